@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { languageSchema } from './language.ts';
+
+const accountIdSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,40}$/, 'use small letters, digits and hyphens, e.g. demo-webchat');
+
+export const officerSchema = z.object({
+  name: z.string().min(1),
+  designation: z.string().min(1),
+  phone: z.string().min(1),
+  email: z.email(),
+  address: z.string().min(1),
+});
+
+export const accountSchema = z.object({
+  id: accountIdSchema,
+  channel: z.string().min(1),
+  options: z.record(z.string(), z.unknown()).default({}),
+});
+export type ChannelAccount = z.infer<typeof accountSchema>;
+
+/** One brand of the installation, as `redress.config.yaml` has it. */
+export const brandSchema = z.object({
+  id: accountIdSchema,
+  name: z.string().min(1),
+  /** The first is the default. */
+  languages: z.array(languageSchema).min(1),
+  /** What an order number looks like, as a regular expression without anchors. */
+  orderNumberPattern: z.string().default('[A-Z]{2,4}-?\\d{4,8}'),
+  /** An example to show to customers. */
+  orderNumberExample: z.string().min(1),
+  /** Rule 4(4): name, contact details and designation of the grievance officer are displayed. */
+  grievanceOfficer: officerSchema,
+  customerCare: z.object({ phone: z.string().min(1), email: z.email(), hours: z.string().min(1) }),
+  accounts: z.array(accountSchema),
+  /** Tries to prove an order by PIN code, per contact and per order, within a day. */
+  identityAttempts: z.number().int().positive().default(3),
+});
+export type Brand = z.infer<typeof brandSchema>;

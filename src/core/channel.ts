@@ -1,0 +1,178 @@
+import type { z } from 'zod';
+import type { Clock } from './clock.ts';
+import type { InboundFile, InboundMessage, OutboundMessage, OutboundStatus } from './message.ts';
+
+/** What a channel can show. Rendering reads only this; no flow names a channel. */
+export interface ChannelCapabilities {
+  /** `chat`: short texts; `letter`: one mail with everything; `spoken`: a voice and a keypad. */
+  form: 'chat' | 'letter' | 'spoken';
+  /** Native buttons in one message; 0 means that options become a numbered text. */
+  maxButtons: number;
+  /** Characters of a button's title. */
+  maxButtonTitle: number;
+  /** Rows of a native list; 0 means none. */
+  maxListRows: number;
+  /** Characters of one message; longer texts are split at sentences. */
+  maxText: number;
+  /** Whether the customer can send files. */
+  attachments: boolean;
+}
+
+/** Quiet time before a turn is taken, so that "two photos and a hello" is one turn. Chat channels only. */
+export interface QuietTime {
+  quietMs: number;
+  maxMs: number;
+}
+
+/** What came of handing a message to the provider. */
+export type SendReceipt =
+  | { status: 'sent'; providerId: string | null }
+  | { status: 'delivered'; providerId: string | null }
+  /** Nothing was sent, trying again may help. */
+  | { status: 'retry'; reason: string; retryAfterMs?: number }
+  /** Nothing was sent and never will be: another channel or a person. */
+  | { status: 'failed'; reason: string }
+  /** The provider did not say whether it has the message. */
+  | { status: 'uncertain'; reason: string };
+
+/** A later word about a sent message: a status callback, a read receipt, a bounce. */
+export interface DeliveryReport {
+  accountId: string;
+  /** Either our own id of the message or the provider's. */
+  outboundId?: string;
+  providerId?: string;
+  status: Extract<OutboundStatus, 'sent' | 'delivered' | 'read' | 'failed'>;
+  reason?: string;
+}
+
+export type ReceiveOutcome =
+  | { outcome: 'accepted'; conversationId: string; messageId: string }
+  | { outcome: 'duplicate'; conversationId: string; messageId: string }
+  | { outcome: 'quarantined'; reason: string };
+
+/** Closed list of why something was set aside; the console shows and filters by it. */
+export const QUARANTINE_REASONS = [
+  'unknown-account',
+  'malformed',
+  'bad-signature',
+  'too-large',
+  'too-many-attachments',
+  'bad-attachment',
+  'auto-reply',
+  'bounce',
+  'own-mail',
+  'mailing-list',
+  'unsupported',
+  'poison',
+] as const;
+export type QuarantineReason = (typeof QUARANTINE_REASONS)[number];
+
+export interface QuarantineItem {
+  accountId: string | null;
+  reason: QuarantineReason;
+  /** One line for the operator. */
+  detail: string;
+  /** The payload as it came, so that it can be released or read. */
+  payload: string | Uint8Array;
+}
+
+/** The answers of a turn that was waited for. `late`: the turn was not committed in time, ask again with the same id. */
+export type InlineAnswer =
+  | { status: 'answered'; messages: OutboundMessage[] }
+  | { status: 'late' }
+  | { status: 'quarantined'; reason: string };
+
+/** Durable key-value state of one account: cursors, sessions, credentials. Bytes are encrypted at rest. */
+export interface ChannelState {
+  get(keys: readonly string[]): Promise<Map<string, Uint8Array>>;
+  /** All or none; `null` deletes. */
+  set(entries: ReadonlyMap<string, Uint8Array | null>): Promise<void>;
+  /** Keys that start with `prefix`. */
+  keys(prefix: string): Promise<string[]>;
+}
+
+/** A message that was handed to a channel whose client fetches (web chat). */
+export interface ThreadEntry {
+  /** Grows within the thread; the client's cursor. */
+  seq: number;
+  id: string;
+  direction: 'in' | 'out';
+  text: string;
+  options: { id: string; label: string }[];
+  files: { id: string; name: string; contentType: string; size: number }[];
+  at: Date;
+}
+
+export interface ChannelLog {
+  info(event: string, details?: Record<string, unknown>): void;
+  warn(event: string, details?: Record<string, unknown>): void;
+  error(event: string, details?: Record<string, unknown>): void;
+}
+
+/** All that a channel gets from outside. */
+export interface ChannelDeps {
+  accountId: string;
+  brandId: string;
+  brandName: string;
+  /** Default language of the brand. */
+  language: string;
+  /** Configured address of this installation, without a trailing slash; signatures are checked against it. */
+  publicUrl: string;
+  clock: Clock;
+  log: ChannelLog;
+  state: ChannelState;
+  /**
+   * Stores one message; when this returns, it is a row. Throws AppError (`store.busy`, `store.failed`) when it could
+   * not be kept: answer 503, or do not move the cursor.
+   */
+  receive(message: InboundMessage, files?: readonly InboundFile[]): Promise<ReceiveOutcome>;
+  /** The same, and waits for the turn's commit: for channels that answer within the webhook. Handing over marks the answers sent. */
+  receiveAndWait(message: InboundMessage, timeoutMs: number): Promise<InlineAnswer>;
+  report(report: DeliveryReport): Promise<void>;
+  quarantine(item: Omit<QuarantineItem, 'accountId'>): Promise<void>;
+  /** The thread's messages after `afterSeq`, oldest first, for clients that fetch. */
+  thread(threadKey: string, afterSeq: number): Promise<ThreadEntry[]>;
+  /** Bytes of an attachment of that thread, or null. */
+  file(threadKey: string, fileId: string): Promise<{ name: string; contentType: string; bytes: Uint8Array } | null>;
+}
+
+export interface ChannelHealth {
+  state: 'ok' | 'starting' | 'degraded' | 'down';
+  detail: string;
+  since: Date;
+}
+
+/** A running account of one channel. */
+export interface Channel {
+  /** Starts whatever listens (socket, mailbox). Returns when it is under way; a fault later is health, not an exception. */
+  start(): Promise<void>;
+  /** Stops listening and ends what is being sent. Idempotent. */
+  stop(): Promise<void>;
+  /** Hands one message over. Throws only for programmer faults. `signal` ends it on time-out: the receipt is then `uncertain` or `retry`. */
+  send(message: OutboundMessage, signal: AbortSignal): Promise<SendReceipt>;
+  health(): ChannelHealth;
+  /**
+   * Answers requests below `<publicUrl>/channels/<accountId>`; `path` is what follows (`/message`, `/status`, ...).
+   * The body has not been read; the server in front has limited its size.
+   */
+  fetch?(request: Request, path: string): Promise<Response>;
+}
+
+/** The definition of a kind of channel: one folder in channels/, one line in its registry. */
+export interface ChannelType<Options = unknown> {
+  name: string;
+  capabilities: ChannelCapabilities;
+  /** `inline`: the answer is returned by the webhook itself and the delivery lane leaves it alone. */
+  replyMode: 'deferred' | 'inline';
+  quiet: QuietTime | null;
+  /** Whether a second send with the same idempotency key is harmless, so that a send cut short may be tried again. */
+  idempotentSend: boolean;
+  /** Checks the account's `options` in the brand file. Secrets come as `${NAME}` and are filled in from the environment. */
+  options: z.ZodType<Options>;
+  create(options: Options, deps: ChannelDeps): Channel;
+}
+
+/** Keeps the options' type between `options` and `create`. Example: `defineChannel({ name: 'webchat', ... })`. */
+export function defineChannel<Options>(type: ChannelType<Options>): ChannelType<Options> {
+  return type;
+}

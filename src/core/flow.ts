@@ -1,0 +1,169 @@
+import type { Rung } from './contact.ts';
+
+/**
+ * A value in a flow's slots. Dates are ISO 8601 strings, money is paise; the text says how to show them
+ * (`{expectedAt|date}`, `{total|money}`).
+ */
+export type SlotValue = string | number | boolean | null;
+export type Slots = Record<string, SlotValue>;
+
+/** What a question takes as an answer. */
+export type Expectation = 'text' | 'order-number' | 'ticket-number' | 'pin-code' | 'yes-no' | 'language';
+
+export type Condition =
+  | { slot: string; is: SlotValue }
+  | { slot: string; in: SlotValue[] }
+  | { slot: string; known: boolean }
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { not: Condition };
+
+/** A literal, or the value of a slot. */
+export type Argument = SlotValue | { slot: string };
+
+export interface ChooseOption<Key extends string> {
+  id: string;
+  label: Key;
+  next: string;
+}
+
+/** The steps as data. `next` names a step of the same flow. */
+export type Step<Key extends string = string> =
+  | { kind: 'say'; text: Key; next: string }
+  | {
+      kind: 'ask';
+      slot: string;
+      expect: Expectation;
+      text: Key;
+      /** Said when the answer does not fit. Default: the same text again. */
+      retry?: Key;
+      next: string;
+      /** Where "I don't have it" leads. Without it the question is repeated and then handed to a person. */
+      dontHave?: string;
+      /** Ask again even where the slot is already filled. Default false: a filled slot skips the question. */
+      always?: boolean;
+    }
+  | { kind: 'choose'; slot: string; text: Key; options: ChooseOption<Key>[] }
+  | { kind: 'branch'; cases: { when: Condition; next: string }[]; otherwise: string }
+  | {
+      kind: 'call';
+      /** Name in the services' registry of calls. */
+      call: string;
+      with: Record<string, Argument>;
+      /** Outcome -> step; every outcome that the call declares must be here. */
+      on: Record<string, string>;
+    }
+  | { kind: 'set'; slots: Record<string, Argument>; next: string }
+  /** Gives the conversation to a person; the text says so. */
+  | { kind: 'hand-off'; reason: string; text: Key }
+  /** Ends this flow; what was interrupted by it goes on. */
+  | { kind: 'end'; text?: Key };
+
+export interface Flow<Key extends string = string> {
+  id: string;
+  /** Its name in menus. */
+  title: Key;
+  /** Position in the main menu; absent: not in it. */
+  menu?: number;
+  start: string;
+  steps: Record<string, Step<Key>>;
+}
+
+/** Definition of a call, shared by the flow check and by the services that run it. */
+export interface CallDefinition {
+  arguments: readonly string[];
+  outcomes: readonly string[];
+  /** Slots that it fills, for the check of wording variables. */
+  fills: readonly string[];
+}
+
+export interface CallRequest {
+  call: string;
+  arguments: Slots;
+}
+
+export interface CallOutcome {
+  outcome: string;
+  slots: Slots;
+}
+
+/** One flow on the stack: the top one has the word, those below it were interrupted. */
+export interface Frame {
+  flow: string;
+  step: string;
+  slots: Slots;
+  /** Questions answered so far, newest last: for "back" and for corrections. */
+  trail: string[];
+  /** Failed tries at the present question. */
+  misses: number;
+}
+
+/** All that the engine remembers between turns. Stored as JSON with the conversation. */
+export interface FlowState {
+  version: 1;
+  language: string | null;
+  stack: Frame[];
+  /** Turns in a row that nobody understood. */
+  unrecognised: number;
+  /** Two intents that were offered because neither was certain, or flows waiting for their turn. */
+  offered: string[];
+  queued: string[];
+  /** The last prompts, for "repeat". */
+  last: Prompt[];
+}
+
+export const INITIAL_FLOW_STATE: FlowState = {
+  version: 1,
+  language: null,
+  stack: [],
+  unrecognised: 0,
+  offered: [],
+  queued: [],
+  last: [],
+};
+
+/** A neutral thing to say: which text with which values; rendering makes it a message. */
+export interface Prompt {
+  text: string;
+  values: Slots;
+  /** Options, in order; labels are texts of the catalogue. */
+  options: { id: string; label: string }[];
+  /** What is waited for; null: just a statement. */
+  expect: Expectation | 'choice' | null;
+}
+
+/** One input of a turn. Messages that came together are one input. */
+export type TurnInput =
+  | { kind: 'message'; text: string; choiceId?: string; digits?: string; files: number }
+  | { kind: 'started' }
+  | { kind: 'silence' }
+  | { kind: 'ended' }
+  | { kind: 'outcome'; outcome: CallOutcome };
+
+/** What the engine may know besides the state. */
+export interface Facts {
+  rung: Rung;
+  /** ISO 8601. */
+  now: string;
+  brandName: string;
+  languages: readonly string[];
+  /** Regular expression source, without anchors. */
+  orderNumberPattern: string;
+  /** Values that any text may use: officer, customer care, example of an order number. */
+  values: Slots;
+}
+
+export interface Understanding {
+  /** How the input was read: `answer`, `command:<name>`, `intent:<flow>`, `offered`, `nothing`. */
+  read: string;
+  score: number | null;
+}
+
+/** The engine's result. `call` set: run it and come back with its outcome; the turn is not over. */
+export interface Advance {
+  state: FlowState;
+  prompts: Prompt[];
+  call: CallRequest | null;
+  handOff: { reason: string } | null;
+  understood: Understanding[];
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { identitySchema } from './contact.ts';
+
+/** Longest text that the bot reads; what is longer is kept whole as an attachment. Characters. */
+export const MAX_TEXT_LENGTH = 16_000;
+/** Most attachments taken from one message; the rest go to quarantine with a reason. */
+export const MAX_ATTACHMENTS = 20;
+
+/**
+ * `started`: somebody opened the channel (a call came in, the chat was opened) and has said nothing yet.
+ * `silence`: a phone prompt ran out without input. `ended`: the caller hung up.
+ */
+export const INBOUND_KINDS = ['message', 'started', 'silence', 'ended'] as const;
+
+/** What a channel hands over: a provider payload turned into our words. No bytes; those are in `InboundFile`. */
+export const inboundMessageSchema = z.object({
+  /** The channel account (from the brand file) that received it. */
+  accountId: z.string().min(1),
+  /** Unique within the account: the provider's id, or CallSid and step. Dedupe key. */
+  providerId: z.string().min(1).max(512),
+  kind: z.enum(INBOUND_KINDS),
+  /** Who wrote. The first identity is the one that we answer; the others are aliases of the same person. */
+  from: z.array(identitySchema).min(1),
+  /** True where the channel proves `from[0]` (a WhatsApp number, a DMARC-passing mail). */
+  proven: z.boolean(),
+  displayName: z.string().max(200).optional(),
+  /** Where an answer goes, in the channel's own form. */
+  replyAddress: z.string().min(1).max(512),
+  /** Conversation within the account: the chat's address, the CallSid, the mail thread's first Message-ID. */
+  threadKey: z.string().min(1).max(512),
+  /** Provider ids of earlier messages that this one answers; joins their conversation if the contact is the same. */
+  references: z.array(z.string()).max(100).default([]),
+  text: z.string(),
+  /** Id of a chosen option: the payload of a button, a list row, a link. */
+  choiceId: z.string().max(256).optional(),
+  /** Keys pressed on a phone. */
+  digits: z.string().max(64).optional(),
+  /** When the provider says that it was sent. */
+  sentAt: z.date().optional(),
+  /** What the channel needs back to answer in place (a mail's subject and references). Opaque to all others. */
+  replyContext: z.record(z.string(), z.string()).default({}),
+});
+export type InboundMessage = z.infer<typeof inboundMessageSchema>;
+
+/** A file that came with a message. `fileName` and `declaredType` are the sender's claims and are checked. */
+export interface InboundFile {
+  fileName: string;
+  declaredType: string;
+  bytes: Uint8Array;
+}
+
+const optionSchema = z.object({ id: z.string(), label: z.string() });
+export type Option = z.infer<typeof optionSchema>;
+
+/** How a phone prompt takes its answer; the voice channel turns it into its provider's form. */
+const gatherSchema = z.object({
+  /** Exact number of keys where it is known; otherwise `#` ends the input. */
+  digits: z.number().int().positive().optional(),
+  speech: z.boolean(),
+  /** Words that the recogniser should expect. */
+  hints: z.array(z.string()).default([]),
+});
+
+/** One outgoing message after rendering: what every channel can send without knowing the flow. */
+export const outboundContentSchema = z.object({
+  /** Complete without the options: a channel that shows only text loses nothing. */
+  text: z.string(),
+  /** Native buttons or list rows; set only where the channel's capabilities have them. */
+  options: z.array(optionSchema).default([]),
+  /** Mail subject for a new thread; a reply keeps the thread's own. */
+  subject: z.string().optional(),
+  /** Set only for spoken rendering: the prompt waits for an answer. Absent: the call ends after the text. */
+  gather: gatherSchema.optional(),
+  language: z.string(),
+});
+export type OutboundContent = z.infer<typeof outboundContentSchema>;
+
+/** States only move forward; `failed` and `uncertain` are where a person looks. */
+export const OUTBOUND_STATUSES = ['queued', 'sending', 'sent', 'delivered', 'read', 'failed', 'uncertain'] as const;
+export type OutboundStatus = (typeof OUTBOUND_STATUSES)[number];
+
+const RANK: Record<OutboundStatus, number> = {
+  queued: 0,
+  sending: 1,
+  uncertain: 2,
+  failed: 3,
+  sent: 3,
+  delivered: 4,
+  read: 5,
+};
+
+/**
+ * Whether a report may move an outbox row from one state to another. An uncertain row may be settled either way;
+ * `failed` after `sent` is news (an undelivered callback), after `delivered` it is a late echo.
+ */
+export function canMove(from: OutboundStatus, to: OutboundStatus): boolean {
+  if (from === 'failed') return to === 'delivered' || to === 'read';
+  if (to === 'failed') return RANK[from] <= RANK.sent;
+  return RANK[to] > RANK[from];
+}
+
+export interface OutboundMessage {
+  id: string;
+  conversationId: string;
+  accountId: string;
+  /** The same for every try of this message; given to the provider where it takes one. */
+  idempotencyKey: string;
+  to: string;
+  content: OutboundContent;
+  /** Provider id of the message that this one answers, if any. */
+  inReplyTo: string | null;
+  /** `replyContext` of the newest inbound message of the conversation when the turn was taken. */
+  replyContext: Record<string, string>;
+  attempt: number;
+}

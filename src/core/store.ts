@@ -1,0 +1,252 @@
+import type { ChannelState, DeliveryReport, QuarantineItem, QuietTime, SendReceipt, ThreadEntry } from './channel.ts';
+import type { Contact, Rung } from './contact.ts';
+import type { Conversation, Holder } from './conversation.ts';
+import type { FlowState, Understanding } from './flow.ts';
+import type { InboundMessage, OutboundContent, OutboundMessage, OutboundStatus } from './message.ts';
+import type { Order } from './order.ts';
+import type { Ticket, TicketDraft, TicketEvent } from './ticket.ts';
+
+/*
+ * Ports of the store. Coarse and asynchronous: each call is one short transaction, so that SQLite and PostgreSQL
+ * can stand behind them alike. Every call may throw AppError `store.busy` (locked for longer than the retries last)
+ * or `store.failed` (disk full, file gone). Times come from the caller.
+ */
+
+/** A file that was checked and written to the file store. */
+export interface StoredFile {
+  id: string;
+  name: string;
+  contentType: string;
+  size: number;
+  sha256: string;
+}
+
+export interface ReceiveInput {
+  messageId: string;
+  brandId: string;
+  channel: string;
+  message: InboundMessage;
+  files: StoredFile[];
+  receivedAt: Date;
+  quiet: QuietTime | null;
+  /** Fresh ids for a contact and a conversation, used only where none exists. */
+  newContactId: string;
+  newConversationId: string;
+}
+
+export type ReceiveResult = {
+  outcome: 'stored' | 'duplicate';
+  conversationId: string;
+  messageId: string;
+  /** When the turn may be taken. */
+  dueAt: Date;
+};
+
+export interface Inbox {
+  /**
+   * Dedupe by (account, provider id), find or make the contact by its identities and the conversation by thread key
+   * (or by `references` to messages of the same contact), give the next sequence number, set the due time.
+   */
+  receive(input: ReceiveInput): Promise<ReceiveResult>;
+}
+
+/** The right to work on a conversation; `fence` grows with each acquisition. */
+export interface Lease {
+  conversationId: string;
+  owner: string;
+  fence: number;
+}
+
+export interface WaitingMessage {
+  id: string;
+  seq: number;
+  message: InboundMessage;
+  files: StoredFile[];
+  receivedAt: Date;
+}
+
+export interface LoadedTurn {
+  conversation: Conversation;
+  contact: Contact;
+  /** Phones and addresses of the contact that a channel has proven. */
+  provenIdentities: { kind: string; value: string }[];
+  state: FlowState;
+  /** Everything up to this sequence number has been answered. */
+  doneSeq: number;
+  /** In order, oldest first; may be empty. */
+  waiting: WaitingMessage[];
+  dueAt: Date;
+}
+
+export interface TurnCommit {
+  lease: Lease;
+  turnId: string;
+  /** `doneSeq` of the loaded turn: if another turn came between, nothing is written. */
+  readFromSeq: number;
+  /** The last message that this turn answers. */
+  readToSeq: number;
+  at: Date;
+  state: FlowState;
+  language: string | null;
+  holder: Holder;
+  rung: Rung;
+  understood: Understanding[];
+  outbound: { id: string; idempotencyKey: string; content: OutboundContent; acknowledgesTicketId: string | null }[];
+  tickets: TicketDraft[];
+  /** Existing tickets that the messages of this turn are added to. */
+  addToTickets: string[];
+}
+
+export interface Lanes {
+  /** Takes the lane for `leaseMs`, or null while somebody else holds it. */
+  acquire(conversationId: string, owner: string, leaseMs: number, now: Date): Promise<Lease | null>;
+  load(conversationId: string): Promise<LoadedTurn | null>;
+  /**
+   * One transaction: state, tickets, outbox, events. `stale`: the lease was lost or the lane moved; nothing was written.
+   * `number-taken`: a drawn ticket number exists already; nothing was written, draw again.
+   */
+  commitTurn(commit: TurnCommit): Promise<'committed' | 'stale' | 'number-taken'>;
+  release(lease: Lease): Promise<void>;
+}
+
+export interface OutboxRow {
+  message: OutboundMessage;
+  status: OutboundStatus;
+  reason: string | null;
+  turnId: string;
+  createdAt: Date;
+  sentAt: Date | null;
+  settledAt: Date | null;
+}
+
+export interface Outbox {
+  /**
+   * Moves the earliest due `queued` row of the conversation to `sending` and returns it. Null where nothing is due, or
+   * while an earlier row of that conversation is being sent or waits for its retry: order is kept.
+   */
+  claimNext(conversationId: string, owner: string, now: Date): Promise<OutboundMessage | null>;
+  conversationOf(outboundId: string): Promise<string | null>;
+  /** Notes the receipt of a claimed row. `retryAt`: when a `retry` is due. A row that has moved on meanwhile is left alone. */
+  settle(outboundId: string, receipt: SendReceipt, at: Date, retryAt: Date | null): Promise<void>;
+  /** A later report; only forward moves are kept. A delivered acknowledgement is noted on its ticket. Returns whether a row was found. */
+  report(report: DeliveryReport, at: Date): Promise<boolean>;
+  /** Answers of the turn that took that inbound message, marked sent; null while it waits. */
+  takeInline(accountId: string, providerId: string, at: Date): Promise<OutboundMessage[] | null>;
+  /** Inline answers of this conversation that were handed over before `before` count as delivered: the next webhook came. */
+  confirmInline(conversationId: string, at: Date): Promise<void>;
+  /** Rows that never arrived: failed, uncertain, or queued for longer than an hour. */
+  undelivered(brandIds: readonly string[], now: Date, limit: number): Promise<OutboxRow[]>;
+}
+
+export interface SweepFindings {
+  /** Conversations with waiting messages that are due and not leased. */
+  conversations: string[];
+  /** Rows that are due to be sent. */
+  outbound: { id: string; accountId: string }[];
+}
+
+export interface Sweeps {
+  due(now: Date, limit: number): Promise<SweepFindings>;
+  /** `sending` rows claimed before `claimedBefore`, by senders that died: back to `queued` for the named accounts, else `uncertain`. */
+  recoverStuck(claimedBefore: Date, idempotentAccounts: readonly string[], at: Date): Promise<number>;
+}
+
+export interface TicketSummary {
+  ticket: Ticket;
+  contactName: string | null;
+  channel: string;
+}
+
+export interface TicketFilter {
+  brandIds: readonly string[];
+  state?: Ticket['state'];
+  kind?: Ticket['kind'];
+  limit: number;
+  /** Tickets updated before this one's time; from the last row of the page before. */
+  before?: Date;
+}
+
+export interface Tickets {
+  list(filter: TicketFilter): Promise<TicketSummary[]>;
+  get(brandIds: readonly string[], ticketId: string): Promise<TicketSummary | null>;
+  findByNumber(brandId: string, number: string): Promise<Ticket | null>;
+  events(ticketId: string): Promise<TicketEvent[]>;
+  /** Optimistic: `conflict` where the version is not the present one. */
+  setState(ticketId: string, version: number, to: Ticket['state'], actor: string, at: Date): Promise<'done' | 'conflict' | 'not-found'>;
+}
+
+/** One line of a conversation as a person reads it. */
+export interface TimelineEntry extends ThreadEntry {
+  status: OutboundStatus | null;
+  reason: string | null;
+  /** How the bot read an inbound message. */
+  understood: Understanding[];
+  kind: InboundMessage['kind'];
+}
+
+export interface ConversationSummary {
+  conversation: Conversation;
+  contactName: string | null;
+  lastText: string;
+  lastAt: Date;
+  waiting: number;
+}
+
+export interface Conversations {
+  list(filter: { brandIds: readonly string[]; limit: number; before?: Date }): Promise<ConversationSummary[]>;
+  get(brandIds: readonly string[], conversationId: string): Promise<Conversation | null>;
+  timeline(conversationId: string, afterSeq: number, limit: number): Promise<TimelineEntry[]>;
+  byThread(accountId: string, threadKey: string): Promise<Conversation | null>;
+  /** The stored file of an attachment of that conversation. */
+  file(conversationId: string, fileId: string): Promise<StoredFile | null>;
+}
+
+export interface QuarantineRow extends Omit<QuarantineItem, 'payload'> {
+  id: string;
+  at: Date;
+  releasedAt: Date | null;
+}
+
+export interface Quarantine {
+  put(id: string, item: QuarantineItem, at: Date): Promise<void>;
+  list(accountIds: readonly string[] | null, limit: number): Promise<QuarantineRow[]>;
+  payload(id: string): Promise<Uint8Array | null>;
+}
+
+export interface Orders {
+  /** All or none: replaces orders of the same number. Returns how many. */
+  import(brandId: string, orders: readonly Order[]): Promise<number>;
+  findByNumber(brandId: string, number: string): Promise<Order | null>;
+  count(brandId: string): Promise<number>;
+}
+
+/** Tries at proving an identity, kept so that guessing is limited per contact and per order. */
+export interface Attempts {
+  /** Counts one failed try and returns the counts within the window, this one included. */
+  add(brandId: string, keys: readonly string[], at: Date, since: Date): Promise<Map<string, number>>;
+  count(brandId: string, keys: readonly string[], since: Date): Promise<Map<string, number>>;
+}
+
+/** Everything that is stored, in one object. */
+export interface Store {
+  inbox: Inbox;
+  lanes: Lanes;
+  outbox: Outbox;
+  sweeps: Sweeps;
+  tickets: Tickets;
+  conversations: Conversations;
+  quarantine: Quarantine;
+  orders: Orders;
+  attempts: Attempts;
+  channelState(accountId: string): ChannelState;
+  /** Rejects where the database cannot be read and written. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Attachments' bytes, by hash, on a local disk. */
+export interface Files {
+  /** Written and synced when it returns. */
+  put(sha256: string, bytes: Uint8Array): Promise<void>;
+  get(sha256: string): Promise<Uint8Array | null>;
+}
