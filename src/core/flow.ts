@@ -110,6 +110,11 @@ export interface FlowState {
   queued: string[];
   /** The last prompts, for "repeat". */
   last: Prompt[];
+  /**
+   * Orders that were proven in this conversation, by number; each proof is for that order alone and ages.
+   * Kept and read by the services; the engine only carries it.
+   */
+  proofs: Record<string, { rung: Rung; at: string }>;
 }
 
 export const INITIAL_FLOW_STATE: FlowState = {
@@ -120,6 +125,7 @@ export const INITIAL_FLOW_STATE: FlowState = {
   offered: [],
   queued: [],
   last: [],
+  proofs: {},
 };
 
 /** A neutral thing to say: which text with which values; rendering makes it a message. */
