@@ -1,3 +1,4 @@
+import type { ChannelCapabilities } from './channel.ts';
 import type { Rung } from './contact.ts';
 
 /**
@@ -155,6 +156,8 @@ export interface Facts {
   languages: readonly string[];
   /** Regular expression source, without anchors. */
   orderNumberPattern: string;
+  /** How the channel shows things; after a spoken answer the caller must not be left in silence. */
+  form: ChannelCapabilities['form'];
   /** Values that any text may use: officer, customer care, example of an order number. */
   values: Slots;
 }

@@ -1,0 +1,12 @@
+export interface FeedEvent {
+  kind: 'ticket.changed' | 'conversation.changed';
+  id: string;
+  brandId: string;
+}
+
+/** Tells open consoles that something changed. A hint within one process, never the truth: readers look again anyway. */
+export interface EventFeed {
+  publish(event: FeedEvent): void;
+  /** Returns the way to stop listening. */
+  subscribe(listener: (event: FeedEvent) => void): () => void;
+}

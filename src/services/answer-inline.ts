@@ -1,0 +1,44 @@
+import type { InlineAnswer } from '../core/channel.ts';
+import type { InboundMessage } from '../core/message.ts';
+import { sleep } from '../lib/retry.ts';
+import type { ServiceDeps } from './deps.ts';
+import type { Receive } from './receive.ts';
+import type { TakeTurn } from './take-turn.ts';
+
+/** How often the database is looked at while another worker holds the lane, milliseconds. */
+const LOOK_EVERY_MS = 25;
+
+/**
+ * For channels that answer within their own webhook. The message takes the same road as every other one; this process
+ * takes the turn itself, under the lease, and waits for its commit. Asking again with the same message gives the same answer.
+ */
+export function createAnswerInline(deps: ServiceDeps, receive: Receive, takeTurn: TakeTurn) {
+  return async (message: InboundMessage, timeoutMs: number): Promise<InlineAnswer> => {
+    const deadline = performance.now() + timeoutMs;
+    const received = await receive(message);
+    if (received.outcome === 'quarantined') return { status: 'quarantined', reason: received.reason };
+    const { conversationId } = received;
+    // The next webhook of a call proves that the caller heard the answers before it.
+    if (received.outcome === 'accepted') await deps.store.outbox.confirmInline(conversationId, deps.clock.now());
+
+    for (;;) {
+      const messages = await deps.store.outbox.takeInline(message.accountId, message.providerId, deps.clock.now());
+      if (messages !== null) return { status: 'answered', messages };
+      const leftMs = deadline - performance.now();
+      if (leftMs <= 0) return { status: 'late' };
+      // A turn that is late goes on by itself; its commit is found when the caller is sent round again.
+      const outcome = await Promise.race([quietly(conversationId), sleep(leftMs)]);
+      if (outcome !== 'committed') await sleep(Math.min(LOOK_EVERY_MS, Math.max(0, deadline - performance.now())));
+    }
+  };
+
+  /** A turn that fails leaves its messages waiting; the sweep tries again. */
+  async function quietly(conversationId: string): Promise<string> {
+    try {
+      return await takeTurn(conversationId);
+    } catch (error) {
+      deps.log.error({ conversationId, err: error }, 'turn.failed');
+      return 'failed';
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import { lawClock } from '../../core/law-clock.ts';
+import { TICKET_KINDS } from '../../core/ticket.ts';
+import { drawTicketNumber } from '../../core/ticket-number.ts';
+import type { CallHandler } from '../turn-context.ts';
+
+const MAX_SUMMARY_LENGTH = 4000;
+
+/** Drafts a ticket; it is opened by the turn's commit, with its number already known. Only complaints get the law's clocks. */
+export const openTicket: CallHandler = async (args, context) => {
+  const kind = TICKET_KINDS.find((known) => known === args['kind']) ?? 'request';
+  const clock = kind === 'complaint' ? lawClock(context.receivedAt) : null;
+  const number = drawTicketNumber(context.deps.ids);
+  context.tickets.push({
+    id: context.deps.ids.next(),
+    number,
+    kind,
+    topic: String(args['topic'] ?? kind),
+    orderNumber: textOrNull(args['orderNumber']),
+    summary: (textOrNull(args['summary']) ?? wordsOf(context.turn.waiting)).slice(0, MAX_SUMMARY_LENGTH),
+    language: context.turn.conversation.language ?? context.account.brand.languages[0] ?? 'en',
+    receivedAt: context.receivedAt,
+    ackDueAt: clock?.ackDueAt ?? null,
+    redressDueAt: clock?.redressDueAt ?? null,
+  });
+  return {
+    outcome: 'opened',
+    slots: {
+      ticketNumber: number,
+      ackDueAt: clock?.ackDueAt.toISOString() ?? null,
+      redressDueAt: clock?.redressDueAt.toISOString() ?? null,
+    },
+  };
+};
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' && value.trim() !== '' ? value : null;
+}
+
+function wordsOf(waiting: readonly { message: { text: string } }[]): string {
+  return waiting.map(({ message }) => message.text).join('\n');
+}

@@ -1,0 +1,63 @@
+import type { ChannelDeps, ThreadEntry } from '../core/channel.ts';
+import type { Account, ServiceDeps } from './deps.ts';
+
+/** Entries handed to a fetching client at once. */
+const PAGE = 200;
+
+export interface ChannelDepsParts {
+  deps: ServiceDeps;
+  publicUrl: string;
+  receive: ChannelDeps['receive'];
+  receiveAndWait: ChannelDeps['receiveAndWait'];
+}
+
+/** What one channel account gets from outside: every port is bound to that account. */
+export function createChannelDeps(account: Account, { deps, publicUrl, receive, receiveAndWait }: ChannelDepsParts): ChannelDeps {
+  const accountId = account.config.id;
+  const log = deps.log.child({ accountId });
+  return {
+    accountId,
+    brandId: account.brand.id,
+    brandName: account.brand.name,
+    language: account.brand.languages[0] ?? 'en',
+    publicUrl,
+    clock: deps.clock,
+    log: {
+      info: (event, details) => log.info(details ?? {}, event),
+      warn: (event, details) => log.warn(details ?? {}, event),
+      error: (event, details) => log.error(details ?? {}, event),
+    },
+    state: deps.store.channelState(accountId),
+    receive,
+    receiveAndWait,
+    async report(report) {
+      const known = await deps.store.outbox.report(report, deps.clock.now());
+      if (known) deps.metrics.delivered(account.type.name, report.status);
+      else log.info({ status: report.status }, 'report.unknown');
+    },
+    async quarantine(item) {
+      await deps.store.quarantine.put(deps.ids.next(), { ...item, accountId }, deps.clock.now());
+      log.warn({ reason: item.reason }, 'message.quarantined');
+    },
+    async thread(threadKey, afterSeq) {
+      const conversation = await deps.store.conversations.byThread(accountId, threadKey);
+      if (conversation === null) return [];
+      const timeline = await deps.store.conversations.timeline(conversation.id, afterSeq, PAGE);
+      // The client's cursor must not run past an answer that is still on its way.
+      const firstUnsent = timeline.findIndex(({ status }) => status === 'queued' || status === 'sending');
+      const ready = firstUnsent === -1 ? timeline : timeline.slice(0, firstUnsent);
+      return ready.filter(({ kind, status }) => kind === 'message' && status !== 'failed').map(toThreadEntry);
+    },
+    async file(threadKey, fileId) {
+      const conversation = await deps.store.conversations.byThread(accountId, threadKey);
+      if (conversation === null) return null;
+      const stored = await deps.store.conversations.file(conversation.id, fileId);
+      const bytes = stored === null ? null : await deps.files.get(stored.sha256);
+      return stored === null || bytes === null ? null : { name: stored.name, contentType: stored.contentType, bytes };
+    },
+  };
+}
+
+function toThreadEntry({ seq, id, direction, text, options, files, at }: ThreadEntry): ThreadEntry {
+  return { seq, id, direction, text, options, files, at };
+}

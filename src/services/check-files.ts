@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { fileTypeFromBuffer } from 'file-type';
+import type { Ids } from '../core/clock.ts';
+import { type InboundFile, MAX_ATTACHMENTS } from '../core/message.ts';
+import type { Files, StoredFile } from '../core/store.ts';
+
+/** Largest file that is kept with a message, bytes. */
+export const MAX_FILE_BYTES = 25 * 1024 * 1024;
+const MAX_NAME_LENGTH = 120;
+
+/** Types with a signature of their own that people send to a shop. Anything else is kept as plain bytes to download. */
+const KEPT_TYPES: ReadonlySet<string> = new Set([
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/gif',
+  'image/heic',
+  'image/heif',
+  'application/pdf',
+  'audio/ogg',
+  'audio/opus',
+  'audio/mpeg',
+  'audio/mp4',
+  'audio/x-m4a',
+  'audio/aac',
+  'audio/amr',
+  'audio/wav',
+  'video/mp4',
+  'video/3gpp',
+  'video/quicktime',
+  'video/webm',
+]);
+
+/** Types of text, which have no signature: believed when the bytes are UTF-8 without control characters. */
+const TEXT_TYPES: ReadonlySet<string> = new Set(['text/plain', 'text/csv', 'message/rfc822']);
+
+/** What runs when it is opened: never kept with a message. */
+const DANGEROUS_NAME = /\.(exe|bat|cmd|com|scr|pif|js|jse|vbs|vbe|wsf|hta|msi|ps1|jar|lnk|reg|apk|app|dmg|iso)$/i;
+const DANGEROUS_TYPES: ReadonlySet<string> = new Set([
+  'application/x-msdownload',
+  'application/x-elf',
+  'application/x-mach-binary',
+  'application/java-vm',
+  'application/vnd.android.package-archive',
+]);
+
+export interface RefusedFile {
+  file: InboundFile;
+  reason: 'too-large' | 'too-many-attachments' | 'bad-attachment';
+  detail: string;
+}
+
+/**
+ * Checks files by number, size, content and name, and writes the good ones to the file store. The type comes from the
+ * bytes, never from the sender's word; refused files come back so that the caller sets them aside with their reason.
+ */
+export async function checkFiles(
+  incoming: readonly InboundFile[],
+  deps: { files: Files; ids: Ids },
+): Promise<{ kept: StoredFile[]; refused: RefusedFile[] }> {
+  const kept: StoredFile[] = [];
+  const refused: RefusedFile[] = [];
+  for (const file of incoming) {
+    if (kept.length >= MAX_ATTACHMENTS) {
+      refused.push({ file, reason: 'too-many-attachments', detail: `more than ${MAX_ATTACHMENTS} files in one message` });
+      continue;
+    }
+    if (file.bytes.byteLength > MAX_FILE_BYTES) {
+      refused.push({ file, reason: 'too-large', detail: `larger than ${MAX_FILE_BYTES} bytes` });
+      continue;
+    }
+    const contentType = await sniff(file);
+    if (contentType === null || DANGEROUS_NAME.test(file.fileName)) {
+      refused.push({ file, reason: 'bad-attachment', detail: 'a program, by its content or its name' });
+      continue;
+    }
+    const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+    await deps.files.put(sha256, file.bytes);
+    kept.push({ id: deps.ids.next(), name: safeName(file.fileName), contentType, size: file.bytes.byteLength, sha256 });
+  }
+  return { kept, refused };
+}
+
+/** The type by content; `application/octet-stream` where it is unknown; null for programs. */
+async function sniff(file: InboundFile): Promise<string | null> {
+  const found = await fileTypeFromBuffer(file.bytes);
+  if (found !== undefined) {
+    if (DANGEROUS_TYPES.has(found.mime)) return null;
+    return KEPT_TYPES.has(found.mime) ? found.mime : 'application/octet-stream';
+  }
+  const declared = file.declaredType.split(';')[0]?.trim().toLowerCase() ?? '';
+  return TEXT_TYPES.has(declared) && isPlainText(file.bytes) ? declared : 'application/octet-stream';
+}
+
+function isPlainText(bytes: Uint8Array): boolean {
+  if (bytes.includes(0)) return false;
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The last part of any path, without control, bidi and reserved characters, cut in the middle where it is long. */
+function safeName(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? '';
+  const clean = last
+    .normalize('NFC')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
+    .replace(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069<>:"|?*]/g, '')
+    .replace(/^\.+/, '')
+    .trim();
+  if (clean === '') return 'file';
+  if (clean.length <= MAX_NAME_LENGTH) return clean;
+  const dot = clean.lastIndexOf('.');
+  const extension = dot > 0 && clean.length - dot <= 10 ? clean.slice(dot) : '';
+  return clean.slice(0, MAX_NAME_LENGTH - extension.length) + extension;
+}

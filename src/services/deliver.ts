@@ -1,0 +1,68 @@
+import type { Channel, SendReceipt } from '../core/channel.ts';
+import type { OutboundMessage } from '../core/message.ts';
+import { deliveriesLane } from '../core/queue.ts';
+import { backoffMs } from '../lib/retry.ts';
+import type { Account, ServiceDeps } from './deps.ts';
+
+const SEND_TIMEOUT_MS = 30_000;
+/** With the back-off below: about a day of trying. */
+const MAX_ATTEMPTS = 40;
+const BACKOFF = { baseMs: 2_000, maxMs: 45 * 60_000 };
+
+export type Deliver = (outboundId: string, signal?: AbortSignal) => Promise<void>;
+
+/** Sends what is due in the conversation of this message, in order, and notes what the provider said. */
+export function createDeliver(deps: ServiceDeps, channels: ReadonlyMap<string, Channel>): Deliver {
+  return async (outboundId, signal) => {
+    const conversationId = await deps.store.outbox.conversationOf(outboundId);
+    if (conversationId === null) return;
+    while (signal?.aborted !== true) {
+      const message = await deps.store.outbox.claimNext(conversationId, deps.processName, deps.clock.now());
+      if (message === null) return;
+      const account = deps.accounts.get(message.accountId);
+      const channel = channels.get(message.accountId);
+      const receipt: SendReceipt =
+        account === undefined || channel === undefined
+          ? { status: 'retry', reason: `account ${message.accountId} is not in the configuration of this process` }
+          : await send(deps, account, channel, message);
+      const settled = giveUp(receipt, message.attempt);
+      await settle(deps, message, settled);
+      if (settled.status === 'retry') return;
+    }
+  };
+}
+
+async function send(deps: ServiceDeps, account: Account, channel: Channel, message: OutboundMessage): Promise<SendReceipt> {
+  try {
+    return await channel.send(message, AbortSignal.timeout(SEND_TIMEOUT_MS));
+  } catch (error) {
+    deps.log.error({ outboundId: message.id, conversationId: message.conversationId, err: error }, 'delivery.threw');
+    const reason = error instanceof Error ? error.message : 'the channel threw';
+    return account.type.idempotentSend ? { status: 'retry', reason } : { status: 'uncertain', reason };
+  }
+}
+
+function giveUp(receipt: SendReceipt, attempt: number): SendReceipt {
+  if (receipt.status !== 'retry' || attempt < MAX_ATTEMPTS) return receipt;
+  return { status: 'failed', reason: `gave up after ${attempt} tries: ${receipt.reason}` };
+}
+
+async function settle(deps: ServiceDeps, message: OutboundMessage, receipt: SendReceipt): Promise<void> {
+  const now = deps.clock.now();
+  const waitMs = receipt.status === 'retry' ? (receipt.retryAfterMs ?? backoffMs(message.attempt, BACKOFF)) : null;
+  const retryAt = waitMs === null ? null : new Date(now.getTime() + waitMs);
+  await deps.store.outbox.settle(message.id, receipt, now, retryAt);
+
+  const channel = deps.accounts.get(message.accountId)?.type.name ?? 'unknown';
+  deps.metrics.delivered(channel, receipt.status);
+  const level = receipt.status === 'failed' || receipt.status === 'uncertain' ? 'warn' : 'info';
+  deps.log[level](
+    { outboundId: message.id, conversationId: message.conversationId, status: receipt.status, attempt: message.attempt },
+    'delivery.settled',
+  );
+  if (waitMs !== null) {
+    await deps.queue.ring(deliveriesLane(message.accountId), message.id, { delayMs: waitMs }).catch((error: unknown) => {
+      deps.log.warn({ outboundId: message.id, err: error }, 'ring.failed');
+    });
+  }
+}

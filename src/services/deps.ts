@@ -1,0 +1,34 @@
+import type { Brand, ChannelAccount } from '../core/brand.ts';
+import type { ChannelType } from '../core/channel.ts';
+import type { Clock, Ids } from '../core/clock.ts';
+import type { EventFeed } from '../core/feed.ts';
+import type { OrderSource } from '../core/order.ts';
+import type { JobQueue } from '../core/queue.ts';
+import type { Files, Store } from '../core/store.ts';
+import type { Engine } from '../engine/index.ts';
+import type { Logger } from '../lib/log.ts';
+import type { ServiceMetrics } from './metrics.ts';
+
+/** One channel account with what its channel's definition says of it. */
+export interface Account {
+  config: ChannelAccount;
+  type: ChannelType;
+  brand: Brand;
+}
+
+/** What the use cases get from the composition root. */
+export interface ServiceDeps {
+  store: Store;
+  files: Files;
+  queue: JobQueue;
+  engine: Engine;
+  orders: OrderSource;
+  accounts: ReadonlyMap<string, Account>;
+  clock: Clock;
+  ids: Ids;
+  log: Logger;
+  metrics: ServiceMetrics;
+  feed: EventFeed;
+  /** Names this process in leases and claims. */
+  processName: string;
+}

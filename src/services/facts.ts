@@ -1,0 +1,26 @@
+import type { Facts } from '../core/flow.ts';
+import type { TurnContext } from './turn-context.ts';
+
+/** What the engine may know of the world in this turn. */
+export function factsOf({ account, turn, deps }: TurnContext): Facts {
+  const { brand, type } = account;
+  return {
+    rung: turn.conversation.rung,
+    now: deps.clock.now().toISOString(),
+    brandName: brand.name,
+    languages: brand.languages,
+    orderNumberPattern: brand.orderNumberPattern,
+    form: type.capabilities.form,
+    values: {
+      brandName: brand.name,
+      officerName: brand.grievanceOfficer.name,
+      officerDesignation: brand.grievanceOfficer.designation,
+      officerPhone: brand.grievanceOfficer.phone,
+      officerEmail: brand.grievanceOfficer.email,
+      carePhone: brand.customerCare.phone,
+      careEmail: brand.customerCare.email,
+      careHours: brand.customerCare.hours,
+      orderNumberExample: brand.orderNumberExample,
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { Rung } from '../core/contact.ts';
+import type { Order } from '../core/order.ts';
+import type { TurnContext } from './turn-context.ts';
+
+/** How long a proof by PIN code holds in a conversation; a browser may be left open. */
+const PROOF_LIFE_MS = 30 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Guesses at one order by everybody together, as a multiple of what one contact has. */
+const ORDER_FACTOR = 3;
+
+/** The rung of this conversation for this one order (design.md, identity ladder). */
+export function rungFor(order: Order, context: TurnContext): Rung {
+  const matches = context.turn.provenIdentities.some(
+    ({ kind, value }) =>
+      (kind === 'phone' && value === order.phone) || (kind === 'email' && value === order.email?.toLowerCase()),
+  );
+  if (matches) return 'matched';
+  const proof = context.proofs[order.number];
+  if (proof === undefined) return 'claimed';
+  const age = context.deps.clock.now().getTime() - Date.parse(proof.at);
+  return age < PROOF_LIFE_MS ? proof.rung : 'claimed';
+}
+
+/** Whether guessing has used up its tries, for this contact or for this order. */
+export async function isLocked(orderNumber: string, context: TurnContext): Promise<boolean> {
+  const keys = keysOf(orderNumber, context);
+  const counts = await context.deps.store.attempts.count(context.turn.conversation.brandId, keys, dayBefore(context));
+  return overLimit(counts, keys, context);
+}
+
+/** Counts a wrong guess; true when it was the last one allowed. */
+export async function countWrongGuess(orderNumber: string, context: TurnContext): Promise<boolean> {
+  const keys = keysOf(orderNumber, context);
+  const { brandId } = context.turn.conversation;
+  const counts = await context.deps.store.attempts.add(brandId, keys, context.deps.clock.now(), dayBefore(context));
+  return overLimit(counts, keys, context);
+}
+
+/** For look-ups that are limited by contact alone (ticket numbers). */
+export function contactKey(context: TurnContext): string {
+  return `contact:${context.turn.contact.id}`;
+}
+
+export function dayBefore(context: TurnContext): Date {
+  return new Date(context.deps.clock.now().getTime() - DAY_MS);
+}
+
+function keysOf(orderNumber: string, context: TurnContext): string[] {
+  return [contactKey(context), `order:${orderNumber}`];
+}
+
+function overLimit(counts: ReadonlyMap<string, number>, keys: readonly string[], context: TurnContext): boolean {
+  const limit = context.account.brand.identityAttempts;
+  return keys.some((key) => (counts.get(key) ?? 0) >= (key.startsWith('order:') ? limit * ORDER_FACTOR : limit));
+}

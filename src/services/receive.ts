@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import type { ReceiveOutcome } from '../core/channel.ts';
+import { AppError } from '../core/errors.ts';
+import { type InboundFile, type InboundMessage, inboundMessageSchema, MAX_TEXT_LENGTH } from '../core/message.ts';
+import { TURNS_LANE } from '../core/queue.ts';
+import { checkFiles, type RefusedFile } from './check-files.ts';
+import type { Account, ServiceDeps } from './deps.ts';
+
+export type Receive = (message: InboundMessage, files?: readonly InboundFile[]) => Promise<ReceiveOutcome>;
+
+/**
+ * Makes an inbound message a row and rings its lane. When this returns, it is stored, known already, or set aside with
+ * a reason. Throws AppError `store.busy` or `store.failed` when nothing could be kept. A queue that is down is no
+ * reason to refuse: the sweep rings again.
+ */
+export function createReceive(deps: ServiceDeps): Receive {
+  return async (incoming, files = []) => {
+    const account = deps.accounts.get(incoming.accountId);
+    if (account === undefined) return setAside(deps, incoming, 'unknown-account', 'no such account in the configuration');
+
+    const parsed = inboundMessageSchema.safeParse(clean(incoming));
+    if (!parsed.success) return setAside(deps, incoming, 'malformed', parsed.error.issues[0]?.message ?? 'bad shape');
+
+    const { message, files: allFiles } = keepLongText(parsed.data, files);
+    const { kept, refused } = await checkFiles(allFiles, deps);
+    await setFilesAside(deps, message, refused);
+    const result = await deps.store.inbox.receive({
+      messageId: deps.ids.next(),
+      brandId: account.brand.id,
+      channel: account.type.name,
+      message,
+      files: kept,
+      receivedAt: deps.clock.now(),
+      quiet: account.type.quiet,
+      newContactId: deps.ids.next(),
+      newConversationId: deps.ids.next(),
+    });
+
+    await ring(deps, account, result.conversationId, result.dueAt);
+
+    deps.metrics.messageReceived(account.type.name, result.outcome);
+    deps.log.info(
+      { conversationId: result.conversationId, messageId: result.messageId, accountId: message.accountId, files: kept.length },
+      result.outcome === 'stored' ? 'message.received' : 'message.duplicate',
+    );
+    const { conversationId, messageId } = result;
+    return { outcome: result.outcome === 'stored' ? 'accepted' : 'duplicate', conversationId, messageId };
+  };
+}
+
+/** Inline channels take their own turn in the webhook; a failed ring is made good by the sweep. */
+async function ring(deps: ServiceDeps, account: Account, conversationId: string, dueAt: Date): Promise<void> {
+  if (account.type.replyMode === 'inline') return;
+  const delayMs = Math.max(0, dueAt.getTime() - deps.clock.now().getTime());
+  try {
+    await deps.queue.ring(TURNS_LANE, conversationId, { delayMs });
+  } catch (error) {
+    deps.log.warn({ conversationId, err: error }, 'ring.failed');
+  }
+}
+
+/** Before the message is stored, under ids that a repeat of the webhook draws again: nothing is lost and nothing doubled. */
+async function setFilesAside(deps: ServiceDeps, message: InboundMessage, refused: readonly RefusedFile[]): Promise<void> {
+  for (const [index, { file, reason, detail }] of refused.entries()) {
+    const source = `${message.accountId}/${message.providerId}/${index}`;
+    await deps.store.quarantine.put(
+      createHash('sha256').update(source).digest('hex'),
+      { accountId: message.accountId, reason, detail: `file ${index + 1} of ${message.providerId}: ${detail}`, payload: file.bytes },
+      deps.clock.now(),
+    );
+  }
+}
+
+async function setAside(
+  deps: ServiceDeps,
+  message: InboundMessage,
+  reason: 'unknown-account' | 'malformed',
+  detail: string,
+): Promise<ReceiveOutcome> {
+  const accountId = typeof message.accountId === 'string' ? message.accountId : null;
+  await deps.store.quarantine.put(
+    deps.ids.next(),
+    { accountId, reason, detail, payload: JSON.stringify(message) },
+    deps.clock.now(),
+  );
+  deps.metrics.messageReceived('none', 'quarantined');
+  deps.log.warn({ accountId, reason }, 'message.quarantined');
+  return { outcome: 'quarantined', reason };
+}
+
+/** Lone surrogates cannot be stored as UTF-8; NUL ends strings in some stores. */
+function clean(message: InboundMessage): InboundMessage {
+  if (typeof message.text !== 'string') throw new AppError('internal', 'a channel handed over a message without text');
+  return { ...message, text: message.text.toWellFormed().replaceAll('\u0000', '\ufffd') };
+}
+
+/** A text too long for the bot is cut for it and kept whole as a file, so that nothing is lost. */
+function keepLongText(
+  message: InboundMessage,
+  files: readonly InboundFile[],
+): { message: InboundMessage; files: readonly InboundFile[] } {
+  if (message.text.length <= MAX_TEXT_LENGTH) return { message, files };
+  const whole = { fileName: 'message.txt', declaredType: 'text/plain', bytes: new TextEncoder().encode(message.text) };
+  return { message: { ...message, text: message.text.slice(0, MAX_TEXT_LENGTH).toWellFormed() }, files: [whole, ...files] };
+}

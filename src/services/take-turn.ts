@@ -1,0 +1,170 @@
+import { RUNGS, type Rung } from '../core/contact.ts';
+import { AppError, fromUnknown, isRetryable } from '../core/errors.ts';
+import { deliveriesLane, TURNS_LANE } from '../core/queue.ts';
+import type { Lease, LoadedTurn, TurnCommit } from '../core/store.ts';
+import type { ServiceDeps } from './deps.ts';
+import { giveToPerson } from './give-to-person.ts';
+import { runTurn, type TurnResult } from './run-turn.ts';
+import type { TurnContext } from './turn-context.ts';
+
+/** Longer than any turn may take, so that a lease runs out only where its owner died. */
+const LEASE_MS = 30_000;
+const TURN_TIMEOUT_MS = 20_000;
+/** Another worker holds the lane: look again soon, in case our ring came just after its last look. */
+const BUSY_RING_MS = 250;
+/** A drawn ticket number that is taken is one chance in 900 million; twice in a row is a fault. */
+const MAX_DRAWS = 3;
+
+export type TurnOutcome = 'committed' | 'nothing' | 'busy' | 'not-due' | 'stale';
+export type TakeTurn = (conversationId: string, signal?: AbortSignal) => Promise<TurnOutcome>;
+
+/** Drains one conversation's lane: takes the lease, answers what waits in one commit a turn, rings the deliveries. */
+export function createTakeTurn(deps: ServiceDeps): TakeTurn {
+  return async (conversationId, signal) => {
+    const lease = await deps.store.lanes.acquire(conversationId, deps.processName, LEASE_MS, deps.clock.now());
+    if (lease === null) {
+      await ring(deps, conversationId, BUSY_RING_MS);
+      return 'busy';
+    }
+    try {
+      return await drain(deps, lease, signal);
+    } finally {
+      await deps.store.lanes.release(lease);
+    }
+  };
+}
+
+async function drain(deps: ServiceDeps, lease: Lease, signal: AbortSignal | undefined): Promise<TurnOutcome> {
+  const leasedAt = deps.clock.now().getTime();
+  let last: TurnOutcome = 'nothing';
+  while (signal?.aborted !== true) {
+    const turn = await deps.store.lanes.load(lease.conversationId);
+    if (turn === null || turn.waiting.length === 0) return last;
+
+    const now = deps.clock.now().getTime();
+    const waitMs = turn.dueAt.getTime() - now;
+    // The lease is not renewed: a lane that keeps filling is handed on before it could run out under us.
+    if (waitMs > 0 || now - leasedAt > LEASE_MS - TURN_TIMEOUT_MS) {
+      await ring(deps, lease.conversationId, Math.max(0, waitMs));
+      return last === 'nothing' ? 'not-due' : last;
+    }
+    last = await takeOne(deps, lease, turn);
+    if (last === 'stale') return last;
+  }
+  return last;
+}
+
+async function takeOne(deps: ServiceDeps, lease: Lease, turn: LoadedTurn): Promise<TurnOutcome> {
+  const startedAt = performance.now();
+  const seconds = (): number => (performance.now() - startedAt) / 1000;
+  for (let draw = 1; draw <= MAX_DRAWS; draw += 1) {
+    const commit = await prepare(deps, lease, turn);
+    const outcome = await deps.store.lanes.commitTurn(commit);
+    if (outcome === 'number-taken') continue;
+    deps.metrics.turnTaken(outcome, seconds());
+    if (outcome === 'committed') await announce(deps, turn, commit);
+    else deps.log.warn({ conversationId: lease.conversationId, fence: lease.fence }, 'turn.stale');
+    return outcome;
+  }
+  throw new AppError('internal', 'no free ticket number was drawn');
+}
+
+async function prepare(deps: ServiceDeps, lease: Lease, turn: LoadedTurn): Promise<TurnCommit> {
+  const account = deps.accounts.get(turn.conversation.accountId);
+  if (account === undefined) {
+    throw new AppError('config.invalid', `account ${turn.conversation.accountId} is no longer in the configuration; put it back`);
+  }
+  const first = turn.waiting[0];
+  const last = turn.waiting.at(-1);
+  if (first === undefined || last === undefined) throw new AppError('internal', 'a turn without messages');
+
+  const context: TurnContext = {
+    deps,
+    account,
+    turn,
+    proofs: { ...turn.state.proofs },
+    tickets: [],
+    receivedAt: first.receivedAt,
+    signal: AbortSignal.timeout(TURN_TIMEOUT_MS),
+  };
+  const result = await answer(context);
+  const turnId = deps.ids.next();
+  const acknowledged = context.tickets[0]?.id ?? null;
+  return {
+    lease,
+    turnId,
+    readFromSeq: turn.doneSeq,
+    readToSeq: last.seq,
+    at: deps.clock.now(),
+    state: result.state,
+    language: result.state.language,
+    holder: result.handOff === null ? turn.conversation.holder : 'person',
+    rung: highestRung(turn.conversation.rung, result.state.proofs),
+    understood: result.understood,
+    outbound: result.contents.map((content, index) => ({
+      id: deps.ids.next(),
+      idempotencyKey: `${turnId}-${index}`,
+      content,
+      // The last message of the turn carries the number.
+      acknowledgesTicketId: index === result.contents.length - 1 ? acknowledged : null,
+    })),
+    tickets: context.tickets,
+    addToTickets: [],
+  };
+}
+
+/** While a person holds the conversation the bot reads nothing and says nothing; a fault of ours goes to a person too. */
+async function answer(context: TurnContext): Promise<TurnResult> {
+  const { turn, deps } = context;
+  if (turn.conversation.holder === 'person') {
+    return { state: turn.state, contents: [], understood: [], handOff: null };
+  }
+  try {
+    return await runTurn(context);
+  } catch (thrown) {
+    const error = fromUnknown(thrown);
+    if (isRetryable(error.code)) throw error;
+    deps.log.error({ conversationId: turn.conversation.id, err: error }, 'turn.failed');
+    deps.metrics.turnTaken('failed', 0);
+    return await giveToPerson(context);
+  }
+}
+
+/** After the commit nothing may be lost by a queue that is down: the sweep finds what is due. */
+async function announce(deps: ServiceDeps, turn: LoadedTurn, commit: TurnCommit): Promise<void> {
+  const { conversation } = turn;
+  deps.log.info(
+    {
+      conversationId: conversation.id,
+      turnId: commit.turnId,
+      messages: turn.waiting.length,
+      answers: commit.outbound.length,
+      tickets: commit.tickets.length,
+    },
+    'turn.committed',
+  );
+  deps.feed.publish({ kind: 'conversation.changed', id: conversation.id, brandId: conversation.brandId });
+  for (const { id } of commit.tickets) deps.feed.publish({ kind: 'ticket.changed', id, brandId: conversation.brandId });
+
+  if (deps.accounts.get(conversation.accountId)?.type.replyMode === 'inline') return;
+  for (const { id } of commit.outbound) {
+    await deps.queue.ring(deliveriesLane(conversation.accountId), id).catch((error: unknown) => {
+      deps.log.warn({ conversationId: conversation.id, outboundId: id, err: error }, 'ring.failed');
+    });
+  }
+}
+
+function highestRung(present: Rung, proofs: Record<string, { rung: Rung }>): Rung {
+  return Object.values(proofs).reduce(
+    (highest, { rung }) => (RUNGS.indexOf(rung) > RUNGS.indexOf(highest) ? rung : highest),
+    present,
+  );
+}
+
+async function ring(deps: ServiceDeps, conversationId: string, delayMs: number): Promise<void> {
+  try {
+    await deps.queue.ring(TURNS_LANE, conversationId, { delayMs });
+  } catch (error) {
+    deps.log.warn({ conversationId, err: error }, 'ring.failed');
+  }
+}
