@@ -12,14 +12,14 @@ const STUCK_AFTER_MS = 60_000;
  * Rings the bell of everything that is due by the database's word: what a lost queue, a crash or another process's
  * rows left behind. Ringing twice is harmless.
  */
-export function createSweep(deps: ServiceDeps): () => Promise<void> {
+export function createSweep(deps: ServiceDeps, stuckAfterMs: number = STUCK_AFTER_MS): () => Promise<void> {
   const accounts = [...deps.accounts.values()];
   const inline = new Set(accounts.filter(({ type }) => type.replyMode === 'inline').map(({ config }) => config.id));
   const idempotent = accounts.filter(({ type }) => type.idempotentSend).map(({ config }) => config.id);
 
   return async () => {
     const now = deps.clock.now();
-    const stuckSince = new Date(now.getTime() - STUCK_AFTER_MS);
+    const stuckSince = new Date(now.getTime() - stuckAfterMs);
     const recovered = await deps.store.sweeps.recoverStuck(stuckSince, idempotent, now);
     if (recovered > 0) deps.log.warn({ recovered }, 'sweep.recovered-stuck');
 

@@ -7,9 +7,14 @@ import { giveToPerson } from './give-to-person.ts';
 import { runTurn, type TurnResult } from './run-turn.ts';
 import type { TurnContext } from './turn-context.ts';
 
-/** Longer than any turn may take, so that a lease runs out only where its owner died. */
-const LEASE_MS = 30_000;
-const TURN_TIMEOUT_MS = 20_000;
+export interface TurnTiming {
+  /** Longer than any turn may take, so that a lease runs out only where its owner died. Milliseconds. */
+  leaseMs: number;
+  /** What a turn's calls may take together, milliseconds. */
+  turnTimeoutMs: number;
+}
+
+const TIMING: TurnTiming = { leaseMs: 30_000, turnTimeoutMs: 20_000 };
 /** Another worker holds the lane: look again soon, in case our ring came just after its last look. */
 const BUSY_RING_MS = 250;
 /** A drawn ticket number that is taken is one chance in 900 million; twice in a row is a fault. */
@@ -19,22 +24,27 @@ export type TurnOutcome = 'committed' | 'nothing' | 'busy' | 'not-due' | 'stale'
 export type TakeTurn = (conversationId: string, signal?: AbortSignal) => Promise<TurnOutcome>;
 
 /** Drains one conversation's lane: takes the lease, answers what waits in one commit a turn, rings the deliveries. */
-export function createTakeTurn(deps: ServiceDeps): TakeTurn {
+export function createTakeTurn(deps: ServiceDeps, timing: TurnTiming = TIMING): TakeTurn {
   return async (conversationId, signal) => {
-    const lease = await deps.store.lanes.acquire(conversationId, deps.processName, LEASE_MS, deps.clock.now());
+    const lease = await deps.store.lanes.acquire(conversationId, deps.processName, timing.leaseMs, deps.clock.now());
     if (lease === null) {
       await ring(deps, conversationId, BUSY_RING_MS);
       return 'busy';
     }
     try {
-      return await drain(deps, lease, signal);
+      return await drain(deps, lease, timing, signal);
     } finally {
       await deps.store.lanes.release(lease);
     }
   };
 }
 
-async function drain(deps: ServiceDeps, lease: Lease, signal: AbortSignal | undefined): Promise<TurnOutcome> {
+async function drain(
+  deps: ServiceDeps,
+  lease: Lease,
+  timing: TurnTiming,
+  signal: AbortSignal | undefined,
+): Promise<TurnOutcome> {
   const leasedAt = deps.clock.now().getTime();
   let last: TurnOutcome = 'nothing';
   while (signal?.aborted !== true) {
@@ -44,21 +54,21 @@ async function drain(deps: ServiceDeps, lease: Lease, signal: AbortSignal | unde
     const now = deps.clock.now().getTime();
     const waitMs = turn.dueAt.getTime() - now;
     // The lease is not renewed: a lane that keeps filling is handed on before it could run out under us.
-    if (waitMs > 0 || now - leasedAt > LEASE_MS - TURN_TIMEOUT_MS) {
+    if (waitMs > 0 || now - leasedAt > timing.leaseMs - timing.turnTimeoutMs) {
       await ring(deps, lease.conversationId, Math.max(0, waitMs));
       return last === 'nothing' ? 'not-due' : last;
     }
-    last = await takeOne(deps, lease, turn);
+    last = await takeOne(deps, lease, turn, timing);
     if (last === 'stale') return last;
   }
   return last;
 }
 
-async function takeOne(deps: ServiceDeps, lease: Lease, turn: LoadedTurn): Promise<TurnOutcome> {
+async function takeOne(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, timing: TurnTiming): Promise<TurnOutcome> {
   const startedAt = performance.now();
   const seconds = (): number => (performance.now() - startedAt) / 1000;
   for (let draw = 1; draw <= MAX_DRAWS; draw += 1) {
-    const commit = await prepare(deps, lease, turn);
+    const commit = await prepare(deps, lease, turn, timing);
     const outcome = await deps.store.lanes.commitTurn(commit);
     if (outcome === 'number-taken') continue;
     deps.metrics.turnTaken(outcome, seconds());
@@ -69,7 +79,12 @@ async function takeOne(deps: ServiceDeps, lease: Lease, turn: LoadedTurn): Promi
   throw new AppError('internal', 'no free ticket number was drawn');
 }
 
-async function prepare(deps: ServiceDeps, lease: Lease, turn: LoadedTurn): Promise<TurnCommit> {
+async function prepare(
+  deps: ServiceDeps,
+  lease: Lease,
+  turn: LoadedTurn,
+  timing: TurnTiming,
+): Promise<TurnCommit> {
   const account = deps.accounts.get(turn.conversation.accountId);
   if (account === undefined) {
     throw new AppError('config.invalid', `account ${turn.conversation.accountId} is no longer in the configuration; put it back`);
@@ -85,7 +100,7 @@ async function prepare(deps: ServiceDeps, lease: Lease, turn: LoadedTurn): Promi
     proofs: { ...turn.state.proofs },
     tickets: [],
     receivedAt: first.receivedAt,
-    signal: AbortSignal.timeout(TURN_TIMEOUT_MS),
+    signal: AbortSignal.timeout(timing.turnTimeoutMs),
   };
   const result = await answer(context);
   const turnId = deps.ids.next();

@@ -1,0 +1,148 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parse as parseYaml } from 'yaml';
+import { z } from 'zod';
+import { type Brand, brandSchema } from './core/brand.ts';
+import { AppError } from './core/errors.ts';
+import { demoBrand } from './demo/brand.ts';
+
+const MIN_SECRET_LENGTH = 32;
+
+/** The environment, the only place that it is read. Every name is optional; the defaults run the demo on this machine. */
+const environmentSchema = z.object({
+  /** Port of the web server. 0 takes a free one. */
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** Address to listen on; the default is this machine alone. */
+  HOST: z.string().min(1).default('127.0.0.1'),
+  /** Where everything is kept: database, files, secret. */
+  REDRESS_DATA_DIR: z.string().min(1).default('data'),
+  REDRESS_CONFIG: z.string().min(1).default('redress.config.yaml'),
+  /** The address that the world reaches us by; webhooks' signatures are checked against it. */
+  REDRESS_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  REDRESS_SECRET: z.string().min(MIN_SECRET_LENGTH, `at least ${MIN_SECRET_LENGTH} characters, e.g. openssl rand -hex 32`).optional(),
+  REDIS_URL: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Bearer token that /metrics asks for; without it only this machine may read them. */
+  METRICS_TOKEN: z.string().min(16).optional(),
+});
+
+const installationSchema = z.object({ brands: z.array(brandSchema).min(1) });
+
+export interface Config {
+  port: number;
+  host: string;
+  dataDir: string;
+  databaseFile: string;
+  filesDir: string;
+  /** Without a trailing slash; null: derived from the port once it is known. */
+  publicUrl: string | null;
+  redisUrl: string | null;
+  logLevel: string;
+  metricsToken: string | null;
+  /** Signs sessions and tokens; never logged. */
+  secret: string;
+  /** Encrypts what channels keep (32 bytes). */
+  stateKey: Buffer;
+  brands: readonly Brand[];
+  /** True where no brand file was found and the demo brand stands in. */
+  isDemo: boolean;
+}
+
+/**
+ * Reads environment and brand file once; the result is frozen.
+ * @throws AppError `config.invalid` that names the key, what is wrong with it and what to do
+ */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env, cwd: string = process.cwd()): Config {
+  const parsed = environmentSchema.safeParse(withoutBlanks(env));
+  if (!parsed.success) throw invalid('environment', parsed.error);
+  const settings = parsed.data;
+
+  const dataDir = resolve(cwd, settings.REDRESS_DATA_DIR);
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const secret = settings.REDRESS_SECRET ?? keptSecret(dataDir);
+  const file = resolve(cwd, settings.REDRESS_CONFIG);
+  const isDemo = !existsSync(file);
+  const written = isDemo ? { brands: [demoBrand] } : parseFile(file);
+  const filled = fillIn(written, { ...env, REDRESS_DEMO_TOKEN: derive(secret, 'demo-token').toString('hex') }, []);
+  const installation = installationSchema.safeParse(filled);
+  if (!installation.success) throw invalid(isDemo ? 'the demo brand' : file, installation.error);
+  refuseDoubled(installation.data.brands);
+
+  return Object.freeze({
+    port: settings.PORT,
+    host: settings.HOST,
+    dataDir,
+    databaseFile: join(dataDir, 'redress.db'),
+    filesDir: join(dataDir, 'files'),
+    publicUrl: settings.REDRESS_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    redisUrl: settings.REDIS_URL ?? null,
+    logLevel: settings.LOG_LEVEL,
+    metricsToken: settings.METRICS_TOKEN ?? null,
+    secret,
+    stateKey: derive(secret, 'channel-state'),
+    brands: installation.data.brands,
+    isDemo,
+  });
+}
+
+/** A secret of this installation, made at the first start and readable by its owner alone. */
+function keptSecret(dataDir: string): string {
+  const file = join(dataDir, 'secret');
+  if (!existsSync(file)) {
+    try {
+      writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+    } catch (error) {
+      // Another process of the same installation may have been first.
+      if (!existsSync(file)) throw new AppError('config.invalid', `cannot write ${file}; make the folder writable`, { cause: error });
+    }
+  }
+  return readFileSync(file, 'utf8').trim();
+}
+
+function derive(secret: string, purpose: string): Buffer {
+  return createHmac('sha256', secret).update(purpose).digest();
+}
+
+function parseFile(file: string): unknown {
+  try {
+    return parseYaml(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new AppError('config.invalid', `${file} is not readable as YAML: ${error instanceof Error ? error.message : ''}`, {
+      cause: error,
+    });
+  }
+}
+
+/** Replaces `${NAME}` in texts by the environment's value: secrets never stand in the file. */
+function fillIn(value: unknown, env: NodeJS.ProcessEnv, path: readonly string[]): unknown {
+  if (typeof value === 'string') {
+    return value.replace(/\$\{([A-Z][A-Z0-9_]*)\}/g, (_, name: string) => {
+      const found = env[name];
+      if (found !== undefined && found !== '') return found;
+      throw new AppError('config.invalid', `${path.join('.')} needs the environment variable ${name}, which is not set`);
+    });
+  }
+  if (Array.isArray(value)) return value.map((item, index) => fillIn(item, env, [...path, String(index)]));
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fillIn(item, env, [...path, key])]));
+  }
+  return value;
+}
+
+function refuseDoubled(brands: readonly Brand[]): void {
+  const seen = new Set<string>();
+  for (const id of brands.flatMap((brand) => [`brand ${brand.id}`, ...brand.accounts.map((account) => `account ${account.id}`)])) {
+    if (seen.has(id)) throw new AppError('config.invalid', `${id} stands in the configuration twice; give each its own id`);
+    seen.add(id);
+  }
+}
+
+function withoutBlanks(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+}
+
+function invalid(source: string, error: z.ZodError): AppError {
+  const lines = error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  return new AppError('config.invalid', `${source} has something wrong:\n${lines.join('\n')}`);
+}
