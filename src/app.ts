@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:net';
+import { hostname } from 'node:os';
+import { channelTypes } from '../channels/index.ts';
+import { createFiles, openStore } from '../db/index.ts';
+import { calls, catalogues, flows, phrases } from '../flows/index.ts';
+import type { Config } from './config.ts';
+import type { Channel } from './core/channel.ts';
+import { AppError } from './core/errors.ts';
+import type { Listener } from './core/queue.ts';
+import { demoOrders } from './demo/orders.ts';
+import { createEngine } from './engine/index.ts';
+import { createMetrics } from './http/metrics.ts';
+import { systemClock } from './lib/clock.ts';
+import { createFeed } from './lib/feed.ts';
+import { createIds } from './lib/ids.ts';
+import { createLog } from './lib/log.ts';
+import { createLocalOrders } from './orders/local.ts';
+import { openQueue } from './queue/index.ts';
+import { createAnswerInline } from './services/answer-inline.ts';
+import { createChannelDeps } from './services/channel-deps.ts';
+import type { Account, ServiceDeps } from './services/deps.ts';
+import { createReceive } from './services/receive.ts';
+import { createTakeTurn } from './services/take-turn.ts';
+import { startWeb, type Web } from './web.ts';
+import { startChannels, startTurns } from './work.ts';
+
+/** What one process does. `all` is the embedded default; the others need Redis, which carries their bells. */
+export const ROLES = ['all', 'web', 'worker', 'channels'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What running work gets on stop; with the servers' own closing it stays under 10 seconds. */
+const GRACE_MS = 7_000;
+
+export interface App {
+  /** Null where this process has no web server. */
+  web: Web | null;
+  /** Finishes what is running, within 10 seconds; what is not begun stays waiting in the database. Idempotent. */
+  stop(): Promise<void>;
+}
+
+/** Puts the parts together and starts those of the role. @throws AppError `config.invalid`, `queue.unavailable`, `store.failed` */
+export async function startApp(config: Config, role: Role, step: (line: string) => void = () => {}): Promise<App> {
+  if (role !== 'all' && config.redisUrl === null) {
+    throw new AppError(
+      'config.invalid',
+      `the role ${role} runs as its own process and needs Redis to hear the others: set REDIS_URL, or start without a role`,
+    );
+  }
+  const log = createLog({ level: config.logLevel });
+  const store = await openStore({ file: config.databaseFile, stateKey: config.stateKey });
+  step(`Database ready: ${config.databaseFile}`);
+  const queue = await openQueue({ redisUrl: config.redisUrl, log });
+  step(config.redisUrl === null ? 'Queue ready: embedded, for this one process' : 'Queue ready: Redis');
+
+  const metrics = createMetrics();
+  const deps: ServiceDeps = {
+    store,
+    queue,
+    files: createFiles(config.filesDir),
+    engine: createEngine({ flows, catalogues, phrases, calls }),
+    orders: createLocalOrders(store.orders),
+    accounts: accountsOf(config),
+    clock: systemClock,
+    ids: createIds(),
+    log,
+    metrics,
+    feed: createFeed((error) => log.error({ err: error }, 'feed.failed')),
+    processName: `${role}-${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
+  };
+  if (config.isDemo) await seedDemo(config, deps, step);
+
+  const port = config.port === 0 ? await freePort(config.host) : config.port;
+  const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
+  const takeTurn = createTakeTurn(deps);
+  const channels = createChannels(deps, takeTurn, publicUrl);
+  const listeners: Listener[] = [];
+  let web: Web | null = null;
+  if (role === 'all' || role === 'worker') listeners.push(...(await startTurns(deps, takeTurn)));
+  if (role === 'all' || role === 'channels') listeners.push(...(await startChannels(deps, channels)));
+  if (role === 'all' || role === 'web') web = await startWeb({ config, port, publicUrl, deps, store, channels, metrics });
+
+  let stopping: Promise<void> | null = null;
+  return {
+    web,
+    stop() {
+      stopping ??= stopAll({ web, channels, listeners, deps });
+      return stopping;
+    },
+  };
+}
+
+/** In this order: nothing new comes in, what runs is finished, then its tools are put away. */
+async function stopAll(parts: {
+  web: Web | null;
+  channels: ReadonlyMap<string, Channel>;
+  listeners: readonly Listener[];
+  deps: ServiceDeps;
+}): Promise<void> {
+  const { web, channels, listeners, deps } = parts;
+  await settleAll([...channels.values()].map((channel) => channel.stop()), deps);
+  await settleAll([...listeners.map((listener) => listener.stop(GRACE_MS)), ...(web === null ? [] : [web.close(GRACE_MS)])], deps);
+  await settleAll([deps.queue.close()], deps);
+  await settleAll([deps.store.close()], deps);
+  deps.log.info({}, 'stopped');
+}
+
+/** One part that fails to stop does not keep the others from stopping. */
+async function settleAll(work: readonly Promise<void>[], { log }: ServiceDeps): Promise<void> {
+  for (const result of await Promise.allSettled(work)) {
+    if (result.status === 'rejected') log.error({ err: result.reason }, 'stop.failed');
+  }
+}
+
+/** @throws AppError `config.invalid` where a brand names a channel that there is not */
+function accountsOf(config: Config): Map<string, Account> {
+  const accounts = new Map<string, Account>();
+  for (const brand of config.brands) {
+    for (const account of brand.accounts) {
+      const type = channelTypes.get(account.channel);
+      if (type === undefined) {
+        const known = [...channelTypes.keys()].join(', ');
+        throw new AppError('config.invalid', `account ${account.id}: no channel is called ${account.channel}; use one of ${known}`);
+      }
+      accounts.set(account.id, { config: account, type, brand });
+    }
+  }
+  return accounts;
+}
+
+function createChannels(
+  deps: ServiceDeps,
+  takeTurn: ReturnType<typeof createTakeTurn>,
+  publicUrl: string,
+): Map<string, Channel> {
+  const receive = createReceive(deps);
+  const receiveAndWait = createAnswerInline(deps, receive, takeTurn);
+  const channels = new Map<string, Channel>();
+  for (const [id, account] of deps.accounts) {
+    const options = account.type.options.safeParse(account.config.options);
+    if (!options.success) {
+      const lines = options.error.issues.map((issue) => `  options.${issue.path.join('.')}: ${issue.message}`);
+      throw new AppError('config.invalid', `account ${id} (${account.type.name}) has something wrong:\n${lines.join('\n')}`);
+    }
+    channels.set(id, account.type.create(options.data, createChannelDeps(account, { deps, publicUrl, receive, receiveAndWait })));
+  }
+  return channels;
+}
+
+async function seedDemo(config: Config, deps: ServiceDeps, step: (line: string) => void): Promise<void> {
+  const brand = config.brands[0];
+  if (brand === undefined || (await deps.store.orders.count(brand.id)) > 0) return;
+  const count = await deps.store.orders.import(brand.id, demoOrders(deps.clock.now()));
+  step(`Demo shop seeded: ${brand.name}, ${count} orders`);
+}
+
+/** Port 0 has to be known before the channels are made: their signatures are checked against the full address. */
+async function freePort(host: string): Promise<number> {
+  return await new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, host, () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}

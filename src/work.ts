@@ -1,0 +1,37 @@
+import type { Channel } from './core/channel.ts';
+import { deliveriesLane, type Listener, TIMERS_LANE, TURNS_LANE } from './core/queue.ts';
+import { createDeliver } from './services/deliver.ts';
+import type { ServiceDeps } from './services/deps.ts';
+import { createSweep, SWEEP_EVERY_MS } from './services/sweep.ts';
+import type { TakeTurn } from './services/take-turn.ts';
+
+/** Turns at once in one process: they wait for order systems, not for the processor. */
+const TURNS_AT_ONCE = 8;
+const SENDS_AT_ONCE = 4;
+
+/** Listens for turns and for the timer that rings what is due. */
+export async function startTurns(deps: ServiceDeps, takeTurn: TakeTurn): Promise<Listener[]> {
+  const sweep = createSweep(deps);
+  const turns = await deps.queue.listen(
+    TURNS_LANE,
+    async (conversationId, signal) => {
+      await takeTurn(conversationId, signal);
+    },
+    { concurrency: TURNS_AT_ONCE },
+  );
+  const timers = await deps.queue.listen(TIMERS_LANE, sweep);
+  await deps.queue.every(TIMERS_LANE, SWEEP_EVERY_MS);
+  return [turns, timers];
+}
+
+/** Starts the channels of this process and listens on their delivery lanes; nobody else does. */
+export async function startChannels(deps: ServiceDeps, channels: ReadonlyMap<string, Channel>): Promise<Listener[]> {
+  const deliver = createDeliver(deps, channels);
+  const listeners: Listener[] = [];
+  for (const [accountId, channel] of channels) {
+    await channel.start();
+    if (deps.accounts.get(accountId)?.type.replyMode === 'inline') continue;
+    listeners.push(await deps.queue.listen(deliveriesLane(accountId), deliver, { concurrency: SENDS_AT_ONCE }));
+  }
+  return listeners;
+}

@@ -1,0 +1,76 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadConfig } from '../src/config.ts';
+
+describe('configuration', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'redress-config-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('runs the demo brand where there is no file, with a secret of its own that is kept', () => {
+    const first = loadConfig({}, folder);
+    const second = loadConfig({}, folder);
+
+    expect(first.isDemo).toBe(true);
+    expect(first.secret).toBe(second.secret);
+    expect(statSync(join(folder, 'data/secret')).mode & 0o077).toBe(0);
+    expect(JSON.stringify(first.brands)).not.toContain('${');
+  });
+
+  it('obeys PORT and REDRESS_DATA_DIR', () => {
+    const config = loadConfig({ PORT: '8123', REDRESS_DATA_DIR: 'elsewhere' }, folder);
+
+    expect(config.port).toBe(8123);
+    expect(config.databaseFile).toBe(join(folder, 'elsewhere/redress.db'));
+  });
+
+  it.each([
+    ['PORT', { PORT: 'eighty' }],
+    ['REDRESS_SECRET', { REDRESS_SECRET: 'short' }],
+    ['REDRESS_PUBLIC_URL', { REDRESS_PUBLIC_URL: 'shop.example' }],
+  ])('names %s where it is wrong', (name, env) => {
+    expect(() => loadConfig(env, folder)).toThrow(name);
+  });
+
+  it('fills secrets in from the environment, and says which one is missing and where', () => {
+    writeBrand('options: { authToken: "${TWILIO_TOKEN}" }');
+
+    expect(() => loadConfig({}, folder)).toThrow(/brands\.0\.accounts\.0\.options\.authToken needs .* TWILIO_TOKEN/);
+    const config = loadConfig({ TWILIO_TOKEN: 'from-outside' }, folder);
+    expect(config.brands[0]?.accounts[0]?.options).toEqual({ authToken: 'from-outside' });
+    expect(readFileSync(join(folder, 'redress.config.yaml'), 'utf8')).not.toContain('from-outside');
+  });
+
+  it('names the key of a brand file that is wrong', () => {
+    writeFileSync(join(folder, 'redress.config.yaml'), 'brands:\n  - id: Shop!\n');
+
+    expect(() => loadConfig({}, folder)).toThrow(/brands\.0\.id: use small letters/);
+  });
+
+  it('says that a file is not YAML', () => {
+    writeFileSync(join(folder, 'redress.config.yaml'), 'brands: [');
+
+    expect(() => loadConfig({}, folder)).toThrow(/not readable as YAML/);
+  });
+
+  function writeBrand(account: string): void {
+    writeFileSync(
+      join(folder, 'redress.config.yaml'),
+      `brands:
+  - id: shop
+    name: Shop
+    languages: [en]
+    orderNumberExample: TS-1
+    grievanceOfficer: { name: A, designation: B, phone: "1", email: a@b.example, address: C }
+    customerCare: { phone: "1", email: a@b.example, hours: always }
+    accounts:
+      - { id: shop-chat, channel: webchat, ${account} }
+`,
+    );
+  }
+});

@@ -1,0 +1,34 @@
+import { createFeed } from '../../src/lib/feed.ts';
+import { createIds } from '../../src/lib/ids.ts';
+import { systemClock } from '../../src/lib/clock.ts';
+import type { Logger } from '../../src/lib/log.ts';
+import type { JobQueue } from '../../src/core/queue.ts';
+import type { Store } from '../../src/core/store.ts';
+import type { ServiceDeps } from '../../src/services/deps.ts';
+import { noMetrics } from '../../src/services/metrics.ts';
+import { echoEngine } from '../helpers/echo-engine.ts';
+import { testAccount } from '../helpers/test-brand.ts';
+
+/** The use cases' dependencies with a real store and queue, real time, and the echo engine. */
+export function roadDeps(parts: {
+  store: Store;
+  queue: JobQueue;
+  log: Logger;
+  accountIds: readonly string[];
+  processName: string;
+}): ServiceDeps {
+  return {
+    store: parts.store,
+    queue: parts.queue,
+    log: parts.log,
+    processName: parts.processName,
+    files: { put: async () => {}, get: async () => null },
+    engine: echoEngine,
+    orders: { findByNumber: async () => ({ outcome: 'not-found' }) },
+    accounts: new Map(parts.accountIds.map((id) => [id, testAccount(id)])),
+    clock: systemClock,
+    ids: createIds(),
+    metrics: noMetrics,
+    feed: createFeed((error) => parts.log.error({ err: error }, 'feed.failed')),
+  };
+}
