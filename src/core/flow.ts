@@ -15,6 +15,8 @@ export type Condition =
   | { slot: string; is: SlotValue }
   | { slot: string; in: SlotValue[] }
   | { slot: string; known: boolean }
+  /** Whether the day of an ISO 8601 date, in India, is over. An empty slot is neither past nor future. */
+  | { slot: string; past: boolean }
   | { all: Condition[] }
   | { any: Condition[] }
   | { not: Condition };
@@ -43,6 +45,8 @@ export type Step<Key extends string = string> =
       dontHave?: string;
       /** Ask again even where the slot is already filled. Default false: a filled slot skips the question. */
       always?: boolean;
+      /** The message that started the flow fills it where it tells something: for "what happened?". Only with `text`. */
+      takesOpening?: boolean;
     }
   | { kind: 'choose'; slot: string; text: Key; options: ChooseOption<Key>[] }
   | { kind: 'branch'; cases: { when: Condition; next: string }[]; otherwise: string }
@@ -55,6 +59,8 @@ export type Step<Key extends string = string> =
       on: Record<string, string>;
     }
   | { kind: 'set'; slots: Record<string, Argument>; next: string }
+  /** Goes over to another flow in the place of this one, with some of its slots filled. */
+  | { kind: 'go'; flow: string; with: Record<string, Argument> }
   /** Gives the conversation to a person; the text says so. */
   | { kind: 'hand-off'; reason: string; text: Key }
   /** Ends this flow; what was interrupted by it goes on. */
@@ -106,9 +112,10 @@ export interface FlowState {
   stack: Frame[];
   /** Turns in a row that nobody understood. */
   unrecognised: number;
-  /** Two intents that were offered because neither was certain, or flows waiting for their turn. */
+  /** What was offered beside the questions of a flow: flows of the menu, the likely two, a person. Ids in order. */
   offered: string[];
-  queued: string[];
+  /** Flows waiting for their turn: the second request of a message, with what was picked up for it. */
+  queued: { flow: string; slots: Slots }[];
   /** The last prompts, for "repeat". */
   last: Prompt[];
   /**
@@ -163,7 +170,10 @@ export interface Facts {
 }
 
 export interface Understanding {
-  /** How the input was read: `answer`, `command:<name>`, `intent:<flow>`, `offered`, `nothing`. */
+  /**
+   * How the input was read: `answer`, `dont-have`, `correction`, `offered`, `command:<name>`, `intent:<flow>`,
+   * `queued:<flow>`, `entity:<flow>`, `nothing`.
+   */
   read: string;
   score: number | null;
 }

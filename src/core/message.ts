@@ -63,7 +63,7 @@ const gatherSchema = z.object({
 
 /** One outgoing message after rendering: what every channel can send without knowing the flow. */
 export const outboundContentSchema = z.object({
-  /** Complete without the options: a channel that shows only text loses nothing. */
+  /** Everything that is said. A channel without native options gets them numbered in here, and `options` empty. */
   text: z.string(),
   /** Native buttons or list rows; set only where the channel's capabilities have them. */
   options: z.array(optionSchema).default([]),
