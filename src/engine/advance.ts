@@ -1,75 +1,53 @@
-import { AppError } from "../core/errors.ts";
-import type {
-	Advance,
-	CallOutcome,
-	Facts,
-	FlowState,
-	TurnInput,
-} from "../core/flow.ts";
-import { flowOf, type Library, stepOf } from "./library.ts";
-import { sayMenu } from "./menu.ts";
-import { messageOf } from "./message.ts";
-import { readMessage } from "./read-message.ts";
-import { askAgain, hearSilence } from "./repair.ts";
-import {
-	createScene,
-	mustHaveFrame,
-	type Scene,
-	say,
-	topFrame,
-} from "./scene.ts";
-import { takeOutcome } from "./steps/call.ts";
-import { settle, walk } from "./walk.ts";
+import { AppError } from '../core/errors.ts';
+import type { Advance, CallOutcome, Facts, FlowState, TurnInput } from '../core/flow.ts';
+import { flowOf, type Library, stepOf } from './library.ts';
+import { sayMenu } from './menu.ts';
+import { messageOf } from './message.ts';
+import { readMessage } from './read-message.ts';
+import { askAgain, hearSilence } from './repair.ts';
+import { createScene, mustHaveFrame, type Scene, say, topFrame } from './scene.ts';
+import { takeOutcome } from './steps/call.ts';
+import { settle, walk } from './walk.ts';
 
 /** Runs the machine on one input until it needs an answer, needs a call, hands off, or has nothing left to do. */
-export function advanceState(
-	library: Library,
-	state: FlowState,
-	input: TurnInput,
-	facts: Facts,
-): Advance {
-	const scene = createScene(library, facts, state);
-	take(input, scene);
-	settle(scene);
-	const { draft } = scene;
-	// A question after a call belongs to what was said before it.
-	if (input.kind === "outcome") draft.state.last.push(...draft.prompts);
-	else if (draft.prompts.length > 0 || draft.call !== null)
-		draft.state.last = [...draft.prompts];
-	const { prompts, call, handOff, understood } = draft;
-	return { state: draft.state, prompts, call, handOff, understood };
+export function advanceState(library: Library, state: FlowState, input: TurnInput, facts: Facts): Advance {
+  const scene = createScene(library, facts, state);
+  take(input, scene);
+  settle(scene);
+  const { draft } = scene;
+  // A question after a call belongs to what was said before it.
+  if (input.kind === 'outcome') draft.state.last.push(...draft.prompts);
+  else if (draft.prompts.length > 0 || draft.call !== null) draft.state.last = [...draft.prompts];
+  const { prompts, call, handOff, understood } = draft;
+  return { state: draft.state, prompts, call, handOff, understood };
 }
 
 function take(input: TurnInput, scene: Scene): void {
-	switch (input.kind) {
-		case "message":
-			return readMessage(messageOf(input), scene);
-		case "started":
-			return greet(scene);
-		case "silence":
-			return hearSilence(scene);
-		case "ended":
-			return;
-		case "outcome":
-			return takeCallOutcome(input.outcome, scene);
-	}
+  switch (input.kind) {
+    case 'message':
+      return readMessage(messageOf(input), scene);
+    case 'started':
+      return greet(scene);
+    case 'silence':
+      return hearSilence(scene);
+    case 'ended':
+      return;
+    case 'outcome':
+      return takeCallOutcome(input.outcome, scene);
+  }
 }
 
 function greet(scene: Scene): void {
-	const isNew = topFrame(scene) === undefined;
-	say(scene, isNew ? "engine.greeting" : "engine.welcomeBack");
-	if (isNew) sayMenu(scene);
-	else askAgain(scene);
+  const isNew = topFrame(scene) === undefined;
+  say(scene, isNew ? 'engine.greeting' : 'engine.welcomeBack');
+  if (isNew) sayMenu(scene);
+  else askAgain(scene);
 }
 
 function takeCallOutcome(outcome: CallOutcome, scene: Scene): void {
-	const frame = mustHaveFrame(scene);
-	const step = stepOf(flowOf(scene.library, frame.flow), frame.step);
-	if (step.kind !== "call")
-		throw new AppError(
-			"internal",
-			`flow ${frame.flow}, step ${frame.step} awaits no outcome`,
-		);
-	takeOutcome(step, frame, outcome);
-	walk(scene);
+  const frame = mustHaveFrame(scene);
+  const step = stepOf(flowOf(scene.library, frame.flow), frame.step);
+  if (step.kind !== 'call') throw new AppError('internal', `flow ${frame.flow}, step ${frame.step} awaits no outcome`);
+  takeOutcome(step, frame, outcome);
+  walk(scene);
 }

@@ -1,41 +1,32 @@
-import type { Condition, Slots, SlotValue } from "../core/flow.ts";
+import type { Condition, Slots, SlotValue } from '../core/flow.ts';
 
-export function holds(
-	condition: Condition,
-	slots: Slots,
-	now: string,
-): boolean {
-	if ("all" in condition)
-		return condition.all.every((part) => holds(part, slots, now));
-	if ("any" in condition)
-		return condition.any.some((part) => holds(part, slots, now));
-	if ("not" in condition) return !holds(condition.not, slots, now);
-	const value = slots[condition.slot] ?? null;
-	if ("is" in condition) return value === condition.is;
-	if ("in" in condition) return condition.in.includes(value);
-	if ("known" in condition) return (value !== null) === condition.known;
-	return (
-		typeof value === "string" &&
-		indianDay(value) < indianDay(now) === condition.past
-	);
+export function holds(condition: Condition, slots: Slots, now: string): boolean {
+  if ('all' in condition) return condition.all.every((part) => holds(part, slots, now));
+  if ('any' in condition) return condition.any.some((part) => holds(part, slots, now));
+  if ('not' in condition) return !holds(condition.not, slots, now);
+  const value = slots[condition.slot] ?? null;
+  if ('is' in condition) return value === condition.is;
+  if ('in' in condition) return condition.in.includes(value);
+  if ('known' in condition) return (value !== null) === condition.known;
+  return typeof value === 'string' && indianDay(value) < indianDay(now) === condition.past;
 }
 
 /** Whether a question about this slot is answered already. */
 export function isFilled(value: SlotValue | undefined): boolean {
-	return value !== undefined && value !== null && value !== "";
+  return value !== undefined && value !== null && value !== '';
 }
 
 /** Slots that a condition reads. */
 export function slotsRead(condition: Condition): string[] {
-	if ("all" in condition) return condition.all.flatMap(slotsRead);
-	if ("any" in condition) return condition.any.flatMap(slotsRead);
-	if ("not" in condition) return slotsRead(condition.not);
-	return [condition.slot];
+  if ('all' in condition) return condition.all.flatMap(slotsRead);
+  if ('any' in condition) return condition.any.flatMap(slotsRead);
+  if ('not' in condition) return slotsRead(condition.not);
+  return [condition.slot];
 }
 
 const IST_OFFSET_MS = 5.5 * 60 * 60 * 1000;
 
 /** 2026-11-24 for an instant within that day in India. */
 function indianDay(iso: string): string {
-	return new Date(Date.parse(iso) + IST_OFFSET_MS).toISOString().slice(0, 10);
+  return new Date(Date.parse(iso) + IST_OFFSET_MS).toISOString().slice(0, 10);
 }

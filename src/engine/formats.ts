@@ -1,122 +1,91 @@
-import type { SlotValue } from "../core/flow.ts";
-import type { Placeholder } from "./template.ts";
+import type { SlotValue } from '../core/flow.ts';
+import type { Placeholder } from './template.ts';
 
 export interface FormatView {
-	language: string;
-	spoken: boolean;
-	/** Looks up a text of the same language. */
-	wording(key: string): string | undefined;
+  language: string;
+  spoken: boolean;
+  /** Looks up a text of the same language. */
+  wording(key: string): string | undefined;
 }
 
 /** Formats that a wording may use; the flow check knows them from here. */
-export const FORMATS = [
-	"date",
-	"time",
-	"money",
-	"digits",
-	"code",
-	"phone",
-	"label",
-	"text",
-] as const;
+export const FORMATS = ['date', 'time', 'money', 'digits', 'code', 'phone', 'label', 'text'] as const;
 type Format = (typeof FORMATS)[number];
 
 /** India's English and Hindi, both with ASCII digits and Indian grouping. */
 const LOCALES: Readonly<Record<string, string>> = {
-	en: "en-IN",
-	hi: "hi-IN-u-nu-latn",
+  en: 'en-IN',
+  hi: 'hi-IN-u-nu-latn',
 };
-const TIME_ZONE = "Asia/Kolkata";
+const TIME_ZONE = 'Asia/Kolkata';
 const PAISE = 100;
 
-export function formatValue(
-	value: SlotValue,
-	{ format, argument }: Placeholder,
-	view: FormatView,
-): string {
-	if (value === null) return "";
-	const known = FORMATS.find((name) => name === format);
-	return known === undefined
-		? String(value)
-		: applyFormat(known, String(value), argument, view);
+export function formatValue(value: SlotValue, { format, argument }: Placeholder, view: FormatView): string {
+  if (value === null) return '';
+  const known = FORMATS.find((name) => name === format);
+  return known === undefined ? String(value) : applyFormat(known, String(value), argument, view);
 }
 
-function applyFormat(
-	format: Format,
-	value: string,
-	argument: string | null,
-	view: FormatView,
-): string {
-	const locale = LOCALES[view.language] ?? view.language;
-	switch (format) {
-		case "date":
-			return formatDate(value, locale, {
-				weekday: "long",
-				day: "numeric",
-				month: "long",
-			});
-		case "time":
-			return formatDate(value, locale, {
-				hour: "numeric",
-				minute: "2-digit",
-				hour12: true,
-			});
-		case "money":
-			return formatMoney(Number(value), locale, view.spoken);
-		case "digits":
-			return view.spoken ? spell(value) : grouped(value).join(" ");
-		case "code":
-			return view.spoken ? spell(value) : value;
-		case "phone":
-			return view.spoken ? spell(value) : value;
-		case "label":
-			return (
-				view.wording(`${argument}.${value}`) ??
-				view.wording(`${argument}.other`) ??
-				value
-			);
-		case "text":
-			return view.wording(value) ?? value;
-	}
+function applyFormat(format: Format, value: string, argument: string | null, view: FormatView): string {
+  const locale = LOCALES[view.language] ?? view.language;
+  switch (format) {
+    case 'date':
+      return formatDate(value, locale, {
+        weekday: 'long',
+        day: 'numeric',
+        month: 'long',
+      });
+    case 'time':
+      return formatDate(value, locale, {
+        hour: 'numeric',
+        minute: '2-digit',
+        hour12: true,
+      });
+    case 'money':
+      return formatMoney(Number(value), locale, view.spoken);
+    case 'digits':
+      return view.spoken ? spell(value) : grouped(value).join(' ');
+    case 'code':
+      return view.spoken ? spell(value) : value;
+    case 'phone':
+      return view.spoken ? spell(value) : value;
+    case 'label':
+      return view.wording(`${argument}.${value}`) ?? view.wording(`${argument}.other`) ?? value;
+    case 'text':
+      return view.wording(value) ?? value;
+  }
 }
 
-function formatDate(
-	iso: string,
-	locale: string,
-	options: Intl.DateTimeFormatOptions,
-): string {
-	const date = new Date(iso);
-	if (Number.isNaN(date.getTime())) return iso;
-	return new Intl.DateTimeFormat(locale, {
-		...options,
-		timeZone: TIME_ZONE,
-	}).format(date);
+function formatDate(iso: string, locale: string, options: Intl.DateTimeFormatOptions): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  return new Intl.DateTimeFormat(locale, {
+    ...options,
+    timeZone: TIME_ZONE,
+  }).format(date);
 }
 
 function formatMoney(paise: number, locale: string, spoken: boolean): string {
-	return new Intl.NumberFormat(locale, {
-		style: "currency",
-		currency: "INR",
-		currencyDisplay: spoken ? "name" : "symbol",
-		minimumFractionDigits: paise % PAISE === 0 ? 0 : 2,
-		maximumFractionDigits: 2,
-	}).format(paise / PAISE);
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: 'INR',
+    currencyDisplay: spoken ? 'name' : 'symbol',
+    minimumFractionDigits: paise % PAISE === 0 ? 0 : 2,
+    maximumFractionDigits: 2,
+  }).format(paise / PAISE);
 }
 
 /** 4567890123 -> 456, 789, 0123; other lengths in threes. */
 function grouped(digits: string): string[] {
-	if (digits.length === 10)
-		return [digits.slice(0, 3), digits.slice(3, 6), digits.slice(6)];
-	return digits.match(/.{1,3}/gu) ?? [digits];
+  if (digits.length === 10) return [digits.slice(0, 3), digits.slice(3, 6), digits.slice(6)];
+  return digits.match(/.{1,3}/gu) ?? [digits];
 }
 
 /** One sign after the other, with a pause (a comma) between groups: a voice would read a number of millions. */
 function spell(value: string): string {
-	const parts = value.match(/\d+|\p{L}+/gu) ?? [];
-	return parts
-		.flatMap((part) =>
-			/^\d+$/.test(part) ? grouped(part) : [part.toUpperCase()],
-		)
-		.map((part) => [...part].join(" "))
-		.join(", ");
+  const parts = value.match(/\d+|\p{L}+/gu) ?? [];
+  return parts
+    .flatMap((part) => (/^\d+$/.test(part) ? grouped(part) : [part.toUpperCase()]))
+    .map((part) => [...part].join(' '))
+    .join(', ');
 }

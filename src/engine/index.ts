@@ -1,35 +1,28 @@
-import type {
-	Advance,
-	Facts,
-	FlowState,
-	Prompt,
-	TurnInput,
-} from "../core/flow.ts";
-import type { OutboundContent } from "../core/message.ts";
-import { advanceState } from "./advance.ts";
-import { createLibrary, type EngineParts } from "./library.ts";
-import { renderPrompts, type View } from "./render.ts";
+import type { Advance, Facts, FlowState, Prompt, TurnInput } from '../core/flow.ts';
+import type { OutboundContent } from '../core/message.ts';
+import { advanceState } from './advance.ts';
+import { createLibrary, type EngineParts } from './library.ts';
+import { renderPrompts, type View } from './render.ts';
 
-export type { Catalogues, EngineParts, Phrases } from "./library.ts";
-export type { View } from "./render.ts";
+export type { Catalogues, EngineParts, Phrases } from './library.ts';
+export type { View } from './render.ts';
 
 /** The flow interpreter: pure, without clock, chance or input and output. */
 export interface Engine {
-	/**
-	 * Runs on one input until an answer or a call is needed, a person takes over, or nothing is left. `call` set: run it
-	 * and come back with its outcome on the returned state. Prompts are those of this call of `advance` alone.
-	 */
-	advance(state: FlowState, input: TurnInput, facts: Facts): Advance;
-	/** Makes messages of all prompts of a turn. */
-	render(prompts: readonly Prompt[], view: View): OutboundContent[];
+  /**
+   * Runs on one input until an answer or a call is needed, a person takes over, or nothing is left. `call` set: run it
+   * and come back with its outcome on the returned state. Prompts are those of this call of `advance` alone.
+   */
+  advance(state: FlowState, input: TurnInput, facts: Facts): Advance;
+  /** Makes messages of all prompts of a turn. */
+  render(prompts: readonly Prompt[], view: View): OutboundContent[];
 }
 
 /** Example: `createEngine({ flows, catalogues, phrases, calls })`, with all four from flows/index.ts. */
 export function createEngine(parts: EngineParts): Engine {
-	const library = createLibrary(parts);
-	return {
-		advance: (state, input, facts) =>
-			advanceState(library, state, input, facts),
-		render: (prompts, view) => renderPrompts(library, prompts, view),
-	};
+  const library = createLibrary(parts);
+  return {
+    advance: (state, input, facts) => advanceState(library, state, input, facts),
+    render: (prompts, view) => renderPrompts(library, prompts, view),
+  };
 }

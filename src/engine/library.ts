@@ -1,110 +1,86 @@
-import { AppError } from "../core/errors.ts";
-import type { CallDefinition, Flow, Step } from "../core/flow.ts";
-import { variablesIn } from "./template.ts";
-import {
-	createClassifier,
-	type IntentClassifier,
-} from "./understand/classify.ts";
-import { wordsOf } from "./understand/normalise.ts";
-import {
-	createLexicon,
-	type Lexicon,
-	type PhraseBook,
-} from "./understand/lexicon.ts";
+import { AppError } from '../core/errors.ts';
+import type { CallDefinition, Flow, Step } from '../core/flow.ts';
+import { variablesIn } from './template.ts';
+import { createClassifier, type IntentClassifier } from './understand/classify.ts';
+import { wordsOf } from './understand/normalise.ts';
+import { createLexicon, type Lexicon, type PhraseBook } from './understand/lexicon.ts';
 
 /** Language -> text key -> wording. */
-export type Catalogues = Readonly<
-	Record<string, Readonly<Record<string, string>>>
->;
+export type Catalogues = Readonly<Record<string, Readonly<Record<string, string>>>>;
 /** Way of writing (`en`, `hi`, `hi-latn`) -> what people say in it. */
 export type Phrases = Readonly<Record<string, PhraseBook>>;
 
 export interface EngineParts {
-	flows: readonly Flow[];
-	catalogues: Catalogues;
-	phrases: Phrases;
-	calls: Readonly<Record<string, CallDefinition>>;
-	/** Default: the local one, made from the phrases. */
-	classifier?: IntentClassifier;
+  flows: readonly Flow[];
+  catalogues: Catalogues;
+  phrases: Phrases;
+  calls: Readonly<Record<string, CallDefinition>>;
+  /** Default: the local one, made from the phrases. */
+  classifier?: IntentClassifier;
 }
 
 /** What the engine was made of, prepared once for looking things up. */
 export interface Library {
-	flows: ReadonlyMap<string, Flow>;
-	/** Flows of the main menu in their order. */
-	menu: readonly Flow[];
-	catalogues: Catalogues;
-	lexicon: Lexicon;
-	classifier: IntentClassifier;
-	/** Names of the variables that a text uses, in any language and form. */
-	variables(text: string): ReadonlySet<string>;
-	/** Words of the phrases that ask for a flow. */
-	vocabulary(flow: string): ReadonlySet<string>;
+  flows: ReadonlyMap<string, Flow>;
+  /** Flows of the main menu in their order. */
+  menu: readonly Flow[];
+  catalogues: Catalogues;
+  lexicon: Lexicon;
+  classifier: IntentClassifier;
+  /** Names of the variables that a text uses, in any language and form. */
+  variables(text: string): ReadonlySet<string>;
+  /** Words of the phrases that ask for a flow. */
+  vocabulary(flow: string): ReadonlySet<string>;
 }
 
 export function createLibrary(parts: EngineParts): Library {
-	const flows = new Map(parts.flows.map((flow) => [flow.id, flow]));
-	const variables = new Map<string, ReadonlySet<string>>();
-	const vocabularies = vocabulariesOf(parts.phrases);
-	return {
-		flows,
-		menu: parts.flows
-			.filter(({ menu }) => menu !== undefined)
-			.sort((one, other) => (one.menu ?? 0) - (other.menu ?? 0)),
-		catalogues: parts.catalogues,
-		lexicon: createLexicon(parts.phrases),
-		classifier: parts.classifier ?? createClassifier(intentsOf(parts.phrases)),
-		variables(text) {
-			const known =
-				variables.get(text) ?? collectVariables(parts.catalogues, text);
-			variables.set(text, known);
-			return known;
-		},
-		vocabulary: (flow) => vocabularies.get(flow) ?? new Set(),
-	};
+  const flows = new Map(parts.flows.map((flow) => [flow.id, flow]));
+  const variables = new Map<string, ReadonlySet<string>>();
+  const vocabularies = vocabulariesOf(parts.phrases);
+  return {
+    flows,
+    menu: parts.flows
+      .filter(({ menu }) => menu !== undefined)
+      .sort((one, other) => (one.menu ?? 0) - (other.menu ?? 0)),
+    catalogues: parts.catalogues,
+    lexicon: createLexicon(parts.phrases),
+    classifier: parts.classifier ?? createClassifier(intentsOf(parts.phrases)),
+    variables(text) {
+      const known = variables.get(text) ?? collectVariables(parts.catalogues, text);
+      variables.set(text, known);
+      return known;
+    },
+    vocabulary: (flow) => vocabularies.get(flow) ?? new Set(),
+  };
 }
 
 export function flowOf(library: Library, id: string): Flow {
-	const flow = library.flows.get(id);
-	if (flow === undefined)
-		throw new AppError("internal", `there is no flow ${id}`);
-	return flow;
+  const flow = library.flows.get(id);
+  if (flow === undefined) throw new AppError('internal', `there is no flow ${id}`);
+  return flow;
 }
 
 export function stepOf(flow: Flow, id: string): Step {
-	const step = flow.steps[id];
-	if (step === undefined)
-		throw new AppError("internal", `flow ${flow.id} has no step ${id}`);
-	return step;
+  const step = flow.steps[id];
+  if (step === undefined) throw new AppError('internal', `flow ${flow.id} has no step ${id}`);
+  return step;
 }
 
-function collectVariables(
-	catalogues: Catalogues,
-	text: string,
-): ReadonlySet<string> {
-	const wordings = Object.values(catalogues).flatMap((catalogue) => [
-		catalogue[text],
-		catalogue[`${text}.spoken`],
-	]);
-	return new Set(
-		wordings.flatMap((wording) =>
-			wording === undefined ? [] : variablesIn(wording),
-		),
-	);
+function collectVariables(catalogues: Catalogues, text: string): ReadonlySet<string> {
+  const wordings = Object.values(catalogues).flatMap((catalogue) => [catalogue[text], catalogue[`${text}.spoken`]]);
+  return new Set(wordings.flatMap((wording) => (wording === undefined ? [] : variablesIn(wording))));
 }
 
 function vocabulariesOf(phrases: Phrases): Map<string, Set<string>> {
-	const words = new Map<string, Set<string>>();
-	for (const { flow, text } of intentsOf(phrases)) {
-		words.set(flow, new Set([...(words.get(flow) ?? []), ...wordsOf(text)]));
-	}
-	return words;
+  const words = new Map<string, Set<string>>();
+  for (const { flow, text } of intentsOf(phrases)) {
+    words.set(flow, new Set([...(words.get(flow) ?? []), ...wordsOf(text)]));
+  }
+  return words;
 }
 
 function intentsOf(phrases: Phrases): { flow: string; text: string }[] {
-	return Object.values(phrases).flatMap(({ intents }) =>
-		Object.entries(intents).flatMap(([flow, texts]) =>
-			texts.map((text) => ({ flow, text })),
-		),
-	);
+  return Object.values(phrases).flatMap(({ intents }) =>
+    Object.entries(intents).flatMap(([flow, texts]) => texts.map((text) => ({ flow, text }))),
+  );
 }

@@ -1,46 +1,34 @@
-import { type Scene, say, topFrame } from "./scene.ts";
-import { CONTINUE, LANGUAGE_FLOW, MENU, PERSON_FLOW } from "./texts.ts";
+import { type Scene, say, topFrame } from './scene.ts';
+import { CONTINUE, LANGUAGE_FLOW, MENU, PERSON_FLOW } from './texts.ts';
 
 /** Shows the main menu, made from the flows that have a place in it. */
-export function sayMenu(scene: Scene, text = "engine.menu"): void {
-	const flows = scene.library.menu.filter(
-		({ id }) => id !== LANGUAGE_FLOW || scene.facts.languages.length > 1,
-	);
-	offer(
-		scene,
-		text,
-		flows.map(({ id, title }) => ({ id, label: title })),
-	);
+export function sayMenu(scene: Scene, text = 'engine.menu'): void {
+  const flows = scene.library.menu.filter(({ id }) => id !== LANGUAGE_FLOW || scene.facts.languages.length > 1);
+  offer(
+    scene,
+    text,
+    flows.map(({ id, title }) => ({ id, label: title })),
+  );
 }
 
 /** After two failures: a person, or once more. */
 export function offerPerson(scene: Scene): void {
-	const other =
-		topFrame(scene) === undefined
-			? { id: MENU, label: "engine.option.menu" }
-			: { id: CONTINUE, label: "engine.option.continue" };
-	offer(scene, "engine.offerPerson", [
-		{ id: PERSON_FLOW, label: "engine.option.human" },
-		other,
-	]);
+  const other =
+    topFrame(scene) === undefined
+      ? { id: MENU, label: 'engine.option.menu' }
+      : { id: CONTINUE, label: 'engine.option.continue' };
+  offer(scene, 'engine.offerPerson', [{ id: PERSON_FLOW, label: 'engine.option.human' }, other]);
 }
 
 /** Two flows were equally likely: the customer says which. */
 export function offerTwo(scene: Scene, flows: readonly [string, string]): void {
-	const options = flows
-		.flatMap((id) => scene.library.flows.get(id) ?? [])
-		.map(({ id, title }) => ({ id, label: title }));
-	offer(scene, "engine.whichOne", [
-		...options,
-		{ id: MENU, label: "engine.option.menu" },
-	]);
+  const options = flows
+    .flatMap((id) => scene.library.flows.get(id) ?? [])
+    .map(({ id, title }) => ({ id, label: title }));
+  offer(scene, 'engine.whichOne', [...options, { id: MENU, label: 'engine.option.menu' }]);
 }
 
-function offer(
-	scene: Scene,
-	text: string,
-	options: { id: string; label: string }[],
-): void {
-	say(scene, text, { options, expect: "choice" });
-	scene.draft.state.offered = options.map(({ id }) => id);
+function offer(scene: Scene, text: string, options: { id: string; label: string }[]): void {
+  say(scene, text, { options, expect: 'choice' });
+  scene.draft.state.offered = options.map(({ id }) => id);
 }

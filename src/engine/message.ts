@@ -1,26 +1,24 @@
-import type { Prompt, TurnInput } from "../core/flow.ts";
-import type { Scene } from "./scene.ts";
-import { readChoice } from "./understand/choice.ts";
-import { asciiDigits, normalise } from "./understand/normalise.ts";
+import type { Prompt, TurnInput } from '../core/flow.ts';
+import type { Scene } from './scene.ts';
+import { readChoice } from './understand/choice.ts';
+import { asciiDigits, normalise } from './understand/normalise.ts';
 
 /** A message as it is read: keys pressed are its text where there are any. */
 export interface Message {
-	text: string;
-	choiceId: string | null;
-	digits: string | null;
-	files: number;
+  text: string;
+  choiceId: string | null;
+  digits: string | null;
+  files: number;
 }
 
-export function messageOf(
-	input: Extract<TurnInput, { kind: "message" }>,
-): Message {
-	const digits = input.digits?.trim() ?? "";
-	return {
-		text: digits === "" ? input.text.trim() : digits,
-		choiceId: input.choiceId ?? null,
-		digits: digits === "" ? null : digits,
-		files: input.files,
-	};
+export function messageOf(input: Extract<TurnInput, { kind: 'message' }>): Message {
+  const digits = input.digits?.trim() ?? '';
+  return {
+    text: digits === '' ? input.text.trim() : digits,
+    choiceId: input.choiceId ?? null,
+    digits: digits === '' ? null : digits,
+    files: input.files,
+  };
 }
 
 /**
@@ -28,53 +26,39 @@ export function messageOf(
  * as they were last shown, since a phone shows a long list in parts. Returns the id without the name of its question.
  */
 export function optionChosen(
-	message: Message,
-	options: Prompt["options"],
-	scene: Scene,
-	{ byNumber }: { byNumber: boolean },
+  message: Message,
+  options: Prompt['options'],
+  scene: Scene,
+  { byNumber }: { byNumber: boolean },
 ): string | null {
-	if (message.choiceId !== null)
-		return bare(options.find(({ id }) => id === message.choiceId)?.id ?? null);
-	const shown = scene.draft.state.last.at(-1)?.options ?? [];
-	const ordered =
-		shown.length > 0 &&
-		shown.every(({ id }) => options.some((option) => option.id === id))
-			? shown
-			: options;
-	if (!byNumber) return bare(exactly(message.text, options, scene));
-	const isNumber = /^\D{0,2}\d+\D{0,2}$/u.test(asciiDigits(message.text));
-	const named = (list: Prompt["options"]): string | null =>
-		readChoice(
-			message.text,
-			list.map(({ id, label }) => ({
-				id: bare(id) ?? id,
-				labels: labelsOf(label, scene),
-			})),
-			scene.library.lexicon,
-		);
-	return named(ordered) ?? (isNumber ? null : named(options));
+  if (message.choiceId !== null) return bare(options.find(({ id }) => id === message.choiceId)?.id ?? null);
+  const shown = scene.draft.state.last.at(-1)?.options ?? [];
+  const ordered =
+    shown.length > 0 && shown.every(({ id }) => options.some((option) => option.id === id)) ? shown : options;
+  if (!byNumber) return bare(exactly(message.text, options, scene));
+  const isNumber = /^\D{0,2}\d+\D{0,2}$/u.test(asciiDigits(message.text));
+  const named = (list: Prompt['options']): string | null =>
+    readChoice(
+      message.text,
+      list.map(({ id, label }) => ({
+        id: bare(id) ?? id,
+        labels: labelsOf(label, scene),
+      })),
+      scene.library.lexicon,
+    );
+  return named(ordered) ?? (isNumber ? null : named(options));
 }
 
 /** Beside an open question ("your order number?") only the whole label counts: its words may be part of the answer. */
-function exactly(
-	text: string,
-	options: Prompt["options"],
-	scene: Scene,
-): string | null {
-	const said = normalise(text);
-	return (
-		options.find(({ label }) =>
-			labelsOf(label, scene).some((wording) => normalise(wording) === said),
-		)?.id ?? null
-	);
+function exactly(text: string, options: Prompt['options'], scene: Scene): string | null {
+  const said = normalise(text);
+  return options.find(({ label }) => labelsOf(label, scene).some((wording) => normalise(wording) === said))?.id ?? null;
 }
 
 function labelsOf(key: string, scene: Scene): string[] {
-	return Object.values(scene.library.catalogues).flatMap(
-		(catalogue) => catalogue[key] ?? [],
-	);
+  return Object.values(scene.library.catalogues).flatMap((catalogue) => catalogue[key] ?? []);
 }
 
 function bare(id: string | null): string | null {
-	return id === null ? null : id.slice(id.lastIndexOf("/") + 1);
+  return id === null ? null : id.slice(id.lastIndexOf('/') + 1);
 }

@@ -1,67 +1,62 @@
-import type { Frame } from "../core/flow.ts";
-import { flowOf, stepOf } from "./library.ts";
-import { offerPerson, sayMenu } from "./menu.ts";
-import { note, type Scene, say, topFrame } from "./scene.ts";
-import { pushFlow } from "./stack.ts";
-import { presentQuestion } from "./steps/question.ts";
-import { isQuestion } from "./steps/step-kinds.ts";
-import { LANGUAGE_FLOW, PERSON_FLOW, SPOKEN_OPTIONS } from "./texts.ts";
-import type { Command } from "./understand/lexicon.ts";
-import { comeBack, walk } from "./walk.ts";
+import type { Frame } from '../core/flow.ts';
+import { flowOf, stepOf } from './library.ts';
+import { offerPerson, sayMenu } from './menu.ts';
+import { note, type Scene, say, topFrame } from './scene.ts';
+import { pushFlow } from './stack.ts';
+import { presentQuestion } from './steps/question.ts';
+import { isQuestion } from './steps/step-kinds.ts';
+import { LANGUAGE_FLOW, PERSON_FLOW, SPOKEN_OPTIONS } from './texts.ts';
+import type { Command } from './understand/lexicon.ts';
+import { comeBack, walk } from './walk.ts';
 
 export function runCommand(command: Command, scene: Scene): void {
-	note(scene, `command:${command}`);
-	switch (command) {
-		case "menu":
-			scene.draft.state.stack = [];
-			return sayMenu(scene);
-		case "back":
-			return goBack(scene);
-		case "repeat":
-			return repeat(scene);
-		case "cancel":
-			return cancel(scene);
-		case "human":
-			return startAndWalk(PERSON_FLOW, scene);
-		case "language":
-			return startAndWalk(LANGUAGE_FLOW, scene);
-		case "more":
-			return showMore(scene);
-		case "greeting":
-			say(
-				scene,
-				topFrame(scene) === undefined
-					? "engine.greeting"
-					: "engine.welcomeBack",
-			);
-			return askAgain(scene);
-		case "thanks":
-			say(scene, "engine.thanks");
-			return topFrame(scene) === undefined ? undefined : askAgain(scene);
-		case "done":
-			return sayGoodbye(scene);
-	}
+  note(scene, `command:${command}`);
+  switch (command) {
+    case 'menu':
+      scene.draft.state.stack = [];
+      return sayMenu(scene);
+    case 'back':
+      return goBack(scene);
+    case 'repeat':
+      return repeat(scene);
+    case 'cancel':
+      return cancel(scene);
+    case 'human':
+      return startAndWalk(PERSON_FLOW, scene);
+    case 'language':
+      return startAndWalk(LANGUAGE_FLOW, scene);
+    case 'more':
+      return showMore(scene);
+    case 'greeting':
+      say(scene, topFrame(scene) === undefined ? 'engine.greeting' : 'engine.welcomeBack');
+      return askAgain(scene);
+    case 'thanks':
+      say(scene, 'engine.thanks');
+      return topFrame(scene) === undefined ? undefined : askAgain(scene);
+    case 'done':
+      return sayGoodbye(scene);
+  }
 }
 
 /** The present question once more, or the menu where none is open. */
 export function askAgain(scene: Scene): void {
-	const frame = topFrame(scene);
-	if (frame === undefined) return sayMenu(scene);
-	const step = stepOf(flowOf(scene.library, frame.flow), frame.step);
-	if (isQuestion(step)) presentQuestion(step, frame, scene);
-	else walk(scene);
+  const frame = topFrame(scene);
+  if (frame === undefined) return sayMenu(scene);
+  const step = stepOf(flowOf(scene.library, frame.flow), frame.step);
+  if (isQuestion(step)) presentQuestion(step, frame, scene);
+  else walk(scene);
 }
 
 export function sayGoodbye(scene: Scene): void {
-	scene.draft.state.stack = [];
-	scene.draft.state.queued = [];
-	scene.draft.over = true;
-	say(scene, "engine.goodbye");
+  scene.draft.state.stack = [];
+  scene.draft.state.queued = [];
+  scene.draft.over = true;
+  say(scene, 'engine.goodbye');
 }
 
 export function startAndWalk(flow: string, scene: Scene): void {
-	pushFlow(scene, flow, {});
-	walk(scene);
+  pushFlow(scene, flow, {});
+  walk(scene);
 }
 
 /** Two failures at one question, or two turns without any: a person is offered. */
@@ -71,100 +66,88 @@ const SILENCES_UNTIL_PERSON = 3;
 const SILENCES_UNTIL_GOODBYE = 5;
 
 export function miss(scene: Scene): void {
-	note(scene, "nothing");
-	const misses = countMiss(scene);
-	if (misses >= MISSES_UNTIL_PERSON) return offerPerson(scene);
-	const frame = topFrame(scene);
-	if (frame === undefined) {
-		say(scene, "engine.notUnderstood");
-		return sayMenu(scene);
-	}
-	const step = stepOf(flowOf(scene.library, frame.flow), frame.step);
-	if (step.kind !== "ask" || step.retry === undefined)
-		say(scene, "engine.notUnderstoodHere");
-	askAgain(scene);
+  note(scene, 'nothing');
+  const misses = countMiss(scene);
+  if (misses >= MISSES_UNTIL_PERSON) return offerPerson(scene);
+  const frame = topFrame(scene);
+  if (frame === undefined) {
+    say(scene, 'engine.notUnderstood');
+    return sayMenu(scene);
+  }
+  const step = stepOf(flowOf(scene.library, frame.flow), frame.step);
+  if (step.kind !== 'ask' || step.retry === undefined) say(scene, 'engine.notUnderstoodHere');
+  askAgain(scene);
 }
 
 export function hearSilence(scene: Scene): void {
-	const misses = countMiss(scene);
-	if (misses >= SILENCES_UNTIL_GOODBYE) return sayGoodbye(scene);
-	if (misses >= SILENCES_UNTIL_PERSON) return offerPerson(scene);
-	say(scene, "engine.silence");
-	askAgain(scene);
+  const misses = countMiss(scene);
+  if (misses >= SILENCES_UNTIL_GOODBYE) return sayGoodbye(scene);
+  if (misses >= SILENCES_UNTIL_PERSON) return offerPerson(scene);
+  say(scene, 'engine.silence');
+  askAgain(scene);
 }
 
 function countMiss(scene: Scene): number {
-	const { state } = scene.draft;
-	const frame = topFrame(scene);
-	if (frame === undefined) {
-		state.unrecognised += 1;
-		return state.unrecognised;
-	}
-	frame.misses += 1;
-	return frame.misses;
+  const { state } = scene.draft;
+  const frame = topFrame(scene);
+  if (frame === undefined) {
+    state.unrecognised += 1;
+    return state.unrecognised;
+  }
+  frame.misses += 1;
+  return frame.misses;
 }
 
 function cancel(scene: Scene): void {
-	const ended = scene.draft.state.stack.pop();
-	if (ended === undefined) {
-		say(scene, "engine.nothingToCancel");
-		return sayMenu(scene);
-	}
-	say(scene, "engine.cancelled", {
-		values: { title: flowOf(scene.library, ended.flow).title },
-	});
-	comeBack(scene);
-	walk(scene);
+  const ended = scene.draft.state.stack.pop();
+  if (ended === undefined) {
+    say(scene, 'engine.nothingToCancel');
+    return sayMenu(scene);
+  }
+  say(scene, 'engine.cancelled', {
+    values: { title: flowOf(scene.library, ended.flow).title },
+  });
+  comeBack(scene);
+  walk(scene);
 }
 
 /** Takes back the last answer of this flow and asks again. */
 function goBack(scene: Scene): void {
-	const frame = topFrame(scene);
-	const step = frame?.trail.pop();
-	if (frame === undefined || step === undefined) {
-		say(scene, "engine.noBack");
-		return askAgain(scene);
-	}
-	forget(frame, [step], scene);
-	frame.step = step;
-	frame.misses = 0;
-	askAgain(scene);
+  const frame = topFrame(scene);
+  const step = frame?.trail.pop();
+  if (frame === undefined || step === undefined) {
+    say(scene, 'engine.noBack');
+    return askAgain(scene);
+  }
+  forget(frame, [step], scene);
+  frame.step = step;
+  frame.misses = 0;
+  askAgain(scene);
 }
 
 /** Empties the slots that these questions had filled. */
-export function forget(
-	frame: Frame,
-	steps: readonly string[],
-	scene: Scene,
-): void {
-	const flow = flowOf(scene.library, frame.flow);
-	for (const id of steps) {
-		const step = flow.steps[id];
-		if (step !== undefined && isQuestion(step)) delete frame.slots[step.slot];
-	}
+export function forget(frame: Frame, steps: readonly string[], scene: Scene): void {
+  const flow = flowOf(scene.library, frame.flow);
+  for (const id of steps) {
+    const step = flow.steps[id];
+    if (step !== undefined && isQuestion(step)) delete frame.slots[step.slot];
+  }
 }
 
 function repeat(scene: Scene): void {
-	const { state } = scene.draft;
-	if (state.last.length === 0) return askAgain(scene);
-	scene.draft.prompts.push(...structuredClone(state.last));
-	const options = state.last.at(-1)?.options ?? [];
-	state.offered = options.some(({ id }) => id.includes("/"))
-		? []
-		: options.map(({ id }) => id);
+  const { state } = scene.draft;
+  if (state.last.length === 0) return askAgain(scene);
+  scene.draft.prompts.push(...structuredClone(state.last));
+  const options = state.last.at(-1)?.options ?? [];
+  state.offered = options.some(({ id }) => id.includes('/')) ? [] : options.map(({ id }) => id);
 }
 
 /** The options that were not said yet; after the last ones, the first again. */
 function showMore(scene: Scene): void {
-	const last = scene.draft.state.last.at(-1);
-	const options = last?.options ?? [];
-	if (last === undefined || options.length <= SPOKEN_OPTIONS)
-		return askAgain(scene);
-	const turned = [
-		...options.slice(SPOKEN_OPTIONS),
-		...options.slice(0, SPOKEN_OPTIONS),
-	];
-	say(scene, "engine.more", { options: turned, expect: last.expect });
-	if (turned.every(({ id }) => !id.includes("/")))
-		scene.draft.state.offered = turned.map(({ id }) => id);
+  const last = scene.draft.state.last.at(-1);
+  const options = last?.options ?? [];
+  if (last === undefined || options.length <= SPOKEN_OPTIONS) return askAgain(scene);
+  const turned = [...options.slice(SPOKEN_OPTIONS), ...options.slice(0, SPOKEN_OPTIONS)];
+  say(scene, 'engine.more', { options: turned, expect: last.expect });
+  if (turned.every(({ id }) => !id.includes('/'))) scene.draft.state.offered = turned.map(({ id }) => id);
 }

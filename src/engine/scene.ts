@@ -1,91 +1,68 @@
-import { AppError } from "../core/errors.ts";
-import type {
-	Advance,
-	Facts,
-	FlowState,
-	Frame,
-	Prompt,
-	Slots,
-} from "../core/flow.ts";
-import type { Library } from "./library.ts";
+import { AppError } from '../core/errors.ts';
+import type { Advance, Facts, FlowState, Frame, Prompt, Slots } from '../core/flow.ts';
+import type { Library } from './library.ts';
 
 /** What one input is becoming: a copy that the parts of the engine write into, and nobody else sees. */
 export interface Draft extends Advance {
-	/** A flow came to its end, so that the customer is told how to go on. */
-	flowEnded: boolean;
-	/** Nothing more is asked: goodbye was said. */
-	over: boolean;
+  /** A flow came to its end, so that the customer is told how to go on. */
+  flowEnded: boolean;
+  /** Nothing more is asked: goodbye was said. */
+  over: boolean;
 }
 
 export interface Scene {
-	library: Library;
-	facts: Facts;
-	draft: Draft;
+  library: Library;
+  facts: Facts;
+  draft: Draft;
 }
 
-export function createScene(
-	library: Library,
-	facts: Facts,
-	state: FlowState,
-): Scene {
-	const copy = structuredClone(state);
-	// Flows change between releases; a frame whose step is gone cannot go on.
-	copy.stack = copy.stack.filter(
-		({ flow, step }) => library.flows.get(flow)?.steps[step] !== undefined,
-	);
-	return {
-		library,
-		facts,
-		draft: {
-			state: copy,
-			prompts: [],
-			call: null,
-			handOff: null,
-			understood: [],
-			flowEnded: false,
-			over: false,
-		},
-	};
+export function createScene(library: Library, facts: Facts, state: FlowState): Scene {
+  const copy = structuredClone(state);
+  // Flows change between releases; a frame whose step is gone cannot go on.
+  copy.stack = copy.stack.filter(({ flow, step }) => library.flows.get(flow)?.steps[step] !== undefined);
+  return {
+    library,
+    facts,
+    draft: {
+      state: copy,
+      prompts: [],
+      call: null,
+      handOff: null,
+      understood: [],
+      flowEnded: false,
+      over: false,
+    },
+  };
 }
 
 export interface Saying {
-	values?: Slots;
-	options?: Prompt["options"];
-	expect?: Prompt["expect"];
+  values?: Slots;
+  options?: Prompt['options'];
+  expect?: Prompt['expect'];
 }
 
 /** Adds a prompt. It keeps only the values that its wording uses: prompts are stored. */
-export function say(
-	scene: Scene,
-	text: string,
-	{ values = {}, options = [], expect = null }: Saying = {},
-): void {
-	const used = scene.library.variables(text);
-	const kept = Object.fromEntries(
-		Object.entries(values).filter(([name]) => used.has(name)),
-	);
-	scene.draft.prompts.push({ text, values: kept, options, expect });
+export function say(scene: Scene, text: string, { values = {}, options = [], expect = null }: Saying = {}): void {
+  const used = scene.library.variables(text);
+  const kept = Object.fromEntries(Object.entries(values).filter(([name]) => used.has(name)));
+  scene.draft.prompts.push({ text, values: kept, options, expect });
 }
 
-export function note(
-	scene: Scene,
-	read: string,
-	score: number | null = null,
-): void {
-	scene.draft.understood.push({ read, score });
+export function note(scene: Scene, read: string, score: number | null = null): void {
+  scene.draft.understood.push({ read, score });
 }
 
 /** The flow that has the word, if any. */
 export function topFrame(scene: Scene): Frame | undefined {
-	return scene.draft.state.stack.at(-1);
+  return scene.draft.state.stack.at(-1);
 }
 
 export function mustHaveFrame(scene: Scene): Frame {
-	const frame = topFrame(scene);
-	if (frame === undefined) throw new AppError("internal", "no flow is running");
-	return frame;
+  const frame = topFrame(scene);
+  if (frame === undefined) throw new AppError('internal', 'no flow is running');
+  return frame;
 }
 
 export function isWaiting(scene: Scene): boolean {
-	return (scene.draft.prompts.at(-1)?.expect ?? null) !== null;
+  return (scene.draft.prompts.at(-1)?.expect ?? null) !== null;
 }

@@ -1,72 +1,72 @@
 /** Flows that commands lead to; every installation has them. */
-export const PERSON_FLOW = "human";
-export const LANGUAGE_FLOW = "language";
+export const PERSON_FLOW = 'human';
+export const LANGUAGE_FLOW = 'language';
 
 /** Sentences that the engine says itself, with the variables that it gives them. The flow check asks for each of them. */
 export const ENGINE_TEXTS = {
-	"engine.greeting": [],
-	"engine.welcomeBack": [],
-	"engine.menu": [],
-	"engine.anythingElse": [],
-	"engine.more": [],
-	"engine.moreOption": [],
-	"engine.closing": [],
-	"engine.goodbye": [],
-	"engine.thanks": [],
-	"engine.notUnderstood": [],
-	"engine.notUnderstoodHere": [],
-	"engine.silence": [],
-	"engine.whichOne": [],
-	"engine.offerPerson": [],
-	"engine.cancelled": ["title"],
-	"engine.nothingToCancel": [],
-	"engine.noBack": [],
-	"engine.backTo": ["title"],
-	"engine.next": ["title"],
-	"engine.corrected": ["value"],
-	"engine.filesKept": [],
-	"engine.languageChanged": [],
-	"engine.option.yes": [],
-	"engine.option.no": [],
-	"engine.option.dontHave": [],
-	"engine.option.human": [],
-	"engine.option.continue": [],
-	"engine.option.menu": [],
-	"render.number": ["number", "label"],
-	"render.choose": [],
-	"render.orWrite": ["label"],
-	"render.letterGreeting": [],
-	"render.letterChoose": [],
-	"render.letterSignature": [],
-	"render.letterSubject": [],
-	"render.letterSubjectTicket": ["ticketNumber"],
-	"render.press": ["number", "label"],
-	"render.pressStar": ["label"],
+  'engine.greeting': [],
+  'engine.welcomeBack': [],
+  'engine.menu': [],
+  'engine.anythingElse': [],
+  'engine.more': [],
+  'engine.moreOption': [],
+  'engine.closing': [],
+  'engine.goodbye': [],
+  'engine.thanks': [],
+  'engine.notUnderstood': [],
+  'engine.notUnderstoodHere': [],
+  'engine.silence': [],
+  'engine.whichOne': [],
+  'engine.offerPerson': [],
+  'engine.cancelled': ['title'],
+  'engine.nothingToCancel': [],
+  'engine.noBack': [],
+  'engine.backTo': ['title'],
+  'engine.next': ['title'],
+  'engine.corrected': ['value'],
+  'engine.filesKept': [],
+  'engine.languageChanged': [],
+  'engine.option.yes': [],
+  'engine.option.no': [],
+  'engine.option.dontHave': [],
+  'engine.option.human': [],
+  'engine.option.continue': [],
+  'engine.option.menu': [],
+  'render.number': ['number', 'label'],
+  'render.choose': [],
+  'render.orWrite': ['label'],
+  'render.letterGreeting': [],
+  'render.letterChoose': [],
+  'render.letterSignature': [],
+  'render.letterSubject': [],
+  'render.letterSubjectTicket': ['ticketNumber'],
+  'render.press': ['number', 'label'],
+  'render.pressStar': ['label'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Values that the services put into `Facts.values`; any text may use them. */
 export const FACT_VALUES = [
-	"brandName",
-	"officerName",
-	"officerDesignation",
-	"officerPhone",
-	"officerEmail",
-	"carePhone",
-	"careEmail",
-	"careHours",
-	"orderNumberExample",
+  'brandName',
+  'officerName',
+  'officerDesignation',
+  'officerPhone',
+  'officerEmail',
+  'carePhone',
+  'careEmail',
+  'careHours',
+  'orderNumberExample',
 ] as const;
 
 /** Key of a language's name in the catalogues. */
 export function languageLabel(language: string): string {
-	return `languageName.${language}`;
+  return `languageName.${language}`;
 }
 
 /** Offers beside the flows: go on with the question, or show the menu. */
-export const CONTINUE = "continue";
-export const MENU = "menu";
+export const CONTINUE = 'continue';
+export const MENU = 'menu';
 
 /** Options that a phone says at once; the rest comes after "more". */
 export const SPOKEN_OPTIONS = 5;
 /** The key for it. */
-export const MORE_KEY = "9";
+export const MORE_KEY = '9';

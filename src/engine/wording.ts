@@ -1,48 +1,38 @@
-import { AppError } from "../core/errors.ts";
-import type { Facts, Prompt, Slots } from "../core/flow.ts";
-import { formatValue } from "./formats.ts";
-import type { Catalogues } from "./library.ts";
-import { fillTemplate } from "./template.ts";
+import { AppError } from '../core/errors.ts';
+import type { Facts, Prompt, Slots } from '../core/flow.ts';
+import { formatValue } from './formats.ts';
+import type { Catalogues } from './library.ts';
+import { fillTemplate } from './template.ts';
 
 /** Finds and fills texts in one language and form. */
 export interface Wording {
-	language: string;
-	/** Filled wording of a text. */
-	text(key: string, values?: Slots): string;
-	/** A prompt's own text. */
-	prompt(prompt: Prompt): string;
-	label(key: string): string;
+  language: string;
+  /** Filled wording of a text. */
+  text(key: string, values?: Slots): string;
+  /** A prompt's own text. */
+  prompt(prompt: Prompt): string;
+  label(key: string): string;
 }
 
-export function createWording(
-	catalogues: Catalogues,
-	language: string,
-	facts: Facts,
-): Wording {
-	const catalogue = catalogues[language] ?? Object.values(catalogues)[0] ?? {};
-	const spoken = facts.form === "spoken";
-	const find = (key: string): string | undefined =>
-		(spoken ? catalogue[`${key}.spoken`] : undefined) ?? catalogue[key];
-	const text = (key: string, values: Slots = {}): string => {
-		const wording = find(key);
-		if (wording === undefined)
-			throw new AppError("internal", `no wording for ${key} in ${language}`);
-		return fillTemplate(wording, (placeholder) =>
-			formatValue(
-				values[placeholder.name] ?? facts.values[placeholder.name] ?? null,
-				placeholder,
-				{
-					language,
-					spoken,
-					wording: find,
-				},
-			),
-		);
-	};
-	return {
-		language,
-		text,
-		prompt: ({ text: key, values }) => text(key, values),
-		label: (key) => text(key),
-	};
+export function createWording(catalogues: Catalogues, language: string, facts: Facts): Wording {
+  const catalogue = catalogues[language] ?? Object.values(catalogues)[0] ?? {};
+  const spoken = facts.form === 'spoken';
+  const find = (key: string): string | undefined => (spoken ? catalogue[`${key}.spoken`] : undefined) ?? catalogue[key];
+  const text = (key: string, values: Slots = {}): string => {
+    const wording = find(key);
+    if (wording === undefined) throw new AppError('internal', `no wording for ${key} in ${language}`);
+    return fillTemplate(wording, (placeholder) =>
+      formatValue(values[placeholder.name] ?? facts.values[placeholder.name] ?? null, placeholder, {
+        language,
+        spoken,
+        wording: find,
+      }),
+    );
+  };
+  return {
+    language,
+    text,
+    prompt: ({ text: key, values }) => text(key, values),
+    label: (key) => text(key),
+  };
 }

@@ -1,55 +1,41 @@
-import type { Prompt } from "../../core/flow.ts";
-import type { OutboundContent } from "../../core/message.ts";
-import type { Wording } from "../wording.ts";
-import { isChoice, numbered } from "./chat.ts";
+import type { Prompt } from '../../core/flow.ts';
+import type { OutboundContent } from '../../core/message.ts';
+import type { Wording } from '../wording.ts';
+import { isChoice, numbered } from './chat.ts';
 
 /** One mail with everything: greeting, what there is to say, how to answer, signature. */
-export function renderLetter(
-	prompts: readonly Prompt[],
-	wording: Wording,
-): OutboundContent[] {
-	const paragraphs = [
-		wording.text("render.letterGreeting"),
-		...prompts.map((prompt) => wording.prompt(prompt)),
-		...instructions(prompts.at(-1), wording),
-		wording.text("render.letterSignature"),
-	];
-	const text = paragraphs
-		.filter((paragraph) => paragraph.trim() !== "")
-		.join("\n\n");
-	return [
-		{
-			text,
-			options: [],
-			subject: subjectOf(prompts, wording),
-			language: wording.language,
-		},
-	];
+export function renderLetter(prompts: readonly Prompt[], wording: Wording): OutboundContent[] {
+  const paragraphs = [
+    wording.text('render.letterGreeting'),
+    ...prompts.map((prompt) => wording.prompt(prompt)),
+    ...instructions(prompts.at(-1), wording),
+    wording.text('render.letterSignature'),
+  ];
+  const text = paragraphs.filter((paragraph) => paragraph.trim() !== '').join('\n\n');
+  return [
+    {
+      text,
+      options: [],
+      subject: subjectOf(prompts, wording),
+      language: wording.language,
+    },
+  ];
 }
 
 function instructions(last: Prompt | undefined, wording: Wording): string[] {
-	if (last === undefined || last.options.length === 0) return [];
-	const options = last.options.map(({ id, label }) => ({
-		id,
-		label: wording.label(label),
-	}));
-	if (!isChoice(last))
-		return options.map(({ label }) =>
-			wording.text("render.orWrite", { label }),
-		);
-	return [
-		[wording.text("render.letterChoose"), ...numbered(options, wording)].join(
-			"\n",
-		),
-	];
+  if (last === undefined || last.options.length === 0) return [];
+  const options = last.options.map(({ id, label }) => ({
+    id,
+    label: wording.label(label),
+  }));
+  if (!isChoice(last)) return options.map(({ label }) => wording.text('render.orWrite', { label }));
+  return [[wording.text('render.letterChoose'), ...numbered(options, wording)].join('\n')];
 }
 
 /** A ticket's number belongs into the subject: people look for it there. */
 function subjectOf(prompts: readonly Prompt[], wording: Wording): string {
-	const withTicket = prompts.findLast(
-		({ values }) => typeof values["ticketNumber"] === "string",
-	);
-	return withTicket === undefined
-		? wording.text("render.letterSubject")
-		: wording.text("render.letterSubjectTicket", withTicket.values);
+  const withTicket = prompts.findLast(({ values }) => typeof values['ticketNumber'] === 'string');
+  return withTicket === undefined
+    ? wording.text('render.letterSubject')
+    : wording.text('render.letterSubjectTicket', withTicket.values);
 }

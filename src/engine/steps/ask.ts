@@ -1,97 +1,71 @@
-import type { Frame, SlotValue } from "../../core/flow.ts";
-import { isFilled } from "../conditions.ts";
-import { type Message, optionChosen } from "../message.ts";
-import type { Scene } from "../scene.ts";
-import { readLanguage, saysDontHave } from "../understand/command.ts";
-import {
-	findPinCode,
-	findTicketNumber,
-	orderNumberForm,
-} from "../understand/entities.ts";
-import { findOrderNumber } from "../understand/order-number.ts";
-import { readYesNo } from "../understand/yes-no.ts";
-import { DONT_HAVE, optionsOf, presentQuestion } from "./question.ts";
-import { next, type StepResult } from "./result.ts";
-import type { StepOf } from "./step-kinds.ts";
+import type { Frame, SlotValue } from '../../core/flow.ts';
+import { isFilled } from '../conditions.ts';
+import { type Message, optionChosen } from '../message.ts';
+import type { Scene } from '../scene.ts';
+import { readLanguage, saysDontHave } from '../understand/command.ts';
+import { findPinCode, findTicketNumber, orderNumberForm } from '../understand/entities.ts';
+import { findOrderNumber } from '../understand/order-number.ts';
+import { readYesNo } from '../understand/yes-no.ts';
+import { DONT_HAVE, optionsOf, presentQuestion } from './question.ts';
+import { next, type StepResult } from './result.ts';
+import type { StepOf } from './step-kinds.ts';
 
-export type Ask = StepOf<"ask">;
-export type AskAnswer =
-	| { kind: "value"; value: SlotValue }
-	| { kind: "dont-have" }
-	| null;
+export type Ask = StepOf<'ask'>;
+export type AskAnswer = { kind: 'value'; value: SlotValue } | { kind: 'dont-have' } | null;
 
 export function runAsk(step: Ask, frame: Frame, scene: Scene): StepResult {
-	if (step.always !== true && isFilled(frame.slots[step.slot]))
-		return next(step.next);
-	presentQuestion(step, frame, scene);
-	return { kind: "wait" };
+  if (step.always !== true && isFilled(frame.slots[step.slot])) return next(step.next);
+  presentQuestion(step, frame, scene);
+  return { kind: 'wait' };
 }
 
 /** Reads the answer to this question from a message; null where the message is none. */
-export function readAsk(
-	step: Ask,
-	frame: Frame,
-	message: Message,
-	scene: Scene,
-): AskAnswer {
-	const chosen = optionChosen(message, optionsOf(step, frame, scene), scene, {
-		byNumber: isClosed(step),
-	});
-	if (
-		chosen === DONT_HAVE ||
-		(step.dontHave !== undefined && message.digits === "*")
-	)
-		return { kind: "dont-have" };
-	const value =
-		chosen === null
-			? readValue(step, message.text, scene)
-			: valueOfOption(step, chosen);
-	if (value !== null) return { kind: "value", value };
-	const lacks =
-		step.expect === "yes-no" || step.expect === "language"
-			? false
-			: saysItIsLacking(step, message.text, scene);
-	return lacks ? { kind: "dont-have" } : null;
+export function readAsk(step: Ask, frame: Frame, message: Message, scene: Scene): AskAnswer {
+  const chosen = optionChosen(message, optionsOf(step, frame, scene), scene, {
+    byNumber: isClosed(step),
+  });
+  if (chosen === DONT_HAVE || (step.dontHave !== undefined && message.digits === '*')) return { kind: 'dont-have' };
+  const value = chosen === null ? readValue(step, message.text, scene) : valueOfOption(step, chosen);
+  if (value !== null) return { kind: 'value', value };
+  const lacks =
+    step.expect === 'yes-no' || step.expect === 'language' ? false : saysItIsLacking(step, message.text, scene);
+  return lacks ? { kind: 'dont-have' } : null;
 }
 
 /** A "no" answers the question for a number, where there is a way without it. */
 function saysItIsLacking(step: Ask, text: string, scene: Scene): boolean {
-	if (saysDontHave(text, scene.library.lexicon)) return true;
-	return (
-		step.dontHave !== undefined &&
-		readYesNo(text, scene.library.lexicon) === false
-	);
+  if (saysDontHave(text, scene.library.lexicon)) return true;
+  return step.dontHave !== undefined && readYesNo(text, scene.library.lexicon) === false;
 }
 
 function isClosed(step: Ask): boolean {
-	return step.expect === "yes-no" || step.expect === "language";
+  return step.expect === 'yes-no' || step.expect === 'language';
 }
 
 function valueOfOption(step: Ask, id: string): SlotValue {
-	return step.expect === "yes-no" ? id === "yes" : id;
+  return step.expect === 'yes-no' ? id === 'yes' : id;
 }
 
 function readValue(step: Ask, text: string, scene: Scene): SlotValue {
-	const { facts, library } = scene;
-	switch (step.expect) {
-		case "text":
-			return readText(step, text, scene);
-		case "order-number":
-			return findOrderNumber(text, orderNumberForm(facts), true);
-		case "ticket-number":
-			return findTicketNumber(text);
-		case "pin-code":
-			return findPinCode(text);
-		case "yes-no":
-			return readYesNo(text, library.lexicon);
-		case "language":
-			return readLanguage(text, facts.languages, library.lexicon);
-	}
+  const { facts, library } = scene;
+  switch (step.expect) {
+    case 'text':
+      return readText(step, text, scene);
+    case 'order-number':
+      return findOrderNumber(text, orderNumberForm(facts), true);
+    case 'ticket-number':
+      return findTicketNumber(text);
+    case 'pin-code':
+      return findPinCode(text);
+    case 'yes-no':
+      return readYesNo(text, library.lexicon);
+    case 'language':
+      return readLanguage(text, facts.languages, library.lexicon);
+  }
 }
 
 /** Anything that tells something; "ok" tells nothing, and "skip" only where there is a way without. */
 function readText(step: Ask, text: string, scene: Scene): string | null {
-	if (step.dontHave !== undefined && saysDontHave(text, scene.library.lexicon))
-		return null;
-	return (text.match(/[\p{L}\p{M}\d]/gu)?.length ?? 0) > 3 ? text : null;
+  if (step.dontHave !== undefined && saysDontHave(text, scene.library.lexicon)) return null;
+  return (text.match(/[\p{L}\p{M}\d]/gu)?.length ?? 0) > 3 ? text : null;
 }

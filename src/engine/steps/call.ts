@@ -1,35 +1,24 @@
-import { AppError } from "../../core/errors.ts";
-import type { CallOutcome, Frame } from "../../core/flow.ts";
-import type { Scene } from "../scene.ts";
-import { resolveArguments } from "./arguments.ts";
-import type { StepResult } from "./result.ts";
-import type { StepOf } from "./step-kinds.ts";
+import { AppError } from '../../core/errors.ts';
+import type { CallOutcome, Frame } from '../../core/flow.ts';
+import type { Scene } from '../scene.ts';
+import { resolveArguments } from './arguments.ts';
+import type { StepResult } from './result.ts';
+import type { StepOf } from './step-kinds.ts';
 
 /** Asks the services; they come back with the outcome as the next input. */
-export function runCall(
-	step: StepOf<"call">,
-	frame: Frame,
-	scene: Scene,
-): StepResult {
-	scene.draft.call = {
-		call: step.call,
-		arguments: resolveArguments(step.with, frame.slots),
-	};
-	return { kind: "wait" };
+export function runCall(step: StepOf<'call'>, frame: Frame, scene: Scene): StepResult {
+  scene.draft.call = {
+    call: step.call,
+    arguments: resolveArguments(step.with, frame.slots),
+  };
+  return { kind: 'wait' };
 }
 
-export function takeOutcome(
-	step: StepOf<"call">,
-	frame: Frame,
-	{ outcome, slots }: CallOutcome,
-): void {
-	const target = step.on[outcome];
-	if (target === undefined) {
-		throw new AppError(
-			"internal",
-			`flow ${frame.flow}, step ${frame.step}: no way on for the outcome ${outcome}`,
-		);
-	}
-	Object.assign(frame.slots, slots);
-	frame.step = target;
+export function takeOutcome(step: StepOf<'call'>, frame: Frame, { outcome, slots }: CallOutcome): void {
+  const target = step.on[outcome];
+  if (target === undefined) {
+    throw new AppError('internal', `flow ${frame.flow}, step ${frame.step}: no way on for the outcome ${outcome}`);
+  }
+  Object.assign(frame.slots, slots);
+  frame.step = target;
 }

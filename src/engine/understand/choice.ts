@@ -1,99 +1,65 @@
-import { type Lexicon, withoutFillers } from "./lexicon.ts";
-import { wordsOf } from "./normalise.ts";
-import { readYesNo } from "./yes-no.ts";
+import { type Lexicon, withoutFillers } from './lexicon.ts';
+import { wordsOf } from './normalise.ts';
+import { readYesNo } from './yes-no.ts';
 
 /** An option as it may be named: its id, and its label in every language. */
 export interface Choosable {
-	id: string;
-	labels: readonly string[];
+  id: string;
+  labels: readonly string[];
 }
 
 /** Words within which an ordinal or a word of a label counts as the choice. */
 const MAX_WORDS = 5;
 
 /** By number, ordinal, id, or words of the label: "2", "२", "the second one", "दूसरा", "complaint". */
-export function readChoice(
-	text: string,
-	options: readonly Choosable[],
-	lexicon: Lexicon,
-): string | null {
-	const exact = options.find(({ id }) => id === text.trim());
-	if (exact !== undefined) return exact.id;
-	const words = wordsOf(text);
-	if (words.length === 0) return null;
-	return (
-		byNumber(words, options, lexicon) ??
-		byYesNo(text, options, lexicon) ??
-		byLabel(words, options, lexicon)
-	);
+export function readChoice(text: string, options: readonly Choosable[], lexicon: Lexicon): string | null {
+  const exact = options.find(({ id }) => id === text.trim());
+  if (exact !== undefined) return exact.id;
+  const words = wordsOf(text);
+  if (words.length === 0) return null;
+  return byNumber(words, options, lexicon) ?? byYesNo(text, options, lexicon) ?? byLabel(words, options, lexicon);
 }
 
-function byNumber(
-	words: readonly string[],
-	options: readonly Choosable[],
-	lexicon: Lexicon,
-): string | null {
-	const meant = withoutFillers(words, lexicon);
-	const whole = meant.join(" ");
-	if (/^\d{1,2}$/.test(whole)) return options[Number(whole) - 1]?.id ?? null;
-	const ordinals =
-		meant.length <= MAX_WORDS
-			? meant.flatMap((word) => lexicon.ordinals.get(word) ?? [])
-			: [];
-	const index =
-		lexicon.numbers.get(whole) ??
-		(ordinals.length === 1 ? ordinals[0] : undefined);
-	return index === undefined ? null : (options[index]?.id ?? null);
+function byNumber(words: readonly string[], options: readonly Choosable[], lexicon: Lexicon): string | null {
+  const meant = withoutFillers(words, lexicon);
+  const whole = meant.join(' ');
+  if (/^\d{1,2}$/.test(whole)) return options[Number(whole) - 1]?.id ?? null;
+  const ordinals = meant.length <= MAX_WORDS ? meant.flatMap((word) => lexicon.ordinals.get(word) ?? []) : [];
+  const index = lexicon.numbers.get(whole) ?? (ordinals.length === 1 ? ordinals[0] : undefined);
+  return index === undefined ? null : (options[index]?.id ?? null);
 }
 
-function byYesNo(
-	text: string,
-	options: readonly Choosable[],
-	lexicon: Lexicon,
-): string | null {
-	if (!options.some(({ id }) => id === "yes" || id === "no")) return null;
-	const answer = readYesNo(text, lexicon);
-	if (answer === null) return null;
-	const id = answer ? "yes" : "no";
-	return options.some((option) => option.id === id) ? id : null;
+function byYesNo(text: string, options: readonly Choosable[], lexicon: Lexicon): string | null {
+  if (!options.some(({ id }) => id === 'yes' || id === 'no')) return null;
+  const answer = readYesNo(text, lexicon);
+  if (answer === null) return null;
+  const id = answer ? 'yes' : 'no';
+  return options.some((option) => option.id === id) ? id : null;
 }
 
 /** The only option whose label has all the words, or whose whole label was said. */
-function byLabel(
-	words: readonly string[],
-	options: readonly Choosable[],
-	lexicon: Lexicon,
-): string | null {
-	const meant = withoutFillers(words, lexicon);
-	if (meant.length > MAX_WORDS) return null;
-	const labelled = options.map(({ id, labels }) => ({
-		id,
-		labels: labels.map((label) => wordsOf(label)),
-	}));
-	const matches = (test: (label: readonly string[]) => boolean): string[] =>
-		labelled.filter(({ labels }) => labels.some(test)).map(({ id }) => id);
-	const whole = matches((label) => label.join(" ") === words.join(" "));
-	const within =
-		whole.length > 0
-			? whole
-			: matches((label) =>
-					meant.every((word) => label.some((other) => isLike(word, other))),
-				);
-	return within.length === 1 ? (within[0] ?? null) : null;
+function byLabel(words: readonly string[], options: readonly Choosable[], lexicon: Lexicon): string | null {
+  const meant = withoutFillers(words, lexicon);
+  if (meant.length > MAX_WORDS) return null;
+  const labelled = options.map(({ id, labels }) => ({
+    id,
+    labels: labels.map((label) => wordsOf(label)),
+  }));
+  const matches = (test: (label: readonly string[]) => boolean): string[] =>
+    labelled.filter(({ labels }) => labels.some(test)).map(({ id }) => id);
+  const whole = matches((label) => label.join(' ') === words.join(' '));
+  const within =
+    whole.length > 0 ? whole : matches((label) => meant.every((word) => label.some((other) => isLike(word, other))));
+  return within.length === 1 ? (within[0] ?? null) : null;
 }
 
 /** Equal, or one letter off in a long word. */
 function isLike(word: string, other: string): boolean {
-	if (word === other) return true;
-	if (word.length < 5 || Math.abs(word.length - other.length) > 1) return false;
-	let start = 0;
-	while (start < word.length && word[start] === other[start]) start += 1;
-	let end = 0;
-	while (
-		end < word.length - start &&
-		end < other.length - start &&
-		word.at(-1 - end) === other.at(-1 - end)
-	)
-		end += 1;
-	return Math.max(word.length, other.length) - start - end <= 1;
+  if (word === other) return true;
+  if (word.length < 5 || Math.abs(word.length - other.length) > 1) return false;
+  let start = 0;
+  while (start < word.length && word[start] === other[start]) start += 1;
+  let end = 0;
+  while (end < word.length - start && end < other.length - start && word.at(-1 - end) === other.at(-1 - end)) end += 1;
+  return Math.max(word.length, other.length) - start - end <= 1;
 }

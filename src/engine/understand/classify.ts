@@ -1,14 +1,14 @@
-import { wordsOf } from "./normalise.ts";
+import { wordsOf } from './normalise.ts';
 
 export interface IntentScore {
-	flow: string;
-	/** 0 to 1; comparable between flows of one text. */
-	score: number;
+  flow: string;
+  /** 0 to 1; comparable between flows of one text. */
+  score: number;
 }
 
 /** Which flow a text asks for. Best first; flows without any likeness are absent. */
 export interface IntentClassifier {
-	classify(text: string): IntentScore[];
+  classify(text: string): IntentScore[];
 }
 
 /** Words say more than their trigrams; those forgive typos and endings. */
@@ -19,82 +19,66 @@ const TRIGRAM_WEIGHT = 0.5;
  * The local classifier: likeness (cosine of TF-IDF vectors over words and letter trigrams) to the nearest phrase of
  * each flow. Knows nothing but the phrases, so what is unlike all of them scores low.
  */
-export function createClassifier(
-	phrases: readonly { flow: string; text: string }[],
-): IntentClassifier {
-	const counted = phrases.map(({ text }) => featuresOf(text));
-	const documents = new Map<string, number>();
-	for (const features of counted) {
-		for (const feature of features.keys())
-			documents.set(feature, (documents.get(feature) ?? 0) + 1);
-	}
-	// A feature that no phrase has weighs as much as the rarest: unknown words make a text less alike.
-	const weigh = (feature: string, count: number): number =>
-		count * Math.log(1 + phrases.length / (documents.get(feature) ?? 1));
-	const postings = new Map<string, { phrase: number; weight: number }[]>();
-	counted.forEach((features, phrase) => {
-		for (const [feature, weight] of unitVector(features, weigh)) {
-			const list = postings.get(feature) ?? [];
-			list.push({ phrase, weight });
-			postings.set(feature, list);
-		}
-	});
+export function createClassifier(phrases: readonly { flow: string; text: string }[]): IntentClassifier {
+  const counted = phrases.map(({ text }) => featuresOf(text));
+  const documents = new Map<string, number>();
+  for (const features of counted) {
+    for (const feature of features.keys()) documents.set(feature, (documents.get(feature) ?? 0) + 1);
+  }
+  // A feature that no phrase has weighs as much as the rarest: unknown words make a text less alike.
+  const weigh = (feature: string, count: number): number =>
+    count * Math.log(1 + phrases.length / (documents.get(feature) ?? 1));
+  const postings = new Map<string, { phrase: number; weight: number }[]>();
+  counted.forEach((features, phrase) => {
+    for (const [feature, weight] of unitVector(features, weigh)) {
+      const list = postings.get(feature) ?? [];
+      list.push({ phrase, weight });
+      postings.set(feature, list);
+    }
+  });
 
-	return {
-		classify(text) {
-			const likeness = new Float64Array(phrases.length);
-			for (const [feature, weight] of unitVector(featuresOf(text), weigh)) {
-				for (const posting of postings.get(feature) ?? []) {
-					likeness[posting.phrase] =
-						(likeness[posting.phrase] ?? 0) + weight * posting.weight;
-				}
-			}
-			return bestPerFlow(phrases, likeness);
-		},
-	};
+  return {
+    classify(text) {
+      const likeness = new Float64Array(phrases.length);
+      for (const [feature, weight] of unitVector(featuresOf(text), weigh)) {
+        for (const posting of postings.get(feature) ?? []) {
+          likeness[posting.phrase] = (likeness[posting.phrase] ?? 0) + weight * posting.weight;
+        }
+      }
+      return bestPerFlow(phrases, likeness);
+    },
+  };
 }
 
-function bestPerFlow(
-	phrases: readonly { flow: string }[],
-	likeness: Float64Array,
-): IntentScore[] {
-	const best = new Map<string, number>();
-	phrases.forEach(({ flow }, index) => {
-		const score = likeness[index] ?? 0;
-		if (score > (best.get(flow) ?? 0)) best.set(flow, score);
-	});
-	return [...best]
-		.map(([flow, score]) => ({ flow, score }))
-		.sort((one, other) => other.score - one.score);
+function bestPerFlow(phrases: readonly { flow: string }[], likeness: Float64Array): IntentScore[] {
+  const best = new Map<string, number>();
+  phrases.forEach(({ flow }, index) => {
+    const score = likeness[index] ?? 0;
+    if (score > (best.get(flow) ?? 0)) best.set(flow, score);
+  });
+  return [...best].map(([flow, score]) => ({ flow, score })).sort((one, other) => other.score - one.score);
 }
 
 function featuresOf(text: string): Map<string, number> {
-	const features = new Map<string, number>();
-	const add = (feature: string, weight: number): void => {
-		features.set(feature, (features.get(feature) ?? 0) + weight);
-	};
-	for (const word of wordsOf(text)) {
-		add(`w:${word}`, WORD_WEIGHT);
-		const padded = `_${word}_`;
-		for (let start = 0; start + 3 <= padded.length; start += 1) {
-			add(
-				`t:${padded.slice(start, start + 3)}`,
-				TRIGRAM_WEIGHT / Math.max(1, padded.length - 2),
-			);
-		}
-	}
-	return features;
+  const features = new Map<string, number>();
+  const add = (feature: string, weight: number): void => {
+    features.set(feature, (features.get(feature) ?? 0) + weight);
+  };
+  for (const word of wordsOf(text)) {
+    add(`w:${word}`, WORD_WEIGHT);
+    const padded = `_${word}_`;
+    for (let start = 0; start + 3 <= padded.length; start += 1) {
+      add(`t:${padded.slice(start, start + 3)}`, TRIGRAM_WEIGHT / Math.max(1, padded.length - 2));
+    }
+  }
+  return features;
 }
 
 function unitVector(
-	features: ReadonlyMap<string, number>,
-	weigh: (feature: string, count: number) => number,
+  features: ReadonlyMap<string, number>,
+  weigh: (feature: string, count: number) => number,
 ): Map<string, number> {
-	const weights = [...features].map(
-		([feature, count]) => [feature, weigh(feature, count)] as const,
-	);
-	const length = Math.hypot(...weights.map(([, weight]) => weight)) || 1;
-	return new Map(
-		weights.map(([feature, weight]) => [feature, weight / length]),
-	);
+  const weights = [...features].map(([feature, count]) => [feature, weigh(feature, count)] as const);
+  const length = Math.hypot(...weights.map(([, weight]) => weight)) || 1;
+  return new Map(weights.map(([feature, weight]) => [feature, weight / length]));
 }

@@ -1,44 +1,37 @@
-import { type Command, type Lexicon, withoutFillers } from "./lexicon.ts";
-import { MORE_KEY } from "../texts.ts";
-import { wordsOf } from "./normalise.ts";
+import { type Command, type Lexicon, withoutFillers } from './lexicon.ts';
+import { MORE_KEY } from '../texts.ts';
+import { wordsOf } from './normalise.ts';
 
 /** A message that is a command and nothing else, apart from words like "please". */
 export function readCommand(text: string, lexicon: Lexicon): Command | null {
-	const words = wordsOf(text);
-	return (
-		lexicon.commands.get(words.join(" ")) ??
-		lexicon.commands.get(withoutFillers(words, lexicon).join(" ")) ??
-		null
-	);
+  const words = wordsOf(text);
+  return (
+    lexicon.commands.get(words.join(' ')) ?? lexicon.commands.get(withoutFillers(words, lexicon).join(' ')) ?? null
+  );
 }
 
 /** The keys that do the same everywhere on a phone. */
 export function readKey(digits: string | undefined): Command | null {
-	if (digits === "0") return "human";
-	if (digits === "*") return "repeat";
-	if (digits === MORE_KEY) return "more";
-	return null;
+  if (digits === '0') return 'human';
+  if (digits === '*') return 'repeat';
+  if (digits === MORE_KEY) return 'more';
+  return null;
 }
 
 /** The name of a language as the whole message. */
-export function readLanguage(
-	text: string,
-	languages: readonly string[],
-	lexicon: Lexicon,
-): string | null {
-	const words = wordsOf(text);
-	const named =
-		lexicon.languageNames.get(words.join(" ")) ??
-		lexicon.languageNames.get(withoutFillers(words, lexicon).join(" "));
-	return named !== undefined && languages.includes(named) ? named : null;
+export function readLanguage(text: string, languages: readonly string[], lexicon: Lexicon): string | null {
+  const words = wordsOf(text);
+  const named =
+    lexicon.languageNames.get(words.join(' ')) ?? lexicon.languageNames.get(withoutFillers(words, lexicon).join(' '));
+  return named !== undefined && languages.includes(named) ? named : null;
 }
 
 /** Longer messages tell more than "I don't have it". Words. */
 const MAX_WORDS = 10;
 
 export function saysDontHave(text: string, lexicon: Lexicon): boolean {
-	const words = wordsOf(text);
-	if (words.length === 0 || words.length > MAX_WORDS) return false;
-	const padded = ` ${words.join(" ")} `;
-	return lexicon.dontHave.some((phrase) => padded.includes(` ${phrase} `));
+  const words = wordsOf(text);
+  if (words.length === 0 || words.length > MAX_WORDS) return false;
+  const padded = ` ${words.join(' ')} `;
+  return lexicon.dontHave.some((phrase) => padded.includes(` ${phrase} `));
 }

@@ -7,35 +7,30 @@ const MAX_READ = 4000;
  * writes in several ways (nukta or not, chandrabindu or anusvara, a half nasal or anusvara).
  */
 export function normalise(text: string): string {
-	return asciiDigits(text.slice(0, MAX_READ))
-		.normalize("NFKD")
-		.toLowerCase()
-		.replace(/[\u0300-\u036f\u200b-\u200d\ufeff\u093c'’`]/gu, "")
-		.normalize("NFC")
-		.replace(/\u0901/g, "\u0902")
-		.replace(
-			/[\u0928\u092e\u0919\u091e\u0923]\u094d(?=[\u0915-\u0939])/gu,
-			"\u0902",
-		)
-		.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
-		.trim();
+  return asciiDigits(text.slice(0, MAX_READ))
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f\u200b-\u200d\ufeff\u093c'’`]/gu, '')
+    .normalize('NFC')
+    .replace(/\u0901/g, '\u0902')
+    .replace(/[\u0928\u092e\u0919\u091e\u0923]\u094d(?=[\u0915-\u0939])/gu, '\u0902')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 export function wordsOf(text: string): string[] {
-	const normal = normalise(text);
-	return normal === "" ? [] : normal.split(" ");
+  const normal = normalise(text);
+  return normal === '' ? [] : normal.split(' ');
 }
 
 export function asciiDigits(text: string): string {
-	return text.replace(/[\u0966-\u096f]/g, (digit) =>
-		String((digit.codePointAt(0) ?? 0) - DEVANAGARI_ZERO),
-	);
+  return text.replace(/[\u0966-\u096f]/g, (digit) => String((digit.codePointAt(0) ?? 0) - DEVANAGARI_ZERO));
 }
 
 export function sentencesOf(text: string): string[] {
-	return text
-		.slice(0, MAX_READ)
-		.split(/(?<=[.?!।])\s+|\n+/u)
-		.map((sentence) => sentence.trim())
-		.filter((sentence) => sentence !== "");
+  return text
+    .slice(0, MAX_READ)
+    .split(/(?<=[.?!।])\s+|\n+/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '');
 }

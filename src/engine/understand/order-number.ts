@@ -1,11 +1,11 @@
-import { asciiDigits } from "./normalise.ts";
+import { asciiDigits } from './normalise.ts';
 
 /** How a brand's order numbers look. */
 export interface OrderNumberForm {
-	/** Regular expression source without anchors. */
-	pattern: string;
-	/** Shows the letters in front and where the hyphen stands. */
-	example: string;
+  /** Regular expression source without anchors. */
+  pattern: string;
+  /** Shows the letters in front and where the hyphen stands. */
+  example: string;
 }
 
 /** Pieces that one number may be written in: "K H 1 0 2 3 4". */
@@ -15,69 +15,53 @@ const MAX_PIECES = 9;
  * Finds an order number however it is written (small letters, spaces, no hyphen) and gives it in the form of the
  * example. `digitsAlone`: where the question was just asked, "10234" is enough; the letters come from the example.
  */
-export function findOrderNumber(
-	text: string,
-	form: OrderNumberForm,
-	digitsAlone = false,
-): string | null {
-	const pieces = asciiDigits(text)
-		.normalize("NFKC")
-		.split(/[^\p{L}\p{M}\p{N}]+/u)
-		.filter((piece) => piece !== "");
-	const read = createReader(form);
-	for (let start = 0; start < pieces.length; start += 1) {
-		for (
-			let end = Math.min(pieces.length, start + MAX_PIECES);
-			end > start;
-			end -= 1
-		) {
-			const number = read(pieces.slice(start, end));
-			if (number !== null) return number;
-		}
-	}
-	return digitsAlone ? findDigits(pieces, form, read) : null;
+export function findOrderNumber(text: string, form: OrderNumberForm, digitsAlone = false): string | null {
+  const pieces = asciiDigits(text)
+    .normalize('NFKC')
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((piece) => piece !== '');
+  const read = createReader(form);
+  for (let start = 0; start < pieces.length; start += 1) {
+    for (let end = Math.min(pieces.length, start + MAX_PIECES); end > start; end -= 1) {
+      const number = read(pieces.slice(start, end));
+      if (number !== null) return number;
+    }
+  }
+  return digitsAlone ? findDigits(pieces, form, read) : null;
 }
 
-function createReader(
-	form: OrderNumberForm,
-): (pieces: readonly string[]) => string | null {
-	const whole = new RegExp(`^(?:${form.pattern})$`, "i");
-	const prefix = prefixOf(form.example);
-	const hyphenated = /^\p{L}+-/u.test(form.example);
-	return (pieces) => {
-		const compact = pieces.join("").toUpperCase();
-		const letters = prefixOf(compact);
-		// Words before a number are not its letters ("is 10234"), unless they are the brand's own.
-		if (
-			pieces.length > 1 &&
-			letters !== prefix &&
-			!(pieces.length === 2 && isCode(pieces[0] ?? ""))
-		)
-			return null;
-		const split =
-			letters === "" ? compact : `${letters}-${compact.slice(letters.length)}`;
-		const variants = hyphenated ? [split, compact] : [compact, split];
-		return variants.find((variant) => whole.test(variant)) ?? null;
-	};
+function createReader(form: OrderNumberForm): (pieces: readonly string[]) => string | null {
+  const whole = new RegExp(`^(?:${form.pattern})$`, 'i');
+  const prefix = prefixOf(form.example);
+  const hyphenated = /^\p{L}+-/u.test(form.example);
+  return (pieces) => {
+    const compact = pieces.join('').toUpperCase();
+    const letters = prefixOf(compact);
+    // Words before a number are not its letters ("is 10234"), unless they are the brand's own.
+    if (pieces.length > 1 && letters !== prefix && !(pieces.length === 2 && isCode(pieces[0] ?? ''))) return null;
+    const split = letters === '' ? compact : `${letters}-${compact.slice(letters.length)}`;
+    const variants = hyphenated ? [split, compact] : [compact, split];
+    return variants.find((variant) => whole.test(variant)) ?? null;
+  };
 }
 
 function findDigits(
-	pieces: readonly string[],
-	form: OrderNumberForm,
-	read: (pieces: readonly string[]) => string | null,
+  pieces: readonly string[],
+  form: OrderNumberForm,
+  read: (pieces: readonly string[]) => string | null,
 ): string | null {
-	const digits = pieces.filter((piece) => /^\d+$/.test(piece));
-	for (const candidate of [...digits, digits.join("")]) {
-		const number = read([prefixOf(form.example) + candidate]);
-		if (number !== null) return number;
-	}
-	return null;
+  const digits = pieces.filter((piece) => /^\d+$/.test(piece));
+  for (const candidate of [...digits, digits.join('')]) {
+    const number = read([prefixOf(form.example) + candidate]);
+    if (number !== null) return number;
+  }
+  return null;
 }
 
 function isCode(piece: string): boolean {
-	return /^[A-Z]{2,5}$/.test(piece);
+  return /^[A-Z]{2,5}$/.test(piece);
 }
 
 function prefixOf(number: string): string {
-	return /^\p{Lu}*/u.exec(number.toUpperCase())?.[0] ?? "";
+  return /^\p{Lu}*/u.exec(number.toUpperCase())?.[0] ?? '';
 }

@@ -1,25 +1,23 @@
-import { type Lexicon, withoutFillers } from "./lexicon.ts";
-import { wordsOf } from "./normalise.ts";
+import { type Lexicon, withoutFillers } from './lexicon.ts';
+import { wordsOf } from './normalise.ts';
 
 /** Longer messages say more than yes or no. Words. */
 const MAX_WORDS = 5;
 
 /** A "no" anywhere in a short message wins: "sahi nahi hai" holds both. */
 export function readYesNo(text: string, lexicon: Lexicon): boolean | null {
-	const words = wordsOf(text);
-	const whole = words.join(" ");
-	if (lexicon.yes.has(whole)) return true;
-	if (lexicon.no.has(whole)) return false;
-	const meant = withoutFillers(words, lexicon);
-	if (meant.length === 0 || meant.length > MAX_WORDS) return null;
-	const says = (set: ReadonlySet<string>): boolean =>
-		set.has(meant.join(" ")) ||
-		meant.some((word) => set.has(word)) ||
-		pairs(meant).some((pair) => set.has(pair));
-	if (says(lexicon.no)) return false;
-	return says(lexicon.yes) ? true : null;
+  const words = wordsOf(text);
+  const whole = words.join(' ');
+  if (lexicon.yes.has(whole)) return true;
+  if (lexicon.no.has(whole)) return false;
+  const meant = withoutFillers(words, lexicon);
+  if (meant.length === 0 || meant.length > MAX_WORDS) return null;
+  const says = (set: ReadonlySet<string>): boolean =>
+    set.has(meant.join(' ')) || meant.some((word) => set.has(word)) || pairs(meant).some((pair) => set.has(pair));
+  if (says(lexicon.no)) return false;
+  return says(lexicon.yes) ? true : null;
 }
 
 function pairs(words: readonly string[]): string[] {
-	return words.slice(1).map((word, index) => `${words[index] ?? ""} ${word}`);
+  return words.slice(1).map((word, index) => `${words[index] ?? ''} ${word}`);
 }
