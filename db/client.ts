@@ -1,0 +1,95 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { AppError } from '../src/core/errors.ts';
+import { backoffMs, sleep } from '../src/lib/retry.ts';
+
+/** How long one statement may block the event loop on a lock; waiting beyond it is done without blocking. Milliseconds. */
+const BUSY_TIMEOUT_MS = 100;
+const BACKOFF = { baseMs: 20, maxMs: 250 };
+
+export type Db = BetterSQLite3Database;
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
+
+export interface Client {
+  db: Db;
+  /** Runs reads, and tries again while the database is locked. */
+  read<T>(work: (db: Db) => T): Promise<T>;
+  /** Runs one short `BEGIN IMMEDIATE` transaction, synchronous inside, and tries again while the database is locked. */
+  write<T>(work: (tx: Tx) => T): Promise<T>;
+  close(): void;
+}
+
+export interface ClientOptions {
+  /** A path on a local disk, or `:memory:`. */
+  file: string;
+  /** How long a locked database is waited for, milliseconds. Default 5000. */
+  retryForMs?: number;
+}
+
+/** Opens the database and brings its schema up to date. @throws AppError `store.failed` */
+export async function openClient({ file, retryForMs = 5_000 }: ClientOptions): Promise<Client> {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const sqlite = attempt(() => new Database(file, { timeout: BUSY_TIMEOUT_MS }));
+  const db = drizzle(sqlite);
+  const run = retrying(retryForMs);
+  await run(() => {
+    sqlite.pragma('journal_mode = WAL');
+    sqlite.pragma('synchronous = FULL');
+    sqlite.pragma('foreign_keys = ON');
+  });
+  // The folder stands beside this file in the sources and in the build.
+  await run(() => migrate(db, { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) }));
+  return {
+    db,
+    read: (work) => run(() => work(db)),
+    write: (work) => run(() => db.transaction(work, { behavior: 'immediate' })),
+    close: () => sqlite.close(),
+  };
+}
+
+/** Tries again while another process holds the lock: in between the event loop is free. */
+function retrying(retryForMs: number): <T>(work: () => T) => Promise<T> {
+  return async (work) => {
+    const deadline = performance.now() + retryForMs;
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return attempt(work);
+      } catch (error) {
+        const mayRetry = error instanceof AppError && error.code === 'store.busy' && performance.now() < deadline;
+        if (!mayRetry) throw error;
+      }
+      await sleep(backoffMs(tries, BACKOFF));
+    }
+  };
+}
+
+/** Runs the work and turns SQLite's result codes into ours (https://www.sqlite.org/rescode.html). */
+function attempt<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const code = sqliteCode(error);
+    if (code === null) throw error;
+    if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+      throw new AppError('store.busy', 'the database is locked by another process', { cause: error });
+    }
+    if (/^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB|PERM)/.test(code)) {
+      throw new AppError('store.failed', `the database cannot be used (${code}); look at the disk and the folder's rights`, {
+        cause: error,
+      });
+    }
+    throw error;
+  }
+}
+
+/** Drizzle wraps the driver's errors; the code is on the innermost cause. */
+function sqliteCode(thrown: unknown): string | null {
+  for (let error = thrown; error instanceof Error; error = error.cause) {
+    if (error instanceof Database.SqliteError) return error.code;
+  }
+  return null;
+}

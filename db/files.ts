@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { AppError } from '../src/core/errors.ts';
+import type { Files } from '../src/core/store.ts';
+
+/** Files by their hash, below `folder`: `ab/cd/abcd…`. The same bytes are kept once. */
+export function createFiles(folder: string): Files {
+  const pathOf = (sha256: string): string => {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new AppError('internal', 'not a SHA-256 hash');
+    return join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+  };
+  return {
+    async put(sha256, bytes) {
+      const path = pathOf(sha256);
+      try {
+        await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+        const temporary = `${path}.${randomUUID()}`;
+        const file = await open(temporary, 'wx', 0o600);
+        try {
+          await file.writeFile(bytes);
+          await file.sync();
+        } finally {
+          await file.close();
+        }
+        await rename(temporary, path);
+      } catch (error) {
+        throw new AppError('store.failed', `cannot write to ${folder}; look at the disk and the folder's rights`, { cause: error });
+      }
+    },
+    async get(sha256) {
+      try {
+        return await readFile(pathOf(sha256));
+      } catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+        throw error;
+      }
+    },
+  };
+}

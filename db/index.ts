@@ -1,0 +1,47 @@
+import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { sql } from 'drizzle-orm';
+import type { Store } from '../src/core/store.ts';
+import { type ClientOptions, openClient } from './client.ts';
+import * as authSchema from './schema/auth.ts';
+import { createAttempts } from './stores/attempts.ts';
+import { createChannelState } from './stores/channel-state.ts';
+import { createConversations } from './stores/conversations.ts';
+import { createInbox } from './stores/inbox.ts';
+import { createLanes } from './stores/lanes.ts';
+import { createOrders } from './stores/orders.ts';
+import { createOutbox } from './stores/outbox.ts';
+import { createQuarantine } from './stores/quarantine.ts';
+import { createSweeps } from './stores/sweeps.ts';
+import { createTickets } from './stores/tickets.ts';
+
+export { createFiles } from './files.ts';
+
+export interface StoreOptions extends ClientOptions {
+  /** Encrypts what channels keep (32 bytes); null keeps it readable, for tests. */
+  stateKey: Buffer | null;
+}
+
+export interface OpenedStore extends Store {
+  /** What better-auth takes as its database. Its own transactions are off: better-sqlite3 cannot hold one over an await. */
+  authDatabase: ReturnType<typeof drizzleAdapter>;
+}
+
+/** Opens the database, brings its schema up to date and hands out the store's ports. @throws AppError `store.failed`, `store.busy` */
+export async function openStore({ stateKey, ...options }: StoreOptions): Promise<OpenedStore> {
+  const client = await openClient(options);
+  return {
+    inbox: createInbox(client),
+    lanes: createLanes(client),
+    outbox: createOutbox(client),
+    sweeps: createSweeps(client),
+    tickets: createTickets(client),
+    conversations: createConversations(client),
+    quarantine: createQuarantine(client),
+    orders: createOrders(client),
+    attempts: createAttempts(client),
+    channelState: (accountId) => createChannelState(client, accountId, stateKey),
+    authDatabase: drizzleAdapter(client.db, { provider: 'sqlite', schema: authSchema, transaction: false }),
+    ping: () => client.write((tx) => void tx.run(sql`select 1`)),
+    close: async () => client.close(),
+  };
+}

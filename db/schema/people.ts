@@ -1,0 +1,41 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+
+export const contacts = sqliteTable('contacts', {
+  id: text().primaryKey(),
+  brandId: text('brand_id').notNull(),
+  name: text(),
+  language: text(),
+  createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
+});
+
+export const identities = sqliteTable(
+  'identities',
+  {
+    id: integer().primaryKey(),
+    brandId: text('brand_id').notNull(),
+    contactId: text('contact_id')
+      .notNull()
+      .references(() => contacts.id),
+    kind: text().notNull(),
+    value: text().notNull(),
+    /** Set once a channel has proven it. */
+    proven: integer({ mode: 'boolean' }).notNull().default(false),
+    createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [
+    uniqueIndex('identities_value').on(table.brandId, table.kind, table.value),
+    index('identities_contact').on(table.contactId),
+  ],
+);
+
+/** Failed tries at proving an identity. */
+export const identityAttempts = sqliteTable(
+  'identity_attempts',
+  {
+    id: integer().primaryKey(),
+    brandId: text('brand_id').notNull(),
+    key: text().notNull(),
+    at: integer({ mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [index('identity_attempts_key').on(table.brandId, table.key, table.at)],
+);

@@ -1,0 +1,131 @@
+import { and, asc, desc, eq, gt, inArray, lt } from 'drizzle-orm';
+import type { Conversations, ConversationSummary, StoredFile, TimelineEntry } from '../../src/core/store.ts';
+import type { Client, Db } from '../client.ts';
+import { conversations, turns } from '../schema/conversations.ts';
+import { attachments, inbox, outbox } from '../schema/messages.ts';
+import { contacts } from '../schema/people.ts';
+import { filesOf } from './lanes.ts';
+import { storedMessageSchema, toConversation } from './rows.ts';
+
+export function createConversations({ read }: Client): Conversations {
+  return {
+    list: ({ brandIds, limit, before }) =>
+      read((db) =>
+        db
+          .select({ conversation: conversations, contactName: contacts.name })
+          .from(conversations)
+          .innerJoin(contacts, eq(contacts.id, conversations.contactId))
+          .where(
+            and(
+              inArray(conversations.brandId, [...brandIds]),
+              before === undefined ? undefined : lt(conversations.updatedAt, before),
+            ),
+          )
+          .orderBy(desc(conversations.updatedAt))
+          .limit(limit)
+          .all()
+          .map(({ conversation, contactName }): ConversationSummary => {
+            const last = timeline(db, conversation.id, conversation.timelineSeq - 1, 1)[0];
+            return {
+              conversation: toConversation(conversation),
+              contactName,
+              lastText: last?.text ?? '',
+              lastAt: last?.at ?? conversation.updatedAt,
+              waiting: conversation.lastSeq - conversation.doneSeq,
+            };
+          }),
+      ),
+    get: (brandIds, conversationId) =>
+      read((db) => {
+        const row = db
+          .select()
+          .from(conversations)
+          .where(and(eq(conversations.id, conversationId), inArray(conversations.brandId, [...brandIds])))
+          .get();
+        return row === undefined ? null : toConversation(row);
+      }),
+    timeline: (conversationId, afterSeq, limit) => read((db) => timeline(db, conversationId, afterSeq, limit)),
+    byThread: (accountId, threadKey) =>
+      read((db) => {
+        const row = db
+          .select()
+          .from(conversations)
+          .where(and(eq(conversations.accountId, accountId), eq(conversations.threadKey, threadKey)))
+          .get();
+        return row === undefined ? null : toConversation(row);
+      }),
+    file: (conversationId, fileId) => read((db) => file(db, conversationId, fileId)),
+  };
+}
+
+/** Inbound and outbound merged by the conversation's own count. */
+function timeline(db: Db, conversationId: string, afterSeq: number, limit: number): TimelineEntry[] {
+  return [...received(db, conversationId, afterSeq, limit), ...sent(db, conversationId, afterSeq, limit)]
+    .sort((left, right) => left.seq - right.seq)
+    .slice(0, limit);
+}
+
+function received(db: Db, conversationId: string, afterSeq: number, limit: number): TimelineEntry[] {
+  const rows = db
+    .select({ row: inbox, understood: turns.understood })
+    .from(inbox)
+    .leftJoin(turns, eq(turns.id, inbox.turnId))
+    .where(and(eq(inbox.conversationId, conversationId), gt(inbox.timelineSeq, afterSeq)))
+    .orderBy(asc(inbox.timelineSeq))
+    .limit(limit)
+    .all();
+  const files = filesOf(
+    db,
+    rows.map(({ row }) => row.id),
+  );
+  return rows.map(({ row, understood }) => {
+    const message = storedMessageSchema.parse(row.message);
+    return {
+      seq: row.timelineSeq,
+      id: row.id,
+      direction: 'in',
+      kind: message.kind,
+      text: message.text === '' ? (message.digits ?? '') : message.text,
+      options: [],
+      files: (files.get(row.id) ?? []).map(({ id, name, contentType, size }) => ({ id, name, contentType, size })),
+      at: row.receivedAt,
+      status: null,
+      reason: null,
+      understood: understood ?? [],
+    };
+  });
+}
+
+function sent(db: Db, conversationId: string, afterSeq: number, limit: number): TimelineEntry[] {
+  return db
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.conversationId, conversationId), gt(outbox.timelineSeq, afterSeq)))
+    .orderBy(asc(outbox.timelineSeq))
+    .limit(limit)
+    .all()
+    .map(({ timelineSeq, id, content, createdAt, status, reason }) => ({
+      seq: timelineSeq,
+      id,
+      direction: 'out',
+      kind: 'message',
+      text: content.text,
+      options: content.options,
+      files: [],
+      at: createdAt,
+      status,
+      reason,
+      understood: [],
+    }));
+}
+
+function file(db: Db, conversationId: string, fileId: string): StoredFile | null {
+  const row = db
+    .select()
+    .from(attachments)
+    .where(and(eq(attachments.id, fileId), eq(attachments.conversationId, conversationId)))
+    .get();
+  if (row === undefined) return null;
+  const { id, name, contentType, size, sha256 } = row;
+  return { id, name, contentType, size, sha256 };
+}

@@ -1,0 +1,160 @@
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import { INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
+import type { Inbox, ReceiveInput, ReceiveResult } from '../../src/core/store.ts';
+import type { Client, Tx } from '../client.ts';
+import { conversations } from '../schema/conversations.ts';
+import { attachments, inbox, outbox } from '../schema/messages.ts';
+import { contacts, identities } from '../schema/people.ts';
+
+export function createInbox({ write }: Client): Inbox {
+  return { receive: (input) => write((tx) => receive(tx, input)) };
+}
+
+function receive(tx: Tx, input: ReceiveInput): ReceiveResult {
+  const { message, receivedAt } = input;
+  const known = tx
+    .select({ id: inbox.id, conversationId: inbox.conversationId, dueAt: conversations.dueAt })
+    .from(inbox)
+    .innerJoin(conversations, eq(conversations.id, inbox.conversationId))
+    .where(and(eq(inbox.accountId, message.accountId), eq(inbox.providerId, message.providerId)))
+    .get();
+  if (known !== undefined) {
+    return {
+      outcome: 'duplicate',
+      conversationId: known.conversationId,
+      messageId: known.id,
+      dueAt: known.dueAt ?? receivedAt,
+    };
+  }
+
+  const contactId = findOrMakeContact(tx, input);
+  const conversation = findOrMakeConversation(tx, input, contactId);
+  const firstWaitingAt = conversation.firstWaitingAt ?? receivedAt;
+  const dueAt = dueAtOf(input, firstWaitingAt);
+  const seq = conversation.lastSeq + 1;
+  const timelineSeq = conversation.timelineSeq + 1;
+  tx.insert(inbox)
+    .values({
+      id: input.messageId,
+      conversationId: conversation.id,
+      seq,
+      timelineSeq,
+      accountId: message.accountId,
+      providerId: message.providerId,
+      message,
+      receivedAt,
+    })
+    .run();
+  if (input.files.length > 0) {
+    tx.insert(attachments)
+      .values(input.files.map((file) => ({ ...file, messageId: input.messageId, conversationId: conversation.id })))
+      .run();
+  }
+  tx.update(conversations)
+    .set({ lastSeq: seq, timelineSeq, firstWaitingAt, dueAt, replyAddress: message.replyAddress, updatedAt: receivedAt })
+    .where(eq(conversations.id, conversation.id))
+    .run();
+  return { outcome: 'stored', conversationId: conversation.id, messageId: input.messageId, dueAt };
+}
+
+function dueAtOf({ quiet, receivedAt }: ReceiveInput, firstWaitingAt: Date): Date {
+  if (quiet === null) return receivedAt;
+  return new Date(Math.min(receivedAt.getTime() + quiet.quietMs, firstWaitingAt.getTime() + quiet.maxMs));
+}
+
+/** The first identity that is known names the contact; the others become its aliases, unless they are somebody else's. */
+function findOrMakeContact(tx: Tx, { brandId, message, newContactId, receivedAt }: ReceiveInput): string {
+  const known = tx
+    .select()
+    .from(identities)
+    .where(
+      and(
+        eq(identities.brandId, brandId),
+        or(...message.from.map(({ kind, value }) => and(eq(identities.kind, kind), eq(identities.value, value)))),
+      ),
+    )
+    .all();
+  const found = (kind: string, value: string) => known.find((row) => row.kind === kind && row.value === value);
+  const owner = message.from.map(({ kind, value }) => found(kind, value)).find((row) => row !== undefined);
+  const contactId = owner?.contactId ?? newContactId;
+  if (owner === undefined) {
+    tx.insert(contacts)
+      .values({ id: contactId, brandId, name: message.displayName ?? null, createdAt: receivedAt })
+      .run();
+  }
+  for (const [index, { kind, value }] of message.from.entries()) {
+    const proven = message.proven && index === 0;
+    const row = found(kind, value);
+    if (row === undefined) {
+      tx.insert(identities).values({ brandId, contactId, kind, value, proven, createdAt: receivedAt }).onConflictDoNothing().run();
+    } else if (proven && !row.proven && row.contactId === contactId) {
+      tx.update(identities).set({ proven: true }).where(eq(identities.id, row.id)).run();
+    }
+  }
+  return contactId;
+}
+
+type Lane = { id: string; lastSeq: number; timelineSeq: number; firstWaitingAt: Date | null };
+const lane = {
+  id: conversations.id,
+  contactId: conversations.contactId,
+  lastSeq: conversations.lastSeq,
+  timelineSeq: conversations.timelineSeq,
+  firstWaitingAt: conversations.firstWaitingAt,
+};
+
+/** A thread belongs to one contact: a stranger who knows its key or quotes its messages gets a conversation of his own. */
+function findOrMakeConversation(tx: Tx, input: ReceiveInput, contactId: string): Lane {
+  const { message, brandId, channel, receivedAt } = input;
+  const own = (key: string) => and(eq(conversations.accountId, message.accountId), eq(conversations.threadKey, key));
+  const byKey = tx.select(lane).from(conversations).where(own(message.threadKey)).get();
+  if (byKey?.contactId === contactId) return byKey;
+
+  const referred = referredConversation(tx, input, contactId);
+  if (referred !== undefined) return referred;
+
+  const foreignKey = `${message.threadKey}#${contactId}`;
+  const byForeignKey = byKey === undefined ? undefined : tx.select(lane).from(conversations).where(own(foreignKey)).get();
+  if (byForeignKey !== undefined) return byForeignKey;
+
+  const threadKey = byKey === undefined ? message.threadKey : foreignKey;
+  const id = input.newConversationId;
+  tx.insert(conversations)
+    .values({
+      id,
+      brandId,
+      contactId,
+      accountId: message.accountId,
+      channel,
+      threadKey,
+      replyAddress: message.replyAddress,
+      state: INITIAL_FLOW_STATE,
+      createdAt: receivedAt,
+      updatedAt: receivedAt,
+    })
+    .run();
+  return { id, lastSeq: 0, timelineSeq: 0, firstWaitingAt: null };
+}
+
+/** The newest reference first: the conversation of a message that this one answers, if it is the same contact's. */
+function referredConversation(tx: Tx, { message }: ReceiveInput, contactId: string): Lane | undefined {
+  const references = message.references.slice(-50);
+  if (references.length === 0) return undefined;
+  for (const table of [outbox, inbox]) {
+    const rows = tx
+      .select(lane)
+      .from(table)
+      .innerJoin(conversations, eq(conversations.id, table.conversationId))
+      .where(
+        and(
+          eq(table.accountId, message.accountId),
+          inArray(table.providerId, references),
+          eq(conversations.contactId, contactId),
+        ),
+      )
+      .orderBy(sql`${conversations.updatedAt} desc`)
+      .all();
+    if (rows[0] !== undefined) return rows[0];
+  }
+  return undefined;
+}

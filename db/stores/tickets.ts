@@ -1,0 +1,93 @@
+import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm';
+import type { Tickets, TicketSummary } from '../../src/core/store.ts';
+import { type Ticket, ticketEventSchema } from '../../src/core/ticket.ts';
+import type { Client, Db, Tx } from '../client.ts';
+import { conversations } from '../schema/conversations.ts';
+import { contacts } from '../schema/people.ts';
+import { ticketEvents, ticketNumbers, tickets } from '../schema/tickets.ts';
+import { addEvent } from './ticket-writes.ts';
+
+export function createTickets({ read, write }: Client): Tickets {
+  return {
+    list: ({ brandIds, state, kind, limit, before }) =>
+      read((db) => {
+        const where = and(
+          inArray(tickets.brandId, [...brandIds]),
+          state === undefined ? undefined : eq(tickets.state, state),
+          kind === undefined ? undefined : eq(tickets.kind, kind),
+          before === undefined ? undefined : lt(tickets.updatedAt, before),
+        );
+        const rows = select(db).where(where).orderBy(desc(tickets.updatedAt)).limit(limit).all();
+        return withNumbers(db, rows);
+      }),
+    get: (brandIds, ticketId) =>
+      read((db) => {
+        const rows = select(db)
+          .where(and(eq(tickets.id, ticketId), inArray(tickets.brandId, [...brandIds])))
+          .all();
+        return withNumbers(db, rows)[0] ?? null;
+      }),
+    findByNumber: (brandId, number) =>
+      read((db) => {
+        const rows = select(db)
+          .innerJoin(ticketNumbers, eq(ticketNumbers.ticketId, tickets.id))
+          .where(and(eq(ticketNumbers.number, number), eq(tickets.brandId, brandId)))
+          .all();
+        return withNumbers(db, rows)[0]?.ticket ?? null;
+      }),
+    events: (ticketId) =>
+      read((db) =>
+        db
+          .select()
+          .from(ticketEvents)
+          .where(eq(ticketEvents.ticketId, ticketId))
+          .orderBy(asc(ticketEvents.seq))
+          .all()
+          .map((row) => ({ ...row, data: ticketEventSchema.parse(row.data) })),
+      ),
+    setState: (ticketId, version, to, actor, at) =>
+      write((tx) => {
+        const ticket = tx.select().from(tickets).where(eq(tickets.id, ticketId)).get();
+        if (ticket === undefined) return 'not-found';
+        if (ticket.version !== version) return 'conflict';
+        if (ticket.state === to) return 'done';
+        tx.update(tickets)
+          .set({ state: to, version: version + 1, updatedAt: at })
+          .where(eq(tickets.id, ticketId))
+          .run();
+        addEvent(tx, ticketId, actor, { type: 'state-changed', from: ticket.state, to }, at);
+        return 'done';
+      }),
+  };
+}
+
+function select(db: Db | Tx) {
+  return db
+    .select({ ticket: tickets, contactName: contacts.name, channel: conversations.channel })
+    .from(tickets)
+    .innerJoin(contacts, eq(contacts.id, tickets.contactId))
+    .innerJoin(conversations, eq(conversations.id, tickets.conversationId))
+    .$dynamic();
+}
+
+interface Row {
+  ticket: Omit<Ticket, 'numbers'>;
+  contactName: string | null;
+  channel: string;
+}
+
+function withNumbers(db: Db | Tx, rows: readonly Row[]): TicketSummary[] {
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ ticket }) => ticket.id);
+  const numbers = db
+    .select()
+    .from(ticketNumbers)
+    .where(inArray(ticketNumbers.ticketId, ids))
+    .orderBy(asc(ticketNumbers.position))
+    .all();
+  return rows.map(({ ticket, contactName, channel }) => ({
+    ticket: { ...ticket, numbers: numbers.filter(({ ticketId }) => ticketId === ticket.id).map(({ number }) => number) },
+    contactName,
+    channel,
+  }));
+}
