@@ -1,4 +1,5 @@
 import type { Frame } from '../core/flow.ts';
+import type { Command } from '../core/phrase-book.ts';
 import { flowOf, stepOf } from './library.ts';
 import { offerPerson, sayMenu } from './menu.ts';
 import { note, type Scene, say, topFrame } from './scene.ts';
@@ -6,7 +7,6 @@ import { pushFlow } from './stack.ts';
 import { presentQuestion } from './steps/question.ts';
 import { isQuestion } from './steps/step-kinds.ts';
 import { LANGUAGE_FLOW, PERSON_FLOW, SPOKEN_OPTIONS } from './texts.ts';
-import type { Command } from './understand/lexicon.ts';
 import { comeBack, walk } from './walk.ts';
 
 export function runCommand(command: Command, scene: Scene): void {

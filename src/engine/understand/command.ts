@@ -1,4 +1,5 @@
-import { type Command, type Lexicon, withoutFillers } from './lexicon.ts';
+import type { Command } from '../../core/phrase-book.ts';
+import { type Lexicon, withoutFillers } from './lexicon.ts';
 import { MORE_KEY } from '../texts.ts';
 import { wordsOf } from './normalise.ts';
 
