@@ -1,0 +1,170 @@
+import type { Job, JobsOptions, JobType, QueueOptions, WorkerOptions } from 'bullmq';
+import { AppError } from '../core/errors.ts';
+import type { BellHandler, JobQueue, Listener } from '../core/queue.ts';
+import type { Logger } from '../lib/log.ts';
+
+/** A job is a bell: it carries an id and nothing else. */
+export interface Bell {
+  id: string;
+}
+
+/** The parts of BullMQ's Queue and Worker that are used; the classes of the two backends differ in their type parameters. */
+export interface BellQueue {
+  add(name: string, data: Bell, options: JobsOptions): Promise<unknown>;
+  upsertJobScheduler(id: string, repeat: { every: number }, template: { name: string; data: Bell }): Promise<unknown>;
+  getJobCounts(...types: JobType[]): Promise<Record<string, number>>;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  close(): Promise<void>;
+}
+export interface BellWorker {
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  on(event: 'failed', listener: (job: Job<Bell> | undefined, error: Error) => void): unknown;
+  close(force?: boolean): Promise<void>;
+  waitUntilReady(): Promise<unknown>;
+}
+
+/** What differs between Redis and the embedded database. */
+export interface Backend {
+  queue(name: string, options: Omit<QueueOptions, 'connection' | 'prefix'>): BellQueue;
+  worker(
+    name: string,
+    handler: (job: Job<Bell>) => Promise<void>,
+    options: Omit<WorkerOptions, 'connection' | 'prefix'>,
+  ): BellWorker;
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A ring that takes longer counts as refused; the sweep rings again. Milliseconds. */
+const RING_TIMEOUT_MS = 2_000;
+const ATTEMPTS = 5;
+/** Failed bells are kept for a look, not for ever. */
+const KEEP_FAILED = { count: 1_000, age: 24 * 60 * 60 };
+
+/** The JobQueue port on BullMQ, whatever stands behind it. */
+export function createBullmqQueue(backend: Backend, log: Logger): JobQueue {
+  const queues = new Map<string, BellQueue>();
+  const listeners = new Set<Listener>();
+  let closing: Promise<void> | null = null;
+
+  function queueOf(lane: string): BellQueue {
+    let queue = queues.get(lane);
+    if (queue === undefined) {
+      queue = backend.queue(lane, {
+        defaultJobOptions: {
+          attempts: ATTEMPTS,
+          backoff: { type: 'exponential', delay: 500, jitter: 0.5 },
+          removeOnComplete: true,
+          removeOnFail: KEEP_FAILED,
+        },
+      });
+      queue.on('error', (error) => log.warn({ lane, reason: error.message }, 'queue.error'));
+      queues.set(lane, queue);
+    }
+    return queue;
+  }
+
+  return {
+    async ring(lane, id, { delayMs = 0 } = {}) {
+      // A waiting bell takes in further rings; one whose handler runs is rung once more afterwards.
+      const deduplication = { id, keepLastIfActive: true };
+      await orUnavailable(queueOf(lane).add('bell', { id }, { deduplication, delay: delayMs }), RING_TIMEOUT_MS);
+    },
+    async listen(lane, handler, { concurrency = 1 } = {}) {
+      const listener = await startListener(backend, log, { lane, handler, concurrency });
+      listeners.add(listener);
+      return listener;
+    },
+    async every(lane, everyMs) {
+      await queueOf(lane).upsertJobScheduler(`every-${lane}`, { every: everyMs }, { name: 'bell', data: { id: 'tick' } });
+    },
+    ping: (timeoutMs) => orUnavailable(backend.ping(), timeoutMs),
+    async depth() {
+      const depths = await Promise.all(
+        [...queues].map(async ([lane, queue]) => {
+          const counts = await queue.getJobCounts('waiting', 'active', 'delayed');
+          return [lane, Object.values(counts).reduce((sum, count) => sum + count, 0)] as const;
+        }),
+      );
+      return Object.fromEntries(depths);
+    },
+    close() {
+      closing ??= (async () => {
+        await Promise.all([...listeners].map((listener) => listener.stop(1_000)));
+        await Promise.all([...queues.values()].map((queue) => queue.close()));
+        await backend.close();
+      })();
+      return closing;
+    },
+  };
+}
+
+async function startListener(
+  backend: Backend,
+  log: Logger,
+  { lane, handler, concurrency }: { lane: string; handler: BellHandler; concurrency: number },
+): Promise<Listener> {
+  const abort = new AbortController();
+  const running = new Map<string, Promise<void>>();
+
+  const worker = backend.worker(
+    lane,
+    async (job) => {
+      const { id } = job.data;
+      // Two bells for one id can be active at once after a stall or with delayed rings: one handler at a time here.
+      while (running.has(id)) await running.get(id)?.catch(() => {});
+      const work = handler(id, abort.signal);
+      running.set(id, work);
+      try {
+        await work;
+      } finally {
+        running.delete(id);
+      }
+    },
+    { concurrency },
+  );
+  worker.on('error', (error) => log.warn({ lane, reason: error.message }, 'worker.error'));
+  worker.on('failed', (job, error) => {
+    log.error({ lane, id: job?.data.id, attempt: job?.attemptsMade, err: error }, 'bell.failed');
+  });
+  await worker.waitUntilReady();
+
+  let stopping: Promise<void> | null = null;
+  return {
+    stop(graceMs) {
+      stopping ??= (async () => {
+        abort.abort();
+        const limit = new AbortController();
+        const closed = worker.close();
+        closed.catch((error: unknown) => log.warn({ lane, err: error }, 'worker.close-failed'));
+        const gaveUp = await Promise.race([closed.then(() => false), after(graceMs, limit.signal)]);
+        limit.abort();
+        // Its bell counts as stalled and is rung again elsewhere.
+        if (gaveUp) log.warn({ lane }, 'worker.gave-up');
+      })();
+      return stopping;
+    },
+  };
+}
+
+async function orUnavailable(work: Promise<unknown>, timeoutMs: number): Promise<void> {
+  const limit = new AbortController();
+  try {
+    const late = await Promise.race([work.then(() => false), after(timeoutMs, limit.signal)]);
+    if (late) throw new Error(`no answer within ${timeoutMs} ms`);
+  } catch (error) {
+    work.catch(() => {}); // its own failure comes too late to be of use
+    throw new AppError('queue.unavailable', 'the queue does not answer; what is waiting in the database is rung by the sweep', {
+      cause: error,
+    });
+  } finally {
+    limit.abort();
+  }
+}
+
+async function after(ms: number, signal: AbortSignal): Promise<true> {
+  return await new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(true), ms);
+    signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  });
+}

@@ -1,0 +1,23 @@
+import type { JobQueue } from '../core/queue.ts';
+import type { Logger } from '../lib/log.ts';
+import { createBullmqQueue } from './bullmq.ts';
+
+export { createMemoryQueue } from './memory.ts';
+
+export interface QueueOptions {
+  /** Redis, for several processes; null: embedded in this process. */
+  redisUrl: string | null;
+  /** Keeps installations apart on one Redis. Default `redress`. */
+  prefix?: string;
+  log: Logger;
+}
+
+/** @throws AppError `queue.unavailable`, `config.invalid` */
+export async function openQueue({ redisUrl, prefix = 'redress', log }: QueueOptions): Promise<JobQueue> {
+  // Loaded on demand: the embedded database takes seconds and memory that Redis does not need.
+  const backend =
+    redisUrl === null
+      ? await (await import('./embedded.ts')).openEmbedded()
+      : await (await import('./redis.ts')).openRedis(redisUrl, prefix, log);
+  return createBullmqQueue(backend, log);
+}

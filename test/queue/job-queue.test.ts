@@ -1,0 +1,49 @@
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createMemoryQueue, openQueue } from '../../src/queue/index.ts';
+import { jobQueueContract, until } from '../contracts/job-queue.ts';
+import { type RedisServer, startRedis } from '../helpers/redis-server.ts';
+
+const log = pino({ level: 'silent' });
+let redis: RedisServer;
+
+beforeAll(async () => {
+  redis = await startRedis();
+});
+afterAll(() => redis.stop());
+
+jobQueueContract('memory', async () => createMemoryQueue({ log }));
+jobQueueContract('the embedded database', () => openQueue({ redisUrl: null, log }));
+jobQueueContract('Redis', () => openQueue({ redisUrl: redis.url, log }));
+
+describe('when Redis goes away', () => {
+  it('refuses a ring quickly, and works again when Redis is back, empty', async () => {
+    const own = await startRedis();
+    const queue = await openQueue({ redisUrl: own.url, log });
+    const heard: string[] = [];
+    await queue.listen('turns', async (id) => void heard.push(id));
+    await queue.ring('turns', 'before');
+    await until(() => heard.includes('before'));
+
+    await own.kill();
+    const before = performance.now();
+    await expect(queue.ring('turns', 'during')).rejects.toMatchObject({ code: 'queue.unavailable' });
+    expect(performance.now() - before).toBeLessThan(3_000);
+
+    await own.start();
+    await until(() => {
+      queue.ring('turns', 'after').catch(() => {}); // until the connection is back
+      return heard.includes('after');
+    }, 25_000);
+    await queue.close();
+    await own.stop();
+  });
+
+  it('says at once that nothing answers there', async () => {
+    await expect(openQueue({ redisUrl: 'redis://127.0.0.1:1', log })).rejects.toMatchObject({ code: 'queue.unavailable' });
+  }, 15_000);
+
+  it.each(['http://127.0.0.1', 'redis+sentinel://127.0.0.1:26379'])('refuses %s as an address', async (redisUrl) => {
+    await expect(openQueue({ redisUrl, log })).rejects.toMatchObject({ code: 'config.invalid' });
+  });
+});
