@@ -49,17 +49,27 @@ export const orderStatus: Flow<TextKey> = {
       on: { proven: 'forgetPin', wrong: 'forgetWrongPin', locked: 'locked', unavailable: 'openTicket' },
     },
     forgetPin: { kind: 'set', slots: { pinCode: null }, next: 'lookUp' },
-    forgetWrongPin: { kind: 'set', slots: { pinCode: null }, next: 'sayNoMatch' },
-    sayNoMatch: { kind: 'say', text: 'orderStatus.noMatch', next: 'askPin' },
+    forgetWrongPin: { kind: 'set', slots: { pinCode: null }, next: 'askPinOnceMore' },
+    askPinOnceMore: {
+      kind: 'ask',
+      slot: 'pinCode',
+      expect: 'pin-code',
+      text: 'orderStatus.noMatch',
+      retry: 'orderStatus.askPinAgain',
+      dontHave: 'noPin',
+      next: 'prove',
+    },
     noPin: {
       kind: 'choose',
       slot: 'help',
       text: 'orderStatus.noPin',
       options: [
+        { id: 'again', label: 'orderStatus.option.otherNumber', next: 'forgetNumber' },
         { id: 'person', label: 'option.person', next: 'person' },
         { id: 'stop', label: 'option.leaveIt', next: 'end' },
       ],
     },
+    forgetNumber: { kind: 'set', slots: { orderNumber: null }, next: 'askNumber' },
     locked: {
       kind: 'choose',
       slot: 'help',
@@ -129,7 +139,7 @@ export const orderStatus: Flow<TextKey> = {
       slot: 'help',
       text: 'orderStatus.askTrouble',
       options: [
-        { id: 'complaint', label: 'option.complaint', next: 'complain' },
+        { id: 'yes', label: 'option.complaint', next: 'complain' },
         { id: 'person', label: 'option.person', next: 'person' },
         { id: 'no', label: 'option.noThanks', next: 'leave' },
       ],

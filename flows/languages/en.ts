@@ -71,6 +71,7 @@ const wordings = {
   'orderStatus.findNumber.spoken':
     'The order number is in the confirmation that we sent you when you ordered, and on the invoice in the parcel.',
   'orderStatus.option.foundNumber': 'I found it',
+  'orderStatus.option.otherNumber': 'Use another order',
   'orderStatus.askPin':
     'Thank you. To protect your order, please also tell me the PIN code of the delivery address (6 digits).',
   'orderStatus.askPin.spoken':
@@ -78,8 +79,9 @@ const wordings = {
   'orderStatus.askPinAgain': 'A PIN code has 6 digits, for example 560001. Which one is in the delivery address?',
   'orderStatus.askPinAgain.spoken': 'A PIN code has six digits. Please key in the one of the delivery address.',
   'orderStatus.noMatch':
-    'I could not match this order number and PIN code. Please check both: you can send me the order number again too.',
-  'orderStatus.noMatch.spoken': 'I could not match this order number and PIN code. Please check both.',
+    'I could not match this order number and PIN code. Please check both, and send me the PIN code or the order number once more.',
+  'orderStatus.noMatch.spoken':
+    'I could not match this order number and PIN code. Please check both, and key in the PIN code once more. For another order number, press star.',
   'orderStatus.noPin':
     'Without the PIN code I cannot show anything about an order here, so that nobody else can see yours. A colleague can help you in another way.',
   'orderStatus.locked':
@@ -102,7 +104,7 @@ const wordings = {
   'orderStatus.noDate': 'There is no delivery date yet. We will write to you as soon as the parcel leaves us.',
   'orderStatus.late': 'I am sorry: it should have reached you by {expectedAt|date} and is late.',
   'orderStatus.failedDelivery': 'I am sorry: the courier tried to deliver it and could not.',
-  'orderStatus.askTrouble': 'Shall I do something about it?',
+  'orderStatus.askTrouble': 'Shall I record a complaint about it?',
   'orderStatus.leave': 'All right.',
   'orderStatus.unavailable':
     'I am sorry, I cannot see orders right now. I have opened ticket {ticketNumber|digits} for you; a colleague will look up your order and write to you.',

@@ -5,7 +5,10 @@ import { createLibrary, type EngineParts } from './library.ts';
 import { renderPrompts, type View } from './render.ts';
 
 export type { Catalogues, EngineParts, Phrases } from './library.ts';
+export { drawFlow, drawFlows } from './graph.ts';
 export type { View } from './render.ts';
+export type { IntentClassifier, IntentScore } from './understand/classify.ts';
+export { checkFlows, type FlowCheck, type Problem } from './validate.ts';
 
 /** The flow interpreter: pure, without clock, chance or input and output. */
 export interface Engine {

@@ -3,7 +3,8 @@ import { isFilled } from './conditions.ts';
 import { flowOf, stepOf } from './library.ts';
 import { offerTwo } from './menu.ts';
 import { type Message, optionChosen } from './message.ts';
-import { askAgain, forget, hearSilence, miss, runCommand, sayGoodbye } from './repair.ts';
+import { askAgain, hearSilence, miss, runCommand, sayGoodbye } from './repair.ts';
+import { takeCorrection, takeLateAnswer } from './correct.ts';
 import { note, type Scene, say, topFrame } from './scene.ts';
 import { pushFlow } from './stack.ts';
 import { readAsk } from './steps/ask.ts';
@@ -12,6 +13,7 @@ import { CONTINUE, MENU, PERSON_FLOW } from './texts.ts';
 import { readCommand, readKey, readLanguage } from './understand/command.ts';
 import { ENTITY_KINDS, findEntities, slotsFrom } from './understand/entities.ts';
 import { type Intent, readIntent, readInterruption } from './understand/intent.ts';
+import { wordsOf } from './understand/normalise.ts';
 import { isTelling } from './understand/opening.ts';
 import { readYesNo } from './understand/yes-no.ts';
 import { walk } from './walk.ts';
@@ -31,6 +33,7 @@ export function readMessage(message: Message, scene: Scene): void {
     () => takeOffer(offered, message, scene),
     () => takeAnswer(message, scene),
     () => takeCommand(message, scene),
+    () => takeLateAnswer(message, scene),
     () => takeCorrection(message, scene),
     () => takeIntent(message, scene),
   ];
@@ -139,31 +142,8 @@ function takeCommand(message: Message, scene: Scene): boolean {
   return false;
 }
 
-/** A new order number while something else is asked: back to where the old one was used. */
-function takeCorrection(message: Message, scene: Scene): boolean {
-  const frame = topFrame(scene);
-  if (frame === undefined) return false;
-  const entities = findEntities(message.text, scene.facts);
-  for (const [id, step] of Object.entries(flowOf(scene.library, frame.flow).steps)) {
-    const kind = ENTITY_KINDS.find((known) => step.kind === 'ask' && step.expect === known);
-    const value = kind === undefined ? undefined : entities[kind];
-    if (step.kind !== 'ask' || value === undefined) continue;
-    const present = frame.slots[step.slot];
-    if (!isFilled(present) || present === value) continue;
-    note(scene, 'correction');
-    const later = frame.trail.splice(frame.trail.indexOf(id) + 1);
-    forget(frame, later, scene);
-    frame.slots[step.slot] = value;
-    frame.step = step.next;
-    say(scene, 'engine.corrected', { values: { value } });
-    walk(scene);
-    return true;
-  }
-  return false;
-}
-
 function takeIntent(message: Message, scene: Scene): boolean {
-  const { library, draft, facts } = scene;
+  const { library, draft } = scene;
   const present = topFrame(scene)?.flow;
   const intent: Intent =
     present === undefined ? readIntent(message.text, library) : readInterruption(message.text, present, library);
@@ -184,21 +164,26 @@ function takeIntent(message: Message, scene: Scene): boolean {
     offerTwo(scene, intent.flows);
     return true;
   }
-  const byEntity = present === undefined ? flowForEntity(findEntities(message.text, facts), scene) : null;
+  const byEntity = present === undefined ? flowForEntity(message.text, scene) : null;
   if (byEntity === null) return false;
   note(scene, `entity:${byEntity}`);
   startFlow(byEntity, slotsOf(byEntity, message, scene), scene);
   return true;
 }
 
-/** A number alone: the first flow of the menu that begins by asking for it. */
-function flowForEntity(entities: ReturnType<typeof findEntities>, scene: Scene): string | null {
+/** A number and hardly more: the first flow of the menu that begins by asking for it. "Return DM-10234" is another thing. */
+function flowForEntity(text: string, { library, facts }: Scene): string | null {
+  const entities = findEntities(text, facts);
   const kinds = ENTITY_KINDS.filter((kind) => kind !== 'pin-code' && entities[kind] !== undefined);
-  const found = scene.library.menu.find((flow) => {
+  const words = wordsOf(text).filter((word) => !/\d/.test(word) && !library.lexicon.fillers.has(word));
+  const found = library.menu.find((flow) => {
     const start = flow.steps[flow.start];
     return start?.kind === 'ask' && kinds.some((kind) => start.expect === kind);
   });
-  return found?.id ?? null;
+  if (found === undefined) return null;
+  const letters = wordsOf(entities['order-number'] ?? '');
+  const common = library.vocabulary(found.id);
+  return words.every((word) => common.has(word) || letters.includes(word)) ? found.id : null;
 }
 
 /** What the opening message already answers. */

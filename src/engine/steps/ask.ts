@@ -4,6 +4,7 @@ import { type Message, optionChosen } from '../message.ts';
 import type { Scene } from '../scene.ts';
 import { readLanguage, saysDontHave } from '../understand/command.ts';
 import { findPinCode, findTicketNumber, orderNumberForm } from '../understand/entities.ts';
+import { normalise } from '../understand/normalise.ts';
 import { findOrderNumber } from '../understand/order-number.ts';
 import { readYesNo } from '../understand/yes-no.ts';
 import { DONT_HAVE, optionsOf, presentQuestion } from './question.ts';
@@ -35,7 +36,7 @@ export function readAsk(step: Ask, frame: Frame, message: Message, scene: Scene)
 /** A "no" answers the question for a number, where there is a way without it. */
 function saysItIsLacking(step: Ask, text: string, scene: Scene): boolean {
   if (saysDontHave(text, scene.library.lexicon)) return true;
-  return step.dontHave !== undefined && readYesNo(text, scene.library.lexicon) === false;
+  return step.dontHave !== undefined && scene.library.lexicon.no.has(normalise(text));
 }
 
 function isClosed(step: Ask): boolean {

@@ -1,4 +1,5 @@
 import { type Lexicon, withoutFillers } from './lexicon.ts';
+import { isLike } from './likeness.ts';
 import { wordsOf } from './normalise.ts';
 import { readYesNo } from './yes-no.ts';
 
@@ -51,15 +52,4 @@ function byLabel(words: readonly string[], options: readonly Choosable[], lexico
   const within =
     whole.length > 0 ? whole : matches((label) => meant.every((word) => label.some((other) => isLike(word, other))));
   return within.length === 1 ? (within[0] ?? null) : null;
-}
-
-/** Equal, or one letter off in a long word. */
-function isLike(word: string, other: string): boolean {
-  if (word === other) return true;
-  if (word.length < 5 || Math.abs(word.length - other.length) > 1) return false;
-  let start = 0;
-  while (start < word.length && word[start] === other[start]) start += 1;
-  let end = 0;
-  while (end < word.length - start && end < other.length - start && word.at(-1 - end) === other.at(-1 - end)) end += 1;
-  return Math.max(word.length, other.length) - start - end <= 1;
 }

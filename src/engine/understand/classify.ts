@@ -1,3 +1,4 @@
+import { isLike } from './likeness.ts';
 import { wordsOf } from './normalise.ts';
 
 export interface IntentScore {
@@ -14,20 +15,26 @@ export interface IntentClassifier {
 /** Words say more than their trigrams; those forgive typos and endings. */
 const WORD_WEIGHT = 1;
 const TRIGRAM_WEIGHT = 0.5;
+/** How much more a word says that belongs to one flow than one that all flows have. */
+const RARITY = 1.5;
 
 /**
  * The local classifier: likeness (cosine of TF-IDF vectors over words and letter trigrams) to the nearest phrase of
  * each flow. Knows nothing but the phrases, so what is unlike all of them scores low.
  */
 export function createClassifier(phrases: readonly { flow: string; text: string }[]): IntentClassifier {
-  const counted = phrases.map(({ text }) => featuresOf(text));
-  const documents = new Map<string, number>();
-  for (const features of counted) {
-    for (const feature of features.keys()) documents.set(feature, (documents.get(feature) ?? 0) + 1);
-  }
-  // A feature that no phrase has weighs as much as the rarest: unknown words make a text less alike.
+  const vocabulary = new Set(phrases.flatMap(({ text }) => wordsOf(text)));
+  const counted = phrases.map(({ text }) => featuresOf(wordsOf(text)));
+  const flowsWith = new Map<string, Set<string>>();
+  counted.forEach((features, index) => {
+    for (const feature of features.keys()) {
+      flowsWith.set(feature, (flowsWith.get(feature) ?? new Set()).add(phrases[index]?.flow ?? ''));
+    }
+  });
+  const flowCount = new Set(phrases.map(({ flow }) => flow)).size;
+  // What few flows say weighs most, and what none says as much: unknown words make a text less alike.
   const weigh = (feature: string, count: number): number =>
-    count * Math.log(1 + phrases.length / (documents.get(feature) ?? 1));
+    count * Math.log(1 + flowCount / (flowsWith.get(feature)?.size ?? 1)) ** RARITY;
   const postings = new Map<string, { phrase: number; weight: number }[]>();
   counted.forEach((features, phrase) => {
     for (const [feature, weight] of unitVector(features, weigh)) {
@@ -40,7 +47,8 @@ export function createClassifier(phrases: readonly { flow: string; text: string 
   return {
     classify(text) {
       const likeness = new Float64Array(phrases.length);
-      for (const [feature, weight] of unitVector(featuresOf(text), weigh)) {
+      const words = wordsOf(text).map((word) => knownWord(word, vocabulary));
+      for (const [feature, weight] of unitVector(featuresOf(words), weigh)) {
         for (const posting of postings.get(feature) ?? []) {
           likeness[posting.phrase] = (likeness[posting.phrase] ?? 0) + weight * posting.weight;
         }
@@ -59,12 +67,19 @@ function bestPerFlow(phrases: readonly { flow: string }[], likeness: Float64Arra
   return [...best].map(([flow, score]) => ({ flow, score })).sort((one, other) => other.score - one.score);
 }
 
-function featuresOf(text: string): Map<string, number> {
+/** The word that was meant where one letter is wrong. */
+function knownWord(word: string, vocabulary: ReadonlySet<string>): string {
+  if (vocabulary.has(word)) return word;
+  for (const known of vocabulary) if (isLike(word, known)) return known;
+  return word;
+}
+
+function featuresOf(words: readonly string[]): Map<string, number> {
   const features = new Map<string, number>();
   const add = (feature: string, weight: number): void => {
     features.set(feature, (features.get(feature) ?? 0) + weight);
   };
-  for (const word of wordsOf(text)) {
+  for (const word of words) {
     add(`w:${word}`, WORD_WEIGHT);
     const padded = `_${word}_`;
     for (let start = 0; start + 3 <= padded.length; start += 1) {

@@ -1,0 +1,63 @@
+import type { Frame, SlotValue } from '../core/flow.ts';
+import { isFilled } from './conditions.ts';
+import { flowOf } from './library.ts';
+import type { Message } from './message.ts';
+import { forget } from './repair.ts';
+import { note, type Scene, say, topFrame } from './scene.ts';
+import { type Ask, readAsk } from './steps/ask.ts';
+import { ENTITY_KINDS, type Entities, findEntities, orderNumberForm } from './understand/entities.ts';
+import { findOrderNumber } from './understand/order-number.ts';
+import { walk } from './walk.ts';
+
+/** "I don't have it", and then it turned up after all: the answer to the question before, given at the one after it. */
+export function takeLateAnswer(message: Message, scene: Scene): boolean {
+  const frame = topFrame(scene);
+  const id = frame?.trail.at(-1);
+  if (frame === undefined || id === undefined) return false;
+  const step = flowOf(scene.library, frame.flow).steps[id];
+  if (step?.kind !== 'ask' || step.expect === 'text' || isFilled(frame.slots[step.slot])) return false;
+  const answer = readAsk(step, { ...frame, step: id }, message, scene);
+  if (answer?.kind !== 'value') return false;
+  note(scene, 'answer');
+  goOnFrom({ id, step, value: answer.value }, frame, scene);
+  return true;
+}
+
+/** A new order number while something else is asked: back to where the old one was used. */
+export function takeCorrection(message: Message, scene: Scene): boolean {
+  const frame = topFrame(scene);
+  if (frame === undefined) return false;
+  const entities = entitiesOf(message, scene);
+  for (const [id, step] of Object.entries(flowOf(scene.library, frame.flow).steps)) {
+    if (step.kind !== 'ask') continue;
+    const kind = ENTITY_KINDS.find((known) => known === step.expect);
+    const value = kind === undefined ? undefined : entities[kind];
+    const present = frame.slots[step.slot];
+    if (value === undefined || !isFilled(present) || present === value) continue;
+    note(scene, 'correction');
+    say(scene, 'engine.corrected', { values: { value } });
+    goOnFrom({ id, step, value }, frame, scene);
+    return true;
+  }
+  return false;
+}
+
+/** Bare digits that are no answer may still be an order number: the phone's keys have no letters. */
+function entitiesOf(message: Message, scene: Scene): Entities {
+  const entities = findEntities(message.text, scene.facts);
+  const orderNumber = /^\d+$/.test(message.text)
+    ? findOrderNumber(message.text, orderNumberForm(scene.facts), true)
+    : null;
+  return orderNumber === null ? entities : { ...entities, 'order-number': orderNumber };
+}
+
+/** What was answered after that question is asked again. */
+function goOnFrom({ id, step, value }: { id: string; step: Ask; value: SlotValue }, frame: Frame, scene: Scene): void {
+  const later = frame.trail.splice(frame.trail.indexOf(id) + 1);
+  forget(frame, later, scene);
+  if (frame.trail.at(-1) !== id) frame.trail.push(id);
+  frame.slots[step.slot] = value;
+  frame.step = step.next;
+  frame.misses = 0;
+  walk(scene);
+}

@@ -1,0 +1,101 @@
+import type { Flow } from '../../core/flow.ts';
+import { waysFrom } from '../successors.ts';
+import type { Problem } from '../validate.ts';
+
+/** Steps that nobody reaches, ways into nowhere, and circles without a question. */
+export function checkGraph(flow: Flow, flows: readonly Flow[]): Problem[] {
+  return [...lostWays(flow, flows), ...unreachable(flow), ...deadEnds(flow), ...circles(flow)];
+}
+
+function lostWays(flow: Flow, flows: readonly Flow[]): Problem[] {
+  const start =
+    flow.steps[flow.start] === undefined
+      ? [error(flow, null, `starts at ${flow.start}, which is no step`, 'name a step of this flow in `start`')]
+      : [];
+  const steps = Object.entries(flow.steps).flatMap(([id, step]) =>
+    waysFrom(step)
+      .filter(({ to }) => flow.steps[to] === undefined)
+      .map(({ to }) => error(flow, id, `leads to ${to}, which is no step`, `add the step ${to} or name another one`)),
+  );
+  const targets = Object.entries(flow.steps).flatMap(([id, step]) =>
+    step.kind === 'go' && !flows.some((other) => other.id === step.flow)
+      ? [
+          error(
+            flow,
+            id,
+            `goes over to the flow ${step.flow}, which does not exist`,
+            'add that flow to flows/index.ts or name another one',
+          ),
+        ]
+      : [],
+  );
+  return [...start, ...steps, ...targets];
+}
+
+function unreachable(flow: Flow): Problem[] {
+  const reached = reachedFrom(flow, [flow.start], () => true);
+  return Object.keys(flow.steps)
+    .filter((id) => !reached.has(id))
+    .map((id) => error(flow, id, 'no way leads to it', 'lead to it from another step, or remove it'));
+}
+
+/** Steps from which no way leads out of the flow. */
+function deadEnds(flow: Flow): Problem[] {
+  const leaves = (id: string): boolean =>
+    [...reachedFrom(flow, [id], () => true)].some((reached) => isExit(flow, reached));
+  return Object.keys(flow.steps)
+    .filter((id) => !leaves(id))
+    .map((id) =>
+      error(flow, id, 'no way leads from it to an end', 'add a way to an `end`, a `hand-off` or another flow'),
+    );
+}
+
+/** Steps that come back to themselves without waiting for anybody. */
+function circles(flow: Flow): Problem[] {
+  const runsOn = (id: string): boolean => {
+    const kind = flow.steps[id]?.kind;
+    return kind !== 'ask' && kind !== 'choose';
+  };
+  const inCircle = Object.entries(flow.steps)
+    .filter(([id]) => runsOn(id))
+    .filter(([id, step]) =>
+      reachedFrom(
+        flow,
+        waysFrom(step).map(({ to }) => to),
+        runsOn,
+      ).has(id),
+    )
+    .map(([id]) => id);
+  const [first] = inCircle;
+  if (first === undefined) return [];
+  return [
+    error(
+      flow,
+      first,
+      `goes in circles without a question: ${inCircle.join(', ')}`,
+      'put a question into the circle, or lead out of it',
+    ),
+  ];
+}
+
+/** Steps reached from these, these included, going on only through steps that `passes` lets through. */
+function reachedFrom(flow: Flow, from: readonly string[], passes: (id: string) => boolean): Set<string> {
+  const reached = new Set<string>();
+  const waiting = [...from];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const step = flow.steps[id];
+    if (reached.has(id) || step === undefined) continue;
+    reached.add(id);
+    if (passes(id)) waiting.push(...waysFrom(step).map(({ to }) => to));
+  }
+  return reached;
+}
+
+function isExit(flow: Flow, id: string): boolean {
+  const kind = flow.steps[id]?.kind;
+  return kind === 'end' || kind === 'hand-off' || kind === 'go';
+}
+
+function error(flow: Flow, step: string | null, message: string, cure: string): Problem {
+  return { severity: 'error', flow: flow.id, step, message, cure };
+}
