@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+export const webchatOptions = z.object({
+  /** Origins of other sites that may talk to this chat, such as `https://shop.example`. Default: only our own page. */
+  allowedOrigins: z.array(z.url({ protocol: /^https?$/ })).default([]),
+  /** Messages that one visitor may send in a minute. */
+  messagesPerMinute: z.number().int().positive().default(60),
+});
+export type WebchatOptions = z.infer<typeof webchatOptions>;

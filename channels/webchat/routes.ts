@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { ChannelDeps } from '../../src/core/channel.ts';
+import { AppError, httpStatusOf, isRetryable } from '../../src/core/errors.ts';
+import type { InboundFile } from '../../src/core/message.ts';
+import { postedSchema, toInbound } from './inbound.ts';
+import type { WebchatOptions } from './options.ts';
+import { createRateLimit } from './rate-limit.ts';
+import { newToken, sessionOf } from './session.ts';
+import type { Streams } from './stream.ts';
+
+const PAGES: Readonly<Record<string, readonly [file: string, type: string]>> = {
+  '/': ['index.html', 'text/html; charset=utf-8'],
+  '/widget.js': ['widget.js', 'text/javascript; charset=utf-8'],
+  '/widget.css': ['widget.css', 'text/css; charset=utf-8'],
+};
+/** The page runs its own script and nothing else, and may stand in a frame of the shop's site. */
+const PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob:; base-uri 'none'; form-action 'none'";
+
+const receiptsSchema = z.object({ ids: z.array(z.string().max(64)).max(200) });
+
+/** The requests of the page: a session, messages, the event stream, receipts, files. */
+export function createRoutes(options: WebchatOptions, deps: ChannelDeps, streams: Streams) {
+  const limit = createRateLimit(options.messagesPerMinute, deps.clock);
+
+  return async (request: Request, path: string): Promise<Response> => {
+    const origin = request.headers.get('origin');
+    const cors = origin !== null && options.allowedOrigins.includes(origin) ? corsOf(origin) : {};
+    if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: cors });
+    const response = await route(request, path).catch(asAnswer);
+    for (const [name, value] of Object.entries(cors)) response.headers.set(name, value);
+    return response;
+  };
+
+  async function route(request: Request, path: string): Promise<Response> {
+    const page = PAGES[path];
+    if (request.method === 'GET' && page !== undefined) return await pageOf(page);
+    if (request.method === 'POST' && path === '/session') return Response.json({ token: newToken(), brand: deps.brandName }, { status: 201 });
+
+    const session = sessionOf(request);
+    if (session === null) throw new AppError('auth.required', 'open a session first: POST …/session, then Authorization: Bearer <token>');
+    if (request.method === 'POST' && path === '/messages') return await post(request, session);
+    if (request.method === 'POST' && path === '/receipts') return await receipts(request);
+    if (request.method === 'GET' && path === '/events') return streams.open(session, placeOf(request));
+    if (request.method === 'GET' && path.startsWith('/files/')) return await file(session, path.slice('/files/'.length));
+    throw new AppError('not-found', 'no such address in this chat');
+  }
+
+  async function post(request: Request, session: string): Promise<Response> {
+    if (!limit.take(session)) return Response.json(errorBody('too-many', 'too many messages; wait a minute'), { status: 429, headers: { 'retry-after': '60' } });
+    const form = await request.formData().catch((cause: unknown) => {
+      throw new AppError('input.invalid', 'send the message as multipart/form-data with id and text', { cause });
+    });
+    const fields = Object.fromEntries([...form].filter(([, value]) => typeof value === 'string'));
+    const posted = postedSchema.safeParse(fields);
+    if (!posted.success) throw new AppError('input.invalid', `${posted.error.issues[0]?.path.join('.')}: ${posted.error.issues[0]?.message}`);
+    const outcome = await deps.receive(toInbound(posted.data, deps.accountId, session), await filesOf(form));
+    streams.wake(session);
+    return Response.json({ outcome: outcome.outcome }, { status: 202 });
+  }
+
+  async function receipts(request: Request): Promise<Response> {
+    const parsed = receiptsSchema.safeParse(await request.json().catch(() => null));
+    if (!parsed.success) throw new AppError('input.invalid', 'send { "ids": [...] }');
+    for (const outboundId of parsed.data.ids) {
+      await deps.report({ accountId: deps.accountId, outboundId, status: 'delivered' });
+    }
+    return new Response(null, { status: 204 });
+  }
+
+  async function file(session: string, fileId: string): Promise<Response> {
+    const found = await deps.file(session, fileId);
+    if (found === null) throw new AppError('not-found', 'no such file in this chat');
+    return new Response(new Uint8Array(found.bytes), {
+      headers: {
+        'content-type': found.contentType,
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`,
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'private, no-store',
+      },
+    });
+  }
+}
+
+async function pageOf([file, type]: readonly [string, string]): Promise<Response> {
+  const body = await readFile(new URL(`./widget/${file}`, import.meta.url), 'utf8');
+  return new Response(body, { headers: { 'content-type': type, 'content-security-policy': PAGE_POLICY, 'cache-control': 'no-cache' } });
+}
+
+async function filesOf(form: FormData): Promise<InboundFile[]> {
+  const files = form.getAll('files').filter((value) => typeof value !== 'string');
+  return await Promise.all(
+    files.map(async (one) => ({ fileName: one.name, declaredType: one.type, bytes: new Uint8Array(await one.arrayBuffer()) })),
+  );
+}
+
+/** Where the page stopped reading: the header of a resumed stream, or the first request's parameter. */
+function placeOf(request: Request): number {
+  const asked = request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('after') ?? '0';
+  return /^\d{1,9}$/.test(asked) ? Number(asked) : 0;
+}
+
+function asAnswer(error: unknown): Response {
+  if (!(error instanceof AppError)) throw error;
+  const headers = isRetryable(error.code) ? { 'retry-after': '2' } : {};
+  return Response.json(errorBody(error.code, error.message), { status: httpStatusOf(error.code), headers });
+}
+
+function errorBody(code: string, message: string) {
+  return { error: { code, message } };
+}
+
+function corsOf(origin: string): Record<string, string> {
+  return {
+    'access-control-allow-origin': origin,
+    'access-control-allow-headers': 'authorization, content-type, last-event-id',
+    'access-control-allow-methods': 'GET, POST',
+    vary: 'origin',
+  };
+}

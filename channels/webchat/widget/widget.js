@@ -1,0 +1,159 @@
+// The chat page: a session, a stream of messages, a form. Everything it shows is text, never markup.
+
+const TEXTS = {
+  en: { placeholder: 'Write a message', send: 'Send', attach: 'Attach files', online: 'Here for you', offline: 'Connecting again…', failed: 'Not sent. Press to try again.' },
+  hi: { placeholder: 'संदेश लिखें', send: 'भेजें', attach: 'फ़ाइल जोड़ें', online: 'हम यहाँ हैं', offline: 'फिर से जुड़ रहे हैं…', failed: 'नहीं भेजा गया। फिर से कोशिश करने के लिए दबाएँ।' },
+};
+const language = new URLSearchParams(location.search).get('lang') === 'hi' ? 'hi' : 'en';
+const texts = TEXTS[language];
+const at = (id) => document.getElementById(id);
+const base = location.pathname.replace(/\/[^/]*$/, '');
+const shown = new Map();
+let after = 0;
+
+document.documentElement.lang = language;
+for (const node of document.querySelectorAll('[data-text]')) node.textContent = texts[node.dataset.text];
+at('text').placeholder = texts.placeholder;
+at('text').setAttribute('aria-label', texts.placeholder);
+
+async function open() {
+  const key = `redress-chat:${base}`;
+  const kept = JSON.parse(localStorage.getItem(key) ?? 'null');
+  if (kept !== null) return { ...kept, fresh: false };
+  const response = await fetch(`${base}/session`, { method: 'POST' });
+  const session = await response.json();
+  localStorage.setItem(key, JSON.stringify(session));
+  return { ...session, fresh: true };
+}
+
+const session = await open();
+const headers = { authorization: `Bearer ${session.token}` };
+at('brand').textContent = session.brand;
+document.title = session.brand;
+
+async function post(fields, files = []) {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) if (value !== undefined) body.append(name, value);
+  for (const file of files) body.append('files', file);
+  const response = await fetch(`${base}/messages`, { method: 'POST', headers, body });
+  if (!response.ok) throw new Error(String(response.status));
+}
+
+// What is typed is shown at once and tried again with the same id, so that it cannot arrive twice.
+async function say(fields, files = []) {
+  const id = crypto.randomUUID();
+  const item = bubble({ direction: 'in', text: fields.text ?? '', files: files.map(({ name }) => ({ name })), at: new Date().toISOString() });
+  shown.set(id, item);
+  for (const button of document.querySelectorAll('.options button')) button.disabled = true;
+  const attempt = async () => {
+    item.classList.remove('failed');
+    try {
+      await post({ id, ...fields }, files);
+    } catch {
+      item.classList.add('failed');
+      item.title = texts.failed;
+      item.addEventListener('click', attempt, { once: true });
+    }
+  };
+  await attempt();
+}
+
+function bubble(entry) {
+  const item = document.createElement('li');
+  item.className = entry.direction;
+  item.append(entry.text);
+  for (const file of entry.files ?? []) {
+    const line = document.createElement('span');
+    line.className = 'files';
+    line.textContent = `📎 ${file.name}`;
+    item.append(line);
+  }
+  const time = document.createElement('small');
+  time.textContent = new Date(entry.at).toLocaleTimeString(language, { hour: 'numeric', minute: '2-digit' });
+  item.append(time);
+  if (entry.options?.length > 0) item.append(choices(entry.options));
+  at('log').append(item);
+  item.scrollIntoView({ block: 'end' });
+  return item;
+}
+
+function choices(options) {
+  const row = document.createElement('div');
+  row.className = 'options';
+  for (const { id, label } of options) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = label;
+    button.addEventListener('click', () => say({ text: label, choiceId: id }));
+    row.append(button);
+  }
+  return row;
+}
+
+async function show(entry) {
+  after = entry.seq;
+  if (entry.direction === 'in') {
+    // Our own words are there already, unless the page was loaded anew.
+    const own = [...shown.entries()].find(([, item]) => item.firstChild?.textContent === entry.text && !item.dataset.seq);
+    if (own === undefined) bubble(entry).dataset.seq = entry.seq;
+    else own[1].dataset.seq = entry.seq;
+    return;
+  }
+  for (const button of document.querySelectorAll('.options button')) button.disabled = true;
+  bubble(entry);
+  await fetch(`${base}/receipts`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ ids: [entry.id] }),
+  });
+}
+
+// EventSource cannot send a header, and a token does not belong into an address: so the stream is read by hand.
+async function listen() {
+  for (;;) {
+    try {
+      const response = await fetch(`${base}/events?after=${after}`, { headers });
+      if (!response.ok) throw new Error(String(response.status));
+      at('state').textContent = texts.online;
+      const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+      let buffered = '';
+      for (let part = await reader.read(); !part.done; part = await reader.read()) {
+        buffered += part.value;
+        const events = buffered.split('\n\n');
+        buffered = events.pop();
+        for (const event of events) {
+          const data = event.split('\n').find((line) => line.startsWith('data: '));
+          if (data !== undefined) await show(JSON.parse(data.slice(6)));
+        }
+      }
+    } catch {
+      at('state').textContent = texts.offline;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+}
+
+at('files').addEventListener('change', () => {
+  const names = [...at('files').files].map(({ name }) => name);
+  at('picked').hidden = names.length === 0;
+  at('picked').replaceChildren(...names.map((name) => Object.assign(document.createElement('li'), { textContent: name })));
+});
+
+at('form').addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const text = at('text').value.trim();
+  const files = [...at('files').files];
+  if (text === '' && files.length === 0) return;
+  at('form').reset();
+  at('files').dispatchEvent(new Event('change'));
+  await say({ text }, files);
+});
+
+at('text').addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  at('form').requestSubmit();
+});
+
+if (session.fresh) await post({ id: crypto.randomUUID(), started: 'true' }).catch(() => {});
+await listen();
