@@ -40,14 +40,14 @@ const wordings = {
 
   'render.number': '{number}. {label}',
   'render.choose': 'Please answer with a number or in your own words.',
-  'render.orWrite': 'If not, write “{label}”.',
+  'render.orWrite': 'You can also write “{label}”.',
   'render.letterGreeting': 'Hello,',
   'render.letterChoose': 'Please reply with the number or the words of one of these:',
   'render.letterSignature': 'Kind regards,\n{brandName}\n{careEmail} · {carePhone}',
   'render.letterSubject': 'Your message to {brandName}',
   'render.letterSubjectTicket': 'Your message to {brandName} [ticket {ticketNumber|digits}]',
   'render.press': '{label}: press {number}.',
-  'render.pressStar': 'If not, press star.',
+  'render.pressStar': 'If you do not have it, press star.',
 
   'languageName.en': 'English',
   'languageName.hi': 'हिंदी (Hindi)',

@@ -8,7 +8,8 @@ export type { Catalogues, EngineParts, Phrases } from './library.ts';
 export { drawFlow, drawFlows } from './graph.ts';
 export type { View } from './render.ts';
 export type { IntentClassifier, IntentScore } from './understand/classify.ts';
-export { checkFlows, type FlowCheck, type Problem } from './validate.ts';
+export { checkFlows } from './validate.ts';
+export type { FlowCheck, Problem } from './validate/problem.ts';
 
 /** The flow interpreter: pure, without clock, chance or input and output. */
 export interface Engine {

@@ -44,7 +44,7 @@ export function createLibrary(parts: EngineParts): Library {
       .filter(({ menu }) => menu !== undefined)
       .sort((one, other) => (one.menu ?? 0) - (other.menu ?? 0)),
     catalogues: parts.catalogues,
-    lexicon: createLexicon(parts.phrases),
+    lexicon: createLexicon(Object.values(parts.phrases)),
     classifier: parts.classifier ?? createClassifier(intentsOf(parts.phrases)),
     variables(text) {
       const known = variables.get(text) ?? collectVariables(parts.catalogues, text);

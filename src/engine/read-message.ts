@@ -12,7 +12,7 @@ import { readChoose } from './steps/choose.ts';
 import { CONTINUE, MENU, PERSON_FLOW } from './texts.ts';
 import { readCommand, readKey, readLanguage } from './understand/command.ts';
 import { ENTITY_KINDS, findEntities, slotsFrom } from './understand/entities.ts';
-import { type Intent, readIntent, readInterruption } from './understand/intent.ts';
+import { type Intent, type Request, readIntent, readInterruption } from './understand/intent.ts';
 import { wordsOf } from './understand/normalise.ts';
 import { isTelling } from './understand/opening.ts';
 import { readYesNo } from './understand/yes-no.ts';
@@ -148,15 +148,13 @@ function takeIntent(message: Message, scene: Scene): boolean {
   const intent: Intent =
     present === undefined ? readIntent(message.text, library) : readInterruption(message.text, present, library);
   if (intent.kind === 'clear') {
-    note(scene, `intent:${intent.flow}`, intent.score);
-    if (intent.second !== null && intent.second !== present) {
-      note(scene, `queued:${intent.second}`);
-      draft.state.queued.push({
-        flow: intent.second,
-        slots: slotsOf(intent.second, message, scene),
-      });
+    const { first, second, score } = intent;
+    note(scene, `intent:${first.flow}`, score);
+    if (second !== null && second.flow !== present) {
+      note(scene, `queued:${second.flow}`);
+      draft.state.queued.push({ flow: second.flow, slots: slotsOf(second, message, scene) });
     }
-    startFlow(intent.flow, slotsOf(intent.flow, message, scene), scene);
+    startFlow(first.flow, slotsOf(first, message, scene), scene);
     return true;
   }
   if (intent.kind === 'close') {
@@ -167,7 +165,7 @@ function takeIntent(message: Message, scene: Scene): boolean {
   const byEntity = present === undefined ? flowForEntity(message.text, scene) : null;
   if (byEntity === null) return false;
   note(scene, `entity:${byEntity}`);
-  startFlow(byEntity, slotsOf(byEntity, message, scene), scene);
+  startFlow(byEntity, slotsOf({ flow: byEntity, text: message.text }, message, scene), scene);
   return true;
 }
 
@@ -186,13 +184,13 @@ function flowForEntity(text: string, { library, facts }: Scene): string | null {
   return words.every((word) => common.has(word) || letters.includes(word)) ? found.id : null;
 }
 
-/** What the opening message already answers. */
-function slotsOf(id: string, message: Message, scene: Scene): Slots {
-  const flow = flowOf(scene.library, id);
+/** What the opening message already answers: numbers from all of it, the story from the part that asks for the flow. */
+function slotsOf(request: Request, message: Message, scene: Scene): Slots {
+  const flow = flowOf(scene.library, request.flow);
   const slots = slotsFrom(findEntities(message.text, scene.facts), flow);
   for (const step of Object.values(flow.steps)) {
-    if (step.kind === 'ask' && step.takesOpening === true && isTelling(message.text, id, scene.library)) {
-      slots[step.slot] = message.text;
+    if (step.kind === 'ask' && step.takesOpening === true && isTelling(request.text, flow.id, scene.library)) {
+      slots[step.slot] = request.text;
     }
   }
   return slots;

@@ -41,7 +41,7 @@ export const ENGINE_TEXTS = {
   'render.letterSubject': [],
   'render.letterSubjectTicket': ['ticketNumber'],
   'render.press': ['number', 'label'],
-  'render.pressStar': ['label'],
+  'render.pressStar': [],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Values that the services put into `Facts.values`; any text may use them. */

@@ -1,30 +1,11 @@
-import type { ChannelCapabilities } from '../core/channel.ts';
-import type { CallDefinition, Flow } from '../core/flow.ts';
-import type { Catalogues } from './library.ts';
+import type { Flow } from '../core/flow.ts';
 import { ENGINE_TEXTS, FACT_VALUES, LANGUAGE_FLOW, languageLabel, PERSON_FLOW } from './texts.ts';
 import { checkCalls } from './validate/calls.ts';
 import { checkChannels } from './validate/channels.ts';
 import { checkGraph } from './validate/graph.ts';
+import type { FlowCheck, Problem } from './validate/problem.ts';
 import { checkText } from './validate/wording.ts';
 import { checkWordings } from './validate/wordings.ts';
-
-/** Something that would fail at run time, found before. */
-export interface Problem {
-  /** A warning works, but not well on every channel. */
-  severity: 'error' | 'warning';
-  flow: string;
-  step: string | null;
-  message: string;
-  cure: string;
-}
-
-export interface FlowCheck {
-  flows: readonly Flow[];
-  catalogues: Catalogues;
-  calls: Readonly<Record<string, CallDefinition>>;
-  /** Channels to answer on. Default: none are looked at. */
-  channels?: readonly { name: string; capabilities: ChannelCapabilities }[];
-}
 
 /** Checks the flows as graphs, against their wordings, calls and channels. Empty: all is well. */
 export function checkFlows(check: FlowCheck): Problem[] {

@@ -27,7 +27,7 @@ export function renderSpoken(prompts: readonly Prompt[], wording: Wording, libra
 }
 
 function saidOptions(prompt: Prompt, options: readonly Option[], wording: Wording): string[] {
-  if (!isChoice(prompt)) return options.map(({ label }) => wording.text('render.pressStar', { label }));
+  if (!isChoice(prompt)) return options.map(() => wording.text('render.pressStar'));
   const now = options
     .slice(0, SPOKEN_OPTIONS)
     .map(({ label }, index) => wording.text('render.press', { number: index + 1, label }));

@@ -17,32 +17,49 @@ const STRIDE = 2;
 /** Windows read of one sentence; what is wanted is said early. */
 const MAX_PARTS = 40;
 
+/** A flow and the part of the message that asks for it. */
+export interface Request {
+  flow: string;
+  text: string;
+}
+
 export type Intent =
   /** `second`: another request in the same message. */
-  | { kind: 'clear'; flow: string; score: number; second: string | null }
+  | { kind: 'clear'; first: Request; score: number; second: Request | null }
   | { kind: 'close'; flows: [string, string]; score: number }
   | { kind: 'none' };
 
 /** Reads the message as a whole and in parts: in a long mail one clause says what is wanted. */
 export function readIntent(text: string, library: Library): Intent {
-  const sentences = sentencesOf(text).map((sentence) => readSentence(sentence, library));
-  const requests = [...new Set(sentences.flatMap((ranking) => clearlyFirst(ranking) ?? []))];
-  const [top, next] = best([...sentences, rank(text, library)]);
+  const sentences = sentencesOf(text).map((sentence) => ({ sentence, ranking: readSentence(sentence, library) }));
+  const requests = requestsIn(sentences);
+  const [top, next] = best([...sentences.map(({ ranking }) => ranking), rank(text, library)]);
   if (top === undefined || top.score < THRESHOLD) return { kind: 'none' };
   const [first, second] = requests;
   if (requests.length === 2 && first !== undefined && second !== undefined) {
-    return { kind: 'clear', flow: first, score: top.score, second };
+    return { kind: 'clear', first, score: top.score, second };
   }
   if (next !== undefined && next.score >= THRESHOLD && top.score - next.score < MARGIN) {
     return { kind: 'close', flows: [top.flow, next.flow], score: top.score };
   }
-  return { kind: 'clear', flow: top.flow, score: top.score, second: null };
+  return { kind: 'clear', first: { flow: top.flow, text }, score: top.score, second: null };
 }
 
 /** Another intent that is clear enough to leave the present question for. */
 export function readInterruption(text: string, presentFlow: string, library: Library): Intent {
   const intent = readIntent(text, library);
-  return intent.kind === 'clear' && intent.flow !== presentFlow && intent.score >= CLEAR ? intent : { kind: 'none' };
+  return intent.kind === 'clear' && intent.first.flow !== presentFlow && intent.score >= CLEAR
+    ? intent
+    : { kind: 'none' };
+}
+
+/** The flows that sentences of their own ask for, in order. */
+function requestsIn(sentences: readonly { sentence: string; ranking: IntentScore[] }[]): Request[] {
+  const requests = sentences.flatMap(({ sentence, ranking }): Request[] => {
+    const flow = clearlyFirst(ranking);
+    return flow === null ? [] : [{ flow, text: sentence }];
+  });
+  return requests.filter(({ flow }, index) => requests.findIndex((other) => other.flow === flow) === index);
 }
 
 function readSentence(sentence: string, library: Library): IntentScore[] {

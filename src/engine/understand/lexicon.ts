@@ -1,5 +1,4 @@
 import { COMMANDS, type Command, type PhraseBook } from '../../core/phrase-book.ts';
-import type { Phrases } from '../library.ts';
 import { normalise } from './normalise.ts';
 
 /** All phrase books as one, normalised: people mix their languages within a message. */
@@ -14,8 +13,7 @@ export interface Lexicon {
   languageNames: ReadonlyMap<string, string>;
 }
 
-export function createLexicon(phrases: Phrases): Lexicon {
-  const books = Object.values(phrases);
+export function createLexicon(books: readonly PhraseBook[]): Lexicon {
   const fillers = new Set(books.flatMap((book) => book.fillers.map(normalise)));
   return {
     commands: commandsOf(books, fillers),

@@ -1,5 +1,5 @@
 import type { CallDefinition, Flow } from '../../core/flow.ts';
-import type { Problem } from '../validate.ts';
+import type { Problem } from './problem.ts';
 
 /** Calls that do not exist, outcomes that are not handled or never come, arguments that are missing or unknown. */
 export function checkCalls(flow: Flow, calls: Readonly<Record<string, CallDefinition>>): Problem[] {

@@ -2,7 +2,7 @@ import type { ChannelCapabilities } from '../../core/channel.ts';
 import type { Flow, Step } from '../../core/flow.ts';
 import type { Catalogues } from '../library.ts';
 import { SPOKEN_OPTIONS } from '../texts.ts';
-import type { Problem } from '../validate.ts';
+import type { Problem } from './problem.ts';
 
 /** Questions that are hard or impossible to answer on a channel. */
 export function checkChannels(

@@ -1,6 +1,6 @@
 import type { Flow } from '../../core/flow.ts';
 import { waysFrom } from '../successors.ts';
-import type { Problem } from '../validate.ts';
+import type { Problem } from './problem.ts';
 
 /** Steps that nobody reaches, ways into nowhere, and circles without a question. */
 export function checkGraph(flow: Flow, flows: readonly Flow[]): Problem[] {

@@ -1,7 +1,7 @@
 import { FORMATS } from '../formats.ts';
 import type { Catalogues } from '../library.ts';
 import { type Placeholder, placeholdersIn } from '../template.ts';
-import type { Problem } from '../validate.ts';
+import type { Problem } from './problem.ts';
 
 export interface TextPlace {
   flow: string;

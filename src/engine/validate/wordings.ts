@@ -1,5 +1,5 @@
 import type { CallDefinition, Flow, Step } from '../../core/flow.ts';
-import type { FlowCheck, Problem } from '../validate.ts';
+import type { FlowCheck, Problem } from './problem.ts';
 import { FACT_VALUES } from '../texts.ts';
 import { checkText } from './wording.ts';
 
