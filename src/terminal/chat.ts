@@ -72,8 +72,9 @@ async function listen(url: string, token: string, signal: AbortSignal, show: (en
       const response = await fetch(`${url}/events?after=${after}`, { headers, signal });
       const decoder = new TextDecoder();
       let buffered = '';
-      for await (const chunk of response.body ?? []) {
-        buffered += decoder.decode(chunk, { stream: true });
+      const reader = response.body?.getReader();
+      for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) {
+        buffered += decoder.decode(part.value, { stream: true });
         const events = buffered.split('\n\n');
         buffered = events.pop() ?? '';
         for (const event of events) {
