@@ -1,27 +1,119 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { Command } from 'commander';
+import { z } from 'zod';
 import { openStore } from '../db/index.ts';
-import { calls, catalogues, flows, phrases } from '../flows/index.ts';
+import { channelTypes } from '../channels/index.ts';
+import { calls, catalogues, flows } from '../flows/index.ts';
 import { type Config, loadConfig } from './config.ts';
+import type { ChannelAccount } from './core/brand.ts';
 import { AppError, fromUnknown } from './core/errors.ts';
-import type { Store } from './core/store.ts';
-import { checkFlows, flowGraph } from './engine/index.ts';
+import { checkFlows, drawFlow } from './engine/index.ts';
 import { readOrders } from './orders/import-file.ts';
+import { runPhone } from './phone/terminal.ts';
 import { runChat } from './terminal/chat.ts';
 
-const program = new Command('redress').description('Redress: answers the people who bought something.');
+const program = new Command('redress').description('Answers the people who bought something.');
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 program
   .command('chat')
-  .description('chat with the bot in this terminal; Redress has to be running')
-  .option('--account <id>', 'a web chat account')
-  .option('--url <url>', 'address of a running Redress')
+  .description('chat with the bot in this terminal, while Redress is running')
+  .option('--account <id>', 'the web chat account')
+  .option('--url <url>', 'where Redress is running')
   .action(async (options: { account?: string; url?: string }) => {
     const config = loadConfig();
-    const account = options.account ?? accountOf(config, 'webchat').id;
-    await runChat({
-      url: `${options.url ?? baseUrl(config)}/channels/${account}`,
+    const { id } = accountOf(config, 'webchat', options.account);
+    await runChat({ url: `${addressOf(config, options.url)}/channels/${id}`, input: process.stdin, output: process.stdout });
+    process.exit(0);
+  });
+
+program
+  .command('call')
+  .description('ring the bot from this terminal, while Redress is running')
+  .option('--account <id>', 'the phone account')
+  .option('--url <url>', 'where Redress is running')
+  .option('--from <number>', 'the number that you call from', '+919800000000')
+  .action(async (options: { account?: string; url?: string; from: string }) => {
+    const config = loadConfig();
+    const account = accountOf(config, 'voice-twilio', options.account);
+    const secrets = z.object({ accountSid: z.string(), authToken: z.string() }).parse(account.options);
+    await runPhone({
+      url: `${addressOf(config, options.url)}/channels/${account.id}`,
+      signedUrl: `${addressOf(config)}/channels/${account.id}`,
+      from: options.from,
+      to: '+911800000000',
       input: process.stdin,
       output: process.stdout,
+      ...secrets,
     });
+    process.exit(0);
   });
+
+program
+  .command('import')
+  .description('bring data in')
+  .command('orders <file>')
+  .description('orders from a .csv or .json file: all of them or none')
+  .option('--brand <id>', 'the brand, where there are several')
+  .action(async (file: string, options: { brand?: string }) => {
+    const config = loadConfig();
+    const kind = z.enum(['.csv', '.json'], { error: 'the file has to end in .csv or .json' }).parse(extname(file).toLowerCase());
+    const result = readOrders(await readFile(file, 'utf8'), kind === '.csv' ? 'csv' : 'json');
+    if (result.outcome === 'refused') {
+      for (const { where, message } of result.problems) process.stderr.write(`${where}: ${message}\n`);
+      throw new AppError('input.invalid', `nothing was imported: ${result.problems.length} problem(s) in ${file}`);
+    }
+    const store = await openStore({ file: config.databaseFile, stateKey: config.stateKey });
+    const count = await store.orders.import(brandOf(config, options.brand), result.orders);
+    await store.close();
+    print(`${count} orders imported.`);
+  });
+
+const flowsCommand = program.command('flows').description('look at the flows');
+flowsCommand
+  .command('check')
+  .description('is every flow complete: steps, wording, languages, channels?')
+  .action(() => {
+    const channels = [...channelTypes.values()].map(({ name, capabilities }) => ({ name, capabilities }));
+    const problems = checkFlows({ flows, catalogues, calls, channels });
+    for (const { severity, flow, step, message, cure } of problems) {
+      print(`${severity}: ${step === null ? flow : `${flow}/${step}`}: ${message}; ${cure}`);
+    }
+    const errors = problems.filter(({ severity }) => severity === 'error').length;
+    print(`${flows.length} flows, ${errors} errors, ${problems.length - errors} warnings`);
+    if (errors > 0) process.exitCode = 1;
+  });
+flowsCommand
+  .command('graph [flow]')
+  .description('the flows as Mermaid drawings')
+  .action((id?: string) => {
+    const chosen = flows.filter((flow) => id === undefined || flow.id === id);
+    if (chosen.length === 0) throw new AppError('not-found', `no flow is called ${id}`);
+    for (const flow of chosen) print(drawFlow(flow));
+  });
+
+program.parseAsync().catch((thrown: unknown) => {
+  const error = thrown instanceof z.ZodError ? new AppError('input.invalid', thrown.issues[0]?.message ?? 'bad input') : fromUnknown(thrown);
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});
+
+function accountOf(config: Config, channel: string, id: string | undefined): ChannelAccount {
+  const accounts = config.brands.flatMap((brand) => brand.accounts).filter((account) => account.channel === channel);
+  const account = id === undefined ? accounts[0] : accounts.find((one) => one.id === id);
+  if (account === undefined) throw new AppError('not-found', `the configuration has no ${channel} account ${id ?? ''}`);
+  return account;
+}
+
+function brandOf(config: Config, id: string | undefined): string {
+  const [first, second] = config.brands;
+  if (id === undefined && second !== undefined) throw new AppError('input.invalid', 'there are several brands: name one with --brand');
+  const brand = id === undefined ? first : config.brands.find((one) => one.id === id);
+  if (brand === undefined) throw new AppError('not-found', `no brand is called ${id}`);
+  return brand.id;
+}
+
+function addressOf(config: Config, url?: string): string {
+  return url ?? config.publicUrl ?? `http://localhost:${config.port}`;
+}

@@ -1,5 +1,6 @@
 import type { Prompt, TurnInput } from '../core/flow.ts';
 import type { Scene } from './scene.ts';
+import { SPOKEN_OPTIONS } from './texts.ts';
 import { readChoice } from './understand/choice.ts';
 import { asciiDigits, normalise } from './understand/normalise.ts';
 
@@ -46,7 +47,10 @@ export function optionChosen(
       })),
       scene.library.lexicon,
     );
-  return named(ordered) ?? (isNumber ? null : named(options));
+  // On a phone the keys after the fifth mean other things.
+  return (
+    named(message.digits === null ? ordered : ordered.slice(0, SPOKEN_OPTIONS)) ?? (isNumber ? null : named(options))
+  );
 }
 
 /** Beside an open question ("your order number?") only the whole label counts: its words may be part of the answer. */

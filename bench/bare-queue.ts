@@ -1,0 +1,49 @@
+import { pino } from 'pino';
+import { openQueue } from '../src/queue/index.ts';
+import { type RoadFigures, timed } from './figures.ts';
+import { Queue, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+
+/** The least that any road on this queue could cost: one no-op job per message, waited for in the same process. */
+export async function bareQueue(options: { redisUrl: string | null; jobs: number; inFlight: number }): Promise<RoadFigures> {
+  return options.redisUrl === null ? await bareEmbedded(options) : await bareRedis({ ...options, redisUrl: options.redisUrl });
+}
+
+async function bareRedis({ redisUrl, jobs, inFlight }: { redisUrl: string; jobs: number; inFlight: number }): Promise<RoadFigures> {
+  const connection = new Redis(redisUrl, { maxRetriesPerRequest: null });
+  const queue = new Queue('bare', { connection });
+  const done = new Map<string, () => void>();
+  const worker = new Worker('bare', async (job) => done.get(job.id ?? '')?.(), {
+    connection: connection.duplicate(),
+    concurrency: 8,
+    removeOnComplete: { count: 0 },
+  });
+  const figures = await timed(jobs, inFlight, async (_, n) => {
+    const id = `job-${n}`;
+    const finished = new Promise<void>((resolve) => done.set(id, resolve));
+    await queue.add('noop', { id }, { jobId: id, removeOnComplete: true });
+    await finished;
+    done.delete(id);
+  });
+  await worker.close();
+  await queue.close();
+  connection.disconnect();
+  return figures;
+}
+
+/** On the embedded backend through our own port: there is no other way into it. */
+async function bareEmbedded({ jobs, inFlight }: { jobs: number; inFlight: number }): Promise<RoadFigures> {
+  const queue = await openQueue({ redisUrl: null, log: pino({ level: 'silent' }) });
+  const done = new Map<string, () => void>();
+  const listener = await queue.listen('bare', async (id) => done.get(id)?.(), { concurrency: 8 });
+  const figures = await timed(jobs, inFlight, async (_, n) => {
+    const id = `job-${n}`;
+    const finished = new Promise<void>((resolve) => done.set(id, resolve));
+    await queue.ring('bare', id);
+    await finished;
+    done.delete(id);
+  });
+  await listener.stop(5_000);
+  await queue.close();
+  return figures;
+}

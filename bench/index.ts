@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { startRedis } from '../test/helpers/redis-server.ts';
+import { bareQueue } from './bare-queue.ts';
+import type { RoadFigures } from './figures.ts';
+import { measureRoad } from './road.ts';
+
+/** Messages per measurement; the first tenth warms up and is not counted. */
+const MESSAGES = 5_000;
+const CUSTOMERS = 64;
+
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, messages: { type: 'string' } } });
+const messages = Number(values.messages ?? MESSAGES);
+
+const redis = await startRedis();
+const figures: Record<string, { bare: RoadFigures; road: RoadFigures; ratio: number }> = {};
+try {
+  for (const [name, redisUrl] of [
+    ['redis', redis.url],
+    ['embedded', null],
+  ] as const) {
+    const bare = await bareQueue({ redisUrl, jobs: messages, inFlight: CUSTOMERS });
+    const road = await measureRoad({ redisUrl, messages, customers: CUSTOMERS });
+    figures[name] = { bare, road, ratio: road.perSecond / bare.perSecond };
+  }
+} finally {
+  await redis.stop();
+}
+
+if (values.json) {
+  process.stdout.write(`${JSON.stringify({ wholeRoadRatio: figures['redis']?.ratio, ...figures }, null, 2)}\n`);
+} else {
+  process.stdout.write(`${messages} messages of ${CUSTOMERS} customers, each waiting for its answer; ${machine()}\n\n`);
+  process.stdout.write('| queue | what | per second | p50 ms | p99 ms | memory MB |\n|---|---|---:|---:|---:|---:|\n');
+  for (const [name, { bare, road, ratio }] of Object.entries(figures)) {
+    row(name, 'bare BullMQ no-op job', bare);
+    row(name, `whole road (ratio ${ratio.toFixed(2)})`, road);
+  }
+}
+
+function row(queue: string, what: string, { perSecond, p50Ms, p99Ms, memoryMb }: RoadFigures): void {
+  const numbers = [perSecond.toFixed(0), p50Ms.toFixed(1), p99Ms.toFixed(1), memoryMb.toFixed(0)].join(' | ');
+  process.stdout.write(`| ${queue} | ${what} | ${numbers} |\n`);
+}
+
+function machine(): string {
+  const model = /model name\s*:\s*(.*)/.exec(readFileSync('/proc/cpuinfo', 'utf8'))?.[1] ?? 'unknown processor';
+  return `Node ${process.version}, ${model}`;
+}

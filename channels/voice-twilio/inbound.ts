@@ -1,0 +1,41 @@
+import type { Identity } from '../../src/core/contact.ts';
+import type { InboundMessage } from '../../src/core/message.ts';
+
+/** What Twilio sends for a caller who withholds the number (https://support.twilio.com/hc/en-us/articles/223179988). */
+const WITHHELD: ReadonlySet<string> = new Set(['+266696687', '+7378742833', '+2562533', '+8656696', '+86282452253']);
+
+/** The step that a webhook is about: 0 is the beginning of the call, `ended` its end. */
+export type CallStep = number | 'ended';
+
+/** A call has one CallSid for many steps: together they name the message. */
+export function toInbound(params: Record<string, string>, accountId: string, step: CallStep): InboundMessage {
+  const callSid = params['CallSid'] ?? '';
+  const digits = params['Digits'] ?? '';
+  const speech = params['SpeechResult'] ?? '';
+  return {
+    accountId,
+    providerId: `${callSid}:${step}`,
+    kind: kindOf(step, digits !== '' || speech !== ''),
+    from: [callerOf(params)],
+    // A caller id can be set to anything: it proves nothing.
+    proven: false,
+    replyAddress: callSid,
+    threadKey: callSid,
+    references: [],
+    text: digits === '' ? speech : digits,
+    ...(digits === '' ? {} : { digits: digits.slice(0, 64) }),
+    replyContext: {},
+  };
+}
+
+function kindOf(step: CallStep, hasInput: boolean): InboundMessage['kind'] {
+  if (step === 'ended') return 'ended';
+  if (step === 0) return 'started';
+  return hasInput ? 'message' : 'silence';
+}
+
+function callerOf(params: Record<string, string>): Identity {
+  const from = params['From'] ?? '';
+  const known = /^\+[1-9]\d{6,14}$/.test(from) && !WITHHELD.has(from);
+  return { kind: 'caller', value: known ? from : `withheld:${params['CallSid']}` };
+}
