@@ -66,7 +66,7 @@ export const orderStatus: Flow<TextKey> = {
       options: [
         { id: 'again', label: 'orderStatus.option.otherNumber', next: 'forgetNumber' },
         { id: 'person', label: 'option.person', next: 'person' },
-        { id: 'stop', label: 'option.leaveIt', next: 'end' },
+        { id: 'stop', label: 'option.leaveIt', next: 'leave' },
       ],
     },
     forgetNumber: { kind: 'set', slots: { orderNumber: null }, next: 'askNumber' },
@@ -77,7 +77,7 @@ export const orderStatus: Flow<TextKey> = {
       options: [
         { id: 'complaint', label: 'option.complaint', next: 'complain' },
         { id: 'person', label: 'option.person', next: 'person' },
-        { id: 'stop', label: 'option.leaveIt', next: 'end' },
+        { id: 'stop', label: 'option.leaveIt', next: 'leave' },
       ],
     },
 

@@ -16,14 +16,6 @@ export function isFilled(value: SlotValue | undefined): boolean {
   return value !== undefined && value !== null && value !== '';
 }
 
-/** Slots that a condition reads. */
-export function slotsRead(condition: Condition): string[] {
-  if ('all' in condition) return condition.all.flatMap(slotsRead);
-  if ('any' in condition) return condition.any.flatMap(slotsRead);
-  if ('not' in condition) return slotsRead(condition.not);
-  return [condition.slot];
-}
-
 const IST_OFFSET_MS = 5.5 * 60 * 60 * 1000;
 
 /** 2026-11-24 for an instant within that day in India. */

@@ -121,7 +121,7 @@ function pickUp(frame: Frame, message: Message, onlyEmpty: boolean, scene: Scene
 
 function takeCommand(message: Message, scene: Scene): boolean {
   const { library, facts, draft } = scene;
-  const command = readKey(message.digits ?? undefined) ?? readCommand(message.text, library.lexicon);
+  const command = readKey(message.digits) ?? readCommand(message.text, library.lexicon);
   if (command !== null) {
     runCommand(command, scene);
     return true;

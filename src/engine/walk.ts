@@ -61,7 +61,8 @@ export function comeBack(scene: Scene): void {
 export function settle(scene: Scene): void {
   const { draft, facts } = scene;
   if (draft.call !== null || draft.handOff !== null || draft.over || isWaiting(scene)) return;
-  if (draft.prompts.length === 0 || draft.state.stack.length > 0) return;
+  const saidNothing = draft.prompts.length === 0 && !draft.flowEnded;
+  if (saidNothing || draft.state.stack.length > 0) return;
   if (facts.form === 'spoken') sayMenu(scene, 'engine.anythingElse');
   else if (facts.form === 'chat' && draft.flowEnded) say(scene, 'engine.closing');
 }

@@ -5,6 +5,9 @@ import { MORE_KEY, SPOKEN_OPTIONS } from '../texts.ts';
 import type { Wording } from '../wording.ts';
 import { isChoice } from './chat.ts';
 
+/** Words that a recogniser is told to expect. */
+const MAX_HINTS = 20;
+
 /** One text for a voice, and how it takes its answer. Whatever is waited for has a gather; otherwise the call ends. */
 export function renderSpoken(prompts: readonly Prompt[], wording: Wording, library: Library): OutboundContent[] {
   const last = prompts.at(-1);
@@ -45,13 +48,10 @@ function gatherFor(
   wording: Wording,
 ): NonNullable<OutboundContent['gather']> {
   const digits = digitsOf(prompt);
-  const words = isChoice(prompt) ? options.map(({ label }) => label) : [];
-  const languages = prompt.expect === 'yes-no' ? [...library.lexicon.yes, ...library.lexicon.no].slice(0, 12) : [];
-  return {
-    ...(digits === null ? {} : { digits }),
-    speech: true,
-    hints: [...words, ...languages, ...(words.length === 0 ? [] : [wording.label('engine.option.human')])],
-  };
+  const labels = isChoice(prompt) ? options.map(({ label }) => label) : [];
+  const yesNo = prompt.expect === 'yes-no' ? [...library.lexicon.yes, ...library.lexicon.no] : [];
+  const hints = [...labels, wording.label('engine.option.human'), ...yesNo];
+  return { ...(digits === null ? {} : { digits }), speech: true, hints: [...new Set(hints)].slice(0, MAX_HINTS) };
 }
 
 /** How many keys make the answer; null where `#` ends it. */

@@ -12,7 +12,7 @@ export function readCommand(text: string, lexicon: Lexicon): Command | null {
 }
 
 /** The keys that do the same everywhere on a phone. */
-export function readKey(digits: string | undefined): Command | null {
+export function readKey(digits: string | null): Command | null {
   if (digits === '0') return 'human';
   if (digits === '*') return 'repeat';
   if (digits === MORE_KEY) return 'more';

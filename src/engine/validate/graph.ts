@@ -4,7 +4,7 @@ import type { Problem } from './problem.ts';
 
 /** Steps that nobody reaches, ways into nowhere, and circles without a question. */
 export function checkGraph(flow: Flow, flows: readonly Flow[]): Problem[] {
-  return [...lostWays(flow, flows), ...unreachable(flow), ...deadEnds(flow), ...circles(flow)];
+  return [...lostWays(flow, flows), ...unreachable(flow), ...deadEnds(flow), ...circles(flow), ...silentEnds(flow)];
 }
 
 function lostWays(flow: Flow, flows: readonly Flow[]): Problem[] {
@@ -76,6 +76,22 @@ function circles(flow: Flow): Problem[] {
       'put a question into the circle, or lead out of it',
     ),
   ];
+}
+
+/** Questions after whose answer the flow may end without a word: the customer would wait. */
+function silentEnds(flow: Flow): Problem[] {
+  const isSilent = (id: string): boolean => ['branch', 'set', 'call'].includes(flow.steps[id]?.kind ?? '');
+  const endsSilently = (id: string): boolean =>
+    [...reachedFrom(flow, [id], isSilent)].some((reached) => {
+      const step = flow.steps[reached];
+      return step?.kind === 'end' && step.text === undefined;
+    });
+  return Object.entries(flow.steps)
+    .filter(([, step]) => step.kind === 'ask' || step.kind === 'choose')
+    .filter(([, step]) => waysFrom(step).some(({ to }) => endsSilently(to)))
+    .map(([id]) =>
+      error(flow, id, 'an answer may end the flow without a word', 'give the `end` a text, or say something before'),
+    );
 }
 
 /** Steps reached from these, these included, going on only through steps that `passes` lets through. */

@@ -172,7 +172,7 @@ describe('a command', () => {
   });
 
   it('is a key on the phone', () => {
-    expect([readKey('0'), readKey('*'), readKey('9'), readKey('1'), readKey(undefined)]).toEqual([
+    expect([readKey('0'), readKey('*'), readKey('9'), readKey('1'), readKey(null)]).toEqual([
       'human',
       'repeat',
       'more',

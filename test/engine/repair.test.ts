@@ -1,0 +1,232 @@
+import { describe, expect, it } from 'vitest';
+import { INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
+import { engine, factsFor } from '../flows/play.ts';
+import { converse, engineWith, facts, flow, message, saidBy, stateAt } from './fixture.ts';
+
+const asking = stateAt('order-status', 'askNumber');
+
+describe('opening', () => {
+  it('greets with the menu, or goes on where it stopped', () => {
+    expect(saidBy(engine.advance(INITIAL_FLOW_STATE, { kind: 'started' }, facts))).toEqual([
+      'engine.greeting',
+      'engine.menu',
+    ]);
+    expect(saidBy(engine.advance(asking, { kind: 'started' }, facts))).toEqual([
+      'engine.welcomeBack',
+      'orderStatus.askNumber',
+    ]);
+  });
+
+  it('shows the language only where there are several', () => {
+    const oneLanguage = { ...facts, languages: ['en'] };
+
+    const ids = engine
+      .advance(INITIAL_FLOW_STATE, { kind: 'started' }, oneLanguage)
+      .prompts.at(-1)
+      ?.options.map(({ id }) => id);
+
+    expect(ids).toEqual(['order-status', 'complaint', 'ticket-status', 'human']);
+  });
+
+  it('keeps what was said when the caller hangs up', () => {
+    expect(engine.advance(asking, { kind: 'ended' }, facts)).toMatchObject({ state: asking, prompts: [], call: null });
+  });
+});
+
+describe('silence', () => {
+  const silence = { kind: 'silence' } as const;
+
+  it('repeats, then offers a person, then lets the line go', () => {
+    const spoken = factsFor('spoken');
+    const said = [1, 2, 3, 4, 5].map((count) => saidBy(converse(engine, asking, Array(count).fill(silence), spoken)));
+
+    expect(said).toEqual([
+      ['engine.silence', 'orderStatus.askNumberAgain'],
+      ['engine.silence', 'orderStatus.askNumberAgain'],
+      ['engine.offerPerson'],
+      ['engine.offerPerson'],
+      ['engine.goodbye'],
+    ]);
+  });
+
+  it('is also a message without any text', () => {
+    expect(saidBy(converse(engine, asking, ['  ']))).toEqual(['engine.silence', 'orderStatus.askNumberAgain']);
+  });
+});
+
+describe('files', () => {
+  it('that come early are kept, and the question stays', () => {
+    const advanced = converse(engine, asking, [message('', { files: 2 })]);
+
+    expect(saidBy(advanced)).toEqual(['engine.filesKept', 'orderStatus.askNumber']);
+    expect(advanced.state.stack[0]?.misses).toBe(0);
+  });
+});
+
+describe('commands', () => {
+  it.each([
+    ['menu', ['engine.menu']],
+    ['cancel', ['engine.cancelled']],
+    ['back', ['engine.noBack', 'orderStatus.askNumber']],
+    ['language', ['language.ask']],
+    ['hindi', ['engine.languageChanged', 'orderStatus.askNumber']],
+    ['hello', ['engine.welcomeBack', 'orderStatus.askNumber']],
+    ['thank you', ['engine.thanks', 'orderStatus.askNumber']],
+    ['bye', ['engine.goodbye']],
+  ])('%s within a question', (text, said) => {
+    expect(saidBy(converse(engine, asking, [text]))).toEqual(said);
+  });
+
+  it.each([
+    ['cancel', ['engine.nothingToCancel', 'engine.menu']],
+    ['back', ['engine.noBack', 'engine.menu']],
+    ['repeat', ['engine.menu']],
+    ['no', ['engine.goodbye']],
+    ['thanks', ['engine.thanks']],
+  ])('%s where nothing is open', (text, said) => {
+    expect(saidBy(converse(engine, INITIAL_FLOW_STATE, [text]))).toEqual(said);
+  });
+
+  it('repeat says all of the last turn, and its menu still works', () => {
+    const advanced = converse(engine, INITIAL_FLOW_STATE, ['hi', 'repeat', '1']);
+
+    expect(saidBy(converse(engine, INITIAL_FLOW_STATE, ['hi', 'repeat']))).toEqual(['engine.greeting', 'engine.menu']);
+    expect(saidBy(advanced)).toEqual(['orderStatus.askNumber']);
+  });
+
+  it('a person is called from anywhere', () => {
+    expect(converse(engine, asking, ['talk to a human']).call?.arguments).toMatchObject({ topic: 'hand-off' });
+    expect(converse(engine, asking, [message('', { digits: '0' })]).call?.call).toBe('openTicket');
+  });
+
+  it('back takes the last answer away', () => {
+    const advanced = converse(engine, stateAt('complaint', 'askWhat'), ['The lamp is broken', 'back']);
+
+    expect(saidBy(advanced)).toEqual(['complaint.askWhat']);
+    expect(advanced.state.stack[0]).toMatchObject({ step: 'askWhat', slots: {}, trail: [] });
+  });
+});
+
+describe('a change of topic', () => {
+  it('interrupts, and comes back with a bridge', () => {
+    const away = converse(engine, stateAt('complaint', 'askOrder', { slots: { summary: 'x' } }), [
+      'status of my ticket',
+    ]);
+    const cancelled = converse(engine, away.state, ['cancel']);
+
+    expect(away.state.stack.map(({ flow: id }) => id)).toEqual(['complaint', 'ticket-status']);
+    expect(saidBy(cancelled)).toEqual(['engine.cancelled', 'engine.backTo', 'complaint.askOrder']);
+  });
+
+  it('keeps a button of the menu working, however old', () => {
+    const advanced = converse(engine, asking, [message('Make a complaint', { choiceId: 'complaint' })]);
+
+    expect(saidBy(advanced)).toEqual(['complaint.askWhat']);
+  });
+
+  it('does not pile up flows without end', () => {
+    const texts = [
+      'where is my order',
+      'change the language',
+      'status of my ticket',
+      'where is my order',
+      'status of my ticket',
+    ];
+
+    expect(converse(engine, INITIAL_FLOW_STATE, texts).state.stack.length).toBeLessThanOrEqual(4);
+  });
+
+  it('answers the second request after the first', () => {
+    const first = converse(engine, INITIAL_FLOW_STATE, [
+      'I want to track my package. I also want to make a complaint.',
+    ]);
+    const second = converse(engine, first.state, ['cancel']);
+
+    expect(first.state.queued).toEqual([{ flow: 'complaint', slots: {} }]);
+    expect(saidBy(second)).toEqual(['engine.cancelled', 'engine.next', 'complaint.askWhat']);
+  });
+
+  it('asks which of two', () => {
+    const unsure = converse(engine, INITIAL_FLOW_STATE, ['where is my order, I want to complain']);
+
+    expect(saidBy(unsure)).toEqual(['engine.whichOne']);
+    expect(unsure.state.offered).toHaveLength(3);
+    expect(converse(engine, unsure.state, ['3']).prompts.at(-1)?.text).toBe('engine.menu');
+  });
+});
+
+describe('a correction', () => {
+  const proving = stateAt('order-status', 'askPin', { slots: { orderNumber: 'TS-10234' }, trail: ['askNumber'] });
+
+  it.each(['sorry, it is TS-10235', 'ts 10235', '10235'])('of the order number: "%s"', (text) => {
+    const advanced = converse(engine, proving, [text]);
+
+    expect(saidBy(advanced)).toEqual(['engine.corrected']);
+    expect(advanced.call).toEqual({ call: 'lookUpOrder', arguments: { orderNumber: 'TS-10235' } });
+  });
+
+  it('may come together with the answer', () => {
+    const advanced = converse(engine, proving, ['TS-10235 560034']);
+
+    expect(advanced.call?.arguments).toEqual({ orderNumber: 'TS-10235', pinCode: '560034' });
+  });
+
+  it('is not read into a story', () => {
+    const story = stateAt('complaint', 'askWhat', { slots: { orderNumber: 'TS-10234' } });
+
+    expect(converse(engine, story, ['Not like TS-10235, this one was broken']).state.stack[0]?.slots).toMatchObject({
+      orderNumber: 'TS-10234',
+    });
+  });
+
+  it('takes an answer that turned up late', () => {
+    const searching = converse(engine, asking, ["I don't have it"]);
+
+    expect(converse(engine, searching.state, ['10234']).call?.arguments).toEqual({ orderNumber: 'TS-10234' });
+  });
+});
+
+describe('a spoken conversation', () => {
+  const spoken = factsFor('spoken');
+
+  it('asks on after a flow has ended', () => {
+    const small = engineWith(
+      flow(
+        'f',
+        {
+          ask: { kind: 'ask', slot: 'n', expect: 'pin-code', text: 'ask', next: 'end' },
+          end: { kind: 'end', text: 'end' },
+        },
+        { menu: 1 },
+      ),
+    );
+
+    expect(saidBy(converse(small, stateAt('f', 'ask'), ['560034'], spoken))).toEqual(['end', 'engine.anythingElse']);
+  });
+
+  it('says a long menu in parts, with keys that stay right', () => {
+    const many = [1, 2, 3, 4, 5, 6].map((menu) =>
+      flow(
+        `f${menu}`,
+        { ask: { kind: 'ask', slot: 'n', expect: 'pin-code', text: `ask${menu}`, next: 'end' }, end: { kind: 'end' } },
+        { menu },
+      ),
+    );
+    const engineOfMany = engineWith(...many);
+    const key = (digits: string) => message('', { digits });
+
+    const more = converse(engineOfMany, INITIAL_FLOW_STATE, [{ kind: 'started' }, key('9')], spoken);
+    const chosen = converse(engineOfMany, more.state, [key('2')], spoken);
+
+    expect(more.prompts[0]?.options.map(({ id }) => id).slice(0, 3)).toEqual(['f5', 'language', 'f6']);
+    expect(chosen.state.stack[0]?.flow).toBe('language');
+  });
+});
+
+describe('the language', () => {
+  it('follows Devanagari, and does not follow Latin letters', () => {
+    expect(converse(engine, INITIAL_FLOW_STATE, ['नमस्ते']).state.language).toBe('hi');
+    expect(converse(engine, INITIAL_FLOW_STATE, ['namaste']).state.language).toBeNull();
+    expect(converse(engine, INITIAL_FLOW_STATE, ['नमस्ते'], { ...facts, languages: ['en'] }).state.language).toBeNull();
+  });
+});
