@@ -52,8 +52,8 @@ export function createStreams(deps: Pick<ChannelDeps, 'thread' | 'log'>): Stream
           try {
             const next = await source.next();
             if (next.done === true) {
-              open.delete(ended);
-              controller.close();
+              // Where the page left, the stream is closed already.
+              if (open.delete(ended)) controller.close();
             } else controller.enqueue(encoder.encode(next.value));
           } catch (error) {
             // The page comes back by itself and goes on from where it was.

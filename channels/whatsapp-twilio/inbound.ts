@@ -1,0 +1,45 @@
+import type { InboundMessage } from '../../src/core/message.ts';
+
+/** Twilio's form fields as our message (https://www.twilio.com/docs/messaging/guides/webhook-request). New fields are ignored. */
+export function toInbound(params: Record<string, string>, accountId: string): InboundMessage {
+  const phone = (params['From'] ?? '').replace(/^whatsapp:/, '');
+  const choiceId = params['ButtonPayload'] ?? params['ListId'];
+  const answered = params['OriginalRepliedMessageSid'];
+  const name = params['ProfileName'];
+  return {
+    accountId,
+    providerId: params['MessageSid'] ?? '',
+    kind: 'message',
+    // WhatsApp proves the number that it delivers from.
+    from: [{ kind: 'phone', value: phone }],
+    proven: true,
+    ...(name === undefined || name === '' ? {} : { displayName: name.slice(0, 200) }),
+    replyAddress: `whatsapp:${phone}`,
+    threadKey: phone,
+    references: answered === undefined ? [] : [answered],
+    text: textOf(params),
+    ...(choiceId === undefined ? {} : { choiceId }),
+    replyContext: {},
+  };
+}
+
+function textOf(params: Record<string, string>): string {
+  const body = params['Body'] ?? '';
+  const { Latitude: latitude, Longitude: longitude, Address: address } = params;
+  if (latitude === undefined || longitude === undefined) return body;
+  const place = `https://maps.google.com/?q=${latitude},${longitude}`;
+  return [body, address ?? '', place].filter((part) => part !== '').join('\n');
+}
+
+export interface MediaReference {
+  url: string;
+  contentType: string;
+}
+
+export function mediaOf(params: Record<string, string>): MediaReference[] {
+  const count = Math.min(Number(params['NumMedia'] ?? 0) || 0, 100);
+  return Array.from({ length: count }, (_, index) => ({
+    url: params[`MediaUrl${index}`] ?? '',
+    contentType: params[`MediaContentType${index}`] ?? 'application/octet-stream',
+  })).filter(({ url }) => url !== '');
+}

@@ -1,0 +1,76 @@
+import type { InboundFile } from '../../src/core/message.ts';
+import type { MediaReference } from './inbound.ts';
+import type { WhatsappTwilioOptions } from './options.ts';
+
+/** WhatsApp's media through Twilio is at most 16 MB (https://www.twilio.com/docs/whatsapp/guidance-whatsapp-media-messages). */
+const MAX_BYTES = 17 * 1024 * 1024;
+/** All media of one message together; the webhook has 15 seconds. */
+const TIMEOUT_MS = 8_000;
+const MAX_REDIRECTS = 3;
+/** Where Twilio's API sends a reader on to. */
+const TWILIO_HOST = /(^|\.)(twilio\.com|twiliocdn\.com)$/;
+
+export interface FetchedMedia {
+  files: InboundFile[];
+  /** How many could not be had; the message says so. */
+  missing: number;
+}
+
+/** Copies a message's media from Twilio, and from nowhere else: the addresses come from outside. */
+export async function fetchMedia(media: readonly MediaReference[], options: WhatsappTwilioOptions): Promise<FetchedMedia> {
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const results = await Promise.allSettled(media.map((one) => fetchOne(one, options, signal)));
+  const files = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  return { files, missing: media.length - files.length };
+}
+
+async function fetchOne(
+  { url, contentType }: MediaReference,
+  options: WhatsappTwilioOptions,
+  signal: AbortSignal,
+): Promise<InboundFile> {
+  const api = new URL(options.apiBaseUrl);
+  let address = new URL(url);
+  for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
+    const isApi = address.host === api.host && address.protocol === api.protocol;
+    if (!isApi && !(address.protocol === 'https:' && TWILIO_HOST.test(address.hostname))) {
+      throw new Error(`media on ${address.hostname}, which is not Twilio's`);
+    }
+    const headers = isApi ? { authorization: basicAuth(options) } : {};
+    const response = await fetch(address, { headers, redirect: 'manual', signal });
+    const location = response.headers.get('location');
+    if (response.status >= 300 && response.status < 400 && location !== null) {
+      address = new URL(location, address);
+      continue;
+    }
+    if (!response.ok || response.body === null) throw new Error(`media answered ${response.status}`);
+    const type = response.headers.get('content-type') ?? contentType;
+    return { fileName: nameOf(address, type), declaredType: type, bytes: await readLimited(response.body) };
+  }
+  throw new Error('too many redirects');
+}
+
+async function readLimited(body: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = body.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.byteLength;
+    if (size > MAX_BYTES) {
+      await reader.cancel();
+      throw new Error('media larger than 17 MB');
+    }
+    chunks.push(part.value);
+  }
+  return Buffer.concat(chunks);
+}
+
+export function basicAuth({ accountSid, authToken }: WhatsappTwilioOptions): string {
+  return `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
+}
+
+/** Twilio gives no file names. */
+function nameOf(address: URL, type: string): string {
+  const extension = type.split(';')[0]?.split('/')[1]?.replace(/[^a-z0-9]/gi, '') ?? 'bin';
+  return `${address.pathname.split('/').at(-1) ?? 'media'}.${extension}`;
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+export const whatsappTwilioOptions = z.object({
+  /** The Twilio account (or subaccount) that the sender belongs to. */
+  accountSid: z.string().regex(/^AC[0-9a-f]{32}$/i, 'an Account SID: AC and 32 hexadecimal digits'),
+  /** Signs webhooks and authenticates requests; from the environment. */
+  authToken: z.string().min(16),
+  /** The token before, while it is being rotated. */
+  previousAuthToken: z.string().min(16).optional(),
+  /** The approved WhatsApp sender, E.164. */
+  number: z.string().regex(/^\+[1-9]\d{6,14}$/, 'a number such as +919812345678'),
+  /** Twilio's REST API; another address only in tests. */
+  apiBaseUrl: z.url().default('https://api.twilio.com'),
+});
+export type WhatsappTwilioOptions = z.infer<typeof whatsappTwilioOptions>;

@@ -1,0 +1,57 @@
+import type { ChannelDeps, DeliveryReport } from '../../src/core/channel.ts';
+import { AppError, isRetryable } from '../../src/core/errors.ts';
+import { meaningOf } from './errors.ts';
+import { mediaOf, toInbound } from './inbound.ts';
+import { fetchMedia } from './media.ts';
+import type { WhatsappTwilioOptions } from './options.ts';
+import { isSigned } from './signature.ts';
+
+/** Twilio's words for a message's way, where they say more than "sent" did; the store keeps only forward moves. */
+const STATUS: Readonly<Record<string, DeliveryReport['status']>> = {
+  sent: 'sent',
+  delivered: 'delivered',
+  read: 'read',
+  undelivered: 'failed',
+  failed: 'failed',
+};
+
+/** `/message`: somebody wrote. `/status`: what became of a message of ours. */
+export function createWebhooks(options: WhatsappTwilioOptions, deps: ChannelDeps) {
+  return async (request: Request, path: string): Promise<Response> => {
+    const params = Object.fromEntries(new URLSearchParams(await request.text()));
+    if (request.method !== 'POST' || !isSigned(request, deps.publicUrl, params, options)) {
+      deps.log.warn('webhook.refused', { path });
+      return new Response('not signed by Twilio for this account', { status: 403 });
+    }
+    try {
+      if (path === '/message') return await message(params);
+      if (path === '/status') return await status(params, new URL(request.url).searchParams.get('id'));
+      return new Response('no such webhook', { status: 404 });
+    } catch (error) {
+      // Nothing was stored, so nothing may be promised: the retry in the webhook's address brings it again.
+      if (error instanceof AppError && isRetryable(error.code)) return new Response('try again', { status: 503 });
+      throw error;
+    }
+  };
+
+  async function message(params: Record<string, string>): Promise<Response> {
+    const inbound = toInbound(params, deps.accountId);
+    const { files, missing } = await fetchMedia(mediaOf(params), options);
+    if (missing > 0) deps.log.warn('media.missing', { missing, providerId: inbound.providerId });
+    const note = missing > 0 ? `\n[${missing} file(s) could not be fetched from Twilio]` : '';
+    await deps.receive({ ...inbound, text: inbound.text + note }, files);
+    // The answer goes out through the API: this webhook only says "received".
+    return new Response('<?xml version="1.0" encoding="UTF-8"?><Response/>', { headers: { 'content-type': 'text/xml' } });
+  }
+
+  async function status(params: Record<string, string>, outboundId: string | null): Promise<Response> {
+    const reached = STATUS[params['MessageStatus'] ?? ''];
+    const providerId = params['MessageSid'];
+    if (reached === undefined || providerId === undefined) return new Response(null, { status: 204 });
+    const code = Number(params['ErrorCode']);
+    const reason = reached === 'failed' ? { reason: `Twilio error ${code}: ${meaningOf(code)}` } : {};
+    // The callback's address names the row: it may come before Twilio's answer to our request did.
+    await deps.report({ accountId: deps.accountId, providerId, status: reached, ...reason, ...(outboundId === null ? {} : { outboundId }) });
+    return new Response(null, { status: 204 });
+  }
+}
