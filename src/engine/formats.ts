@@ -1,7 +1,7 @@
 import type { SlotValue } from '../core/flow.ts';
 import type { Placeholder } from './template.ts';
 
-export interface FormatView {
+interface FormatView {
   language: string;
   spoken: boolean;
   /** Looks up a text of the same language. */

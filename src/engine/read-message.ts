@@ -18,7 +18,7 @@ import { isTelling } from './understand/opening.ts';
 import { readYesNo } from './understand/yes-no.ts';
 import { walk } from './walk.ts';
 
-/** The order of understanding: what was offered, the open question, commands, corrections, intents; then it is a miss. */
+/** In order: what was offered, the open question, commands, corrections, intents; then it is a miss. */
 export function readMessage(message: Message, scene: Scene): void {
   const { state } = scene.draft;
   detectLanguage(message, scene);
@@ -169,7 +169,7 @@ function takeIntent(message: Message, scene: Scene): boolean {
   return true;
 }
 
-/** A number and hardly more: the first flow of the menu that begins by asking for it. "Return DM-10234" is another thing. */
+/** A number and hardly more: the first flow of the menu that begins by asking for it. Not "return DM-10234". */
 function flowForEntity(text: string, { library, facts }: Scene): string | null {
   const entities = findEntities(text, facts);
   const kinds = ENTITY_KINDS.filter((kind) => kind !== 'pin-code' && entities[kind] !== undefined);

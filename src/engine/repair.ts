@@ -54,7 +54,7 @@ export function sayGoodbye(scene: Scene): void {
   say(scene, 'engine.goodbye');
 }
 
-export function startAndWalk(flow: string, scene: Scene): void {
+function startAndWalk(flow: string, scene: Scene): void {
   pushFlow(scene, flow, {});
   walk(scene);
 }

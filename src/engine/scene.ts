@@ -3,7 +3,7 @@ import type { Advance, Facts, FlowState, Frame, Prompt, Slots } from '../core/fl
 import type { Library } from './library.ts';
 
 /** What one input is becoming: a copy that the parts of the engine write into, and nobody else sees. */
-export interface Draft extends Advance {
+interface Draft extends Advance {
   /** A flow came to its end, so that the customer is told how to go on. */
   flowEnded: boolean;
   /** Nothing more is asked: goodbye was said. */
@@ -35,7 +35,7 @@ export function createScene(library: Library, facts: Facts, state: FlowState): S
   };
 }
 
-export interface Saying {
+interface Saying {
   values?: Slots;
   options?: Prompt['options'];
   expect?: Prompt['expect'];

@@ -2,7 +2,7 @@
 export const PERSON_FLOW = 'human';
 export const LANGUAGE_FLOW = 'language';
 
-/** Sentences that the engine says itself, with the variables that it gives them. The flow check asks for each of them. */
+/** Sentences that the engine says itself, with the variables that it gives them; the flow check looks for each. */
 export const ENGINE_TEXTS = {
   'engine.greeting': [],
   'engine.welcomeBack': [],

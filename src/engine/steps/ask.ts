@@ -12,7 +12,7 @@ import { next, type StepResult } from './result.ts';
 import type { StepOf } from './step-kinds.ts';
 
 export type Ask = StepOf<'ask'>;
-export type AskAnswer = { kind: 'value'; value: SlotValue } | { kind: 'dont-have' } | null;
+type AskAnswer = { kind: 'value'; value: SlotValue } | { kind: 'dont-have' } | null;
 
 export function runAsk(step: Ask, frame: Frame, scene: Scene): StepResult {
   if (step.always !== true && isFilled(frame.slots[step.slot])) return next(step.next);

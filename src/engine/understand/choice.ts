@@ -4,7 +4,7 @@ import { wordsOf } from './normalise.ts';
 import { readYesNo } from './yes-no.ts';
 
 /** An option as it may be named: its id, and its label in every language. */
-export interface Choosable {
+interface Choosable {
   id: string;
   labels: readonly string[];
 }

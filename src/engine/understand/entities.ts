@@ -3,7 +3,7 @@ import { isTicketNumber } from '../../core/ticket-number.ts';
 import { asciiDigits } from './normalise.ts';
 import { findOrderNumber, type OrderNumberForm } from './order-number.ts';
 
-export type EntityKind = Extract<Expectation, 'order-number' | 'ticket-number' | 'pin-code'>;
+type EntityKind = Extract<Expectation, 'order-number' | 'ticket-number' | 'pin-code'>;
 export type Entities = Partial<Record<EntityKind, string>>;
 
 /** What can be recognised in any message, whatever was asked. */

@@ -3,7 +3,7 @@ import type { Catalogues } from '../library.ts';
 import { type Placeholder, placeholdersIn } from '../template.ts';
 import type { Problem } from './problem.ts';
 
-export interface TextPlace {
+interface TextPlace {
   flow: string;
   step: string | null;
   catalogues: Catalogues;
