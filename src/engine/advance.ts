@@ -25,15 +25,19 @@ export function advanceState(library: Library, state: FlowState, input: TurnInpu
 function take(input: TurnInput, scene: Scene): void {
   switch (input.kind) {
     case 'message':
-      return readMessage(messageOf(input), scene);
+      readMessage(messageOf(input), scene);
+      return;
     case 'started':
-      return greet(scene);
+      greet(scene);
+      return;
     case 'silence':
-      return hearSilence(scene);
+      hearSilence(scene);
+      return;
     case 'ended':
       return;
     case 'outcome':
-      return takeCallOutcome(input.outcome, scene);
+      takeCallOutcome(input.outcome, scene);
+      return;
   }
 }
 

@@ -23,9 +23,13 @@ export function readMessage(message: Message, scene: Scene): void {
   const { state } = scene.draft;
   detectLanguage(message, scene);
   if (message.text === '' && message.choiceId === null) {
-    if (message.files === 0) return hearSilence(scene);
+    if (message.files === 0) {
+      hearSilence(scene);
+      return;
+    }
     say(scene, 'engine.filesKept');
-    return askAgain(scene);
+    askAgain(scene);
+    return;
   }
   const offered = state.offered;
   state.offered = [];
@@ -38,7 +42,10 @@ export function readMessage(message: Message, scene: Scene): void {
     () => takeIntent(message, scene),
   ];
   if (readers.some((read) => read())) return;
-  if (message.choiceId?.includes('/') === true) return askAgain(scene);
+  if (message.choiceId?.includes('/') === true) {
+    askAgain(scene);
+    return;
+  }
   miss(scene);
 }
 

@@ -14,34 +14,47 @@ export function runCommand(command: Command, scene: Scene): void {
   switch (command) {
     case 'menu':
       scene.draft.state.stack = [];
-      return sayMenu(scene);
+      sayMenu(scene);
+      return;
     case 'back':
-      return goBack(scene);
+      goBack(scene);
+      return;
     case 'repeat':
-      return repeat(scene);
+      repeat(scene);
+      return;
     case 'cancel':
-      return cancel(scene);
+      cancel(scene);
+      return;
     case 'human':
-      return startAndWalk(PERSON_FLOW, scene);
+      startAndWalk(PERSON_FLOW, scene);
+      return;
     case 'language':
-      return startAndWalk(LANGUAGE_FLOW, scene);
+      startAndWalk(LANGUAGE_FLOW, scene);
+      return;
     case 'more':
-      return showMore(scene);
+      showMore(scene);
+      return;
     case 'greeting':
       say(scene, topFrame(scene) === undefined ? 'engine.greeting' : 'engine.welcomeBack');
-      return askAgain(scene);
+      askAgain(scene);
+      return;
     case 'thanks':
       say(scene, 'engine.thanks');
-      return topFrame(scene) === undefined ? undefined : askAgain(scene);
+      if (topFrame(scene) !== undefined) askAgain(scene);
+      return;
     case 'done':
-      return sayGoodbye(scene);
+      sayGoodbye(scene);
+      return;
   }
 }
 
 /** The present question once more, or the menu where none is open. */
 export function askAgain(scene: Scene): void {
   const frame = topFrame(scene);
-  if (frame === undefined) return sayMenu(scene);
+  if (frame === undefined) {
+    sayMenu(scene);
+    return;
+  }
   const step = stepOf(flowOf(scene.library, frame.flow), frame.step);
   if (isQuestion(step)) presentQuestion(step, frame, scene);
   else walk(scene);
@@ -68,11 +81,15 @@ const SILENCES_UNTIL_GOODBYE = 5;
 export function miss(scene: Scene): void {
   note(scene, 'nothing');
   const misses = countMiss(scene);
-  if (misses >= MISSES_UNTIL_PERSON) return offerPerson(scene);
+  if (misses >= MISSES_UNTIL_PERSON) {
+    offerPerson(scene);
+    return;
+  }
   const frame = topFrame(scene);
   if (frame === undefined) {
     say(scene, 'engine.notUnderstood');
-    return sayMenu(scene);
+    sayMenu(scene);
+    return;
   }
   const step = stepOf(flowOf(scene.library, frame.flow), frame.step);
   if (step.kind !== 'ask' || step.retry === undefined) say(scene, 'engine.notUnderstoodHere');
@@ -81,8 +98,14 @@ export function miss(scene: Scene): void {
 
 export function hearSilence(scene: Scene): void {
   const misses = countMiss(scene);
-  if (misses >= SILENCES_UNTIL_GOODBYE) return sayGoodbye(scene);
-  if (misses >= SILENCES_UNTIL_PERSON) return offerPerson(scene);
+  if (misses >= SILENCES_UNTIL_GOODBYE) {
+    sayGoodbye(scene);
+    return;
+  }
+  if (misses >= SILENCES_UNTIL_PERSON) {
+    offerPerson(scene);
+    return;
+  }
   say(scene, 'engine.silence');
   askAgain(scene);
 }
@@ -102,7 +125,8 @@ function cancel(scene: Scene): void {
   const ended = scene.draft.state.stack.pop();
   if (ended === undefined) {
     say(scene, 'engine.nothingToCancel');
-    return sayMenu(scene);
+    sayMenu(scene);
+    return;
   }
   say(scene, 'engine.cancelled', {
     values: { title: flowOf(scene.library, ended.flow).title },
@@ -117,7 +141,8 @@ function goBack(scene: Scene): void {
   const step = frame?.trail.pop();
   if (frame === undefined || step === undefined) {
     say(scene, 'engine.noBack');
-    return askAgain(scene);
+    askAgain(scene);
+    return;
   }
   forget(frame, [step], scene);
   frame.step = step;
@@ -136,7 +161,10 @@ export function forget(frame: Frame, steps: readonly string[], scene: Scene): vo
 
 function repeat(scene: Scene): void {
   const { state } = scene.draft;
-  if (state.last.length === 0) return askAgain(scene);
+  if (state.last.length === 0) {
+    askAgain(scene);
+    return;
+  }
   scene.draft.prompts.push(...structuredClone(state.last));
   const options = state.last.at(-1)?.options ?? [];
   state.offered = options.some(({ id }) => id.includes('/')) ? [] : options.map(({ id }) => id);
@@ -146,7 +174,10 @@ function repeat(scene: Scene): void {
 function showMore(scene: Scene): void {
   const last = scene.draft.state.last.at(-1);
   const options = last?.options ?? [];
-  if (last === undefined || options.length <= SPOKEN_OPTIONS) return askAgain(scene);
+  if (last === undefined || options.length <= SPOKEN_OPTIONS) {
+    askAgain(scene);
+    return;
+  }
   const turned = [...options.slice(SPOKEN_OPTIONS), ...options.slice(0, SPOKEN_OPTIONS)];
   say(scene, 'engine.more', { options: turned, expect: last.expect });
   if (turned.every(({ id }) => !id.includes('/'))) scene.draft.state.offered = turned.map(({ id }) => id);

@@ -8,9 +8,9 @@ export interface Placeholder {
 const PLACEHOLDER = /\{(\w+)(?:\|(\w+)(?::([\w.-]+))?)?\}/g;
 
 /** Replaces the placeholders; what is put in is not read again, so that a customer's braces stay braces. */
-export function fillTemplate(wording: string, valueOf: (placeholder: Placeholder) => string): string {
+export function fillTemplate(wording: string, fill: (placeholder: Placeholder) => string): string {
   return wording.replace(PLACEHOLDER, (_whole, name: string, format?: string, argument?: string) =>
-    valueOf({ name, format: format ?? null, argument: argument ?? null }),
+    fill({ name, format: format ?? null, argument: argument ?? null }),
   );
 }
 

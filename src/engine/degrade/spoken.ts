@@ -76,7 +76,7 @@ function digitsOf({ expect }: Prompt): number | null {
 function forVoice(text: string): string {
   return text
     .replace(/https?:\/\/\S+|www\.\S+/gu, '')
-    .replace(/[\p{Extended_Pictographic}\u200d\ufe0f*_~`#]/gu, '')
+    .replace(/\p{Extended_Pictographic}|\u200d|\ufe0f|[*_~`#]/gu, '')
     .replace(/\s+/gu, ' ')
     .replace(/ ([.,!?।])/gu, '$1')
     .trim();
