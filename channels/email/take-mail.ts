@@ -1,0 +1,37 @@
+import type { ChannelDeps } from '../../src/core/channel.ts';
+import { failedMessage } from './bounce.ts';
+import { toInbound } from './inbound.ts';
+import type { EmailOptions } from './options.ts';
+import { type Mail, parseMail } from './parse.ts';
+import { robotVerdict } from './robots.ts';
+import { isOwnMessageId } from './thread.ts';
+
+/** One mail from its bytes to a row: a message, or quarantine with the reason. When it returns, nothing can be lost any more. */
+export async function takeMail(source: Buffer, options: EmailOptions, deps: ChannelDeps): Promise<void> {
+  let mail: Mail;
+  try {
+    mail = await parseMail(source);
+  } catch (error) {
+    const detail = `cannot be read as a mail: ${error instanceof Error ? error.message : 'unknown fault'}`;
+    await deps.quarantine({ reason: 'malformed', detail, payload: source });
+    return;
+  }
+  const robot = robotVerdict(mail, options.address);
+  if (robot !== null) {
+    if (robot.reason === 'bounce') await noteBounce(source, options, deps);
+    await deps.quarantine({ ...robot, payload: source });
+    return;
+  }
+  const converted = toInbound(mail, source, deps.accountId, options);
+  if (converted === null) {
+    await deps.quarantine({ reason: 'malformed', detail: 'no sender address that could be answered', payload: source });
+    return;
+  }
+  await deps.receive(converted.message, converted.files);
+}
+
+async function noteBounce(source: Buffer, options: EmailOptions, deps: ChannelDeps): Promise<void> {
+  const bounce = failedMessage(source.toString('latin1'), (id) => isOwnMessageId(id, options.address));
+  if (bounce === null) return;
+  await deps.report({ accountId: deps.accountId, providerId: bounce.messageId, status: 'failed', reason: bounce.reason });
+}

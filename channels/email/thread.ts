@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { headerValues, listOf, type Mail } from './parse.ts';
+
+const MESSAGE_ID = /^<[^<>\s]{1,250}@[^<>\s]{1,250}>$/;
+
+export interface Place {
+  messageId: string | null;
+  /** Ids of earlier messages, oldest first. */
+  references: string[];
+  /** The first message of the thread as far as this one knows it. */
+  threadKey: string;
+}
+
+/** Where a mail stands in its thread (RFC 5322, 3.6.4). Ids that are none are left out. */
+export function placeOf(mail: Mail): Place {
+  const ids = headerValues(mail, 'message-id');
+  const messageId = ids.length === 1 && MESSAGE_ID.test(ids[0] ?? '') ? (ids[0] ?? null) : null;
+  const references = [...new Set([...listOf(mail.references), ...listOf(mail.inReplyTo)])].filter((id) => MESSAGE_ID.test(id)).slice(-100);
+  return { messageId, references, threadKey: references[0] ?? messageId ?? `no-id-${contentHash(mail)}` };
+}
+
+/**
+ * The dedupe key: the Message-ID and what was said. The same mail fetched twice has the same key; another mail under a
+ * Message-ID that was used before is another message.
+ */
+export function providerIdOf(mail: Mail): string {
+  const { messageId } = placeOf(mail);
+  return `${messageId ?? 'no-id'} ${contentHash(mail)}`;
+}
+
+function contentHash(mail: Mail): string {
+  const files = mail.attachments.map(({ checksum }) => checksum).join(' ');
+  const parts = [mail.from?.text ?? '', mail.subject ?? '', mail.date?.toISOString() ?? '', mail.text ?? '', files];
+  return createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 32);
+}
+
+/** Our Message-ID for an outgoing message: the same for each try, and recognisable when it comes back. */
+export function ownMessageId(idempotencyKey: string, address: string): string {
+  return `<redress.${idempotencyKey}@${address.split('@')[1]}>`;
+}
+
+export function isOwnMessageId(messageId: string, address: string): boolean {
+  return messageId.startsWith('<redress.') && messageId.endsWith(`@${address.split('@')[1]}>`);
+}

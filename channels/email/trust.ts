@@ -1,0 +1,22 @@
+import { fromAddresses, headerValues, type Mail } from './parse.ts';
+
+/**
+ * Whether our own receiving server found that the From address is genuine: DMARC passed for its domain. Only the topmost
+ * Authentication-Results counts, and only under our server's name (RFC 8601, 5): all below it may be forged.
+ */
+export function isProven(mail: Mail, authservId: string | undefined): boolean {
+  if (authservId === undefined) return false;
+  const addresses = fromAddresses(mail);
+  const fromHeaders = headerValues(mail, 'from');
+  const [address] = addresses;
+  if (address === undefined || addresses.length !== 1 || fromHeaders.length !== 1) return false;
+
+  const [topmost] = headerValues(mail, 'authentication-results');
+  // Comments may hold anything, also "dmarc=pass".
+  const [id, ...results] = (topmost ?? '').replace(/\([^()]*\)/g, ' ').split(';');
+  if (id?.trim().split(/\s+/)[0]?.toLowerCase() !== authservId.toLowerCase()) return false;
+  const dmarc = results.map((result) => result.trim().toLowerCase()).find((result) => /^dmarc\s*=/.test(result));
+  if (dmarc === undefined || !/^dmarc\s*=\s*pass\b/.test(dmarc)) return false;
+  const domain = /\bheader\.from\s*=\s*"?([^\s";]+)/.exec(dmarc)?.[1];
+  return domain !== undefined && address.endsWith(`@${domain}`);
+}

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { email } from '../../../channels/email/index.ts';
+import { AppError } from '../../../src/core/errors.ts';
+import type { Channel } from '../../../src/core/channel.ts';
+import { until } from '../../contracts/job-queue.ts';
+import { type FakeChannelDeps, fakeChannelDeps, memoryState } from '../../helpers/channel-deps.ts';
+import { type Dovecot, startDovecot } from '../../helpers/dovecot.ts';
+
+let written = 0;
+
+function mail(text: string, headers: Record<string, string> = {}): string {
+  written += 1;
+  const all = {
+    'Return-Path': '<asha@customer.example>',
+    From: 'Asha Rao <asha@customer.example>',
+    To: 'care@shop.example',
+    Subject: 'Where is my order',
+    Date: new Date().toUTCString(),
+    'Message-ID': `<question-${written}@customer.example>`,
+    ...headers,
+  };
+  return `${Object.entries(all)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n')}\n\n${text}\n`;
+}
+
+describe('a mailbox on a real Dovecot', () => {
+  let dovecot: Dovecot;
+  let deps: FakeChannelDeps;
+  const running: Channel[] = [];
+
+  beforeAll(async () => {
+    dovecot = await startDovecot();
+  });
+  afterAll(() => dovecot.stop());
+  beforeEach(() => {
+    deps = fakeChannelDeps('shop-mail');
+  });
+
+  async function withChannel(work: (channel: Channel) => Promise<void>, using = deps, password = dovecot.password): Promise<void> {
+    const options = email.options.parse({
+      address: 'care@shop.example',
+      fromName: 'Test Shop',
+      imap: { host: '127.0.0.1', port: dovecot.port, secure: false, user: dovecot.user, password },
+      smtp: { host: '127.0.0.1', port: 1, secure: false },
+      pollMs: 200,
+    });
+    const channel = email.create(options, using);
+    running.push(channel);
+    await channel.start();
+    try {
+      await work(channel);
+    } finally {
+      await channel.stop();
+    }
+  }
+
+  it('takes each mail once: what was there, what comes in, also after a restart and a second copy', async () => {
+    await dovecot.deliver(mail('Before the start', { 'Message-ID': '<one@customer.example>' }));
+    await withChannel(async () => {
+      await until(() => deps.received.length === 1);
+      await dovecot.deliver(mail('While it runs'));
+      await until(() => deps.received.length === 2);
+    });
+    await dovecot.deliver(mail('While it was off'));
+    await dovecot.markAllRead();
+    await withChannel(async (channel) => {
+      await until(() => deps.received.length === 3);
+      expect(channel.health().state).toBe('ok');
+    });
+
+    expect(deps.received.map(({ message }) => message.text.split('\n').at(-1))).toEqual([
+      'Before the start',
+      'While it runs',
+      'While it was off',
+    ]);
+    expect(deps.received[0]?.message).toMatchObject({
+      from: [{ kind: 'email', value: 'asha@customer.example' }],
+      proven: false,
+      threadKey: '<one@customer.example>',
+      replyContext: { subject: 'Where is my order', messageId: '<one@customer.example>' },
+    });
+  });
+
+  it('does not pass by a mail that could not be stored, and takes it once the store is back', async () => {
+    let busy = true;
+    const base = fakeChannelDeps('shop-mail');
+    const refusing = {
+      ...base,
+      receive: async (...args: Parameters<typeof base.receive>) => {
+        if (busy) throw new AppError('store.busy', 'locked');
+        return await base.receive(...args);
+      },
+    };
+    await dovecot.deliver(mail('Not to be lost'));
+    await withChannel(async (channel) => {
+      await until(() => channel.health().state === 'degraded');
+      expect(base.received).toEqual([]);
+      busy = false;
+      await until(() => base.received.some(({ message }) => message.text.endsWith('Not to be lost')), 15_000);
+    }, refusing);
+  });
+
+  it('comes back after the server went away', async () => {
+    await withChannel(async (channel) => {
+      await until(() => channel.health().state === 'ok');
+      await dovecot.restart();
+      await dovecot.deliver(mail('After the restart'));
+      await until(() => deps.received.some(({ message }) => message.text.endsWith('After the restart')), 15_000);
+    });
+  });
+
+  it('reads again under a new UIDVALIDITY without answering twice', async () => {
+    const state = memoryState();
+    const own = fakeChannelDeps('shop-mail', { state });
+    await withChannel(async () => {
+      await dovecot.deliver(mail('Before the change'));
+      await until(() => own.received.some(({ message }) => message.text.endsWith('Before the change')));
+    }, own);
+    const before = own.received.length;
+    await dovecot.changeUidValidity();
+    await dovecot.deliver(mail('After the change'));
+    await withChannel(async () => {
+      await until(() => own.received.some(({ message }) => message.text.endsWith('After the change')), 15_000);
+    }, own);
+
+    expect(own.received).toHaveLength(before + 1);
+  });
+
+  it('leaves robots alone, with the reason', async () => {
+    const own = fakeChannelDeps('shop-mail', { state: deps.state });
+    await withChannel(async () => {
+      await dovecot.deliver(mail('Out of office', { 'Auto-Submitted': 'auto-replied' }));
+      await dovecot.deliver(mail('News of the week', { 'List-Id': '<news.example>' }));
+      await until(() => own.quarantined.length === 2, 15_000);
+    }, own);
+
+    expect(own.quarantined.map(({ reason }) => reason)).toEqual(['auto-reply', 'mailing-list']);
+  });
+
+  it('says that the password is wrong and keeps trying', async () => {
+    await withChannel(
+      async (channel) => {
+        await until(() => channel.health().state === 'degraded');
+        expect(channel.health().detail).toContain('mailbox:');
+      },
+      deps,
+      'wrong',
+    );
+  });
+});

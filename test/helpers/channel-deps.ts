@@ -1,0 +1,72 @@
+import type { ChannelDeps, ChannelState, DeliveryReport, QuarantineItem } from '../../src/core/channel.ts';
+import type { InboundFile, InboundMessage, OutboundMessage } from '../../src/core/message.ts';
+import { fakeClock } from './service-deps.ts';
+
+export interface FakeChannelDeps extends ChannelDeps {
+  received: { message: InboundMessage; files: readonly InboundFile[] }[];
+  reports: DeliveryReport[];
+  quarantined: Omit<QuarantineItem, 'accountId'>[];
+}
+
+/** The outside of a channel, in memory: receives once per provider id, as the real one does. */
+export function fakeChannelDeps(accountId: string, overrides: Partial<ChannelDeps> = {}): FakeChannelDeps {
+  const received: FakeChannelDeps['received'] = [];
+  const reports: DeliveryReport[] = [];
+  const quarantined: FakeChannelDeps['quarantined'] = [];
+  return {
+    received,
+    reports,
+    quarantined,
+    accountId,
+    brandId: 'shop',
+    brandName: 'Test Shop',
+    language: 'en',
+    publicUrl: 'https://redress.example',
+    clock: fakeClock(new Date().toISOString()),
+    log: { info() {}, warn() {}, error() {} },
+    state: memoryState(),
+    async receive(message, files = []) {
+      if (received.some((one) => one.message.providerId === message.providerId)) {
+        return { outcome: 'duplicate', conversationId: 'c', messageId: message.providerId };
+      }
+      received.push({ message, files });
+      return { outcome: 'accepted', conversationId: 'c', messageId: message.providerId };
+    },
+    receiveAndWait: async () => ({ status: 'late' }),
+    report: async (report) => void reports.push(report),
+    quarantine: async (item) => void quarantined.push(item),
+    thread: async () => [],
+    file: async () => null,
+    ...overrides,
+  };
+}
+
+export function memoryState(): ChannelState {
+  const kept = new Map<string, Uint8Array>();
+  return {
+    get: async (keys) => new Map([...kept].filter(([key]) => keys.includes(key))),
+    async set(entries) {
+      for (const [key, value] of entries) {
+        if (value === null) kept.delete(key);
+        else kept.set(key, value);
+      }
+    },
+    keys: async (prefix) => [...kept.keys()].filter((key) => key.startsWith(prefix)),
+  };
+}
+
+/** An answer on its way out. */
+export function outboundMessage(text: string, overrides: Partial<OutboundMessage> = {}): OutboundMessage {
+  return {
+    id: 'outbound-1',
+    conversationId: 'c',
+    accountId: 'account',
+    idempotencyKey: 'turn-1-0',
+    to: 'customer',
+    content: { text, options: [], language: 'en' },
+    inReplyTo: null,
+    replyContext: {},
+    attempt: 1,
+    ...overrides,
+  };
+}

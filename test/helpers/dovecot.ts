@@ -1,0 +1,139 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from './redis-server.ts';
+
+export interface Dovecot {
+  port: number;
+  user: string;
+  password: string;
+  /** Puts a mail into the mailbox, as a mail server would. */
+  deliver(raw: string): Promise<void>;
+  /** Marks everything as read, as a person with another mail program would. */
+  markAllRead(): Promise<void>;
+  /** Ends all connections and comes back on the same port. */
+  restart(): Promise<void>;
+  /** Forgets its index: the mailbox comes back under another UIDVALIDITY. */
+  changeUidValidity(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** A real Dovecot of Debian as an instance of its own, with one mailbox, on a free loopback port. */
+export async function startDovecot(): Promise<Dovecot> {
+  const folder = await mkdtemp(join(tmpdir(), 'redress-dovecot-'));
+  const port = await freePort();
+  const owner = userInfo();
+  const isRoot = owner.uid === 0;
+  // Dovecot refuses mail owned by root: as root the mailbox belongs to its own system user.
+  const mailUser = isRoot ? 'dovecot' : owner.username;
+  const maildir = join(folder, 'mail');
+  for (const part of ['cur', 'new', 'tmp']) await mkdir(join(maildir, part), { recursive: true });
+  await writeFile(join(folder, 'dovecot.conf'), config(folder, port, isRoot ? 'root' : owner.username, mailUser));
+  await writeFile(join(folder, 'users'), 'care:{PLAIN}secret-of-the-test\n');
+  if (isRoot) await run('chown', ['-R', `${mailUser}:`, maildir]);
+  await run('chmod', ['755', folder]);
+
+  let child: ChildProcess;
+  let count = 0;
+  const up = async (): Promise<void> => {
+    child = spawn('/usr/sbin/dovecot', ['-F', '-c', join(folder, 'dovecot.conf')], { stdio: 'ignore' });
+    await listening(port);
+  };
+  const down = async (): Promise<void> => {
+    if (child.exitCode !== null) return;
+    const exited = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await exited;
+  };
+  await up();
+  return {
+    port,
+    user: 'care',
+    password: 'secret-of-the-test',
+    async deliver(raw) {
+      count += 1;
+      const name = `${Date.now()}.M${count}.test`;
+      await writeFile(join(maildir, 'tmp', name), raw.replace(/\r?\n/g, '\r\n'));
+      if (isRoot) await run('chown', [`${mailUser}:`, join(maildir, 'tmp', name)]);
+      await rename(join(maildir, 'tmp', name), join(maildir, 'new', name));
+    },
+    async markAllRead() {
+      for (const name of await readdir(join(maildir, 'new'))) {
+        await rename(join(maildir, 'new', name), join(maildir, 'cur', `${name}:2,S`));
+      }
+    },
+    async restart() {
+      await down();
+      await up();
+    },
+    async changeUidValidity() {
+      await down();
+      for (const name of await readdir(maildir)) {
+        if (name.startsWith('dovecot')) await rm(join(maildir, name), { recursive: true });
+      }
+      // Dovecot takes the time in seconds as UIDVALIDITY.
+      await new Promise((resolve) => setTimeout(resolve, 1_100));
+      await up();
+    },
+    async stop() {
+      await down();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function config(folder: string, port: number, login: string, mailUser: string): string {
+  const internal = login === 'root' ? 'dovenull' : login;
+  return `
+base_dir = ${folder}/run
+state_dir = ${folder}/state
+log_path = ${folder}/log
+protocols = imap
+listen = 127.0.0.1
+ssl = no
+disable_plaintext_auth = no
+default_login_user = ${internal}
+default_internal_user = ${login === 'root' ? 'dovecot' : login}
+${login === 'root' ? '' : 'default_internal_group = ' + login}
+mail_location = maildir:${folder}/mail
+first_valid_uid = 1
+service imap-login {
+  chroot =
+  inet_listener imap {
+    port = ${port}
+  }
+}
+service anvil {
+  chroot =
+}
+passdb {
+  driver = passwd-file
+  args = scheme=PLAIN ${folder}/users
+}
+userdb {
+  driver = static
+  args = uid=${mailUser} gid=${mailUser} home=${folder}/mail
+}
+`;
+}
+
+async function run(command: string, args: string[]): Promise<void> {
+  const child = spawn(command, args, { stdio: 'ignore' });
+  await new Promise((resolve) => child.once('exit', resolve));
+}
+
+async function listening(port: number): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  for (;;) {
+    const open = await new Promise<boolean>((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => resolve(true));
+      socket.once('error', () => resolve(false));
+      socket.setTimeout(1000, () => resolve(false));
+    });
+    if (open) return;
+    if (Date.now() > deadline) throw new Error('Dovecot did not start');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

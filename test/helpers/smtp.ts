@@ -1,0 +1,48 @@
+import { once } from 'node:events';
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+
+/** `accept`; `refuse` with 550; `defer` with 451; `drop` takes the data and breaks the line before it answers. */
+export type SmtpBehaviour = 'accept' | 'refuse' | 'defer' | 'drop';
+
+export interface TestSmtp {
+  port: number;
+  received: ParsedMail[];
+  behave(behaviour: SmtpBehaviour): void;
+  stop(): Promise<void>;
+}
+
+/** A real SMTP server that keeps what it takes. */
+export async function startSmtp(): Promise<TestSmtp> {
+  const received: ParsedMail[] = [];
+  let behaviour: SmtpBehaviour = 'accept';
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    logger: false,
+    onRcptTo(_address, _session, callback) {
+      if (behaviour === 'refuse') callback(Object.assign(new Error('no such mailbox'), { responseCode: 550 }));
+      else if (behaviour === 'defer') callback(Object.assign(new Error('try again later'), { responseCode: 451 }));
+      else callback();
+    },
+    onData(stream, session, callback) {
+      simpleParser(stream)
+        .then((mail) => {
+          received.push(mail);
+          if (behaviour !== 'drop') callback();
+          else for (const connection of server.connections) if (connection.session.id === session.id) connection._socket.destroy();
+        })
+        .catch(callback);
+    },
+  });
+  server.on('error', () => {}); // dropped lines are the point
+  server.listen(0, '127.0.0.1');
+  await once(server.server, 'listening');
+  const address = server.server.address();
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : 0,
+    received,
+    behave: (next) => void (behaviour = next),
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
