@@ -27,7 +27,7 @@ export async function giveToPerson(context: TurnContext): Promise<TurnResult> {
   const contents = deps.engine.render(
     [{ text: 'botFailure', values: opened.slots, options: [], expect: null }],
     {
-      language: turn.state.language ?? account.brand.languages[0] ?? 'en',
+      language: context.language,
       capabilities: account.type.capabilities,
       facts: factsOf(context),
     },

@@ -32,6 +32,8 @@ export async function runTurn(context: TurnContext): Promise<TurnResult> {
       handOff = advanced.handOff ?? handOff;
     });
     state = step.state;
+    // From here on a person answers; what else was written is theirs to read.
+    if (handOff !== null) break;
   }
 
   const language = state.language ?? context.account.brand.languages[0] ?? 'en';
@@ -52,6 +54,7 @@ async function runInput(
     if (calls === MAX_CALLS) throw new AppError('internal', `a flow made more than ${MAX_CALLS} calls in one input`);
     const handler = callHandlers[step.call.call];
     if (handler === undefined) throw new AppError('internal', `no handler for the call ${step.call.call}`);
+    context.language = step.state.language ?? context.language;
     const outcome = await handler(step.call.arguments, context);
     step = context.deps.engine.advance(step.state, { kind: 'outcome', outcome }, facts);
     collect(step);

@@ -99,6 +99,7 @@ async function prepare(
     turn,
     proofs: { ...turn.state.proofs },
     tickets: [],
+    language: turn.state.language ?? account.brand.languages[0] ?? 'en',
     receivedAt: first.receivedAt,
     signal: AbortSignal.timeout(timing.turnTimeoutMs),
   };

@@ -10,6 +10,8 @@ export interface TurnContext {
   turn: LoadedTurn;
   proofs: FlowState['proofs'];
   tickets: TicketDraft[];
+  /** The customer's language as far as this turn knows it. */
+  language: string;
   /** When the first message of this turn arrived: the law's clock starts there. */
   receivedAt: Date;
   signal: AbortSignal;

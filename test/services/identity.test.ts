@@ -25,7 +25,7 @@ async function contextOf(message: Parameters<typeof chatMessage>[1] = {}, deps?:
   const turn = outcome.outcome === 'accepted' ? await all.store.lanes.load(outcome.conversationId) : null;
   const account = all.accounts.get('shop-chat');
   if (turn === null || account === undefined) throw new Error('no turn');
-  return { deps: all, account, turn, proofs: {}, tickets: [], receivedAt: new Date(0), signal: AbortSignal.timeout(5000) };
+  return { deps: all, account, turn, proofs: {}, tickets: [], language: 'en', receivedAt: new Date(0), signal: AbortSignal.timeout(5000) };
 }
 
 describe('the identity ladder', () => {

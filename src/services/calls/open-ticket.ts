@@ -17,7 +17,7 @@ export const openTicket: CallHandler = async (args, context) => {
     topic: String(args['topic'] ?? kind),
     orderNumber: textOrNull(args['orderNumber']),
     summary: (textOrNull(args['summary']) ?? wordsOf(context.turn.waiting)).slice(0, MAX_SUMMARY_LENGTH),
-    language: context.turn.conversation.language ?? context.account.brand.languages[0] ?? 'en',
+    language: context.language,
     receivedAt: context.receivedAt,
     ackDueAt: clock?.ackDueAt ?? null,
     redressDueAt: clock?.redressDueAt ?? null,

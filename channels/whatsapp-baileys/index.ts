@@ -1,0 +1,25 @@
+import { defineChannel } from '../../src/core/channel.ts';
+import { whatsappBaileysOptions } from './options.ts';
+import { createSession } from './session.ts';
+
+/** WhatsApp by the shop's own number, through WhatsApp Web. Unofficial: see the README before using it. */
+export const whatsappBaileys = defineChannel({
+  name: 'whatsapp-baileys',
+  // Buttons and lists are not rendered for unofficial clients: options are a numbered text.
+  capabilities: { form: 'chat', maxButtons: 0, maxButtonTitle: 0, maxListRows: 0, maxText: 4096, attachments: true },
+  replyMode: 'deferred',
+  quiet: { quietMs: 1500, maxMs: 6000 },
+  idempotentSend: true,
+  options: whatsappBaileysOptions,
+  create(options, deps) {
+    const session = createSession(options, deps);
+    return {
+      async start() {
+        session.start();
+      },
+      stop: session.stop,
+      send: session.send,
+      health: session.health,
+    };
+  },
+});
