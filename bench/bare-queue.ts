@@ -1,15 +1,29 @@
+import { Queue, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
 import { pino } from 'pino';
 import { openQueue } from '../src/queue/index.ts';
 import { type RoadFigures, timed } from './figures.ts';
-import { Queue, Worker } from 'bullmq';
-import { Redis } from 'ioredis';
 
 /** The least that any road on this queue could cost: one no-op job per message, waited for in the same process. */
-export async function bareQueue(options: { redisUrl: string | null; jobs: number; inFlight: number }): Promise<RoadFigures> {
-  return options.redisUrl === null ? await bareEmbedded(options) : await bareRedis({ ...options, redisUrl: options.redisUrl });
+export async function bareQueue(options: {
+  redisUrl: string | null;
+  jobs: number;
+  inFlight: number;
+}): Promise<RoadFigures> {
+  return options.redisUrl === null
+    ? await bareEmbedded(options)
+    : await bareRedis({ ...options, redisUrl: options.redisUrl });
 }
 
-async function bareRedis({ redisUrl, jobs, inFlight }: { redisUrl: string; jobs: number; inFlight: number }): Promise<RoadFigures> {
+async function bareRedis({
+  redisUrl,
+  jobs,
+  inFlight,
+}: {
+  redisUrl: string;
+  jobs: number;
+  inFlight: number;
+}): Promise<RoadFigures> {
   const connection = new Redis(redisUrl, { maxRetriesPerRequest: null });
   const queue = new Queue('bare', { connection });
   const done = new Map<string, () => void>();

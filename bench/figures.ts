@@ -19,7 +19,11 @@ export function figuresOf(latenciesMs: readonly number[], seconds: number): Road
 }
 
 /** Runs `total` tasks with `inFlight` of them at once and times each; the first tenth is not counted. */
-export async function timed(total: number, inFlight: number, task: (lane: number, n: number) => Promise<void>): Promise<RoadFigures> {
+export async function timed(
+  total: number,
+  inFlight: number,
+  task: (lane: number, n: number) => Promise<void>,
+): Promise<RoadFigures> {
   const warmUp = Math.floor(total / 10);
   let next = 0;
   let startedAt = performance.now();

@@ -28,7 +28,11 @@ const WORDS = ['menu', 'where is my order TS-10001', '560034', 'something that n
  * The whole road of a message on a real database file and a real queue, in one process: received, its turn taken by the
  * real engine, its answer in the outbox, handed to a channel that takes everything at once.
  */
-export async function measureRoad(options: { redisUrl: string | null; messages: number; customers: number }): Promise<RoadFigures> {
+export async function measureRoad(options: {
+  redisUrl: string | null;
+  messages: number;
+  customers: number;
+}): Promise<RoadFigures> {
   const folder = await mkdtemp(join(tmpdir(), 'redress-bench-'));
   const log = pino({ level: 'silent' });
   const store = await openStore({ file: join(folder, 'redress.db'), stateKey: null });

@@ -78,9 +78,13 @@ function attempt<T>(work: () => T): T {
       throw new AppError('store.busy', 'the database is locked by another process', { cause: error });
     }
     if (/^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB|PERM)/.test(code)) {
-      throw new AppError('store.failed', `the database cannot be used (${code}); look at the disk and the folder's rights`, {
-        cause: error,
-      });
+      throw new AppError(
+        'store.failed',
+        `the database cannot be used (${code}); look at the disk and the folder's rights`,
+        {
+          cause: error,
+        },
+      );
     }
     throw error;
   }

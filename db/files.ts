@@ -25,7 +25,9 @@ export function createFiles(folder: string): Files {
         }
         await rename(temporary, path);
       } catch (error) {
-        throw new AppError('store.failed', `cannot write to ${folder}; look at the disk and the folder's rights`, { cause: error });
+        throw new AppError('store.failed', `cannot write to ${folder}; look at the disk and the folder's rights`, {
+          cause: error,
+        });
       }
     },
     async get(sha256) {

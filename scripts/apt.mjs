@@ -23,11 +23,17 @@ export function installPackages() {
   const command = `apt-get update && apt-get install -y --no-install-recommends ${missing.join(' ')}`;
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   const may = existsSync('/usr/bin/apt-get') && (sudo.length === 0 || spawnSync('sudo', ['-n', 'true']).status === 0);
-  if (!may) fail(`The tests need ${missing.join(', ')}. Install them and run npm test again; on Debian or Ubuntu, as root:\n  ${command}`);
+  if (!may)
+    fail(
+      `The tests need ${missing.join(', ')}. Install them and run npm test again; on Debian or Ubuntu, as root:\n  ${command}`,
+    );
 
   step(`Installing ${missing.join(', ')}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const args of [['update', '-qq'], ['install', '-y', '-qq', '--no-install-recommends', ...missing]]) {
+  for (const args of [
+    ['update', '-qq'],
+    ['install', '-y', '-qq', '--no-install-recommends', ...missing],
+  ]) {
     const [program, ...rest] = [...sudo, 'apt-get', ...args];
     if (run(program, rest, env) !== 0) fail(`apt-get failed. As root, run:\n  ${command}`);
   }

@@ -22,7 +22,8 @@ export function build() {
 }
 
 function buildServer() {
-  for (const folder of ['src', 'channels', 'flows', 'db']) rmSync(`${root}dist/${folder}`, { recursive: true, force: true });
+  for (const folder of ['src', 'channels', 'flows', 'db'])
+    rmSync(`${root}dist/${folder}`, { recursive: true, force: true });
   if (runBin('tsc', ['-p', 'src/tsconfig.build.json']) !== 0) fail('The server does not compile; see above.');
   // What is not TypeScript has its place beside the compiled files: migrations, the chat's page.
   for (const file of [...filesOf('db/migrations'), ...filesOf('channels')]) {
@@ -38,7 +39,9 @@ function buildConsole() {
 
 /** Changes with any file's path, size or time of change. */
 function fingerprint(folders, without) {
-  const hash = createHash('sha256').update(readFileSync(`${root}package-lock.json`)).update(process.version);
+  const hash = createHash('sha256')
+    .update(readFileSync(`${root}package-lock.json`))
+    .update(process.version);
   for (const folder of folders) {
     for (const file of filesOf(folder)) {
       if (without !== undefined && file.startsWith(without)) continue;

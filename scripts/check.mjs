@@ -8,7 +8,11 @@ const CHECKS = [
   ['promises and types (lint)', 'eslint', ['--max-warnings=0', '.']],
   ['types', 'tsc', ['-p', 'tsconfig.json']],
   ['types of the console', 'tsc', ['-p', 'src/console/tsconfig.json']],
-  ['who imports whom', 'depcruise', ['--config', '.dependency-cruiser.cjs', 'src', 'channels', 'flows', 'db', 'test', 'bench']],
+  [
+    'who imports whom',
+    'depcruise',
+    ['--config', '.dependency-cruiser.cjs', 'src', 'channels', 'flows', 'db', 'test', 'bench'],
+  ],
   ['what nothing uses', 'knip', []],
 ];
 

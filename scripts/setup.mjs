@@ -12,14 +12,20 @@ const TRY_SQLITE = "new (require('better-sqlite3'))(':memory:').close()";
 export function setup() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
-    fail(`Node ${process.versions.node} is too old: Redress needs 20.19 or newer. Install it from https://nodejs.org and try again.`);
+    fail(
+      `Node ${process.versions.node} is too old: Redress needs 20.19 or newer. Install it from https://nodejs.org and try again.`,
+    );
   }
-  const lock = createHash('sha256').update(readFileSync(`${root}package-lock.json`)).update(process.version).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(`${root}package-lock.json`))
+    .update(process.version)
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
 
   step('Installing packages from the lockfile (a minute or two, once)');
   const installed = run('npm', ['ci', '--include=dev', '--no-fund', '--no-audit', '--loglevel=error']);
-  if (installed !== 0) fail(`npm ci failed. If it was compiling better-sqlite3: ${compilerCure()}. If it was the network: try again.`);
+  if (installed !== 0)
+    fail(`npm ci failed. If it was compiling better-sqlite3: ${compilerCure()}. If it was the network: try again.`);
   // Newer versions of npm leave install scripts out until they are allowed; package.json allows this one.
   if (!sqliteWorks()) run('npm', ['rebuild', 'better-sqlite3']);
   if (!sqliteWorks()) fail(`better-sqlite3 could not be compiled: ${compilerCure()}, then run the same command again.`);

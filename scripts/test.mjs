@@ -24,7 +24,9 @@ process.exitCode = status === 0 && counts.passed > 0 && counts.failed === 0 && c
 
 function countsOf(file) {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites } = JSON.parse(readFileSync(file, 'utf8'));
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites } = JSON.parse(
+      readFileSync(file, 'utf8'),
+    );
     // A file that could not even be loaded has no tests to count.
     const failed = numFailedTests === 0 && numFailedTestSuites > 0 ? numFailedTestSuites : numFailedTests;
     return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests };

@@ -78,7 +78,8 @@ export async function startApp(config: Config, role: Role, step: (line: string) 
   let web: Web | null = null;
   if (role === 'all' || role === 'worker') listeners.push(...(await startTurns(deps, takeTurn)));
   if (role === 'all' || role === 'channels') listeners.push(...(await startChannels(deps, channels)));
-  if (role === 'all' || role === 'web') web = await startWeb({ config, port, publicUrl, deps, store, channels, metrics });
+  if (role === 'all' || role === 'web')
+    web = await startWeb({ config, port, publicUrl, deps, store, channels, metrics });
 
   let stopping: Promise<void> | null = null;
   return {
@@ -98,8 +99,14 @@ async function stopAll(parts: {
   deps: ServiceDeps;
 }): Promise<void> {
   const { web, channels, listeners, deps } = parts;
-  await settleAll([...channels.values()].map((channel) => channel.stop()), deps);
-  await settleAll([...listeners.map((listener) => listener.stop(GRACE_MS)), ...(web === null ? [] : [web.close(GRACE_MS)])], deps);
+  await settleAll(
+    [...channels.values()].map((channel) => channel.stop()),
+    deps,
+  );
+  await settleAll(
+    [...listeners.map((listener) => listener.stop(GRACE_MS)), ...(web === null ? [] : [web.close(GRACE_MS)])],
+    deps,
+  );
   await settleAll([deps.queue.close()], deps);
   await settleAll([deps.store.close()], deps);
   deps.log.info({}, 'stopped');
@@ -120,7 +127,10 @@ function accountsOf(config: Config): Map<string, Account> {
       const type = channelTypes.get(account.channel);
       if (type === undefined) {
         const known = [...channelTypes.keys()].join(', ');
-        throw new AppError('config.invalid', `account ${account.id}: no channel is called ${account.channel}; use one of ${known}`);
+        throw new AppError(
+          'config.invalid',
+          `account ${account.id}: no channel is called ${account.channel}; use one of ${known}`,
+        );
       }
       accounts.set(account.id, { config: account, type, brand });
     }
@@ -140,9 +150,15 @@ function createChannels(
     const options = account.type.options.safeParse(account.config.options);
     if (!options.success) {
       const lines = options.error.issues.map((issue) => `  options.${issue.path.join('.')}: ${issue.message}`);
-      throw new AppError('config.invalid', `account ${id} (${account.type.name}) has something wrong:\n${lines.join('\n')}`);
+      throw new AppError(
+        'config.invalid',
+        `account ${id} (${account.type.name}) has something wrong:\n${lines.join('\n')}`,
+      );
     }
-    channels.set(id, account.type.create(options.data, createChannelDeps(account, { deps, publicUrl, receive, receiveAndWait })));
+    channels.set(
+      id,
+      account.type.create(options.data, createChannelDeps(account, { deps, publicUrl, receive, receiveAndWait })),
+    );
   }
   return channels;
 }

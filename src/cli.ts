@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { Command } from 'commander';
 import { z } from 'zod';
-import { openStore } from '../db/index.ts';
 import { channelTypes } from '../channels/index.ts';
+import { openStore } from '../db/index.ts';
 import { calls, catalogues, flows } from '../flows/index.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { ChannelAccount } from './core/brand.ts';
@@ -24,7 +24,11 @@ program
   .action(async (options: { account?: string; url?: string }) => {
     const config = loadConfig();
     const { id } = accountOf(config, 'webchat', options.account);
-    await runChat({ url: `${addressOf(config, options.url)}/channels/${id}`, input: process.stdin, output: process.stdout });
+    await runChat({
+      url: `${addressOf(config, options.url)}/channels/${id}`,
+      input: process.stdin,
+      output: process.stdout,
+    });
     process.exit(0);
   });
 
@@ -58,7 +62,9 @@ program
   .option('--brand <id>', 'the brand, where there are several')
   .action(async (file: string, options: { brand?: string }) => {
     const config = loadConfig();
-    const kind = z.enum(['.csv', '.json'], { error: 'the file has to end in .csv or .json' }).parse(extname(file).toLowerCase());
+    const kind = z
+      .enum(['.csv', '.json'], { error: 'the file has to end in .csv or .json' })
+      .parse(extname(file).toLowerCase());
     const result = readOrders(await readFile(file, 'utf8'), kind === '.csv' ? 'csv' : 'json');
     if (result.outcome === 'refused') {
       for (const { where, message } of result.problems) process.stderr.write(`${where}: ${message}\n`);
@@ -94,7 +100,10 @@ flowsCommand
   });
 
 program.parseAsync().catch((thrown: unknown) => {
-  const error = thrown instanceof z.ZodError ? new AppError('input.invalid', thrown.issues[0]?.message ?? 'bad input') : fromUnknown(thrown);
+  const error =
+    thrown instanceof z.ZodError
+      ? new AppError('input.invalid', thrown.issues[0]?.message ?? 'bad input')
+      : fromUnknown(thrown);
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 });
@@ -108,7 +117,8 @@ function accountOf(config: Config, channel: string, id: string | undefined): Cha
 
 function brandOf(config: Config, id: string | undefined): string {
   const [first, second] = config.brands;
-  if (id === undefined && second !== undefined) throw new AppError('input.invalid', 'there are several brands: name one with --brand');
+  if (id === undefined && second !== undefined)
+    throw new AppError('input.invalid', 'there are several brands: name one with --brand');
   const brand = id === undefined ? first : config.brands.find((one) => one.id === id);
   if (brand === undefined) throw new AppError('not-found', `no brand is called ${id}`);
   return brand.id;

@@ -20,7 +20,10 @@ const environmentSchema = z.object({
   REDRESS_CONFIG: z.string().min(1).default('redress.config.yaml'),
   /** The address that the world reaches us by; webhooks' signatures are checked against it. */
   REDRESS_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  REDRESS_SECRET: z.string().min(MIN_SECRET_LENGTH, `at least ${MIN_SECRET_LENGTH} characters, e.g. openssl rand -hex 32`).optional(),
+  REDRESS_SECRET: z
+    .string()
+    .min(MIN_SECRET_LENGTH, `at least ${MIN_SECRET_LENGTH} characters, e.g. openssl rand -hex 32`)
+    .optional(),
   REDIS_URL: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Bearer token that /metrics asks for; without it only this machine may read them. */
@@ -94,7 +97,8 @@ function keptSecret(dataDir: string): string {
       writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
     } catch (error) {
       // Another process of the same installation may have been first.
-      if (!existsSync(file)) throw new AppError('config.invalid', `cannot write ${file}; make the folder writable`, { cause: error });
+      if (!existsSync(file))
+        throw new AppError('config.invalid', `cannot write ${file}; make the folder writable`, { cause: error });
     }
   }
   return readFileSync(file, 'utf8').trim();
@@ -108,9 +112,13 @@ function parseFile(file: string): unknown {
   try {
     return parseYaml(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new AppError('config.invalid', `${file} is not readable as YAML: ${error instanceof Error ? error.message : ''}`, {
-      cause: error,
-    });
+    throw new AppError(
+      'config.invalid',
+      `${file} is not readable as YAML: ${error instanceof Error ? error.message : ''}`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 
@@ -120,7 +128,10 @@ function fillIn(value: unknown, env: NodeJS.ProcessEnv, path: readonly string[])
     return value.replace(/\$\{([A-Z][A-Z0-9_]*)\}/g, (_, name: string) => {
       const found = env[name];
       if (found !== undefined && found !== '') return found;
-      throw new AppError('config.invalid', `${path.join('.')} needs the environment variable ${name}, which is not set`);
+      throw new AppError(
+        'config.invalid',
+        `${path.join('.')} needs the environment variable ${name}, which is not set`,
+      );
     });
   }
   if (Array.isArray(value)) return value.map((item, index) => fillIn(item, env, [...path, String(index)]));
@@ -132,8 +143,12 @@ function fillIn(value: unknown, env: NodeJS.ProcessEnv, path: readonly string[])
 
 function refuseDoubled(brands: readonly Brand[]): void {
   const seen = new Set<string>();
-  for (const id of brands.flatMap((brand) => [`brand ${brand.id}`, ...brand.accounts.map((account) => `account ${account.id}`)])) {
-    if (seen.has(id)) throw new AppError('config.invalid', `${id} stands in the configuration twice; give each its own id`);
+  for (const id of brands.flatMap((brand) => [
+    `brand ${brand.id}`,
+    ...brand.accounts.map((account) => `account ${account.id}`),
+  ])) {
+    if (seen.has(id))
+      throw new AppError('config.invalid', `${id} stands in the configuration twice; give each its own id`);
     seen.add(id);
   }
 }

@@ -8,7 +8,8 @@ const STOP_LIMIT_MS = 10_000;
 async function main(): Promise<void> {
   const asked = process.argv[2] ?? 'all';
   const role = ROLES.find((known) => known === asked);
-  if (role === undefined) throw new AppError('input.invalid', `unknown role "${asked}"; use one of ${ROLES.join(', ')}`);
+  if (role === undefined)
+    throw new AppError('input.invalid', `unknown role "${asked}"; use one of ${ROLES.join(', ')}`);
 
   const config = loadConfig();
   const app = await startApp(config, role, (line) => say(line));

@@ -49,7 +49,9 @@ export async function startWeb({ config, port, publicUrl, deps, store, channels,
     metricsToken: config.metricsToken,
     publicUrl,
     checks: { database: () => store.ping(), queue: () => deps.queue.ping(1_500) },
-    consoleFolder: fileURLToPath(new URL(import.meta.url.includes('/dist/src/') ? '../console' : '../dist/console', import.meta.url)),
+    consoleFolder: fileURLToPath(
+      new URL(import.meta.url.includes('/dist/src/') ? '../console' : '../dist/console', import.meta.url),
+    ),
     newId: deps.ids.next,
   });
   const served = await serve(app, { port, host: config.host });

@@ -15,5 +15,7 @@ export function failedMessage(source: string, isOurs: (messageId: string) => boo
   if (action === undefined && !(status?.startsWith('5') ?? false)) return null;
   const ids = source.match(/<[^<>\s]{1,250}@[^<>\s]{1,250}>/g) ?? [];
   const messageId = ids.find(isOurs);
-  return messageId === undefined ? null : { messageId, reason: `bounced${status === undefined ? '' : ` with status ${status}`}` };
+  return messageId === undefined
+    ? null
+    : { messageId, reason: `bounced${status === undefined ? '' : ` with status ${status}`}` };
 }

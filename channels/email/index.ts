@@ -6,7 +6,14 @@ import { createWriter } from './writer.ts';
 /** E-mail: one mailbox by IMAP, answers by SMTP. */
 export const email = defineChannel({
   name: 'email',
-  capabilities: { form: 'letter', maxButtons: 0, maxButtonTitle: 0, maxListRows: 0, maxText: 50_000, attachments: true },
+  capabilities: {
+    form: 'letter',
+    maxButtons: 0,
+    maxButtonTitle: 0,
+    maxListRows: 0,
+    maxText: 50_000,
+    attachments: true,
+  },
   replyMode: 'deferred',
   quiet: null,
   // The Message-ID is the same for each try, but a server that took the mail sends a second copy all the same.

@@ -38,10 +38,12 @@ function subjectOf(subject: string, own: string | undefined): string {
 }
 
 function htmlOf(text: string, language: string): string {
-  const paragraphs = text.split(/\n{2,}/).map((paragraph) => `<p>${escape(paragraph).replaceAll('\n', '<br>')}</p>`);
-  return `<!doctype html><html lang="${escape(language)}"><body style="font-family:sans-serif;line-height:1.5">${paragraphs.join('')}</body></html>`;
+  const paragraphs = text
+    .split(/\n{2,}/)
+    .map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll('\n', '<br>')}</p>`);
+  return `<!doctype html><html lang="${escapeHtml(language)}"><body style="font-family:sans-serif;line-height:1.5">${paragraphs.join('')}</body></html>`;
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -14,7 +14,12 @@ export async function parseMail(source: Buffer): Promise<Mail> {
 export function headerValues(mail: Mail, name: string): string[] {
   return mail.headerLines
     .filter(({ key }) => key === name)
-    .map(({ line }) => line.slice(line.indexOf(':') + 1).replace(/\r?\n\s+/g, ' ').trim());
+    .map(({ line }) =>
+      line
+        .slice(line.indexOf(':') + 1)
+        .replace(/\r?\n\s+/g, ' ')
+        .trim(),
+    );
 }
 
 /** The addresses of From, in lower case. More than one, or none, is suspicious. */

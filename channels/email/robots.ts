@@ -7,7 +7,8 @@ export interface RobotVerdict {
 }
 
 /** Local parts that no person writes from (RFC 3834, section 2; RFC 2142). */
-const ROBOT_NAME = /^(mailer-daemon|postmaster|owner-.*|.*-request|bounces?([+-].*)?|no-?reply|do-?not-?reply|auto-?reply)@/;
+const ROBOT_NAME =
+  /^(mailer-daemon|postmaster|owner-.*|.*-request|bounces?([+-].*)?|no-?reply|do-?not-?reply|auto-?reply)@/;
 
 /** Whom not to answer (RFC 3834 and practice): null for a person. Headers only; X-Auto-Response-Suppress is a wish, not a robot. */
 export function robotVerdict(mail: Mail, ownAddress: string): RobotVerdict | null {
@@ -27,7 +28,8 @@ export function robotVerdict(mail: Mail, ownAddress: string): RobotVerdict | nul
   if (/^(bulk|junk|list)\b/.test(header('precedence'))) {
     return { reason: 'mailing-list', detail: `Precedence: ${header('precedence').slice(0, 20)}` };
   }
-  if (header('x-autoreply') !== '' || header('x-autorespond') !== '') return { reason: 'auto-reply', detail: 'marked as an automatic reply' };
+  if (header('x-autoreply') !== '' || header('x-autorespond') !== '')
+    return { reason: 'auto-reply', detail: 'marked as an automatic reply' };
   const robot = from.find((address) => ROBOT_NAME.test(address));
   if (robot !== undefined) return { reason: 'auto-reply', detail: 'an address that no person writes from' };
   return null;

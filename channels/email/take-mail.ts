@@ -33,5 +33,10 @@ export async function takeMail(source: Buffer, options: EmailOptions, deps: Chan
 async function noteBounce(source: Buffer, options: EmailOptions, deps: ChannelDeps): Promise<void> {
   const bounce = failedMessage(source.toString('latin1'), (id) => isOwnMessageId(id, options.address));
   if (bounce === null) return;
-  await deps.report({ accountId: deps.accountId, providerId: bounce.messageId, status: 'failed', reason: bounce.reason });
+  await deps.report({
+    accountId: deps.accountId,
+    providerId: bounce.messageId,
+    status: 'failed',
+    reason: bounce.reason,
+  });
 }

@@ -15,7 +15,9 @@ export interface Place {
 export function placeOf(mail: Mail): Place {
   const ids = headerValues(mail, 'message-id');
   const messageId = ids.length === 1 && MESSAGE_ID.test(ids[0] ?? '') ? (ids[0] ?? null) : null;
-  const references = [...new Set([...listOf(mail.references), ...listOf(mail.inReplyTo)])].filter((id) => MESSAGE_ID.test(id)).slice(-100);
+  const references = [...new Set([...listOf(mail.references), ...listOf(mail.inReplyTo)])]
+    .filter((id) => MESSAGE_ID.test(id))
+    .slice(-100);
   return { messageId, references, threadKey: references[0] ?? messageId ?? `no-id-${contentHash(mail)}` };
 }
 

@@ -54,6 +54,8 @@ export function receiptOf(thrown: unknown): SendReceipt {
   if (code === 'EAUTH') return { status: 'retry', reason };
   if (response !== null && response >= 500) return { status: 'failed', reason };
   if (response !== null) return { status: 'retry', reason };
-  const beforeMail = ['EDNS', 'ETLS', 'ECONNREFUSED'].includes(code) || /ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|greeting never|connection timeout/i.test(reason);
+  const beforeMail =
+    ['EDNS', 'ETLS', 'ECONNREFUSED'].includes(code) ||
+    /ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|greeting never|connection timeout/i.test(reason);
   return beforeMail ? { status: 'retry', reason } : { status: 'uncertain', reason };
 }

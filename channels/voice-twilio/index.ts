@@ -15,7 +15,10 @@ export const voiceTwilio = defineChannel({
     return {
       async start() {},
       async stop() {},
-      send: async () => ({ status: 'failed', reason: 'a call is answered within its webhook; it cannot be written to' }),
+      send: async () => ({
+        status: 'failed',
+        reason: 'a call is answered within its webhook; it cannot be written to',
+      }),
       health: () => ({ state: 'ok', detail: 'answers webhooks', since }),
       fetch: createWebhooks(options, deps),
     };

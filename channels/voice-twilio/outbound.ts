@@ -30,7 +30,9 @@ export function toTwiml(messages: readonly OutboundMessage[], nextStepUrl: strin
     actionOnEmptyResult: true,
     language: locale,
     ...(gather?.digits === undefined ? { finishOnKey: '#' } : { numDigits: gather.digits }),
-    ...(gather?.speech === true ? { speechTimeout: 'auto', speechModel: 'googlev2_telephony', hints: hintsOf(gather.hints) } : {}),
+    ...(gather?.speech === true
+      ? { speechTimeout: 'auto', speechModel: 'googlev2_telephony', hints: hintsOf(gather.hints) }
+      : {}),
   });
   collected.say({ language: locale, voice }, text.slice(0, MAX_SAY));
   return response.toString();

@@ -15,7 +15,9 @@ export function isSigned(
   if (signature === null) return false;
   const { pathname, search } = new URL(request.url);
   const tokens = [options.authToken, options.previousAuthToken].filter((token) => token !== undefined);
-  const signed = tokens.some((token) => twilio.validateRequest(token, signature, `${publicUrl}${pathname}${search}`, params));
+  const signed = tokens.some((token) =>
+    twilio.validateRequest(token, signature, `${publicUrl}${pathname}${search}`, params),
+  );
   // A valid signature of another account under the same token must not pass either.
   return signed && params['AccountSid'] === options.accountSid;
 }

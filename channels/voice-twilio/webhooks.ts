@@ -29,7 +29,8 @@ export function createWebhooks(options: VoiceTwilioOptions, deps: ChannelDeps) {
       if (path === '/status') return await status(params);
       const query = new URL(request.url).searchParams;
       const step = path === '/call' ? 0 : Number(query.get('n'));
-      if (path !== '/call' && (path !== '/step' || !Number.isInteger(step) || step < 1)) return new Response('no such step', { status: 404 });
+      if (path !== '/call' && (path !== '/step' || !Number.isInteger(step) || step < 1))
+        return new Response('no such step', { status: 404 });
       return xml(await answer(params, callSid, step, Number(query.get('round') ?? 0)));
     } catch (error) {
       // Nothing was stored, so nothing may be promised: the retry in the webhook's address asks again.
@@ -49,7 +50,8 @@ export function createWebhooks(options: VoiceTwilioOptions, deps: ChannelDeps) {
       const again = step === 0 ? `${base}/call?round=${round + 1}` : `${base}/step?n=${step}&round=${round + 1}`;
       return oneMoment(deps.language, again);
     }
-    const twiml = result.status === 'answered' ? toTwiml(result.messages, `${base}/step?n=${step + 1}`) : callBack(deps.language);
+    const twiml =
+      result.status === 'answered' ? toTwiml(result.messages, `${base}/step?n=${step + 1}`) : callBack(deps.language);
     await deps.state.set(new Map([[key, encoder.encode(twiml)]]));
     return twiml;
   }

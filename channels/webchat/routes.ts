@@ -15,7 +15,8 @@ const PAGES: Readonly<Record<string, readonly [file: string, type: string]>> = {
   '/widget.css': ['widget.css', 'text/css; charset=utf-8'],
 };
 /** The page runs its own script and nothing else, and may stand in a frame of the shop's site. */
-const PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob:; base-uri 'none'; form-action 'none'";
+const PAGE_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob:; base-uri 'none'; form-action 'none'";
 
 const receiptsSchema = z.object({ ids: z.array(z.string().max(64)).max(200) });
 
@@ -35,25 +36,36 @@ export function createRoutes(options: WebchatOptions, deps: ChannelDeps, streams
   async function route(request: Request, path: string): Promise<Response> {
     const page = PAGES[path];
     if (request.method === 'GET' && page !== undefined) return await pageOf(page);
-    if (request.method === 'POST' && path === '/session') return Response.json({ token: newToken(), brand: deps.brandName }, { status: 201 });
+    if (request.method === 'POST' && path === '/session')
+      return Response.json({ token: newToken(), brand: deps.brandName }, { status: 201 });
 
     const session = sessionOf(request);
-    if (session === null) throw new AppError('auth.required', 'open a session first: POST …/session, then Authorization: Bearer <token>');
+    if (session === null)
+      throw new AppError('auth.required', 'open a session first: POST …/session, then Authorization: Bearer <token>');
     if (request.method === 'POST' && path === '/messages') return await post(request, session);
     if (request.method === 'POST' && path === '/receipts') return await receipts(request);
     if (request.method === 'GET' && path === '/events') return streams.open(session, placeOf(request));
-    if (request.method === 'GET' && path.startsWith('/files/')) return await file(session, path.slice('/files/'.length));
+    if (request.method === 'GET' && path.startsWith('/files/'))
+      return await file(session, path.slice('/files/'.length));
     throw new AppError('not-found', 'no such address in this chat');
   }
 
   async function post(request: Request, session: string): Promise<Response> {
-    if (!limit.take(session)) return Response.json(errorBody('too-many', 'too many messages; wait a minute'), { status: 429, headers: { 'retry-after': '60' } });
+    if (!limit.take(session))
+      return Response.json(errorBody('too-many', 'too many messages; wait a minute'), {
+        status: 429,
+        headers: { 'retry-after': '60' },
+      });
     const form = await request.formData().catch((cause: unknown) => {
       throw new AppError('input.invalid', 'send the message as multipart/form-data with id and text', { cause });
     });
     const fields = Object.fromEntries([...form].filter(([, value]) => typeof value === 'string'));
     const posted = postedSchema.safeParse(fields);
-    if (!posted.success) throw new AppError('input.invalid', `${posted.error.issues[0]?.path.join('.')}: ${posted.error.issues[0]?.message}`);
+    if (!posted.success)
+      throw new AppError(
+        'input.invalid',
+        `${posted.error.issues[0]?.path.join('.')}: ${posted.error.issues[0]?.message}`,
+      );
     const outcome = await deps.receive(toInbound(posted.data, deps.accountId, session), await filesOf(form));
     streams.wake(session);
     return Response.json({ outcome: outcome.outcome }, { status: 202 });
@@ -84,13 +96,19 @@ export function createRoutes(options: WebchatOptions, deps: ChannelDeps, streams
 
 async function pageOf([file, type]: readonly [string, string]): Promise<Response> {
   const body = await readFile(new URL(`./widget/${file}`, import.meta.url), 'utf8');
-  return new Response(body, { headers: { 'content-type': type, 'content-security-policy': PAGE_POLICY, 'cache-control': 'no-cache' } });
+  return new Response(body, {
+    headers: { 'content-type': type, 'content-security-policy': PAGE_POLICY, 'cache-control': 'no-cache' },
+  });
 }
 
 async function filesOf(form: FormData): Promise<InboundFile[]> {
   const files = form.getAll('files').filter((value) => typeof value !== 'string');
   return await Promise.all(
-    files.map(async (one) => ({ fileName: one.name, declaredType: one.type, bytes: new Uint8Array(await one.arrayBuffer()) })),
+    files.map(async (one) => ({
+      fileName: one.name,
+      declaredType: one.type,
+      bytes: new Uint8Array(await one.arrayBuffer()),
+    })),
   );
 }
 

@@ -25,12 +25,16 @@ export async function loadAuth(state: ChannelState): Promise<KeptAuth> {
       creds,
       keys: {
         async get<T extends keyof SignalDataTypeMap>(kind: T, ids: string[]) {
-          const found = await read(state, ids.map((id) => keyOf(kind, id)));
+          const found = await read(
+            state,
+            ids.map((id) => keyOf(kind, id)),
+          );
           const values: { [id: string]: SignalDataTypeMap[T] } = {};
           for (const id of ids) {
             const value = found.get(keyOf(kind, id));
             // Protobuf messages come back as plain objects and have to be made whole again.
-            if (value !== undefined) values[id] = kind === 'app-state-sync-key' ? proto.Message.AppStateSyncKeyData.fromObject(value) : value;
+            if (value !== undefined)
+              values[id] = kind === 'app-state-sync-key' ? proto.Message.AppStateSyncKeyData.fromObject(value) : value;
           }
           return values;
         },
@@ -56,7 +60,9 @@ function keyOf(kind: string, id: string): string {
 /** What Baileys wrote, Baileys reads: its own JSON form, so nothing else can say what type it has. */
 async function read(state: ChannelState, keys: string[]) {
   const found = await state.get(keys);
-  return new Map([...found].map(([key, bytes]) => [key, JSON.parse(Buffer.from(bytes).toString('utf8'), BufferJSON.reviver)]));
+  return new Map(
+    [...found].map(([key, bytes]) => [key, JSON.parse(Buffer.from(bytes).toString('utf8'), BufferJSON.reviver)]),
+  );
 }
 
 /** All or none: half a key set is worse than none. */

@@ -1,10 +1,28 @@
-import { extractMessageContent, getContentType, isJidGroup, isLidUser, isPnUser, type WAMessage } from '@whiskeysockets/baileys';
+import {
+  extractMessageContent,
+  getContentType,
+  isJidGroup,
+  isLidUser,
+  isPnUser,
+  type WAMessage,
+} from '@whiskeysockets/baileys';
 import type { Identity } from '../../src/core/contact.ts';
 import type { InboundMessage } from '../../src/core/message.ts';
 
-const MEDIA_KINDS: ReadonlySet<string> = new Set(['imageMessage', 'videoMessage', 'audioMessage', 'documentMessage', 'stickerMessage']);
+const MEDIA_KINDS: ReadonlySet<string> = new Set([
+  'imageMessage',
+  'videoMessage',
+  'audioMessage',
+  'documentMessage',
+  'stickerMessage',
+]);
 /** What is no message to anybody: reactions, keys, edits of history. */
-const SILENT_KINDS: ReadonlySet<string> = new Set(['protocolMessage', 'reactionMessage', 'senderKeyDistributionMessage', 'pollUpdateMessage']);
+const SILENT_KINDS: ReadonlySet<string> = new Set([
+  'protocolMessage',
+  'reactionMessage',
+  'senderKeyDistributionMessage',
+  'pollUpdateMessage',
+]);
 
 export type Converted =
   | { take: 'message'; message: InboundMessage; hasMedia: boolean }
@@ -24,19 +42,23 @@ export function toInbound(received: WAMessage, accountId: string): Converted {
   const content = extractMessageContent(received.message);
   const kind = content === undefined ? undefined : getContentType(content);
   if (kind !== undefined && SILENT_KINDS.has(kind)) return { take: 'nothing', why: kind };
-  if (content === undefined || kind === undefined) return { take: 'aside', why: 'a message that could not be decrypted or is empty' };
+  if (content === undefined || kind === undefined)
+    return { take: 'aside', why: 'a message that could not be decrypted or is empty' };
 
   const from = identitiesOf(jid, key.remoteJidAlt ?? undefined);
   const [first] = from;
-  if (first === undefined || typeof key.id !== 'string') return { take: 'aside', why: 'a message without sender or id' };
+  if (first === undefined || typeof key.id !== 'string')
+    return { take: 'aside', why: 'a message without sender or id' };
   const text = textOf(content);
   const hasMedia = MEDIA_KINDS.has(kind);
   if (text === '' && !hasMedia) return { take: 'aside', why: `a message of the kind ${kind}` };
 
   const sentAt = timeOf(received);
   const quoted = content[kind];
-  const answered = quoted !== null && typeof quoted === 'object' && 'contextInfo' in quoted ? quoted.contextInfo?.stanzaId : undefined;
-  const choiceId = content.buttonsResponseMessage?.selectedButtonId ?? content.listResponseMessage?.singleSelectReply?.selectedRowId;
+  const answered =
+    quoted !== null && typeof quoted === 'object' && 'contextInfo' in quoted ? quoted.contextInfo?.stanzaId : undefined;
+  const choiceId =
+    content.buttonsResponseMessage?.selectedButtonId ?? content.listResponseMessage?.singleSelectReply?.selectedRowId;
   return {
     take: 'message',
     hasMedia,
@@ -79,9 +101,13 @@ function textOf(content: Content): string {
 
 function identitiesOf(jid: string, alternative: string | undefined): Identity[] {
   const jids = [jid, ...(alternative === undefined ? [] : [alternative])];
-  const phones = jids.filter((one) => isPnUser(one) === true).map((one): Identity => ({ kind: 'phone', value: `+${userOf(one)}` }));
+  const phones = jids
+    .filter((one) => isPnUser(one) === true)
+    .map((one): Identity => ({ kind: 'phone', value: `+${userOf(one)}` }));
   // The digits of a LID are not a phone number.
-  const lids = jids.filter((one) => isLidUser(one) === true).map((one): Identity => ({ kind: 'whatsapp-lid', value: `${userOf(one)}@lid` }));
+  const lids = jids
+    .filter((one) => isLidUser(one) === true)
+    .map((one): Identity => ({ kind: 'whatsapp-lid', value: `${userOf(one)}@lid` }));
   return [...phones.slice(0, 1), ...lids.slice(0, 1)];
 }
 

@@ -33,7 +33,11 @@ export function createIntake(options: WhatsappBaileysOptions, deps: ChannelDeps,
     const { message, hasMedia } = converted;
     const ageMs = deps.clock.now().getTime() - (message.sentAt?.getTime() ?? Number.POSITIVE_INFINITY);
     if (ageMs > options.maxAnswerAgeHours * HOUR_MS) {
-      await deps.quarantine({ reason: 'unsupported', detail: 'too old to be answered by itself; a person should look', payload });
+      await deps.quarantine({
+        reason: 'unsupported',
+        detail: 'too old to be answered by itself; a person should look',
+        payload,
+      });
       return;
     }
     const file = hasMedia ? await fetchMedia(received) : null;
@@ -51,9 +55,11 @@ export function createIntake(options: WhatsappBaileysOptions, deps: ChannelDeps,
         deps.log.error('intake.failed', { tries, passing, err: error });
         if (!passing) {
           const payload = JSON.stringify({ key: received.key, message: received.message });
-          await deps.quarantine({ reason: 'malformed', detail: 'this message could not be read', payload }).catch((fault: unknown) => {
-            deps.log.error('intake.lost', { err: fault, messageId: received.key.id });
-          });
+          await deps
+            .quarantine({ reason: 'malformed', detail: 'this message could not be read', payload })
+            .catch((fault: unknown) => {
+              deps.log.error('intake.lost', { err: fault, messageId: received.key.id });
+            });
           return;
         }
         if (stopped.aborted) {

@@ -9,7 +9,11 @@ const TIMEOUT_MS = 30_000;
 export async function fetchMedia(message: WAMessage): Promise<InboundFile | null> {
   const content = extractMessageContent(message.message);
   const media =
-    content?.imageMessage ?? content?.videoMessage ?? content?.audioMessage ?? content?.documentMessage ?? content?.stickerMessage;
+    content?.imageMessage ??
+    content?.videoMessage ??
+    content?.audioMessage ??
+    content?.documentMessage ??
+    content?.stickerMessage;
   if (media === null || media === undefined || Number(media.fileLength ?? 0) > MAX_BYTES) return null;
   let timer: NodeJS.Timeout | undefined;
   try {

@@ -14,12 +14,16 @@ export function createSent({ state, clock }: Pick<ChannelDeps, 'state' | 'clock'
     },
     async find(id: string): Promise<proto.IMessage | undefined> {
       const bytes = (await state.get([keyOf(id)])).get(keyOf(id));
-      return bytes === undefined ? undefined : JSON.parse(Buffer.from(bytes).toString('utf8'), BufferJSON.reviver).message;
+      return bytes === undefined
+        ? undefined
+        : JSON.parse(Buffer.from(bytes).toString('utf8'), BufferJSON.reviver).message;
     },
     async prune(): Promise<void> {
       const keys = await state.keys('sent/');
       const found = await state.get(keys);
-      const old = [...found].filter(([, bytes]) => JSON.parse(Buffer.from(bytes).toString('utf8')).at < clock.now().getTime() - KEEP_MS);
+      const old = [...found].filter(
+        ([, bytes]) => JSON.parse(Buffer.from(bytes).toString('utf8')).at < clock.now().getTime() - KEEP_MS,
+      );
       if (old.length > 0) await state.set(new Map(old.map(([key]) => [key, null])));
     },
   };

@@ -1,4 +1,10 @@
-import { type ConnectionState, makeCacheableSignalKeyStore, makeWASocket, type WASocket, WAMessageStatus } from '@whiskeysockets/baileys';
+import {
+  type ConnectionState,
+  makeCacheableSignalKeyStore,
+  makeWASocket,
+  WAMessageStatus,
+  type WASocket,
+} from '@whiskeysockets/baileys';
 import type { ChannelDeps, ChannelHealth, DeliveryReport, SendReceipt } from '../../src/core/channel.ts';
 import type { OutboundMessage } from '../../src/core/message.ts';
 import { backoffMs, sleep } from '../../src/lib/retry.ts';
@@ -44,15 +50,15 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
         failures = 0;
       });
       if (stopped.signal.aborted) return;
-      const next = afterDisconnect(end.code);
-      deps.log.warn('whatsapp.disconnected', { code: end.code, then: next.then });
-      if (next.then === 'stop') {
-        is('down', next.why);
+      const step = afterDisconnect(end.code);
+      deps.log.warn('whatsapp.disconnected', { code: end.code, next: step.next });
+      if (step.next === 'stop') {
+        is('down', step.why);
         return;
       }
       failures += 1;
       is(failures > 3 ? 'down' : 'degraded', `connecting again after ${end.code ?? 'a fault'}`);
-      if (next.at === 'later') await sleep(backoffMs(failures, BACKOFF), stopped.signal);
+      if (step.at === 'later') await sleep(backoffMs(failures, BACKOFF), stopped.signal);
     }
   }
 
@@ -96,7 +102,10 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
         }
       };
       current.ev.on('connection.update', onUpdate);
-      current.ev.on('creds.update', () => void auth.saveCreds().catch((error: unknown) => deps.log.error('creds.not-saved', { err: error })));
+      current.ev.on(
+        'creds.update',
+        () => void auth.saveCreds().catch((error: unknown) => deps.log.error('creds.not-saved', { err: error })),
+      );
       current.ev.on('messages.upsert', (upsert) => intake.take(upsert));
       current.ev.on('messages.update', (updates) => {
         for (const { key, update } of updates) report(key.fromMe === true ? key.id : null, update.status);
@@ -108,7 +117,9 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
   function report(providerId: string | null | undefined, status: number | null | undefined): void {
     const reached = typeof status === 'number' ? REPORTED.get(status) : undefined;
     if (typeof providerId !== 'string' || reached === undefined) return;
-    deps.report({ accountId: deps.accountId, providerId, status: reached }).catch((error: unknown) => deps.log.error('report.failed', { err: error }));
+    deps
+      .report({ accountId: deps.accountId, providerId, status: reached })
+      .catch((error: unknown) => deps.log.error('report.failed', { err: error }));
   }
 
   return {

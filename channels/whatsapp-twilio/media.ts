@@ -17,7 +17,10 @@ export interface FetchedMedia {
 }
 
 /** Copies a message's media from Twilio, and from nowhere else: the addresses come from outside. */
-export async function fetchMedia(media: readonly MediaReference[], options: WhatsappTwilioOptions): Promise<FetchedMedia> {
+export async function fetchMedia(
+  media: readonly MediaReference[],
+  options: WhatsappTwilioOptions,
+): Promise<FetchedMedia> {
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   const results = await Promise.allSettled(media.map((one) => fetchOne(one, options, signal)));
   const files = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
@@ -71,6 +74,10 @@ export function basicAuth({ accountSid, authToken }: WhatsappTwilioOptions): str
 
 /** Twilio gives no file names. */
 function nameOf(address: URL, type: string): string {
-  const extension = type.split(';')[0]?.split('/')[1]?.replace(/[^a-z0-9]/gi, '') ?? 'bin';
+  const extension =
+    type
+      .split(';')[0]
+      ?.split('/')[1]
+      ?.replace(/[^a-z0-9]/gi, '') ?? 'bin';
   return `${address.pathname.split('/').at(-1) ?? 'media'}.${extension}`;
 }

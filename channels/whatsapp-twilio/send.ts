@@ -9,7 +9,14 @@ import { toForm } from './outbound.ts';
 const createdSchema = z.object({ sid: z.string() });
 const refusedSchema = z.object({ code: z.number().nullish() });
 /** Faults before anything was written: the request never left. */
-const NOT_CONNECTED: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
+const NOT_CONNECTED: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
 
 /**
  * Creates the message by plain fetch: the SDK takes no AbortSignal, and whether a request that failed had been written
@@ -33,7 +40,8 @@ export async function sendMessage(
     });
   } catch (error) {
     const code = faultCode(error);
-    if (code !== null && NOT_CONNECTED.has(code)) return { status: 'retry', reason: `Twilio cannot be reached (${code})` };
+    if (code !== null && NOT_CONNECTED.has(code))
+      return { status: 'retry', reason: `Twilio cannot be reached (${code})` };
     return { status: 'uncertain', reason: 'the connection to Twilio broke before it answered' };
   }
   const body: unknown = await response.json().catch(() => null);
@@ -42,7 +50,11 @@ export async function sendMessage(
     return { status: 'sent', providerId: created.success ? created.data.sid : null };
   }
   const refused = refusedSchema.safeParse(body);
-  return receiptOf(response.status, refused.success ? (refused.data.code ?? null) : null, response.headers.get('retry-after'));
+  return receiptOf(
+    response.status,
+    refused.success ? (refused.data.code ?? null) : null,
+    response.headers.get('retry-after'),
+  );
 }
 
 function faultCode(thrown: unknown): string | null {

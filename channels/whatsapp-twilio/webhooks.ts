@@ -41,7 +41,9 @@ export function createWebhooks(options: WhatsappTwilioOptions, deps: ChannelDeps
     const note = missing > 0 ? `\n[${missing} file(s) could not be fetched from Twilio]` : '';
     await deps.receive({ ...inbound, text: inbound.text + note }, files);
     // The answer goes out through the API: this webhook only says "received".
-    return new Response('<?xml version="1.0" encoding="UTF-8"?><Response/>', { headers: { 'content-type': 'text/xml' } });
+    return new Response('<?xml version="1.0" encoding="UTF-8"?><Response/>', {
+      headers: { 'content-type': 'text/xml' },
+    });
   }
 
   async function status(params: Record<string, string>, outboundId: string | null): Promise<Response> {
@@ -51,7 +53,13 @@ export function createWebhooks(options: WhatsappTwilioOptions, deps: ChannelDeps
     const code = Number(params['ErrorCode']);
     const reason = reached === 'failed' ? { reason: `Twilio error ${code}: ${meaningOf(code)}` } : {};
     // The callback's address names the row: it may come before Twilio's answer to our request did.
-    await deps.report({ accountId: deps.accountId, providerId, status: reached, ...reason, ...(outboundId === null ? {} : { outboundId }) });
+    await deps.report({
+      accountId: deps.accountId,
+      providerId,
+      status: reached,
+      ...reason,
+      ...(outboundId === null ? {} : { outboundId }),
+    });
     return new Response(null, { status: 204 });
   }
 }

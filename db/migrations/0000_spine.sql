@@ -43,6 +43,8 @@ CREATE TABLE `two_factor` (
 	`secret` text NOT NULL,
 	`backup_codes` text NOT NULL,
 	`verified` integer DEFAULT true,
+	`failed_verification_count` integer DEFAULT 0,
+	`locked_until` integer,
 	`user_id` text NOT NULL,
 	FOREIGN KEY (`user_id`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE cascade
 );

@@ -76,6 +76,8 @@ export const twoFactor = sqliteTable(
     secret: text().notNull(),
     backupCodes: text('backup_codes').notNull(),
     verified: integer({ mode: 'boolean' }).default(true),
+    failedVerificationCount: integer('failed_verification_count').default(0),
+    lockedUntil: integer('locked_until', { mode: 'timestamp_ms' }),
     userId: text('user_id')
       .notNull()
       .references(() => user.id, { onDelete: 'cascade' }),

@@ -64,9 +64,7 @@ export const outbox = sqliteTable(
     index('outbox_provider').on(table.accountId, table.providerId).where(sql`provider_id is not null`),
     index('outbox_open').on(table.nextAttemptAt).where(sql`status = 'queued'`),
     index('outbox_sending').on(table.claimedAt).where(sql`status = 'sending'`),
-    index('outbox_unsettled')
-      .on(table.conversationId, table.timelineSeq)
-      .where(sql`status in ('queued', 'sending')`),
+    index('outbox_unsettled').on(table.conversationId, table.timelineSeq).where(sql`status in ('queued', 'sending')`),
     index('outbox_undelivered')
       .on(table.brandId, table.createdAt)
       .where(sql`status in ('failed', 'uncertain', 'queued')`),
@@ -88,5 +86,8 @@ export const attachments = sqliteTable(
     size: integer().notNull(),
     sha256: text().notNull(),
   },
-  (table) => [index('attachments_message').on(table.messageId), index('attachments_conversation').on(table.conversationId)],
+  (table) => [
+    index('attachments_message').on(table.messageId),
+    index('attachments_conversation').on(table.conversationId),
+  ],
 );

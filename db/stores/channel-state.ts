@@ -10,7 +10,8 @@ const TAG_BYTES = 16;
 
 /** @param key 32 bytes for AES-256-GCM, or null to keep values as they are (tests) */
 export function createChannelState({ read, write }: Client, accountId: string, key: Buffer | null): ChannelState {
-  const seal = (name: string, value: Uint8Array): Buffer => (key === null ? Buffer.from(value) : encrypt(key, context(name), value));
+  const seal = (name: string, value: Uint8Array): Buffer =>
+    key === null ? Buffer.from(value) : encrypt(key, context(name), value);
   const open = (name: string, value: Buffer): Uint8Array => (key === null ? value : decrypt(key, context(name), value));
   /** Binds a value to its place, so that rows cannot be swapped. */
   const context = (name: string): Buffer => Buffer.from(`${accountId}\u0000${name}`);

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, lt } from 'drizzle-orm';
-import type { Conversations, ConversationSummary, StoredFile, TimelineEntry } from '../../src/core/store.ts';
+import type { ConversationSummary, Conversations, StoredFile, TimelineEntry } from '../../src/core/store.ts';
 import type { Client, Db } from '../client.ts';
 import { conversations, turns } from '../schema/conversations.ts';
 import { attachments, inbox, outbox } from '../schema/messages.ts';

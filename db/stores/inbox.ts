@@ -51,7 +51,14 @@ function receive(tx: Tx, input: ReceiveInput): ReceiveResult {
       .run();
   }
   tx.update(conversations)
-    .set({ lastSeq: seq, timelineSeq, firstWaitingAt, dueAt, replyAddress: message.replyAddress, updatedAt: receivedAt })
+    .set({
+      lastSeq: seq,
+      timelineSeq,
+      firstWaitingAt,
+      dueAt,
+      replyAddress: message.replyAddress,
+      updatedAt: receivedAt,
+    })
     .where(eq(conversations.id, conversation.id))
     .run();
   return { outcome: 'stored', conversationId: conversation.id, messageId: input.messageId, dueAt };
@@ -86,7 +93,10 @@ function findOrMakeContact(tx: Tx, { brandId, message, newContactId, receivedAt 
     const proven = message.proven && index === 0;
     const row = found(kind, value);
     if (row === undefined) {
-      tx.insert(identities).values({ brandId, contactId, kind, value, proven, createdAt: receivedAt }).onConflictDoNothing().run();
+      tx.insert(identities)
+        .values({ brandId, contactId, kind, value, proven, createdAt: receivedAt })
+        .onConflictDoNothing()
+        .run();
     } else if (proven && !row.proven && row.contactId === contactId) {
       tx.update(identities).set({ proven: true }).where(eq(identities.id, row.id)).run();
     }
@@ -114,7 +124,8 @@ function findOrMakeConversation(tx: Tx, input: ReceiveInput, contactId: string):
   if (referred !== undefined) return referred;
 
   const foreignKey = `${message.threadKey}#${contactId}`;
-  const byForeignKey = byKey === undefined ? undefined : tx.select(lane).from(conversations).where(own(foreignKey)).get();
+  const byForeignKey =
+    byKey === undefined ? undefined : tx.select(lane).from(conversations).where(own(foreignKey)).get();
   if (byForeignKey !== undefined) return byForeignKey;
 
   const threadKey = byKey === undefined ? message.threadKey : foreignKey;

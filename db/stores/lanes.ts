@@ -4,7 +4,7 @@ import type { Client, Db, Tx } from '../client.ts';
 import { conversations, turns } from '../schema/conversations.ts';
 import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { contacts, identities } from '../schema/people.ts';
-import { toConversation, storedMessageSchema } from './rows.ts';
+import { storedMessageSchema, toConversation } from './rows.ts';
 import { addEvents, isNumberTaken, openTickets } from './ticket-writes.ts';
 
 /** Messages that one turn may answer; the rest of a flood is the next turn's. */
@@ -37,7 +37,9 @@ function acquire(tx: Tx, conversationId: string, owner: string, leaseMs: number,
 function release(tx: Tx, { conversationId, owner, fence }: Lease): void {
   tx.update(conversations)
     .set({ leaseOwner: null, leaseUntil: null })
-    .where(and(eq(conversations.id, conversationId), eq(conversations.leaseOwner, owner), eq(conversations.fence, fence)))
+    .where(
+      and(eq(conversations.id, conversationId), eq(conversations.leaseOwner, owner), eq(conversations.fence, fence)),
+    )
     .run();
 }
 
@@ -90,7 +92,11 @@ function waitingOf(db: Db, conversationId: string, doneSeq: number): WaitingMess
 export function filesOf(db: Db, messageIds: readonly string[]): Map<string, StoredFile[]> {
   const files = new Map<string, StoredFile[]>();
   if (messageIds.length === 0) return files;
-  for (const row of db.select().from(attachments).where(inArray(attachments.messageId, [...messageIds])).all()) {
+  for (const row of db
+    .select()
+    .from(attachments)
+    .where(inArray(attachments.messageId, [...messageIds]))
+    .all()) {
     const { id, name, contentType, size, sha256 } = row;
     files.set(row.messageId, [...(files.get(row.messageId) ?? []), { id, name, contentType, size, sha256 }]);
   }
@@ -124,7 +130,9 @@ function commitTurn(tx: Tx, commit: TurnCommit): 'committed' | 'stale' | 'number
   const answered = tx
     .update(inbox)
     .set({ turnId })
-    .where(and(eq(inbox.conversationId, conversation.id), gt(inbox.seq, readFromSeq), sql`${inbox.seq} <= ${readToSeq}`))
+    .where(
+      and(eq(inbox.conversationId, conversation.id), gt(inbox.seq, readFromSeq), sql`${inbox.seq} <= ${readToSeq}`),
+    )
     .returning({ id: inbox.id })
     .all();
   openTickets(tx, commit, conversation, answered[0]?.id ?? '');

@@ -27,7 +27,9 @@ function replace(tx: Tx, brandId: string, { lines, shipments: parcels, ...order 
     .where(and(eq(orders.brandId, brandId), eq(orders.number, order.number)))
     .run();
   const key = { brandId, orderNumber: order.number };
-  tx.insert(orders).values({ ...order, brandId }).run();
+  tx.insert(orders)
+    .values({ ...order, brandId })
+    .run();
   tx.insert(orderLines)
     .values(lines.map((line, position) => ({ ...line, ...key, position })))
     .run();

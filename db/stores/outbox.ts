@@ -14,7 +14,10 @@ export function createOutbox({ read, write }: Client): Outbox {
   return {
     claimNext: (conversationId, owner, now) => write((tx) => claimNext(tx, conversationId, owner, now)),
     conversationOf: (outboundId) =>
-      read((db) => db.select({ id: outbox.conversationId }).from(outbox).where(eq(outbox.id, outboundId)).get()?.id ?? null),
+      read(
+        (db) =>
+          db.select({ id: outbox.conversationId }).from(outbox).where(eq(outbox.id, outboundId)).get()?.id ?? null,
+      ),
     settle: (outboundId, receipt, at, retryAt) => write((tx) => settle(tx, outboundId, receipt, at, retryAt)),
     report: (report, at) => write((tx) => takeReport(tx, report, at)),
     takeInline: (accountId, providerId, at) => write((tx) => takeInline(tx, accountId, providerId, at)),
@@ -68,7 +71,8 @@ function settle(tx: Tx, outboundId: string, receipt: SendReceipt, at: Date, retr
   const providerId = 'providerId' in receipt ? receipt.providerId : null;
   if (row.status !== 'sending') {
     // The callback came before the provider's answer: only its id is still news.
-    if (providerId !== null && row.providerId === null) tx.update(outbox).set({ providerId }).where(eq(outbox.id, row.id)).run();
+    if (providerId !== null && row.providerId === null)
+      tx.update(outbox).set({ providerId }).where(eq(outbox.id, row.id)).run();
     return;
   }
   if (receipt.status === 'retry') {
@@ -84,7 +88,11 @@ function settle(tx: Tx, outboundId: string, receipt: SendReceipt, at: Date, retr
 function takeReport(tx: Tx, report: DeliveryReport, at: Date): boolean {
   const { accountId, outboundId, providerId, status } = report;
   const named =
-    outboundId !== undefined ? eq(outbox.id, outboundId) : providerId !== undefined ? eq(outbox.providerId, providerId) : null;
+    outboundId !== undefined
+      ? eq(outbox.id, outboundId)
+      : providerId !== undefined
+        ? eq(outbox.providerId, providerId)
+        : null;
   if (named === null) return false;
   const row = tx
     .select()

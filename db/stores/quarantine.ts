@@ -36,6 +36,10 @@ export function createQuarantine({ read, write }: Client): Quarantine {
           })),
       ),
     payload: (id) =>
-      read((db) => db.select({ payload: quarantine.payload }).from(quarantine).where(eq(quarantine.id, id)).get()?.payload ?? null),
+      read(
+        (db) =>
+          db.select({ payload: quarantine.payload }).from(quarantine).where(eq(quarantine.id, id)).get()?.payload ??
+          null,
+      ),
   };
 }

@@ -12,7 +12,19 @@ import type { outbox } from '../schema/messages.ts';
 export const storedMessageSchema = inboundMessageSchema.extend({ sentAt: z.coerce.date().optional() });
 
 export function toConversation(row: typeof conversations.$inferSelect): Conversation {
-  const { id, brandId, contactId, accountId, channel, threadKey, replyAddress, holder, language, createdAt, updatedAt } = row;
+  const {
+    id,
+    brandId,
+    contactId,
+    accountId,
+    channel,
+    threadKey,
+    replyAddress,
+    holder,
+    language,
+    createdAt,
+    updatedAt,
+  } = row;
   const rung = RUNGS.find((known) => known === row.rung) ?? 'unknown';
   return {
     id,

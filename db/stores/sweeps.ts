@@ -36,7 +36,11 @@ export function createSweeps({ read, write }: Client): Sweeps {
           .run();
         const unknown = tx
           .update(outbox)
-          .set({ status: 'uncertain', reason: 'the sending process died before it heard from the provider', settledAt: at })
+          .set({
+            status: 'uncertain',
+            reason: 'the sending process died before it heard from the provider',
+            settledAt: at,
+          })
           .where(and(stuck, notInArray(outbox.accountId, [...idempotentAccounts])))
           .run();
         return again.changes + unknown.changes;

@@ -8,7 +8,10 @@ import { ticketEvents, ticketNumbers, tickets } from '../schema/tickets.ts';
 /* What a turn's commit and a delivery report write to tickets, inside their transactions. */
 
 export function isNumberTaken(tx: Tx, number: string): boolean {
-  return tx.select({ id: ticketNumbers.ticketId }).from(ticketNumbers).where(eq(ticketNumbers.number, number)).get() !== undefined;
+  return (
+    tx.select({ id: ticketNumbers.ticketId }).from(ticketNumbers).where(eq(ticketNumbers.number, number)).get() !==
+    undefined
+  );
 }
 
 export function openTickets(

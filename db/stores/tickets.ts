@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm';
-import type { Tickets, TicketSummary } from '../../src/core/store.ts';
+import type { TicketSummary, Tickets } from '../../src/core/store.ts';
 import { type Ticket, ticketEventSchema } from '../../src/core/ticket.ts';
 import type { Client, Db, Tx } from '../client.ts';
 import { conversations } from '../schema/conversations.ts';
@@ -86,7 +86,10 @@ function withNumbers(db: Db | Tx, rows: readonly Row[]): TicketSummary[] {
     .orderBy(asc(ticketNumbers.position))
     .all();
   return rows.map(({ ticket, contactName, channel }) => ({
-    ticket: { ...ticket, numbers: numbers.filter(({ ticketId }) => ticketId === ticket.id).map(({ number }) => number) },
+    ticket: {
+      ...ticket,
+      numbers: numbers.filter(({ ticketId }) => ticketId === ticket.id).map(({ number }) => number),
+    },
     contactName,
     channel,
   }));

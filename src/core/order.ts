@@ -36,10 +36,16 @@ export const orderSchema = z.object({
   placedAt: z.date(),
   customerName: z.string().max(200).optional(),
   /** E.164. */
-  phone: z.string().regex(/^\+[1-9]\d{6,14}$/).optional(),
+  phone: z
+    .string()
+    .regex(/^\+[1-9]\d{6,14}$/)
+    .optional(),
   email: z.email().optional(),
   /** Delivery PIN code: six digits, the first never 0. */
-  pinCode: z.string().regex(/^[1-9]\d{5}$/).optional(),
+  pinCode: z
+    .string()
+    .regex(/^[1-9]\d{5}$/)
+    .optional(),
   totalPaise: z.number().int().nonnegative(),
   lines: z.array(orderLineSchema).min(1),
   shipments: z.array(shipmentSchema),

@@ -172,7 +172,13 @@ export interface Tickets {
   findByNumber(brandId: string, number: string): Promise<Ticket | null>;
   events(ticketId: string): Promise<TicketEvent[]>;
   /** Optimistic: `conflict` where the version is not the present one. */
-  setState(ticketId: string, version: number, to: Ticket['state'], actor: string, at: Date): Promise<'done' | 'conflict' | 'not-found'>;
+  setState(
+    ticketId: string,
+    version: number,
+    to: Ticket['state'],
+    actor: string,
+    at: Date,
+  ): Promise<'done' | 'conflict' | 'not-found'>;
 }
 
 /** One line of a conversation as a person reads it. */

@@ -1,13 +1,6 @@
 import { z } from 'zod';
 
-export const TICKET_STATES = [
-  'new',
-  'open',
-  'waiting-customer',
-  'waiting-third-party',
-  'resolved',
-  'closed',
-] as const;
+export const TICKET_STATES = ['new', 'open', 'waiting-customer', 'waiting-third-party', 'resolved', 'closed'] as const;
 export type TicketState = (typeof TICKET_STATES)[number];
 
 /** A complaint starts the law's clocks (E-Commerce Rules 2020, rule 4(5)); a request does not. */

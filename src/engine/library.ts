@@ -3,8 +3,8 @@ import type { CallDefinition, Flow, Step } from '../core/flow.ts';
 import type { PhraseBook } from '../core/phrase-book.ts';
 import { variablesIn } from './template.ts';
 import { createClassifier, type IntentClassifier } from './understand/classify.ts';
-import { wordsOf } from './understand/normalise.ts';
 import { createLexicon, type Lexicon } from './understand/lexicon.ts';
+import { wordsOf } from './understand/normalise.ts';
 
 /** Language -> text key -> wording. */
 export type Catalogues = Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -1,10 +1,10 @@
 import type { Frame, Slots } from '../core/flow.ts';
 import { isFilled } from './conditions.ts';
+import { takeCorrection, takeLateAnswer } from './correct.ts';
 import { flowOf, stepOf } from './library.ts';
 import { offerTwo } from './menu.ts';
 import { type Message, optionChosen } from './message.ts';
 import { askAgain, hearSilence, miss, runCommand, sayGoodbye } from './repair.ts';
-import { takeCorrection, takeLateAnswer } from './correct.ts';
 import { note, type Scene, say, topFrame } from './scene.ts';
 import { pushFlow } from './stack.ts';
 import { readAsk } from './steps/ask.ts';

@@ -1,6 +1,7 @@
 import { AppError } from '../core/errors.ts';
 import type { Frame } from '../core/flow.ts';
 import { flowOf, stepOf } from './library.ts';
+import { sayMenu } from './menu.ts';
 import { isWaiting, type Scene, say, topFrame } from './scene.ts';
 import { pushFlow } from './stack.ts';
 import { runAsk } from './steps/ask.ts';
@@ -13,7 +14,6 @@ import { runHandOff } from './steps/hand-off.ts';
 import type { StepResult } from './steps/result.ts';
 import { runSay } from './steps/say.ts';
 import { runSet } from './steps/set.ts';
-import { sayMenu } from './menu.ts';
 
 /** More steps without a question than any flow has: it goes in circles. */
 const MAX_STEPS = 200;

@@ -98,7 +98,10 @@ export function createAuth({ database, secret, publicUrl, log }: AuthOptions): A
     if ((await context.internalAdapter.findUserByEmail(user.email)) !== null) {
       throw new AppError('conflict', `there is a user with the address ${user.email} already`);
     }
-    const created = await context.internalAdapter.createUser({ ...user, emailVerified: true, brandIds: '*' }, { method: 'other' });
+    const created = await context.internalAdapter.createUser(
+      { ...user, emailVerified: true, brandIds: '*' },
+      { method: 'other' },
+    );
     await context.internalAdapter.linkAccount({
       userId: created.id,
       accountId: created.id,
@@ -125,7 +128,10 @@ export function createAuth({ database, secret, publicUrl, log }: AuthOptions): A
     },
     async setUp(token, user) {
       if (setup === null || !timingSafeEqual(setup, hashOf(token)) || (await hasUsers())) {
-        throw new AppError('auth.forbidden', 'this link has been used or is of an earlier start; look at the last start for a new one');
+        throw new AppError(
+          'auth.forbidden',
+          'this link has been used or is of an earlier start; look at the last start for a new one',
+        );
       }
       setup = null;
       await createUser({ ...user, role: 'admin' });

@@ -4,28 +4,47 @@ import type { HttpDeps } from './deps.ts';
 
 /** What is kept of a request to an account that is not configured, bytes. */
 const MAX_KEPT_BYTES = 64 * 1024;
-/** Strangers must not fill the disk: one a second is kept. */
+/** Strangers must not fill the disk: one a second is kept, of all of them together, since names of accounts cost them nothing. */
 const KEEP_EVERY_MS = 1_000;
+const MAX_NAME_LENGTH = 64;
 
 /** Everything below `/channels/<account>` belongs to the channel: webhooks, chat pages, streams. */
 export function channelRoutes(deps: HttpDeps) {
-  let keptAt = 0;
+  let keptAt = Number.NEGATIVE_INFINITY;
 
-  return new Hono().all('/:account{[a-z0-9-]+}/*', async (context) => {
-    const accountId = context.req.param('account');
+  async function keep(accountId: string, request: Request): Promise<void> {
+    const now = deps.clock.now();
+    if (now.getTime() - keptAt < KEEP_EVERY_MS) return;
+    keptAt = now.getTime();
+    const { pathname } = new URL(request.url);
+    const detail = `${request.method} ${pathname.slice(0, 200)}: no account of this name is in the configuration`;
+    const payload = await firstBytes(request, MAX_KEPT_BYTES);
+    await deps.store.quarantine.put(deps.newId(), { accountId, reason: 'unknown-account', detail, payload }, now);
+  }
+
+  return new Hono().all('/:account/*', async (context) => {
+    const accountId = context.req.param('account').slice(0, MAX_NAME_LENGTH);
     const found = deps.channels.get(accountId);
     if (found?.channel.fetch === undefined) {
-      const now = deps.clock.now();
-      if (found === undefined && context.req.method === 'POST' && now.getTime() - keptAt >= KEEP_EVERY_MS) {
-        keptAt = now.getTime();
-        const body = (await context.req.raw.clone().text()).slice(0, MAX_KEPT_BYTES);
-        const detail = `request for ${accountId}, which is not in the configuration`;
-        await deps.store.quarantine.put(deps.newId(), { accountId, reason: 'unknown-account', detail, payload: body }, now);
-      }
-      throw new AppError('not-found', `no channel account ${accountId} answers here; look at the brand file`);
+      if (found === undefined && context.req.method === 'POST') await keep(accountId, context.req.raw);
+      throw new AppError('not-found', 'no channel account answers at this address; look at the brand file');
     }
     // Channels get the request untouched: signatures are made over every byte of it.
     const path = context.req.path.slice(`/channels/${accountId}`.length);
     return await found.channel.fetch(context.req.raw, path === '' ? '/' : path);
   });
+}
+
+async function firstBytes(request: Request, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body?.getReader();
+  while (reader !== undefined && size < limit) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    chunks.push(value);
+    size += value.length;
+  }
+  await reader?.cancel();
+  return Buffer.concat(chunks).subarray(0, limit);
 }

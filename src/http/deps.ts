@@ -9,7 +9,7 @@ import type { Metrics } from './metrics.ts';
 
 /** What the web server gets from the composition root. */
 export interface HttpDeps {
-  store: Store;
+  store: Pick<Store, 'tickets' | 'conversations' | 'outbox' | 'quarantine'>;
   files: Files;
   channels: ReadonlyMap<string, { channel: Channel; kind: string; brandId: string }>;
   brands: readonly Brand[];
@@ -18,11 +18,19 @@ export interface HttpDeps {
   clock: Clock;
   log: Logger;
   metrics: Metrics;
+  /** Bearer token that `/metrics` asks for; null: only this machine may read them. */
   metricsToken: string | null;
+  /** The address that the world reaches us by, without a trailing slash. */
   publicUrl: string;
   /** Readiness: each rejects while its part does not work. */
   checks: Readonly<Record<string, () => Promise<void>>>;
   /** The built console. */
   consoleFolder: string;
   newId: () => string;
+}
+
+/** What a served request carries besides itself; absent where the app is called without a server. */
+export interface HttpBindings {
+  /** Fires when the server closes: streams end, so that closing need not wait for them. */
+  closing?: AbortSignal;
 }

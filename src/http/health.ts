@@ -1,11 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { AppError } from '../core/errors.ts';
+import { isLocal } from './client-address.ts';
 import type { HttpDeps } from './deps.ts';
+import { dataHeaders } from './policy.ts';
 
 const CHECK_TIMEOUT_MS = 2_000;
-const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 const MAX_UNDELIVERED = 1_000;
 
 /** `/healthz`: the process lives. `/readyz`: its parts work. `/metrics`: for Prometheus. */
@@ -18,16 +18,23 @@ export function healthRoutes(deps: HttpDeps) {
   });
 
   return new Hono()
+    .on('GET', ['/healthz', '/readyz', '/metrics'], dataHeaders)
     .get('/healthz', (context) => context.json({ status: 'ok' }))
     .get('/readyz', async (context) => {
       const names = Object.keys(deps.checks);
-      const results = await Promise.allSettled(Object.values(deps.checks).map((check) => withTimeout(check())));
+      const results = await Promise.allSettled(Object.values(deps.checks).map((check) => withTimeout(check)));
       const failed = names.filter((_, index) => results[index]?.status === 'rejected');
-      return context.json({ status: failed.length === 0 ? 'ready' : 'not-ready', failed }, failed.length === 0 ? 200 : 503);
+      return context.json(
+        { status: failed.length === 0 ? 'ready' : 'not-ready', failed },
+        failed.length === 0 ? 200 : 503,
+      );
     })
     .get('/metrics', async (context) => {
       if (!mayRead(context, deps.metricsToken)) {
-        throw new AppError('auth.required', 'metrics are shown to this machine, or with METRICS_TOKEN as a bearer token');
+        throw new AppError(
+          'auth.required',
+          'metrics are shown to this machine, or with METRICS_TOKEN as a bearer token',
+        );
       }
       return context.text(await deps.metrics.read(), 200, { 'content-type': deps.metrics.registry.contentType });
     });
@@ -39,22 +46,17 @@ function mayRead(context: Context, token: string | null): boolean {
     const wanted = Buffer.from(`Bearer ${token}`);
     return given.length === wanted.length && timingSafeEqual(given, wanted);
   }
-  try {
-    // Behind a proxy every request comes from this machine: there the token is needed.
-    const forwarded = context.req.header('x-forwarded-for') !== undefined;
-    return !forwarded && LOOPBACK.has(getConnInfo(context).remote.address ?? '');
-  } catch {
-    return false;
-  }
+  // Behind a proxy every request comes from this machine: there the token is needed.
+  return isLocal(context);
 }
 
-async function withTimeout(work: Promise<void>): Promise<void> {
+async function withTimeout(check: () => Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('late')), CHECK_TIMEOUT_MS);
   });
   try {
-    await Promise.race([work, late]);
+    await Promise.race([check(), late]);
   } finally {
     clearTimeout(timer);
   }

@@ -23,7 +23,12 @@ export function createMetrics(): Metrics {
     labelNames: ['channel', 'outcome'],
     registers,
   });
-  const turns = new Counter({ name: 'redress_turns_total', help: 'Turns by outcome', labelNames: ['outcome'], registers });
+  const turns = new Counter({
+    name: 'redress_turns_total',
+    help: 'Turns by outcome',
+    labelNames: ['outcome'],
+    registers,
+  });
   const turnSeconds = new Histogram({
     name: 'redress_turn_seconds',
     help: 'From reading a turn to its commit',
@@ -43,8 +48,18 @@ export function createMetrics(): Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
     registers,
   });
-  const depth = new Gauge({ name: 'redress_queue_depth', help: 'Bells waiting or running', labelNames: ['lane'], registers });
-  const up = new Gauge({ name: 'redress_channel_up', help: '1 where a channel account works', labelNames: ['account'], registers });
+  const depth = new Gauge({
+    name: 'redress_queue_depth',
+    help: 'Bells waiting or running',
+    labelNames: ['lane'],
+    registers,
+  });
+  const up = new Gauge({
+    name: 'redress_channel_up',
+    help: '1 where a channel account works',
+    labelNames: ['account'],
+    registers,
+  });
   const undelivered = new Gauge({ name: 'redress_outbox_undelivered', help: 'Messages that never arrived', registers });
   let refreshes: (() => Promise<void>)[] = [];
 
@@ -57,12 +72,15 @@ export function createMetrics(): Metrics {
       if (outcome === 'committed') turnSeconds.observe(seconds);
     },
     delivered: (channel, status) => deliveries.inc({ channel, status }),
-    onRead: (refresh) => void (refreshes = [...refreshes, refresh]),
+    onRead(refresh) {
+      refreshes = [...refreshes, refresh];
+    },
     setQueueDepth: (lane, count) => depth.set({ lane }, count),
     setChannelUp: (account, isUp) => up.set({ account }, isUp ? 1 : 0),
     setUndelivered: (count) => undelivered.set(count),
     async read() {
-      await Promise.all(refreshes.map((refresh) => refresh()));
+      // A gauge that cannot be refreshed keeps its last value: the others are wanted most when something is down.
+      await Promise.allSettled(refreshes.map(async (refresh) => await refresh()));
       return await registry.metrics();
     },
   };

@@ -118,7 +118,8 @@ function fromJson(text: string): Entries | { problems: ImportProblem[] } {
       }
     })
     .safeParse(text);
-  if (!parsed.success) return { problems: [{ where: 'file', message: parsed.error.issues[0]?.message ?? 'not readable' }] };
+  if (!parsed.success)
+    return { problems: [{ where: 'file', message: parsed.error.issues[0]?.message ?? 'not readable' }] };
   return { entries: parsed.data.map((value, index) => ({ where: `order ${index + 1}${nameOf(value)}`, value })) };
 }
 
@@ -138,7 +139,11 @@ function fromCsv(text: string): Entries | { problems: ImportProblem[] } {
     const line = { sku: row['sku'], title: row['title'], quantity: row['quantity'], unitPrice: row['unitPrice'] };
     const known = orders.get(number);
     if (known !== undefined && number !== '') known.value.lines.push(line);
-    else orders.set(number === '' ? `row-${index}` : number, { where: `row ${index + 2}${nameOf(row)}`, value: orderOf(row, line) });
+    else
+      orders.set(number === '' ? `row-${index}` : number, {
+        where: `row ${index + 2}${nameOf(row)}`,
+        value: orderOf(row, line),
+      });
   }
   return { entries: [...orders.values()] };
 }

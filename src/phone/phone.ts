@@ -38,12 +38,24 @@ export function createPhone(options: PhoneOptions): Phone {
   let gather: Gather | null = null;
 
   async function post(path: string, extra: Record<string, string>): Promise<string> {
-    const params = { CallSid: callSid, AccountSid: options.accountSid, From: options.from, To: options.to, Direction: 'inbound', ApiVersion: '2010-04-01', CallStatus: 'in-progress', ...extra };
+    const params = {
+      CallSid: callSid,
+      AccountSid: options.accountSid,
+      From: options.from,
+      To: options.to,
+      Direction: 'inbound',
+      ApiVersion: '2010-04-01',
+      CallStatus: 'in-progress',
+      ...extra,
+    };
     const signed = path.startsWith('http') ? path : `${options.signedUrl}${path}`;
     const address = signed.replace(options.signedUrl, options.url);
     const response = await send(address, {
       method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-twilio-signature': sign(options.authToken, signed, params) },
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        'x-twilio-signature': sign(options.authToken, signed, params),
+      },
       body: new URLSearchParams(params),
       signal: AbortSignal.timeout(WEBHOOK_TIMEOUT_MS),
     });

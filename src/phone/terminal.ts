@@ -10,7 +10,9 @@ export interface TerminalPhoneOptions extends Omit<PhoneOptions, 'onSay'> {
 /** A phone in the terminal: digits are keys, anything else is speech, an empty line is silence, `hangup` ends the call. */
 export async function runPhone({ input, output, ...options }: TerminalPhoneOptions): Promise<void> {
   const phone = createPhone({ ...options, onSay: (text) => output.write(`voice> ${text}\n`) });
-  output.write('Calling. Type keys (ending with #), or what you would say; an empty line is silence; "hangup" ends.\n\n');
+  output.write(
+    'Calling. Type keys (ending with #), or what you would say; an empty line is silence; "hangup" ends.\n\n',
+  );
   let state = await phone.call();
 
   const lines = createInterface({ input, terminal: false });

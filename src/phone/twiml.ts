@@ -24,14 +24,14 @@ export function nextVerbs(twiml: string): Verb[] {
       case 'Gather':
         return {
           verb: 'gather',
-          action: unescape(attribute(attributes, 'action')),
+          action: plainOf(attribute(attributes, 'action')),
           numDigits: Number(attribute(attributes, 'numDigits')) || null,
           says: [...content.matchAll(ELEMENT)].map(([, , inner = '', words = '']) => sayOf(inner, words)),
         };
       case 'Pause':
         return { verb: 'pause' };
       case 'Redirect':
-        return { verb: 'redirect', url: unescape(content) };
+        return { verb: 'redirect', url: plainOf(content) };
       case 'Hangup':
         return { verb: 'hangup' };
       default:
@@ -41,13 +41,18 @@ export function nextVerbs(twiml: string): Verb[] {
 }
 
 function sayOf(attributes: string, content: string): { text: string; language: string } {
-  return { text: unescape(content), language: attribute(attributes, 'language') };
+  return { text: plainOf(content), language: attribute(attributes, 'language') };
 }
 
 function attribute(attributes: string, name: string): string {
   return new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1] ?? '';
 }
 
-function unescape(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&');
+function plainOf(text: string): string {
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&');
 }

@@ -76,7 +76,11 @@ export function createBullmqQueue(backend: Backend, log: Logger): JobQueue {
       return listener;
     },
     async every(lane, everyMs) {
-      await queueOf(lane).upsertJobScheduler(`every-${lane}`, { every: everyMs }, { name: 'bell', data: { id: 'tick' } });
+      await queueOf(lane).upsertJobScheduler(
+        `every-${lane}`,
+        { every: everyMs },
+        { name: 'bell', data: { id: 'tick' } },
+      );
     },
     ping: (timeoutMs) => orUnavailable(backend.ping(), timeoutMs),
     async depth() {
@@ -154,9 +158,13 @@ async function orUnavailable(work: Promise<unknown>, timeoutMs: number): Promise
     if (late) throw new Error(`no answer within ${timeoutMs} ms`);
   } catch (error) {
     work.catch(() => {}); // its own failure comes too late to be of use
-    throw new AppError('queue.unavailable', 'the queue does not answer; what is waiting in the database is rung by the sweep', {
-      cause: error,
-    });
+    throw new AppError(
+      'queue.unavailable',
+      'the queue does not answer; what is waiting in the database is rung by the sweep',
+      {
+        cause: error,
+      },
+    );
   } finally {
     limit.abort();
   }

@@ -15,7 +15,11 @@ const PRODUCER: RedisOptions = {
   connectTimeout: CONNECT_TIMEOUT_MS,
   retryStrategy: reconnectMs,
 };
-const WORKER: RedisOptions = { maxRetriesPerRequest: null, connectTimeout: CONNECT_TIMEOUT_MS, retryStrategy: reconnectMs };
+const WORKER: RedisOptions = {
+  maxRetriesPerRequest: null,
+  connectTimeout: CONNECT_TIMEOUT_MS,
+  retryStrategy: reconnectMs,
+};
 
 /**
  * BullMQ on Redis through ioredis. Besides `redis://` and `rediss://` the URL may be `redis+sentinel://host:26379,host/name`
@@ -33,7 +37,8 @@ export async function openRedis(url: string, prefix: string, log: Logger): Promi
   // In a cluster all keys of a queue have to be in one slot: the braces see to it.
   const keyPrefix = producer instanceof Cluster ? `{${prefix}}` : prefix;
   return {
-    queue: (name, options) => new Queue(name, { ...options, connection: producer, prefix: keyPrefix, skipVersionCheck: true }),
+    queue: (name, options) =>
+      new Queue(name, { ...options, connection: producer, prefix: keyPrefix, skipVersionCheck: true }),
     worker: (name, handler, options) => {
       const connection = connect(WORKER);
       watch(connection, log);
@@ -51,7 +56,10 @@ function connector(url: string): (options: RedisOptions) => Redis | Cluster {
   const shape = /^redis\+(sentinel|cluster):\/\/(?:([^@/]*)@)?([^/]+)(?:\/(.*))?$/.exec(url);
   if (shape === null) {
     if (!/^rediss?:\/\//.test(url)) {
-      throw new AppError('config.invalid', 'REDIS_URL must begin with redis://, rediss://, redis+sentinel:// or redis+cluster://');
+      throw new AppError(
+        'config.invalid',
+        'REDIS_URL must begin with redis://, rediss://, redis+sentinel:// or redis+cluster://',
+      );
     }
     return (options) => new Redis(url, options);
   }
@@ -64,9 +72,14 @@ function connector(url: string): (options: RedisOptions) => Redis | Cluster {
   });
   if (kind === 'cluster') {
     return ({ enableOfflineQueue = true, ...options }) =>
-      new Cluster(nodes, { redisOptions: { ...options, ...secret }, enableOfflineQueue, clusterRetryStrategy: reconnectMs });
+      new Cluster(nodes, {
+        redisOptions: { ...options, ...secret },
+        enableOfflineQueue,
+        clusterRetryStrategy: reconnectMs,
+      });
   }
-  if (master === undefined || master === '') throw new AppError('config.invalid', 'REDIS_URL for Sentinel ends with the name of the master: …/mymaster');
+  if (master === undefined || master === '')
+    throw new AppError('config.invalid', 'REDIS_URL for Sentinel ends with the name of the master: …/mymaster');
   return (options) => new Redis({ ...options, ...secret, sentinels: nodes, name: master });
 }
 
@@ -80,7 +93,12 @@ async function ready(connection: Redis | Cluster): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const timer = setTimeout(() => {
       connection.disconnect();
-      reject(new AppError('queue.unavailable', 'Redis does not answer at REDIS_URL; start it, or unset REDIS_URL for the embedded queue'));
+      reject(
+        new AppError(
+          'queue.unavailable',
+          'Redis does not answer at REDIS_URL; start it, or unset REDIS_URL for the embedded queue',
+        ),
+      );
     }, CONNECT_TIMEOUT_MS);
     connection.once('ready', () => {
       clearTimeout(timer);
@@ -94,6 +112,9 @@ async function warnOfEviction(connection: Redis | Cluster, log: Logger): Promise
   const info = connection instanceof Redis ? await connection.info('memory') : '';
   const policy = /maxmemory_policy:(\S+)/.exec(info)?.[1];
   if (policy !== undefined && policy !== 'noeviction') {
-    log.warn({ policy }, 'redis.evicts: set maxmemory-policy noeviction, or bells may vanish until the sweep rings them');
+    log.warn(
+      { policy },
+      'redis.evicts: set maxmemory-policy noeviction, or bells may vanish until the sweep rings them',
+    );
   }
 }

@@ -12,7 +12,10 @@ export interface ChannelDepsParts {
 }
 
 /** What one channel account gets from outside: every port is bound to that account. */
-export function createChannelDeps(account: Account, { deps, publicUrl, receive, receiveAndWait }: ChannelDepsParts): ChannelDeps {
+export function createChannelDeps(
+  account: Account,
+  { deps, publicUrl, receive, receiveAndWait }: ChannelDepsParts,
+): ChannelDeps {
   const accountId = account.config.id;
   const log = deps.log.child({ accountId });
   return {

@@ -62,7 +62,11 @@ export async function checkFiles(
   const refused: RefusedFile[] = [];
   for (const file of incoming) {
     if (kept.length >= MAX_ATTACHMENTS) {
-      refused.push({ file, reason: 'too-many-attachments', detail: `more than ${MAX_ATTACHMENTS} files in one message` });
+      refused.push({
+        file,
+        reason: 'too-many-attachments',
+        detail: `more than ${MAX_ATTACHMENTS} files in one message`,
+      });
       continue;
     }
     if (file.bytes.byteLength > MAX_FILE_BYTES) {

@@ -32,7 +32,12 @@ export function createDeliver(deps: ServiceDeps, channels: ReadonlyMap<string, C
   };
 }
 
-async function send(deps: ServiceDeps, account: Account, channel: Channel, message: OutboundMessage): Promise<SendReceipt> {
+async function send(
+  deps: ServiceDeps,
+  account: Account,
+  channel: Channel,
+  message: OutboundMessage,
+): Promise<SendReceipt> {
   try {
     return await channel.send(message, AbortSignal.timeout(SEND_TIMEOUT_MS));
   } catch (error) {
@@ -57,12 +62,19 @@ async function settle(deps: ServiceDeps, message: OutboundMessage, receipt: Send
   deps.metrics.delivered(channel, receipt.status);
   const level = receipt.status === 'failed' || receipt.status === 'uncertain' ? 'warn' : 'info';
   deps.log[level](
-    { outboundId: message.id, conversationId: message.conversationId, status: receipt.status, attempt: message.attempt },
+    {
+      outboundId: message.id,
+      conversationId: message.conversationId,
+      status: receipt.status,
+      attempt: message.attempt,
+    },
     'delivery.settled',
   );
   if (waitMs !== null) {
-    await deps.queue.ring(deliveriesLane(message.accountId), message.id, { delayMs: waitMs }).catch((error: unknown) => {
-      deps.log.warn({ outboundId: message.id, err: error }, 'ring.failed');
-    });
+    await deps.queue
+      .ring(deliveriesLane(message.accountId), message.id, { delayMs: waitMs })
+      .catch((error: unknown) => {
+        deps.log.warn({ outboundId: message.id, err: error }, 'ring.failed');
+      });
   }
 }

@@ -24,13 +24,10 @@ export async function giveToPerson(context: TurnContext): Promise<TurnResult> {
   context.tickets.length = 0;
   const opened = await openTicket({ kind: 'request', topic: 'bot-failure' }, context);
   const state = { ...turn.state, stack: [], offered: [], queued: [] };
-  const contents = deps.engine.render(
-    [{ text: 'botFailure', values: opened.slots, options: [], expect: null }],
-    {
-      language: context.language,
-      capabilities: account.type.capabilities,
-      facts: factsOf(context),
-    },
-  );
+  const contents = deps.engine.render([{ text: 'botFailure', values: opened.slots, options: [], expect: null }], {
+    language: context.language,
+    capabilities: account.type.capabilities,
+    facts: factsOf(context),
+  });
   return { state, contents, understood: [], handOff: { reason: 'bot-failure' } };
 }

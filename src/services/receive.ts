@@ -16,7 +16,8 @@ export type Receive = (message: InboundMessage, files?: readonly InboundFile[]) 
 export function createReceive(deps: ServiceDeps): Receive {
   return async (incoming, files = []) => {
     const account = deps.accounts.get(incoming.accountId);
-    if (account === undefined) return setAside(deps, incoming, 'unknown-account', 'no such account in the configuration');
+    if (account === undefined)
+      return setAside(deps, incoming, 'unknown-account', 'no such account in the configuration');
 
     const parsed = inboundMessageSchema.safeParse(clean(incoming));
     if (!parsed.success) return setAside(deps, incoming, 'malformed', parsed.error.issues[0]?.message ?? 'bad shape');
@@ -40,7 +41,12 @@ export function createReceive(deps: ServiceDeps): Receive {
 
     deps.metrics.messageReceived(account.type.name, result.outcome);
     deps.log.info(
-      { conversationId: result.conversationId, messageId: result.messageId, accountId: message.accountId, files: kept.length },
+      {
+        conversationId: result.conversationId,
+        messageId: result.messageId,
+        accountId: message.accountId,
+        files: kept.length,
+      },
       result.outcome === 'stored' ? 'message.received' : 'message.duplicate',
     );
     const { conversationId, messageId } = result;
@@ -60,12 +66,21 @@ async function ring(deps: ServiceDeps, account: Account, conversationId: string,
 }
 
 /** Before the message is stored, under ids that a repeat of the webhook draws again: nothing is lost and nothing doubled. */
-async function setFilesAside(deps: ServiceDeps, message: InboundMessage, refused: readonly RefusedFile[]): Promise<void> {
+async function setFilesAside(
+  deps: ServiceDeps,
+  message: InboundMessage,
+  refused: readonly RefusedFile[],
+): Promise<void> {
   for (const [index, { file, reason, detail }] of refused.entries()) {
     const source = `${message.accountId}/${message.providerId}/${index}`;
     await deps.store.quarantine.put(
       createHash('sha256').update(source).digest('hex'),
-      { accountId: message.accountId, reason, detail: `file ${index + 1} of ${message.providerId}: ${detail}`, payload: file.bytes },
+      {
+        accountId: message.accountId,
+        reason,
+        detail: `file ${index + 1} of ${message.providerId}: ${detail}`,
+        payload: file.bytes,
+      },
       deps.clock.now(),
     );
   }
@@ -101,5 +116,8 @@ function keepLongText(
 ): { message: InboundMessage; files: readonly InboundFile[] } {
   if (message.text.length <= MAX_TEXT_LENGTH) return { message, files };
   const whole = { fileName: 'message.txt', declaredType: 'text/plain', bytes: new TextEncoder().encode(message.text) };
-  return { message: { ...message, text: message.text.slice(0, MAX_TEXT_LENGTH).toWellFormed() }, files: [whole, ...files] };
+  return {
+    message: { ...message, text: message.text.slice(0, MAX_TEXT_LENGTH).toWellFormed() },
+    files: [whole, ...files],
+  };
 }

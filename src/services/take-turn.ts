@@ -79,15 +79,13 @@ async function takeOne(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, timing
   throw new AppError('internal', 'no free ticket number was drawn');
 }
 
-async function prepare(
-  deps: ServiceDeps,
-  lease: Lease,
-  turn: LoadedTurn,
-  timing: TurnTiming,
-): Promise<TurnCommit> {
+async function prepare(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, timing: TurnTiming): Promise<TurnCommit> {
   const account = deps.accounts.get(turn.conversation.accountId);
   if (account === undefined) {
-    throw new AppError('config.invalid', `account ${turn.conversation.accountId} is no longer in the configuration; put it back`);
+    throw new AppError(
+      'config.invalid',
+      `account ${turn.conversation.accountId} is no longer in the configuration; put it back`,
+    );
   }
   const first = turn.waiting[0];
   const last = turn.waiting.at(-1);

@@ -48,10 +48,13 @@ export async function runChat({ url, input, output }: ChatOptions): Promise<void
 }
 
 async function openSession(url: string): Promise<string> {
-  const response = await fetch(`${url}/session`, { method: 'POST', signal: AbortSignal.timeout(5000) }).catch((cause: unknown) => {
-    throw new AppError('input.invalid', `nothing answers at ${url}; start Redress first (npm start)`, { cause });
-  });
-  if (!response.ok) throw new AppError('input.invalid', `${url} answered ${response.status}; is it a web chat account?`);
+  const response = await fetch(`${url}/session`, { method: 'POST', signal: AbortSignal.timeout(5000) }).catch(
+    (cause: unknown) => {
+      throw new AppError('input.invalid', `nothing answers at ${url}; start Redress first (npm start)`, { cause });
+    },
+  );
+  if (!response.ok)
+    throw new AppError('input.invalid', `${url} answered ${response.status}; is it a web chat account?`);
   return sessionSchema.parse(await response.json()).token;
 }
 
@@ -59,8 +62,14 @@ async function send(url: string, token: string, fields: Record<string, string>):
   const body = new FormData();
   for (const [name, value] of Object.entries({ id: randomUUID(), ...fields })) body.append(name, value);
   const headers = { authorization: `Bearer ${token}` };
-  const response = await fetch(`${url}/messages`, { method: 'POST', headers, body, signal: AbortSignal.timeout(10_000) });
-  if (!response.ok) throw new AppError('provider.transient', `the message was refused with status ${response.status}; try again`);
+  const response = await fetch(`${url}/messages`, {
+    method: 'POST',
+    headers,
+    body,
+    signal: AbortSignal.timeout(10_000),
+  });
+  if (!response.ok)
+    throw new AppError('provider.transient', `the message was refused with status ${response.status}; try again`);
 }
 
 /** Follows the event stream and comes back after a break, from where it was. */

@@ -1,11 +1,11 @@
+import { human } from '../../flows/human.ts';
+import { catalogues, phrases } from '../../flows/index.ts';
+import { language } from '../../flows/language.ts';
 import type { ChannelCapabilities } from '../../src/core/channel.ts';
 import type { Advance, Facts, Flow, FlowState, TurnInput } from '../../src/core/flow.ts';
 import { INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
 import { createEngine, type Engine } from '../../src/engine/index.ts';
 import { createLibrary, type EngineParts } from '../../src/engine/library.ts';
-import { catalogues, phrases } from '../../flows/index.ts';
-import { human } from '../../flows/human.ts';
-import { language } from '../../flows/language.ts';
 import { factsFor } from '../flows/play.ts';
 
 export const facts = factsFor('chat');

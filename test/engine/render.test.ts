@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { calls, catalogues, flows, phrases } from '../../flows/index.ts';
 import type { ChannelCapabilities } from '../../src/core/channel.ts';
 import type { Prompt } from '../../src/core/flow.ts';
 import { splitText } from '../../src/engine/degrade/split.ts';
 import { createEngine } from '../../src/engine/index.ts';
-import { calls, catalogues, flows, phrases } from '../../flows/index.ts';
 import { factsFor } from '../flows/play.ts';
 import { CHAT } from './fixture.ts';
 

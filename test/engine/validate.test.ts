@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { calls, catalogues, flows } from '../../flows/index.ts';
 import type { Flow } from '../../src/core/flow.ts';
 import { drawFlow } from '../../src/engine/graph.ts';
 import { checkFlows, type Problem } from '../../src/engine/index.ts';
-import { calls, catalogues, flows } from '../../flows/index.ts';
 import { flow } from './fixture.ts';
 
 const PHONE = {

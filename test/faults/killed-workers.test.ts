@@ -80,8 +80,13 @@ describe('two processes with two workers each, killed at random', () => {
     await until(() => open() === 0, 120_000);
 
     const db = new Database(file, { readonly: true });
-    const inbox = db.prepare('select count(*) n, count(turn_id) answered from inbox').get() as { n: number; answered: number };
-    const rows = db.prepare('select idempotency_key k, status, content, conversation_id c from outbox order by rowid').all() as {
+    const inbox = db.prepare('select count(*) n, count(turn_id) answered from inbox').get() as {
+      n: number;
+      answered: number;
+    };
+    const rows = db
+      .prepare('select idempotency_key k, status, content, conversation_id c from outbox order by rowid')
+      .all() as {
       k: string;
       status: string;
       content: string;
@@ -106,7 +111,9 @@ describe('two processes with two workers each, killed at random', () => {
   async function startWorker(account: string): Promise<void> {
     const args = [file, redis.url, 'kill', account, ACCOUNTS.join(','), providerUrl];
     const script = new URL('./road-worker.ts', import.meta.url).pathname;
-    const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     children.set(account, child);
     await once(child.stdout, 'data');
   }
@@ -133,7 +140,10 @@ describe('two processes with two workers each, killed at random', () => {
   function open(): number {
     const db = new Database(file, { readonly: true });
     const waiting = db.prepare('select count(*) from inbox where turn_id is null').pluck().get() as number;
-    const unsent = db.prepare("select count(*) from outbox where status in ('queued', 'sending')").pluck().get() as number;
+    const unsent = db
+      .prepare("select count(*) from outbox where status in ('queued', 'sending')")
+      .pluck()
+      .get() as number;
     db.close();
     return waiting + unsent;
   }

@@ -1,9 +1,9 @@
-import { createFeed } from '../../src/lib/feed.ts';
-import { createIds } from '../../src/lib/ids.ts';
-import { systemClock } from '../../src/lib/clock.ts';
-import type { Logger } from '../../src/lib/log.ts';
 import type { JobQueue } from '../../src/core/queue.ts';
 import type { Store } from '../../src/core/store.ts';
+import { systemClock } from '../../src/lib/clock.ts';
+import { createFeed } from '../../src/lib/feed.ts';
+import { createIds } from '../../src/lib/ids.ts';
+import type { Logger } from '../../src/lib/log.ts';
 import type { ServiceDeps } from '../../src/services/deps.ts';
 import { noMetrics } from '../../src/services/metrics.ts';
 import { echoEngine } from '../helpers/echo-engine.ts';

@@ -13,7 +13,8 @@ import { createTakeTurn } from '../../src/services/take-turn.ts';
 import { testChannel } from '../helpers/test-brand.ts';
 import { roadDeps } from './road-deps.ts';
 
-const [file = '', redisUrl = '', prefix = '', ownAccount = '', allAccounts = '', providerUrl = ''] = process.argv.slice(2);
+const [file = '', redisUrl = '', prefix = '', ownAccount = '', allAccounts = '', providerUrl = ''] =
+  process.argv.slice(2);
 const log = pino({ level: 'warn' });
 const store = await openStore({ file, stateKey: null });
 const queue = await openQueue({ redisUrl, prefix, log });

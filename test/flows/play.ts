@@ -1,9 +1,9 @@
+import { calls, catalogues, flows, phrases } from '../../flows/index.ts';
 import type { ChannelCapabilities } from '../../src/core/channel.ts';
 import type { CallOutcome, CallRequest, Facts, FlowState, Prompt, TurnInput } from '../../src/core/flow.ts';
 import { INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
 import type { OutboundContent } from '../../src/core/message.ts';
 import { createEngine, type Engine } from '../../src/engine/index.ts';
-import { calls, catalogues, flows, phrases } from '../../flows/index.ts';
 import { answerCall } from './fake-calls.ts';
 
 export const engine: Engine = createEngine({ flows, catalogues, phrases, calls });

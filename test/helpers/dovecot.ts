@@ -96,7 +96,7 @@ ssl = no
 disable_plaintext_auth = no
 default_login_user = ${internal}
 default_internal_user = ${login === 'root' ? 'dovecot' : login}
-${login === 'root' ? '' : 'default_internal_group = ' + login}
+${login === 'root' ? '' : `default_internal_group = ${login}`}
 mail_location = maildir:${folder}/mail
 first_valid_uid = 1
 service imap-login {

@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import { openStore } from '../../db/index.ts';
 import type { Clock } from '../../src/core/clock.ts';
-import type { Order, OrderLookup } from '../../src/core/order.ts';
 import type { InboundMessage } from '../../src/core/message.ts';
+import type { Order, OrderLookup } from '../../src/core/order.ts';
 import type { Files, Store } from '../../src/core/store.ts';
 import { createFeed } from '../../src/lib/feed.ts';
 import { createIds } from '../../src/lib/ids.ts';
@@ -35,9 +35,9 @@ export function memoryFiles(): Files {
 }
 
 /** The use cases on an in-memory SQLite store, the in-memory queue, a fake clock and the echo engine. */
-export async function serviceDeps(overrides: Partial<ServiceDeps> & { account?: Account } = {}): Promise<
-  ServiceDeps & { clock: FakeClock; store: Store }
-> {
+export async function serviceDeps(
+  overrides: Partial<ServiceDeps> & { account?: Account } = {},
+): Promise<ServiceDeps & { clock: FakeClock; store: Store }> {
   const { account = testAccount('shop-chat'), ...rest } = overrides;
   const clock = fakeClock();
   const log = pino({ level: 'silent' });

@@ -30,7 +30,9 @@ export async function startSmtp(): Promise<TestSmtp> {
         .then((mail) => {
           received.push(mail);
           if (behaviour !== 'drop') callback();
-          else for (const connection of server.connections) if (connection.session.id === session.id) connection._socket.destroy();
+          else
+            for (const connection of server.connections)
+              if (connection.session.id === session.id) connection._socket.destroy();
         })
         .catch(callback);
     },
@@ -42,7 +44,9 @@ export async function startSmtp(): Promise<TestSmtp> {
   return {
     port: typeof address === 'object' && address !== null ? address.port : 0,
     received,
-    behave: (next) => void (behaviour = next),
+    behave: (next) => {
+      behaviour = next;
+    },
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

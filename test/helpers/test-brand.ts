@@ -1,7 +1,7 @@
+import { z } from 'zod';
 import type { Brand } from '../../src/core/brand.ts';
 import type { Channel, ChannelType } from '../../src/core/channel.ts';
 import { defineChannel } from '../../src/core/channel.ts';
-import { z } from 'zod';
 import type { Account } from '../../src/services/deps.ts';
 
 export const testBrand: Brand = {

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BufferJSON, initAuthCreds } from '@whiskeysockets/baileys';
 import { startWhatsAppServer } from '@openclaw/crabline';
+import { BufferJSON, initAuthCreds } from '@whiskeysockets/baileys';
 import type { ChannelState } from '../../src/core/channel.ts';
 
 export interface WhatsAppServer {
@@ -43,7 +43,11 @@ export async function startWhatsApp(): Promise<WhatsAppServer> {
       const { adminToken, endpoints } = server.manifest;
       const response = await fetch(endpoints.adminInboundUrl, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${adminToken}`, 'x-crabline-admin-token': adminToken },
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${adminToken}`,
+          'x-crabline-admin-token': adminToken,
+        },
         body: JSON.stringify({ chatJid: from, senderJid: from, text, messageId, pushName: 'Asha Rao' }),
       });
       if (!response.ok) throw new Error(`the test server refused: ${response.status} ${await response.text()}`);

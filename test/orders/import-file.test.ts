@@ -32,7 +32,8 @@ describe('reading a file of orders', () => {
     const result = readOrders([HEADER, GOOD, bad, worse].join('\n'), 'csv');
 
     expect(result.outcome).toBe('refused');
-    const problems = result.outcome === 'refused' ? result.problems.map(({ where, message }) => `${where}: ${message}`) : [];
+    const problems =
+      result.outcome === 'refused' ? result.problems.map(({ where, message }) => `${where}: ${message}`) : [];
     expect(problems).toEqual([
       expect.stringMatching(/^row 3 \(TS-10002\): status: /),
       expect.stringMatching(/^row 4 \(TS-10003\): phone: not a phone number/),
@@ -64,7 +65,10 @@ describe('reading a file of orders', () => {
       lines: [{ sku: 'A', title: 'Lamp', quantity: 1, unitPrice: 100 }],
     };
 
-    expect(readOrders(JSON.stringify([order]), 'json')).toMatchObject({ outcome: 'ok', orders: [{ number: 'TS-10001' }] });
+    expect(readOrders(JSON.stringify([order]), 'json')).toMatchObject({
+      outcome: 'ok',
+      orders: [{ number: 'TS-10001' }],
+    });
     expect(readOrders(JSON.stringify([order, order]), 'json')).toMatchObject({
       outcome: 'refused',
       problems: [{ where: 'order 2 (ts-10001)', message: expect.stringContaining('twice') }],

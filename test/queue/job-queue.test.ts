@@ -40,7 +40,9 @@ describe('when Redis goes away', () => {
   });
 
   it('says at once that nothing answers there', async () => {
-    await expect(openQueue({ redisUrl: 'redis://127.0.0.1:1', log })).rejects.toMatchObject({ code: 'queue.unavailable' });
+    await expect(openQueue({ redisUrl: 'redis://127.0.0.1:1', log })).rejects.toMatchObject({
+      code: 'queue.unavailable',
+    });
   }, 15_000);
 
   it.each(['http://127.0.0.1', 'redis+sentinel://127.0.0.1:26379'])('refuses %s as an address', async (redisUrl) => {

@@ -19,13 +19,25 @@ const order: Order = {
 };
 const asked = { orderNumber: 'TS-10001' };
 
-async function contextOf(message: Parameters<typeof chatMessage>[1] = {}, deps?: TurnContext['deps']): Promise<TurnContext> {
+async function contextOf(
+  message: Parameters<typeof chatMessage>[1] = {},
+  deps?: TurnContext['deps'],
+): Promise<TurnContext> {
   const all = deps ?? (await serviceDeps({ orders: ordersOf([order]) }));
   const outcome = await createReceive(all)(chatMessage('where is TS-10001', message));
   const turn = outcome.outcome === 'accepted' ? await all.store.lanes.load(outcome.conversationId) : null;
   const account = all.accounts.get('shop-chat');
   if (turn === null || account === undefined) throw new Error('no turn');
-  return { deps: all, account, turn, proofs: {}, tickets: [], language: 'en', receivedAt: new Date(0), signal: AbortSignal.timeout(5000) };
+  return {
+    deps: all,
+    account,
+    turn,
+    proofs: {},
+    tickets: [],
+    language: 'en',
+    receivedAt: new Date(0),
+    signal: AbortSignal.timeout(5000),
+  };
 }
 
 describe('the identity ladder', () => {

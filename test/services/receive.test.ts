@@ -4,10 +4,17 @@ import { MAX_ATTACHMENTS, MAX_TEXT_LENGTH } from '../../src/core/message.ts';
 import { createReceive } from '../../src/services/receive.ts';
 import { chatMessage, serviceDeps } from '../helpers/service-deps.ts';
 
-const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 function files(count: number) {
-  return Array.from({ length: count }, (_, n) => ({ fileName: `photo-${n}.png`, declaredType: 'image/png', bytes: PNG }));
+  return Array.from({ length: count }, (_, n) => ({
+    fileName: `photo-${n}.png`,
+    declaredType: 'image/png',
+    bytes: PNG,
+  }));
 }
 
 describe('receiving a message', () => {
@@ -62,8 +69,18 @@ describe('receiving a message', () => {
   });
 
   it.each([
-    ['a program by content', { fileName: 'invoice.pdf', declaredType: 'application/pdf', bytes: Buffer.from('MZ\u0090\u0000'.padEnd(256, '\u0000'), 'latin1') }],
-    ['a program by name', { fileName: 'invoice.pdf.exe', declaredType: 'application/pdf', bytes: Buffer.from('hello') }],
+    [
+      'a program by content',
+      {
+        fileName: 'invoice.pdf',
+        declaredType: 'application/pdf',
+        bytes: Buffer.from('MZ\u0090\u0000'.padEnd(256, '\u0000'), 'latin1'),
+      },
+    ],
+    [
+      'a program by name',
+      { fileName: 'invoice.pdf.exe', declaredType: 'application/pdf', bytes: Buffer.from('hello') },
+    ],
   ])('sets %s aside and keeps the message', async (_, file) => {
     const deps = await serviceDeps();
 
@@ -75,7 +92,11 @@ describe('receiving a message', () => {
 
   it('believes the bytes, not the sender, about the type of a file, and cleans its name', async () => {
     const deps = await serviceDeps();
-    const evil = { fileName: '../../etc/\u202egpj.page.html', declaredType: 'text/html', bytes: Buffer.from('<script>alert(1)</script>') };
+    const evil = {
+      fileName: '../../etc/\u202egpj.page.html',
+      declaredType: 'text/html',
+      bytes: Buffer.from('<script>alert(1)</script>'),
+    };
 
     const outcome = await createReceive(deps)(chatMessage('see file'), [evil]);
 
@@ -89,7 +110,9 @@ describe('receiving a message', () => {
     const outcome = await createReceive(deps)(chatMessage('hello', { accountId: 'nobody' }));
 
     expect(outcome).toEqual({ outcome: 'quarantined', reason: 'unknown-account' });
-    expect(await deps.store.quarantine.list(null, 10)).toMatchObject([{ reason: 'unknown-account', accountId: 'nobody' }]);
+    expect(await deps.store.quarantine.list(null, 10)).toMatchObject([
+      { reason: 'unknown-account', accountId: 'nobody' },
+    ]);
   });
 
   it('sets a message of the wrong shape aside', async () => {

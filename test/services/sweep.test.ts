@@ -9,7 +9,10 @@ import { testAccount } from '../helpers/test-brand.ts';
 async function ringing(account = testAccount('shop-chat')) {
   const base = await serviceDeps({ account });
   const rung: string[] = [];
-  const deps = { ...base, queue: { ...base.queue, ring: async (lane: string, id: string) => void rung.push(`${lane} ${id}`) } };
+  const deps = {
+    ...base,
+    queue: { ...base.queue, ring: async (lane: string, id: string) => void rung.push(`${lane} ${id}`) },
+  };
   return { deps, rung };
 }
 

@@ -102,14 +102,19 @@ describe('taking a turn', () => {
 
     expect(await said(deps, id)).toEqual(['botFailure']);
     expect(await deps.store.quarantine.list(['shop-chat'], 10)).toMatchObject([{ reason: 'poison' }]);
-    expect(await deps.store.tickets.list({ brandIds: ['shop'], limit: 10 })).toMatchObject([{ ticket: { topic: 'bot-failure' } }]);
+    expect(await deps.store.tickets.list({ brandIds: ['shop'], limit: 10 })).toMatchObject([
+      { ticket: { topic: 'bot-failure' } },
+    ]);
     expect((await deps.store.conversations.get(['shop'], id))?.holder).toBe('person');
   });
 
   it('is silent while a person holds the conversation, and keeps what is written', async () => {
     const handing = {
       ...echoEngine,
-      advance: (...args: Parameters<typeof echoEngine.advance>) => ({ ...echoEngine.advance(...args), handOff: { reason: 'asked' } }),
+      advance: (...args: Parameters<typeof echoEngine.advance>) => ({
+        ...echoEngine.advance(...args),
+        handOff: { reason: 'asked' },
+      }),
     };
     const deps = await serviceDeps({ engine: handing });
     const takeTurn = createTakeTurn(deps);

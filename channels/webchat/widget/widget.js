@@ -1,8 +1,22 @@
 // The chat page: a session, a stream of messages, a form. Everything it shows is text, never markup.
 
 const TEXTS = {
-  en: { placeholder: 'Write a message', send: 'Send', attach: 'Attach files', online: 'Here for you', offline: 'Connecting again…', failed: 'Not sent. Press to try again.' },
-  hi: { placeholder: 'संदेश लिखें', send: 'भेजें', attach: 'फ़ाइल जोड़ें', online: 'हम यहाँ हैं', offline: 'फिर से जुड़ रहे हैं…', failed: 'नहीं भेजा गया। फिर से कोशिश करने के लिए दबाएँ।' },
+  en: {
+    placeholder: 'Write a message',
+    send: 'Send',
+    attach: 'Attach files',
+    online: 'Here for you',
+    offline: 'Connecting again…',
+    failed: 'Not sent. Press to try again.',
+  },
+  hi: {
+    placeholder: 'संदेश लिखें',
+    send: 'भेजें',
+    attach: 'फ़ाइल जोड़ें',
+    online: 'हम यहाँ हैं',
+    offline: 'फिर से जुड़ रहे हैं…',
+    failed: 'नहीं भेजा गया। फिर से कोशिश करने के लिए दबाएँ।',
+  },
 };
 const language = new URLSearchParams(location.search).get('lang') === 'hi' ? 'hi' : 'en';
 const texts = TEXTS[language];
@@ -42,7 +56,12 @@ async function post(fields, files = []) {
 // What is typed is shown at once and tried again with the same id, so that it cannot arrive twice.
 async function say(fields, files = []) {
   const id = crypto.randomUUID();
-  const item = bubble({ direction: 'in', text: fields.text ?? '', files: files.map(({ name }) => ({ name })), at: new Date().toISOString() });
+  const item = bubble({
+    direction: 'in',
+    text: fields.text ?? '',
+    files: files.map(({ name }) => ({ name })),
+    at: new Date().toISOString(),
+  });
   shown.set(id, item);
   for (const button of document.querySelectorAll('.options button')) button.disabled = true;
   const attempt = async () => {
@@ -94,7 +113,9 @@ async function show(entry) {
   after = entry.seq;
   if (entry.direction === 'in') {
     // Our own words are there already, unless the page was loaded anew.
-    const own = [...shown.entries()].find(([, item]) => item.firstChild?.textContent === entry.text && !item.dataset.seq);
+    const own = [...shown.entries()].find(
+      ([, item]) => item.firstChild?.textContent === entry.text && !item.dataset.seq,
+    );
     if (own === undefined) bubble(entry).dataset.seq = entry.seq;
     else own[1].dataset.seq = entry.seq;
     return;
@@ -136,7 +157,9 @@ async function listen() {
 at('files').addEventListener('change', () => {
   const names = [...at('files').files].map(({ name }) => name);
   at('picked').hidden = names.length === 0;
-  at('picked').replaceChildren(...names.map((name) => Object.assign(document.createElement('li'), { textContent: name })));
+  at('picked').replaceChildren(
+    ...names.map((name) => Object.assign(document.createElement('li'), { textContent: name })),
+  );
 });
 
 at('form').addEventListener('submit', async (event) => {

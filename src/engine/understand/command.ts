@@ -1,6 +1,6 @@
 import type { Command } from '../../core/phrase-book.ts';
-import { type Lexicon, withoutFillers } from './lexicon.ts';
 import { MORE_KEY } from '../texts.ts';
+import { type Lexicon, withoutFillers } from './lexicon.ts';
 import { wordsOf } from './normalise.ts';
 
 /** A message that is a command and nothing else, apart from words like "please". */

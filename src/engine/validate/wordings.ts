@@ -1,6 +1,6 @@
 import type { CallDefinition, Flow, Step } from '../../core/flow.ts';
-import type { FlowCheck, Problem } from './problem.ts';
 import { FACT_VALUES } from '../texts.ts';
+import type { FlowCheck, Problem } from './problem.ts';
 import { checkText } from './wording.ts';
 
 /** Longest label that fits a native button. */

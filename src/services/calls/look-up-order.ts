@@ -17,7 +17,10 @@ export const lookUpOrder: CallHandler = async (args, context) => {
 
   const lookup = await findOrder(number, context);
   if (lookup.outcome === 'unavailable') {
-    context.deps.log.warn({ conversationId: context.turn.conversation.id, reason: lookup.reason }, 'orders.unavailable');
+    context.deps.log.warn(
+      { conversationId: context.turn.conversation.id, reason: lookup.reason },
+      'orders.unavailable',
+    );
     return { outcome: 'unavailable', slots: {} };
   }
   if (lookup.outcome === 'not-found') return { outcome: 'proof-needed', slots: {} };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { email } from '../../../channels/email/index.ts';
-import { AppError } from '../../../src/core/errors.ts';
 import type { Channel } from '../../../src/core/channel.ts';
+import { AppError } from '../../../src/core/errors.ts';
 import { until } from '../../contracts/job-queue.ts';
 import { type FakeChannelDeps, fakeChannelDeps, memoryState } from '../../helpers/channel-deps.ts';
 import { type Dovecot, startDovecot } from '../../helpers/dovecot.ts';
@@ -37,7 +37,11 @@ describe('a mailbox on a real Dovecot', () => {
     deps = fakeChannelDeps('shop-mail');
   });
 
-  async function withChannel(work: (channel: Channel) => Promise<void>, using = deps, password = dovecot.password): Promise<void> {
+  async function withChannel(
+    work: (channel: Channel) => Promise<void>,
+    using = deps,
+    password = dovecot.password,
+  ): Promise<void> {
     const options = email.options.parse({
       address: 'care@shop.example',
       fromName: 'Test Shop',

@@ -21,7 +21,11 @@ describe('messages of WhatsApp Web', () => {
     ['a reply', { extendedTextMessage: { text: 'hello' } }, 'hello'],
     ['a photo with words', { imageMessage: { caption: 'broken' } }, 'broken'],
     ['a vanishing message', { ephemeralMessage: { message: { conversation: 'hello' } } }, 'hello'],
-    ['a place', { locationMessage: { degreesLatitude: 12.9, degreesLongitude: 77.6 } }, 'https://maps.google.com/?q=12.9,77.6'],
+    [
+      'a place',
+      { locationMessage: { degreesLatitude: 12.9, degreesLongitude: 77.6 } },
+      'https://maps.google.com/?q=12.9,77.6',
+    ],
   ])('%s is taken', (_, message, text) => {
     expect(toInbound(received(message), 'a')).toMatchObject({ take: 'message', message: { text } });
   });
@@ -47,7 +51,10 @@ describe('messages of WhatsApp Web', () => {
     const lid = { remoteJid: '123456789012345@lid' };
 
     const byNumber = toInbound(received({ conversation: 'x' }), 'a');
-    const byBoth = toInbound(received({ conversation: 'x' }, { ...lid, remoteJidAlt: '919845012301@s.whatsapp.net' }), 'a');
+    const byBoth = toInbound(
+      received({ conversation: 'x' }, { ...lid, remoteJidAlt: '919845012301@s.whatsapp.net' }),
+      'a',
+    );
     const byLid = toInbound(received({ conversation: 'x' }, lid), 'a');
 
     expect(byNumber).toMatchObject({ message: { threadKey: '+919845012301', proven: true } });
@@ -74,16 +81,16 @@ describe('messages of WhatsApp Web', () => {
   });
 
   it.each([
-    [515, { then: 'reconnect', at: 'once' }],
-    [408, { then: 'reconnect', at: 'later' }],
-    [428, { then: 'reconnect', at: 'later' }],
-    [503, { then: 'reconnect', at: 'later' }],
-    [undefined, { then: 'reconnect', at: 'later' }],
-    [440, { then: 'stop' }],
-    [401, { then: 'stop' }],
-    [403, { then: 'stop' }],
-    [419, { then: 'stop' }],
-    [411, { then: 'stop' }],
+    [515, { next: 'reconnect', at: 'once' }],
+    [408, { next: 'reconnect', at: 'later' }],
+    [428, { next: 'reconnect', at: 'later' }],
+    [503, { next: 'reconnect', at: 'later' }],
+    [undefined, { next: 'reconnect', at: 'later' }],
+    [440, { next: 'stop' }],
+    [401, { next: 'stop' }],
+    [403, { next: 'stop' }],
+    [419, { next: 'stop' }],
+    [411, { next: 'stop' }],
   ])('after an end with %s', (code, next) => {
     expect(afterDisconnect(code)).toMatchObject(next);
   });

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { whatsappBaileys } from '../../../channels/whatsapp-baileys/index.ts';
 import { messageIdOf } from '../../../channels/whatsapp-baileys/outbound.ts';
-import { AppError } from '../../../src/core/errors.ts';
 import type { Channel } from '../../../src/core/channel.ts';
+import { AppError } from '../../../src/core/errors.ts';
 import { pause, until } from '../../contracts/job-queue.ts';
 import { type FakeChannelDeps, fakeChannelDeps, outboundMessage } from '../../helpers/channel-deps.ts';
 import { startWhatsApp, type WhatsAppServer } from '../../helpers/whatsapp-server.ts';

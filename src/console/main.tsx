@@ -1,0 +1,33 @@
+import '@mantine/core/styles.css';
+import { createTheme, MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ApiError } from './api.ts';
+import { App } from './app.tsx';
+
+const theme = createTheme({
+  primaryColor: 'teal',
+  defaultRadius: 'md',
+  fontFamily: 'system-ui, "Noto Sans", "Noto Sans Devanagari", sans-serif',
+});
+/** Events refresh at once; this is the net below them, milliseconds. */
+const LOOK_EVERY_MS = 15_000;
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: { refetchInterval: LOOK_EVERY_MS, retry: (count, error) => !(error instanceof ApiError) && count < 2 },
+  },
+});
+
+const root = document.getElementById('root');
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <MantineProvider theme={theme} defaultColorScheme="auto">
+        <QueryClientProvider client={queries}>
+          <App />
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,32 @@
+import { HTTPException } from 'hono/http-exception';
+import { AppError, type ErrorCode, fromUnknown, httpStatusOf } from '../core/errors.ts';
+
+/** What hono's own middleware refuses, in our words. */
+const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
+  400: 'input.invalid',
+  401: 'auth.required',
+  403: 'auth.forbidden',
+  404: 'not-found',
+  413: 'too-large',
+};
+
+/** Anything thrown as one AppError. */
+export function toAppError(thrown: unknown): AppError {
+  if (thrown instanceof HTTPException) {
+    return new AppError(CODE_OF_STATUS[thrown.status] ?? 'internal', thrown.message, { cause: thrown });
+  }
+  return fromUnknown(thrown);
+}
+
+/** An error as JSON with the status that its code has; what is internal stays inside. */
+export function failure(error: AppError): Response {
+  const status = httpStatusOf(error.code);
+  const message = status >= 500 ? OUTWARD_MESSAGE[status === 503 ? 'later' : 'internal'] : error.message;
+  const headers: Record<string, string> = status === 503 ? { 'retry-after': '2' } : {};
+  return Response.json({ error: { code: error.code, message } }, { status, headers });
+}
+
+const OUTWARD_MESSAGE = {
+  internal: 'something went wrong here; it has been noted',
+  later: 'this cannot be answered at the moment; try again in a few seconds',
+} as const;

@@ -1,0 +1,64 @@
+import type { MiddlewareHandler } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { NONCE, secureHeaders } from 'hono/secure-headers';
+import { AppError } from '../core/errors.ts';
+
+/** For every answer. A handler may say otherwise: the chat page sets its own policy and may stand in a frame. */
+export function baseHeaders(publicUrl: string): MiddlewareHandler {
+  return secureHeaders({
+    xFrameOptions: false,
+    crossOriginResourcePolicy: false,
+    crossOriginOpenerPolicy: false,
+    // Browsers would remember it for the whole host name, and on plain http there is nothing to remember.
+    strictTransportSecurity: publicUrl.startsWith('https://') ? 'max-age=15552000' : false,
+    overwrite: false,
+  });
+}
+
+/** For pages of ours. Mantine and the landing page put style sheets into the page; they carry the answer's nonce. */
+export const pageHeaders: MiddlewareHandler = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", NONCE],
+    connectSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    fontSrc: ["'self'"],
+    manifestSrc: ["'self'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+  strictTransportSecurity: false,
+  xFrameOptions: 'DENY',
+});
+
+/** For JSON and downloads: never a page, never kept by anybody on the way. */
+export const dataHeaders: MiddlewareHandler = createMiddleware(async (context, next) => {
+  await next();
+  context.res.headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'; sandbox");
+  context.res.headers.set('cache-control', 'no-store');
+  context.res.headers.set('cross-origin-resource-policy', 'same-origin');
+});
+
+/**
+ * Refuses changes that another site's page asks a signed-in browser for (OWASP, CSRF: verifying the origin). Browsers
+ * send `Origin` with every POST; a program that sends no cookie has nothing to be abused.
+ */
+export function sameOrigin(origins: readonly string[]): MiddlewareHandler {
+  return createMiddleware(async (context, next) => {
+    const { method } = context.req;
+    if (method !== 'GET' && method !== 'HEAD') {
+      const origin = context.req.header('origin');
+      const isOurs = origin === undefined ? context.req.header('cookie') === undefined : origins.includes(origin);
+      if (!isOurs) throw new AppError('auth.forbidden', 'this request came from another site');
+    }
+    await next();
+  });
+}
+
+/** The addresses that our own pages are opened by. On this machine both of its names count. */
+export function originsOf(publicUrl: string): string[] {
+  const { origin, port, protocol, hostname } = new URL(publicUrl);
+  return hostname === 'localhost' ? [origin, `${protocol}//127.0.0.1${port === '' ? '' : `:${port}`}`] : [origin];
+}
