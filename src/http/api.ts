@@ -2,11 +2,11 @@ import { Hono } from 'hono';
 import { conversationRoutes } from './api/conversations.ts';
 import { liveRoutes } from './api/live.ts';
 import { operationRoutes } from './api/operations.ts';
-import { parseBody } from './api/parse.ts';
 import { type ApiEnv, requireSession } from './api/session.ts';
 import { ticketRoutes } from './api/tickets.ts';
 import { setupSchema } from './auth.ts';
 import type { HttpDeps } from './deps.ts';
+import { parseBody } from './parse.ts';
 import { dataHeaders, originsOf, sameOrigin } from './policy.ts';
 
 /** What the console reads and does. Every route but the first set-up needs a session. */

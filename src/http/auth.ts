@@ -1,9 +1,11 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins';
 import { z } from 'zod';
 import { AppError } from '../core/errors.ts';
 import type { Logger } from '../lib/log.ts';
+import { parse } from './parse.ts';
+import { originsOf } from './policy.ts';
 
 export const ROLES = ['agent', 'supervisor', 'grievance-officer', 'admin'] as const;
 export type UserRole = (typeof ROLES)[number];
@@ -11,14 +13,22 @@ export type UserRole = (typeof ROLES)[number];
 /** The client's address as this server saw it; a header of that name from outside is overwritten. */
 export const CLIENT_ADDRESS_HEADER = 'x-redress-client';
 const MIN_PASSWORD_LENGTH = 12;
+/** How long the link for the first administrator works, milliseconds; each start makes a new one. */
+const SETUP_TOKEN_LIFE_MS = 7 * 24 * 60 * 60 * 1000;
+const ALL_BRANDS = '*';
 
 export const newUserSchema = z.object({
   name: z.string().trim().min(1).max(100),
   email: z.email().max(200).toLowerCase(),
   password: z.string().min(MIN_PASSWORD_LENGTH, `at least ${MIN_PASSWORD_LENGTH} characters`).max(128),
   role: z.enum(ROLES),
+  /** Brands that this person sees; null: all. */
+  brandIds: z.array(z.string()).nullable().default(null),
 });
-export type NewUser = z.infer<typeof newUserSchema>;
+export const setupSchema = newUserSchema
+  .pick({ name: true, email: true, password: true })
+  .extend({ token: z.string() });
+export type NewUser = z.input<typeof newUserSchema>;
 
 export interface SignedIn {
   id: string;
@@ -34,11 +44,12 @@ export interface Auth {
   handler(request: Request): Promise<Response>;
   /** Who is asking, or null. */
   signedIn(headers: Headers): Promise<SignedIn | null>;
+  /** @throws AppError `conflict` where the address is taken, `input.invalid` */
   createUser(user: NewUser): Promise<void>;
-  /** A link for the first administrator that works once and until the next start; null once there is a user. */
+  /** For a link that makes the first administrator, once; null where there is a user already. */
   setupToken(): Promise<string | null>;
   /** @throws AppError `auth.forbidden` for a wrong or used token */
-  setUp(token: string, user: Omit<NewUser, 'role'>): Promise<void>;
+  setUp(token: string, user: Pick<NewUser, 'name' | 'email' | 'password'>): Promise<void>;
 }
 
 export interface AuthOptions {
@@ -49,12 +60,13 @@ export interface AuthOptions {
   log: Logger;
 }
 
+const brandIdsSchema = z.array(z.string());
 const userSchema = z.object({
   id: z.string(),
   name: z.string(),
   email: z.string(),
   role: z.enum(ROLES).catch('agent'),
-  brandIds: z.string(),
+  brandIds: z.string().transform((stored) => (stored === ALL_BRANDS ? null : brandIdsSchema.parse(JSON.parse(stored)))),
 });
 
 /** Password and one-time codes (TOTP) by better-auth; nobody signs up by himself. */
@@ -64,12 +76,13 @@ export function createAuth({ database, secret, publicUrl, log }: AuthOptions): A
     secret,
     baseURL: publicUrl,
     basePath: '/auth',
+    trustedOrigins: originsOf(publicUrl),
     telemetry: { enabled: false },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: MIN_PASSWORD_LENGTH },
     user: {
       additionalFields: {
         role: { type: 'string', input: false, defaultValue: 'agent' },
-        brandIds: { type: 'string', input: false, defaultValue: '*' },
+        brandIds: { type: 'string', input: false, defaultValue: ALL_BRANDS },
       },
     },
     rateLimit: {
@@ -86,20 +99,20 @@ export function createAuth({ database, secret, publicUrl, log }: AuthOptions): A
     logger: { log: (level, message) => log[level === 'error' ? 'error' : 'debug']({ message }, 'auth') },
     plugins: [twoFactor({ issuer: 'Redress' })],
   });
-  let setup: Buffer | null = null;
 
   async function hasUsers(): Promise<boolean> {
     const context = await auth.$context;
     return (await context.internalAdapter.countTotalUsers()) > 0;
   }
 
-  async function createUser({ password, ...user }: NewUser): Promise<void> {
+  async function createUser(user: NewUser): Promise<void> {
+    const { password, brandIds, ...rest } = parse(newUserSchema, user);
     const context = await auth.$context;
-    if ((await context.internalAdapter.findUserByEmail(user.email)) !== null) {
-      throw new AppError('conflict', `there is a user with the address ${user.email} already`);
+    if ((await context.internalAdapter.findUserByEmail(rest.email)) !== null) {
+      throw new AppError('conflict', 'there is a user with this address already');
     }
     const created = await context.internalAdapter.createUser(
-      { ...user, emailVerified: true, brandIds: '*' },
+      { ...rest, emailVerified: true, brandIds: brandIds === null ? ALL_BRANDS : JSON.stringify(brandIds) },
       { method: 'other' },
     );
     await context.internalAdapter.linkAccount({
@@ -114,31 +127,33 @@ export function createAuth({ database, secret, publicUrl, log }: AuthOptions): A
     handler: (request) => auth.handler(request),
     async signedIn(headers) {
       const session = await auth.api.getSession({ headers });
-      const user = userSchema.safeParse(session?.user);
-      if (!user.success) return null;
-      const { brandIds, ...rest } = user.data;
-      return { ...rest, brandIds: brandIds === '*' ? null : brandIds.split(',') };
+      return session === null ? null : userSchema.parse(session.user);
     },
     createUser,
     async setupToken() {
       if (await hasUsers()) return null;
       const token = randomBytes(32).toString('base64url');
-      setup = hashOf(token);
+      const expiresAt = new Date(Date.now() + SETUP_TOKEN_LIFE_MS);
+      const { internalAdapter } = await auth.$context;
+      await internalAdapter.createVerificationValue({ identifier: setupKey(token), value: 'first-admin', expiresAt });
       return token;
     },
     async setUp(token, user) {
-      if (setup === null || !timingSafeEqual(setup, hashOf(token)) || (await hasUsers())) {
+      const { internalAdapter } = await auth.$context;
+      // Of two requests with the same link one gets it: it is taken out before anything is made.
+      const isOpen = !(await hasUsers()) && (await internalAdapter.consumeVerificationValue(setupKey(token))) !== null;
+      if (!isOpen) {
         throw new AppError(
           'auth.forbidden',
-          'this link has been used or is of an earlier start; look at the last start for a new one',
+          'this link has been used or is too old; a start without users prints a new one',
         );
       }
-      setup = null;
       await createUser({ ...user, role: 'admin' });
     },
   };
 }
 
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+/** Only the hash is stored: who reads the database cannot use the link. */
+function setupKey(token: string): string {
+  return `setup:${createHash('sha256').update(token).digest('hex')}`;
 }

@@ -31,7 +31,7 @@ export function channelRoutes(deps: HttpDeps) {
     }
     // Channels get the request untouched: signatures are made over every byte of it.
     const path = context.req.path.slice(`/channels/${accountId}`.length);
-    return await found.channel.fetch(context.req.raw, path === '' ? '/' : path);
+    return found.channel.fetch(context.req.raw, path === '' ? '/' : path);
   });
 }
 

@@ -80,8 +80,8 @@ export function createMetrics(): Metrics {
     setUndelivered: (count) => undelivered.set(count),
     async read() {
       // A gauge that cannot be refreshed keeps its last value: the others are wanted most when something is down.
-      await Promise.allSettled(refreshes.map(async (refresh) => await refresh()));
-      return await registry.metrics();
+      await Promise.allSettled(refreshes.map(async (refresh) => refresh()));
+      return registry.metrics();
     },
   };
 }

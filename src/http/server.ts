@@ -31,7 +31,12 @@ export function createHttpApp(deps: HttpDeps) {
     deps.metrics.requestSeconds.observe(labels, (performance.now() - startedAt) / 1000);
   });
   app.use(baseHeaders(deps.publicUrl));
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => failure(new AppError('too-large', 'the request is larger than 30 MB')) }));
+  app.use(
+    bodyLimit({
+      maxSize: MAX_BODY_BYTES,
+      onError: () => failure(new AppError('too-large', 'the request is larger than 30 MB')),
+    }),
+  );
 
   app.route('/', healthRoutes(deps));
   app.route('/channels', channelRoutes(deps));
@@ -41,7 +46,9 @@ export function createHttpApp(deps: HttpDeps) {
   app.route('/console', consolePages(deps.consoleFolder));
   app.get('/console', (context) => context.redirect('/console/'));
   app.get('/setup', (context) => context.redirect(`/console/setup${new URL(context.req.url).search}`));
-  app.get('/', pageHeaders, (context) => context.html(landingPage(deps.brands, context.get('secureHeadersNonce') ?? '')));
+  app.get('/', pageHeaders, (context) =>
+    context.html(landingPage(deps.brands, context.get('secureHeadersNonce') ?? '')),
+  );
 
   app.notFound(() => failure(new AppError('not-found', 'there is nothing at this address')));
   app.onError((thrown, context) => {
@@ -61,7 +68,7 @@ export interface Served {
 /** @throws AppError `config.invalid` where the address cannot be listened on */
 export async function serve(app: HttpApp, { port, host }: { port: number; host: string }): Promise<Served> {
   const closing = new AbortController();
-  return await new Promise((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     const fetch: typeof app.fetch = (request, env) => app.fetch(request, { ...env, closing: closing.signal });
     const server = serveNode({ fetch, port, hostname: host }, (info) => {
       resolve({
@@ -79,7 +86,10 @@ export async function serve(app: HttpApp, { port, host }: { port: number; host: 
       });
     });
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const cure = error.code === 'EADDRINUSE' ? `port ${port} is taken; set PORT to another one` : `cannot listen on ${host}:${port}`;
+      const cure =
+        error.code === 'EADDRINUSE'
+          ? `port ${port} is taken; set PORT to another one`
+          : `cannot listen on ${host}:${port}`;
       reject(new AppError('config.invalid', cure, { cause: error }));
     });
   });

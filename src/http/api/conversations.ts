@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
 import type { HttpDeps } from '../deps.ts';
-import { parse } from './parse.ts';
+import { parse } from '../parse.ts';
 import type { ApiEnv } from './session.ts';
 
 const PAGE = 100;
@@ -52,6 +52,6 @@ export function conversationRoutes({ store, files }: HttpDeps) {
 
 /** RFC 8187, 3.2.1: what `encodeURIComponent` leaves and the header's grammar does not allow is escaped too. */
 function encodeFileName(name: string): string {
-  const escape = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
-  return encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, escape);
+  const percent = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+  return encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, percent);
 }

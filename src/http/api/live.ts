@@ -36,7 +36,8 @@ export function liveRoutes({ feed }: HttpDeps) {
             await sleep(BEAT_EVERY_MS, wake.signal);
             if (waiting.length === 0 && !stream.aborted) await stream.writeSSE({ event: 'beat', data: '' });
           }
-          for (const event of waiting.splice(0)) await stream.writeSSE({ event: event.kind, data: JSON.stringify(event) });
+          for (const event of waiting.splice(0))
+            await stream.writeSSE({ event: event.kind, data: JSON.stringify(event) });
         }
       } finally {
         unsubscribe();

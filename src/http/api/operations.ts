@@ -6,7 +6,8 @@ const PAGE = 100;
 
 /** What needs a look: messages that never arrived, what was set aside, how the channels are. */
 export function operationRoutes({ store, channels, clock }: HttpDeps) {
-  const accountsOf = (brandIds: readonly string[]) => [...channels].filter(([, { brandId }]) => brandIds.includes(brandId));
+  const accountsOf = (brandIds: readonly string[]) =>
+    [...channels].filter(([, { brandId }]) => brandIds.includes(brandId));
 
   return new Hono<ApiEnv>()
     .get('/undelivered', async (context) =>

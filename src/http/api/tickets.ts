@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
 import { TICKET_KINDS, TICKET_STATES } from '../../core/ticket.ts';
 import type { HttpDeps } from '../deps.ts';
-import { parse, parseBody } from './parse.ts';
+import { parse, parseBody } from '../parse.ts';
 import type { ApiEnv } from './session.ts';
 
 const PAGE = 100;

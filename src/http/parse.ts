@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
-import { AppError } from '../../core/errors.ts';
+import { AppError } from '../core/errors.ts';
 
 /** @throws AppError `input.invalid` that names the field */
 export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
