@@ -17,6 +17,7 @@ import { baseHeaders, dataHeaders, originsOf, pageHeaders, sameOrigin } from './
 
 /** Largest request, bytes: a message with its files. */
 const MAX_BODY_BYTES = 30 * 1024 * 1024;
+const CLOSE_IDLE_EVERY_MS = 50;
 
 export type HttpApp = ReturnType<typeof createHttpApp>;
 
@@ -43,8 +44,8 @@ export function createHttpApp(deps: HttpDeps) {
   app.use('/auth/*', dataHeaders, sameOrigin(originsOf(deps.publicUrl)));
   app.all('/auth/*', (context) => deps.auth.handler(withClientAddress(context)));
   app.route('/api', createApi(deps));
-  app.route('/console', consolePages(deps.consoleFolder));
   app.get('/console', (context) => context.redirect('/console/'));
+  app.route('/console', consolePages(deps.consoleFolder));
   app.get('/setup', (context) => context.redirect(`/console/setup${new URL(context.req.url).search}`));
   app.get('/', pageHeaders, (context) =>
     context.html(landingPage(deps.brands, context.get('secureHeadersNonce') ?? '')),
@@ -75,13 +76,16 @@ export async function serve(app: HttpApp, { port, host }: { port: number; host: 
         port: info.port,
         close: (graceMs) =>
           new Promise((done) => {
-            const limit = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), graceMs);
+            if (!('closeIdleConnections' in server)) throw new AppError('internal', 'only HTTP/1 is served here');
+            const limit = setTimeout(() => server.closeAllConnections(), graceMs);
+            // Connections that are kept alive for a next request would hold the server for seconds after their answer.
+            const idle = setInterval(() => server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);
             server.close(() => {
               clearTimeout(limit);
+              clearInterval(idle);
               done();
             });
             closing.abort();
-            if ('closeIdleConnections' in server) server.closeIdleConnections();
           }),
       });
     });

@@ -1,0 +1,95 @@
+import { INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
+import type { InboundMessage } from '../../src/core/message.ts';
+import type { Store, StoredFile } from '../../src/core/store.ts';
+import { createIds } from '../../src/lib/ids.ts';
+import { chatMessage } from './service-deps.ts';
+
+export interface SeedOptions {
+  brandId: string;
+  at: Date;
+  /** Default: `lamp came broken`. */
+  text?: string;
+  answer?: string;
+  name?: string;
+  channel?: string;
+  message?: Partial<InboundMessage>;
+  files?: StoredFile[];
+  /** Ten digits. */
+  number?: string;
+  ackDueAt?: Date;
+  redressDueAt?: Date;
+}
+
+const ids = createIds();
+
+/** One customer's message, the bot's answer to it and the complaint that came of it, as a turn writes them. */
+export async function seedComplaint(store: Store, options: SeedOptions) {
+  const {
+    brandId,
+    at,
+    text = 'The lamp came broken',
+    answer = 'I have noted your complaint.',
+    channel = 'webchat',
+  } = options;
+  const customer = ids.next();
+  const { conversationId } = await store.inbox.receive({
+    messageId: ids.next(),
+    brandId,
+    channel,
+    message: chatMessage(text, {
+      accountId: `${brandId}-chat`,
+      from: [{ kind: 'webchat', value: customer }],
+      replyAddress: customer,
+      threadKey: customer,
+      ...(options.name === undefined ? {} : { displayName: options.name }),
+      ...options.message,
+    }),
+    files: options.files ?? [],
+    receivedAt: at,
+    quiet: null,
+    newContactId: ids.next(),
+    newConversationId: ids.next(),
+  });
+  const lease = await store.lanes.acquire(conversationId, 'seed', 60_000, at);
+  const turn = await store.lanes.load(conversationId);
+  if (lease === null || turn === null) throw new Error('the lane of a new conversation is free');
+  const ticketId = ids.next();
+  const outcome = await store.lanes.commitTurn({
+    lease,
+    turnId: ids.next(),
+    readFromSeq: turn.doneSeq,
+    readToSeq: turn.waiting.at(-1)?.seq ?? turn.doneSeq,
+    at,
+    state: INITIAL_FLOW_STATE,
+    language: 'en',
+    holder: 'bot',
+    rung: 'unknown',
+    understood: [{ read: 'intent:complaint', score: 0.93 }],
+    outbound: [
+      {
+        id: ids.next(),
+        idempotencyKey: ids.next(),
+        content: { text: answer, options: [], language: 'en' },
+        acknowledgesTicketId: ticketId,
+      },
+    ],
+    tickets: [
+      {
+        id: ticketId,
+        number: options.number ?? `1${ids.digits(9)}`,
+        kind: 'complaint',
+        topic: 'complaint',
+        orderNumber: 'KH-10234',
+        summary: text,
+        language: 'en',
+        receivedAt: at,
+        ackDueAt: options.ackDueAt ?? new Date(at.getTime() + 48 * 3_600_000),
+        redressDueAt: options.redressDueAt ?? new Date(at.getTime() + 30 * 86_400_000),
+      },
+    ],
+    addToTickets: [],
+  });
+  if (outcome !== 'committed') throw new Error(`the seed was not committed: ${outcome}`);
+  await store.lanes.release(lease);
+  return { ticketId, conversationId };
+}

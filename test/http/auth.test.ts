@@ -1,0 +1,161 @@
+import { createHmac } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { cookiesOf, errorOf, from, PASSWORD, PUBLIC_URL, testServer } from './web-server.ts';
+
+const first = { name: 'Meera', email: 'Meera@Shop.example', password: PASSWORD };
+
+describe('sign-in', () => {
+  it('opens a session, says who it is, and ends it', async () => {
+    const { signIn, get, post } = await testServer();
+    const cookie = await signIn({ role: 'agent', brandIds: ['shop'] });
+
+    const me = await (await get('/api/me', cookie)).json();
+    const signedOut = await post('/auth/sign-out', {}, { cookie });
+    const after = await get('/api/me', cookie);
+
+    expect(me).toMatchObject({ name: 'Meera', email: 'user1@shop.example', role: 'agent', brandIds: ['shop'] });
+    expect(JSON.stringify(me)).not.toContain('password');
+    expect(signedOut.status).toBe(200);
+    expect(after.status).toBe(401);
+  });
+
+  it('keeps the cookie from scripts and from other sites', async () => {
+    const { deps, post } = await testServer();
+    await deps.auth.createUser({ ...first, role: 'admin' });
+
+    const response = await post('/auth/sign-in/email', { email: 'meera@shop.example', password: PASSWORD });
+
+    expect(response.headers.get('set-cookie')).toMatch(/HttpOnly/i);
+    expect(response.headers.get('set-cookie')).toMatch(/SameSite=Lax/i);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('stops guessing after five tries a minute from one address, whatever it says of itself', async () => {
+    const { app } = await testServer();
+    const attempt = async (address: string, headers: Record<string, string> = {}) =>
+      (
+        await app.request(
+          `${PUBLIC_URL}/auth/sign-in/email`,
+          {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', origin: PUBLIC_URL, ...headers },
+            body: JSON.stringify({ email: 'meera@shop.example', password: 'wrong password' }),
+          },
+          from(address),
+        )
+      ).status;
+
+    const statuses: number[] = [];
+    for (let tries = 0; tries < 6; tries += 1) statuses.push(await attempt('203.0.113.9'));
+
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+    expect(await attempt('203.0.113.9', { 'x-redress-client': '9.9.9.9', 'x-forwarded-for': '9.9.9.9' })).toBe(429);
+    expect(await attempt('203.0.113.10')).toBe(401);
+  });
+
+  it('lets nobody sign up, and nobody change his own role or brands', async () => {
+    const { signIn, post, get } = await testServer();
+    const cookie = await signIn({ role: 'agent', brandIds: ['shop'] });
+
+    const signUp = await post('/auth/sign-up/email', { ...first, email: 'eve@evil.example' });
+    await post('/auth/update-user', { name: 'Eve', role: 'admin', brandIds: '*' }, { cookie });
+    const me = await (await get('/api/me', cookie)).json();
+
+    expect(signUp.status).toBeGreaterThanOrEqual(400);
+    expect(me).toMatchObject({ role: 'agent', brandIds: ['shop'] });
+  });
+
+  it('asks for the code of the authenticator where one is set up', async () => {
+    const { signIn, post, get } = await testServer();
+    const cookie = await signIn({ email: 'two@shop.example' });
+    const enabled = await (await post('/auth/two-factor/enable', { password: PASSWORD }, { cookie })).json();
+    const code = totp(new URL(enabled.totpURI).searchParams.get('secret') ?? '');
+    const verified = await post('/auth/two-factor/verify-totp', { code }, { cookie });
+
+    const response = await post('/auth/sign-in/email', { email: 'two@shop.example', password: PASSWORD });
+    const half = cookiesOf(response);
+    const wrong = await post('/auth/two-factor/verify-totp', { code: '000000' }, { cookie: half });
+    const right = await post('/auth/two-factor/verify-totp', { code }, { cookie: half });
+
+    expect(verified.status).toBe(200);
+    expect(await response.json()).toMatchObject({ twoFactorRedirect: true });
+    expect((await get('/api/me', half)).status).toBe(401);
+    expect(wrong.status).toBe(401);
+    expect(right.status).toBe(200);
+    expect((await get('/api/me', cookiesOf(right))).status).toBe(200);
+  });
+});
+
+describe('users', () => {
+  it('have one account per address and a password that is not short', async () => {
+    const { deps } = await testServer();
+    await deps.auth.createUser({ ...first, role: 'admin' });
+
+    await expect(deps.auth.createUser({ ...first, role: 'agent' })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(
+      deps.auth.createUser({ ...first, email: 'b@shop.example', password: 'short', role: 'agent' }),
+    ).rejects.toThrow(/at least 12/);
+  });
+});
+
+describe('the link for the first administrator', () => {
+  it('works once, and makes an administrator', async () => {
+    const { deps, post, get } = await testServer();
+    const token = await deps.auth.setupToken();
+
+    const done = await post('/api/setup', { token, ...first });
+    const again = await post('/api/setup', { token, ...first, email: 'b@shop.example' });
+    const signedIn = await post('/auth/sign-in/email', { email: 'meera@shop.example', password: PASSWORD });
+    const me = await (await get('/api/me', cookiesOf(signedIn))).json();
+
+    expect([done.status, again.status, signedIn.status]).toEqual([201, 403, 200]);
+    expect(me).toMatchObject({ role: 'admin', brandIds: null });
+    expect(await deps.auth.setupToken()).toBeNull();
+  });
+
+  it('makes one administrator where two people follow it at the same time', async () => {
+    const { deps, post } = await testServer();
+    const token = await deps.auth.setupToken();
+
+    const answers = await Promise.all(
+      ['a', 'b', 'c'].map((name) => post('/api/setup', { token, ...first, email: `${name}@shop.example` })),
+    );
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 403, 403]);
+  });
+
+  it('is not used up by a wrong link or a refused password', async () => {
+    const { deps, post } = await testServer();
+    const token = await deps.auth.setupToken();
+
+    const wrong = await post('/api/setup', { token: 'x'.repeat(43), ...first });
+    const short = await post('/api/setup', { token, ...first, password: 'short' });
+    const right = await post('/api/setup', { token, ...first });
+
+    expect([wrong.status, short.status, right.status]).toEqual([403, 400, 201]);
+    expect((await errorOf(short)).message).toMatch(/password: at least 12/);
+  });
+
+  it('does nothing once there is a user', async () => {
+    const { deps, post } = await testServer();
+    const token = await deps.auth.setupToken();
+    await deps.auth.createUser({ ...first, role: 'agent' });
+
+    const response = await post('/api/setup', { token, ...first, email: 'eve@evil.example' });
+
+    expect(response.status).toBe(403);
+  });
+});
+
+/** RFC 6238 with the usual settings: SHA-1, 30 seconds, six digits. */
+function totp(base32: string): string {
+  const bits = [...base32.replace(/=+$/, '')]
+    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('');
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const digest = createHmac('sha1', key).update(counter).digest();
+  const offset = (digest.at(-1) ?? 0) & 0x0f;
+  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}

@@ -1,0 +1,111 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { type OpenedStore, openStore } from '../../db/index.ts';
+import { createAuth, type NewUser } from '../../src/http/auth.ts';
+import type { HttpDeps } from '../../src/http/deps.ts';
+import { createMetrics } from '../../src/http/metrics.ts';
+import { createHttpApp, type HttpApp } from '../../src/http/server.ts';
+import { createFeed } from '../../src/lib/feed.ts';
+import { createIds } from '../../src/lib/ids.ts';
+import { type FakeClock, fakeClock, memoryFiles } from '../helpers/service-deps.ts';
+import { testBrand, testChannel } from '../helpers/test-brand.ts';
+
+export const PUBLIC_URL = 'http://localhost:3000';
+export const PASSWORD = 'a long enough password';
+/** Without a socket there is no address: this is the one that a test's request comes from. */
+export const from = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress } } });
+
+export interface TestServer {
+  app: HttpApp;
+  store: OpenedStore;
+  clock: FakeClock;
+  deps: HttpDeps;
+  /** Makes a user and signs in; the result is a cookie header. */
+  signIn(user?: Partial<NewUser>): Promise<string>;
+  get(path: string, cookie?: string): Promise<Response>;
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+}
+
+/** The web server on an in-memory store, called without sockets. Two brands: `shop` and `other`. */
+export async function testServer(overrides: Partial<HttpDeps> = {}): Promise<TestServer> {
+  const store = await openStore({ file: ':memory:', stateKey: null });
+  const log = pino({ level: 'silent' });
+  const clock = fakeClock();
+  const consoleFolder = await mkdtemp(join(tmpdir(), 'redress-console-'));
+  await writeFile(
+    join(consoleFolder, 'index.html'),
+    '<!doctype html><meta name="style-nonce" content="__STYLE_NONCE__"><div id="root">',
+  );
+  const channel = testChannel(async () => ({ status: 'sent', providerId: null }));
+  const auth = createAuth({ database: store.authDatabase, secret: 's'.repeat(32), publicUrl: PUBLIC_URL, log });
+  const deps: HttpDeps = {
+    store,
+    files: memoryFiles(),
+    channels: new Map([
+      ['shop-chat', { channel, kind: 'webchat', brandId: 'shop' }],
+      ['other-chat', { channel, kind: 'webchat', brandId: 'other' }],
+    ]),
+    brands: [testBrand, { ...testBrand, id: 'other', name: 'Other Shop' }],
+    auth,
+    feed: createFeed(() => {}),
+    clock,
+    log,
+    metrics: createMetrics(),
+    metricsToken: null,
+    publicUrl: PUBLIC_URL,
+    checks: {},
+    consoleFolder,
+    newId: createIds().next,
+    ...overrides,
+  };
+  const app = createHttpApp(deps);
+  const get: TestServer['get'] = async (path, cookie) =>
+    app.request(path, cookie === undefined ? {} : { headers: { cookie } }, from('198.51.100.7'));
+  const post: TestServer['post'] = async (path, body, headers = {}) =>
+    app.request(
+      `${PUBLIC_URL}${path}`,
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: PUBLIC_URL, ...headers },
+        body: JSON.stringify(body),
+      },
+      from('198.51.100.7'),
+    );
+  let users = 0;
+  return {
+    app,
+    store,
+    clock,
+    deps,
+    get,
+    post,
+    async signIn(user = {}) {
+      users += 1;
+      const email = `user${users}@shop.example`;
+      await auth.createUser({ name: 'Meera', email, password: PASSWORD, role: 'supervisor', ...user });
+      const response = await app.request(
+        `${PUBLIC_URL}/auth/sign-in/email`,
+        {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', origin: PUBLIC_URL },
+          body: JSON.stringify({ email: user.email ?? email, password: user.password ?? PASSWORD }),
+        },
+        from(`203.0.113.${users}`),
+      );
+      return cookiesOf(response);
+    },
+  };
+}
+
+export function cookiesOf(response: Response): string {
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0] ?? '')
+    .join('; ');
+}
+
+export async function errorOf(response: Response): Promise<{ code: string; message: string }> {
+  return (await response.json()).error;
+}
