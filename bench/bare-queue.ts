@@ -10,9 +10,7 @@ export async function bareQueue(options: {
   jobs: number;
   inFlight: number;
 }): Promise<RoadFigures> {
-  return options.redisUrl === null
-    ? await bareEmbedded(options)
-    : await bareRedis({ ...options, redisUrl: options.redisUrl });
+  return options.redisUrl === null ? bareEmbedded(options) : bareRedis({ ...options, redisUrl: options.redisUrl });
 }
 
 async function bareRedis({

@@ -172,7 +172,7 @@ async function seedDemo(config: Config, deps: ServiceDeps, step: (line: string) 
 
 /** Port 0 has to be known before the channels are made: their signatures are checked against the full address. */
 async function freePort(host: string): Promise<number> {
-  return await new Promise((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
     probe.listen(0, host, () => {

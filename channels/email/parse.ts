@@ -7,7 +7,7 @@ export type Mail = ParsedMail;
 
 /** Reads a mail from its bytes. Throws for what is no mail at all. */
 export async function parseMail(source: Buffer): Promise<Mail> {
-  return await simpleParser(source, LIMITS);
+  return simpleParser(source, LIMITS);
 }
 
 /** All values of a header, the topmost first, unfolded. */

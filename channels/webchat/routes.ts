@@ -35,18 +35,17 @@ export function createRoutes(options: WebchatOptions, deps: ChannelDeps, streams
 
   async function route(request: Request, path: string): Promise<Response> {
     const page = PAGES[path];
-    if (request.method === 'GET' && page !== undefined) return await pageOf(page);
+    if (request.method === 'GET' && page !== undefined) return pageOf(page);
     if (request.method === 'POST' && path === '/session')
       return Response.json({ token: newToken(), brand: deps.brandName }, { status: 201 });
 
     const session = sessionOf(request);
     if (session === null)
       throw new AppError('auth.required', 'open a session first: POST …/session, then Authorization: Bearer <token>');
-    if (request.method === 'POST' && path === '/messages') return await post(request, session);
-    if (request.method === 'POST' && path === '/receipts') return await receipts(request);
+    if (request.method === 'POST' && path === '/messages') return post(request, session);
+    if (request.method === 'POST' && path === '/receipts') return receipts(request);
     if (request.method === 'GET' && path === '/events') return streams.open(session, placeOf(request));
-    if (request.method === 'GET' && path.startsWith('/files/'))
-      return await file(session, path.slice('/files/'.length));
+    if (request.method === 'GET' && path.startsWith('/files/')) return file(session, path.slice('/files/'.length));
     throw new AppError('not-found', 'no such address in this chat');
   }
 
@@ -103,7 +102,7 @@ async function pageOf([file, type]: readonly [string, string]): Promise<Response
 
 async function filesOf(form: FormData): Promise<InboundFile[]> {
   const files = form.getAll('files').filter((value) => typeof value !== 'string');
-  return await Promise.all(
+  return Promise.all(
     files.map(async (one) => ({
       fileName: one.name,
       declaredType: one.type,

@@ -65,7 +65,7 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
   /** One socket from its making to its end; its listeners go with it. */
   async function connectOnce(onOpen: () => void): Promise<{ code: number | undefined }> {
     const auth = await loadAuth(deps.state);
-    return await new Promise((resolve) => {
+    return new Promise((resolve) => {
       const current = makeWASocket({
         auth: { creds: auth.state.creds, keys: makeCacheableSignalKeyStore(auth.state.keys, silentLogger) },
         logger: silentLogger,
@@ -73,7 +73,7 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
         markOnlineOnConnect: false,
         syncFullHistory: false,
         shouldSyncHistoryMessage: () => false,
-        getMessage: async ({ id }) => (typeof id === 'string' ? await sent.find(id) : undefined),
+        getMessage: async ({ id }) => (typeof id === 'string' ? sent.find(id) : undefined),
         msgRetryCounterCache: {
           get: <T>(key: string) => retries.get(key) as T | undefined,
           set: (key, value) => void retries.set(key, value),
@@ -102,10 +102,9 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
         }
       };
       current.ev.on('connection.update', onUpdate);
-      current.ev.on(
-        'creds.update',
-        () => void auth.saveCreds().catch((error: unknown) => deps.log.error('creds.not-saved', { err: error })),
-      );
+      current.ev.on('creds.update', () => {
+        auth.saveCreds().catch((error: unknown) => deps.log.error('creds.not-saved', { err: error }));
+      });
       current.ev.on('messages.upsert', (upsert) => intake.take(upsert));
       current.ev.on('messages.update', (updates) => {
         for (const { key, update } of updates) report(key.fromMe === true ? key.id : null, update.status);

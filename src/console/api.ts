@@ -16,7 +16,7 @@ export class ApiError extends Error {
 
 async function read<T>(answer: Promise<Response & { json(): Promise<T> }>): Promise<T> {
   const response = await answer;
-  if (response.ok) return await response.json();
+  if (response.ok) return response.json();
   const body: { error?: { code?: string; message?: string } } = await response.json().catch(() => ({}));
   throw new ApiError(response.status, body.error?.code ?? 'internal', body.error?.message ?? response.statusText);
 }
@@ -32,7 +32,7 @@ export const api = {
     read(client.tickets.$get({ query: state === undefined ? {} : { state } })),
   ticket: (id: string) => read(client.tickets[':id'].$get({ param: { id } })),
   async setState(id: string, version: number, to: TicketRow['ticket']['state']) {
-    return await read(post<{ status: string }>(`/api/tickets/${id}/state`, { version, to }));
+    return read(post<{ status: string }>(`/api/tickets/${id}/state`, { version, to }));
   },
   conversations: () => read(client.conversations.$get()),
   conversation: (id: string) => read(client.conversations[':id'].$get({ param: { id } })),
@@ -47,7 +47,7 @@ export const api = {
 };
 
 async function post<T>(path: string, body: unknown): Promise<Response & { json(): Promise<T> }> {
-  return await fetch(path, {
+  return fetch(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),

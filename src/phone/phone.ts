@@ -94,7 +94,7 @@ export function createPhone(options: PhoneOptions): Phone {
     if (gather === null) throw new Error('nothing was asked');
     const { action } = gather;
     gather = null;
-    return await follow(await post(action, input));
+    return follow(await post(action, input));
   }
 
   async function end(): Promise<void> {
@@ -103,10 +103,10 @@ export function createPhone(options: PhoneOptions): Phone {
   }
 
   return {
-    call: async () => await follow(await post('/call', { CallStatus: 'ringing' })),
-    press: async (digits) => await answer({ Digits: digits }),
-    say: async (speech) => await answer({ SpeechResult: speech, Confidence: '0.9' }),
-    silence: async () => await answer({}),
+    call: async () => follow(await post('/call', { CallStatus: 'ringing' })),
+    press: async (digits) => answer({ Digits: digits }),
+    say: async (speech) => answer({ SpeechResult: speech, Confidence: '0.9' }),
+    silence: async () => answer({}),
     hangUp: end,
   };
 }

@@ -171,7 +171,7 @@ async function orUnavailable(work: Promise<unknown>, timeoutMs: number): Promise
 }
 
 async function after(ms: number, signal: AbortSignal): Promise<true> {
-  return await new Promise((resolve) => {
+  return new Promise((resolve) => {
     const timer = setTimeout(() => resolve(true), ms);
     signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   });

@@ -140,7 +140,7 @@ async function answer(context: TurnContext): Promise<TurnResult> {
     if (isRetryable(error.code)) throw error;
     deps.log.error({ conversationId: turn.conversation.id, err: error }, 'turn.failed');
     deps.metrics.turnTaken('failed', 0);
-    return await giveToPerson(context);
+    return giveToPerson(context);
   }
 }
 

@@ -2,7 +2,7 @@ import { type Browser, chromium } from 'playwright-core';
 
 /** Debian's Chromium, headless, talking to nobody but the pages that the test opens. */
 export async function launchBrowser(): Promise<Browser> {
-  return await chromium.launch({
+  return chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: [
       '--no-sandbox',

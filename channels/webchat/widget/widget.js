@@ -84,7 +84,7 @@ function bubble(entry) {
   for (const file of entry.files ?? []) {
     const line = document.createElement('span');
     line.className = 'files';
-    line.textContent = `📎 ${file.name}`;
+    line.textContent = file.name;
     item.append(line);
   }
   const time = document.createElement('small');

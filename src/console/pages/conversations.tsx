@@ -121,7 +121,7 @@ function Line({ line, conversationId }: { line: TimelineLine; conversationId: st
           display="block"
           download
         >
-          📎 {file.name}
+          {file.name}
         </Anchor>
       ))}
       <Group gap="xs" justify="flex-end" mt={2}>

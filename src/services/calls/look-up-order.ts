@@ -32,7 +32,7 @@ export const lookUpOrder: CallHandler = async (args, context) => {
 
 export async function findOrder(number: string, context: TurnContext): Promise<OrderLookup> {
   const signal = AbortSignal.any([context.signal, AbortSignal.timeout(LOOKUP_TIMEOUT_MS)]);
-  return await context.deps.orders.findByNumber(context.account.brand.id, number, signal);
+  return context.deps.orders.findByNumber(context.account.brand.id, number, signal);
 }
 
 /** The status-only rung hears the status and its dates; carrier and tracking need a match. */
