@@ -88,6 +88,7 @@ describe('the product in a real browser', () => {
     await page.getByText(ticketNumber).click();
     await page.getByText('The lamp came with a crack in its base').first().waitFor();
     await picture(page, 'ticket');
+    signedIn = await page.context().storageState();
     await page
       .getByText(/shipped/)
       .first()

@@ -56,7 +56,9 @@ function TicketTable({ rows }: { rows: TicketRow[] }) {
           {rows.map(({ ticket, contactName, channel }) => (
             <Table.Tr key={ticket.id} onClick={() => goTo(`/tickets/${ticket.id}`)} style={{ cursor: 'pointer' }}>
               <Table.Td>
-                <Link to={`/tickets/${ticket.id}`}>{inGroups(ticket.numbers[0])}</Link>
+                <Link to={`/tickets/${ticket.id}`} style={{ whiteSpace: 'nowrap' }}>
+                  {inGroups(ticket.numbers[0])}
+                </Link>
               </Table.Td>
               <Table.Td maw={320}>
                 <Text size="sm">{ticket.topic}</Text>

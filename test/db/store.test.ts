@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createFiles, openStore } from '../../db/index.ts';
+import { createReceive } from '../../src/services/receive.ts';
+import { createTakeTurn } from '../../src/services/take-turn.ts';
+import { storeContract } from '../contracts/store.ts';
+import { chatMessage, serviceDeps } from '../helpers/service-deps.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'redress-db-'));
+let opened = 0;
+function newFile(): string {
+  opened += 1;
+  return join(folder, `store-${opened}.db`);
+}
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+storeContract('SQLite in memory', () => openStore({ file: ':memory:', stateKey: null }));
+storeContract('a SQLite file, with encrypted channel state', () =>
+  openStore({ file: newFile(), stateKey: randomBytes(32) }),
+);
+
+describe('SQLite', () => {
+  it('waits without blocking while another process has the database locked, and then answers', async () => {
+    const file = newFile();
+    const deps = await serviceDeps({ store: await openStore({ file, stateKey: null }) });
+    const other = new Database(file);
+    other.exec('BEGIN IMMEDIATE');
+    let ticks = 0;
+    const ticking = setInterval(() => {
+      ticks += 1;
+    }, 20);
+    setTimeout(() => other.exec('COMMIT'), 700);
+
+    const outcome = await createReceive(deps)(chatMessage('during the lock'));
+    clearInterval(ticking);
+    const conversationId = outcome.outcome === 'accepted' ? outcome.conversationId : '';
+
+    expect(await createTakeTurn(deps)(conversationId)).toBe('committed');
+    expect(ticks).toBeGreaterThan(3);
+    other.close();
+    await deps.store.close();
+  });
+
+  it('says that it is busy when the lock stays', async () => {
+    const file = newFile();
+    const store = await openStore({ file, stateKey: null, retryForMs: 300 });
+    const other = new Database(file);
+    other.exec('BEGIN IMMEDIATE');
+
+    await expect(store.ping()).rejects.toMatchObject({ code: 'store.busy' });
+
+    other.close();
+    await store.close();
+  });
+
+  it('says what is wrong with a file that is no database', async () => {
+    await expect(openStore({ file: folder, stateKey: null })).rejects.toMatchObject({ code: 'store.failed' });
+  });
+
+  it('opens a database of before without changing what is in it', async () => {
+    const file = newFile();
+    const first = await openStore({ file, stateKey: null });
+    await first.quarantine.put('one', { accountId: null, reason: 'malformed', detail: 'x', payload: 'y' }, new Date());
+    await first.close();
+
+    const second = await openStore({ file, stateKey: null });
+    expect(await second.quarantine.list(null, 10)).toHaveLength(1);
+    await second.close();
+  });
+
+  it('refuses to rewrite the history of a ticket', async () => {
+    const file = newFile();
+    await (await openStore({ file, stateKey: null })).close();
+    const raw = new Database(file);
+    raw.pragma('foreign_keys = OFF');
+    raw
+      .prepare("insert into ticket_events (id, ticket_id, seq, actor, data, at) values ('e', 't', 1, 'bot', '{}', 0)")
+      .run();
+
+    expect(() => raw.prepare("update ticket_events set actor = 'nobody'").run()).toThrow('append-only');
+    expect(() => raw.prepare('delete from ticket_events').run()).toThrow('append-only');
+    raw.close();
+  });
+
+  it('keeps channel state unreadable without the key, and says which key is missing', async () => {
+    const file = newFile();
+    const first = await openStore({ file, stateKey: randomBytes(32) });
+    await first.channelState('chat').set(new Map([['creds', Buffer.from('a secret of the session')]]));
+    await first.close();
+    const raw = new Database(file);
+    const kept = raw.prepare('select value from channel_state').pluck().get() as Buffer;
+    raw.close();
+
+    expect(kept.includes('secret')).toBe(false);
+    const second = await openStore({ file, stateKey: randomBytes(32) });
+    await expect(second.channelState('chat').get(['creds'])).rejects.toThrow('REDRESS_SECRET');
+    await second.close();
+  });
+
+  it.each([
+    [
+      'due conversations',
+      'select id from conversations where due_at <= 1 and (lease_until is null or lease_until < 1)',
+      'conversations_due',
+    ],
+    ['due messages', "select id from outbox where status = 'queued' and next_attempt_at <= 1", 'outbox_open'],
+    [
+      'the next message of a conversation',
+      "select id from outbox where conversation_id = 'c' and status in ('queued', 'sending') order by timeline_seq limit 1",
+      'outbox_',
+    ],
+    ['dedupe', "select id from inbox where account_id = 'a' and provider_id = 'p'", 'inbox_provider'],
+    [
+      'a report by provider id',
+      "select id from outbox where account_id = 'a' and provider_id = 'p'",
+      'outbox_provider',
+    ],
+    [
+      'the list of tickets',
+      "select id from tickets where brand_id = 'b' order by updated_at desc limit 10",
+      'tickets_updated',
+    ],
+  ])('finds %s by an index', async (_, query, index) => {
+    const file = newFile();
+    await (await openStore({ file, stateKey: null })).close();
+    const raw = new Database(file);
+    const plan = raw.prepare(`explain query plan ${query}`).all() as { detail: string }[];
+    raw.close();
+
+    expect(plan.map(({ detail }) => detail).join('; ')).toContain(index);
+  });
+});
+
+describe('the file store', () => {
+  it('keeps bytes by their hash, and has nothing for others', async () => {
+    const files = createFiles(join(folder, 'files'));
+    await files.put('a'.repeat(64), Buffer.from('bytes'));
+    await files.put('a'.repeat(64), Buffer.from('bytes'));
+
+    expect(Buffer.from((await files.get('a'.repeat(64))) ?? [])).toEqual(Buffer.from('bytes'));
+    expect(await files.get('b'.repeat(64))).toBeNull();
+    await expect(files.get('../../etc/passwd')).rejects.toThrow('not a SHA-256');
+  });
+
+  it('says what to look at when it cannot write', async () => {
+    const blocked = newFile();
+    await (await openStore({ file: blocked, stateKey: null })).close();
+    chmodSync(blocked, 0o600);
+
+    await expect(createFiles(blocked).put('a'.repeat(64), Buffer.from('x'))).rejects.toMatchObject({
+      code: 'store.failed',
+    });
+  });
+});
