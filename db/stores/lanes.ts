@@ -3,7 +3,7 @@ import type { Lanes, Lease, LoadedTurn, StoredFile, TurnCommit, WaitingMessage }
 import type { Client, Db, Tx } from '../client.ts';
 import { conversations, turns } from '../schema/conversations.ts';
 import { attachments, inbox, outbox } from '../schema/messages.ts';
-import { contacts, identities } from '../schema/people.ts';
+import { contacts } from '../schema/people.ts';
 import { storedMessageSchema, toConversation } from './rows.ts';
 import { addEvents, isNumberTaken, openTickets } from './ticket-writes.ts';
 
@@ -52,15 +52,9 @@ function load(db: Db, conversationId: string): LoadedTurn | null {
     .get();
   if (row === undefined) return null;
   const { conversations: conversation, contacts: contact } = row;
-  const provenIdentities = db
-    .select({ kind: identities.kind, value: identities.value })
-    .from(identities)
-    .where(and(eq(identities.contactId, contact.id), eq(identities.proven, true)))
-    .all();
   return {
     conversation: toConversation(conversation),
     contact,
-    provenIdentities,
     state: conversation.state,
     doneSeq: conversation.doneSeq,
     waiting: conversation.lastSeq > conversation.doneSeq ? waitingOf(db, conversationId, conversation.doneSeq) : [],

@@ -68,8 +68,6 @@ export interface WaitingMessage {
 export interface LoadedTurn {
   conversation: Conversation;
   contact: Contact;
-  /** Phones and addresses of the contact that a channel has proven. */
-  provenIdentities: { kind: string; value: string }[];
   state: FlowState;
   /** Everything up to this sequence number has been answered. */
   doneSeq: number;

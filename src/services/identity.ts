@@ -1,4 +1,4 @@
-import type { Rung } from '../core/contact.ts';
+import type { Identity, Rung } from '../core/contact.ts';
 import type { Order } from '../core/order.ts';
 import type { TurnContext } from './turn-context.ts';
 
@@ -10,7 +10,7 @@ const ORDER_FACTOR = 3;
 
 /** The rung of this conversation for this one order (design.md, identity ladder). */
 export function rungFor(order: Order, context: TurnContext): Rung {
-  const matches = context.turn.provenIdentities.some(
+  const matches = senders(context).some(
     ({ kind, value }) =>
       (kind === 'phone' && value === order.phone) || (kind === 'email' && value === order.email?.toLowerCase()),
   );
@@ -19,6 +19,16 @@ export function rungFor(order: Order, context: TurnContext): Rung {
   if (proof === undefined) return 'claimed';
   const age = context.deps.clock.now().getTime() - Date.parse(proof.at);
   return age < PROOF_LIFE_MS ? proof.rung : 'claimed';
+}
+
+/**
+ * Who is writing in this turn, as far as the channel proves it. A proof of an earlier message says nothing about this
+ * one: anybody can write a mail with the same sender. One unproven message makes the whole turn unproven.
+ */
+function senders({ turn }: TurnContext): Identity[] {
+  const messages = turn.waiting.map(({ message }) => message).filter(({ kind }) => kind === 'message');
+  if (messages.some(({ proven }) => !proven)) return [];
+  return messages.flatMap(({ from }) => from.slice(0, 1));
 }
 
 /** Whether guessing has used up its tries, for this contact or for this order. */

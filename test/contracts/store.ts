@@ -125,7 +125,6 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
           [4, 'm4'],
         ]);
         expect(turn?.contact.name).toBe('Asha');
-        expect(turn?.provenIdentities).toEqual([{ kind: 'phone', value: '+919845012301' }]);
       });
 
       it('joins the identities of one person, and never takes one from somebody else', async () => {

@@ -39,7 +39,12 @@ export async function testServer(overrides: Partial<HttpDeps> = {}): Promise<Tes
     '<!doctype html><meta name="style-nonce" content="__STYLE_NONCE__"><div id="root">',
   );
   const channel = testChannel(async () => ({ status: 'sent', providerId: null }));
-  const auth = createAuth({ database: store.authDatabase, secret: 's'.repeat(32), publicUrl: PUBLIC_URL, log });
+  const auth = createAuth({
+    database: store.authDatabase,
+    secret: 's'.repeat(32),
+    publicUrl: overrides.publicUrl ?? PUBLIC_URL,
+    log,
+  });
   const deps: HttpDeps = {
     store,
     files: memoryFiles(),

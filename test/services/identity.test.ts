@@ -62,6 +62,16 @@ describe('the identity ladder', () => {
     expect(await lookUpOrder(asked, claimed)).toMatchObject({ outcome: 'proof-needed' });
   });
 
+  it('believes no message because an earlier one of the same sender was proven', async () => {
+    const deps = await serviceDeps({ orders: ordersOf([order]) });
+    const from = [{ kind: 'email' as const, value: 'asha@customer.example' }];
+    await contextOf({ from, proven: true }, deps);
+
+    const forged = await contextOf({ from, proven: false }, deps);
+
+    expect(await lookUpOrder(asked, forged)).toMatchObject({ outcome: 'proof-needed' });
+  });
+
   it('believes no caller id', async () => {
     const context = await contextOf({ from: [{ kind: 'caller', value: '+919845012301' }], proven: false });
 

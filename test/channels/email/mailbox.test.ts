@@ -93,7 +93,7 @@ describe('a mailbox on a real Dovecot', () => {
       ...base,
       receive: async (...args: Parameters<typeof base.receive>) => {
         if (busy) throw new AppError('store.busy', 'locked');
-        return await base.receive(...args);
+        return base.receive(...args);
       },
     };
     await dovecot.deliver(mail('Not to be lost'));

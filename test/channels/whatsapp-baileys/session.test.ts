@@ -92,7 +92,7 @@ describe('a real Baileys socket against a WhatsApp server', () => {
       ...deps,
       receive: async (...args) => {
         if (busy) throw new AppError('store.busy', 'locked');
-        return await deps.receive(...args);
+        return deps.receive(...args);
       },
     };
     channel = open(refusing);
