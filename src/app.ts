@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { channelTypes } from '../channels/index.ts';
 import { createFiles, openStore } from '../db/index.ts';
 import { calls, catalogues, flows, phrases } from '../flows/index.ts';
@@ -50,7 +51,11 @@ export async function startApp(config: Config, role: Role, step: (line: string) 
   const log = createLog({ level: config.logLevel });
   const store = await openStore({ file: config.databaseFile, stateKey: config.stateKey });
   step(`Database ready: ${config.databaseFile}`);
-  const queue = await openQueue({ redisUrl: config.redisUrl, log });
+  const queue = await openQueue({
+    redisUrl: config.redisUrl,
+    templateFile: join(config.dataDir, 'queue-template.tar'),
+    log,
+  });
   step(config.redisUrl === null ? 'Queue ready: embedded, for this one process' : 'Queue ready: Redis');
 
   const metrics = createMetrics();

@@ -28,14 +28,16 @@ export type TimelineLine = InferResponseType<(typeof client.conversations)[':id'
 
 export const api = {
   me: () => read(client.me.$get()),
-  tickets: (state?: TicketRow['ticket']['state']) =>
-    read(client.tickets.$get({ query: state === undefined ? {} : { state } })),
+  /** `before`: `updatedAt` of the last ticket that is shown. */
+  tickets: (query: { state?: TicketRow['ticket']['state']; before?: string }) => read(client.tickets.$get({ query })),
   ticket: (id: string) => read(client.tickets[':id'].$get({ param: { id } })),
   async setState(id: string, version: number, to: TicketRow['ticket']['state']) {
     return read(post<{ status: string }>(`/api/tickets/${id}/state`, { version, to }));
   },
   conversations: () => read(client.conversations.$get()),
-  conversation: (id: string) => read(client.conversations[':id'].$get({ param: { id } })),
+  /** `after`: `seq` of the last line that is shown. */
+  conversation: (id: string, after: number) =>
+    read(client.conversations[':id'].$get({ param: { id }, query: { after: String(after) } })),
   undelivered: () => read(client.undelivered.$get()),
   quarantine: () => read(client.quarantine.$get()),
   channels: () => read(client.channels.$get()),

@@ -1,14 +1,20 @@
 import { AppShell, Burger, Button, Group, NavLink, Text, Title, useMantineColorScheme } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useDocumentTitle } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { ApiError, api } from './api.ts';
-import { ConversationPage, ConversationsPage } from './pages/conversations.tsx';
+import classes from './app.module.css';
+import { ConversationPage } from './pages/conversation.tsx';
+import { ConversationsPage } from './pages/conversations.tsx';
 import { ChannelsPage, QuarantinePage, UndeliveredPage } from './pages/operations.tsx';
 import { SetUpPage, SignInPage } from './pages/sign-in.tsx';
-import { TicketPage, TicketsPage } from './pages/tickets.tsx';
+import { TicketPage } from './pages/ticket.tsx';
+import { TicketsPage } from './pages/tickets.tsx';
 import { goTo, usePath } from './router.tsx';
 import { texts } from './texts.ts';
+
+/** "5 minutes ago" is written anew this often, milliseconds. */
+const TICK_MS = 30_000;
 
 const PAGES = [
   { path: '/tickets', label: texts.tickets },
@@ -34,6 +40,9 @@ function Shell({ path, name }: { path: string; name: string }) {
   const { toggleColorScheme } = useMantineColorScheme();
   const queries = useQueryClient();
   useLive();
+  useTick();
+  const title = PAGES.find((page) => path.startsWith(page.path))?.label;
+  useDocumentTitle(title === undefined ? texts.product : `${title} – ${texts.product}`);
   const signOut = async (): Promise<void> => {
     await api.signOut();
     await queries.invalidateQueries({ queryKey: ['me'] });
@@ -48,7 +57,7 @@ function Shell({ path, name }: { path: string; name: string }) {
       <AppShell.Header>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group wrap="nowrap">
-            <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label="Menu" />
+            <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={texts.menu} />
             <Title order={1} size="h4">
               {texts.product}
             </Title>
@@ -57,7 +66,12 @@ function Shell({ path, name }: { path: string; name: string }) {
             <Text size="sm" visibleFrom="sm">
               {name}
             </Text>
-            <Button variant="subtle" size="compact-sm" onClick={() => toggleColorScheme()} aria-label="Light or dark">
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              onClick={() => toggleColorScheme()}
+              aria-label={texts.lightOrDark}
+            >
               ◐
             </Button>
             <Button variant="default" size="compact-sm" onClick={() => void signOut()}>
@@ -73,6 +87,7 @@ function Shell({ path, name }: { path: string; name: string }) {
             href={`/console${page.path}`}
             label={page.label}
             active={path.startsWith(page.path)}
+            className={classes.nav ?? ''}
             onClick={(event) => {
               event.preventDefault();
               goTo(page.path);
@@ -110,8 +125,18 @@ function useLive(): void {
   useEffect(() => {
     const source = new EventSource('/api/events');
     const refresh = (): void => void queries.invalidateQueries();
+    // What happened before the line stood, also after it was cut, was not heard.
+    source.addEventListener('ready', refresh);
     source.addEventListener('ticket.changed', refresh);
     source.addEventListener('conversation.changed', refresh);
     return () => source.close();
   }, [queries]);
+}
+
+function useTick(): void {
+  const [, tick] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => tick((count) => count + 1), TICK_MS);
+    return () => clearInterval(timer);
+  }, []);
 }

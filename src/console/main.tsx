@@ -8,6 +8,8 @@ import { App } from './app.tsx';
 
 const theme = createTheme({
   primaryColor: 'teal',
+  // The lighter shades are too pale to read as text on white (WCAG 1.4.3).
+  primaryShade: { light: 9, dark: 8 },
   defaultRadius: 'md',
   fontFamily: 'system-ui, "Noto Sans", "Noto Sans Devanagari", sans-serif',
 });

@@ -20,6 +20,8 @@ export function usePath(): string {
 }
 
 export function goTo(path: string): void {
+  // A link inside a row that is a link too is followed once.
+  if (window.location.pathname === `${BASE}${path}`) return;
   window.history.pushState(null, '', `${BASE}${path}`);
   for (const changed of listeners) changed();
 }

@@ -38,8 +38,50 @@ export const texts = {
   reason: 'Reason',
   detail: 'Detail',
   when: 'When',
+  since: 'Since',
   noName: 'No name given',
-  readAs: 'read as',
+  readAs: 'understood as',
+  menu: 'Menu',
+  lightOrDark: 'Light or dark',
+  allStates: 'All states',
+  more: 'Show more',
+  holders: { bot: 'with the bot', person: 'with a person' },
+  lastMessage: 'Last message',
+  waitingMessages: 'not answered yet',
+  nobody: 'no account',
+  by: 'by',
+  actors: { bot: 'the bot', system: 'the system' },
+  person: 'a colleague',
+  you: 'you',
+  health: { ok: 'Working', starting: 'Starting', degraded: 'Struggling', down: 'Down' },
+  topics: {
+    complaint: 'Complaint',
+    'hand-off': 'Wants a person',
+    human: 'Wants a person',
+    'order-status': 'Order status',
+    'ticket-status': 'Ticket status',
+  },
+  channelNames: {
+    webchat: 'Web chat',
+    email: 'E-mail',
+    'voice-twilio': 'Phone',
+    'whatsapp-twilio': 'WhatsApp',
+    'whatsapp-baileys': 'WhatsApp Web',
+  },
+  quarantineReasons: {
+    'unknown-account': 'Unknown account',
+    malformed: 'Malformed',
+    'bad-signature': 'Bad signature',
+    'too-large': 'Too large',
+    'too-many-attachments': 'Too many attachments',
+    'bad-attachment': 'Bad attachment',
+    'auto-reply': 'Automatic reply',
+    bounce: 'Bounce',
+    'own-mail': 'Our own mail',
+    'mailing-list': 'Mailing list',
+    unsupported: 'Not supported',
+    poison: 'Cannot be processed',
+  },
   states: {
     new: 'New',
     open: 'Open',
@@ -66,3 +108,8 @@ export const texts = {
   },
   kinds: { message: '', started: 'opened the chat or called', silence: 'said nothing', ended: 'hung up' },
 } as const;
+
+/** The word for something whose list may grow on the server first: then its own name is shown. */
+export function wordFor(words: Readonly<Record<string, string>>, name: string): string {
+  return words[name] ?? name;
+}

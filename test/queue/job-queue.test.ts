@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMemoryQueue, openQueue } from '../../src/queue/index.ts';
@@ -5,16 +8,31 @@ import { jobQueueContract, until } from '../contracts/job-queue.ts';
 import { type RedisServer, startRedis } from '../helpers/redis-server.ts';
 
 const log = pino({ level: 'silent' });
+const folder = mkdtempSync(join(tmpdir(), 'redress-queue-'));
+const templateFile = join(folder, 'template.tar');
 let redis: RedisServer;
 
 beforeAll(async () => {
   redis = await startRedis();
 });
-afterAll(() => redis.stop());
+afterAll(async () => {
+  await redis.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 jobQueueContract('memory', async () => createMemoryQueue({ log }));
-jobQueueContract('the embedded database', () => openQueue({ redisUrl: null, log }));
+jobQueueContract('the embedded database', () => openQueue({ redisUrl: null, templateFile, log }));
 jobQueueContract('Redis', () => openQueue({ redisUrl: redis.url, log }));
+
+it('makes a new embedded database where the kept one is broken', async () => {
+  const broken = join(folder, 'broken.tar');
+  writeFileSync(broken, 'not a database');
+
+  const queue = await openQueue({ redisUrl: null, templateFile: broken, log });
+
+  await queue.ping(2_000);
+  await queue.close();
+});
 
 describe('when Redis goes away', () => {
   it('refuses a ring quickly, and works again when Redis is back, empty', async () => {

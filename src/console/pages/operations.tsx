@@ -1,10 +1,12 @@
-import { Badge, Stack, Table, Title } from '@mantine/core';
+import { Badge, Box, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api } from '../api.ts';
+import classes from '../app.module.css';
 import { Link } from '../router.tsx';
-import { texts } from '../texts.ts';
+import { texts, wordFor } from '../texts.ts';
 import { Loaded, Moment } from './parts.tsx';
+import { Rows } from './rows.tsx';
 
 const HEALTH_COLOURS = { ok: 'teal', starting: 'blue', degraded: 'orange', down: 'red' } as const;
 
@@ -16,16 +18,22 @@ export function UndeliveredPage() {
         {(rows) => (
           <Rows
             head={[texts.conversation, texts.state, texts.reason, texts.when]}
-            rows={rows.map(({ message, status, reason, createdAt }) => [
-              <Link key="c" to={`/conversations/${message.conversationId}`}>
-                {message.content.text.slice(0, 80)}
-              </Link>,
-              <Badge key="s" color="red" variant="light">
-                {status}
-              </Badge>,
-              reason ?? '',
-              <Moment key="t" at={createdAt} />,
-            ])}
+            rows={rows.map(({ message, status, reason, createdAt }) => ({
+              key: message.id,
+              to: `/conversations/${message.conversationId}`,
+              cells: [
+                <Link key="text" to={`/conversations/${message.conversationId}`} size="sm" lineClamp={2}>
+                  {message.content.text}
+                </Link>,
+                <Badge key="status" color={status === 'queued' ? 'orange' : 'red'} variant="light" tt="none">
+                  {texts.statuses[status]}
+                </Badge>,
+                <Text key="reason" size="sm">
+                  {reason ?? '–'}
+                </Text>,
+                <Moment key="when" at={createdAt} />,
+              ],
+            }))}
           />
         )}
       </Loaded>
@@ -41,14 +49,21 @@ export function QuarantinePage() {
         {(rows) => (
           <Rows
             head={[texts.reason, texts.detail, texts.channel, texts.when]}
-            rows={rows.map(({ reason, detail, accountId, at }) => [
-              <Badge key="r" color="orange" variant="light">
-                {reason}
-              </Badge>,
-              detail,
-              accountId ?? '–',
-              <Moment key="t" at={at} />,
-            ])}
+            rows={rows.map(({ id, reason, detail, accountId, at }) => ({
+              key: id,
+              cells: [
+                <Badge key="reason" color="orange" variant="light" tt="none">
+                  {texts.quarantineReasons[reason]}
+                </Badge>,
+                <Text key="detail" size="sm" className={classes.text}>
+                  {detail}
+                </Text>,
+                <Text key="account" size="sm">
+                  {accountId ?? texts.nobody}
+                </Text>,
+                <Moment key="when" at={at} />,
+              ],
+            }))}
           />
         )}
       </Loaded>
@@ -63,15 +78,25 @@ export function ChannelsPage() {
       <Loaded query={query}>
         {(rows) => (
           <Rows
-            head={[texts.channel, texts.state, texts.detail, texts.when]}
-            rows={rows.map(({ id, kind, health }) => [
-              `${id} (${kind})`,
-              <Badge key="h" color={HEALTH_COLOURS[health.state]} variant="light">
-                {health.state}
-              </Badge>,
-              health.detail,
-              <Moment key="t" at={health.since} />,
-            ])}
+            head={[texts.channel, texts.state, texts.detail, texts.since]}
+            rows={rows.map(({ id, kind, health }) => ({
+              key: id,
+              cells: [
+                <Box key="name">
+                  <Text size="sm">{wordFor(texts.channelNames, kind)}</Text>
+                  <Text size="xs" c="dimmed">
+                    {id}
+                  </Text>
+                </Box>,
+                <Badge key="state" color={HEALTH_COLOURS[health.state]} variant="light" tt="none">
+                  {texts.health[health.state]}
+                </Badge>,
+                <Text key="detail" size="sm" className={classes.text}>
+                  {health.detail}
+                </Text>,
+                <Moment key="when" at={health.since} />,
+              ],
+            }))}
           />
         )}
       </Loaded>
@@ -85,31 +110,5 @@ function Sheet({ title, children }: { title: string; children: ReactNode }) {
       <Title order={2}>{title}</Title>
       {children}
     </Stack>
-  );
-}
-
-function Rows({ head, rows }: { head: string[]; rows: ReactNode[][] }) {
-  return (
-    <Table.ScrollContainer minWidth={560}>
-      <Table verticalSpacing="sm">
-        <Table.Thead>
-          <Table.Tr>
-            {head.map((label) => (
-              <Table.Th key={label}>{label}</Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((cells, row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no state and are replaced whole
-            <Table.Tr key={row}>
-              {cells.map((cell, column) => (
-                <Table.Td key={head[column]}>{cell}</Table.Td>
-              ))}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
   );
 }

@@ -1,6 +1,7 @@
 import { Alert, Badge, Text, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { TicketRow } from '../api.ts';
+import classes from '../app.module.css';
 import { texts } from '../texts.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -14,7 +15,10 @@ const STATE_COLOURS: Record<TicketRow['ticket']['state'], string> = {
   closed: 'gray',
 };
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
-const exact = new Intl.DateTimeFormat('en-IN', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Kolkata' });
+const TIME_ZONE = 'Asia/Kolkata';
+const day = new Intl.DateTimeFormat('en-IN', { weekday: 'long', day: 'numeric', month: 'long', timeZone: TIME_ZONE });
+const time = new Intl.DateTimeFormat('en-IN', { hour: 'numeric', minute: '2-digit', timeZone: TIME_ZONE });
+const exact = new Intl.DateTimeFormat('en-IN', { dateStyle: 'medium', timeStyle: 'short', timeZone: TIME_ZONE });
 
 /** `1234567890` -> `123 456 7890`: as it is read out. */
 export function inGroups(number: string | undefined): string {
@@ -23,7 +27,7 @@ export function inGroups(number: string | undefined): string {
 
 export function StateBadge({ state }: { state: TicketRow['ticket']['state'] }) {
   return (
-    <Badge color={STATE_COLOURS[state]} variant="light">
+    <Badge color={STATE_COLOURS[state]} variant="light" tt="none" miw="max-content">
       {texts.states[state]}
     </Badge>
   );
@@ -32,11 +36,26 @@ export function StateBadge({ state }: { state: TicketRow['ticket']['state'] }) {
 export function Moment({ at }: { at: string }) {
   return (
     <Tooltip label={exact.format(new Date(at))}>
-      <Text span size="sm" style={{ whiteSpace: 'nowrap' }}>
+      <Text span size="sm" className={classes.number}>
         {fromNow(at)}
       </Text>
     </Tooltip>
   );
+}
+
+/** The time of day; the day stands above. */
+export function TimeOfDay({ at }: { at: string }) {
+  return (
+    <Tooltip label={exact.format(new Date(at))}>
+      <Text span size="xs" c="dimmed" className={classes.number}>
+        {time.format(new Date(at))}
+      </Text>
+    </Tooltip>
+  );
+}
+
+export function dayOf(at: string): string {
+  return day.format(new Date(at));
 }
 
 /** A deadline: red when it has passed, orange within a day. */
@@ -52,7 +71,7 @@ export function Due({ at, metAt }: { at: string | null; metAt?: string | null })
         size="sm"
         fw={colour === undefined ? undefined : 600}
         {...(colour === undefined ? {} : { c: colour })}
-        style={{ whiteSpace: 'nowrap' }}
+        className={classes.number}
       >
         {fromNow(at)}
       </Text>

@@ -1,186 +1,92 @@
-import { Alert, Card, Grid, Group, Select, SimpleGrid, Stack, Table, Text, Timeline, Title } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Group, Select, Stack, Text, Title } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ApiError, api, type TicketPage as Ticket, type TicketRow } from '../api.ts';
-import { goTo, Link } from '../router.tsx';
-import { texts } from '../texts.ts';
-import { ConversationLines } from './conversations.tsx';
+import { api, type TicketRow } from '../api.ts';
+import classes from '../app.module.css';
+import { Link } from '../router.tsx';
+import { texts, wordFor } from '../texts.ts';
 import { Due, inGroups, Loaded, Moment, StateBadge } from './parts.tsx';
+import { Rows } from './rows.tsx';
+import { STATE_CHOICES, type State, stateOf } from './states.ts';
 
-type State = TicketRow['ticket']['state'];
-const STATES: State[] = ['new', 'open', 'waiting-customer', 'waiting-third-party', 'resolved', 'closed'];
-const CHOICES = STATES.map((value) => ({ value, label: texts.states[value] }));
+/** Rows of one answer of the server: fewer means that these were the last. */
+const PAGE = 100;
 
 export function TicketsPage() {
   const [state, setState] = useState<State | null>(null);
-  const query = useQuery({ queryKey: ['tickets', state], queryFn: () => api.tickets(state ?? undefined) });
+  const query = useInfiniteQuery({
+    queryKey: ['tickets', state],
+    queryFn: ({ pageParam }) =>
+      api.tickets({ ...(state === null ? {} : { state }), ...(pageParam === null ? {} : { before: pageParam }) }),
+    initialPageParam: firstPage,
+    getNextPageParam: (page) => (page.length < PAGE ? null : (page.at(-1)?.ticket.updatedAt ?? null)),
+  });
   return (
     <Stack>
-      <Group justify="space-between">
+      <Group justify="space-between" wrap="nowrap">
         <Title order={2}>{texts.tickets}</Title>
         <Select
           aria-label={texts.state}
-          placeholder={texts.state}
-          data={CHOICES}
+          placeholder={texts.allStates}
+          data={STATE_CHOICES}
           value={state}
-          onChange={(value) => setState(STATES.find((known) => known === value) ?? null)}
+          onChange={(value) => setState(stateOf(value))}
           clearable
           w={220}
         />
       </Group>
-      <Loaded query={query}>{(rows) => <TicketTable rows={rows} />}</Loaded>
+      <Loaded query={{ data: query.data?.pages.flat(), error: query.error }}>
+        {(rows) => <TicketRows rows={rows} />}
+      </Loaded>
+      {query.hasNextPage && (
+        <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {texts.more}
+        </Button>
+      )}
     </Stack>
   );
 }
 
-function TicketTable({ rows }: { rows: TicketRow[] }) {
-  return (
-    <Table.ScrollContainer minWidth={720}>
-      <Table highlightOnHover verticalSpacing="sm">
-        <Table.Thead>
-          <Table.Tr>
-            {[
-              texts.number,
-              texts.topic,
-              texts.customer,
-              texts.state,
-              texts.acknowledgeBy,
-              texts.redressBy,
-              texts.received,
-            ].map((label) => (
-              <Table.Th key={label}>{label}</Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map(({ ticket, contactName, channel }) => (
-            <Table.Tr key={ticket.id} onClick={() => goTo(`/tickets/${ticket.id}`)} style={{ cursor: 'pointer' }}>
-              <Table.Td>
-                <Link to={`/tickets/${ticket.id}`} style={{ whiteSpace: 'nowrap' }}>
-                  {inGroups(ticket.numbers[0])}
-                </Link>
-              </Table.Td>
-              <Table.Td maw={320}>
-                <Text size="sm">{ticket.topic}</Text>
-                <Text size="xs" c="dimmed" truncate>
-                  {ticket.summary}
-                </Text>
-              </Table.Td>
-              <Table.Td>
-                <Text size="sm">{contactName ?? texts.noName}</Text>
-                <Text size="xs" c="dimmed">
-                  {channel}
-                </Text>
-              </Table.Td>
-              <Table.Td>
-                <StateBadge state={ticket.state} />
-              </Table.Td>
-              <Table.Td>
-                <Due at={ticket.ackDueAt} metAt={ticket.acknowledgedAt} />
-              </Table.Td>
-              <Table.Td>
-                <Due at={ticket.redressDueAt} />
-              </Table.Td>
-              <Table.Td>
-                <Moment at={ticket.receivedAt} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
-  );
-}
+const firstPage: string | null = null;
 
-export function TicketPage({ id }: { id: string }) {
-  const query = useQuery({ queryKey: ['ticket', id], queryFn: () => api.ticket(id) });
-  return (
-    <Stack>
-      <Link to="/tickets">← {texts.tickets}</Link>
-      <Loaded query={query}>{(data) => <TicketView data={data} />}</Loaded>
-    </Stack>
-  );
-}
-
-function TicketView({ data }: { data: Ticket }) {
-  const { ticket, contactName, channel, events } = data;
-  const queries = useQueryClient();
-  const change = useMutation({
-    mutationFn: (to: State) => api.setState(ticket.id, ticket.version, to),
-    onSettled: () => queries.invalidateQueries(),
-  });
-  const facts = [
-    [texts.customer, `${contactName ?? texts.noName} (${channel})`],
-    [texts.topic, ticket.topic],
-    [texts.order, ticket.orderNumber ?? '–'],
+function TicketRows({ rows }: { rows: TicketRow[] }) {
+  const head = [
+    texts.number,
+    texts.topic,
+    texts.customer,
+    texts.state,
+    texts.acknowledgeBy,
+    texts.redressBy,
+    texts.received,
   ];
   return (
-    <Grid>
-      <Grid.Col span={{ base: 12, md: 5 }}>
-        <Stack>
-          <Group justify="space-between">
-            <Title order={2}>{inGroups(ticket.numbers[0])}</Title>
-            <StateBadge state={ticket.state} />
-          </Group>
-          {change.error instanceof ApiError && (
-            <Alert color="orange">{change.error.code === 'conflict' ? texts.changed : change.error.message}</Alert>
-          )}
-          <Select
-            label={texts.state}
-            data={CHOICES}
-            value={ticket.state}
-            disabled={change.isPending}
-            onChange={(value) => {
-              const to = STATES.find((known) => known === value);
-              if (to !== undefined && to !== ticket.state) change.mutate(to);
-            }}
-          />
-          <Card withBorder>
-            <SimpleGrid cols={2} spacing="xs">
-              <Text size="sm" c="dimmed">
-                {texts.acknowledgeBy}
-              </Text>
-              <Due at={ticket.ackDueAt} metAt={ticket.acknowledgedAt} />
-              <Text size="sm" c="dimmed">
-                {texts.redressBy}
-              </Text>
-              <Due at={ticket.redressDueAt} />
-              {facts.flatMap(([label, value]) => [
-                <Text key={`${label}-label`} size="sm" c="dimmed">
-                  {label}
-                </Text>,
-                <Text key={`${label}-value`} size="sm">
-                  {value}
-                </Text>,
-              ])}
-            </SimpleGrid>
-          </Card>
-          <Card withBorder>
-            <Text size="sm" c="dimmed" mb={4}>
-              {texts.complaint}
-            </Text>
-            <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+    <Rows
+      head={head}
+      rows={rows.map(({ ticket, contactName, channel }) => ({
+        key: ticket.id,
+        to: `/tickets/${ticket.id}`,
+        cells: [
+          <Link key="number" to={`/tickets/${ticket.id}`} fw={600} className={classes.number ?? ''}>
+            {inGroups(ticket.numbers[0])}
+          </Link>,
+          <div key="topic">
+            <Text size="sm">{wordFor(texts.topics, ticket.topic)}</Text>
+            <Text size="xs" c="dimmed" lineClamp={2}>
               {ticket.summary}
             </Text>
-          </Card>
-          <Title order={3} size="h5">
-            {texts.history}
-          </Title>
-          <Timeline active={events.length} bulletSize={14} lineWidth={2}>
-            {events.map((event) => (
-              <Timeline.Item key={event.id} title={<Text size="sm">{texts.events[event.data.type]}</Text>}>
-                <Moment at={event.at} />
-              </Timeline.Item>
-            ))}
-          </Timeline>
-        </Stack>
-      </Grid.Col>
-      <Grid.Col span={{ base: 12, md: 7 }}>
-        <Title order={3} size="h5" mb="sm">
-          {texts.conversation}
-        </Title>
-        <ConversationLines id={ticket.conversationId} />
-      </Grid.Col>
-    </Grid>
+          </div>,
+          <div key="customer">
+            <Text size="sm">{contactName ?? texts.noName}</Text>
+            <Text size="xs" c="dimmed">
+              {wordFor(texts.channelNames, channel)}
+            </Text>
+          </div>,
+          <StateBadge key="state" state={ticket.state} />,
+          <Due key="ack" at={ticket.ackDueAt} metAt={ticket.acknowledgedAt} />,
+          <Due key="redress" at={ticket.redressDueAt} />,
+          <Moment key="received" at={ticket.receivedAt} />,
+        ],
+      }))}
+    />
   );
 }
