@@ -1,0 +1,233 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { failedMessage } from '../../../channels/email/bounce.ts';
+import { toInbound } from '../../../channels/email/inbound.ts';
+import { email } from '../../../channels/email/index.ts';
+import { parseMail } from '../../../channels/email/parse.ts';
+import { robotVerdict } from '../../../channels/email/robots.ts';
+import { takeMail } from '../../../channels/email/take-mail.ts';
+import { isOwnMessageId, ownMessageId, providerIdOf } from '../../../channels/email/thread.ts';
+import { isProven } from '../../../channels/email/trust.ts';
+import { fakeChannelDeps, outboundMessage } from '../../helpers/channel-deps.ts';
+import { startSmtp, type TestSmtp } from '../../helpers/smtp.ts';
+
+const OWN = 'care@shop.example';
+const OPTIONS = email.options.parse({
+  address: OWN,
+  fromName: 'Shop',
+  imap: { host: 'x', port: 1, user: 'x', password: 'x' },
+  smtp: { host: '127.0.0.1', port: 1, secure: false },
+  authservId: 'mx.shop.example',
+});
+
+function raw(headers: Record<string, string>, body = 'Hello'): Buffer {
+  const all = {
+    From: 'Asha <asha@customer.example>',
+    'Message-ID': '<m1@customer.example>',
+    Subject: 'Lamp',
+    ...headers,
+  };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
+  return Buffer.from(`${lines.join('\r\n')}\r\n\r\n${body}\r\n`);
+}
+
+async function inbound(headers: Record<string, string>, body?: string) {
+  const source = raw(headers, body);
+  return toInbound(await parseMail(source), source, 'mail', OPTIONS);
+}
+
+describe('robots (RFC 3834)', () => {
+  it.each([
+    ['an automatic reply', { 'Auto-Submitted': 'auto-replied' }, 'auto-reply'],
+    ['a generated mail', { 'Auto-Submitted': 'auto-generated; x' }, 'auto-reply'],
+    ['a mailing list', { 'List-Id': '<news.example>' }, 'mailing-list'],
+    ['bulk mail', { Precedence: 'bulk' }, 'mailing-list'],
+    ['a bounce', { 'Content-Type': 'multipart/report; report-type=delivery-status; boundary=x' }, 'bounce'],
+    ['an empty return path', { 'Return-Path': '<>' }, 'bounce'],
+    ['a mail of our own', { From: OWN }, 'own-mail'],
+    ['the mail system', { From: 'MAILER-DAEMON@example.com' }, 'auto-reply'],
+    ['an address that takes no answer', { From: 'no-reply@example.com' }, 'auto-reply'],
+  ])('%s gets no answer', async (_, headers, reason) => {
+    expect(robotVerdict(await parseMail(raw(headers)), OWN)?.reason).toBe(reason);
+  });
+
+  it.each([
+    ['an ordinary mail', {}],
+    ['one that says it is none', { 'Auto-Submitted': 'no' }],
+    ['one that wants no automatic replies', { 'X-Auto-Response-Suppress': 'OOF' }],
+    ['a person whose name looks like a robot’s', { From: 'bounceman@example.com' }],
+  ])('%s is a person’s', async (_, headers) => {
+    expect(robotVerdict(await parseMail(raw(headers)), OWN)).toBeNull();
+  });
+});
+
+describe('trust (RFC 8601)', () => {
+  const pass = 'mx.shop.example; spf=pass; dmarc=pass (p=NONE) header.from=customer.example';
+  it.each([
+    ['our server says that DMARC passed', { 'Authentication-Results': pass }, true],
+    ['nobody says anything', {}, false],
+    ['another server says so', { 'Authentication-Results': pass.replace('mx.shop', 'mx.thief') }, false],
+    ['DMARC failed', { 'Authentication-Results': pass.replace('dmarc=pass', 'dmarc=fail') }, false],
+    [
+      'only a comment says so',
+      { 'Authentication-Results': 'mx.shop.example; dmarc=fail (dmarc=pass header.from=customer.example)' },
+      false,
+    ],
+    [
+      'it passed for another domain',
+      { 'Authentication-Results': pass.replace('customer.example', 'thief.example') },
+      false,
+    ],
+    [
+      'there are two senders',
+      { From: 'a@customer.example, b@customer.example', 'Authentication-Results': pass },
+      false,
+    ],
+  ])('where %s', async (_, headers, expected) => {
+    expect(isProven(await parseMail(raw(headers)), 'mx.shop.example')).toBe(expected);
+  });
+
+  it('believes the topmost result only, and nobody without a configured server', async () => {
+    const forgedBelow = Buffer.concat([
+      Buffer.from('Authentication-Results: mx.shop.example; dmarc=fail\r\n'),
+      raw({ 'Authentication-Results': pass }),
+    ]);
+
+    expect(isProven(await parseMail(forgedBelow), 'mx.shop.example')).toBe(false);
+    expect(isProven(await parseMail(raw({ 'Authentication-Results': pass })), undefined)).toBe(false);
+  });
+});
+
+describe('reading a mail', () => {
+  it('shows the bot the reply, and keeps the whole mail for a person', async () => {
+    const converted = await inbound(
+      { References: '<m0@customer.example>' },
+      'It is broken.\r\n\r\nOn Mon, Shop wrote:\r\n> Your order is on its way.\r\n',
+    );
+
+    expect(converted?.message.text).toBe('It is broken.');
+    expect(converted?.message.threadKey).toBe('<m0@customer.example>');
+    expect(converted?.files[0]).toMatchObject({ fileName: 'original.eml' });
+  });
+
+  it('answers to Reply-To only within the sender’s own domain', async () => {
+    expect((await inbound({ 'Reply-To': 'b@customer.example' }))?.message.replyAddress).toBe('b@customer.example');
+    expect((await inbound({ 'Reply-To': 'victim@elsewhere.example' }))?.message.replyAddress).toBe(
+      'asha@customer.example',
+    );
+  });
+
+  it('reads a text in another charset, without the invisible', async () => {
+    const converted = await inbound(
+      { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Transfer-Encoding': '8bit' },
+      'मेरा ऑर्डर\u200b कहाँ है',
+    );
+
+    expect(converted?.message.text).toBe('Lamp\n\nमेरा ऑर्डर कहाँ है');
+  });
+
+  it('reads a mail of HTML alone', async () => {
+    const converted = await inbound({ 'Content-Type': 'text/html' }, '<p>It is <b>broken</b></p><script>x()</script>');
+
+    expect(converted?.message.text).toBe('Lamp\n\nIt is broken');
+  });
+
+  it('knows the same mail again, and another mail under the same Message-ID apart', async () => {
+    const first = providerIdOf(await parseMail(raw({})));
+
+    expect(providerIdOf(await parseMail(raw({})))).toBe(first);
+    expect(providerIdOf(await parseMail(raw({}, 'Something else')))).not.toBe(first);
+  });
+
+  it('passes 50 attachments and 1 MB of text on; the limits are behind it', async () => {
+    const part = '--b\r\nContent-Type: image/png\r\nContent-Disposition: attachment; filename=a.png\r\n\r\nx\r\n';
+    const text = `--b\r\nContent-Type: text/plain\r\n\r\n${'broken lamp '.repeat(90_000)}\r\n`;
+    const converted = await inbound(
+      { 'Content-Type': 'multipart/mixed; boundary=b' },
+      `${text}${part.repeat(50)}--b--`,
+    );
+
+    expect(converted?.files.filter(({ fileName }) => fileName === 'a.png')).toHaveLength(50);
+    expect(converted?.message.text.length).toBeGreaterThan(1_000_000);
+  });
+
+  it('sets a mail without a sender aside', async () => {
+    const deps = fakeChannelDeps('mail');
+    await takeMail(Buffer.from('Subject: nobody\r\n\r\nHello'), OPTIONS, deps);
+
+    expect(deps.quarantined).toMatchObject([{ reason: 'malformed' }]);
+  });
+});
+
+describe('bounces (RFC 3464)', () => {
+  const ours = ownMessageId('turn-1-0', OWN);
+  const report = (action: string) =>
+    raw(
+      { From: 'MAILER-DAEMON@mx.example', 'Content-Type': 'multipart/report; report-type=delivery-status; boundary=b' },
+      `--b\r\n\r\nSorry\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; asha@customer.example\r\nAction: ${action}\r\nStatus: 5.1.1\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: ${ours}\r\n--b--`,
+    );
+
+  it('fail the message that they are about, and are kept', async () => {
+    const deps = fakeChannelDeps('mail');
+    await takeMail(report('failed'), OPTIONS, deps);
+
+    expect(deps.reports).toEqual([
+      { accountId: 'mail', providerId: ours, status: 'failed', reason: 'bounced with status 5.1.1' },
+    ]);
+    expect(deps.quarantined).toMatchObject([{ reason: 'bounce' }]);
+    expect(deps.received).toEqual([]);
+  });
+
+  it('that only tell of a delay fail nothing', () => {
+    expect(failedMessage(report('delayed').toString(), (id) => isOwnMessageId(id, OWN))).toBeNull();
+  });
+});
+
+describe('sending by a real SMTP server', () => {
+  let smtp: TestSmtp;
+
+  beforeAll(async () => {
+    smtp = await startSmtp();
+  });
+  afterAll(() => smtp.stop());
+
+  async function send(port = smtp.port) {
+    const channel = email.create(
+      { ...OPTIONS, smtp: { host: '127.0.0.1', port, secure: false } },
+      fakeChannelDeps('mail'),
+    );
+    const message = outboundMessage('It is <b>here</b>', {
+      to: 'asha@customer.example',
+      replyContext: { subject: 'Lamp', messageId: '<m2@customer.example>', references: '<m1@customer.example>' },
+    });
+    return await channel.send(message, AbortSignal.timeout(10_000));
+  }
+
+  it('writes into the thread, as a machine that says so', async () => {
+    smtp.behave('accept');
+    expect(await send()).toEqual({ status: 'sent', providerId: ownMessageId('turn-1-0', OWN) });
+
+    const mail = smtp.received.at(-1);
+    expect(mail).toMatchObject({
+      subject: 'Re: Lamp',
+      inReplyTo: '<m2@customer.example>',
+      references: ['<m1@customer.example>', '<m2@customer.example>'],
+    });
+    expect(mail?.messageId).toBe(ownMessageId('turn-1-0', OWN));
+    expect(mail?.headers.get('auto-submitted')).toBe('auto-replied');
+    expect(mail?.html).toContain('&lt;b&gt;here');
+  });
+
+  it.each([
+    ['refuses it', 'refuse', 'failed'],
+    ['wants it later', 'defer', 'retry'],
+    ['breaks the line after taking it', 'drop', 'uncertain'],
+  ] as const)('a server that %s', async (_, behaviour, status) => {
+    smtp.behave(behaviour);
+
+    expect((await send()).status).toBe(status);
+  });
+
+  it('a server that is not there', async () => {
+    expect((await send(1)).status).toBe('retry');
+  });
+});
