@@ -21,7 +21,6 @@ async function read<T>(answer: Promise<Response & { json(): Promise<T> }>): Prom
   throw new ApiError(response.status, body.error?.code ?? 'internal', body.error?.message ?? response.statusText);
 }
 
-export type Me = InferResponseType<typeof client.me.$get>;
 export type TicketRow = InferResponseType<typeof client.tickets.$get>[number];
 export type TicketPage = InferResponseType<(typeof client.tickets)[':id']['$get']>;
 export type TimelineLine = InferResponseType<(typeof client.conversations)[':id']['$get']>['timeline'][number];
@@ -34,7 +33,7 @@ export const api = {
   async setState(id: string, version: number, to: TicketRow['ticket']['state']) {
     return read(post<{ status: string }>(`/api/tickets/${id}/state`, { version, to }));
   },
-  conversations: () => read(client.conversations.$get()),
+  conversations: () => read(client.conversations.$get({ query: {} })),
   /** `after`: `seq` of the last line that is shown. */
   conversation: (id: string, after: number) =>
     read(client.conversations[':id'].$get({ param: { id }, query: { after: String(after) } })),

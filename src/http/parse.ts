@@ -1,4 +1,5 @@
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
+import { createMiddleware } from 'hono/factory';
 import type { z } from 'zod';
 import { AppError } from '../core/errors.ts';
 
@@ -12,4 +13,14 @@ export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
 
 export async function parseBody<T>(schema: z.ZodType<T>, context: Context): Promise<T> {
   return parse(schema, await context.req.json().catch(() => null));
+}
+
+/** Checks the address's query and tells the typed client what may stand in it: everything as text, nothing required. */
+export function query<T extends object>(
+  schema: z.ZodType<T>,
+): MiddlewareHandler<object, string, { in: { query: { [Key in keyof T]?: string } }; out: { query: T } }> {
+  return createMiddleware(async (context, next) => {
+    context.req.addValidatedData('query', parse(schema, context.req.query()));
+    await next();
+  });
 }

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
 import type { HttpDeps } from '../deps.ts';
-import { parse } from '../parse.ts';
+import { query } from '../parse.ts';
 import type { ApiEnv } from './session.ts';
 
 const PAGE = 100;
@@ -25,13 +25,13 @@ export function conversationRoutes({ store, files }: HttpDeps) {
   };
 
   return new Hono<ApiEnv>()
-    .get('/', async (context) => {
-      const { before } = parse(filterSchema, context.req.query());
+    .get('/', query(filterSchema), async (context) => {
+      const { before } = context.req.valid('query');
       const filter = { brandIds: context.var.brandIds, limit: PAGE, ...(before === undefined ? {} : { before }) };
       return context.json(await store.conversations.list(filter));
     })
-    .get('/:id', async (context) => {
-      const { after } = parse(cursorSchema, context.req.query());
+    .get('/:id', query(cursorSchema), async (context) => {
+      const { after } = context.req.valid('query');
       const conversation = await find(context.var.brandIds, context.req.param('id'));
       const timeline = await store.conversations.timeline(conversation.id, after, TIMELINE);
       return context.json({ conversation, timeline, isComplete: timeline.length < TIMELINE });

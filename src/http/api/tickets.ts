@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
 import { TICKET_KINDS, TICKET_STATES } from '../../core/ticket.ts';
 import type { HttpDeps } from '../deps.ts';
-import { parse, parseBody } from '../parse.ts';
+import { parseBody, query } from '../parse.ts';
 import type { ApiEnv } from './session.ts';
 
 const PAGE = 100;
@@ -24,8 +24,8 @@ export function ticketRoutes({ store, feed, clock }: HttpDeps) {
   };
 
   return new Hono<ApiEnv>()
-    .get('/', async (context) => {
-      const { state, kind, before } = parse(filterSchema, context.req.query());
+    .get('/', query(filterSchema), async (context) => {
+      const { state, kind, before } = context.req.valid('query');
       const filter = {
         ...(state === undefined ? {} : { state }),
         ...(kind === undefined ? {} : { kind }),
