@@ -131,6 +131,17 @@ describe('the console in a real browser', () => {
     await page.context().close();
   });
 
+  it.each(sizes)('the root page leads to the chat and the console at %d pixels, %s', async (width, scheme) => {
+    const page = await open('/', width, scheme);
+    await picture(page, `root-${width}-${scheme}`);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    await page.getByRole('link', { name: /console/ }).click();
+    await page.getByRole('heading', { name: 'Tickets' }).waitFor();
+    await page.context().close();
+
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+
   it('shows what came in meanwhile without being asked', async () => {
     const page = await open('/console/');
     await page.getByRole('heading', { name: 'Tickets' }).waitFor();

@@ -32,11 +32,16 @@ export function ConversationsPage() {
                 </Text>,
                 <Group key="state" gap={4}>
                   {waiting > 0 && (
-                    <Badge color="orange" variant="light" tt="none">
+                    <Badge color="orange" variant="light" tt="none" miw="max-content">
                       {waiting} {texts.waitingMessages}
                     </Badge>
                   )}
-                  <Badge color={conversation.holder === 'person' ? 'grape' : 'gray'} variant="light" tt="none">
+                  <Badge
+                    color={conversation.holder === 'person' ? 'grape' : 'gray'}
+                    variant="light"
+                    tt="none"
+                    miw="max-content"
+                  >
                     {texts.holders[conversation.holder]}
                   </Badge>
                 </Group>,

@@ -33,10 +33,10 @@ export function StateBadge({ state }: { state: TicketRow['ticket']['state'] }) {
   );
 }
 
-export function Moment({ at }: { at: string }) {
+export function Moment({ at, size = 'sm' }: { at: string; size?: 'xs' | 'sm' }) {
   return (
     <Tooltip label={exact.format(new Date(at))}>
-      <Text span size="sm" className={classes.number}>
+      <Text span size={size} className={classes.number}>
         {fromNow(at)}
       </Text>
     </Tooltip>

@@ -130,7 +130,7 @@ function History({ events }: { events: Ticket['events'] }) {
         {events.map((event) => (
           <Timeline.Item key={event.id} title={<Text size="sm">{sentenceFor(event.data)}</Text>}>
             <Text size="xs" c="dimmed">
-              {texts.by} {nameOf(event.actor)} · <Moment at={event.at} />
+              {texts.by} {nameOf(event.actor)} · <Moment at={event.at} size="xs" />
             </Text>
           </Timeline.Item>
         ))}
