@@ -109,7 +109,10 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
       current.ev.on('messages.update', (updates) => {
         for (const { key, update } of updates) report(key.fromMe === true ? key.id : null, update.status);
       });
-      stopped.signal.addEventListener('abort', () => current.end(undefined), { once: true });
+      const end = (): void => {
+        current.end(undefined).catch((error: unknown) => deps.log.warn('socket.not-ended', { err: error }));
+      };
+      stopped.signal.addEventListener('abort', end, { once: true });
     });
   }
 

@@ -5,10 +5,7 @@ import { createLibrary, type EngineParts } from './library.ts';
 import { renderPrompts, type View } from './render.ts';
 
 export { drawFlow, drawFlows } from './graph.ts';
-export type { Catalogues, EngineParts, Phrases } from './library.ts';
-export type { View } from './render.ts';
-export type { IntentClassifier, IntentScore } from './understand/classify.ts';
-export type { FlowCheck, Problem } from './validate/problem.ts';
+export type { Problem } from './validate/problem.ts';
 export { checkFlows } from './validate.ts';
 
 /** The flow interpreter: pure, without clock, chance or input and output. */

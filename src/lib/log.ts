@@ -35,8 +35,3 @@ export function createLog(options: LogOptions): Logger {
   const settings = { level: options.level, base: null, redact: { paths, censor: '[redacted]' } };
   return options.destination === undefined ? pino(settings) : pino(settings, options.destination);
 }
-
-/** For promises that nobody waits for: a rejection is logged under the name of what was being done. */
-export function inBackground(promise: Promise<unknown>, what: string, log: Pick<Logger, 'error'>): void {
-  promise.catch((error: unknown) => log.error({ err: error, what }, 'background.failed'));
-}

@@ -111,7 +111,7 @@ describe('every way in, through the whole product', () => {
       to: '+911800000000',
       onSay: (text) => void said.push(text),
     });
-    const keys = async (digits: string): Promise<PhoneState> => await phone.press(digits);
+    const keys = async (digits: string): Promise<PhoneState> => phone.press(digits);
 
     await phone.call();
     expect(said.join(' ')).toMatch(/Track an order: press 1/);

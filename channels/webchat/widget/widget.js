@@ -154,6 +154,9 @@ async function listen() {
   }
 }
 
+at('attach').setAttribute('aria-label', texts.attach);
+at('attach').addEventListener('click', () => at('files').click());
+
 at('files').addEventListener('change', () => {
   const names = [...at('files').files].map(({ name }) => name);
   at('picked').hidden = names.length === 0;

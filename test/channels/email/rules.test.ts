@@ -199,7 +199,7 @@ describe('sending by a real SMTP server', () => {
       to: 'asha@customer.example',
       replyContext: { subject: 'Lamp', messageId: '<m2@customer.example>', references: '<m1@customer.example>' },
     });
-    return await channel.send(message, AbortSignal.timeout(10_000));
+    return channel.send(message, AbortSignal.timeout(10_000));
   }
 
   it('writes into the thread, as a machine that says so', async () => {
