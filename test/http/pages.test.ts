@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { errorOf, PUBLIC_URL, testServer } from './web-server.ts';
 
 describe('pages', () => {
@@ -42,9 +43,11 @@ describe('pages', () => {
   });
 
   it('hands out the built files for a year, compressed, and never a page in their place', async () => {
-    const { app, deps, get } = await testServer();
-    await mkdir(join(deps.consoleFolder, 'assets'));
-    await writeFile(join(deps.consoleFolder, 'assets', 'index-abc.js'), 'export const x = 1;\n'.repeat(500));
+    const consoleFolder = await mkdtemp(join(tmpdir(), 'redress-console-'));
+    onTestFinished(() => rm(consoleFolder, { recursive: true }));
+    await mkdir(join(consoleFolder, 'assets'));
+    await writeFile(join(consoleFolder, 'assets', 'index-abc.js'), 'export const x = 1;\n'.repeat(500));
+    const { app, get } = await testServer({ consoleFolder });
 
     const file = await app.request('/console/assets/index-abc.js', { headers: { 'accept-encoding': 'gzip' } });
     const gone = await get('/console/assets/index-old.js');

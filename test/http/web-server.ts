@@ -1,6 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { type OpenedStore, openStore } from '../../db/index.ts';
 import { createAuth, type NewUser } from '../../src/http/auth.ts';
@@ -33,11 +31,6 @@ export async function testServer(overrides: Partial<HttpDeps> = {}): Promise<Tes
   const store = await openStore({ file: ':memory:', stateKey: null });
   const log = pino({ level: 'silent' });
   const clock = fakeClock();
-  const consoleFolder = await mkdtemp(join(tmpdir(), 'redress-console-'));
-  await writeFile(
-    join(consoleFolder, 'index.html'),
-    '<!doctype html><meta name="style-nonce" content="__STYLE_NONCE__"><div id="root">',
-  );
   const channel = testChannel(async () => ({ status: 'sent', providerId: null }));
   const auth = createAuth({
     database: store.authDatabase,
@@ -61,7 +54,7 @@ export async function testServer(overrides: Partial<HttpDeps> = {}): Promise<Tes
     metricsToken: null,
     publicUrl: PUBLIC_URL,
     checks: {},
-    consoleFolder,
+    consoleFolder: fileURLToPath(new URL('./console-page', import.meta.url)),
     newId: createIds().next,
     ...overrides,
   };
