@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { channelTypes } from '../channels/index.ts';
@@ -9,6 +10,8 @@ import { type Config, loadConfig } from './config.ts';
 import type { ChannelAccount } from './core/brand.ts';
 import { AppError, fromUnknown } from './core/errors.ts';
 import { checkFlows, drawFlow } from './engine/index.ts';
+import { createAuth, newUserSchema, ROLES } from './http/auth.ts';
+import { createLog } from './lib/log.ts';
 import { readOrders } from './orders/import-file.ts';
 import { runPhone } from './phone/terminal.ts';
 import { runChat } from './terminal/chat.ts';
@@ -74,6 +77,31 @@ program
     const count = await store.orders.import(brandOf(config, options.brand), result.orders);
     await store.close();
     print(`${count} orders imported.`);
+  });
+
+program
+  .command('user')
+  .description('the people of the console')
+  .command('add <email>')
+  .description('a new person; the password is asked for on standard input')
+  .requiredOption('--name <name>', 'how they are called')
+  .option('--role <role>', `one of ${ROLES.join(', ')}`, 'agent')
+  .action(async (email: string, options: { name: string; role: string }) => {
+    const config = loadConfig();
+    process.stderr.write('Password (at least 12 characters): ');
+    const password = (await createInterface({ input: process.stdin }).question('')).trim();
+    const user = newUserSchema.parse({ email, password, name: options.name, role: options.role });
+    const store = await openStore({ file: config.databaseFile, stateKey: config.stateKey });
+    const auth = createAuth({
+      database: store.authDatabase,
+      secret: config.secret,
+      publicUrl: addressOf(config),
+      log: createLog({ level: 'error' }),
+    });
+    await auth.createUser(user);
+    await store.close();
+    print(`${user.email} may sign in as ${user.role}.`);
+    process.exit(0);
   });
 
 const flowsCommand = program.command('flows').description('look at the flows');

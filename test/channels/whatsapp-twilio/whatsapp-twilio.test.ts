@@ -1,0 +1,204 @@
+import twilio from 'twilio';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { whatsappTwilio } from '../../../channels/whatsapp-twilio/index.ts';
+import type { Channel } from '../../../src/core/channel.ts';
+import { AppError } from '../../../src/core/errors.ts';
+import { type FakeChannelDeps, fakeChannelDeps, outboundMessage } from '../../helpers/channel-deps.ts';
+import { freePort } from '../../helpers/redis-server.ts';
+import { startTwilioRest, type TwilioRest } from '../../helpers/twilio-rest.ts';
+
+const SID = `AC${'a'.repeat(32)}`;
+const TOKEN = 'the-token-of-the-test';
+const BEFORE = 'the-token-before-that';
+const BASE = 'https://redress.example/channels/shop-whatsapp';
+const MESSAGE = {
+  MessageSid: `SM${'b'.repeat(32)}`,
+  AccountSid: SID,
+  From: 'whatsapp:+919845012301',
+  To: 'whatsapp:+919000000000',
+  WaId: '919845012301',
+  ProfileName: 'Asha',
+  Body: 'Where is my order?',
+  NumMedia: '0',
+};
+
+describe('WhatsApp by Twilio', () => {
+  let rest: TwilioRest;
+  let stranger: TwilioRest;
+  let deps: FakeChannelDeps;
+  let channel: Channel;
+
+  beforeAll(async () => {
+    rest = await startTwilioRest(SID, TOKEN);
+    stranger = await startTwilioRest(SID, TOKEN);
+  });
+  afterAll(async () => {
+    await rest.stop();
+    await stranger.stop();
+  });
+  beforeEach(() => {
+    deps = fakeChannelDeps('shop-whatsapp');
+    channel = open(deps);
+    rest.behave(null);
+  });
+
+  function open(using: FakeChannelDeps, apiBaseUrl = rest.url): Channel {
+    const options = {
+      accountSid: SID,
+      authToken: TOKEN,
+      previousAuthToken: BEFORE,
+      number: '+919000000000',
+      apiBaseUrl,
+    };
+    return whatsappTwilio.create(whatsappTwilio.options.parse(options), using);
+  }
+
+  async function post(
+    path: string,
+    params: Record<string, string>,
+    signing: { token?: string; url?: string; to?: Channel } = {},
+  ): Promise<Response> {
+    const signature = twilio.getExpectedTwilioSignature(
+      signing.token ?? TOKEN,
+      signing.url ?? `${BASE}${path}`,
+      params,
+    );
+    // The request arrives under another host: only the configured address counts.
+    const request = new Request(`http://10.0.0.1/channels/shop-whatsapp${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-twilio-signature': signature },
+      body: new URLSearchParams(params),
+    });
+    return (
+      (await (signing.to ?? channel).fetch?.(request, path.split('?')[0] ?? path)) ??
+      new Response(null, { status: 500 })
+    );
+  }
+
+  it('receives a message with the number as proof, and answers with nothing', async () => {
+    const response = await post('/message', { ...MESSAGE, AnythingNew: 'is ignored' });
+
+    expect(await response.text()).toContain('<Response/>');
+    expect(deps.received[0]?.message).toMatchObject({
+      providerId: MESSAGE.MessageSid,
+      from: [{ kind: 'phone', value: '+919845012301' }],
+      proven: true,
+      displayName: 'Asha',
+      replyAddress: 'whatsapp:+919845012301',
+      text: 'Where is my order?',
+    });
+  });
+
+  it.each([
+    ['a pressed button', { ButtonPayload: 'yes', ButtonText: 'Yes', Body: 'Yes' }, { choiceId: 'yes', text: 'Yes' }],
+    ['a row of a list', { ListId: 'row-1', ListTitle: 'One', Body: 'One' }, { choiceId: 'row-1' }],
+    ['a reply', { OriginalRepliedMessageSid: 'SM1' }, { references: ['SM1'] }],
+    ['a place', { Latitude: '12.9', Longitude: '77.6', Body: '' }, { text: 'https://maps.google.com/?q=12.9,77.6' }],
+  ])('reads %s', async (_, params, message) => {
+    await post('/message', { ...MESSAGE, ...params });
+
+    expect(deps.received[0]?.message).toMatchObject(message);
+  });
+
+  it('copies media from Twilio with the password, and from nowhere else', async () => {
+    const media = {
+      NumMedia: '2',
+      MediaUrl0: `${rest.url}/media/1`,
+      MediaContentType0: 'image/png',
+      MediaUrl1: `${stranger.url}/media/2`,
+      MediaContentType1: 'image/png',
+    };
+    await post('/message', { ...MESSAGE, ...media });
+
+    expect(rest.fetched).toEqual([{ path: '/media/1', signedIn: true }]);
+    expect(stranger.fetched).toEqual([]);
+    expect(deps.received[0]?.files).toHaveLength(1);
+    expect(deps.received[0]?.message.text).toContain('1 file(s) could not be fetched');
+  });
+
+  it.each([
+    ['a wrong token', MESSAGE, { token: 'wrong' }],
+    ['another address', MESSAGE, { url: 'http://10.0.0.1/channels/shop-whatsapp/message' }],
+    ['another account', { ...MESSAGE, AccountSid: `AC${'c'.repeat(32)}` }, {}],
+  ])('refuses a signature with %s', async (_, params, signing) => {
+    expect((await post('/message', params, signing)).status).toBe(403);
+    expect(deps.received).toEqual([]);
+  });
+
+  it('accepts the token of before while it is rotated', async () => {
+    expect((await post('/message', MESSAGE, { token: BEFORE })).status).toBe(200);
+  });
+
+  it('asks for a repeat when nothing could be stored', async () => {
+    const busy = { ...deps, receive: async () => Promise.reject(new AppError('store.busy', 'locked')) };
+
+    expect((await post('/message', MESSAGE, { to: open(busy) })).status).toBe(503);
+  });
+
+  it.each([
+    ['sent', { status: 'sent' }],
+    ['delivered', { status: 'delivered' }],
+    ['read', { status: 'read' }],
+    ['undelivered', { status: 'failed', reason: expect.stringContaining('63016') }],
+  ])('reports %s of the row that the address names', async (status, expected) => {
+    await post('/status?id=outbound-1', {
+      MessageSid: 'SM9',
+      AccountSid: SID,
+      MessageStatus: status,
+      ErrorCode: '63016',
+    });
+
+    expect(deps.reports).toEqual([
+      { accountId: 'shop-whatsapp', outboundId: 'outbound-1', providerId: 'SM9', ...expected },
+    ]);
+  });
+
+  it('says nothing of states that tell nothing', async () => {
+    await post('/status?id=outbound-1', { MessageSid: 'SM9', AccountSid: SID, MessageStatus: 'queued' });
+
+    expect(deps.reports).toEqual([]);
+  });
+
+  const message = outboundMessage('It is on its way', { to: 'whatsapp:+919845012301' });
+  const send = (to = channel, signal = AbortSignal.timeout(5_000)) => to.send(message, signal);
+
+  it('creates the message, with the address for its states', async () => {
+    expect(await send()).toMatchObject({ status: 'sent', providerId: expect.stringMatching(/^SM/) });
+    expect(rest.created.at(-1)).toEqual({
+      From: 'whatsapp:+919000000000',
+      To: 'whatsapp:+919845012301',
+      Body: 'It is on its way',
+      StatusCallback: `${BASE}/status?id=outbound-1`,
+    });
+  });
+
+  it.each([
+    [
+      'a rate limit',
+      { status: 429, body: { code: 20429 }, headers: { 'retry-after': '7' } },
+      { status: 'retry', retryAfterMs: 7000 },
+    ],
+    ['a fault at Twilio', { status: 500 }, { status: 'retry' }],
+    ['a customer who unsubscribed', { status: 400, body: { code: 21610 } }, { status: 'failed' }],
+    [
+      'a closed window',
+      { status: 400, body: { code: 63016 } },
+      { status: 'failed', reason: expect.stringContaining('24-hour') },
+    ],
+    ['a line that broke after the request', 'reset', { status: 'uncertain' }],
+  ] as const)('%s', async (_, behaviour, receipt) => {
+    rest.behave(behaviour);
+
+    expect(await send()).toMatchObject(receipt);
+  });
+
+  it('no answer in time', async () => {
+    rest.behave('hang');
+
+    expect(await send(channel, AbortSignal.timeout(200))).toMatchObject({ status: 'uncertain' });
+  });
+
+  it('nobody there', async () => {
+    expect(await send(open(deps, `http://127.0.0.1:${await freePort()}`))).toMatchObject({ status: 'retry' });
+  });
+});
