@@ -23,10 +23,11 @@ async function bareRedis({
   inFlight: number;
 }): Promise<RoadFigures> {
   const connection = new Redis(redisUrl, { maxRetriesPerRequest: null });
+  const workerConnection = connection.duplicate();
   const queue = new Queue('bare', { connection });
   const done = new Map<string, () => void>();
   const worker = new Worker('bare', async (job) => done.get(job.id ?? '')?.(), {
-    connection: connection.duplicate(),
+    connection: workerConnection,
     concurrency: 8,
     removeOnComplete: { count: 0 },
   });
@@ -40,6 +41,7 @@ async function bareRedis({
   await worker.close();
   await queue.close();
   connection.disconnect();
+  workerConnection.disconnect();
   return figures;
 }
 
