@@ -37,6 +37,12 @@ export function createReader(options: EmailOptions, deps: ChannelDeps): Reader {
     else health = { ...health, detail };
   }
 
+  function noteFailure(error: unknown, failures: number): void {
+    const detail = error instanceof Error ? error.message : 'unknown fault';
+    is(failures > 2 ? 'down' : 'degraded', `mailbox: ${detail}`);
+    deps.log.warn('mailbox.failed', { failures, reason: detail });
+  }
+
   async function run(): Promise<void> {
     for (let failures = 0; !stopped.signal.aborted; ) {
       try {
@@ -46,9 +52,7 @@ export function createReader(options: EmailOptions, deps: ChannelDeps): Reader {
         if (!stopped.signal.aborted) throw new Error('the server ended the connection');
       } catch (error) {
         failures += 1;
-        const detail = error instanceof Error ? error.message : 'unknown fault';
-        is(failures > 2 ? 'down' : 'degraded', `mailbox: ${detail}`);
-        deps.log.warn('mailbox.failed', { failures, reason: detail });
+        noteFailure(error, failures);
       }
       await sleep(backoffMs(failures, BACKOFF), stopped.signal);
     }

@@ -23,21 +23,24 @@ export function createWebhooks(options: VoiceTwilioOptions, deps: ChannelDeps) {
       deps.log.warn('webhook.refused', { path });
       return new Response('not signed by Twilio for this account', { status: 403 });
     }
-    const callSid = params['CallSid'];
-    if (callSid === undefined || !/^CA[0-9a-f]{32}$/i.test(callSid)) return new Response('no CallSid', { status: 400 });
     try {
-      if (path === '/status') return await status(params);
-      const query = new URL(request.url).searchParams;
-      const step = path === '/call' ? 0 : Number(query.get('n'));
-      if (path !== '/call' && (path !== '/step' || !Number.isInteger(step) || step < 1))
-        return new Response('no such step', { status: 404 });
-      return xml(await answer(params, callSid, step, Number(query.get('round') ?? 0)));
+      return await route(path, params, new URL(request.url).searchParams);
     } catch (error) {
       // Nothing was stored, so nothing may be promised: the retry in the webhook's address asks again.
       if (error instanceof AppError && isRetryable(error.code)) return new Response('try again', { status: 503 });
       throw error;
     }
   };
+
+  async function route(path: string, params: Record<string, string>, query: URLSearchParams): Promise<Response> {
+    const callSid = params['CallSid'] ?? '';
+    if (!/^CA[0-9a-f]{32}$/i.test(callSid)) return new Response('no CallSid', { status: 400 });
+    if (path === '/status') return status(params);
+    const step = path === '/call' ? 0 : Number(query.get('n'));
+    const known = path === '/call' || (path === '/step' && Number.isInteger(step) && step > 0);
+    if (!known) return new Response('no such step', { status: 404 });
+    return xml(await answer(params, callSid, step, Number(query.get('round') ?? 0)));
+  }
 
   async function answer(params: Record<string, string>, callSid: string, step: number, round: number): Promise<string> {
     const key = `twiml/${callSid}/${step}`;

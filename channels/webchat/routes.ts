@@ -42,11 +42,21 @@ export function createRoutes(options: WebchatOptions, deps: ChannelDeps, streams
     const session = sessionOf(request);
     if (session === null)
       throw new AppError('auth.required', 'open a session first: POST …/session, then Authorization: Bearer <token>');
-    if (request.method === 'POST' && path === '/messages') return post(request, session);
-    if (request.method === 'POST' && path === '/receipts') return receipts(request);
-    if (request.method === 'GET' && path === '/events') return streams.open(session, placeOf(request));
-    if (request.method === 'GET' && path.startsWith('/files/')) return file(session, path.slice('/files/'.length));
-    throw new AppError('not-found', 'no such address in this chat');
+    return routeOfSession(request, path, session);
+  }
+
+  async function routeOfSession(request: Request, path: string, session: string): Promise<Response> {
+    switch (`${request.method} ${path}`) {
+      case 'POST /messages':
+        return post(request, session);
+      case 'POST /receipts':
+        return receipts(request);
+      case 'GET /events':
+        return streams.open(session, placeOf(request));
+      default:
+        if (request.method === 'GET' && path.startsWith('/files/')) return file(session, path.slice('/files/'.length));
+        throw new AppError('not-found', 'no such address in this chat');
+    }
   }
 
   async function post(request: Request, session: string): Promise<Response> {

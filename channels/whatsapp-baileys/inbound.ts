@@ -35,10 +35,8 @@ export type Converted =
 export function toInbound(received: WAMessage, accountId: string): Converted {
   const { key } = received;
   const jid = key.remoteJid ?? '';
-  if (key.fromMe === true) return { take: 'nothing', why: 'our own message' };
-  if (isJidGroup(jid) === true || !(isPnUser(jid) === true || isLidUser(jid) === true)) {
-    return { take: 'nothing', why: 'a group, a status or a channel' };
-  }
+  const foreign = whyNotForUs(received);
+  if (foreign !== null) return { take: 'nothing', why: foreign };
   const content = extractMessageContent(received.message);
   const kind = content === undefined ? undefined : getContentType(content);
   if (kind !== undefined && SILENT_KINDS.has(kind)) return { take: 'nothing', why: kind };
@@ -54,11 +52,6 @@ export function toInbound(received: WAMessage, accountId: string): Converted {
   if (text === '' && !hasMedia) return { take: 'aside', why: `a message of the kind ${kind}` };
 
   const sentAt = timeOf(received);
-  const quoted = content[kind];
-  const answered =
-    quoted !== null && typeof quoted === 'object' && 'contextInfo' in quoted ? quoted.contextInfo?.stanzaId : undefined;
-  const choiceId =
-    content.buttonsResponseMessage?.selectedButtonId ?? content.listResponseMessage?.singleSelectReply?.selectedRowId;
   return {
     take: 'message',
     hasMedia,
@@ -73,16 +66,36 @@ export function toInbound(received: WAMessage, accountId: string): Converted {
       ...(received.pushName ? { displayName: received.pushName.slice(0, 200) } : {}),
       replyAddress: jid,
       threadKey: first.value,
-      references: typeof answered === 'string' ? [answered] : [],
+      references: answeredIds(content[kind]),
       text,
-      ...(typeof choiceId === 'string' ? { choiceId } : {}),
+      ...choiceOf(content),
       ...(sentAt === null ? {} : { sentAt }),
       replyContext: {},
     },
   };
 }
 
+function whyNotForUs({ key }: WAMessage): string | null {
+  const jid = key.remoteJid ?? '';
+  if (key.fromMe === true) return 'our own message';
+  const isChat = isPnUser(jid) === true || isLidUser(jid) === true;
+  return isJidGroup(jid) === true || !isChat ? 'a group, a status or a channel' : null;
+}
+
 type Content = NonNullable<ReturnType<typeof extractMessageContent>>;
+
+/** The message that this one quotes. */
+function answeredIds(part: Content[keyof Content]): string[] {
+  if (part === null || typeof part !== 'object' || !('contextInfo' in part)) return [];
+  const id = part.contextInfo?.stanzaId;
+  return typeof id === 'string' ? [id] : [];
+}
+
+function choiceOf(content: Content): { choiceId?: string } {
+  const id =
+    content.buttonsResponseMessage?.selectedButtonId ?? content.listResponseMessage?.singleSelectReply?.selectedRowId;
+  return typeof id === 'string' ? { choiceId: id } : {};
+}
 
 function textOf(content: Content): string {
   const location = content.locationMessage;

@@ -94,11 +94,14 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
           is('ok', 'connected');
         }
         if (connection === 'close') {
-          if (socket === current) socket = null;
-          current.ev.removeAllListeners('messages.upsert');
-          current.ev.removeAllListeners('messages.update');
-          current.ev.removeAllListeners('connection.update');
+          leave();
           resolve({ code: codeOf(lastDisconnect?.error) });
+        }
+      };
+      const leave = (): void => {
+        if (socket === current) socket = null;
+        for (const event of ['messages.upsert', 'messages.update', 'connection.update'] as const) {
+          current.ev.removeAllListeners(event);
         }
       };
       current.ev.on('connection.update', onUpdate);

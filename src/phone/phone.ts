@@ -79,15 +79,17 @@ export function createPhone(options: PhoneOptions): Phone {
     for (const verb of verbs) {
       if (verb.verb === 'say') options.onSay(verb.text, verb.language);
       if (verb.verb === 'redirect') return verb.url;
-      if (verb.verb === 'gather') {
-        for (const { text, language } of verb.says) options.onSay(text, language);
-        gather = verb;
-        return { state: 'asked', gather: verb };
-      }
+      if (verb.verb === 'gather') return ask(verb);
       if (verb.verb === 'hangup') break;
     }
     await end();
     return { state: 'over' };
+  }
+
+  function ask(asked: Gather): PhoneState {
+    for (const { text, language } of asked.says) options.onSay(text, language);
+    gather = asked;
+    return { state: 'asked', gather: asked };
   }
 
   async function answer(input: Record<string, string>): Promise<PhoneState> {

@@ -14,25 +14,30 @@ export function turnInputs(waiting: readonly WaitingMessage[]): TurnInput[] {
     joined = null;
   };
 
-  for (const { message, files } of waiting) {
-    if (message.kind !== 'message') {
+  for (const one of waiting) {
+    const alone = standsAlone(one);
+    if (alone !== null) {
       flush();
-      inputs.push({ kind: message.kind });
-    } else if (message.choiceId !== undefined || message.digits !== undefined) {
-      flush();
-      inputs.push({
-        kind: 'message',
-        text: message.text,
-        files: files.length,
-        ...(message.choiceId === undefined ? {} : { choiceId: message.choiceId }),
-        ...(message.digits === undefined ? {} : { digits: message.digits }),
-      });
-    } else {
-      joined ??= { text: [], files: 0 };
-      if (message.text.trim() !== '') joined.text.push(message.text);
-      joined.files += files.length;
+      inputs.push(alone);
+      continue;
     }
+    joined ??= { text: [], files: 0 };
+    if (one.message.text.trim() !== '') joined.text.push(one.message.text);
+    joined.files += one.files.length;
   }
   flush();
   return inputs;
+}
+
+function standsAlone({ message, files }: WaitingMessage): TurnInput | null {
+  const { kind, text, choiceId, digits } = message;
+  if (kind !== 'message') return { kind };
+  if (choiceId === undefined && digits === undefined) return null;
+  return {
+    kind,
+    text,
+    files: files.length,
+    ...(choiceId === undefined ? {} : { choiceId }),
+    ...(digits === undefined ? {} : { digits }),
+  };
 }

@@ -79,26 +79,31 @@ async function listen(url: string, token: string, signal: AbortSignal, show: (en
     try {
       const headers = { authorization: `Bearer ${token}`, accept: 'text/event-stream' };
       const response = await fetch(`${url}/events?after=${after}`, { headers, signal });
-      const decoder = new TextDecoder();
-      let buffered = '';
-      const reader = response.body?.getReader();
-      for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) {
-        buffered += decoder.decode(part.value, { stream: true });
-        const events = buffered.split('\n\n');
-        buffered = events.pop() ?? '';
-        for (const event of events) {
-          const data = event.split('\n').find((line) => line.startsWith('data:'));
-          if (data === undefined) continue;
-          const entry = entrySchema.safeParse(JSON.parse(data.slice(5)));
-          if (!entry.success) continue;
-          after = entry.data.seq;
-          show(entry.data);
-        }
+      for await (const entry of entriesOf(response)) {
+        after = entry.seq;
+        show(entry);
       }
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof TypeError)) throw error;
     }
     await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+/** The messages of an event stream, one after the other; what is no message is passed over. */
+async function* entriesOf(response: Response): AsyncGenerator<Entry> {
+  const decoder = new TextDecoder();
+  const reader = response.body?.getReader();
+  let buffered = '';
+  for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) {
+    buffered += decoder.decode(part.value, { stream: true });
+    const events = buffered.split('\n\n');
+    buffered = events.pop() ?? '';
+    for (const event of events) {
+      const data = event.split('\n').find((line) => line.startsWith('data:'));
+      const entry = entrySchema.safeParse(data === undefined ? null : JSON.parse(data.slice(5)));
+      if (entry.success) yield entry.data;
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { streamSSE } from 'hono/streaming';
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import type { FeedEvent } from '../../core/feed.ts';
 import { sleep } from '../../lib/retry.ts';
 import type { HttpDeps } from '../deps.ts';
@@ -32,12 +32,7 @@ export function liveRoutes({ feed }: HttpDeps) {
         await stream.writeSSE({ event: 'ready', data: '' });
         while (!stream.aborted && closing?.aborted !== true) {
           wake = new AbortController();
-          if (waiting.length === 0) {
-            await sleep(BEAT_EVERY_MS, wake.signal);
-            if (waiting.length === 0 && !stream.aborted) await stream.writeSSE({ event: 'beat', data: '' });
-          }
-          for (const event of waiting.splice(0))
-            await stream.writeSSE({ event: event.kind, data: JSON.stringify(event) });
+          await writeNext(stream, waiting, wake.signal);
         }
       } finally {
         unsubscribe();
@@ -45,4 +40,13 @@ export function liveRoutes({ feed }: HttpDeps) {
       }
     }),
   );
+}
+
+/** Writes what waits; where nothing does, the next event or a beat. */
+async function writeNext(stream: SSEStreamingApi, waiting: FeedEvent[], wake: AbortSignal): Promise<void> {
+  if (waiting.length === 0) {
+    await sleep(BEAT_EVERY_MS, wake);
+    if (waiting.length === 0 && !stream.aborted) await stream.writeSSE({ event: 'beat', data: '' });
+  }
+  for (const event of waiting.splice(0)) await stream.writeSSE({ event: event.kind, data: JSON.stringify(event) });
 }
