@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 export const webchatOptions = z.object({
   /** Origins of other sites that may talk to this chat, such as `https://shop.example`. Default: only our own page. */
-  allowedOrigins: z.array(z.url({ protocol: /^https?$/ })).default([]),
+  allowedOrigins: z.array(z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin)).default([]),
   /** Messages that one visitor may send in a minute. */
   messagesPerMinute: z.number().int().positive().default(60),
 });

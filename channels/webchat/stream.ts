@@ -22,6 +22,8 @@ export function createStreams(deps: Pick<ChannelDeps, 'thread' | 'log'>): Stream
     yield ': open\n\n';
     while (!ended.signal.aborted) {
       const entries = await deps.thread(session, after);
+      // The page may have left while the database was asked.
+      if (ended.signal.aborted) return;
       for (const entry of entries) {
         after = entry.seq;
         yield `id: ${entry.seq}\ndata: ${JSON.stringify(entry)}\n\n`;
@@ -30,6 +32,7 @@ export function createStreams(deps: Pick<ChannelDeps, 'thread' | 'log'>): Stream
         quietSince = performance.now();
         yield ': beat\n\n';
       }
+      if (ended.signal.aborted) return;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, LOOK_EVERY_MS);
         const wake = (): void => {

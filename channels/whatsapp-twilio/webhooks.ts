@@ -50,8 +50,9 @@ export function createWebhooks(options: WhatsappTwilioOptions, deps: ChannelDeps
     const reached = STATUS[params['MessageStatus'] ?? ''];
     const providerId = params['MessageSid'];
     if (reached === undefined || providerId === undefined) return new Response(null, { status: 204 });
-    const code = Number(params['ErrorCode']);
-    const reason = reached === 'failed' ? { reason: `Twilio error ${code}: ${meaningOf(code)}` } : {};
+    const code = Number(params['ErrorCode'] ?? 0);
+    const told = code > 0 ? `Twilio error ${code}: ${meaningOf(code)}` : 'Twilio gave no reason';
+    const reason = reached === 'failed' ? { reason: told } : {};
     // The callback's address names the row: it may come before Twilio's answer to our request did.
     await deps.report({
       accountId: deps.accountId,

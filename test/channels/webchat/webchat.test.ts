@@ -151,7 +151,7 @@ describe('the web chat', () => {
   });
 
   it('talks to other sites only where it is allowed to', async () => {
-    const { ask } = open({}, { allowedOrigins: ['https://shop.example'] });
+    const { ask } = open({}, { allowedOrigins: ['https://shop.example/'] });
     const origin = async (from: string) =>
       (await ask('/session', { method: 'POST', headers: { origin: from } })).headers.get('access-control-allow-origin');
 

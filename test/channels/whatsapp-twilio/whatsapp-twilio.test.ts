@@ -153,6 +153,12 @@ describe('WhatsApp by Twilio', () => {
     ]);
   });
 
+  it('says so when Twilio gives no reason for a failure', async () => {
+    await post('/status?id=outbound-1', { MessageSid: 'SM9', AccountSid: SID, MessageStatus: 'failed' });
+
+    expect(deps.reports).toMatchObject([{ status: 'failed', reason: 'Twilio gave no reason' }]);
+  });
+
   it('says nothing of states that tell nothing', async () => {
     await post('/status?id=outbound-1', { MessageSid: 'SM9', AccountSid: SID, MessageStatus: 'queued' });
 
