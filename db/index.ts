@@ -6,6 +6,7 @@ import * as authSchema from './schema/auth.ts';
 import { createAttempts } from './stores/attempts.ts';
 import { createChannelState } from './stores/channel-state.ts';
 import { createConversations } from './stores/conversations.ts';
+import { createCodes, createEffects } from './stores/effects.ts';
 import { createInbox } from './stores/inbox.ts';
 import { createLanes } from './stores/lanes.ts';
 import { createOrders } from './stores/orders.ts';
@@ -13,6 +14,7 @@ import { createOutbox } from './stores/outbox.ts';
 import { createQuarantine } from './stores/quarantine.ts';
 import { createSweeps } from './stores/sweeps.ts';
 import { createTickets } from './stores/tickets.ts';
+import { createWarranties } from './stores/warranties.ts';
 
 export { createFiles } from './files.ts';
 
@@ -38,6 +40,9 @@ export async function openStore({ stateKey, ...options }: StoreOptions): Promise
     conversations: createConversations(client),
     quarantine: createQuarantine(client),
     orders: createOrders(client),
+    effects: createEffects(client),
+    codes: createCodes(client),
+    warranties: createWarranties(client),
     attempts: createAttempts(client),
     channelState: (accountId) => createChannelState(client, accountId, stateKey),
     authDatabase: drizzleAdapter(client.db, { provider: 'sqlite', schema: authSchema, transaction: false }),

@@ -29,6 +29,8 @@ export const conversations = sqliteTable(
     firstWaitingAt: integer('first_waiting_at', { mode: 'timestamp_ms' }),
     /** When the next turn may be taken; null: nothing waits. */
     dueAt: integer('due_at', { mode: 'timestamp_ms' }),
+    /** An effect that is being run: its outcome comes first, later messages wait for it. */
+    awaitsEffect: text('awaits_effect'),
     leaseOwner: text('lease_owner'),
     leaseUntil: integer('lease_until', { mode: 'timestamp_ms' }),
     fence: integer().notNull().default(0),

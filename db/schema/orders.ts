@@ -1,4 +1,6 @@
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { OrderLine } from '../../src/core/order.ts';
+import type { OrderAction, Payout } from '../../src/core/order-action.ts';
 
 export const orders = sqliteTable(
   'orders',
@@ -12,8 +14,14 @@ export const orders = sqliteTable(
     email: text(),
     pinCode: text('pin_code'),
     totalPaise: integer('total_paise').notNull(),
+    payment: text({ enum: ['prepaid', 'cash-on-delivery'] }),
+    invoiceUrl: text('invoice_url'),
   },
-  (table) => [primaryKey({ columns: [table.brandId, table.number] })],
+  (table) => [
+    primaryKey({ columns: [table.brandId, table.number] }),
+    index('orders_phone').on(table.brandId, table.phone, table.placedAt),
+    index('orders_email').on(table.brandId, table.email, table.placedAt),
+  ],
 );
 
 export const orderLines = sqliteTable(
@@ -26,6 +34,9 @@ export const orderLines = sqliteTable(
     title: text().notNull(),
     quantity: integer().notNull(),
     unitPricePaise: integer('unit_price_paise').notNull(),
+    category: text(),
+    components: text({ mode: 'json' }).$type<OrderLine['components']>(),
+    warrantyMonths: integer('warranty_months'),
   },
   (table) => [primaryKey({ columns: [table.brandId, table.orderNumber, table.position] })],
 );
@@ -46,4 +57,55 @@ export const shipments = sqliteTable(
     deliveredAt: integer('delivered_at', { mode: 'timestamp_ms' }),
   },
   (table) => [primaryKey({ columns: [table.brandId, table.orderNumber, table.position] })],
+);
+
+export const orderReturns = sqliteTable(
+  'order_returns',
+  {
+    id: text().primaryKey(),
+    brandId: text('brand_id').notNull(),
+    orderNumber: text('order_number').notNull(),
+    kind: text({ enum: ['return', 'exchange', 'replacement'] }).notNull(),
+    sku: text().notNull(),
+    quantity: integer().notNull(),
+    reason: text().notNull(),
+    status: text({
+      enum: ['requested', 'pickup-booked', 'pickup-failed', 'picked-up', 'received', 'completed'],
+    }).notNull(),
+    pickupDay: text('pickup_day'),
+    pickupWindow: text('pickup_window', { enum: ['09-13', '13-17', '17-20'] }),
+    createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [index('order_returns_order').on(table.brandId, table.orderNumber)],
+);
+
+export const orderRefunds = sqliteTable(
+  'order_refunds',
+  {
+    id: text().primaryKey(),
+    brandId: text('brand_id').notNull(),
+    orderNumber: text('order_number').notNull(),
+    amountPaise: integer('amount_paise').notNull(),
+    status: text({ enum: ['due', 'processing', 'paid', 'failed'] }).notNull(),
+    payout: text({ mode: 'json' }).$type<Payout>(),
+    dueAt: integer('due_at', { mode: 'timestamp_ms' }),
+    paidAt: integer('paid_at', { mode: 'timestamp_ms' }),
+    reference: text(),
+    createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [index('order_refunds_order').on(table.brandId, table.orderNumber)],
+);
+
+/** What was done, by its key: the same key again does nothing and answers the same. */
+export const orderActions = sqliteTable(
+  'order_actions',
+  {
+    brandId: text('brand_id').notNull(),
+    key: text().notNull(),
+    kind: text().$type<OrderAction['kind']>().notNull(),
+    orderNumber: text('order_number').notNull(),
+    reference: text(),
+    at: integer({ mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.brandId, table.key] })],
 );

@@ -3,7 +3,7 @@ import type { ConversationSummary, Conversations, StoredFile, TimelineEntry } fr
 import type { Client, Db } from '../client.ts';
 import { conversations, turns } from '../schema/conversations.ts';
 import { attachments, inbox, outbox } from '../schema/messages.ts';
-import { contacts } from '../schema/people.ts';
+import { contacts, identities } from '../schema/people.ts';
 import { filesOf } from './lanes.ts';
 import { storedMessageSchema, toConversation } from './rows.ts';
 
@@ -53,6 +53,27 @@ export function createConversations({ read }: Client): Conversations {
           .where(and(eq(conversations.accountId, accountId), eq(conversations.threadKey, threadKey)))
           .get();
         return row === undefined ? null : toConversation(row);
+      }),
+    recentWith: (accountId, { kind, value }, since) =>
+      read((db) => {
+        const row = db
+          .select({ conversation: conversations })
+          .from(identities)
+          .innerJoin(conversations, eq(conversations.contactId, identities.contactId))
+          .innerJoin(inbox, eq(inbox.conversationId, conversations.id))
+          .where(
+            and(
+              eq(identities.kind, kind),
+              eq(identities.value, value),
+              eq(identities.proven, true),
+              eq(conversations.accountId, accountId),
+              gt(inbox.receivedAt, since),
+            ),
+          )
+          .orderBy(desc(conversations.updatedAt))
+          .limit(1)
+          .get();
+        return row === undefined ? null : toConversation(row.conversation);
       }),
     file: (conversationId, fileId) => read((db) => file(db, conversationId, fileId)),
   };

@@ -70,7 +70,17 @@ function dueAtOf({ quiet, receivedAt }: ReceiveInput, firstWaitingAt: Date): Dat
 }
 
 /** The first identity that is known names the contact; the others become its aliases, unless they are somebody else's. */
-function findOrMakeContact(tx: Tx, { brandId, message, newContactId, receivedAt }: ReceiveInput): string {
+export function findOrMakeContact(
+  tx: Tx,
+  {
+    brandId,
+    message,
+    newContactId,
+    receivedAt,
+  }: Pick<ReceiveInput, 'brandId' | 'newContactId' | 'receivedAt'> & {
+    message: Pick<ReceiveInput['message'], 'from' | 'proven' | 'displayName'>;
+  },
+): string {
   const known = tx
     .select()
     .from(identities)

@@ -6,6 +6,7 @@ import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { contacts } from '../schema/people.ts';
 import { storedMessageSchema, toConversation } from './rows.ts';
 import { addEvents, isNumberTaken, openTickets } from './ticket-writes.ts';
+import { writeExtras } from './turn-extras.ts';
 
 /** Messages that one turn may answer; the rest of a flood is the next turn's. */
 const MAX_WAITING = 200;
@@ -57,7 +58,10 @@ function load(db: Db, conversationId: string): LoadedTurn | null {
     contact,
     state: conversation.state,
     doneSeq: conversation.doneSeq,
-    waiting: conversation.lastSeq > conversation.doneSeq ? waitingOf(db, conversationId, conversation.doneSeq) : [],
+    waiting:
+      conversation.lastSeq > conversation.doneSeq && conversation.awaitsEffect === null
+        ? waitingOf(db, conversationId, conversation.doneSeq)
+        : [],
     dueAt: conversation.dueAt ?? conversation.updatedAt,
   };
 }
@@ -132,6 +136,7 @@ function commitTurn(tx: Tx, commit: TurnCommit): 'committed' | 'stale' | 'number
   openTickets(tx, commit, conversation, answered[0]?.id ?? '');
   putOut(tx, commit, conversation);
   addEvents(tx, commit, answered);
+  writeExtras(tx, commit, conversation);
 
   const stillWaits = conversation.lastSeq > readToSeq;
   tx.update(conversations)
@@ -139,6 +144,7 @@ function commitTurn(tx: Tx, commit: TurnCommit): 'committed' | 'stale' | 'number
       state: commit.state,
       language: commit.language,
       holder: commit.holder,
+      awaitsEffect: commit.effect?.id ?? null,
       rung: commit.rung,
       doneSeq: readToSeq,
       timelineSeq: conversation.timelineSeq + commit.outbound.length,

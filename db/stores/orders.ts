@@ -1,8 +1,9 @@
-import { and, asc, count, eq } from 'drizzle-orm';
+import { and, asc, count, desc, eq } from 'drizzle-orm';
 import { type Order, orderSchema } from '../../src/core/order.ts';
 import type { Orders } from '../../src/core/store.ts';
 import type { Client, Db, Tx } from '../client.ts';
-import { orderLines, orders, shipments } from '../schema/orders.ts';
+import { orderLines, orderRefunds, orderReturns, orders, shipments } from '../schema/orders.ts';
+import { findAction, performAction } from './order-actions.ts';
 
 export function createOrders({ read, write }: Client): Orders {
   return {
@@ -12,13 +13,28 @@ export function createOrders({ read, write }: Client): Orders {
         return list.length;
       }),
     findByNumber: (brandId, number) => read((db) => find(db, brandId, number)),
+    findByContact: (brandId, { kind, value }, limit) =>
+      read((db) =>
+        db
+          .select({ number: orders.number })
+          .from(orders)
+          .where(and(eq(orders.brandId, brandId), eq(kind === 'phone' ? orders.phone : orders.email, value)))
+          .orderBy(desc(orders.placedAt))
+          .limit(limit)
+          .all()
+          .flatMap(({ number }) => find(db, brandId, number) ?? []),
+      ),
+    perform: (brandId, action, key, newId, at) => write((tx) => performAction(tx, action, { brandId, key, newId, at })),
+    findAction: (brandId, key) => write((tx) => findAction(tx, brandId, key)),
     count: (brandId) =>
       read((db) => db.select({ n: count() }).from(orders).where(eq(orders.brandId, brandId)).get()?.n ?? 0),
   };
 }
 
-function replace(tx: Tx, brandId: string, { lines, shipments: parcels, ...order }: Order): void {
-  for (const table of [orderLines, shipments]) {
+/** What was done here (returns, refunds) stays; a file that knows of its own replaces it. */
+function replace(tx: Tx, brandId: string, { lines, shipments: parcels, returns, refunds, ...order }: Order): void {
+  const made = [...(returns === undefined ? [] : [orderReturns]), ...(refunds === undefined ? [] : [orderRefunds])];
+  for (const table of [orderLines, shipments, ...made]) {
     tx.delete(table)
       .where(and(eq(table.brandId, brandId), eq(table.orderNumber, order.number)))
       .run();
@@ -38,6 +54,16 @@ function replace(tx: Tx, brandId: string, { lines, shipments: parcels, ...order 
       .values(parcels.map((parcel, position) => ({ ...parcel, ...key, position })))
       .run();
   }
+  for (const one of returns ?? []) {
+    tx.insert(orderReturns)
+      .values({ ...one, ...key, reason: '' })
+      .run();
+  }
+  for (const one of refunds ?? []) {
+    tx.insert(orderRefunds)
+      .values({ ...one, ...key })
+      .run();
+  }
 }
 
 function find(db: Db, brandId: string, number: string): Order | null {
@@ -53,9 +79,24 @@ function find(db: Db, brandId: string, number: string): Order | null {
       .from(table)
       .where(and(eq(table.brandId, brandId), eq(table.orderNumber, number)))
       .orderBy(asc(table.position))
-      .all();
+      .all()
+      .map(withoutNulls);
+  const made = (table: typeof orderReturns | typeof orderRefunds) =>
+    db
+      .select()
+      .from(table)
+      .where(and(eq(table.brandId, brandId), eq(table.orderNumber, number)))
+      .orderBy(asc(table.createdAt))
+      .all()
+      .map(withoutNulls);
   return orderSchema.parse(
-    withoutNulls({ ...row, lines: parts(orderLines), shipments: parts(shipments).map(withoutNulls) }),
+    withoutNulls({
+      ...row,
+      lines: parts(orderLines),
+      shipments: parts(shipments),
+      returns: made(orderReturns),
+      refunds: made(orderRefunds),
+    }),
   );
 }
 

@@ -1,8 +1,9 @@
 import { and, asc, eq, inArray, lt, or } from 'drizzle-orm';
 import type { DeliveryReport, SendReceipt } from '../../src/core/channel.ts';
-import { canMove, type OutboundMessage, type OutboundStatus } from '../../src/core/message.ts';
+import { canMove, type OutboundContent, type OutboundMessage, type OutboundStatus } from '../../src/core/message.ts';
 import type { Outbox } from '../../src/core/store.ts';
 import type { Client, Tx } from '../client.ts';
+import { effects } from '../schema/effects.ts';
 import { inbox, outbox } from '../schema/messages.ts';
 import { toOutboundMessage, toOutboxRow } from './rows.ts';
 import { acknowledge } from './ticket-writes.ts';
@@ -121,6 +122,7 @@ function move(
       sentAt: went ? (row.sentAt ?? at) : row.sentAt,
       providerId: row.providerId ?? providerId,
       nextAttemptAt: null,
+      content: withoutSecret(row.content),
     })
     .where(eq(outbox.id, row.id))
     .run();
@@ -129,24 +131,41 @@ function move(
   }
 }
 
+/** Once it is sent, nobody needs it any more. */
+function withoutSecret({ secret: _secret, ...content }: OutboundContent): OutboundContent {
+  return content;
+}
+
+/** The answers of the message's turn and of the outcomes that came of it; null while something is still being done. */
 function takeInline(tx: Tx, accountId: string, providerId: string, at: Date): OutboundMessage[] | null {
   const asked = tx
-    .select({ turnId: inbox.turnId })
+    .select({ turnId: inbox.turnId, conversationId: inbox.conversationId })
     .from(inbox)
     .where(and(eq(inbox.accountId, accountId), eq(inbox.providerId, providerId)))
     .get();
   if (asked?.turnId == null) return null;
+  const turnIds = [asked.turnId];
+  for (;;) {
+    const effect = tx
+      .select({ id: effects.id })
+      .from(effects)
+      .where(eq(effects.turnId, turnIds.at(-1) ?? ''))
+      .get();
+    if (effect === undefined) break;
+    const outcome = tx
+      .select({ turnId: inbox.turnId })
+      .from(inbox)
+      .where(and(eq(inbox.accountId, accountId), eq(inbox.providerId, `effect-${effect.id}`)))
+      .get();
+    if (outcome?.turnId == null) return null;
+    turnIds.push(outcome.turnId);
+  }
+  const answers = and(eq(outbox.conversationId, asked.conversationId), inArray(outbox.turnId, turnIds));
   tx.update(outbox)
     .set({ status: 'sent', sentAt: at, settledAt: at, attempts: 1, nextAttemptAt: null })
-    .where(and(eq(outbox.turnId, asked.turnId), eq(outbox.status, 'queued')))
+    .where(and(answers, eq(outbox.status, 'queued')))
     .run();
-  return tx
-    .select()
-    .from(outbox)
-    .where(eq(outbox.turnId, asked.turnId))
-    .orderBy(asc(outbox.timelineSeq))
-    .all()
-    .map(toOutboundMessage);
+  return tx.select().from(outbox).where(answers).orderBy(asc(outbox.timelineSeq)).all().map(toOutboundMessage);
 }
 
 function confirmInline(tx: Tx, conversationId: string, at: Date): void {

@@ -12,7 +12,11 @@ export function createSweeps({ read, write }: Client): Sweeps {
           .select({ id: conversations.id })
           .from(conversations)
           .where(
-            and(lte(conversations.dueAt, now), or(isNull(conversations.leaseUntil), lt(conversations.leaseUntil, now))),
+            and(
+              lte(conversations.dueAt, now),
+              isNull(conversations.awaitsEffect),
+              or(isNull(conversations.leaseUntil), lt(conversations.leaseUntil, now)),
+            ),
           )
           .orderBy(asc(conversations.dueAt))
           .limit(limit)

@@ -16,7 +16,7 @@ export function isNumberTaken(tx: Tx, number: string): boolean {
 
 export function openTickets(
   tx: Tx,
-  commit: TurnCommit,
+  commit: Pick<TurnCommit, 'tickets' | 'at'>,
   conversation: typeof conversations.$inferSelect,
   messageId: string,
 ): void {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languageSchema } from './language.ts';
+import { brandPoliciesSchema, businessHoursSchema } from './policy.ts';
 
 const accountIdSchema = z
   .string()
@@ -34,6 +35,12 @@ export const brandSchema = z.object({
   grievanceOfficer: officerSchema,
   customerCare: z.object({ phone: z.string().min(1), email: z.email(), hours: z.string().min(1) }),
   accounts: z.array(accountSchema),
+  hours: businessHoursSchema.prefault({}),
+  policies: brandPoliciesSchema.prefault({}),
+  /** Where orders are read and acted upon. Default: those imported into Redress. */
+  orders: z
+    .object({ source: z.string().min(1), options: z.record(z.string(), z.unknown()).default({}) })
+    .default({ source: 'local', options: {} }),
   /** Tries to prove an order by PIN code, per contact and per order, within a day. */
   identityAttempts: z.number().int().positive().default(3),
 });

@@ -167,6 +167,11 @@ export interface ChannelType<Options = unknown> {
   quiet: QuietTime | null;
   /** Whether a second send with the same idempotency key is harmless, so that a send cut short may be tried again. */
   idempotentSend: boolean;
+  /**
+   * Contacts that it can write to by itself. `recently`: only where they wrote to it within 24 hours (WhatsApp's
+   * service window). Absent: it only answers.
+   */
+  notices?: { to: 'email' | 'phone'; recently: boolean }[];
   /** Checks the account's `options` in the brand file. Secrets come as `${NAME}` and are filled in from the environment. */
   options: z.ZodType<Options>;
   create(options: Options, deps: ChannelDeps): Channel;

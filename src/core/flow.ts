@@ -8,8 +8,37 @@ import type { Rung } from './contact.ts';
 export type SlotValue = string | number | boolean | null;
 export type Slots = Record<string, SlotValue>;
 
-/** What a question takes as an answer. */
-export type Expectation = 'text' | 'order-number' | 'ticket-number' | 'pin-code' | 'yes-no' | 'language';
+/** One entry of a list that a call brought: what is shown of it, and the slots that choosing it fills. */
+export interface ListItem {
+  id: string;
+  /** Text of the catalogue, filled with `values`. */
+  label: string;
+  values: Slots;
+  slots: Slots;
+}
+
+/**
+ * What a question takes as an answer. Days are `2026-11-26`; `future-day` reads "kal" as tomorrow, `past-day` as
+ * yesterday. `payout` is a UPI address or an account number with its IFSC. `photos` counts files.
+ */
+export const EXPECTATIONS = [
+  'text',
+  'order-number',
+  'ticket-number',
+  'pin-code',
+  'code',
+  'yes-no',
+  'language',
+  'future-day',
+  'past-day',
+  'quantity',
+  'amount',
+  'serial-number',
+  'phone',
+  'payout',
+  'photos',
+] as const;
+export type Expectation = (typeof EXPECTATIONS)[number];
 
 export type Condition =
   | { slot: string; is: SlotValue }
@@ -49,6 +78,16 @@ export type Step<Key extends string = string> =
       takesOpening?: boolean;
     }
   | { kind: 'choose'; slot: string; text: Key; options: ChooseOption<Key>[] }
+  | {
+      kind: 'pick';
+      slot: string;
+      /** A list that a call brought. Its only entry is taken without asking, unless there is `other`. */
+      from: string;
+      text: Key;
+      next: string;
+      /** An entry below the list for what is not in it. */
+      other?: { label: Key; next: string };
+    }
   | { kind: 'branch'; cases: { when: Condition; next: string }[]; otherwise: string }
   | {
       kind: 'call';
@@ -72,6 +111,10 @@ export interface Flow<Key extends string = string> {
   title: Key;
   /** Position in the main menu; absent: not in it. */
   menu?: number;
+  /** What it is about. Two requests of one message that are about the same are one. */
+  about?: string;
+  /** Gives way to another flow about the same: "it is broken, I want my money back". */
+  general?: boolean;
   start: string;
   steps: Record<string, Step<Key>>;
 }
@@ -79,9 +122,15 @@ export interface Flow<Key extends string = string> {
 /** Definition of a call, shared by the flow check and by the services that run it. */
 export interface CallDefinition {
   arguments: readonly string[];
+  /** Arguments that may be left out. */
+  optional?: readonly string[];
   outcomes: readonly string[];
   /** Slots that it fills, for the check of wording variables. */
   fills: readonly string[];
+  /** Lists that it brings, with the slots that choosing from each fills. */
+  lists?: Readonly<Record<string, readonly string[]>>;
+  /** It changes the world: it is run after the turn's commit, once, and its outcome is the next input. */
+  isEffect?: boolean;
 }
 
 export interface CallRequest {
@@ -92,6 +141,7 @@ export interface CallRequest {
 export interface CallOutcome {
   outcome: string;
   slots: Slots;
+  lists?: Record<string, ListItem[]>;
 }
 
 /** One flow on the stack: the top one has the word, those below it were interrupted. */
@@ -99,6 +149,8 @@ export interface Frame {
   flow: string;
   step: string;
   slots: Slots;
+  /** Lists that calls brought, by name. */
+  lists?: Record<string, ListItem[]>;
   /** Questions answered so far, newest last: for "back" and for corrections. */
   trail: string[];
   /** Failed tries at the present question. */
@@ -109,6 +161,8 @@ export interface Frame {
 export interface FlowState {
   version: 1;
   language: string | null;
+  /** The customer named the language; how they write does not change it any more. */
+  isLanguageChosen?: boolean;
   stack: Frame[];
   /** Turns in a row that nobody understood. */
   unrecognised: number;
@@ -136,12 +190,18 @@ export const INITIAL_FLOW_STATE: FlowState = {
   proofs: {},
 };
 
+export interface PromptOption {
+  id: string;
+  label: string;
+  values?: Slots;
+}
+
 /** A neutral thing to say: which text with which values; rendering makes it a message. */
 export interface Prompt {
   text: string;
   values: Slots;
-  /** Options, in order; labels are texts of the catalogue. */
-  options: { id: string; label: string }[];
+  /** Options, in order; labels are texts of the catalogue, with the values that theirs need. */
+  options: PromptOption[];
   /** What is waited for; null: just a statement. */
   expect: Expectation | 'choice' | null;
 }
@@ -172,7 +232,7 @@ export interface Facts {
 export interface Understanding {
   /**
    * How the input was read: `answer`, `dont-have`, `correction`, `offered`, `command:<name>`, `intent:<flow>`,
-   * `queued:<flow>`, `entity:<flow>`, `nothing`.
+   * `queued:<flow>`, `entity:<flow>`, `alarm:<kind>`, `nothing`.
    */
   read: string;
   score: number | null;

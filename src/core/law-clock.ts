@@ -1,5 +1,5 @@
-/** India has one time zone without daylight saving: UTC+05:30. */
-const IST_OFFSET_MS = 5.5 * 60 * 60 * 1000;
+import { IST_OFFSET_MS } from './india.ts';
+
 const HOUR_MS = 60 * 60 * 1000;
 
 export interface LawClock {
@@ -19,11 +19,15 @@ export function lawClock(receivedAt: Date): LawClock {
  * (General Clauses Act 1897, s. 3(35): a month by the British calendar): 31 January -> 28 February.
  */
 export function addCalendarMonth(from: Date): Date {
+  return addCalendarMonths(from, 1);
+}
+
+export function addCalendarMonths(from: Date, months: number): Date {
   const local = new Date(from.getTime() + IST_OFFSET_MS);
-  const daysInNext = new Date(Date.UTC(local.getUTCFullYear(), local.getUTCMonth() + 2, 0)).getUTCDate();
+  const daysInTarget = new Date(Date.UTC(local.getUTCFullYear(), local.getUTCMonth() + months + 1, 0)).getUTCDate();
   const target = new Date(local);
   target.setUTCDate(1);
-  target.setUTCMonth(local.getUTCMonth() + 1);
-  target.setUTCDate(Math.min(local.getUTCDate(), daysInNext));
+  target.setUTCMonth(local.getUTCMonth() + months);
+  target.setUTCDate(Math.min(local.getUTCDate(), daysInTarget));
   return new Date(target.getTime() - IST_OFFSET_MS);
 }

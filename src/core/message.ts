@@ -6,11 +6,13 @@ export const MAX_TEXT_LENGTH = 16_000;
 /** Most attachments taken from one message; the rest go to quarantine with a reason. */
 export const MAX_ATTACHMENTS = 20;
 
+const slotValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
 /**
- * `started`: somebody opened the channel (a call came in, the chat was opened) and has said nothing yet.
+ * `outcome`: what came of an effect of this conversation; put into the lane by ourselves. `started`: somebody opened the channel (a call came in, the chat was opened) and has said nothing yet.
  * `silence`: a phone prompt ran out without input. `ended`: the caller hung up.
  */
-export const INBOUND_KINDS = ['message', 'started', 'silence', 'ended'] as const;
+export const INBOUND_KINDS = ['message', 'started', 'silence', 'ended', 'outcome'] as const;
 
 /** What a channel hands over: a provider payload turned into our words. No bytes; those are in `InboundFile`. */
 export const inboundMessageSchema = z.object({
@@ -35,6 +37,8 @@ export const inboundMessageSchema = z.object({
   choiceId: z.string().max(256).optional(),
   /** Keys pressed on a phone. */
   digits: z.string().max(64).optional(),
+  /** Of an effect; only with the kind `outcome`. */
+  outcome: z.object({ outcome: z.string(), slots: z.record(z.string(), slotValue) }).optional(),
   /** When the provider says that it was sent. */
   sentAt: z.date().optional(),
   /** What the channel needs back to answer in place (a mail's subject and references). Opaque to all others. */
@@ -72,8 +76,15 @@ export const outboundContentSchema = z.object({
   /** Set only for spoken rendering: the prompt waits for an answer. Absent: the call ends after the text. */
   gather: gatherSchema.optional(),
   language: z.string(),
+  /** Said only to its receiver: stands for `SECRET_MARK` in the text, is filled in when it is sent, and then wiped. */
+  secret: z.string().optional(),
+  /** ISO 8601. Not sent after this. */
+  expiresAt: z.string().optional(),
 });
 export type OutboundContent = z.infer<typeof outboundContentSchema>;
+
+/** Shown wherever a secret was said to somebody else. */
+export const SECRET_MARK = '••••••';
 
 /** States only move forward; `failed` and `uncertain` are where a person looks. */
 export const OUTBOUND_STATUSES = ['queued', 'sending', 'sent', 'delivered', 'read', 'failed', 'uncertain'] as const;

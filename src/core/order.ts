@@ -11,6 +11,21 @@ export const SHIPMENT_STATUSES = [
 ] as const;
 
 export const ORDER_STATUSES = ['placed', 'confirmed', 'partly-shipped', 'shipped', 'delivered', 'cancelled'] as const;
+export const RETURN_KINDS = ['return', 'exchange', 'replacement'] as const;
+export const RETURN_STATUSES = [
+  'requested',
+  'pickup-booked',
+  'pickup-failed',
+  'picked-up',
+  'received',
+  'completed',
+] as const;
+export const REFUND_STATUSES = ['due', 'processing', 'paid', 'failed'] as const;
+/** Windows in which a courier comes: `09-13` is 9 am to 1 pm. */
+export const PICKUP_WINDOWS = ['09-13', '13-17', '17-20'] as const;
+
+/** A day without a time of day, in India: 2026-11-26. */
+export const daySchema = z.iso.date();
 
 export const orderLineSchema = z.object({
   sku: z.string().min(1),
@@ -18,7 +33,16 @@ export const orderLineSchema = z.object({
   quantity: z.number().int().positive(),
   /** Price of one, in paise. */
   unitPricePaise: z.number().int().nonnegative(),
+  /** The shop's own category; policies name those that cannot be returned. */
+  category: z.string().optional(),
+  /** What is in a bundle, per bundle. */
+  components: z
+    .array(z.object({ sku: z.string().min(1), title: z.string().min(1), quantity: z.number().int().positive() }))
+    .optional(),
+  /** Where it differs from the brand's policy. 0: none. */
+  warrantyMonths: z.number().int().nonnegative().optional(),
 });
+export type OrderLine = z.infer<typeof orderLineSchema>;
 
 export const shipmentSchema = z.object({
   carrier: z.string().min(1),
@@ -29,6 +53,31 @@ export const shipmentSchema = z.object({
   expectedAt: z.date().optional(),
   deliveredAt: z.date().optional(),
 });
+
+export const orderReturnSchema = z.object({
+  id: z.string().min(1),
+  kind: z.enum(RETURN_KINDS),
+  sku: z.string().min(1),
+  quantity: z.number().int().positive(),
+  status: z.enum(RETURN_STATUSES),
+  pickupDay: daySchema.optional(),
+  pickupWindow: z.enum(PICKUP_WINDOWS).optional(),
+  createdAt: z.date(),
+});
+export type OrderReturn = z.infer<typeof orderReturnSchema>;
+
+export const orderRefundSchema = z.object({
+  id: z.string().min(1),
+  amountPaise: z.number().int().nonnegative(),
+  status: z.enum(REFUND_STATUSES),
+  /** By when it is paid, as the customer was told. */
+  dueAt: z.date().optional(),
+  paidAt: z.date().optional(),
+  /** The bank's own number (ARN or UTR), with which a customer can ask at the bank. */
+  reference: z.string().optional(),
+  createdAt: z.date(),
+});
+export type OrderRefund = z.infer<typeof orderRefundSchema>;
 
 export const orderSchema = z.object({
   number: z.string().min(1).max(40),
@@ -47,8 +96,14 @@ export const orderSchema = z.object({
     .regex(/^[1-9]\d{5}$/)
     .optional(),
   totalPaise: z.number().int().nonnegative(),
+  /** Absent: not known. Cash on delivery needs an account to pay a refund to. */
+  payment: z.enum(['prepaid', 'cash-on-delivery']).optional(),
+  /** Where the customer can download the invoice. */
+  invoiceUrl: z.url({ protocol: /^https$/ }).optional(),
   lines: z.array(orderLineSchema).min(1),
   shipments: z.array(shipmentSchema),
+  returns: z.array(orderReturnSchema).optional(),
+  refunds: z.array(orderRefundSchema).optional(),
 });
 export type Order = z.infer<typeof orderSchema>;
 
@@ -58,7 +113,17 @@ export type OrderLookup =
   /** The source did not answer: say so, open a ticket. */
   | { outcome: 'unavailable'; reason: string };
 
+export type OrdersLookup = { outcome: 'found'; orders: Order[] } | { outcome: 'unavailable'; reason: string };
+
+/** A phone number (E.164) or an e-mail address in small letters, as it stands on orders. */
+export interface OrderContact {
+  kind: 'phone' | 'email';
+  value: string;
+}
+
 /** Where orders are read from. Never throws for an order that is not there or a source that is down. */
 export interface OrderSource {
   findByNumber(brandId: string, number: string, signal: AbortSignal): Promise<OrderLookup>;
+  /** The newest orders of a contact, newest first, at most ten. */
+  findByContact(brandId: string, contact: OrderContact, signal: AbortSignal): Promise<OrdersLookup>;
 }

@@ -13,10 +13,26 @@ export const COMMANDS = [
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 
+/** What makes a matter one for a person at once. */
+export const ALARMS = ['legal', 'fraud', 'safety', 'anger'] as const;
+export type Alarm = (typeof ALARMS)[number];
+
+/** Words for days, for "pick it up tomorrow" and "I paid on Monday". */
+export interface DayWords {
+  /** Days from today -> words. A word of Hindi may stand under both 1 and -1: "kal". */
+  relative: readonly (readonly [days: number, words: readonly string[]])[];
+  /** From Sunday. */
+  weekdays: readonly (readonly string[])[];
+  /** From January. */
+  months: readonly (readonly string[])[];
+}
+
 /** What people say, in one way of writing. Lists of words and short phrases; case, accents and punctuation do not matter. */
 export interface PhraseBook {
   /** Flow id -> what people say who want it. */
   intents: Readonly<Record<string, readonly string[]>>;
+  /** Topic -> what people say who want something that no flow does ("what does it cost?"). */
+  outside: Readonly<Record<string, readonly string[]>>;
   /** Said as a whole message, with or without fillers. */
   commands: Readonly<Record<Command, readonly string[]>>;
   yes: readonly string[];
@@ -27,6 +43,15 @@ export interface PhraseBook {
   ordinals: readonly (readonly string[])[];
   /** "one", "two", ...: only as the whole message. */
   numbers: readonly (readonly string[])[];
+  /** "zero" to "nine", as spoken digit by digit. */
+  digits: readonly (readonly string[])[];
+  /** "double", "triple": how often the next digit is meant. */
+  repeats: Readonly<Record<string, number>>;
+  days: DayWords;
+  /** Said anywhere in a message. */
+  alarms: Readonly<Record<Alarm, readonly string[]>>;
+  /** Short words that show this way of writing and no other. */
+  marks: readonly string[];
   /** Words around an answer that say nothing themselves: "please", "the". */
   fillers: readonly string[];
   /** Language -> its names. */

@@ -1,9 +1,11 @@
 import type { ChannelState, DeliveryReport, QuarantineItem, QuietTime, SendReceipt, ThreadEntry } from './channel.ts';
-import type { Contact, Rung } from './contact.ts';
+import type { Contact, Identity, Rung } from './contact.ts';
 import type { Conversation, Holder } from './conversation.ts';
+import type { CodeDraft, Codes, EffectDraft, Effects, NoticeDraft, Warranties } from './effect.ts';
 import type { FlowState, Understanding } from './flow.ts';
 import type { InboundMessage, OutboundContent, OutboundMessage, OutboundStatus } from './message.ts';
-import type { Order } from './order.ts';
+import type { Order, OrderContact } from './order.ts';
+import type { ActionResult, OrderAction } from './order-action.ts';
 import type { Ticket, TicketDraft, TicketEvent } from './ticket.ts';
 
 /*
@@ -71,7 +73,7 @@ export interface LoadedTurn {
   state: FlowState;
   /** Everything up to this sequence number has been answered. */
   doneSeq: number;
-  /** In order, oldest first; may be empty. */
+  /** In order, oldest first; may be empty. While an effect of the conversation is being run, nothing waits. */
   waiting: WaitingMessage[];
   dueAt: Date;
 }
@@ -93,6 +95,12 @@ export interface TurnCommit {
   tickets: TicketDraft[];
   /** Existing tickets that the messages of this turn are added to. */
   addToTickets: string[];
+  /** At most one: the flow goes on with its outcome, and later messages wait for that. */
+  effect: EffectDraft | null;
+  /** Messages to another contact than the one that is writing. */
+  notices: NoticeDraft[];
+  codes: { sent: CodeDraft[]; used: string[] };
+  ratings: { id: string; score: number; comment: string | null }[];
 }
 
 export interface Lanes {
@@ -201,6 +209,8 @@ export interface Conversations {
   get(brandIds: readonly string[], conversationId: string): Promise<Conversation | null>;
   timeline(conversationId: string, afterSeq: number, limit: number): Promise<TimelineEntry[]>;
   byThread(accountId: string, threadKey: string): Promise<Conversation | null>;
+  /** The newest conversation on an account with somebody who is proven to have this identity and wrote since. */
+  recentWith(accountId: string, identity: Identity, since: Date): Promise<Conversation | null>;
   /** The stored file of an attachment of that conversation. */
   file(conversationId: string, fileId: string): Promise<StoredFile | null>;
 }
@@ -221,7 +231,12 @@ export interface Orders {
   /** All or none: replaces orders of the same number. Returns how many. */
   import(brandId: string, orders: readonly Order[]): Promise<number>;
   findByNumber(brandId: string, number: string): Promise<Order | null>;
+  /** Newest first. */
+  findByContact(brandId: string, contact: OrderContact, limit: number): Promise<Order[]>;
   count(brandId: string): Promise<number>;
+  /** Does it in one transaction with noting its key. `newId` is the id of what is made. */
+  perform(brandId: string, action: OrderAction, key: string, newId: string, at: Date): Promise<ActionResult>;
+  findAction(brandId: string, key: string): Promise<ActionResult | null>;
 }
 
 /** Tries at proving an identity, kept so that guessing is limited per contact and per order. */
@@ -241,6 +256,9 @@ export interface Store {
   conversations: Conversations;
   quarantine: Quarantine;
   orders: Orders;
+  effects: Effects;
+  codes: Codes;
+  warranties: Warranties;
   attempts: Attempts;
   channelState(accountId: string): ChannelState;
   /** Rejects where the database cannot be read and written. */

@@ -1,0 +1,194 @@
+import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import type { Codes, Effect, Effects } from '../../src/core/effect.ts';
+import type { CallOutcome } from '../../src/core/flow.ts';
+import type { InboundMessage } from '../../src/core/message.ts';
+import type { TicketDraft } from '../../src/core/ticket.ts';
+import type { Client, Tx } from '../client.ts';
+import { conversations } from '../schema/conversations.ts';
+import { codes, effects } from '../schema/effects.ts';
+import { inbox } from '../schema/messages.ts';
+import { storedMessageSchema } from './rows.ts';
+import { openTickets } from './ticket-writes.ts';
+
+type Row = typeof effects.$inferSelect;
+
+export function createEffects({ read, write }: Client): Effects {
+  return {
+    claim: (effectId, owner, now, stuckBefore) => write((tx) => claim(tx, { effectId, owner, now, stuckBefore })),
+    settle: (effectId, outcome, detail, messageId, at) =>
+      write((tx) => settle(tx, { effectId, outcome, detail, messageId, at })),
+    retry: (effectId, at) =>
+      write((tx) => {
+        tx.update(effects)
+          .set({ status: 'queued', nextAttemptAt: at, claimedBy: null, claimedAt: null })
+          .where(and(eq(effects.id, effectId), eq(effects.status, 'running')))
+          .run();
+      }),
+    due: (now, stuckBefore, limit) =>
+      read((db) =>
+        db
+          .select({ id: effects.id })
+          .from(effects)
+          .where(
+            or(
+              and(eq(effects.status, 'queued'), lte(effects.nextAttemptAt, now)),
+              and(eq(effects.status, 'running'), lt(effects.claimedAt, stuckBefore)),
+            ),
+          )
+          .orderBy(asc(effects.createdAt))
+          .limit(limit)
+          .all()
+          .map(({ id }) => id),
+      ),
+    promises: (now, limit) =>
+      read((db) =>
+        db
+          .select()
+          .from(effects)
+          .where(and(eq(effects.status, 'settled'), lte(effects.followUpAt, now)))
+          .orderBy(asc(effects.followUpAt))
+          .limit(limit)
+          .all()
+          .map(toEffect),
+      ),
+    followUp: (effectId, next, ticket, at) => write((tx) => followUp(tx, effectId, next, ticket, at)),
+  };
+}
+
+export function createCodes({ read, write }: Client): Codes {
+  return {
+    newest: (conversationId, orderNumber) =>
+      read(
+        (db) =>
+          db
+            .select()
+            .from(codes)
+            .where(
+              and(eq(codes.conversationId, conversationId), eq(codes.orderNumber, orderNumber), isNull(codes.usedAt)),
+            )
+            .orderBy(desc(codes.expiresAt))
+            .limit(1)
+            .get() ?? null,
+      ),
+    countTry: (codeId) =>
+      write(
+        (tx) =>
+          tx
+            .update(codes)
+            .set({ tries: sql`${codes.tries} + 1` })
+            .where(eq(codes.id, codeId))
+            .returning({ tries: codes.tries })
+            .get()?.tries ?? 0,
+      ),
+  };
+}
+
+interface Claim {
+  effectId: string;
+  owner: string;
+  now: Date;
+  stuckBefore: Date;
+}
+
+function claim(tx: Tx, { effectId, owner, now, stuckBefore }: Claim): Effect | null {
+  const row = tx
+    .update(effects)
+    .set({ status: 'running', claimedBy: owner, claimedAt: now, attempts: sql`${effects.attempts} + 1` })
+    .where(
+      and(
+        eq(effects.id, effectId),
+        or(
+          and(eq(effects.status, 'queued'), lte(effects.nextAttemptAt, now)),
+          and(eq(effects.status, 'running'), lt(effects.claimedAt, stuckBefore)),
+        ),
+      ),
+    )
+    .returning()
+    .get();
+  return row === undefined ? null : toEffect(row);
+}
+
+interface Settling {
+  effectId: string;
+  outcome: CallOutcome;
+  detail: string | null;
+  messageId: string;
+  at: Date;
+}
+
+/** The outcome is a row of the lane like any message; the lane goes on with it. */
+function settle(tx: Tx, { effectId, outcome, detail, messageId, at }: Settling): boolean {
+  const row = tx
+    .update(effects)
+    .set({ status: 'settled', outcome, detail, settledAt: at, nextAttemptAt: null })
+    .where(and(eq(effects.id, effectId), inArray(effects.status, ['queued', 'running'])))
+    .returning()
+    .get();
+  if (row === undefined) return false;
+  const conversation = tx.select().from(conversations).where(eq(conversations.id, row.conversationId)).get();
+  if (conversation === undefined) return false;
+  const seq = conversation.lastSeq + 1;
+  const timelineSeq = conversation.timelineSeq + 1;
+  const { accountId, replyAddress, threadKey } = conversation;
+  const message: InboundMessage = {
+    ...lastMessageOf(tx, conversation.id),
+    accountId,
+    replyAddress,
+    threadKey,
+    providerId: `effect-${effectId}`,
+    kind: 'outcome',
+    text: '',
+    outcome: { outcome: outcome.outcome, slots: outcome.slots },
+    references: [],
+  };
+  tx.insert(inbox)
+    .values({
+      id: messageId,
+      conversationId: conversation.id,
+      seq,
+      timelineSeq,
+      accountId,
+      providerId: message.providerId,
+      message,
+      receivedAt: at,
+    })
+    .run();
+  tx.update(conversations)
+    .set({ lastSeq: seq, timelineSeq, awaitsEffect: null, firstWaitingAt: at, dueAt: at, updatedAt: at })
+    .where(eq(conversations.id, conversation.id))
+    .run();
+  return true;
+}
+
+/** Who writes and where an answer goes is as in the newest message; what was said in it is not repeated. */
+function lastMessageOf(tx: Tx, conversationId: string): Pick<InboundMessage, 'from' | 'proven' | 'replyContext'> {
+  const row = tx
+    .select({ message: inbox.message })
+    .from(inbox)
+    .where(eq(inbox.conversationId, conversationId))
+    .orderBy(desc(inbox.seq))
+    .limit(1)
+    .get();
+  const { from, replyContext } = storedMessageSchema.parse(row?.message);
+  return { from, replyContext, proven: false };
+}
+
+function followUp(tx: Tx, effectId: string, next: Date | null, ticket: TicketDraft | null, at: Date): void {
+  const row = tx.update(effects).set({ followUpAt: next }).where(eq(effects.id, effectId)).returning().get();
+  if (row === undefined || ticket === null) return;
+  const conversation = tx.select().from(conversations).where(eq(conversations.id, row.conversationId)).get();
+  if (conversation === undefined) return;
+  const first = tx
+    .select({ id: inbox.id })
+    .from(inbox)
+    .where(and(eq(inbox.conversationId, conversation.id), gt(inbox.seq, 0)))
+    .orderBy(desc(inbox.seq))
+    .limit(1)
+    .get();
+  openTickets(tx, { tickets: [ticket], at }, conversation, first?.id ?? '');
+}
+
+function toEffect(row: Row): Effect {
+  const { id, brandId, conversationId, call, action, attempts, createdAt, followUpAt } = row;
+  return { id, brandId, conversationId, call, arguments: row.arguments, action, attempts, createdAt, followUpAt };
+}

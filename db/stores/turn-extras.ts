@@ -1,0 +1,98 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { NoticeDraft } from '../../src/core/effect.ts';
+import { INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
+import type { TurnCommit } from '../../src/core/store.ts';
+import type { Tx } from '../client.ts';
+import { conversations } from '../schema/conversations.ts';
+import { codes, effects, ratings } from '../schema/effects.ts';
+import { outbox } from '../schema/messages.ts';
+import { findOrMakeContact } from './inbox.ts';
+
+type ConversationRow = typeof conversations.$inferSelect;
+
+/** What a turn commits beside its answers: an effect, messages to others, codes, a rating. */
+export function writeExtras(tx: Tx, commit: TurnCommit, conversation: ConversationRow): void {
+  const { effect, turnId, at } = commit;
+  const own = { brandId: conversation.brandId, conversationId: conversation.id };
+  if (effect !== null) {
+    tx.insert(effects)
+      .values({ ...effect, ...own, turnId, status: 'queued', nextAttemptAt: at, createdAt: at })
+      .run();
+  }
+  if (commit.codes.used.length > 0) {
+    tx.update(codes).set({ usedAt: at }).where(inArray(codes.id, commit.codes.used)).run();
+  }
+  for (const code of commit.codes.sent) {
+    tx.insert(codes)
+      .values({ ...code, conversationId: conversation.id })
+      .run();
+  }
+  for (const rating of commit.ratings) {
+    tx.insert(ratings)
+      .values({ ...rating, ...own, at })
+      .run();
+  }
+  for (const notice of commit.notices) putNotice(tx, notice, commit, conversation.brandId);
+}
+
+/** A message to somebody else stands in their own conversation, where the one who asked does not see it. */
+function putNotice(tx: Tx, notice: NoticeDraft, { turnId, at }: TurnCommit, brandId: string): void {
+  const { id, idempotencyKey, accountId, to, content } = notice;
+  const conversation = conversationFor(tx, notice, brandId, at);
+  const timelineSeq = conversation.timelineSeq + 1;
+  tx.insert(outbox)
+    .values({
+      id,
+      idempotencyKey,
+      accountId,
+      to,
+      content,
+      turnId,
+      brandId,
+      conversationId: conversation.id,
+      timelineSeq,
+      inReplyTo: null,
+      replyContext: {},
+      status: 'queued',
+      nextAttemptAt: at,
+      createdAt: at,
+    })
+    .run();
+  tx.update(conversations).set({ timelineSeq, updatedAt: at }).where(eq(conversations.id, conversation.id)).run();
+}
+
+function conversationFor(
+  tx: Tx,
+  notice: NoticeDraft,
+  brandId: string,
+  at: Date,
+): Pick<ConversationRow, 'id' | 'timelineSeq'> {
+  const known = tx
+    .select()
+    .from(conversations)
+    .where(and(eq(conversations.accountId, notice.accountId), eq(conversations.threadKey, notice.threadKey)))
+    .get();
+  if (known !== undefined) return known;
+  const contactId = findOrMakeContact(tx, {
+    brandId,
+    newContactId: notice.newContactId,
+    receivedAt: at,
+    message: { from: [notice.identity], proven: false },
+  });
+  const id = notice.newConversationId;
+  tx.insert(conversations)
+    .values({
+      id,
+      brandId,
+      contactId,
+      accountId: notice.accountId,
+      channel: notice.channel,
+      threadKey: notice.threadKey,
+      replyAddress: notice.to,
+      state: INITIAL_FLOW_STATE,
+      createdAt: at,
+      updatedAt: at,
+    })
+    .run();
+  return { id, timelineSeq: 0 };
+}
