@@ -9,7 +9,9 @@ import type { TextKey } from './languages/en.ts';
 export const complaint: Flow<TextKey> = {
   id: 'complaint',
   title: 'complaint.title',
-  menu: 2,
+  menu: 7,
+  about: 'complaint',
+  general: true,
   start: 'askWhat',
   steps: {
     askWhat: {

@@ -4,7 +4,8 @@ import type { TextKey } from './languages/en.ts';
 export const language: Flow<TextKey> = {
   id: 'language',
   title: 'language.title',
-  menu: 5,
+  menu: 10,
+  about: 'language',
   start: 'ask',
   steps: {
     ask: {

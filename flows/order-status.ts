@@ -1,86 +1,17 @@
 import type { Flow } from '../src/core/flow.ts';
 import type { TextKey } from './languages/en.ts';
+import { findOrder } from './parts/find-order.ts';
 
 /** Where an order is. Nothing is told before the order is proven, and an unknown number sounds like a foreign one. */
 export const orderStatus: Flow<TextKey> = {
   id: 'order-status',
   title: 'orderStatus.title',
   menu: 1,
-  start: 'askNumber',
+  about: 'delivery',
+  general: true,
+  start: 'begin',
   steps: {
-    askNumber: {
-      kind: 'ask',
-      slot: 'orderNumber',
-      expect: 'order-number',
-      text: 'orderStatus.askNumber',
-      retry: 'orderStatus.askNumberAgain',
-      dontHave: 'findNumber',
-      next: 'lookUp',
-    },
-    findNumber: {
-      kind: 'choose',
-      slot: 'numberHelp',
-      text: 'orderStatus.findNumber',
-      options: [
-        { id: 'found', label: 'orderStatus.option.foundNumber', next: 'askNumber' },
-        { id: 'person', label: 'option.person', next: 'person' },
-      ],
-    },
-    lookUp: {
-      kind: 'call',
-      call: 'lookUpOrder',
-      with: { orderNumber: { slot: 'orderNumber' } },
-      on: { found: 'sayStatus', 'proof-needed': 'askPin', 'not-shown': 'locked', unavailable: 'openTicket' },
-    },
-
-    askPin: {
-      kind: 'ask',
-      slot: 'pinCode',
-      expect: 'pin-code',
-      text: 'orderStatus.askPin',
-      retry: 'orderStatus.askPinAgain',
-      dontHave: 'noPin',
-      next: 'prove',
-    },
-    prove: {
-      kind: 'call',
-      call: 'proveByPinCode',
-      with: { orderNumber: { slot: 'orderNumber' }, pinCode: { slot: 'pinCode' } },
-      on: { proven: 'forgetPin', wrong: 'forgetWrongPin', locked: 'locked', unavailable: 'openTicket' },
-    },
-    forgetPin: { kind: 'set', slots: { pinCode: null }, next: 'lookUp' },
-    forgetWrongPin: { kind: 'set', slots: { pinCode: null }, next: 'askPinOnceMore' },
-    askPinOnceMore: {
-      kind: 'ask',
-      slot: 'pinCode',
-      expect: 'pin-code',
-      text: 'orderStatus.noMatch',
-      retry: 'orderStatus.askPinAgain',
-      dontHave: 'noPin',
-      next: 'prove',
-    },
-    noPin: {
-      kind: 'choose',
-      slot: 'help',
-      text: 'orderStatus.noPin',
-      options: [
-        { id: 'again', label: 'orderStatus.option.otherNumber', next: 'forgetNumber' },
-        { id: 'person', label: 'option.person', next: 'person' },
-        { id: 'stop', label: 'option.leaveIt', next: 'leave' },
-      ],
-    },
-    forgetNumber: { kind: 'set', slots: { orderNumber: null }, next: 'askNumber' },
-    locked: {
-      kind: 'choose',
-      slot: 'help',
-      text: 'orderStatus.locked',
-      options: [
-        { id: 'complaint', label: 'option.complaint', next: 'complain' },
-        { id: 'person', label: 'option.person', next: 'person' },
-        { id: 'stop', label: 'option.leaveIt', next: 'leave' },
-      ],
-    },
-
+    ...findOrder({ need: 'status-only', topic: 'order-status', next: 'sayStatus' }),
     sayStatus: { kind: 'say', text: 'orderStatus.status', next: 'byShipment' },
     byShipment: {
       kind: 'branch',
@@ -106,8 +37,20 @@ export const orderStatus: Flow<TextKey> = {
       cases: [{ when: { slot: 'deliveredAt', known: true }, next: 'sayDelivered' }],
       otherwise: 'sayDeliveredSomeDay',
     },
-    sayDelivered: { kind: 'say', text: 'orderStatus.delivered', next: 'end' },
-    sayDeliveredSomeDay: { kind: 'say', text: 'orderStatus.deliveredSomeDay', next: 'end' },
+    sayDelivered: { kind: 'say', text: 'orderStatus.delivered', next: 'askHasIt' },
+    sayDeliveredSomeDay: { kind: 'say', text: 'orderStatus.deliveredSomeDay', next: 'askHasIt' },
+    askHasIt: {
+      kind: 'choose',
+      slot: 'hasIt',
+      text: 'orderStatus.askHasIt',
+      options: [
+        { id: 'yes', label: 'orderStatus.option.hasIt', next: 'leave' },
+        { id: 'no', label: 'orderStatus.option.hasNothing', next: 'toNotReceived' },
+        { id: 'fault', label: 'orderStatus.option.hasFault', next: 'toDamaged' },
+      ],
+    },
+    toNotReceived: { kind: 'go', flow: 'not-received', with: { orderNumber: { slot: 'orderNumber' } } },
+    toDamaged: { kind: 'go', flow: 'damaged', with: { orderNumber: { slot: 'orderNumber' } } },
 
     byCarrier: {
       kind: 'branch',
@@ -133,7 +76,8 @@ export const orderStatus: Flow<TextKey> = {
     sayExpected: { kind: 'say', text: 'orderStatus.expected', next: 'end' },
     sayNoDate: { kind: 'say', text: 'orderStatus.noDate', next: 'end' },
     sayLate: { kind: 'say', text: 'orderStatus.late', next: 'askTrouble' },
-    sayFailedDelivery: { kind: 'say', text: 'orderStatus.failedDelivery', next: 'askTrouble' },
+    sayFailedDelivery: { kind: 'say', text: 'orderStatus.failedDelivery', next: 'toFailedDelivery' },
+    toFailedDelivery: { kind: 'go', flow: 'failed-delivery', with: { orderNumber: { slot: 'orderNumber' } } },
     askTrouble: {
       kind: 'choose',
       slot: 'help',
@@ -144,18 +88,6 @@ export const orderStatus: Flow<TextKey> = {
         { id: 'no', label: 'option.noThanks', next: 'leave' },
       ],
     },
-    leave: { kind: 'end', text: 'orderStatus.leave' },
-
-    openTicket: {
-      kind: 'call',
-      call: 'openTicket',
-      with: { kind: 'request', topic: 'order-status', summary: null, orderNumber: { slot: 'orderNumber' } },
-      on: { opened: 'sayUnavailable', failed: 'giveUp' },
-    },
-    sayUnavailable: { kind: 'end', text: 'orderStatus.unavailable' },
-    giveUp: { kind: 'hand-off', reason: 'order-source-unavailable', text: 'handOff.noTicket' },
-    complain: { kind: 'go', flow: 'complaint', with: { orderNumber: { slot: 'orderNumber' } } },
-    person: { kind: 'go', flow: 'human', with: { orderNumber: { slot: 'orderNumber' } } },
     end: { kind: 'end' },
   },
 };

@@ -5,7 +5,8 @@ import type { TextKey } from './languages/en.ts';
 export const ticketStatus: Flow<TextKey> = {
   id: 'ticket-status',
   title: 'ticketStatus.title',
-  menu: 3,
+  menu: 8,
+  about: 'ticket-status',
   start: 'askNumber',
   steps: {
     askNumber: {

@@ -51,41 +51,97 @@ const wordings = {
 
   'languageName.en': 'English',
   'languageName.hi': 'हिंदी (Hindi)',
+  'languageName.hi-Latn': 'Hinglish',
 
   'option.person': 'Talk to a person',
   'option.complaint': 'Make a complaint',
   'option.leaveIt': 'Leave it for now',
   'option.noThanks': 'No, thank you',
   'option.tryAgain': 'Try again',
+  'option.cancelOrder': 'Cancel the order',
+  'option.trackOrder': 'Track the order',
+  'option.askChange': 'What shall I change?',
+  'option.stop': 'Stop here',
+  leave: 'All right. I am here if you need me.',
+  byHand:
+    'I could not settle this by myself, so a colleague will, and will write to you. Your ticket number is {ticketNumber|digits}.',
+  'byHand.spoken':
+    'I could not settle this by myself, so a colleague will, and will get back to you. Your ticket number is {ticketNumber|digits}. Once more: {ticketNumber|digits}.',
+  approval:
+    'For {amountPaise|money} a supervisor has to agree. I have passed it on; you will hear from us within two working days. Your ticket number is {ticketNumber|digits}.',
+  'approval.spoken':
+    'For {amountPaise|money} a supervisor has to agree. I have passed it on, and you will hear from us within two working days. Your ticket number is {ticketNumber|digits}. Once more: {ticketNumber|digits}.',
+  complaintTicket:
+    'I have recorded this as a complaint, number {ticketNumber|digits}. {officerName} ({officerDesignation}) answers for it. You will have our decision by {redressDueAt|date} at the latest.',
+  'complaintTicket.spoken':
+    'I have recorded this as a complaint. Its number is {ticketNumber|digits}. Once more: {ticketNumber|digits}. You will have our decision by {redressDueAt|date} at the latest.',
+
+  'findOrder.which': 'Which order is it about?',
+  'findOrder.orderLabel': '{orderNumber}',
+  'findOrder.orderLabel.spoken': '{orderNumber|code}',
+  'findOrder.option.another': 'Another order',
+  'findOrder.askNumber': 'What is your order number? It looks like {orderNumberExample}.',
+  'findOrder.askNumber.spoken':
+    'Please say your order number, or key in its digits and then press hash. It looks like {orderNumberExample|code}.',
+  'findOrder.askNumberAgain':
+    'I could not find an order number in that. It looks like {orderNumberExample} and is in your order confirmation.',
+  'findOrder.askNumberAgain.spoken':
+    'I did not get the order number. Please key in only its digits, and then press hash.',
+  'findOrder.findNumber':
+    'The order number is in the confirmation we sent you by e-mail or message when you ordered, and on the invoice in the parcel. It looks like {orderNumberExample}.',
+  'findOrder.findNumber.spoken':
+    'The order number is in the confirmation that we sent you when you ordered, and on the invoice in the parcel.',
+  'findOrder.option.found': 'I found it',
+  'findOrder.option.otherNumber': 'Use another order',
+  'findOrder.option.newCode': 'Send a new code',
+  'findOrder.askPin':
+    'Thank you. To protect your order, please also tell me the PIN code of the delivery address (6 digits).',
+  'findOrder.askPin.spoken':
+    'Thank you. To protect your order, please key in the six digits of the PIN code of the delivery address.',
+  'findOrder.askPinAgain': 'A PIN code has 6 digits, for example 560001. Which one is in the delivery address?',
+  'findOrder.askPinAgain.spoken': 'A PIN code has six digits. Please key in the one of the delivery address.',
+  'findOrder.noMatch':
+    'I could not match this order number and PIN code. Please check both, and send me the PIN code or the order number once more.',
+  'findOrder.noMatch.spoken':
+    'I could not match this order number and PIN code. Please check both, and key in the PIN code once more. For another order number, press star.',
+  'findOrder.noPin':
+    'Without the PIN code I cannot show anything about an order here, so that nobody else can see yours. A colleague can help you in another way.',
+  'findOrder.askCode':
+    'To be sure that it is you, I have sent a code of 6 digits to the phone number or e-mail address on the order. What is the code?',
+  'findOrder.askCode.spoken':
+    'To be sure that it is you, I have sent a code of six digits to the phone number or e-mail address on the order. Please key in the code.',
+  'findOrder.askCodeAgain': 'The code has 6 digits. Please look for our newest message and send me the code.',
+  'findOrder.askCodeAgain.spoken': 'The code has six digits. Please key it in once more.',
+  'findOrder.wrongCode': 'That is not the code that we sent for this order. Please look once more. What is the code?',
+  'findOrder.wrongCode.spoken': 'That is not the code that we sent for this order. Please key it in once more.',
+  'findOrder.spentCode': 'That code no longer works: it is good for five minutes and a few tries.',
+  'findOrder.noCode':
+    'The code can take a minute. It goes to the phone number or e-mail address that was given with the order, and to no other.',
+  'findOrder.nowhere':
+    'For this I have to be sure that it is you, and I cannot send a code to another contact of this order. A colleague will check it and write to you. Your ticket number is {ticketNumber|digits}.',
+  'findOrder.nowhere.spoken':
+    'For this I have to be sure that it is you, and I cannot send a code to another contact of this order. A colleague will check it and get back to you. Your ticket number is {ticketNumber|digits}.',
+  'findOrder.locked':
+    'To protect our customers I cannot show orders here for now: there were several attempts that did not match. A colleague can help you.',
+  'findOrder.unavailable':
+    'I am sorry, I cannot see your order right now. I have opened ticket {ticketNumber|digits} for you; a colleague will look up your order and write to you.',
+  'findOrder.unavailable.spoken':
+    'I am sorry, I cannot see your order right now. I have opened a ticket for you, and a colleague will look up your order and call you back. The ticket number is {ticketNumber|digits}.',
+
+  'code.message':
+    'Your code for {brandName}: {code}\nIt is good for five minutes. Tell it to nobody but the chat, mail or call in which you asked for it. If you did not ask, you need not do anything.',
+
+  'line.which': 'Which item is it about?',
+  'line.label': '{item}',
+  'line.howMany': 'How many of {item}? You ordered {lineQuantity}.',
+  'line.howManyAgain': 'Please tell me a number, for example 1.',
+  'part.label': '{item}',
+
+  'window.09-13': '9 am to 1 pm',
+  'window.13-17': '1 pm to 5 pm',
+  'window.17-20': '5 pm to 8 pm',
 
   'orderStatus.title': 'Track an order',
-  'orderStatus.askNumber': 'What is your order number? It looks like {orderNumberExample}.',
-  'orderStatus.askNumber.spoken':
-    'Please say your order number, or key in its digits and then press hash. It looks like {orderNumberExample|code}.',
-  'orderStatus.askNumberAgain':
-    'I could not find an order number in that. It looks like {orderNumberExample} and is in your order confirmation.',
-  'orderStatus.askNumberAgain.spoken':
-    'I did not get the order number. Please key in only its digits, and then press hash.',
-  'orderStatus.findNumber':
-    'The order number is in the confirmation we sent you by e-mail or message when you ordered, and on the invoice in the parcel. It looks like {orderNumberExample}.',
-  'orderStatus.findNumber.spoken':
-    'The order number is in the confirmation that we sent you when you ordered, and on the invoice in the parcel.',
-  'orderStatus.option.foundNumber': 'I found it',
-  'orderStatus.option.otherNumber': 'Use another order',
-  'orderStatus.askPin':
-    'Thank you. To protect your order, please also tell me the PIN code of the delivery address (6 digits).',
-  'orderStatus.askPin.spoken':
-    'Thank you. To protect your order, please key in the six digits of the PIN code of the delivery address.',
-  'orderStatus.askPinAgain': 'A PIN code has 6 digits, for example 560001. Which one is in the delivery address?',
-  'orderStatus.askPinAgain.spoken': 'A PIN code has six digits. Please key in the one of the delivery address.',
-  'orderStatus.noMatch':
-    'I could not match this order number and PIN code. Please check both, and send me the PIN code or the order number once more.',
-  'orderStatus.noMatch.spoken':
-    'I could not match this order number and PIN code. Please check both, and key in the PIN code once more. For another order number, press star.',
-  'orderStatus.noPin':
-    'Without the PIN code I cannot show anything about an order here, so that nobody else can see yours. A colleague can help you in another way.',
-  'orderStatus.locked':
-    'To protect our customers I cannot show orders here for now: there were several attempts that did not match. A colleague can help you.',
   'orderStatus.status': 'Your order {orderNumber} of {placedAt|date}: {status|label:order}.',
   'orderStatus.status.spoken': 'Your order {orderNumber|code}, of {placedAt|date}: {status|label:order}.',
   'orderStatus.cancelled': 'If you did not ask for this, tell me and I will bring in a colleague.',
@@ -104,12 +160,11 @@ const wordings = {
   'orderStatus.noDate': 'There is no delivery date yet. We will write to you as soon as the parcel leaves us.',
   'orderStatus.late': 'I am sorry: it should have reached you by {expectedAt|date} and is late.',
   'orderStatus.failedDelivery': 'I am sorry: the courier tried to deliver it and could not.',
+  'orderStatus.askHasIt': 'Did it reach you all right?',
+  'orderStatus.option.hasIt': 'Yes, all is well',
+  'orderStatus.option.hasNothing': 'I have nothing',
+  'orderStatus.option.hasFault': 'Something is wrong',
   'orderStatus.askTrouble': 'Shall I record a complaint about it?',
-  'orderStatus.leave': 'All right.',
-  'orderStatus.unavailable':
-    'I am sorry, I cannot see orders right now. I have opened ticket {ticketNumber|digits} for you; a colleague will look up your order and write to you.',
-  'orderStatus.unavailable.spoken':
-    'I am sorry, I cannot see orders right now. I have opened a ticket for you, and a colleague will look up your order and call you back. The ticket number is {ticketNumber|digits}.',
 
   'order.placed': 'we have received it',
   'order.confirmed': 'confirmed, we are preparing it',
@@ -177,16 +232,387 @@ const wordings = {
   'topic.complaint': 'your complaint',
   'topic.hand-off': 'your wish to talk to a person',
   'topic.order-status': 'your question about an order',
+  'topic.return': 'your return',
+  'topic.exchange': 'your exchange',
+  'topic.damaged': 'a damaged or faulty item',
+  'topic.wrong-item': 'a wrong item',
+  'topic.missing-item': 'a missing item',
+  'topic.cancel': 'your cancellation',
+  'topic.refund-status': 'your refund',
+  'topic.cod-refund': 'your refund',
+  'topic.payment-failed': 'a payment without an order',
+  'topic.not-received': 'a parcel that did not reach you',
+  'topic.failed-delivery': 'a delivery that failed',
+  'topic.address-change': 'another delivery address',
+  'topic.invoice': 'your invoice',
+  'topic.pickup': 'the pickup of your return',
+  'topic.warranty-activation': 'your warranty registration',
+  'topic.warranty-claim': 'your warranty claim',
+  'topic.call-back': 'a call back',
+  'topic.data-rights': 'your personal data',
+  'topic.approval': 'your request, which a supervisor decides',
   'topic.other': 'your request',
 
   'human.title': 'Talk to a person',
+  'human.sorry': 'I am sorry. I can see that this has been a bad experience.',
   'human.opened':
-    'I am bringing in a colleague, who will read what you wrote and answer here. We are there {careHours}. Your ticket number is {ticketNumber|digits}.',
+    'I am bringing in a colleague, who will read what you wrote and answer here. Your ticket number is {ticketNumber|digits}.',
   'human.opened.spoken':
-    'A colleague will call you back. We are there {careHours}. Your ticket number is {ticketNumber|digits}. Once more: {ticketNumber|digits}. Goodbye!',
+    'A colleague will call you back. Your ticket number is {ticketNumber|digits}. Once more: {ticketNumber|digits}. Goodbye!',
+  'human.openedLater':
+    'Nobody is here just now. A colleague will read what you wrote and answer from {opensAt|date}, {opensAt|time} on. Your ticket number is {ticketNumber|digits}.',
+  'human.openedLater.spoken':
+    'Nobody is here just now. A colleague will call you back from {opensAt|date}, {opensAt|time} on. Your ticket number is {ticketNumber|digits}. Once more: {ticketNumber|digits}. Goodbye!',
+  'human.safety':
+    'Please stop using the product, unplug it if it has a plug, and see a doctor if anybody is hurt. In an emergency call 112.',
+  'human.serious':
+    'I take this seriously and have recorded it as a complaint, number {ticketNumber|digits}. {officerName} ({officerDesignation}) has it and answers to you: {officerEmail}, {officerPhone|phone}. You will have our decision by {redressDueAt|date} at the latest.',
+  'human.serious.spoken':
+    'I take this seriously and have recorded it as a complaint. Its number is {ticketNumber|digits}. Once more: {ticketNumber|digits}. {officerName}, {officerDesignation}, will get back to you. Goodbye!',
   'handOff.noTicket':
     'I am bringing in a colleague. We are there {careHours}; you can also reach us at {carePhone|phone} or {careEmail}.',
   'handOff.noTicket.spoken': 'A colleague will call you back. We are there {careHours}. Goodbye!',
+
+  'return.title': 'Return an item',
+  'return.askReason': 'Why would you like to return it?',
+  'return.option.changedMind': 'I do not want it',
+  'return.option.size': 'It does not fit',
+  'return.option.defective': 'Damaged or faulty',
+  'return.option.notAsDescribed': 'Not what I ordered',
+  'return.option.late': 'It came too late',
+  'return.askInstead': 'Would you like another size or colour instead, or your money back?',
+  'return.option.exchange': 'Exchange it',
+  'return.option.money': 'Money back',
+  'return.askUnused': 'Is it unused, with its tags and in its box?',
+  'return.allowed': 'You can return it, and get {amountPaise|money} back.',
+  'return.windowOver':
+    'I am sorry: without a fault it could be returned until {returnUntil|date}. If something is wrong with it, we take it on all the same.',
+  'return.option.hasFault': 'Something is wrong',
+  'return.notReturnable':
+    'I am sorry: items of this kind are not taken back without a fault. If something is wrong with it, we take it on all the same.',
+  'return.opened':
+    'I am sorry: once opened, items of this kind are not taken back without a fault. If something is wrong with it, we take it on all the same.',
+  'return.notDelivered': 'This order has not been delivered yet. What would you like to do?',
+  'return.confirm':
+    'I will book this return: {quantity} × {item}. The courier comes on {pickupDay|date}, {pickupWindow|label:window}. You get {amountPaise|money} back by {refundDueAt|date}. Shall I?',
+  'return.confirm.spoken':
+    'I will book this return: {quantity} of {item}. The courier comes on {pickupDay|date}, {pickupWindow|label:window}. You get {amountPaise|money} back by {refundDueAt|date}. Shall I?',
+  'return.done':
+    'Your return is booked, number {reference}. Please have {item} packed on {pickupDay|date}, {pickupWindow|label:window}. You get {amountPaise|money} back by {refundDueAt|date}, the way you paid.',
+  'return.done.spoken':
+    'Your return is booked. Please have {item} packed on {pickupDay|date}, {pickupWindow|label:window}. You get {amountPaise|money} back by {refundDueAt|date}. The number of the return is {reference|code}.',
+
+  'exchange.title': 'Exchange an item',
+  'exchange.askWish': 'What would you like instead? For example: size L, or the blue one.',
+  'exchange.windowOver': 'I am sorry: it could be exchanged until {returnUntil|date}.',
+  'exchange.notPossible': 'I am sorry: items of this kind cannot be exchanged without a fault.',
+  'exchange.notDelivered':
+    'It has not been delivered yet. A colleague will see whether it can still be changed, and write to you. Your ticket number is {ticketNumber|digits}.',
+  'exchange.notDelivered.spoken':
+    'It has not been delivered yet. A colleague will see whether it can still be changed, and get back to you. Your ticket number is {ticketNumber|digits}.',
+  'exchange.confirm':
+    'I will book this exchange: {quantity} × {item}. Instead: {wish}. The courier comes on {pickupDay|date}, {pickupWindow|label:window}. Shall I?',
+  'exchange.confirm.spoken':
+    'I will book this exchange: {quantity} of {item}. Instead: {wish}. The courier comes on {pickupDay|date}, {pickupWindow|label:window}. Shall I?',
+  'exchange.option.wish': 'What I want instead',
+  'exchange.done':
+    'Your exchange is booked, number {reference}. The courier collects {item} on {pickupDay|date}, {pickupWindow|label:window}. A colleague sets the new one aside and writes to you if it is sold out. Your ticket number is {ticketNumber|digits}.',
+  'exchange.done.spoken':
+    'Your exchange is booked. The courier collects {item} on {pickupDay|date}, {pickupWindow|label:window}. A colleague sets the new one aside and calls you if it is sold out. The number of the exchange is {reference|code}. Your ticket number is {ticketNumber|digits}.',
+
+  'damaged.title': 'Damaged or faulty item',
+  'damaged.askWhat': 'I am sorry about that. What is wrong with {item}?',
+  'wrongItem.title': 'Wrong item',
+  'wrongItem.askWhat': 'I am sorry about that. What came instead, or what is different?',
+  'fault.askWhatAgain': 'Please describe in a few words what is wrong, so that we can put it right.',
+  'fault.askPhotos': 'Please send one or two photos of it, if you can.',
+  'fault.askPhotos.spoken': 'Do you have photos? You can send them to us later. To go on, press star.',
+  'fault.askPhotosAgain': 'I did not get a photo. Please send it here, or go on without.',
+  'fault.askPhotosAgain.spoken': 'To go on without photos, press star.',
+  'fault.askRemedy': 'What would you like?',
+  'fault.option.replacement': 'A replacement',
+  'fault.option.money': 'Money back',
+  'fault.option.otherRemedy': 'What I would like',
+  'fault.confirm':
+    'I will record this about {quantity} × {item}, and send a courier on {pickupDay|date}, {pickupWindow|label:window}. Shall I?',
+  'fault.confirm.spoken':
+    'I will record this about {quantity} of {item}, and send a courier on {pickupDay|date}, {pickupWindow|label:window}. Shall I?',
+  'fault.replacementBooked':
+    'I am sorry for the trouble. The courier collects {item} on {pickupDay|date}, {pickupWindow|label:window}, and the replacement leaves us then (number {reference}). It is recorded as complaint {ticketNumber|digits}, and settled by {redressDueAt|date} at the latest.',
+  'fault.replacementBooked.spoken':
+    'I am sorry for the trouble. The courier collects {item} on {pickupDay|date}, {pickupWindow|label:window}, and the replacement leaves us then. It is recorded as a complaint. Its number is {ticketNumber|digits}. Once more: {ticketNumber|digits}.',
+  'fault.refundBooked':
+    'I am sorry for the trouble. The courier collects {item} on {pickupDay|date}, {pickupWindow|label:window}. You get {amountPaise|money} back by {refundDueAt|date} (number {reference}). It is recorded as complaint {ticketNumber|digits}, and settled by {redressDueAt|date} at the latest.',
+  'fault.refundBooked.spoken':
+    'I am sorry for the trouble. The courier collects {item} on {pickupDay|date}, {pickupWindow|label:window}. You get {amountPaise|money} back by {refundDueAt|date}. It is recorded as a complaint. Its number is {ticketNumber|digits}. Once more: {ticketNumber|digits}.',
+
+  'missingItem.title': 'Something is missing',
+  'missingItem.partly': 'This order comes in several parcels, and a part of it is still with us.',
+  'missingItem.askStill': 'Is something missing from a parcel that you have?',
+  'missingItem.option.wait': 'I will wait for it',
+  'missingItem.option.missing': 'Yes, it is missing',
+  'missingItem.whichLine': 'Where is something missing?',
+  'missingItem.whichPart': 'What is missing?',
+  'missingItem.option.other': 'Something else',
+  'missingItem.howMany': 'How many of {item} are missing?',
+  'missingItem.askWhat':
+    'I am sorry about that. Is there anything that we should know? For example, how the box looked.',
+  'missingItem.askRemedy': 'What would you like?',
+  'missingItem.option.send': 'Send what is missing',
+  'missingItem.option.refund': 'Money back for it',
+  'missingItem.willSend':
+    'I am sorry. A colleague checks our packing records and sends what is missing. It is recorded as complaint {ticketNumber|digits}, and settled by {redressDueAt|date} at the latest.',
+  'missingItem.willSend.spoken':
+    'I am sorry. A colleague checks our packing records and sends what is missing. It is recorded as a complaint. Its number is {ticketNumber|digits}. Once more: {ticketNumber|digits}.',
+  'missingItem.willRefund':
+    'I am sorry. A colleague checks our packing records and pays back what is missing. It is recorded as complaint {ticketNumber|digits}, and settled by {redressDueAt|date} at the latest.',
+  'missingItem.willRefund.spoken':
+    'I am sorry. A colleague checks our packing records and pays back what is missing. It is recorded as a complaint. Its number is {ticketNumber|digits}. Once more: {ticketNumber|digits}.',
+
+  'cancel.title': 'Cancel an order',
+  'cancel.confirm':
+    'Shall I cancel order {orderNumber}? It costs you nothing. You get {amountPaise|money} back by {refundDueAt|date}, the way you paid.',
+  'cancel.confirm.spoken':
+    'Shall I cancel order {orderNumber|code}? It costs you nothing. You get {amountPaise|money} back by {refundDueAt|date}.',
+  'cancel.confirmCharged':
+    'Shall I cancel order {orderNumber}? The charge for it is {chargePaise|money}, the same that we bear when we cancel. You get {amountPaise|money} back by {refundDueAt|date}, the way you paid.',
+  'cancel.confirmCharged.spoken':
+    'Shall I cancel order {orderNumber|code}? The charge for it is {chargePaise|money}, the same that we bear when we cancel. You get {amountPaise|money} back by {refundDueAt|date}.',
+  'cancel.confirmUnpaid': 'Shall I cancel order {orderNumber}? You have not paid yet, and it costs you nothing.',
+  'cancel.confirmUnpaid.spoken':
+    'Shall I cancel order {orderNumber|code}? You have not paid yet, and it costs you nothing.',
+  'cancel.kept': 'All right, order {orderNumber} stays as it is.',
+  'cancel.kept.spoken': 'All right, the order stays as it is.',
+  'cancel.done':
+    'Order {orderNumber} is cancelled. You get {amountPaise|money} back by {refundDueAt|date}; ask me at any time how far it is.',
+  'cancel.done.spoken': 'The order is cancelled. You get {amountPaise|money} back by {refundDueAt|date}.',
+  'cancel.doneUnpaid': 'Order {orderNumber} is cancelled. There is nothing to pay.',
+  'cancel.doneUnpaid.spoken': 'The order is cancelled. There is nothing to pay.',
+  'cancel.shipped':
+    'This order has left us already. You can simply not accept it at the door, or return it when it is there. I can also ask a colleague to stop it on the way.',
+  'cancel.option.tryStop': 'Try to stop it',
+  'cancel.delivered': 'This order has been delivered already, so it can only be returned.',
+  'cancel.already': 'This order is cancelled already.',
+  'cancel.tooLate':
+    'A colleague will try to stop the parcel and write to you. If it comes all the same, you need not accept it. Your ticket number is {ticketNumber|digits}.',
+  'cancel.tooLate.spoken':
+    'A colleague will try to stop the parcel and get back to you. If it comes all the same, you need not accept it. Your ticket number is {ticketNumber|digits}.',
+
+  'refundStatus.title': 'Where is my refund',
+  'refundStatus.paid':
+    'We paid {amountPaise|money} back on {paidAt|date}. The bank’s number for it is {reference}: with it your bank can find the money.',
+  'refundStatus.paid.spoken':
+    'We paid {amountPaise|money} back on {paidAt|date}. The bank’s number for it is {reference|code}.',
+  'refundStatus.paidBare':
+    'We paid {amountPaise|money} back on {paidAt|date}. Banks may need up to seven days to show it.',
+  'refundStatus.askArrived': 'Is the money there?',
+  'refundStatus.option.arrived': 'Yes, it is there',
+  'refundStatus.option.notArrived': 'No, it is not',
+  'refundStatus.glad': 'Good to hear!',
+  'refundStatus.due':
+    'Your refund of {amountPaise|money} is on its way. It is paid by {refundDueAt|date} at the latest.',
+  'refundStatus.overdue':
+    'I am sorry: your refund of {amountPaise|money} should have been paid by {refundDueAt|date}, and was not.',
+  'refundStatus.payoutNeeded':
+    'You paid this order in cash, so we need to know where to send your {amountPaise|money}.',
+  'refundStatus.none':
+    'I see no refund for this order. A refund begins when an order is cancelled, or when a return is booked.',
+
+  'codRefund.title': 'Refund of a cash order',
+  'codRefund.none': 'I see no refund that waits for your account. It begins when a return is booked.',
+  'codRefund.askPayout':
+    'Where shall we send {amountPaise|money}? Please write your UPI ID (like name@bank), or account number and IFSC code. Never send us a PIN, password or card number.',
+  'codRefund.askPayout.spoken':
+    'Where shall we send {amountPaise|money}? UPI names are hard to hear on the phone. To talk to a colleague about it, press star.',
+  'codRefund.askPayoutAgain':
+    'I could not read that. A UPI ID looks like name@bank; for an account I need the number and the IFSC code, like HDFC0001234.',
+  'codRefund.askPayoutAgain.spoken': 'I could not get that. To talk to a colleague about it, press star.',
+  'codRefund.confirm': 'I will send {amountPaise|money} to {payoutShown}. Is that right?',
+  'codRefund.option.account': 'Another account',
+  'codRefund.done': 'Thank you. {amountPaise|money} goes to {payoutShown}, by {refundDueAt|date} at the latest.',
+
+  'paymentFailed.title': 'Paid, but no order',
+  'paymentFailed.askAmount': 'I am sorry about that. How much was taken, in rupees?',
+  'paymentFailed.askAmountAgain': 'Please tell me the amount in rupees, for example 1299.',
+  'paymentFailed.askPaidOn': 'On which day was it taken?',
+  'paymentFailed.askPaidOnAgain': 'Please tell me the day, for example yesterday or 20 November.',
+  'paymentFailed.askReference':
+    'Do you have the number of the payment (UTR or transaction number)? It is in your bank’s message. Never send us a PIN, password or card number.',
+  'paymentFailed.askReference.spoken': 'If you have the number of the payment, please say it. If not, press star.',
+  'paymentFailed.due':
+    'When a payment fails, the bank sends {amountPaise|money} back by itself by {reversalDay|date} at the latest (rule of the Reserve Bank of India).',
+  'paymentFailed.overdue':
+    '{amountPaise|money} should have been back by {reversalDay|date} (rule of the Reserve Bank of India). For each day after that the bank owes you ₹100.',
+  'paymentFailed.overdue.spoken':
+    '{amountPaise|money} should have been back by {reversalDay|date}, by a rule of the Reserve Bank of India. For each day after that the bank owes you one hundred rupees.',
+
+  'notReceived.title': 'Delivered, but not to me',
+  'notReceived.askPlaces':
+    'The courier has reported it as delivered on {deliveredAt|date}. Could it be with a neighbour, a guard or somebody at home?',
+  'notReceived.askPlacesSomeDay':
+    'The courier has reported it as delivered. Could it be with a neighbour, a guard or somebody at home?',
+  'notReceived.option.nothing': 'No, I have nothing',
+  'notReceived.option.found': 'Yes, I found it',
+  'notReceived.glad': 'Good that it turned up!',
+  'notReceived.askWhat': 'Is there anything that helps us to find it? For example, a call from the courier.',
+  'notReceived.opened':
+    'I am sorry. We ask the courier for proof of delivery now. You need not prove anything; if they have none, we send it again or pay you back. It is recorded as complaint {ticketNumber|digits}, and settled by {redressDueAt|date} at the latest.',
+  'notReceived.opened.spoken':
+    'I am sorry. We ask the courier for proof of delivery now. If they have none, we send it again or pay you back. It is recorded as a complaint. Its number is {ticketNumber|digits}. Once more: {ticketNumber|digits}.',
+
+  'failedDelivery.title': 'Delivery failed',
+  'failedDelivery.askWish': 'What shall we do about the delivery?',
+  'failedDelivery.askReturned': 'The parcel has come back to us. What would you like?',
+  'failedDelivery.option.again': 'Deliver it again',
+  'failedDelivery.option.address': 'To another address',
+  'failedDelivery.option.refund': 'Money back',
+  'failedDelivery.askDay': 'On which day will somebody be there?',
+  'failedDelivery.opened':
+    'We ask the courier to come again on {day|date}. It is recorded as complaint {ticketNumber|digits}; a colleague follows it until the parcel is with you.',
+  'failedDelivery.opened.spoken':
+    'We ask the courier to come again on {day|date}. It is recorded as a complaint. Its number is {ticketNumber|digits}. Once more: {ticketNumber|digits}.',
+  'failedDelivery.openedAnyDay':
+    'We ask the courier to come again. It is recorded as complaint {ticketNumber|digits}; a colleague follows it until the parcel is with you.',
+  'failedDelivery.openedAnyDay.spoken':
+    'We ask the courier to come again. It is recorded as a complaint. Its number is {ticketNumber|digits}. Once more: {ticketNumber|digits}.',
+
+  'addressChange.title': 'Change the address',
+  'addressChange.tooLate': 'This order can no longer go to another address: it has been delivered or cancelled.',
+  'addressChange.shipped': 'The parcel has left us already. We can still ask the courier, but cannot promise it.',
+  'addressChange.askAddress': 'What is the new address? House, street, area, city and state, please.',
+  'addressChange.askPin': 'And its PIN code (6 digits)?',
+  'addressChange.confirm': 'The new address is:\n{address}, {newPinCode}\nIs that right?',
+  'addressChange.confirm.spoken': 'The new address is: {address}, {newPinCode|code}. Is that right?',
+  'addressChange.option.address': 'The address',
+  'addressChange.opened':
+    'Thank you. A colleague changes the address and confirms it to you. Your ticket number is {ticketNumber|digits}.',
+  'addressChange.opened.spoken':
+    'Thank you. A colleague changes the address and confirms it to you. Your ticket number is {ticketNumber|digits}. Once more: {ticketNumber|digits}.',
+
+  'invoice.title': 'Copy of the invoice',
+  'invoice.link': 'Here is the invoice for order {orderNumber}: {invoiceUrl}',
+  'invoice.link.spoken':
+    'You can download the invoice from the link in your order confirmation. If you write to us, we send it to you.',
+  'invoice.askWish': 'What do you need?',
+  'invoice.option.copy': 'A copy',
+  'invoice.option.gst': 'With my GST number',
+  'invoice.askGst': 'Please send the GST number and the name of the business.',
+  'invoice.opened':
+    'A colleague sends the invoice to the e-mail address on the order. Your ticket number is {ticketNumber|digits}.',
+  'invoice.opened.spoken':
+    'A colleague sends the invoice to the e-mail address on the order. Your ticket number is {ticketNumber|digits}.',
+
+  'pickup.title': 'Pickup of a return',
+  'pickup.booked': 'The courier is to collect it on {pickupDay|date}, {pickupWindow|label:window}.',
+  'pickup.option.keep': 'That is fine',
+  'pickup.option.otherDay': 'Another day',
+  'pickup.option.thatDay': 'That day is fine',
+  'pickup.option.nobodyCame': 'Nobody came',
+  'pickup.kept': 'Good. Please have it packed by then.',
+  'pickup.failed': 'I am sorry: the courier could not collect it. Let us find another day.',
+  'pickup.unbooked': 'No day has been fixed for it yet.',
+  'pickup.collected': 'It has been collected: {returnStatus|label:return}.',
+  'pickup.none': 'I see no return for this order.',
+  'pickup.askDay': 'On which day shall the courier come? For example tomorrow, or Friday.',
+  'pickup.askDayAgain': 'I did not get the day. Please say it like tomorrow, Friday or 28 November.',
+  'pickup.tooSoon': 'That is too soon for the courier.',
+  'pickup.tooLate': 'The courier does not take bookings that far ahead.',
+  'pickup.closed': 'The courier does not come on that day.',
+  'pickup.offerDay': 'The earliest day is {nextDay|date}.',
+  'pickup.askWindow': 'At what time?',
+  'pickup.confirm': 'The courier comes on {pickupDay|date}, {pickupWindow|label:window}. Is that right?',
+  'pickup.done': 'Done. The courier comes on {pickupDay|date}, {pickupWindow|label:window}. Please have it packed.',
+  'return.requested': 'we have your request',
+  'return.pickup-booked': 'the courier is booked',
+  'return.pickup-failed': 'the courier could not collect it',
+  'return.picked-up': 'on its way to us',
+  'return.received': 'it is with us and being checked',
+  'return.completed': 'completed',
+
+  'warrantyActivation.title': 'Register a product',
+  'warrantyActivation.whichLine': 'Which product would you like to register?',
+  'warrantyActivation.expired': 'I am sorry: the warranty of {item} ended on {warrantyUntil|date}.',
+  'warrantyActivation.notCovered':
+    'I see no warranty for {item} with us. The maker may give one; see the card in the box.',
+  'warrantyActivation.notDelivered':
+    'The warranty begins with the delivery. Please write to me again when you have it.',
+  'warrantyActivation.askSerial': 'What is the serial number of {item}? It is on the product or on its box.',
+  'warrantyActivation.askSerialAgain':
+    'That does not look like a serial number. It has letters and digits, like SN20261124, and is on the product or on its box.',
+  'warrantyActivation.confirm': 'The serial number is {serial}. Is that right?',
+  'warrantyActivation.confirm.spoken': 'The serial number is {serial|code}. Is that right?',
+  'warrantyActivation.done': '{item} is registered. Its warranty lasts until {warrantyUntil|date}.',
+  'warrantyActivation.known':
+    'This serial number is registered already, for another purchase. A colleague will look into it and write to you. Your ticket number is {ticketNumber|digits}.',
+  'warrantyActivation.known.spoken':
+    'This serial number is registered already, for another purchase. A colleague will look into it and get back to you. Your ticket number is {ticketNumber|digits}.',
+
+  'warrantyClaim.title': 'Warranty and service',
+  'warrantyClaim.askSerial':
+    'What is the serial number? It is on the product or on its box. Without it I look by your order.',
+  'warrantyClaim.askSerialAgain':
+    'That does not look like a serial number. Please look once more, or go on without it.',
+  'warrantyClaim.unknownSerial': 'This serial number is not registered with us. Let us look by your order.',
+  'warrantyClaim.whichLine': 'Which product is it?',
+  'warrantyClaim.active': '{item} has warranty until {warrantyUntil|date}.',
+  'warrantyClaim.askNeed': 'What do you need?',
+  'warrantyClaim.option.service': 'Repair or service',
+  'warrantyClaim.option.register': 'Register it',
+  'warrantyClaim.option.paid': 'Repair at my cost',
+  'warrantyClaim.askWhat': 'What is wrong with it?',
+  'warrantyClaim.askVisit': 'On which day could somebody come? For example Friday.',
+  'warrantyClaim.opened':
+    'I have recorded your claim, number {ticketNumber|digits}. Our service calls you to fix the visit, and it is settled by {redressDueAt|date} at the latest. If it is replaced, the warranty goes on with the new one.',
+  'warrantyClaim.opened.spoken':
+    'I have recorded your claim. Its number is {ticketNumber|digits}. Once more: {ticketNumber|digits}. Our service calls you to fix the visit.',
+  'warrantyClaim.expired': 'I am sorry: the warranty of {item} ended on {warrantyUntil|date}.',
+  'warrantyClaim.notCovered': 'I see no warranty for {item} with us.',
+
+  'contact.title': 'How to reach us',
+  'contact.care': 'Customer care: {carePhone|phone}, {careEmail}. We are there {careHours}.',
+  'contact.officer':
+    'Grievances: {officerName}, {officerDesignation}, {officerPhone|phone}, {officerEmail}, {officerAddress}.',
+  'contact.helpline': 'The National Consumer Helpline is 1915.',
+  'contact.helpline.spoken': 'The National Consumer Helpline is 1 9 1 5.',
+
+  'callBack.title': 'Call me back',
+  'callBack.askPhone': 'On which number shall we call you?',
+  'callBack.askPhone.spoken': 'On which number shall we call you? Please key in its ten digits.',
+  'callBack.askPhoneAgain': 'That does not look like a phone number. It has ten digits, like 98765 43210.',
+  'callBack.askWindow': 'When does it suit you?',
+  'callBack.option.any': 'At any time',
+  'callBack.askAbout': 'What is it about? Then the right colleague can call you.',
+  'callBack.opened':
+    'A colleague calls {phone|phone}. If we miss you, we try again. Your ticket number is {ticketNumber|digits}.',
+  'callBack.opened.spoken':
+    'A colleague calls {phone|phone}. If we miss you, we try again. Your ticket number is {ticketNumber|digits}.',
+
+  'dataRights.title': 'My personal data',
+  'dataRights.askWish':
+    'We keep your name, contacts, address, orders and what you write to us, to serve your orders and complaints. What would you like?',
+  'dataRights.option.copy': 'A copy of my data',
+  'dataRights.option.erase': 'Erase my data',
+  'dataRights.confirmErase':
+    'Invoices and logs are kept as long as the law asks, and open complaints until they are settled; all else is erased and cannot be brought back. Shall I pass it on?',
+  'dataRights.copyOpened':
+    'You get the copy within 90 days, mostly much sooner. Your ticket number is {ticketNumber|digits}. For questions about your data: {officerName}, {officerEmail}.',
+  'dataRights.copyOpened.spoken':
+    'You get the copy within ninety days, mostly much sooner. Your ticket number is {ticketNumber|digits}. For questions about your data ask for {officerName}.',
+  'dataRights.eraseOpened':
+    'Your data is erased within 90 days, and we confirm it to you. Your ticket number is {ticketNumber|digits}. For questions about your data: {officerName}, {officerEmail}.',
+  'dataRights.eraseOpened.spoken':
+    'Your data is erased within ninety days, and we confirm it to you. Your ticket number is {ticketNumber|digits}. For questions about your data ask for {officerName}.',
+
+  'survey.title': 'Your opinion',
+  'survey.askScore': 'How well did we help you?',
+  'survey.option.5': 'Very well',
+  'survey.option.4': 'Well',
+  'survey.option.3': 'So-so',
+  'survey.option.2': 'Badly',
+  'survey.option.1': 'Very badly',
+  'survey.askComment': 'What should we know about it?',
+  'survey.thanks': 'Thank you for telling us.',
+  'survey.sorry': 'Thank you for telling us. I am sorry that it did not go well. Shall somebody look at it again?',
 
   'language.title': 'Language / भाषा',
   'language.ask': 'Which language would you like? आप किस भाषा में बात करना चाहेंगे?',

@@ -1,11 +1,10 @@
-import { AppError } from '../core/errors.ts';
 import type { Advance, CallOutcome, Facts, FlowState, TurnInput } from '../core/flow.ts';
 import { flowOf, type Library, stepOf } from './library.ts';
 import { sayMenu } from './menu.ts';
 import { messageOf } from './message.ts';
 import { readMessage } from './read-message.ts';
 import { askAgain, hearSilence } from './repair.ts';
-import { createScene, mustHaveFrame, type Scene, say, topFrame } from './scene.ts';
+import { createScene, note, type Scene, say, topFrame } from './scene.ts';
 import { takeOutcome } from './steps/call.ts';
 import { settle, walk } from './walk.ts';
 
@@ -48,10 +47,15 @@ function greet(scene: Scene): void {
   else askAgain(scene);
 }
 
+/** An outcome that nobody waits for any more (the flow was given to a person, or changed) is let go. */
 function takeCallOutcome(outcome: CallOutcome, scene: Scene): void {
-  const frame = mustHaveFrame(scene);
-  const step = stepOf(flowOf(scene.library, frame.flow), frame.step);
-  if (step.kind !== 'call') throw new AppError('internal', `flow ${frame.flow}, step ${frame.step} awaits no outcome`);
+  const frame = topFrame(scene);
+  const step = frame === undefined ? undefined : stepOf(flowOf(scene.library, frame.flow), frame.step);
+  if (frame === undefined || step?.kind !== 'call') {
+    note(scene, 'outcome:late');
+    scene.draft.over = true;
+    return;
+  }
   takeOutcome(step, frame, outcome);
   walk(scene);
 }

@@ -1,4 +1,5 @@
 import type { Condition, Slots, SlotValue } from '../core/flow.ts';
+import { dayOf } from '../core/india.ts';
 
 export function holds(condition: Condition, slots: Slots, now: string): boolean {
   if ('all' in condition) return condition.all.every((part) => holds(part, slots, now));
@@ -8,17 +9,10 @@ export function holds(condition: Condition, slots: Slots, now: string): boolean 
   if ('is' in condition) return value === condition.is;
   if ('in' in condition) return condition.in.includes(value);
   if ('known' in condition) return (value !== null) === condition.known;
-  return typeof value === 'string' && indianDay(value) < indianDay(now) === condition.past;
+  return typeof value === 'string' && dayOf(new Date(value)) < dayOf(new Date(now)) === condition.past;
 }
 
 /** Whether a question about this slot is answered already. */
 export function isFilled(value: SlotValue | undefined): boolean {
   return value !== undefined && value !== null && value !== '';
-}
-
-const IST_OFFSET_MS = 5.5 * 60 * 60 * 1000;
-
-/** 2026-11-24 for an instant within that day in India. */
-function indianDay(iso: string): string {
-  return new Date(Date.parse(iso) + IST_OFFSET_MS).toISOString().slice(0, 10);
 }

@@ -5,7 +5,7 @@ import type { Message } from './message.ts';
 import { forget } from './repair.ts';
 import { note, type Scene, say, topFrame } from './scene.ts';
 import { type Ask, readAsk } from './steps/ask.ts';
-import { ENTITY_KINDS, type Entities, findEntities, orderNumberForm } from './understand/entities.ts';
+import { CORRECTABLE, type Entities, findEntities, orderNumberForm } from './understand/entities.ts';
 import { findOrderNumber } from './understand/order-number.ts';
 import { walk } from './walk.ts';
 
@@ -30,7 +30,7 @@ export function takeCorrection(message: Message, scene: Scene): boolean {
   const entities = entitiesOf(message, scene);
   for (const [id, step] of Object.entries(flowOf(scene.library, frame.flow).steps)) {
     if (step.kind !== 'ask') continue;
-    const kind = ENTITY_KINDS.find((known) => known === step.expect);
+    const kind = CORRECTABLE.find((known) => known === step.expect);
     const value = kind === undefined ? undefined : entities[kind];
     const present = frame.slots[step.slot];
     if (value === undefined || !isFilled(present) || present === value) continue;
@@ -44,7 +44,7 @@ export function takeCorrection(message: Message, scene: Scene): boolean {
 
 /** Bare digits that are no answer may still be an order number: the phone's keys have no letters. */
 function entitiesOf(message: Message, scene: Scene): Entities {
-  const entities = findEntities(message.text, scene.facts);
+  const entities = findEntities(message.text, scene.facts, scene.library.lexicon);
   const orderNumber = /^\d+$/.test(message.text)
     ? findOrderNumber(message.text, orderNumberForm(scene.facts), true)
     : null;

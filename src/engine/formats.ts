@@ -16,6 +16,8 @@ type Format = (typeof FORMATS)[number];
 const LOCALES: Readonly<Record<string, string>> = {
   en: 'en-IN',
   hi: 'hi-IN-u-nu-latn',
+  // Dates of Hinglish are written as in English.
+  'hi-Latn': 'en-IN',
 };
 const TIME_ZONE = 'Asia/Kolkata';
 const PAISE = 100;

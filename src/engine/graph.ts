@@ -22,6 +22,8 @@ function shape(id: string, step: Step): string {
   switch (step.kind) {
     case 'ask':
       return `[/"${id}: asks for ${step.slot} (${step.expect})"/]`;
+    case 'pick':
+      return `[/"${id}: one of the ${step.from}"/]`;
     case 'choose':
       return `[/"${id}: a choice"/]`;
     case 'branch':

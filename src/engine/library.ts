@@ -2,7 +2,8 @@ import { AppError } from '../core/errors.ts';
 import type { CallDefinition, Flow, Step } from '../core/flow.ts';
 import type { PhraseBook } from '../core/phrase-book.ts';
 import { variablesIn } from './template.ts';
-import { createClassifier, type IntentClassifier } from './understand/classify.ts';
+import { createClassifier, type Example, type IntentClassifier, OUTSIDE } from './understand/classify.ts';
+import type { Concepts } from './understand/features.ts';
 import { createLexicon, type Lexicon } from './understand/lexicon.ts';
 import { wordsOf } from './understand/normalise.ts';
 
@@ -15,6 +16,8 @@ export interface EngineParts {
   flows: readonly Flow[];
   catalogues: Catalogues;
   phrases: Phrases;
+  /** Words that mean the same, for the local classifier. */
+  concepts: Concepts;
   calls: Readonly<Record<string, CallDefinition>>;
   /** Default: the local one, made from the phrases. */
   classifier?: IntentClassifier;
@@ -44,8 +47,8 @@ export function createLibrary(parts: EngineParts): Library {
       .filter(({ menu }) => menu !== undefined)
       .sort((one, other) => (one.menu ?? 0) - (other.menu ?? 0)),
     catalogues: parts.catalogues,
-    lexicon: createLexicon(Object.values(parts.phrases)),
-    classifier: parts.classifier ?? createClassifier(intentsOf(parts.phrases)),
+    lexicon: createLexicon(parts.phrases),
+    classifier: parts.classifier ?? createClassifier(examplesOf(parts.phrases), parts.concepts),
     variables(text) {
       const known = variables.get(text) ?? collectVariables(parts.catalogues, text);
       variables.set(text, known);
@@ -74,14 +77,16 @@ function collectVariables(catalogues: Catalogues, text: string): ReadonlySet<str
 
 function vocabulariesOf(phrases: Phrases): Map<string, Set<string>> {
   const words = new Map<string, Set<string>>();
-  for (const { flow, text } of intentsOf(phrases)) {
-    words.set(flow, new Set([...(words.get(flow) ?? []), ...wordsOf(text)]));
+  for (const { label, text } of examplesOf(phrases)) {
+    words.set(label, new Set([...(words.get(label) ?? []), ...wordsOf(text)]));
   }
   return words;
 }
 
-function intentsOf(phrases: Phrases): { flow: string; text: string }[] {
-  return Object.values(phrases).flatMap(({ intents }) =>
-    Object.entries(intents).flatMap(([flow, texts]) => texts.map((text) => ({ flow, text }))),
-  );
+/** What the classifier learns from: phrases of flows, and of what no flow answers. */
+export function examplesOf(phrases: Phrases): Example[] {
+  return Object.values(phrases).flatMap(({ intents, outside }) => [
+    ...Object.entries(intents).flatMap(([flow, texts]) => texts.map((text) => ({ label: flow, text }))),
+    ...Object.entries(outside).flatMap(([topic, texts]) => texts.map((text) => ({ label: OUTSIDE + topic, text }))),
+  ]);
 }

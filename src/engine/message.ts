@@ -1,5 +1,6 @@
-import type { Prompt, TurnInput } from '../core/flow.ts';
+import type { Prompt, PromptOption, TurnInput } from '../core/flow.ts';
 import type { Scene } from './scene.ts';
+import { fillTemplate } from './template.ts';
 import { SPOKEN_OPTIONS } from './texts.ts';
 import { readChoice } from './understand/choice.ts';
 import { asciiDigits, normalise } from './understand/normalise.ts';
@@ -41,9 +42,9 @@ export function optionChosen(
   const named = (list: Prompt['options']): string | null =>
     readChoice(
       message.text,
-      list.map(({ id, label }) => ({
-        id: bare(id) ?? id,
-        labels: labelsOf(label, scene),
+      list.map((option) => ({
+        id: bare(option.id) ?? option.id,
+        labels: labelsOf(option, scene),
       })),
       scene.library.lexicon,
     );
@@ -56,11 +57,14 @@ export function optionChosen(
 /** Beside an open question ("your order number?") only the whole label counts: its words may be part of the answer. */
 function exactly(text: string, options: Prompt['options'], scene: Scene): string | null {
   const said = normalise(text);
-  return options.find(({ label }) => labelsOf(label, scene).some((wording) => normalise(wording) === said))?.id ?? null;
+  return options.find((option) => labelsOf(option, scene).some((wording) => normalise(wording) === said))?.id ?? null;
 }
 
-function labelsOf(key: string, scene: Scene): string[] {
-  return Object.values(scene.library.catalogues).flatMap((catalogue) => catalogue[key] ?? []);
+function labelsOf({ label, values = {} }: PromptOption, scene: Scene): string[] {
+  return Object.values(scene.library.catalogues).flatMap((catalogue) => {
+    const wording = catalogue[label];
+    return wording === undefined ? [] : [fillTemplate(wording, ({ name }) => String(values[name] ?? ''))];
+  });
 }
 
 function bare(id: string | null): string | null {

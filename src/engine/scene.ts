@@ -57,12 +57,6 @@ export function topFrame(scene: Scene): Frame | undefined {
   return scene.draft.state.stack.at(-1);
 }
 
-export function mustHaveFrame(scene: Scene): Frame {
-  const frame = topFrame(scene);
-  if (frame === undefined) throw new AppError('internal', 'no flow is running');
-  return frame;
-}
-
 export function isWaiting(scene: Scene): boolean {
   return (scene.draft.prompts.at(-1)?.expect ?? null) !== null;
 }

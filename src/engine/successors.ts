@@ -16,6 +16,11 @@ export function waysFrom(step: Step): Way[] {
         { to: step.next, label: null },
         ...(step.dontHave === undefined ? [] : [{ to: step.dontHave, label: 'does not have it' }]),
       ];
+    case 'pick':
+      return [
+        { to: step.next, label: null },
+        ...(step.other === undefined ? [] : [{ to: step.other.next, label: 'another one' }]),
+      ];
     case 'choose':
       return step.options.map(({ id, next }) => ({ to: next, label: id }));
     case 'branch':

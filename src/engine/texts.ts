@@ -51,6 +51,7 @@ export const FACT_VALUES = [
   'officerDesignation',
   'officerPhone',
   'officerEmail',
+  'officerAddress',
   'carePhone',
   'careEmail',
   'careHours',

@@ -11,6 +11,7 @@ import { runChoose } from './steps/choose.ts';
 import { runEnd } from './steps/end.ts';
 import { runGo } from './steps/go.ts';
 import { runHandOff } from './steps/hand-off.ts';
+import { runPick } from './steps/pick.ts';
 import type { StepResult } from './steps/result.ts';
 import { runSay } from './steps/say.ts';
 import { runSet } from './steps/set.ts';
@@ -76,6 +77,8 @@ function runStep(frame: Frame, scene: Scene): StepResult {
       return runAsk(step, frame, scene);
     case 'choose':
       return runChoose(step, frame, scene);
+    case 'pick':
+      return runPick(step, frame, scene);
     case 'branch':
       return runBranch(step, frame, scene);
     case 'call':

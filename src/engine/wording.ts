@@ -1,5 +1,5 @@
 import { AppError } from '../core/errors.ts';
-import type { Facts, Prompt, Slots } from '../core/flow.ts';
+import type { Facts, Prompt, PromptOption, Slots } from '../core/flow.ts';
 import { formatValue } from './formats.ts';
 import type { Catalogues } from './library.ts';
 import { fillTemplate } from './template.ts';
@@ -12,11 +12,15 @@ export interface Wording {
   /** A prompt's own text. */
   prompt(prompt: Prompt): string;
   label(key: string): string;
+  /** An option as it is shown. */
+  option(option: PromptOption): { id: string; label: string };
 }
 
-export function createWording(catalogues: Catalogues, language: string, facts: Facts): Wording {
-  const catalogue = catalogues[language] ?? Object.values(catalogues)[0] ?? {};
+export function createWording(catalogues: Catalogues, written: string, facts: Facts): Wording {
   const spoken = facts.form === 'spoken';
+  // A voice reads Hindi from Devanagari.
+  const language = spoken && written === 'hi-Latn' ? 'hi' : written;
+  const catalogue = catalogues[language] ?? Object.values(catalogues)[0] ?? {};
   const find = (key: string): string | undefined => (spoken ? catalogue[`${key}.spoken`] : undefined) ?? catalogue[key];
   const text = (key: string, values: Slots = {}): string => {
     const wording = find(key);
@@ -34,5 +38,6 @@ export function createWording(catalogues: Catalogues, language: string, facts: F
     text,
     prompt: ({ text: key, values }) => text(key, values),
     label: (key) => text(key),
+    option: ({ id, label, values }) => ({ id, label: text(label, values) }),
   };
 }

@@ -14,10 +14,7 @@ export function renderChat(
   capabilities: ChannelCapabilities,
 ): OutboundContent[] {
   const last = prompts.at(-1);
-  const options = (last?.options ?? []).map(({ id, label }) => ({
-    id,
-    label: wording.label(label),
-  }));
+  const options = (last?.options ?? []).map((option) => wording.option(option));
   const native = fitsNatively(options, capabilities);
   const paragraphs = prompts.map((prompt) => wording.prompt(prompt));
   if (!native && options.length > 0 && last !== undefined) paragraphs.push(writtenOptions(last, options, wording));

@@ -24,10 +24,7 @@ export function renderLetter(prompts: readonly Prompt[], wording: Wording): Outb
 
 function instructions(last: Prompt | undefined, wording: Wording): string[] {
   if (last === undefined || last.options.length === 0) return [];
-  const options = last.options.map(({ id, label }) => ({
-    id,
-    label: wording.label(label),
-  }));
+  const options = last.options.map((option) => wording.option(option));
   if (!isChoice(last)) return options.map(({ label }) => wording.text('render.orWrite', { label }));
   return [[wording.text('render.letterChoose'), ...numbered(options, wording)].join('\n')];
 }

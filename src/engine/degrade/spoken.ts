@@ -11,10 +11,7 @@ const MAX_HINTS = 20;
 /** One text for a voice, and how it takes its answer. Whatever is waited for has a gather; otherwise the call ends. */
 export function renderSpoken(prompts: readonly Prompt[], wording: Wording, library: Library): OutboundContent[] {
   const last = prompts.at(-1);
-  const options = (last?.options ?? []).map(({ id, label }) => ({
-    id,
-    label: wording.label(label),
-  }));
+  const options = (last?.options ?? []).map((option) => wording.option(option));
   const said = prompts.map((prompt) => wording.prompt(prompt));
   const keys = last === undefined ? [] : saidOptions(last, options, wording);
   const text = forVoice([...said, ...keys].join(' '));
@@ -62,12 +59,12 @@ function digitsOf({ expect }: Prompt): number | null {
     case 'language':
       return 1;
     case 'pin-code':
+    case 'code':
       return 6;
     case 'ticket-number':
+    case 'phone':
       return 10;
-    case 'order-number':
-    case 'text':
-    case null:
+    default:
       return null;
   }
 }

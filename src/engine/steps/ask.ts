@@ -3,8 +3,11 @@ import { isFilled } from '../conditions.ts';
 import { type Message, optionChosen } from '../message.ts';
 import type { Scene } from '../scene.ts';
 import { readLanguage, saysDontHave } from '../understand/command.ts';
+import { findDay } from '../understand/days.ts';
+import { findCode, findPayout, findPhone, findSerialNumber } from '../understand/details.ts';
 import { findPinCode, findTicketNumber, orderNumberForm } from '../understand/entities.ts';
 import { normalise } from '../understand/normalise.ts';
+import { findAmount, findQuantity, joinSpokenDigits } from '../understand/numbers.ts';
 import { findOrderNumber } from '../understand/order-number.ts';
 import { readYesNo } from '../understand/yes-no.ts';
 import { DONT_HAVE, optionsOf, presentQuestion } from './question.ts';
@@ -26,7 +29,7 @@ export function readAsk(step: Ask, frame: Frame, message: Message, scene: Scene)
     byNumber: isClosed(step),
   });
   if (chosen === DONT_HAVE || (step.dontHave !== undefined && message.digits === '*')) return { kind: 'dont-have' };
-  const value = chosen === null ? readValue(step, message.text, scene) : valueOfOption(step, chosen);
+  const value = chosen === null ? readValue(step, message, scene) : valueOfOption(step, chosen);
   if (value !== null) return { kind: 'value', value };
   const lacks =
     step.expect === 'yes-no' || step.expect === 'language' ? false : saysItIsLacking(step, message.text, scene);
@@ -47,21 +50,42 @@ function valueOfOption(step: Ask, id: string): SlotValue {
   return step.expect === 'yes-no' ? id === 'yes' : id;
 }
 
-function readValue(step: Ask, text: string, scene: Scene): SlotValue {
+function readValue(step: Ask, message: Message, scene: Scene): SlotValue {
   const { facts, library } = scene;
+  const { lexicon } = library;
+  const { text } = message;
+  const digits = (): string => joinSpokenDigits(text, lexicon);
   switch (step.expect) {
     case 'text':
       return readText(step, text, scene);
     case 'order-number':
-      return findOrderNumber(text, orderNumberForm(facts), true);
+      return findOrderNumber(digits(), orderNumberForm(facts), true);
     case 'ticket-number':
-      return findTicketNumber(text);
+      return findTicketNumber(digits());
     case 'pin-code':
-      return findPinCode(text);
+      return findPinCode(digits());
+    case 'code':
+      return findCode(digits());
     case 'yes-no':
-      return readYesNo(text, library.lexicon);
+      return readYesNo(text, lexicon);
     case 'language':
-      return readLanguage(text, facts.languages, library.lexicon);
+      return readLanguage(text, facts.languages, lexicon);
+    case 'future-day':
+      return findDay(text, 'future', facts.now, lexicon);
+    case 'past-day':
+      return findDay(text, 'past', facts.now, lexicon);
+    case 'quantity':
+      return findQuantity(text, lexicon);
+    case 'amount':
+      return findAmount(text, true);
+    case 'serial-number':
+      return findSerialNumber(digits());
+    case 'phone':
+      return findPhone(digits());
+    case 'payout':
+      return findPayout(text);
+    case 'photos':
+      return message.files > 0 ? message.files : null;
   }
 }
 

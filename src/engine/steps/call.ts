@@ -14,11 +14,12 @@ export function runCall(step: StepOf<'call'>, frame: Frame, scene: Scene): StepR
   return { kind: 'wait' };
 }
 
-export function takeOutcome(step: StepOf<'call'>, frame: Frame, { outcome, slots }: CallOutcome): void {
+export function takeOutcome(step: StepOf<'call'>, frame: Frame, { outcome, slots, lists }: CallOutcome): void {
   const target = step.on[outcome];
   if (target === undefined) {
     throw new AppError('internal', `flow ${frame.flow}, step ${frame.step}: no way on for the outcome ${outcome}`);
   }
   Object.assign(frame.slots, slots);
+  if (lists !== undefined) frame.lists = { ...frame.lists, ...lists };
   frame.step = target;
 }

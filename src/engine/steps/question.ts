@@ -4,6 +4,8 @@ import { languageLabel } from '../texts.ts';
 import type { Question } from './step-kinds.ts';
 
 export const DONT_HAVE = 'dont-have';
+/** The entry below a list for what is not in it. */
+export const OTHER = 'other';
 
 /** Asks, in the words for a further try where there was one. */
 export function presentQuestion(step: Question, frame: Frame, scene: Scene): void {
@@ -17,13 +19,17 @@ export function presentQuestion(step: Question, frame: Frame, scene: Scene): voi
 
 /** Ids name the question, so that a button of an old message does not answer a new one. */
 export function optionsOf(step: Question, frame: Frame, scene: Scene): Prompt['options'] {
-  return labelledOptions(step, scene).map(({ id, label }) => ({
-    id: `${frame.flow}/${frame.step}/${id}`,
-    label,
+  return labelledOptions(step, frame, scene).map((option) => ({
+    ...option,
+    id: `${frame.flow}/${frame.step}/${option.id}`,
   }));
 }
 
-function labelledOptions(step: Question, scene: Scene): Prompt['options'] {
+function labelledOptions(step: Question, frame: Frame, scene: Scene): Prompt['options'] {
+  if (step.kind === 'pick') {
+    const listed = (frame.lists?.[step.from] ?? []).map(({ id, label, values }) => ({ id, label, values }));
+    return step.other === undefined ? listed : [...listed, { id: OTHER, label: step.other.label }];
+  }
   if (step.kind === 'choose') return step.options.map(({ id, label }) => ({ id, label }));
   const out = step.dontHave === undefined ? [] : [{ id: DONT_HAVE, label: 'engine.option.dontHave' }];
   switch (step.expect) {
@@ -34,10 +40,7 @@ function labelledOptions(step: Question, scene: Scene): Prompt['options'] {
         id: language,
         label: languageLabel(language),
       }));
-    case 'text':
-    case 'order-number':
-    case 'ticket-number':
-    case 'pin-code':
+    default:
       return out;
   }
 }

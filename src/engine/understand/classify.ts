@@ -1,99 +1,139 @@
-import { isLike } from './likeness.ts';
-import { wordsOf } from './normalise.ts';
+import { type Concepts, createFeatures, type Features } from './features.ts';
 
 export interface IntentScore {
   flow: string;
-  /** 0 to 1; comparable between flows of one text. */
+  /** Probability that the text asks for this flow, 0 to 1. */
   score: number;
 }
 
-/** Which flow a text asks for. Best first; flows without any likeness are absent. */
+/** Which flow a text asks for. Best first; unlikely ones may be absent. */
 export interface IntentClassifier {
   classify(text: string): IntentScore[];
 }
 
-/** Words say more than their trigrams; those forgive typos and endings. */
-const WORD_WEIGHT = 1;
-const TRIGRAM_WEIGHT = 0.5;
-/** How much more a word says that belongs to one flow than one that all flows have. */
-const RARITY = 1.5;
+export interface Example {
+  /** Flow id, or a topic that no flow answers, with `OUTSIDE` in front. */
+  label: string;
+  text: string;
+}
+
+/** Labels that begin so are no flows: what they get is taken from the flows' probability. */
+export const OUTSIDE = '-';
+
+const EPOCHS = 30;
+const LEARNING_RATE = 0.5;
+/** Keeps weights small, so that one word does not decide alone. */
+const DECAY = 1e-3;
 
 /**
- * The local classifier: likeness (cosine of TF-IDF vectors over words and letter trigrams) to the nearest phrase of
- * each flow. Knows nothing but the phrases, so what is unlike all of them scores low.
+ * The local classifier: multinomial logistic regression over words, meanings, pairs and letters, learned at start from
+ * the phrases in about half a second. What is asked beside the flows is a class of its own.
  */
-export function createClassifier(phrases: readonly { flow: string; text: string }[]): IntentClassifier {
-  const vocabulary = new Set(phrases.flatMap(({ text }) => wordsOf(text)));
-  const counted = phrases.map(({ text }) => featuresOf(wordsOf(text)));
-  const flowsWith = new Map<string, Set<string>>();
-  counted.forEach((features, index) => {
-    for (const feature of features.keys()) {
-      flowsWith.set(feature, (flowsWith.get(feature) ?? new Set()).add(phrases[index]?.flow ?? ''));
-    }
-  });
-  const flowCount = new Set(phrases.map(({ flow }) => flow)).size;
-  // What few flows say weighs most, and what none says as much: unknown words make a text less alike.
-  const weigh = (feature: string, count: number): number =>
-    count * Math.log(1 + flowCount / (flowsWith.get(feature)?.size ?? 1)) ** RARITY;
-  const postings = new Map<string, { phrase: number; weight: number }[]>();
-  counted.forEach((features, phrase) => {
-    for (const [feature, weight] of unitVector(features, weigh)) {
-      const list = postings.get(feature) ?? [];
-      list.push({ phrase, weight });
-      postings.set(feature, list);
-    }
-  });
+export function createClassifier(examples: readonly Example[], concepts: Concepts): IntentClassifier {
+  const featuresOf = createFeatures(
+    examples.map(({ text }) => text),
+    concepts,
+  );
+  const labels = [...new Set(examples.map(({ label }) => label))];
+  const ids = new Map<string, number>();
+  const samples = examples.map(({ label, text }) => ({
+    label: labels.indexOf(label),
+    vector: toVector(featuresOf(text), (feature) => {
+      const id = ids.get(feature) ?? ids.size;
+      ids.set(feature, id);
+      return id;
+    }),
+  }));
+  const model = train(samples, ids.size, labels.length);
 
   return {
     classify(text) {
-      const likeness = new Float64Array(phrases.length);
-      const words = wordsOf(text).map((word) => knownWord(word, vocabulary));
-      for (const [feature, weight] of unitVector(featuresOf(words), weigh)) {
-        for (const posting of postings.get(feature) ?? []) {
-          likeness[posting.phrase] = (likeness[posting.phrase] ?? 0) + weight * posting.weight;
-        }
-      }
-      return bestPerFlow(phrases, likeness);
+      const features = featuresOf(text);
+      const vector = toVector(features, (feature) => ids.get(feature) ?? null);
+      if (vector.length === 0) return [];
+      const probabilities = softmax(scoresOf(model, vector, labels.length));
+      return labels
+        .map((flow, index) => ({ flow, score: probabilities[index] ?? 0 }))
+        .filter(({ flow }) => !flow.startsWith(OUTSIDE))
+        .sort((one, other) => other.score - one.score);
     },
   };
 }
 
-function bestPerFlow(phrases: readonly { flow: string }[], likeness: Float64Array): IntentScore[] {
-  const best = new Map<string, number>();
-  phrases.forEach(({ flow }, index) => {
-    const score = likeness[index] ?? 0;
-    if (score > (best.get(flow) ?? 0)) best.set(flow, score);
+type Vector = { id: number; weight: number }[];
+
+interface Model {
+  weights: Float64Array;
+  bias: Float64Array;
+}
+
+/** Unit length, so that a long text is no louder than a short one. Unknown features count in the length. */
+function toVector(features: Features, idOf: (feature: string) => number | null): Vector {
+  const length = Math.hypot(...features.values()) || 1;
+  return [...features].flatMap(([feature, weight]) => {
+    const id = idOf(feature);
+    return id === null ? [] : [{ id, weight: (SCALE * weight) / length }];
   });
-  return [...best].map(([flow, score]) => ({ flow, score })).sort((one, other) => other.score - one.score);
 }
+const SCALE = 4;
 
-/** The word that was meant where one letter is wrong. */
-function knownWord(word: string, vocabulary: ReadonlySet<string>): string {
-  if (vocabulary.has(word)) return word;
-  for (const known of vocabulary) if (isLike(word, known)) return known;
-  return word;
-}
-
-function featuresOf(words: readonly string[]): Map<string, number> {
-  const features = new Map<string, number>();
-  const add = (feature: string, weight: number): void => {
-    features.set(feature, (features.get(feature) ?? 0) + weight);
-  };
-  for (const word of words) {
-    add(`w:${word}`, WORD_WEIGHT);
-    const padded = `_${word}_`;
-    for (let start = 0; start + 3 <= padded.length; start += 1) {
-      add(`t:${padded.slice(start, start + 3)}`, TRIGRAM_WEIGHT / Math.max(1, padded.length - 2));
+/** Stochastic gradient descent with AdaGrad, in a fixed mixed order: the same phrases give the same model. */
+function train(samples: readonly { label: number; vector: Vector }[], features: number, classes: number): Model {
+  const model: Model = { weights: new Float64Array(features * classes), bias: new Float64Array(classes) };
+  const seen = new Float64Array(features * classes).fill(1e-2);
+  const order = mixed(samples.length);
+  for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
+    for (const index of order) {
+      const sample = samples[index];
+      if (sample === undefined) continue;
+      const errors = softmax(scoresOf(model, sample.vector, classes));
+      errors[sample.label] = (errors[sample.label] ?? 0) - 1;
+      learn(model, seen, sample.vector, errors);
     }
   }
-  return features;
+  return model;
 }
 
-function unitVector(
-  features: ReadonlyMap<string, number>,
-  weigh: (feature: string, count: number) => number,
-): Map<string, number> {
-  const weights = [...features].map(([feature, count]) => [feature, weigh(feature, count)] as const);
-  const length = Math.hypot(...weights.map(([, weight]) => weight)) || 1;
-  return new Map(weights.map(([feature, weight]) => [feature, weight / length]));
+function learn({ weights, bias }: Model, seen: Float64Array, vector: Vector, errors: Float64Array): void {
+  const classes = errors.length;
+  for (const { id, weight } of vector) {
+    for (let label = 0; label < classes; label += 1) {
+      const at = id * classes + label;
+      const gradient = (errors[label] ?? 0) * weight + DECAY * (weights[at] ?? 0);
+      seen[at] = (seen[at] ?? 0) + gradient * gradient;
+      weights[at] = (weights[at] ?? 0) - (LEARNING_RATE * gradient) / Math.sqrt(seen[at] ?? 1);
+    }
+  }
+  for (let label = 0; label < classes; label += 1) {
+    bias[label] = (bias[label] ?? 0) - 0.01 * (errors[label] ?? 0);
+  }
+}
+
+function scoresOf({ weights, bias }: Model, vector: Vector, classes: number): Float64Array {
+  const scores = Float64Array.from(bias);
+  for (const { id, weight } of vector) {
+    for (let label = 0; label < classes; label += 1) {
+      scores[label] = (scores[label] ?? 0) + (weights[id * classes + label] ?? 0) * weight;
+    }
+  }
+  return scores;
+}
+
+function softmax(scores: Float64Array): Float64Array {
+  const highest = scores.reduce((one, other) => Math.max(one, other), Number.NEGATIVE_INFINITY);
+  const powers = scores.map((score) => Math.exp(score - highest));
+  const sum = powers.reduce((one, other) => one + other, 0);
+  return powers.map((power) => power / sum);
+}
+
+/** The numbers below `count` in an order that looks like chance and is always the same. */
+function mixed(count: number): number[] {
+  let seed = 20_261_124;
+  const order = Array.from({ length: count }, (_, index) => index);
+  for (let index = count - 1; index > 0; index -= 1) {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    const other = seed % (index + 1);
+    [order[index], order[other]] = [order[other] ?? 0, order[index] ?? 0];
+  }
+  return order;
 }

@@ -1,21 +1,29 @@
-import type { Expectation, Facts, Flow, Slots } from '../../core/flow.ts';
+import type { Expectation, Facts, Flow, Slots, SlotValue } from '../../core/flow.ts';
 import { isTicketNumber } from '../../core/ticket-number.ts';
+import { findDay } from './days.ts';
+import { findPayout } from './details.ts';
+import type { Lexicon } from './lexicon.ts';
 import { asciiDigits } from './normalise.ts';
+import { findAmount, joinSpokenDigits } from './numbers.ts';
 import { findOrderNumber, type OrderNumberForm } from './order-number.ts';
 
-type EntityKind = Extract<Expectation, 'order-number' | 'ticket-number' | 'pin-code'>;
-export type Entities = Partial<Record<EntityKind, string>>;
+/** What can be recognised in any message, whatever was asked. Those of the first line also correct earlier answers. */
+export const CORRECTABLE = ['order-number', 'ticket-number', 'pin-code'] as const;
+const ENTITY_KINDS = [...CORRECTABLE, 'amount', 'past-day', 'payout'] as const satisfies Expectation[];
+type EntityKind = (typeof ENTITY_KINDS)[number];
+export type Entities = Partial<Record<EntityKind, SlotValue>>;
 
-/** What can be recognised in any message, whatever was asked. */
-export function findEntities(text: string, facts: Facts): Entities {
-  const orderNumber = findOrderNumber(text, orderNumberForm(facts));
-  const ticketNumber = findTicketNumber(text);
-  const pinCode = findPinCode(text);
-  return {
-    ...(orderNumber === null ? {} : { 'order-number': orderNumber }),
-    ...(ticketNumber === null ? {} : { 'ticket-number': ticketNumber }),
-    ...(pinCode === null ? {} : { 'pin-code': pinCode }),
+export function findEntities(text: string, facts: Facts, lexicon: Lexicon): Entities {
+  const joined = joinSpokenDigits(text, lexicon);
+  const found: Record<EntityKind, SlotValue> = {
+    'order-number': findOrderNumber(joined, orderNumberForm(facts)),
+    'ticket-number': findTicketNumber(joined),
+    'pin-code': findPinCode(joined),
+    amount: findAmount(text),
+    'past-day': findDay(text, 'past', facts.now, lexicon),
+    payout: findPayout(text),
   };
+  return Object.fromEntries(ENTITY_KINDS.filter((kind) => found[kind] !== null).map((kind) => [kind, found[kind]]));
 }
 
 /** Fills the first question for each entity, so that what was said is not asked again. */
@@ -30,8 +38,6 @@ export function slotsFrom(entities: Entities, flow: Flow): Slots {
   }
   return slots;
 }
-
-export const ENTITY_KINDS = ['order-number', 'ticket-number', 'pin-code'] as const satisfies EntityKind[];
 
 export function orderNumberForm(facts: Facts): OrderNumberForm {
   return {

@@ -2,20 +2,25 @@ import type { Library } from '../library.ts';
 import type { IntentScore } from './classify.ts';
 import { sentencesOf, wordsOf } from './normalise.ts';
 
-/** Below this likeness a text asks for nothing that we know. */
-const THRESHOLD = 0.52;
-/** Two flows closer than this are both offered. */
-const MARGIN = 0.06;
-/** What it takes to leave an open question, and for a part of a message to speak for the whole. */
-const CLEAR = 0.62;
+/** From this probability on that a text asks for some flow, it is taken to. */
+const CERTAIN = 0.82;
+/** From here on it may ask for something: the customer is asked which. Below, it asks for nothing that we do. */
+const PERHAPS = 0.6;
+/** The share of the likeliest flow in that; below, two are offered. */
+const SHARE = 0.5;
+/** What it takes to leave an open question. */
+const INTERRUPTS = 0.9;
 /** A part shorter than this says nothing by itself. Words. */
 const MIN_WORDS = 2;
+/** A text longer than this is a story: its parts speak for it. Words. */
+const STORY = 24;
 /** A clause longer than this is also read through a window that moves over it. Words. */
-const LONG_CLAUSE = 9;
-const WINDOW = 6;
-const STRIDE = 2;
-/** Windows read of one sentence; what is wanted is said early. */
-const MAX_PARTS = 40;
+const LONG_CLAUSE = 12;
+const WINDOW = 8;
+const STRIDE = 4;
+/** Sentences and parts of one that are read; what is wanted is said early or late. */
+const MAX_SENTENCES = 60;
+const MAX_PARTS = 20;
 
 /** A flow and the part of the message that asks for it. */
 export interface Request {
@@ -29,42 +34,104 @@ export type Intent =
   | { kind: 'close'; flows: [string, string]; score: number }
   | { kind: 'none' };
 
-/** Reads the message as a whole and in parts: in a long mail one clause says what is wanted. */
+interface Judgement {
+  kind: 'clear' | 'close' | 'none';
+  text: string;
+  ranking: IntentScore[];
+  /** Probability that the text asks for any flow. */
+  inside: number;
+}
+
+/** Reads the message as a whole and in sentences: in a long mail one clause says what is wanted. */
 export function readIntent(text: string, library: Library): Intent {
-  const sentences = sentencesOf(text).map((sentence) => ({ sentence, ranking: readSentence(sentence, library) }));
-  const requests = requestsIn(sentences);
-  const [top, next] = best([...sentences.map(({ ranking }) => ranking), rank(text, library)]);
-  if (top === undefined || top.score < THRESHOLD) return { kind: 'none' };
+  const sentences = sentencesOf(text);
+  const heard = ends(sentences, MAX_SENTENCES).map((sentence) => judgeSentence(sentence, library));
+  const requests = withoutGeneral(distinct(heard.filter(({ kind }) => kind === 'clear')), library);
   const [first, second] = requests;
-  if (requests.length === 2 && first !== undefined && second !== undefined) {
-    return { kind: 'clear', first, score: top.score, second };
-  }
-  if (next !== undefined && next.score >= THRESHOLD && top.score - next.score < MARGIN) {
-    return { kind: 'close', flows: [top.flow, next.flow], score: top.score };
-  }
-  return { kind: 'clear', first: { flow: top.flow, text }, score: top.score, second: null };
+  if (first !== undefined && second !== undefined) return clear(first, text, second);
+  const whole = judge(text, library);
+  if (first !== undefined)
+    return clear(whole.kind === 'clear' && requests.length > 0 ? agreed(first, whole, library) : first, text, null);
+  const best = [whole, ...heard].toSorted((one, other) => other.inside - one.inside)[0];
+  if (whole.kind === 'clear' && wordsOf(text).length <= STORY) return clear(whole, text, null);
+  return best === undefined ? { kind: 'none' } : perhaps(best);
 }
 
 /** Another intent that is clear enough to leave the present question for. */
 export function readInterruption(text: string, presentFlow: string, library: Library): Intent {
   const intent = readIntent(text, library);
-  return intent.kind === 'clear' && intent.first.flow !== presentFlow && intent.score >= CLEAR
+  return intent.kind === 'clear' && intent.first.flow !== presentFlow && intent.score >= INTERRUPTS
     ? intent
     : { kind: 'none' };
 }
 
-/** The flows that sentences of their own ask for, in order. */
-function requestsIn(sentences: readonly { sentence: string; ranking: IntentScore[] }[]): Request[] {
-  const requests = sentences.flatMap(({ sentence, ranking }): Request[] => {
-    const flow = clearlyFirst(ranking);
-    return flow === null ? [] : [{ flow, text: sentence }];
-  });
-  return requests.filter(({ flow }, index) => requests.findIndex((other) => other.flow === flow) === index);
+/** The sentence that asked, or the whole text where that knows a flow about the same thing more exactly. */
+function agreed(sentence: Judgement, whole: Judgement, library: Library): Judgement {
+  const flow = library.flows.get(flowOf(sentence));
+  const other = library.flows.get(flowOf(whole));
+  const same = flow?.about !== undefined && flow.about === other?.about;
+  return same && flow?.general === true && other?.general !== true ? whole : sentence;
 }
 
-function readSentence(sentence: string, library: Library): IntentScore[] {
-  const parts = partsOf(sentence).map((part) => rank(part, library).filter(({ score }) => score >= CLEAR));
-  return best([rank(sentence, library), ...parts]);
+function clear(first: Judgement, text: string, second: Judgement | null): Intent {
+  return {
+    kind: 'clear',
+    first: { flow: flowOf(first), text: second === null ? text : first.text },
+    score: first.inside,
+    second: second === null ? null : { flow: flowOf(second), text: second.text },
+  };
+}
+
+function perhaps({ kind, ranking, inside }: Judgement): Intent {
+  const [first, second] = ranking;
+  if (kind === 'none' || first === undefined || second === undefined) return { kind: 'none' };
+  return { kind: 'close', flows: [first.flow, second.flow], score: inside };
+}
+
+/** A sentence, or the part of it that is clear where the whole of it is not. */
+function judgeSentence(sentence: string, library: Library): Judgement {
+  const whole = judge(sentence, library);
+  if (whole.kind === 'clear') return whole;
+  const parts = partsOf(sentence).map((part) => judge(part, library));
+  const found = parts.filter(({ kind, inside }) => kind === 'clear' && inside >= INTERRUPTS);
+  return found.toSorted((one, other) => other.inside - one.inside)[0] ?? whole;
+}
+
+function judge(text: string, library: Library): Judgement {
+  const ranking = library.classifier.classify(text).filter(({ flow }) => library.flows.has(flow));
+  const inside = ranking.reduce((sum, { score }) => sum + score, 0);
+  const share = inside === 0 ? 0 : (ranking[0]?.score ?? 0) / inside;
+  const kind = inside < PERHAPS ? 'none' : inside >= CERTAIN && share >= SHARE ? 'clear' : 'close';
+  return { kind, text, ranking, inside };
+}
+
+function distinct(judgements: readonly Judgement[]): Judgement[] {
+  return judgements.filter((one, index) => judgements.findIndex((other) => flowOf(other) === flowOf(one)) === index);
+}
+
+/** Of two that are about the same, the more exact one; where both are, what was said first. */
+function withoutGeneral(judgements: readonly Judgement[], library: Library): Judgement[] {
+  const kept: Judgement[] = [];
+  for (const one of judgements) {
+    const about = library.flows.get(flowOf(one))?.about;
+    const rival =
+      about === undefined ? -1 : kept.findIndex((other) => library.flows.get(flowOf(other))?.about === about);
+    const present = kept[rival];
+    if (present === undefined) kept.push(one);
+    else if (library.flows.get(flowOf(present))?.general === true) kept[rival] = one;
+  }
+  return kept;
+}
+
+function flowOf({ ranking }: Judgement): string {
+  return ranking[0]?.flow ?? '';
+}
+
+/** The first and the last of a long list. */
+function ends(sentences: readonly string[], count: number): string[] {
+  return sentences.length <= count
+    ? [...sentences]
+    : [...sentences.slice(0, count / 2), ...sentences.slice(sentences.length - count / 2)];
 }
 
 function partsOf(sentence: string): string[] {
@@ -72,29 +139,11 @@ function partsOf(sentence: string): string[] {
     .split(/[,;:–—]|\s-\s/u)
     .map((clause) => wordsOf(clause))
     .filter((words) => words.length >= MIN_WORDS);
-  return clauses
-    .flatMap((words) => [words, ...(words.length > LONG_CLAUSE ? windowsOf(words) : [])])
-    .slice(0, MAX_PARTS)
-    .map((words) => words.join(' '));
+  const parts = clauses.flatMap((words) => (words.length > LONG_CLAUSE ? windowsOf(words) : [words]));
+  return parts.slice(0, MAX_PARTS).map((words) => words.join(' '));
 }
 
 function windowsOf(words: readonly string[]): string[][] {
   const count = Math.ceil((words.length - WINDOW) / STRIDE) + 1;
   return Array.from({ length: count }, (_, index) => words.slice(index * STRIDE, index * STRIDE + WINDOW));
-}
-
-function rank(text: string, library: Library): IntentScore[] {
-  return library.classifier.classify(text).filter(({ flow }) => library.flows.has(flow));
-}
-
-function clearlyFirst([first, second]: readonly IntentScore[]): string | null {
-  if (first === undefined || first.score < CLEAR) return null;
-  return first.score - (second?.score ?? 0) >= MARGIN ? first.flow : null;
-}
-
-/** The highest score of each flow, best first. */
-function best(rankings: readonly (readonly IntentScore[])[]): IntentScore[] {
-  const scores = new Map<string, number>();
-  for (const { flow, score } of rankings.flat()) scores.set(flow, Math.max(score, scores.get(flow) ?? 0));
-  return [...scores].map(([flow, score]) => ({ flow, score })).sort((one, other) => other.score - one.score);
 }

@@ -1,4 +1,4 @@
-import { COMMANDS, type Command, type PhraseBook } from '../../core/phrase-book.ts';
+import { ALARMS, type Alarm, COMMANDS, type Command, type PhraseBook } from '../../core/phrase-book.ts';
 import { normalise } from './normalise.ts';
 
 /** All phrase books as one, normalised: people mix their languages within a message. */
@@ -11,9 +11,22 @@ export interface Lexicon {
   numbers: ReadonlyMap<string, number>;
   fillers: ReadonlySet<string>;
   languageNames: ReadonlyMap<string, string>;
+  /** Word -> digit, as spoken one by one. */
+  digits: ReadonlyMap<string, string>;
+  repeats: ReadonlyMap<string, number>;
+  days: {
+    /** Word or words -> days from today; two entries where it may be before or after. */
+    relative: readonly (readonly [words: string, days: number])[];
+    weekdays: ReadonlyMap<string, number>;
+    months: ReadonlyMap<string, number>;
+  };
+  alarms: readonly (readonly [words: string, alarm: Alarm])[];
+  /** Language -> words that only its way of writing has. */
+  marks: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-export function createLexicon(books: readonly PhraseBook[]): Lexicon {
+export function createLexicon(phrases: Readonly<Record<string, PhraseBook>>): Lexicon {
+  const books = Object.values(phrases);
   const fillers = new Set(books.flatMap((book) => book.fillers.map(normalise)));
   return {
     commands: commandsOf(books, fillers),
@@ -24,6 +37,21 @@ export function createLexicon(books: readonly PhraseBook[]): Lexicon {
     numbers: numbered(books.map(({ numbers }) => numbers)),
     fillers,
     languageNames: languageNamesOf(books),
+    digits: new Map([...numbered(books.map(({ digits }) => digits))].map(([word, digit]) => [word, String(digit)])),
+    repeats: new Map(
+      books.flatMap(({ repeats }) => Object.entries(repeats).map(([word, times]) => [normalise(word), times] as const)),
+    ),
+    days: {
+      relative: books.flatMap(({ days }) =>
+        days.relative.flatMap(([count, words]) => words.map((word) => [normalise(word), count] as const)),
+      ),
+      weekdays: numbered(books.map(({ days }) => days.weekdays)),
+      months: numbered(books.map(({ days }) => days.months)),
+    },
+    alarms: books.flatMap(({ alarms }) =>
+      ALARMS.flatMap((alarm) => alarms[alarm].map((words) => [normalise(words), alarm] as const)),
+    ),
+    marks: new Map(Object.entries(phrases).map(([tag, { marks }]) => [tag, new Set(marks.map(normalise))])),
   };
 }
 

@@ -40,7 +40,7 @@ export function checkCalls(flow: Flow, calls: Readonly<Record<string, CallDefini
           error(`does not give ${argument} to ${step.call}`, `add ${argument} to \`with\` (null where there is none)`),
         ),
       ...given
-        .filter((argument) => !definition.arguments.includes(argument))
+        .filter((argument) => ![...definition.arguments, ...(definition.optional ?? [])].includes(argument))
         .map((argument) =>
           error(`gives ${argument}, which ${step.call} does not take`, `remove it, or declare it in flows/calls.ts`),
         ),

@@ -1,4 +1,5 @@
 import type { Flow } from '../../core/flow.ts';
+import { isQuestion } from '../steps/step-kinds.ts';
 import { waysFrom } from '../successors.ts';
 import type { Problem } from './problem.ts';
 
@@ -54,7 +55,7 @@ function deadEnds(flow: Flow): Problem[] {
 function circles(flow: Flow): Problem[] {
   const runsOn = (id: string): boolean => {
     const kind = flow.steps[id]?.kind;
-    return kind !== 'ask' && kind !== 'choose';
+    return kind !== 'ask' && kind !== 'choose' && kind !== 'pick';
   };
   const inCircle = Object.entries(flow.steps)
     .filter(([id]) => runsOn(id))
@@ -87,7 +88,7 @@ function silentEnds(flow: Flow): Problem[] {
       return step?.kind === 'end' && step.text === undefined;
     });
   return Object.entries(flow.steps)
-    .filter(([, step]) => step.kind === 'ask' || step.kind === 'choose')
+    .filter(([, step]) => isQuestion(step))
     .filter(([, step]) => waysFrom(step).some(({ to }) => endsSilently(to)))
     .map(([id]) =>
       error(flow, id, 'an answer may end the flow without a word', 'give the `end` a text, or say something before'),

@@ -24,9 +24,17 @@ function availableIn(flow: Flow, flows: readonly Flow[], calls: Readonly<Record<
   const own = Object.values(flow.steps).flatMap((step): readonly string[] => {
     if (step.kind === 'ask' || step.kind === 'choose') return [step.slot];
     if (step.kind === 'set') return Object.keys(step.slots);
+    if (step.kind === 'pick') return [step.slot, ...listSlots(step.from, flow, calls)];
     return step.kind === 'call' ? (calls[step.call]?.fills ?? []) : [];
   });
   return new Set([...FACT_VALUES, ...fromOthers, ...own]);
+}
+
+/** What choosing from a list fills. */
+function listSlots(list: string, flow: Flow, calls: Readonly<Record<string, CallDefinition>>): string[] {
+  return Object.values(flow.steps).flatMap((step) =>
+    step.kind === 'call' ? [...(calls[step.call]?.lists?.[list] ?? [])] : [],
+  );
 }
 
 function textsOf(step: Step): string[] {
@@ -36,6 +44,8 @@ function textsOf(step: Step): string[] {
       return [step.text];
     case 'ask':
       return step.retry === undefined ? [step.text] : [step.text, step.retry];
+    case 'pick':
+      return step.other === undefined ? [step.text] : [step.text, step.other.label];
     case 'choose':
       return [step.text, ...step.options.map(({ label }) => label)];
     case 'end':

@@ -1,0 +1,120 @@
+import type { Flow } from '../src/core/flow.ts';
+import type { TextKey } from './languages/en.ts';
+import { findOrder } from './parts/find-order.ts';
+import { openTicket } from './parts/ticket.ts';
+
+/** Cancelling before it ships, by whoever the code proves. What it costs is told before, and mostly nothing (rule 4(8)). */
+export const cancel: Flow<TextKey> = {
+  id: 'cancel',
+  title: 'cancel.title',
+  menu: 3,
+  about: 'cancel',
+  start: 'begin',
+  steps: {
+    ...findOrder({ need: 'verified', topic: 'cancel', next: 'check' }),
+    check: {
+      kind: 'call',
+      call: 'checkCancellation',
+      with: { orderNumber: { slot: 'orderNumber' } },
+      on: {
+        allowed: 'byPayment',
+        approval: 'openApproval',
+        shipped: 'shipped',
+        delivered: 'delivered',
+        already: 'already',
+        unavailable: 'openUnavailable',
+      },
+    },
+    byPayment: {
+      kind: 'branch',
+      cases: [
+        { when: { slot: 'isRefunded', is: false }, next: 'confirmUnpaid' },
+        { when: { not: { slot: 'chargePaise', is: 0 } }, next: 'confirmCharged' },
+      ],
+      otherwise: 'confirm',
+    },
+    confirm: {
+      kind: 'ask',
+      slot: 'confirmed',
+      expect: 'yes-no',
+      text: 'cancel.confirm',
+      always: true,
+      next: 'byConfirmation',
+    },
+    confirmCharged: {
+      kind: 'ask',
+      slot: 'confirmed',
+      expect: 'yes-no',
+      text: 'cancel.confirmCharged',
+      always: true,
+      next: 'byConfirmation',
+    },
+    confirmUnpaid: {
+      kind: 'ask',
+      slot: 'confirmed',
+      expect: 'yes-no',
+      text: 'cancel.confirmUnpaid',
+      always: true,
+      next: 'byConfirmation',
+    },
+    byConfirmation: {
+      kind: 'branch',
+      cases: [{ when: { slot: 'confirmed', is: true }, next: 'doCancel' }],
+      otherwise: 'kept',
+    },
+    kept: { kind: 'end', text: 'cancel.kept' },
+    doCancel: {
+      kind: 'call',
+      call: 'cancelOrder',
+      with: { orderNumber: { slot: 'orderNumber' }, reason: 'customer' },
+      on: { done: 'byRefund', refused: 'openRefused', person: 'openByHand' },
+    },
+    byRefund: {
+      kind: 'branch',
+      cases: [{ when: { slot: 'isRefunded', is: false }, next: 'doneUnpaid' }],
+      otherwise: 'done',
+    },
+    done: { kind: 'end', text: 'cancel.done' },
+    doneUnpaid: { kind: 'end', text: 'cancel.doneUnpaid' },
+    shipped: {
+      kind: 'choose',
+      slot: 'help',
+      text: 'cancel.shipped',
+      options: [
+        { id: 'ask', label: 'cancel.option.tryStop', next: 'openRefused' },
+        { id: 'status', label: 'option.trackOrder', next: 'toStatus' },
+        { id: 'stop', label: 'option.leaveIt', next: 'leave' },
+      ],
+    },
+    delivered: {
+      kind: 'choose',
+      slot: 'help',
+      text: 'cancel.delivered',
+      options: [
+        { id: 'return', label: 'return.title', next: 'toReturn' },
+        { id: 'stop', label: 'option.leaveIt', next: 'leave' },
+      ],
+    },
+    already: {
+      kind: 'choose',
+      slot: 'help',
+      text: 'cancel.already',
+      options: [
+        { id: 'refund', label: 'refundStatus.title', next: 'toRefund' },
+        { id: 'stop', label: 'option.leaveIt', next: 'leave' },
+      ],
+    },
+    toStatus: { kind: 'go', flow: 'order-status', with: { orderNumber: { slot: 'orderNumber' } } },
+    toReturn: { kind: 'go', flow: 'return', with: { orderNumber: { slot: 'orderNumber' } } },
+    toRefund: { kind: 'go', flow: 'refund-status', with: { orderNumber: { slot: 'orderNumber' } } },
+    ...openTicket({ id: 'openRefused', kind: 'request', topic: 'cancel', said: 'cancel.tooLate' }),
+    ...openTicket({ id: 'openByHand', kind: 'request', topic: 'cancel', said: 'byHand' }),
+    ...openTicket({
+      id: 'openApproval',
+      kind: 'request',
+      topic: 'approval',
+      details: { amountPaise: { slot: 'amountPaise' }, wish: 'cancel' },
+      said: 'approval',
+    }),
+  },
+};

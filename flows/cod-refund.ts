@@ -1,0 +1,92 @@
+import type { Flow } from '../src/core/flow.ts';
+import type { TextKey } from './languages/en.ts';
+import { findOrder } from './parts/find-order.ts';
+import { openTicket } from './parts/ticket.ts';
+
+/** Cash cannot go back the way it came: a UPI address or a bank account is needed, shown back masked, never in full. */
+export const codRefund: Flow<TextKey> = {
+  id: 'cod-refund',
+  title: 'codRefund.title',
+  about: 'refund',
+  start: 'begin',
+  steps: {
+    ...findOrder({ need: 'verified', topic: 'cod-refund', next: 'find' }),
+    find: {
+      kind: 'call',
+      call: 'findRefund',
+      with: { orderNumber: { slot: 'orderNumber' } },
+      on: {
+        paid: 'toStatus',
+        due: 'toStatus',
+        overdue: 'askPayout',
+        'payout-needed': 'askPayout',
+        none: 'none',
+        unavailable: 'openUnavailable',
+      },
+    },
+    toStatus: { kind: 'go', flow: 'refund-status', with: { orderNumber: { slot: 'orderNumber' } } },
+    none: {
+      kind: 'choose',
+      slot: 'help',
+      text: 'codRefund.none',
+      options: [
+        { id: 'return', label: 'return.title', next: 'toReturn' },
+        { id: 'person', label: 'option.person', next: 'person' },
+        { id: 'stop', label: 'option.leaveIt', next: 'leave' },
+      ],
+    },
+    toReturn: { kind: 'go', flow: 'return', with: { orderNumber: { slot: 'orderNumber' } } },
+    askPayout: {
+      kind: 'ask',
+      slot: 'payout',
+      expect: 'payout',
+      text: 'codRefund.askPayout',
+      retry: 'codRefund.askPayoutAgain',
+      dontHave: 'person',
+      next: 'mask',
+    },
+    mask: { kind: 'call', call: 'maskPayout', with: { payout: { slot: 'payout' } }, on: { done: 'confirm' } },
+    confirm: {
+      kind: 'ask',
+      slot: 'confirmed',
+      expect: 'yes-no',
+      text: 'codRefund.confirm',
+      always: true,
+      next: 'byConfirmation',
+    },
+    byConfirmation: {
+      kind: 'branch',
+      cases: [{ when: { slot: 'confirmed', is: true }, next: 'request' }],
+      otherwise: 'askChange',
+    },
+    askChange: {
+      kind: 'choose',
+      slot: 'change',
+      text: 'option.askChange',
+      options: [
+        { id: 'payout', label: 'codRefund.option.account', next: 'forgetPayout' },
+        { id: 'stop', label: 'option.stop', next: 'leave' },
+      ],
+    },
+    forgetPayout: { kind: 'set', slots: { payout: null }, next: 'askPayout' },
+    request: {
+      kind: 'call',
+      call: 'requestRefund',
+      with: {
+        orderNumber: { slot: 'orderNumber' },
+        amountPaise: { slot: 'amountPaise' },
+        payout: { slot: 'payout' },
+        reason: 'cash-on-delivery',
+      },
+      on: { done: 'done', refused: 'openByHand', person: 'openByHand' },
+    },
+    done: { kind: 'end', text: 'codRefund.done' },
+    ...openTicket({
+      id: 'openByHand',
+      kind: 'request',
+      topic: 'cod-refund',
+      details: { payout: { slot: 'payoutShown' }, amountPaise: { slot: 'amountPaise' } },
+      said: 'byHand',
+    }),
+  },
+};

@@ -1,0 +1,13 @@
+import type { Flow } from '../src/core/flow.ts';
+import type { TextKey } from './languages/en.ts';
+import { faultSteps } from './parts/fault.ts';
+
+/** Damaged or defective on arrival. */
+export const damaged: Flow<TextKey> = {
+  id: 'damaged',
+  title: 'damaged.title',
+  menu: 4,
+  about: 'return',
+  start: 'begin',
+  steps: faultSteps({ topic: 'damaged', reason: 'defective', askWhat: 'damaged.askWhat' }),
+};

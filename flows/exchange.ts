@@ -1,0 +1,133 @@
+import type { Flow } from '../src/core/flow.ts';
+import type { TextKey } from './languages/en.ts';
+import { chooseLine } from './parts/choose-line.ts';
+import { choosePickup } from './parts/choose-pickup.ts';
+import { findOrder } from './parts/find-order.ts';
+import { LINE_DETAILS, openTicket, PICKUP_DETAILS } from './parts/ticket.ts';
+
+/** Another size or colour for what was delivered. What is wanted is in words, so a colleague sets it aside: always a ticket. */
+export const exchange: Flow<TextKey> = {
+  id: 'exchange',
+  title: 'exchange.title',
+  about: 'return',
+  start: 'begin',
+  steps: {
+    ...findOrder({ need: 'matched', topic: 'exchange', next: 'pickLine' }),
+    ...chooseLine('askWish'),
+    askWish: {
+      kind: 'ask',
+      slot: 'wish',
+      expect: 'text',
+      text: 'exchange.askWish',
+      dontHave: 'person',
+      next: 'askUnused',
+    },
+    askUnused: { kind: 'ask', slot: 'unused', expect: 'yes-no', text: 'return.askUnused', next: 'check' },
+    check: {
+      kind: 'call',
+      call: 'checkReturn',
+      with: {
+        orderNumber: { slot: 'orderNumber' },
+        sku: { slot: 'sku' },
+        quantity: { slot: 'quantity' },
+        reason: 'size',
+        unused: { slot: 'unused' },
+      },
+      on: {
+        allowed: 'askDay',
+        approval: 'askDay',
+        'window-over': 'windowOver',
+        'not-returnable': 'notReturnable',
+        opened: 'notReturnable',
+        'not-delivered': 'notDelivered',
+        unavailable: 'openUnavailable',
+      },
+    },
+    windowOver: {
+      kind: 'choose',
+      slot: 'help',
+      text: 'exchange.windowOver',
+      options: [
+        { id: 'fault', label: 'return.option.hasFault', next: 'toDamaged' },
+        { id: 'person', label: 'option.person', next: 'person' },
+        { id: 'stop', label: 'option.leaveIt', next: 'leave' },
+      ],
+    },
+    notReturnable: {
+      kind: 'choose',
+      slot: 'help',
+      text: 'exchange.notPossible',
+      options: [
+        { id: 'fault', label: 'return.option.hasFault', next: 'toDamaged' },
+        { id: 'person', label: 'option.person', next: 'person' },
+        { id: 'complaint', label: 'option.complaint', next: 'complain' },
+        { id: 'stop', label: 'option.leaveIt', next: 'leave' },
+      ],
+    },
+    toDamaged: {
+      kind: 'go',
+      flow: 'damaged',
+      with: { orderNumber: { slot: 'orderNumber' }, sku: { slot: 'sku' }, quantity: { slot: 'quantity' } },
+    },
+    ...openTicket({
+      id: 'notDelivered',
+      kind: 'request',
+      topic: 'exchange',
+      details: { ...LINE_DETAILS, wish: { slot: 'wish' } },
+      said: 'exchange.notDelivered',
+    }),
+    ...choosePickup('confirm'),
+    confirm: {
+      kind: 'ask',
+      slot: 'confirmed',
+      expect: 'yes-no',
+      text: 'exchange.confirm',
+      always: true,
+      next: 'byConfirmation',
+    },
+    byConfirmation: {
+      kind: 'branch',
+      cases: [{ when: { slot: 'confirmed', is: true }, next: 'create' }],
+      otherwise: 'askChange',
+    },
+    askChange: {
+      kind: 'choose',
+      slot: 'change',
+      text: 'option.askChange',
+      options: [
+        { id: 'wish', label: 'exchange.option.wish', next: 'forgetWish' },
+        { id: 'day', label: 'pickup.option.otherDay', next: 'forgetDay' },
+        { id: 'stop', label: 'option.stop', next: 'leave' },
+      ],
+    },
+    forgetWish: { kind: 'set', slots: { wish: null, pickupDay: null }, next: 'askWish' },
+    create: {
+      kind: 'call',
+      call: 'createReturn',
+      with: {
+        orderNumber: { slot: 'orderNumber' },
+        returnKind: 'exchange',
+        sku: { slot: 'sku' },
+        quantity: { slot: 'quantity' },
+        reason: { slot: 'wish' },
+        pickupDay: { slot: 'pickupDay' },
+        pickupWindow: { slot: 'pickupWindow' },
+      },
+      on: { done: 'openBooked', refused: 'openByHand', person: 'openByHand' },
+    },
+    ...openTicket({
+      id: 'openBooked',
+      kind: 'request',
+      topic: 'exchange',
+      details: { ...LINE_DETAILS, ...PICKUP_DETAILS, wish: { slot: 'wish' } },
+      said: 'exchange.done',
+    }),
+    ...openTicket({
+      id: 'openByHand',
+      kind: 'request',
+      topic: 'exchange',
+      details: { ...LINE_DETAILS, ...PICKUP_DETAILS, wish: { slot: 'wish' } },
+      said: 'byHand',
+    }),
+  },
+};

@@ -1,0 +1,78 @@
+import type { Flow } from '../src/core/flow.ts';
+import type { TextKey } from './languages/en.ts';
+import { findOrder } from './parts/find-order.ts';
+import { openTicket } from './parts/ticket.ts';
+
+/** The courier could not hand it over, or says so: once more, to another address, or back to the shop. */
+export const failedDelivery: Flow<TextKey> = {
+  id: 'failed-delivery',
+  title: 'failedDelivery.title',
+  about: 'delivery',
+  start: 'begin',
+  steps: {
+    ...findOrder({ need: 'status-only', topic: 'failed-delivery', next: 'byShipment' }),
+    byShipment: {
+      kind: 'branch',
+      cases: [
+        { when: { slot: 'shipmentStatus', is: 'delivery-failed' }, next: 'askWish' },
+        { when: { slot: 'shipmentStatus', is: 'returned' }, next: 'askReturned' },
+        { when: { slot: 'shipmentStatus', is: 'delivered' }, next: 'toNotReceived' },
+        { when: { slot: 'shipmentStatus', in: ['in-transit', 'out-for-delivery', 'shipped'] }, next: 'askWish' },
+      ],
+      otherwise: 'toStatus',
+    },
+    toStatus: { kind: 'go', flow: 'order-status', with: { orderNumber: { slot: 'orderNumber' } } },
+    toNotReceived: { kind: 'go', flow: 'not-received', with: { orderNumber: { slot: 'orderNumber' } } },
+    askWish: {
+      kind: 'choose',
+      slot: 'wish',
+      text: 'failedDelivery.askWish',
+      options: [
+        { id: 'again', label: 'failedDelivery.option.again', next: 'askDay' },
+        { id: 'address', label: 'failedDelivery.option.address', next: 'toAddress' },
+        { id: 'complaint', label: 'option.complaint', next: 'complain' },
+      ],
+    },
+    askReturned: {
+      kind: 'choose',
+      slot: 'wish',
+      text: 'failedDelivery.askReturned',
+      options: [
+        { id: 'again', label: 'failedDelivery.option.again', next: 'askDay' },
+        { id: 'refund', label: 'failedDelivery.option.refund', next: 'openRefund' },
+        { id: 'complaint', label: 'option.complaint', next: 'complain' },
+      ],
+    },
+    toAddress: { kind: 'go', flow: 'address-change', with: { orderNumber: { slot: 'orderNumber' } } },
+    askDay: {
+      kind: 'ask',
+      slot: 'day',
+      expect: 'future-day',
+      text: 'failedDelivery.askDay',
+      retry: 'pickup.askDayAgain',
+      dontHave: 'openAnyDay',
+      next: 'open',
+    },
+    ...openTicket({
+      id: 'open',
+      kind: 'complaint',
+      topic: 'failed-delivery',
+      details: { day: { slot: 'day' }, wish: { slot: 'wish' } },
+      said: 'failedDelivery.opened',
+    }),
+    ...openTicket({
+      id: 'openAnyDay',
+      kind: 'complaint',
+      topic: 'failed-delivery',
+      details: { wish: { slot: 'wish' } },
+      said: 'failedDelivery.openedAnyDay',
+    }),
+    ...openTicket({
+      id: 'openRefund',
+      kind: 'complaint',
+      topic: 'failed-delivery',
+      details: { wish: 'refund' },
+      said: 'complaintTicket',
+    }),
+  },
+};

@@ -1,0 +1,141 @@
+import type { TextKey } from '../languages/en.ts';
+import { chooseLine } from './choose-line.ts';
+import { choosePickup } from './choose-pickup.ts';
+import { findOrder } from './find-order.ts';
+import type { Steps } from './steps.ts';
+import { LINE_DETAILS, openTicket } from './ticket.ts';
+
+interface Fault {
+  topic: 'damaged' | 'wrong-item';
+  reason: 'defective' | 'not-as-described';
+  askWhat: TextKey;
+}
+
+/**
+ * Something is wrong with what came: what, photos, replacement or money. It is a complaint with a ticket and the law's
+ * clocks whatever follows, and is never refused (E-Commerce Rules 2020, rules 6(3) and 7(4)).
+ */
+export function faultSteps({ topic, reason, askWhat }: Fault): Steps {
+  return {
+    ...findOrder({ need: 'matched', topic, next: 'pickLine' }),
+    ...chooseLine('askWhat'),
+    askWhat: {
+      kind: 'ask',
+      slot: 'what',
+      expect: 'text',
+      text: askWhat,
+      retry: 'fault.askWhatAgain',
+      takesOpening: true,
+      dontHave: 'askPhotos',
+      next: 'askPhotos',
+    },
+    askPhotos: {
+      kind: 'ask',
+      slot: 'photos',
+      expect: 'photos',
+      text: 'fault.askPhotos',
+      retry: 'fault.askPhotosAgain',
+      dontHave: 'check',
+      next: 'check',
+    },
+    check: {
+      kind: 'call',
+      call: 'checkReturn',
+      with: {
+        orderNumber: { slot: 'orderNumber' },
+        sku: { slot: 'sku' },
+        quantity: { slot: 'quantity' },
+        reason,
+        unused: null,
+      },
+      on: {
+        allowed: 'askRemedy',
+        approval: 'openDecision',
+        // A right does not depend on these; a person looks where they come all the same.
+        'window-over': 'openDecision',
+        'not-returnable': 'openDecision',
+        opened: 'openDecision',
+        'not-delivered': 'openDecision',
+        unavailable: 'openDecision',
+      },
+    },
+    askRemedy: {
+      kind: 'choose',
+      slot: 'remedy',
+      text: 'fault.askRemedy',
+      options: [
+        { id: 'replacement', label: 'fault.option.replacement', next: 'askDay' },
+        { id: 'return', label: 'fault.option.money', next: 'askDay' },
+        { id: 'person', label: 'option.person', next: 'openDecision' },
+      ],
+    },
+    ...choosePickup('confirm'),
+    confirm: {
+      kind: 'ask',
+      slot: 'confirmed',
+      expect: 'yes-no',
+      text: 'fault.confirm',
+      always: true,
+      next: 'byConfirmation',
+    },
+    byConfirmation: {
+      kind: 'branch',
+      cases: [{ when: { slot: 'confirmed', is: true }, next: 'create' }],
+      otherwise: 'askChange',
+    },
+    askChange: {
+      kind: 'choose',
+      slot: 'change',
+      text: 'option.askChange',
+      options: [
+        { id: 'remedy', label: 'fault.option.otherRemedy', next: 'forgetRemedy' },
+        { id: 'day', label: 'pickup.option.otherDay', next: 'forgetDay' },
+        { id: 'stop', label: 'option.stop', next: 'openDecision' },
+      ],
+    },
+    forgetRemedy: { kind: 'set', slots: { remedy: null, pickupDay: null }, next: 'askRemedy' },
+    create: {
+      kind: 'call',
+      call: 'createReturn',
+      with: {
+        orderNumber: { slot: 'orderNumber' },
+        returnKind: { slot: 'remedy' },
+        sku: { slot: 'sku' },
+        quantity: { slot: 'quantity' },
+        reason,
+        pickupDay: { slot: 'pickupDay' },
+        pickupWindow: { slot: 'pickupWindow' },
+      },
+      on: { done: 'byRemedy', refused: 'openDecision', person: 'openDecision' },
+    },
+    byRemedy: {
+      kind: 'branch',
+      cases: [{ when: { slot: 'remedy', is: 'replacement' }, next: 'openReplacement' }],
+      otherwise: 'openRefund',
+    },
+    ...openTicket({
+      id: 'openReplacement',
+      kind: 'complaint',
+      topic,
+      summary: { slot: 'what' },
+      details: { ...LINE_DETAILS, photos: { slot: 'photos' }, wish: 'replacement' },
+      said: 'fault.replacementBooked',
+    }),
+    ...openTicket({
+      id: 'openRefund',
+      kind: 'complaint',
+      topic,
+      summary: { slot: 'what' },
+      details: { ...LINE_DETAILS, photos: { slot: 'photos' }, wish: 'refund' },
+      said: 'fault.refundBooked',
+    }),
+    ...openTicket({
+      id: 'openDecision',
+      kind: 'complaint',
+      topic,
+      summary: { slot: 'what' },
+      details: { ...LINE_DETAILS, photos: { slot: 'photos' }, wish: { slot: 'remedy' } },
+      said: 'complaintTicket',
+    }),
+  };
+}

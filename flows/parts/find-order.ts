@@ -1,0 +1,194 @@
+import type { Rung } from '../../src/core/contact.ts';
+import { exits } from './exits.ts';
+import type { Steps } from './steps.ts';
+
+interface FindOrder {
+  /** How sure it has to be who asks (design.md, identity ladder). */
+  need: Extract<Rung, 'status-only' | 'matched' | 'verified'>;
+  /** Topic of the ticket where orders cannot be seen, or nobody can be proven. */
+  topic: string;
+  /** Where the proven order leads. */
+  next: string;
+}
+
+/**
+ * Which order, and is it theirs? Starts at `begin`. Orders of a proven contact are offered, others are asked for by
+ * number. Until the order is proven nothing is told about it, and an unknown number sounds like a foreign one.
+ */
+export function findOrder({ need, topic, next }: FindOrder): Steps {
+  const isByPin = need === 'status-only';
+  return {
+    begin: {
+      kind: 'branch',
+      cases: [{ when: { slot: 'orderNumber', known: true }, next: 'lookUp' }],
+      otherwise: 'listOrders',
+    },
+    listOrders: { kind: 'call', call: 'listOrders', with: {}, on: { found: 'pickOrder', none: 'askNumber' } },
+    pickOrder: {
+      kind: 'pick',
+      slot: 'orderNumber',
+      from: 'orders',
+      text: 'findOrder.which',
+      other: { label: 'findOrder.option.another', next: 'askNumber' },
+      next: 'lookUp',
+    },
+    askNumber: {
+      kind: 'ask',
+      slot: 'orderNumber',
+      expect: 'order-number',
+      text: 'findOrder.askNumber',
+      retry: 'findOrder.askNumberAgain',
+      dontHave: 'findNumber',
+      next: 'lookUp',
+    },
+    findNumber: {
+      kind: 'choose',
+      slot: 'numberHelp',
+      text: 'findOrder.findNumber',
+      options: [
+        { id: 'found', label: 'findOrder.option.found', next: 'askNumber' },
+        { id: 'person', label: 'option.person', next: 'person' },
+      ],
+    },
+    lookUp: {
+      kind: 'call',
+      call: 'lookUpOrder',
+      with: { orderNumber: { slot: 'orderNumber' }, need },
+      on: {
+        found: next,
+        'pin-needed': isByPin ? 'askPin' : 'locked',
+        'code-needed': isByPin ? 'locked' : 'sendCode',
+        'not-shown': 'locked',
+        unavailable: 'openUnavailable',
+      },
+    },
+    ...(isByPin ? pinSteps : codeSteps(topic)),
+    locked: {
+      kind: 'choose',
+      slot: 'help',
+      text: 'findOrder.locked',
+      options: [
+        { id: 'complaint', label: 'option.complaint', next: 'complain' },
+        { id: 'person', label: 'option.person', next: 'person' },
+        { id: 'stop', label: 'option.leaveIt', next: 'leave' },
+      ],
+    },
+    openUnavailable: {
+      kind: 'call',
+      call: 'openTicket',
+      with: { kind: 'request', topic, summary: null, orderNumber: { slot: 'orderNumber' } },
+      on: { opened: 'sayUnavailable', failed: 'giveUp' },
+    },
+    sayUnavailable: { kind: 'end', text: 'findOrder.unavailable' },
+    ...exits,
+  };
+}
+
+/** Order number and delivery PIN code: status and nothing else. */
+const pinSteps: Steps = {
+  askPin: {
+    kind: 'ask',
+    slot: 'pinCode',
+    expect: 'pin-code',
+    text: 'findOrder.askPin',
+    retry: 'findOrder.askPinAgain',
+    dontHave: 'noPin',
+    next: 'prove',
+  },
+  prove: {
+    kind: 'call',
+    call: 'proveByPinCode',
+    with: { orderNumber: { slot: 'orderNumber' }, pinCode: { slot: 'pinCode' } },
+    on: { proven: 'forgetPin', wrong: 'forgetWrongPin', locked: 'locked', unavailable: 'openUnavailable' },
+  },
+  forgetPin: { kind: 'set', slots: { pinCode: null }, next: 'lookUp' },
+  forgetWrongPin: { kind: 'set', slots: { pinCode: null }, next: 'askPinOnceMore' },
+  askPinOnceMore: {
+    kind: 'ask',
+    slot: 'pinCode',
+    expect: 'pin-code',
+    text: 'findOrder.noMatch',
+    retry: 'findOrder.askPinAgain',
+    dontHave: 'noPin',
+    next: 'prove',
+  },
+  noPin: {
+    kind: 'choose',
+    slot: 'help',
+    text: 'findOrder.noPin',
+    options: [
+      { id: 'again', label: 'findOrder.option.otherNumber', next: 'forgetNumber' },
+      { id: 'person', label: 'option.person', next: 'person' },
+      { id: 'stop', label: 'option.leaveIt', next: 'leave' },
+    ],
+  },
+  forgetNumber: { kind: 'set', slots: { orderNumber: null }, next: 'askNumber' },
+};
+
+/** A one-time code to the contact on the order. */
+function codeSteps(topic: string): Steps {
+  return {
+    sendCode: {
+      kind: 'call',
+      call: 'sendCode',
+      with: { orderNumber: { slot: 'orderNumber' } },
+      on: { sent: 'askCode', nowhere: 'openNowhere', locked: 'locked', unavailable: 'openUnavailable' },
+    },
+    askCode: {
+      kind: 'ask',
+      slot: 'code',
+      expect: 'code',
+      text: 'findOrder.askCode',
+      retry: 'findOrder.askCodeAgain',
+      dontHave: 'noCode',
+      next: 'checkCode',
+    },
+    checkCode: {
+      kind: 'call',
+      call: 'checkCode',
+      with: { orderNumber: { slot: 'orderNumber' }, code: { slot: 'code' } },
+      on: { right: 'forgetCode', wrong: 'forgetWrongCode', spent: 'forgetSpentCode', locked: 'locked' },
+    },
+    forgetCode: { kind: 'set', slots: { code: null }, next: 'lookUp' },
+    forgetWrongCode: { kind: 'set', slots: { code: null }, next: 'askCodeOnceMore' },
+    askCodeOnceMore: {
+      kind: 'ask',
+      slot: 'code',
+      expect: 'code',
+      text: 'findOrder.wrongCode',
+      retry: 'findOrder.askCodeAgain',
+      dontHave: 'noCode',
+      next: 'checkCode',
+    },
+    forgetSpentCode: { kind: 'set', slots: { code: null }, next: 'spentCode' },
+    spentCode: {
+      kind: 'choose',
+      slot: 'codeHelp',
+      text: 'findOrder.spentCode',
+      options: [
+        { id: 'again', label: 'findOrder.option.newCode', next: 'sendCode' },
+        { id: 'person', label: 'option.person', next: 'person' },
+        { id: 'stop', label: 'option.leaveIt', next: 'leave' },
+      ],
+    },
+    noCode: {
+      kind: 'choose',
+      slot: 'codeHelp',
+      text: 'findOrder.noCode',
+      options: [
+        { id: 'again', label: 'findOrder.option.newCode', next: 'sendCode' },
+        { id: 'number', label: 'findOrder.option.otherNumber', next: 'forgetNumber' },
+        { id: 'person', label: 'option.person', next: 'person' },
+        { id: 'stop', label: 'option.leaveIt', next: 'leave' },
+      ],
+    },
+    forgetNumber: { kind: 'set', slots: { orderNumber: null }, next: 'askNumber' },
+    openNowhere: {
+      kind: 'call',
+      call: 'openTicket',
+      with: { kind: 'request', topic, summary: null, orderNumber: { slot: 'orderNumber' } },
+      on: { opened: 'sayNowhere', failed: 'giveUp' },
+    },
+    sayNowhere: { kind: 'end', text: 'findOrder.nowhere' },
+  };
+}

@@ -1,0 +1,41 @@
+import type { Argument } from '../../src/core/flow.ts';
+import type { TextKey } from '../languages/en.ts';
+import type { Steps } from './steps.ts';
+
+interface OpenTicket {
+  /** Id of the call step; the steps after it are named after it. */
+  id: string;
+  kind: 'complaint' | 'request';
+  topic: string;
+  /** In the customer's words; null: the message itself. */
+  summary?: Argument;
+  /** Further lines for whoever works on it (`TICKET_DETAILS` in flows/calls.ts). */
+  details?: Record<string, Argument>;
+  /** Said with the ticket's number, as the end of the flow. */
+  said: TextKey;
+}
+
+/** Opens a ticket, says its number and ends. Needs `giveUp` of the exits. */
+export function openTicket({ id, kind, topic, summary = null, details = {}, said }: OpenTicket): Steps {
+  const after = `${id}Said`;
+  return {
+    [id]: {
+      kind: 'call',
+      call: 'openTicket',
+      with: { kind, topic, summary, orderNumber: { slot: 'orderNumber' }, ...details },
+      on: { opened: after, failed: 'giveUp' },
+    },
+    [after]: { kind: 'end', text: said },
+  };
+}
+
+/** The line that a ticket is about. */
+export const LINE_DETAILS = { item: { slot: 'item' }, quantity: { slot: 'quantity' } } satisfies Record<
+  string,
+  Argument
+>;
+
+export const PICKUP_DETAILS = { day: { slot: 'pickupDay' }, window: { slot: 'pickupWindow' } } satisfies Record<
+  string,
+  Argument
+>;

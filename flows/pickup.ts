@@ -1,0 +1,106 @@
+import type { Flow } from '../src/core/flow.ts';
+import type { TextKey } from './languages/en.ts';
+import { choosePickup } from './parts/choose-pickup.ts';
+import { findOrder } from './parts/find-order.ts';
+import { openTicket, PICKUP_DETAILS } from './parts/ticket.ts';
+
+/** The courier who collects a return: when, another day, or nobody came. */
+export const pickup: Flow<TextKey> = {
+  id: 'pickup',
+  title: 'pickup.title',
+  about: 'pickup',
+  start: 'begin',
+  steps: {
+    ...findOrder({ need: 'matched', topic: 'pickup', next: 'find' }),
+    find: {
+      kind: 'call',
+      call: 'findPickup',
+      with: { orderNumber: { slot: 'orderNumber' } },
+      on: {
+        booked: 'booked',
+        failed: 'sayFailed',
+        unbooked: 'sayUnbooked',
+        collected: 'sayCollected',
+        none: 'none',
+        unavailable: 'openUnavailable',
+      },
+    },
+    booked: {
+      kind: 'choose',
+      slot: 'help',
+      text: 'pickup.booked',
+      options: [
+        { id: 'keep', label: 'pickup.option.keep', next: 'keep' },
+        { id: 'move', label: 'pickup.option.otherDay', next: 'forgetDay' },
+        { id: 'missed', label: 'pickup.option.nobodyCame', next: 'openMissed' },
+      ],
+    },
+    keep: { kind: 'end', text: 'pickup.kept' },
+    sayFailed: { kind: 'say', text: 'pickup.failed', next: 'forgetDay' },
+    sayUnbooked: { kind: 'say', text: 'pickup.unbooked', next: 'forgetDay' },
+    sayCollected: {
+      kind: 'choose',
+      slot: 'help',
+      text: 'pickup.collected',
+      options: [
+        { id: 'refund', label: 'refundStatus.title', next: 'toRefund' },
+        { id: 'stop', label: 'option.leaveIt', next: 'leave' },
+      ],
+    },
+    toRefund: { kind: 'go', flow: 'refund-status', with: { orderNumber: { slot: 'orderNumber' } } },
+    none: {
+      kind: 'choose',
+      slot: 'help',
+      text: 'pickup.none',
+      options: [
+        { id: 'return', label: 'return.title', next: 'toReturn' },
+        { id: 'person', label: 'option.person', next: 'person' },
+        { id: 'stop', label: 'option.leaveIt', next: 'leave' },
+      ],
+    },
+    toReturn: { kind: 'go', flow: 'return', with: { orderNumber: { slot: 'orderNumber' } } },
+    ...choosePickup('confirm'),
+    confirm: {
+      kind: 'ask',
+      slot: 'confirmed',
+      expect: 'yes-no',
+      text: 'pickup.confirm',
+      always: true,
+      next: 'byConfirmation',
+    },
+    byConfirmation: {
+      kind: 'branch',
+      cases: [{ when: { slot: 'confirmed', is: true }, next: 'move' }],
+      otherwise: 'askChange',
+    },
+    askChange: {
+      kind: 'choose',
+      slot: 'change',
+      text: 'option.askChange',
+      options: [
+        { id: 'day', label: 'pickup.option.otherDay', next: 'forgetDay' },
+        { id: 'stop', label: 'option.stop', next: 'leave' },
+      ],
+    },
+    move: {
+      kind: 'call',
+      call: 'movePickup',
+      with: {
+        orderNumber: { slot: 'orderNumber' },
+        returnId: { slot: 'returnId' },
+        pickupDay: { slot: 'pickupDay' },
+        pickupWindow: { slot: 'pickupWindow' },
+      },
+      on: { done: 'done', refused: 'openByHand', person: 'openByHand' },
+    },
+    done: { kind: 'end', text: 'pickup.done' },
+    ...openTicket({ id: 'openByHand', kind: 'request', topic: 'pickup', details: PICKUP_DETAILS, said: 'byHand' }),
+    ...openTicket({
+      id: 'openMissed',
+      kind: 'complaint',
+      topic: 'pickup',
+      details: PICKUP_DETAILS,
+      said: 'complaintTicket',
+    }),
+  },
+};

@@ -1,0 +1,77 @@
+import type { Flow } from '../src/core/flow.ts';
+import type { TextKey } from './languages/en.ts';
+import { findOrder } from './parts/find-order.ts';
+import { openTicket } from './parts/ticket.ts';
+
+/** Where the money is: paid (with the bank's number), due by when, or late, which is a complaint (rule 4(10)). */
+export const refundStatus: Flow<TextKey> = {
+  id: 'refund-status',
+  title: 'refundStatus.title',
+  menu: 5,
+  about: 'refund',
+  start: 'begin',
+  steps: {
+    ...findOrder({ need: 'matched', topic: 'refund-status', next: 'find' }),
+    find: {
+      kind: 'call',
+      call: 'findRefund',
+      with: { orderNumber: { slot: 'orderNumber' } },
+      on: {
+        paid: 'byReference',
+        due: 'sayDue',
+        overdue: 'sayOverdue',
+        'payout-needed': 'sayPayoutNeeded',
+        none: 'none',
+        unavailable: 'openUnavailable',
+      },
+    },
+    byReference: {
+      kind: 'branch',
+      cases: [{ when: { slot: 'reference', known: true }, next: 'sayPaid' }],
+      otherwise: 'sayPaidBare',
+    },
+    sayPaid: { kind: 'say', text: 'refundStatus.paid', next: 'askArrived' },
+    sayPaidBare: { kind: 'say', text: 'refundStatus.paidBare', next: 'askArrived' },
+    askArrived: {
+      kind: 'choose',
+      slot: 'arrived',
+      text: 'refundStatus.askArrived',
+      options: [
+        { id: 'yes', label: 'refundStatus.option.arrived', next: 'glad' },
+        { id: 'no', label: 'refundStatus.option.notArrived', next: 'openNotArrived' },
+      ],
+    },
+    glad: { kind: 'end', text: 'refundStatus.glad' },
+    sayDue: { kind: 'end', text: 'refundStatus.due' },
+    sayOverdue: { kind: 'say', text: 'refundStatus.overdue', next: 'openOverdue' },
+    sayPayoutNeeded: { kind: 'say', text: 'refundStatus.payoutNeeded', next: 'toCod' },
+    toCod: { kind: 'go', flow: 'cod-refund', with: { orderNumber: { slot: 'orderNumber' } } },
+    none: {
+      kind: 'choose',
+      slot: 'help',
+      text: 'refundStatus.none',
+      options: [
+        { id: 'return', label: 'return.title', next: 'toReturn' },
+        { id: 'cancel', label: 'option.cancelOrder', next: 'toCancel' },
+        { id: 'complaint', label: 'option.complaint', next: 'complain' },
+        { id: 'stop', label: 'option.leaveIt', next: 'leave' },
+      ],
+    },
+    toReturn: { kind: 'go', flow: 'return', with: { orderNumber: { slot: 'orderNumber' } } },
+    toCancel: { kind: 'go', flow: 'cancel', with: { orderNumber: { slot: 'orderNumber' } } },
+    ...openTicket({
+      id: 'openNotArrived',
+      kind: 'complaint',
+      topic: 'refund-status',
+      details: { amountPaise: { slot: 'amountPaise' }, comment: { slot: 'reference' } },
+      said: 'complaintTicket',
+    }),
+    ...openTicket({
+      id: 'openOverdue',
+      kind: 'complaint',
+      topic: 'refund-status',
+      details: { amountPaise: { slot: 'amountPaise' } },
+      said: 'complaintTicket',
+    }),
+  },
+};

@@ -1,0 +1,175 @@
+import type { Flow } from '../src/core/flow.ts';
+import type { TextKey } from './languages/en.ts';
+import { chooseLine } from './parts/choose-line.ts';
+import { choosePickup } from './parts/choose-pickup.ts';
+import { findOrder } from './parts/find-order.ts';
+import { LINE_DETAILS, openTicket, PICKUP_DETAILS } from './parts/ticket.ts';
+
+/**
+ * Giving something back. Faults go on to their own flows, which never refuse (E-Commerce Rules 2020, rules 6(3) and
+ * 7(4)); for all else the brand's policy decides, line by line.
+ */
+export const returnItem: Flow<TextKey> = {
+  id: 'return',
+  title: 'return.title',
+  menu: 2,
+  about: 'return',
+  general: true,
+  start: 'begin',
+  steps: {
+    ...findOrder({ need: 'matched', topic: 'return', next: 'pickLine' }),
+    ...chooseLine('askReason'),
+    askReason: {
+      kind: 'choose',
+      slot: 'reason',
+      text: 'return.askReason',
+      options: [
+        { id: 'changed-mind', label: 'return.option.changedMind', next: 'askUnused' },
+        { id: 'size', label: 'return.option.size', next: 'askInstead' },
+        { id: 'defective', label: 'return.option.defective', next: 'toDamaged' },
+        { id: 'not-as-described', label: 'return.option.notAsDescribed', next: 'toWrongItem' },
+        { id: 'late', label: 'return.option.late', next: 'check' },
+      ],
+    },
+    askInstead: {
+      kind: 'choose',
+      slot: 'instead',
+      text: 'return.askInstead',
+      options: [
+        { id: 'exchange', label: 'return.option.exchange', next: 'toExchange' },
+        { id: 'money', label: 'return.option.money', next: 'askUnused' },
+      ],
+    },
+    toExchange: {
+      kind: 'go',
+      flow: 'exchange',
+      with: { orderNumber: { slot: 'orderNumber' }, sku: { slot: 'sku' }, quantity: { slot: 'quantity' } },
+    },
+    toDamaged: {
+      kind: 'go',
+      flow: 'damaged',
+      with: { orderNumber: { slot: 'orderNumber' }, sku: { slot: 'sku' }, quantity: { slot: 'quantity' } },
+    },
+    toWrongItem: {
+      kind: 'go',
+      flow: 'wrong-item',
+      with: { orderNumber: { slot: 'orderNumber' }, sku: { slot: 'sku' }, quantity: { slot: 'quantity' } },
+    },
+    askUnused: { kind: 'ask', slot: 'unused', expect: 'yes-no', text: 'return.askUnused', next: 'check' },
+    check: {
+      kind: 'call',
+      call: 'checkReturn',
+      with: {
+        orderNumber: { slot: 'orderNumber' },
+        sku: { slot: 'sku' },
+        quantity: { slot: 'quantity' },
+        reason: { slot: 'reason' },
+        unused: { slot: 'unused' },
+      },
+      on: {
+        allowed: 'sayAllowed',
+        approval: 'openApproval',
+        'window-over': 'windowOver',
+        'not-returnable': 'notReturnable',
+        opened: 'openedItem',
+        'not-delivered': 'notDelivered',
+        unavailable: 'openUnavailable',
+      },
+    },
+    sayAllowed: { kind: 'say', text: 'return.allowed', next: 'askDay' },
+    windowOver: {
+      kind: 'choose',
+      slot: 'help',
+      text: 'return.windowOver',
+      options: [
+        { id: 'fault', label: 'return.option.hasFault', next: 'toDamaged' },
+        { id: 'complaint', label: 'option.complaint', next: 'complain' },
+        { id: 'stop', label: 'option.leaveIt', next: 'leave' },
+      ],
+    },
+    notReturnable: {
+      kind: 'choose',
+      slot: 'help',
+      text: 'return.notReturnable',
+      options: [
+        { id: 'fault', label: 'return.option.hasFault', next: 'toDamaged' },
+        { id: 'complaint', label: 'option.complaint', next: 'complain' },
+        { id: 'stop', label: 'option.leaveIt', next: 'leave' },
+      ],
+    },
+    openedItem: {
+      kind: 'choose',
+      slot: 'help',
+      text: 'return.opened',
+      options: [
+        { id: 'fault', label: 'return.option.hasFault', next: 'toDamaged' },
+        { id: 'complaint', label: 'option.complaint', next: 'complain' },
+        { id: 'stop', label: 'option.leaveIt', next: 'leave' },
+      ],
+    },
+    notDelivered: {
+      kind: 'choose',
+      slot: 'help',
+      text: 'return.notDelivered',
+      options: [
+        { id: 'cancel', label: 'option.cancelOrder', next: 'toCancel' },
+        { id: 'status', label: 'option.trackOrder', next: 'toStatus' },
+        { id: 'stop', label: 'option.leaveIt', next: 'leave' },
+      ],
+    },
+    toCancel: { kind: 'go', flow: 'cancel', with: { orderNumber: { slot: 'orderNumber' } } },
+    toStatus: { kind: 'go', flow: 'order-status', with: { orderNumber: { slot: 'orderNumber' } } },
+    ...choosePickup('confirm'),
+    confirm: {
+      kind: 'ask',
+      slot: 'confirmed',
+      expect: 'yes-no',
+      text: 'return.confirm',
+      always: true,
+      next: 'byConfirmation',
+    },
+    byConfirmation: {
+      kind: 'branch',
+      cases: [{ when: { slot: 'confirmed', is: true }, next: 'create' }],
+      otherwise: 'askChange',
+    },
+    askChange: {
+      kind: 'choose',
+      slot: 'change',
+      text: 'option.askChange',
+      options: [
+        { id: 'day', label: 'pickup.option.otherDay', next: 'forgetDay' },
+        { id: 'stop', label: 'option.stop', next: 'leave' },
+      ],
+    },
+    create: {
+      kind: 'call',
+      call: 'createReturn',
+      with: {
+        orderNumber: { slot: 'orderNumber' },
+        returnKind: 'return',
+        sku: { slot: 'sku' },
+        quantity: { slot: 'quantity' },
+        reason: { slot: 'reason' },
+        pickupDay: { slot: 'pickupDay' },
+        pickupWindow: { slot: 'pickupWindow' },
+      },
+      on: { done: 'sayDone', refused: 'openByHand', person: 'openByHand' },
+    },
+    sayDone: { kind: 'end', text: 'return.done' },
+    ...openTicket({
+      id: 'openByHand',
+      kind: 'request',
+      topic: 'return',
+      details: { ...LINE_DETAILS, ...PICKUP_DETAILS, reason: { slot: 'reason' } },
+      said: 'byHand',
+    }),
+    ...openTicket({
+      id: 'openApproval',
+      kind: 'request',
+      topic: 'approval',
+      details: { ...LINE_DETAILS, reason: { slot: 'reason' }, amountPaise: { slot: 'amountPaise' }, wish: 'return' },
+      said: 'approval',
+    }),
+  },
+};

@@ -1,0 +1,12 @@
+import type { Flow } from '../src/core/flow.ts';
+import type { TextKey } from './languages/en.ts';
+import { faultSteps } from './parts/fault.ts';
+
+/** Something else came than what was ordered, or than what was shown. */
+export const wrongItem: Flow<TextKey> = {
+  id: 'wrong-item',
+  title: 'wrongItem.title',
+  about: 'return',
+  start: 'begin',
+  steps: faultSteps({ topic: 'wrong-item', reason: 'not-as-described', askWhat: 'wrongItem.askWhat' }),
+};

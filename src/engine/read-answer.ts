@@ -1,0 +1,92 @@
+import type { Frame } from '../core/flow.ts';
+import { isFilled } from './conditions.ts';
+import { flowOf, stepOf } from './library.ts';
+import type { Message } from './message.ts';
+import { note, type Scene, topFrame } from './scene.ts';
+import { type Ask, readAsk } from './steps/ask.ts';
+import { readChoose } from './steps/choose.ts';
+import { readPick } from './steps/pick.ts';
+import { findEntities, slotsFrom } from './understand/entities.ts';
+import { walk } from './walk.ts';
+
+type TakeCommand = (message: Message, scene: Scene) => boolean;
+
+/** The answer to the open question, if the message is one. */
+export function takeAnswer(message: Message, scene: Scene, takeCommand: TakeCommand): boolean {
+  const frame = topFrame(scene);
+  if (frame === undefined) return false;
+  const step = stepOf(flowOf(scene.library, frame.flow), frame.step);
+  if (step.kind === 'ask') return answerAsk(step, frame, { message, scene, takeCommand });
+  if (step.kind === 'pick') return goOnIf(readPick(step, frame, message, scene), frame, scene);
+  if (step.kind !== 'choose') return false;
+  const option = readChoose(step, frame, message, scene);
+  if (option !== null) frame.slots[step.slot] = option.id;
+  return goOnIf(option?.next ?? null, frame, scene);
+}
+
+/** Photos that come before they are asked for are counted for the question that will. */
+export function takeFiles(message: Message, scene: Scene): void {
+  const frame = topFrame(scene);
+  const slot = frame === undefined ? null : photoSlot(frame.flow, scene);
+  if (frame === undefined || slot === null) return;
+  const present = frame.slots[slot];
+  frame.slots[slot] = message.files + (typeof present === 'number' ? present : 0);
+}
+
+/** The slot in which a flow counts photos. */
+export function photoSlot(flow: string, scene: Scene): string | null {
+  const step = Object.values(flowOf(scene.library, flow).steps).find(
+    (one) => one.kind === 'ask' && one.expect === 'photos',
+  );
+  return step?.kind === 'ask' ? step.slot : null;
+}
+
+function goOnIf(next: string | null, frame: Frame, scene: Scene): boolean {
+  if (next === null) return false;
+  note(scene, 'answer');
+  goOn(frame, next, scene);
+  return true;
+}
+
+function answerAsk(
+  step: Ask,
+  frame: Frame,
+  { message, scene, takeCommand }: { message: Message; scene: Scene; takeCommand: TakeCommand },
+): boolean {
+  // A free text takes everything, so a message that is nothing but a command is looked for first.
+  if (step.expect === 'text' && takeCommand(message, scene)) return true;
+  const answer = readAsk(step, frame, message, scene);
+  if (answer === null) return false;
+  if (answer.kind === 'dont-have') {
+    if (step.dontHave === undefined) return false;
+    note(scene, 'dont-have');
+    goOn(frame, step.dontHave, scene);
+    return true;
+  }
+  note(scene, 'answer');
+  pickUp(frame, message, step.expect === 'text', scene);
+  // Photos were counted as they came.
+  if (step.expect !== 'photos') frame.slots[step.slot] = answer.value;
+  if (step.expect === 'language') {
+    scene.draft.state.language = String(answer.value);
+    scene.draft.state.isLanguageChosen = true;
+  }
+  goOn(frame, step.next, scene);
+  return true;
+}
+
+function goOn(frame: Frame, next: string, scene: Scene): void {
+  frame.trail.push(frame.step);
+  frame.step = next;
+  frame.misses = 0;
+  walk(scene);
+}
+
+/** What an answer tells besides: fills later questions, and corrects earlier ones unless it is a story. */
+function pickUp(frame: Frame, message: Message, onlyEmpty: boolean, scene: Scene): void {
+  const entities = findEntities(message.text, scene.facts, scene.library.lexicon);
+  const found = slotsFrom(entities, flowOf(scene.library, frame.flow));
+  for (const [slot, value] of Object.entries(found)) {
+    if (!onlyEmpty || !isFilled(frame.slots[slot])) frame.slots[slot] = value;
+  }
+}

@@ -1,0 +1,79 @@
+import type { Flow, Slots } from '../core/flow.ts';
+import { flowOf } from './library.ts';
+import { offerTwo } from './menu.ts';
+import type { Message } from './message.ts';
+import { photoSlot } from './read-answer.ts';
+import { note, type Scene, topFrame } from './scene.ts';
+import { pushFlow } from './stack.ts';
+import { CORRECTABLE, findEntities, slotsFrom } from './understand/entities.ts';
+import { type Intent, type Request, readIntent, readInterruption } from './understand/intent.ts';
+import { wordsOf } from './understand/normalise.ts';
+import { isTelling } from './understand/opening.ts';
+import { walk } from './walk.ts';
+
+/** What the message asks for: one flow, two in turn, or the question which of two. */
+export function takeIntent(message: Message, scene: Scene): boolean {
+  const { library, draft } = scene;
+  const present = topFrame(scene)?.flow;
+  const intent: Intent =
+    present === undefined ? readIntent(message.text, library) : readInterruption(message.text, present, library);
+  if (intent.kind === 'clear') {
+    const { first, second, score } = intent;
+    note(scene, `intent:${first.flow}`, score);
+    if (second !== null && second.flow !== present) {
+      note(scene, `queued:${second.flow}`);
+      draft.state.queued.push({ flow: second.flow, slots: slotsOf(second, message, scene) });
+    }
+    startFlow(first.flow, slotsOf(first, message, scene), scene);
+    return true;
+  }
+  const byEntity = present === undefined ? flowForEntity(message.text, scene) : null;
+  if (byEntity !== null) {
+    note(scene, `entity:${byEntity}`);
+    startFlow(byEntity, slotsOf({ flow: byEntity, text: message.text }, message, scene), scene);
+    return true;
+  }
+  if (intent.kind !== 'close') return false;
+  note(scene, 'nothing', intent.score);
+  offerTwo(scene, intent.flows);
+  return true;
+}
+
+export function startFlow(id: string, slots: Slots, scene: Scene): void {
+  pushFlow(scene, id, slots);
+  walk(scene);
+}
+
+/** A number and hardly more: the first flow of the menu that asks for such a one. Not "return DM-10234". */
+function flowForEntity(text: string, { library, facts }: Scene): string | null {
+  const entities = findEntities(text, facts, library.lexicon);
+  const kinds = CORRECTABLE.filter((kind) => kind !== 'pin-code' && entities[kind] !== undefined);
+  const words = wordsOf(text).filter((word) => !/\d/.test(word) && !library.lexicon.fillers.has(word));
+  const found = library.menu.find((flow) => {
+    const asked = firstQuestion(flow);
+    return asked !== null && kinds.some((kind) => asked === kind);
+  });
+  if (found === undefined) return null;
+  const letters = wordsOf(String(entities['order-number'] ?? ''));
+  const common = library.vocabulary(found.id);
+  return words.every((word) => common.has(word) || letters.includes(word)) ? found.id : null;
+}
+
+function firstQuestion(flow: Flow): string | null {
+  const step = Object.values(flow.steps).find(({ kind }) => kind === 'ask');
+  return step?.kind === 'ask' ? step.expect : null;
+}
+
+/** What the opening message already answers: numbers from all of it, the story from the part that asks for the flow. */
+function slotsOf(request: Request, message: Message, scene: Scene): Slots {
+  const flow = flowOf(scene.library, request.flow);
+  const slots = slotsFrom(findEntities(message.text, scene.facts, scene.library.lexicon), flow);
+  for (const step of Object.values(flow.steps)) {
+    if (step.kind === 'ask' && step.takesOpening === true && isTelling(request.text, flow.id, scene.library)) {
+      slots[step.slot] = request.text;
+    }
+  }
+  const photos = photoSlot(flow.id, scene);
+  if (photos !== null && message.files > 0) slots[photos] = message.files;
+  return slots;
+}

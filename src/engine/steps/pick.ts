@@ -1,0 +1,38 @@
+import type { Frame, ListItem } from '../../core/flow.ts';
+import { type Message, optionChosen } from '../message.ts';
+import type { Scene } from '../scene.ts';
+import { OTHER, optionsOf, presentQuestion } from './question.ts';
+import { next, type StepResult } from './result.ts';
+import type { StepOf } from './step-kinds.ts';
+
+type Pick = StepOf<'pick'>;
+
+/** Asks for one of the listed; nothing is asked where there is one alone, or where it was chosen already. */
+export function runPick(step: Pick, frame: Frame, scene: Scene): StepResult {
+  const listed = frame.lists?.[step.from] ?? [];
+  const [only, second] = listed;
+  const known = listed.find(({ id }) => id === frame.slots[step.slot]);
+  const taken = known ?? (step.other === undefined && second === undefined ? only : undefined);
+  if (taken !== undefined) {
+    takeItem(step, taken, frame);
+    return next(step.next);
+  }
+  if (only === undefined) return next(step.other?.next ?? step.next);
+  presentQuestion(step, frame, scene);
+  return { kind: 'wait' };
+}
+
+/** Where the chosen entry leads, its slots filled; null where the message names none. */
+export function readPick(step: Pick, frame: Frame, message: Message, scene: Scene): string | null {
+  const id = optionChosen(message, optionsOf(step, frame, scene), scene, { byNumber: true });
+  if (id === OTHER && step.other !== undefined) return step.other.next;
+  const item = frame.lists?.[step.from]?.find((one) => one.id === id);
+  if (item === undefined) return null;
+  takeItem(step, item, frame);
+  return step.next;
+}
+
+function takeItem(step: Pick, item: ListItem, frame: Frame): void {
+  frame.slots[step.slot] = item.id;
+  Object.assign(frame.slots, item.slots);
+}

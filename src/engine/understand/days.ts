@@ -1,0 +1,79 @@
+import { DAY_MS, IST_OFFSET_MS } from '../../core/india.ts';
+import type { Lexicon } from './lexicon.ts';
+import { asciiDigits, normalise } from './normalise.ts';
+
+/** Whether a day ahead or one gone by is meant: "kal" is both tomorrow and yesterday. */
+export type Direction = 'future' | 'past';
+
+/** The day that a text names, as `2026-11-26` in India, or null. `now` is ISO 8601. */
+export function findDay(text: string, direction: Direction, now: string, lexicon: Lexicon): string | null {
+  const today = new Date(Math.floor((Date.parse(now) + IST_OFFSET_MS) / DAY_MS) * DAY_MS);
+  const words = normalise(text);
+  return (
+    fromDigits(asciiDigits(text), direction, today) ??
+    fromMonth(words, direction, today, lexicon) ??
+    fromRelative(words, direction, today, lexicon) ??
+    fromWeekday(words, direction, today, lexicon)
+  );
+}
+
+/** 2026-11-26, 26/11/2026, 26-11, 26.11.26: in India the day comes first. */
+function fromDigits(text: string, direction: Direction, today: Date): string | null {
+  const iso = /\b(\d{4})-(\d{1,2})-(\d{1,2})\b/.exec(text);
+  if (iso !== null) return toDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const parts = /(?<!\d)(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?(?!\d)/.exec(text);
+  if (parts === null) return null;
+  const [day, month, year] = [Number(parts[1]), Number(parts[2]), parts[3]];
+  if (year === undefined) return nearest(month, day, direction, today);
+  return toDay(year.length === 2 ? 2000 + Number(year) : Number(year), month, day);
+}
+
+/** "26 November", "nov 26th". */
+function fromMonth(words: string, direction: Direction, today: Date, lexicon: Lexicon): string | null {
+  const list = words.split(' ');
+  const at = list.findIndex((word) => lexicon.days.months.has(word));
+  const month = lexicon.days.months.get(list[at] ?? '');
+  if (month === undefined) return null;
+  const number = [list[at - 1], list[at + 1]].flatMap(
+    (word) => /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word ?? '')?.[1] ?? [],
+  )[0];
+  return number === undefined ? null : nearest(month + 1, Number(number), direction, today);
+}
+
+/** "tomorrow", "kal", "parso": the longest words first, so that "day after tomorrow" is not tomorrow. */
+function fromRelative(words: string, direction: Direction, today: Date, lexicon: Lexicon): string | null {
+  const padded = ` ${words} `;
+  const said = lexicon.days.relative
+    .filter(([word]) => padded.includes(` ${word} `))
+    .toSorted(([one], [other]) => other.length - one.length);
+  const longest = said.filter(([word]) => word === said[0]?.[0]).map(([, days]) => days);
+  const fitting = longest.find((days) => (direction === 'future' ? days >= 0 : days <= 0)) ?? longest[0];
+  return fitting === undefined ? null : plusDays(today, fitting);
+}
+
+function fromWeekday(words: string, direction: Direction, today: Date, lexicon: Lexicon): string | null {
+  const named = words.split(' ').flatMap((word) => lexicon.days.weekdays.get(word) ?? [])[0];
+  if (named === undefined) return null;
+  const ahead = (named - today.getUTCDay() + 7) % 7;
+  if (direction === 'future') return plusDays(today, ahead === 0 ? 7 : ahead);
+  return plusDays(today, ahead === 0 ? 0 : ahead - 7);
+}
+
+/** A day without a year: the next or the last one of that name. */
+function nearest(month: number, day: number, direction: Direction, today: Date): string | null {
+  const year = today.getUTCFullYear();
+  const now = today.toISOString().slice(0, 10);
+  const years = direction === 'future' ? [year, year + 1] : [year, year - 1];
+  const days = years.flatMap((one) => toDay(one, month, day) ?? []);
+  return days.find((one) => (direction === 'future' ? one >= now : one <= now)) ?? null;
+}
+
+function toDay(year: number, month: number, day: number): string | null {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return isReal ? date.toISOString().slice(0, 10) : null;
+}
+
+function plusDays(today: Date, days: number): string {
+  return new Date(today.getTime() + days * DAY_MS).toISOString().slice(0, 10);
+}

@@ -1,0 +1,65 @@
+import { isLike } from './likeness.ts';
+import { normalise, wordsOf } from './normalise.ts';
+
+/** Concept -> its words, in every language. */
+export type Concepts = Readonly<Record<string, readonly string[]>>;
+
+/** What is looked at in a text, each with a weight. */
+export type Features = ReadonlyMap<string, number>;
+
+/** How much each kind of feature says. Letters forgive typos and endings; pairs tell "not received" from "received, not good". */
+const WEIGHTS = { word: 0.6, concept: 1, pair: 0.7, letters: 0.35 } as const;
+/** A pair may have this many words between. */
+const PAIR_REACH = 2;
+
+/** Turns texts into features. Words are put right where one letter is wrong, and named by what they mean. */
+export function createFeatures(texts: readonly string[], concepts: Concepts): (text: string) => Features {
+  const meanings = new Map<string, string>();
+  for (const [concept, words] of Object.entries(concepts)) {
+    for (const word of words) {
+      const key = normalise(word);
+      if (!meanings.has(key)) meanings.set(key, concept);
+    }
+  }
+  const vocabulary = new Set([...meanings.keys(), ...texts.flatMap(wordsOf)]);
+  const spelled = new Map<string, string>();
+  const respell = (word: string): string => {
+    const known = spelled.get(word) ?? knownWord(word, vocabulary);
+    if (spelled.size < MAX_REMEMBERED) spelled.set(word, known);
+    return known;
+  };
+
+  return (text) => {
+    const words = wordsOf(text).map(respell);
+    const features = new Map<string, number>();
+    const add = (feature: string, weight: number): void => {
+      features.set(feature, (features.get(feature) ?? 0) + weight);
+    };
+    const meant = words.map((word) => meanings.get(word) ?? word);
+    words.forEach((word, index) => {
+      add(`w:${word}`, WEIGHTS.word);
+      const meaning = meant[index] ?? word;
+      add(`c:${meaning}`, WEIGHTS.concept);
+      for (let next = index + 1; next <= index + PAIR_REACH && next < meant.length; next += 1) {
+        add(`p:${meaning} ${meant[next] ?? ''}`, WEIGHTS.pair / (next - index));
+      }
+      for (const letters of lettersOf(word)) add(`l:${letters}`, WEIGHTS.letters / Math.sqrt(word.length));
+    });
+    return features;
+  };
+}
+
+/** Spellings remembered, so that a stranger's words do not fill the memory. */
+const MAX_REMEMBERED = 10_000;
+
+/** The word that was meant where one letter is wrong. */
+function knownWord(word: string, vocabulary: ReadonlySet<string>): string {
+  if (vocabulary.has(word)) return word;
+  for (const known of vocabulary) if (isLike(word, known)) return known;
+  return word;
+}
+
+function lettersOf(word: string): string[] {
+  const padded = `_${word}_`;
+  return Array.from({ length: Math.max(0, padded.length - 3) }, (_, start) => padded.slice(start, start + 4));
+}
