@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { openStore } from '../db/index.ts';
-import { calls, catalogues, flows, phrases } from '../flows/index.ts';
+import { calls, catalogues, concepts, flows, phrases, policies } from '../flows/index.ts';
 import { deliveriesLane, TURNS_LANE } from '../src/core/queue.ts';
 import { createEngine } from '../src/engine/index.ts';
 import { systemClock } from '../src/lib/clock.ts';
@@ -37,16 +37,21 @@ export async function measureRoad(options: {
   const log = pino({ level: 'silent' });
   const store = await openStore({ file: join(folder, 'redress.db'), stateKey: null });
   const queue = await openQueue({ redisUrl: options.redisUrl, prefix: 'bench-road', log });
+  const ids = createIds();
+  const orders = createLocalOrders(store.orders, { clock: systemClock, ids });
   const deps: ServiceDeps = {
     store,
     queue,
     log,
     files: { put: async () => {}, get: async () => null },
-    engine: createEngine({ flows, catalogues, phrases, calls }),
-    orders: createLocalOrders(store.orders),
+    engine: createEngine({ flows, catalogues, phrases, concepts, calls }),
+    orders,
+    actions: orders,
+    policies,
+    hashCode: (code) => code,
     accounts: new Map([[ACCOUNT, testAccount(ACCOUNT)]]),
     clock: systemClock,
-    ids: createIds(),
+    ids,
     metrics: noMetrics,
     feed: createFeed(() => {}),
     processName: 'bench',

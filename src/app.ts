@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { channelTypes } from '../channels/index.ts';
 import { createFiles, openStore } from '../db/index.ts';
-import { calls, catalogues, flows, phrases } from '../flows/index.ts';
+import { calls, catalogues, concepts, flows, phrases, policies } from '../flows/index.ts';
 import type { Config } from './config.ts';
 import type { Channel } from './core/channel.ts';
 import { AppError } from './core/errors.ts';
@@ -16,7 +16,7 @@ import { systemClock } from './lib/clock.ts';
 import { createFeed } from './lib/feed.ts';
 import { createIds } from './lib/ids.ts';
 import { createLog } from './lib/log.ts';
-import { createLocalOrders } from './orders/local.ts';
+import { createOrders } from './orders/index.ts';
 import { openQueue } from './queue/index.ts';
 import { createAnswerInline } from './services/answer-inline.ts';
 import { createChannelDeps } from './services/channel-deps.ts';
@@ -59,15 +59,20 @@ export async function startApp(config: Config, role: Role, step: (line: string) 
   step(config.redisUrl === null ? 'Queue ready: embedded, for this one process' : 'Queue ready: Redis');
 
   const metrics = createMetrics();
+  const ids = createIds();
+  const orders = createOrders(config.brands, { imported: store.orders, clock: systemClock, ids });
   const deps: ServiceDeps = {
     store,
     queue,
     files: createFiles(config.filesDir),
-    engine: createEngine({ flows, catalogues, phrases, calls }),
-    orders: createLocalOrders(store.orders),
+    engine: createEngine({ flows, catalogues, phrases, concepts, calls }),
+    orders,
+    actions: orders,
+    policies,
+    hashCode: config.hashCode,
     accounts: accountsOf(config),
     clock: systemClock,
-    ids: createIds(),
+    ids,
     log,
     metrics,
     feed: createFeed((error) => log.error({ err: error }, 'feed.failed')),

@@ -47,6 +47,8 @@ export interface Config {
   secret: string;
   /** Encrypts what channels keep (32 bytes). */
   stateKey: Buffer;
+  /** Keyed hash of a one-time code. */
+  hashCode(code: string): string;
   brands: readonly Brand[];
   /** True where no brand file was found and the demo brand stands in. */
   isDemo: boolean;
@@ -72,6 +74,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, cwd: string = p
   if (!installation.success) throw invalid(isDemo ? 'the demo brand' : file, installation.error);
   refuseDoubled(installation.data.brands);
 
+  const codeKey = derive(secret, 'one-time-codes');
   return Object.freeze({
     port: settings.PORT,
     host: settings.HOST,
@@ -84,6 +87,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, cwd: string = p
     metricsToken: settings.METRICS_TOKEN ?? null,
     secret,
     stateKey: derive(secret, 'channel-state'),
+    hashCode: (code: string) => createHmac('sha256', codeKey).update(code).digest('hex'),
     brands: installation.data.brands,
     isDemo,
   });

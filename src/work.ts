@@ -1,7 +1,9 @@
 import type { Channel } from './core/channel.ts';
-import { deliveriesLane, type Listener, TIMERS_LANE, TURNS_LANE } from './core/queue.ts';
+import { deliveriesLane, EFFECTS_LANE, type Listener, TIMERS_LANE, TURNS_LANE } from './core/queue.ts';
 import { createDeliver } from './services/deliver.ts';
 import type { ServiceDeps } from './services/deps.ts';
+import { createFollowPromises } from './services/effects/follow-promises.ts';
+import { createRunEffect } from './services/effects/run.ts';
 import { createSweep, SWEEP_EVERY_MS } from './services/sweep.ts';
 import type { TakeTurn } from './services/take-turn.ts';
 
@@ -12,6 +14,8 @@ const SENDS_AT_ONCE = 4;
 /** Listens for turns and for the timer that rings what is due. */
 export async function startTurns(deps: ServiceDeps, takeTurn: TakeTurn): Promise<Listener[]> {
   const sweep = createSweep(deps);
+  const followPromises = createFollowPromises(deps);
+  const runEffect = createRunEffect(deps);
   const turns = await deps.queue.listen(
     TURNS_LANE,
     async (conversationId, signal) => {
@@ -19,9 +23,13 @@ export async function startTurns(deps: ServiceDeps, takeTurn: TakeTurn): Promise
     },
     { concurrency: TURNS_AT_ONCE },
   );
-  const timers = await deps.queue.listen(TIMERS_LANE, sweep);
+  const effects = await deps.queue.listen(EFFECTS_LANE, runEffect, { concurrency: TURNS_AT_ONCE });
+  const timers = await deps.queue.listen(TIMERS_LANE, async () => {
+    await sweep();
+    await followPromises();
+  });
   await deps.queue.every(TIMERS_LANE, SWEEP_EVERY_MS);
-  return [turns, timers];
+  return [turns, effects, timers];
 }
 
 /** Starts the channels of this process and listens on their delivery lanes; nobody else does. */

@@ -18,6 +18,7 @@ export const email = defineChannel({
   quiet: null,
   // The Message-ID is the same for each try, but a server that took the mail sends a second copy all the same.
   idempotentSend: false,
+  notices: [{ to: 'email', recently: false }],
   options: emailOptions,
   create(options, deps) {
     const reader = createReader(options, deps);

@@ -10,6 +10,7 @@ export const whatsappBaileys = defineChannel({
   replyMode: 'deferred',
   quiet: { quietMs: 1500, maxMs: 6000 },
   idempotentSend: true,
+  notices: [{ to: 'phone', recently: true }],
   options: whatsappBaileysOptions,
   create(options, deps) {
     const session = createSession(options, deps);

@@ -11,6 +11,7 @@ export const whatsappTwilio = defineChannel({
   replyMode: 'deferred',
   quiet: { quietMs: 1500, maxMs: 6000 },
   idempotentSend: false,
+  notices: [{ to: 'phone', recently: true }],
   options: whatsappTwilioOptions,
   create(options, deps) {
     const since = deps.clock.now();

@@ -106,7 +106,13 @@ export const texts = {
     'state-changed': 'State changed',
     'message-added': 'Message added',
   },
-  kinds: { message: '', started: 'opened the chat or called', silence: 'said nothing', ended: 'hung up' },
+  kinds: {
+    message: '',
+    started: 'opened the chat or called',
+    silence: 'said nothing',
+    ended: 'hung up',
+    outcome: 'the shop’s system answered',
+  },
 } as const;
 
 /** The word for something whose list may grow on the server first: then its own name is shown. */

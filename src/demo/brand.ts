@@ -1,7 +1,7 @@
-import type { Brand } from '../core/brand.ts';
+import { type Brand, brandSchema } from '../core/brand.ts';
 
 /** The brand that runs when there is no redress.config.yaml. Everything about it is made up. */
-export const demoBrand: Brand = {
+export const demoBrand: Brand = brandSchema.parse({
   id: 'demo',
   name: 'Kaveri Home (demo)',
   languages: ['en', 'hi'],
@@ -25,5 +25,9 @@ export const demoBrand: Brand = {
       options: { accountSid: `AC${'0'.repeat(32)}`, authToken: '${REDRESS_DEMO_TOKEN}' },
     },
   ],
-  identityAttempts: 3,
-};
+  policies: {
+    nonReturnableCategories: ['bedding-hygiene'],
+    unopenedOnlyCategories: ['bedding'],
+    warrantyMonths: { furniture: 12, lighting: 12, 'home-service': 12 },
+  },
+});

@@ -1,5 +1,5 @@
 import type { Channel, SendReceipt } from '../core/channel.ts';
-import type { OutboundMessage } from '../core/message.ts';
+import { type OutboundMessage, SECRET_MARK } from '../core/message.ts';
 import { deliveriesLane } from '../core/queue.ts';
 import { backoffMs } from '../lib/retry.ts';
 import type { Account, ServiceDeps } from './deps.ts';
@@ -19,17 +19,36 @@ export function createDeliver(deps: ServiceDeps, channels: ReadonlyMap<string, C
     while (signal?.aborted !== true) {
       const message = await deps.store.outbox.claimNext(conversationId, deps.processName, deps.clock.now());
       if (message === null) return;
-      const account = deps.accounts.get(message.accountId);
-      const channel = channels.get(message.accountId);
-      const receipt: SendReceipt =
-        account === undefined || channel === undefined
-          ? { status: 'retry', reason: `account ${message.accountId} is not in the configuration of this process` }
-          : await send(deps, account, channel, message);
+      const receipt = await attempt(deps, channels, message);
       const settled = giveUp(receipt, message.attempt);
       await settle(deps, message, settled);
       if (settled.status === 'retry') return;
     }
   };
+}
+
+async function attempt(
+  deps: ServiceDeps,
+  channels: ReadonlyMap<string, Channel>,
+  message: OutboundMessage,
+): Promise<SendReceipt> {
+  const account = deps.accounts.get(message.accountId);
+  const channel = channels.get(message.accountId);
+  if (account === undefined || channel === undefined)
+    return { status: 'retry', reason: `account ${message.accountId} is not in the configuration of this process` };
+  if (isExpired(message, deps.clock.now())) return { status: 'failed', reason: 'it was too late for it' };
+  return send(deps, account, channel, withSecret(message));
+}
+
+function isExpired({ content }: OutboundMessage, now: Date): boolean {
+  return content.expiresAt !== undefined && Date.parse(content.expiresAt) <= now.getTime();
+}
+
+/** A secret is put into the text on its way out, and stands nowhere else. */
+function withSecret(message: OutboundMessage): OutboundMessage {
+  const { secret, ...content } = message.content;
+  if (secret === undefined) return message;
+  return { ...message, content: { ...content, text: content.text.replaceAll(SECRET_MARK, secret) } };
 }
 
 async function send(

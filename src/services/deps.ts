@@ -3,6 +3,8 @@ import type { ChannelType } from '../core/channel.ts';
 import type { Clock, Ids } from '../core/clock.ts';
 import type { EventFeed } from '../core/feed.ts';
 import type { OrderSource } from '../core/order.ts';
+import type { OrderActions } from '../core/order-action.ts';
+import type { Policies } from '../core/policy.ts';
 import type { JobQueue } from '../core/queue.ts';
 import type { Files, Store } from '../core/store.ts';
 import type { Engine } from '../engine/index.ts';
@@ -23,6 +25,10 @@ export interface ServiceDeps {
   queue: JobQueue;
   engine: Engine;
   orders: OrderSource;
+  actions: OrderActions;
+  policies: Policies;
+  /** Keyed hash of a one-time code: a copy of the database does not tell the codes. */
+  hashCode(code: string): string;
   accounts: ReadonlyMap<string, Account>;
   clock: Clock;
   ids: Ids;

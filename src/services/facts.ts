@@ -17,6 +17,7 @@ export function factsOf({ account, turn, deps }: TurnContext): Facts {
       officerDesignation: brand.grievanceOfficer.designation,
       officerPhone: brand.grievanceOfficer.phone,
       officerEmail: brand.grievanceOfficer.email,
+      officerAddress: brand.grievanceOfficer.address,
       carePhone: brand.customerCare.phone,
       careEmail: brand.customerCare.email,
       careHours: brand.customerCare.hours,

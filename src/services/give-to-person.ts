@@ -22,6 +22,8 @@ export async function giveToPerson(context: TurnContext): Promise<TurnResult> {
     );
   }
   context.tickets.length = 0;
+  context.effect = null;
+  context.notices.length = 0;
   const opened = await openTicket({ kind: 'request', topic: 'bot-failure' }, context);
   const state = { ...turn.state, stack: [], offered: [], queued: [] };
   const contents = deps.engine.render([{ text: 'botFailure', values: opened.slots, options: [], expect: null }], {
@@ -29,5 +31,6 @@ export async function giveToPerson(context: TurnContext): Promise<TurnResult> {
     capabilities: account.type.capabilities,
     facts: factsOf(context),
   });
-  return { state, contents, understood: [], handOff: { reason: 'bot-failure' } };
+  const readToSeq = turn.waiting.at(-1)?.seq ?? turn.doneSeq;
+  return { state, contents, understood: [], handOff: { reason: 'bot-failure' }, readToSeq };
 }

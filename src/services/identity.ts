@@ -1,8 +1,8 @@
-import type { Identity, Rung } from '../core/contact.ts';
+import { type Identity, RUNGS, type Rung } from '../core/contact.ts';
 import type { Order } from '../core/order.ts';
 import type { TurnContext } from './turn-context.ts';
 
-/** How long a proof by PIN code holds in a conversation; a browser may be left open. */
+/** How long a proof holds in a conversation; a browser may be left open. */
 const PROOF_LIFE_MS = 30 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Guesses at one order by everybody together, as a multiple of what one contact has. */
@@ -14,18 +14,22 @@ export function rungFor(order: Order, context: TurnContext): Rung {
     ({ kind, value }) =>
       (kind === 'phone' && value === order.phone) || (kind === 'email' && value === order.email?.toLowerCase()),
   );
-  if (matches) return 'matched';
   const proof = context.proofs[order.number];
-  if (proof === undefined) return 'claimed';
-  const age = context.deps.clock.now().getTime() - Date.parse(proof.at);
-  return age < PROOF_LIFE_MS ? proof.rung : 'claimed';
+  const age = proof === undefined ? PROOF_LIFE_MS : context.deps.clock.now().getTime() - Date.parse(proof.at);
+  const proven: Rung = proof !== undefined && age < PROOF_LIFE_MS ? proof.rung : 'claimed';
+  return matches && !reaches(proven, 'matched') ? 'matched' : proven;
+}
+
+/** Whether a rung is at least the needed one. */
+export function reaches(rung: Rung, need: Rung): boolean {
+  return RUNGS.indexOf(rung) >= RUNGS.indexOf(need);
 }
 
 /**
  * Who is writing in this turn, as far as the channel proves it. A proof of an earlier message says nothing about this
  * one: anybody can write a mail with the same sender. One unproven message makes the whole turn unproven.
  */
-function senders({ turn }: TurnContext): Identity[] {
+export function senders({ turn }: TurnContext): Identity[] {
   const messages = turn.waiting.map(({ message }) => message).filter(({ kind }) => kind === 'message');
   if (messages.some(({ proven }) => !proven)) return [];
   return messages.flatMap(({ from }) => from.slice(0, 1));
@@ -36,6 +40,11 @@ export async function isLocked(orderNumber: string, context: TurnContext): Promi
   const keys = keysOf(orderNumber, context);
   const counts = await context.deps.store.attempts.count(context.turn.conversation.brandId, keys, dayBefore(context));
   return overLimit(counts, keys, context);
+}
+
+/** Notes the order as proven in this conversation. */
+export function prove(orderNumber: string, rung: Rung, context: TurnContext): void {
+  context.proofs[orderNumber] = { rung, at: context.deps.clock.now().toISOString() };
 }
 
 /** Counts a wrong guess; true when it was the last one allowed. */

@@ -1,7 +1,17 @@
 import { AppError } from '../core/errors.ts';
-import type { Advance, Facts, FlowState, Prompt, TurnInput, Understanding } from '../core/flow.ts';
+import type {
+  Advance,
+  CallOutcome,
+  CallRequest,
+  Facts,
+  FlowState,
+  Prompt,
+  TurnInput,
+  Understanding,
+} from '../core/flow.ts';
 import type { OutboundContent } from '../core/message.ts';
 import { callHandlers } from './calls/index.ts';
+import { effectPreparers } from './effects/prepare.ts';
 import { factsOf } from './facts.ts';
 import type { TurnContext } from './turn-context.ts';
 import { turnInputs } from './turn-inputs.ts';
@@ -14,6 +24,8 @@ export interface TurnResult {
   contents: OutboundContent[];
   understood: Understanding[];
   handOff: { reason: string } | null;
+  /** The last message that was read; later ones wait for the outcome of an effect. */
+  readToSeq: number;
 }
 
 /** Feeds a turn's messages to the engine, runs what it calls, and renders what it says. Writes nothing. */
@@ -22,42 +34,64 @@ export async function runTurn(context: TurnContext): Promise<TurnResult> {
   const facts = factsOf(context);
   const prompts: Prompt[] = [];
   const understood: Understanding[] = [];
-  let state = context.turn.state;
+  const last = context.turn.waiting.at(-1)?.seq ?? context.turn.doneSeq;
   let handOff: TurnResult['handOff'] = null;
+  let readToSeq = last;
 
-  for (const input of turnInputs(context.turn.waiting)) {
-    const step = await runInput(state, input, facts, context, (advanced) => {
+  for (const { input, toSeq } of turnInputs(context.turn.waiting)) {
+    const step = await runInput(input, facts, context, (advanced) => {
       prompts.push(...advanced.prompts);
       understood.push(...advanced.understood);
       handOff = advanced.handOff ?? handOff;
     });
-    state = step.state;
+    context.state = step.state;
     // From here on a person answers; what else was written is theirs to read.
     if (handOff !== null) break;
+    if (context.effect !== null) {
+      readToSeq = Math.max(toSeq, lastOutcomeSeq(context));
+      break;
+    }
   }
 
+  const { state } = context;
   const language = state.language ?? context.account.brand.languages[0] ?? 'en';
   const contents = engine.render(prompts, { language, capabilities: context.account.type.capabilities, facts });
-  return { state: { ...state, proofs: context.proofs }, contents, understood, handOff };
+  return { state: { ...state, proofs: context.proofs }, contents, understood, handOff, readToSeq };
+}
+
+/** Outcomes are read first, whatever their place in the lane. */
+function lastOutcomeSeq({ turn }: TurnContext): number {
+  return turn.waiting.filter(({ message }) => message.kind === 'outcome').at(-1)?.seq ?? 0;
 }
 
 async function runInput(
-  state: FlowState,
   input: TurnInput,
   facts: Facts,
   context: TurnContext,
   collect: (advanced: Advance) => void,
 ): Promise<Advance> {
-  let step = context.deps.engine.advance(state, input, facts);
+  let step = context.deps.engine.advance(context.state, input, facts);
   collect(step);
   for (let calls = 0; step.call !== null; calls += 1) {
     if (calls === MAX_CALLS) throw new AppError('internal', `a flow made more than ${MAX_CALLS} calls in one input`);
-    const handler = callHandlers[step.call.call];
-    if (handler === undefined) throw new AppError('internal', `no handler for the call ${step.call.call}`);
+    context.state = step.state;
     context.language = step.state.language ?? context.language;
-    const outcome = await handler(step.call.arguments, context);
+    const outcome = await runCall(step.call, context);
+    if (outcome === 'awaited') return step;
     step = context.deps.engine.advance(step.state, { kind: 'outcome', outcome }, facts);
     collect(step);
   }
   return step;
+}
+
+/** A call is run now; an effect is committed with the turn and comes back as an input of its own. */
+async function runCall(request: CallRequest, context: TurnContext): Promise<CallOutcome | 'awaited'> {
+  const handler = callHandlers[request.call];
+  if (handler !== undefined) return handler(request.arguments, context);
+  const prepare = effectPreparers[request.call];
+  if (prepare === undefined) throw new AppError('internal', `no handler for the call ${request.call}`);
+  const prepared = await prepare(request.arguments, context);
+  if ('outcome' in prepared) return prepared;
+  context.effect = { id: context.deps.ids.next(), call: request.call, arguments: request.arguments, ...prepared };
+  return 'awaited';
 }

@@ -1,5 +1,6 @@
-import { deliveriesLane, TURNS_LANE } from '../core/queue.ts';
+import { deliveriesLane, EFFECTS_LANE, TURNS_LANE } from '../core/queue.ts';
 import type { ServiceDeps } from './deps.ts';
+import { EFFECT_STUCK_MS } from './effects/run.ts';
 
 /** How often due work is looked for, milliseconds. Also how late a message is when its bell was lost. */
 export const SWEEP_EVERY_MS = 1_000;
@@ -24,8 +25,10 @@ export function createSweep(deps: ServiceDeps, stuckAfterMs: number = STUCK_AFTE
     if (recovered > 0) deps.log.warn({ recovered }, 'sweep.recovered-stuck');
 
     const due = await deps.store.sweeps.due(now, SWEEP_LIMIT);
+    const effects = await deps.store.effects.due(now, new Date(now.getTime() - EFFECT_STUCK_MS), SWEEP_LIMIT);
     await Promise.all([
       ...due.conversations.map((id) => deps.queue.ring(TURNS_LANE, id)),
+      ...effects.map((id) => deps.queue.ring(EFFECTS_LANE, id)),
       // What is left over of a call was not heard; it stays in the list of what never arrived.
       ...due.outbound
         .filter(({ accountId }) => !inline.has(accountId))

@@ -1,6 +1,6 @@
 import { RUNGS, type Rung } from '../core/contact.ts';
 import { AppError, fromUnknown, isRetryable } from '../core/errors.ts';
-import { deliveriesLane, TURNS_LANE } from '../core/queue.ts';
+import { deliveriesLane, EFFECTS_LANE, TURNS_LANE } from '../core/queue.ts';
 import type { Lease, LoadedTurn, TurnCommit } from '../core/store.ts';
 import type { ServiceDeps } from './deps.ts';
 import { giveToPerson } from './give-to-person.ts';
@@ -97,18 +97,22 @@ async function prepare(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, timing
     turn,
     proofs: { ...turn.state.proofs },
     tickets: [],
+    effect: null,
+    notices: [],
+    codes: { sent: [], used: [] },
+    ratings: [],
+    state: turn.state,
     language: turn.state.language ?? account.brand.languages[0] ?? 'en',
     receivedAt: first.receivedAt,
     signal: AbortSignal.timeout(timing.turnTimeoutMs),
   };
   const result = await answer(context);
   const turnId = deps.ids.next();
-  const acknowledged = context.tickets[0]?.id ?? null;
   return {
     lease,
     turnId,
     readFromSeq: turn.doneSeq,
-    readToSeq: last.seq,
+    readToSeq: result.readToSeq,
     at: deps.clock.now(),
     state: result.state,
     language: result.state.language,
@@ -119,19 +123,30 @@ async function prepare(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, timing
       id: deps.ids.next(),
       idempotencyKey: `${turnId}-${index}`,
       content,
-      // The last message of the turn carries the number.
-      acknowledgesTicketId: index === result.contents.length - 1 ? acknowledged : null,
+      acknowledgesTicketId: acknowledgedBy(index, result.contents.length, context.tickets),
     })),
     tickets: context.tickets,
     addToTickets: [],
+    effect: context.effect,
+    notices: context.notices,
+    codes: context.codes,
+    ratings: context.ratings,
   };
+}
+
+/** The last messages of the turn carry the numbers, one each; with fewer messages than tickets the last carries the first. */
+function acknowledgedBy(index: number, messages: number, tickets: readonly { id: string }[]): string | null {
+  const fromEnd = messages - 1 - index;
+  const wanted = tickets.length <= messages ? tickets.length - 1 - fromEnd : -fromEnd;
+  return tickets[wanted]?.id ?? null;
 }
 
 /** While a person holds the conversation the bot reads nothing and says nothing; a fault of ours goes to a person too. */
 async function answer(context: TurnContext): Promise<TurnResult> {
   const { turn, deps } = context;
   if (turn.conversation.holder === 'person') {
-    return { state: turn.state, contents: [], understood: [], handOff: null };
+    const readToSeq = turn.waiting.at(-1)?.seq ?? turn.doneSeq;
+    return { state: turn.state, contents: [], understood: [], handOff: null, readToSeq };
   }
   try {
     return await runTurn(context);
@@ -160,12 +175,10 @@ async function announce(deps: ServiceDeps, turn: LoadedTurn, commit: TurnCommit)
   deps.feed.publish({ kind: 'conversation.changed', id: conversation.id, brandId: conversation.brandId });
   for (const { id } of commit.tickets) deps.feed.publish({ kind: 'ticket.changed', id, brandId: conversation.brandId });
 
+  if (commit.effect !== null) await ringQuietly(deps, EFFECTS_LANE, commit.effect.id);
+  for (const { id, accountId } of commit.notices) await ringQuietly(deps, deliveriesLane(accountId), id);
   if (deps.accounts.get(conversation.accountId)?.type.replyMode === 'inline') return;
-  for (const { id } of commit.outbound) {
-    await deps.queue.ring(deliveriesLane(conversation.accountId), id).catch((error: unknown) => {
-      deps.log.warn({ conversationId: conversation.id, outboundId: id, err: error }, 'ring.failed');
-    });
-  }
+  for (const { id } of commit.outbound) await ringQuietly(deps, deliveriesLane(conversation.accountId), id);
 }
 
 function highestRung(present: Rung, proofs: Record<string, { rung: Rung }>): Rung {
@@ -176,9 +189,14 @@ function highestRung(present: Rung, proofs: Record<string, { rung: Rung }>): Run
 }
 
 async function ring(deps: ServiceDeps, conversationId: string, delayMs: number): Promise<void> {
+  await ringQuietly(deps, TURNS_LANE, conversationId, delayMs);
+}
+
+/** A queue that is down loses nothing: the sweep finds what is due. */
+async function ringQuietly(deps: ServiceDeps, lane: string, id: string, delayMs = 0): Promise<void> {
   try {
-    await deps.queue.ring(TURNS_LANE, conversationId, { delayMs });
+    await deps.queue.ring(lane, id, { delayMs });
   } catch (error) {
-    deps.log.warn({ conversationId, err: error }, 'ring.failed');
+    deps.log.warn({ lane, id, err: error }, 'ring.failed');
   }
 }

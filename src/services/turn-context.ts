@@ -1,5 +1,6 @@
+import type { CodeDraft, EffectDraft, NoticeDraft } from '../core/effect.ts';
 import type { CallOutcome, FlowState, Slots } from '../core/flow.ts';
-import type { LoadedTurn } from '../core/store.ts';
+import type { LoadedTurn, TurnCommit } from '../core/store.ts';
 import type { TicketDraft } from '../core/ticket.ts';
 import type { Account, ServiceDeps } from './deps.ts';
 
@@ -10,12 +11,24 @@ export interface TurnContext {
   turn: LoadedTurn;
   proofs: FlowState['proofs'];
   tickets: TicketDraft[];
+  effect: EffectDraft | null;
+  notices: NoticeDraft[];
+  codes: { sent: CodeDraft[]; used: string[] };
+  ratings: TurnCommit['ratings'];
+  /** The flows as they stand at the call, for a summary. */
+  state: FlowState;
   /** The customer's language as far as this turn knows it. */
   language: string;
   /** When the first message of this turn arrived: the law's clock starts there. */
   receivedAt: Date;
   signal: AbortSignal;
 }
+
+/** Decides whether an effect may be run now. An action is run after the commit; an outcome is the answer at once. */
+export type PrepareEffect = (
+  args: Slots,
+  context: TurnContext,
+) => Promise<{ action: unknown; followUpAt: Date | null } | CallOutcome>;
 
 /** Runs one call of a flow. Expected failures are outcomes; only faults throw. */
 export type CallHandler = (args: Slots, context: TurnContext) => Promise<CallOutcome>;

@@ -51,6 +51,10 @@ export function commit(lease: Lease, rest: Partial<TurnCommit> = {}): TurnCommit
     outbound: [],
     tickets: [],
     addToTickets: [],
+    effect: null,
+    notices: [],
+    codes: { sent: [], used: [] },
+    ratings: [],
     ...rest,
   };
 }

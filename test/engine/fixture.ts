@@ -1,5 +1,5 @@
 import { human } from '../../flows/human.ts';
-import { catalogues, phrases } from '../../flows/index.ts';
+import { catalogues, concepts, phrases } from '../../flows/index.ts';
 import { language } from '../../flows/language.ts';
 import type { ChannelCapabilities } from '../../src/core/channel.ts';
 import type { Advance, Facts, Flow, FlowState, TurnInput } from '../../src/core/flow.ts';
@@ -9,7 +9,7 @@ import { createLibrary, type EngineParts } from '../../src/engine/library.ts';
 import { factsFor } from '../flows/play.ts';
 
 export const facts = factsFor('chat');
-export const lexicon = createLibrary({ flows: [], catalogues, phrases, calls: {} }).lexicon;
+export const lexicon = createLibrary({ flows: [], catalogues, phrases, concepts, calls: {} }).lexicon;
 
 export const CHAT: ChannelCapabilities = {
   form: 'chat',
@@ -41,7 +41,7 @@ function withTexts(flows: readonly Flow[]): EngineParts['catalogues'] {
 /** An engine with these flows beside the two that commands lead to. */
 export function engineWith(...own: Flow[]): Engine {
   const flows = [...own, human, language];
-  return createEngine({ flows, catalogues: withTexts(flows), phrases, calls: {} });
+  return createEngine({ flows, catalogues: withTexts(flows), phrases, concepts, calls: {} });
 }
 
 export function flow(id: string, steps: Flow['steps'], rest: Partial<Flow> = {}): Flow {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calls, catalogues, flows, phrases } from '../../flows/index.ts';
+import { calls, catalogues, concepts, flows, phrases } from '../../flows/index.ts';
 import type { ChannelCapabilities } from '../../src/core/channel.ts';
 import type { Prompt } from '../../src/core/flow.ts';
 import { splitText } from '../../src/engine/degrade/split.ts';
@@ -24,6 +24,7 @@ const engine = createEngine({
     hi: { ...catalogues.hi, say: '{total|money}, {at|date}, {at|time}', ask: 'कौन सा?' },
   },
   phrases,
+  concepts,
   calls,
 });
 const values = { total: 12345600, at: '2026-11-24T06:35:00.000Z' };

@@ -1,3 +1,4 @@
+import { policies } from '../../flows/index.ts';
 import type { JobQueue } from '../../src/core/queue.ts';
 import type { Store } from '../../src/core/store.ts';
 import { systemClock } from '../../src/lib/clock.ts';
@@ -7,6 +8,7 @@ import type { Logger } from '../../src/lib/log.ts';
 import type { ServiceDeps } from '../../src/services/deps.ts';
 import { noMetrics } from '../../src/services/metrics.ts';
 import { echoEngine } from '../helpers/echo-engine.ts';
+import { noActions, ordersOf } from '../helpers/service-deps.ts';
 import { testAccount } from '../helpers/test-brand.ts';
 
 /** The use cases' dependencies with a real store and queue, real time, and the echo engine. */
@@ -24,7 +26,10 @@ export function roadDeps(parts: {
     processName: parts.processName,
     files: { put: async () => {}, get: async () => null },
     engine: echoEngine,
-    orders: { findByNumber: async () => ({ outcome: 'not-found' }) },
+    orders: ordersOf([]),
+    actions: noActions,
+    policies,
+    hashCode: (code) => code,
     accounts: new Map(parts.accountIds.map((id) => [id, testAccount(id)])),
     clock: systemClock,
     ids: createIds(),

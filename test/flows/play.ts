@@ -1,4 +1,4 @@
-import { calls, catalogues, flows, phrases } from '../../flows/index.ts';
+import { calls, catalogues, concepts, flows, phrases } from '../../flows/index.ts';
 import type { ChannelCapabilities } from '../../src/core/channel.ts';
 import type { CallOutcome, CallRequest, Facts, FlowState, Prompt, TurnInput } from '../../src/core/flow.ts';
 import { INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
@@ -6,7 +6,7 @@ import type { OutboundContent } from '../../src/core/message.ts';
 import { createEngine, type Engine } from '../../src/engine/index.ts';
 import { answerCall } from './fake-calls.ts';
 
-export const engine: Engine = createEngine({ flows, catalogues, phrases, calls });
+export const engine: Engine = createEngine({ flows, catalogues, phrases, concepts, calls });
 
 const CAPABILITIES: Record<ChannelCapabilities['form'], ChannelCapabilities> = {
   chat: { form: 'chat', maxButtons: 0, maxButtonTitle: 0, maxListRows: 0, maxText: 4000, attachments: true },

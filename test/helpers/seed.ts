@@ -88,6 +88,10 @@ export async function seedComplaint(store: Store, options: SeedOptions) {
       },
     ],
     addToTickets: [],
+    effect: null,
+    notices: [],
+    codes: { sent: [], used: [] },
+    ratings: [],
   });
   if (outcome !== 'committed') throw new Error(`the seed was not committed: ${outcome}`);
   await store.lanes.release(lease);

@@ -1,8 +1,10 @@
 import { pino } from 'pino';
 import { openStore } from '../../db/index.ts';
+import { policies } from '../../flows/index.ts';
 import type { Clock } from '../../src/core/clock.ts';
 import type { InboundMessage } from '../../src/core/message.ts';
 import type { Order, OrderLookup } from '../../src/core/order.ts';
+import type { OrderActions } from '../../src/core/order-action.ts';
 import type { Files, Store } from '../../src/core/store.ts';
 import { createFeed } from '../../src/lib/feed.ts';
 import { createIds } from '../../src/lib/ids.ts';
@@ -47,6 +49,9 @@ export async function serviceDeps(
     queue: createMemoryQueue({ log }),
     engine: echoEngine,
     orders: ordersOf([]),
+    actions: noActions,
+    policies,
+    hashCode: (code) => `hash-of-${code}`,
     accounts: new Map([[account.config.id, account]]),
     ids: createIds(),
     log,
@@ -58,12 +63,21 @@ export async function serviceDeps(
   };
 }
 
+/** A shop whose system can do nothing. */
+export const noActions: OrderActions = {
+  perform: async () => ({ outcome: 'unsupported' }),
+  find: async () => null,
+};
+
 export function ordersOf(orders: readonly Order[], outcome?: OrderLookup): ServiceDeps['orders'] {
   return {
     async findByNumber(_brandId, number) {
       if (outcome !== undefined) return outcome;
       const order = orders.find((one) => one.number === number);
       return order === undefined ? { outcome: 'not-found' } : { outcome: 'found', order };
+    },
+    async findByContact(_brandId, { kind, value }) {
+      return { outcome: 'found', orders: orders.filter((order) => order[kind] === value) };
     },
   };
 }

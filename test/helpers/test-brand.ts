@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Brand } from '../../src/core/brand.ts';
+import { type Brand, brandSchema } from '../../src/core/brand.ts';
 import type { Channel, ChannelType } from '../../src/core/channel.ts';
 import { defineChannel } from '../../src/core/channel.ts';
 import type { Account } from '../../src/services/deps.ts';
 
-export const testBrand: Brand = {
+export const testBrand: Brand = brandSchema.parse({
   id: 'shop',
   name: 'Test Shop',
   languages: ['en', 'hi'],
@@ -19,8 +19,7 @@ export const testBrand: Brand = {
   },
   customerCare: { phone: '1800 000 0000', email: 'care@shop.example', hours: '9 to 5' },
   accounts: [],
-  identityAttempts: 3,
-};
+});
 
 /** A chat channel whose sends are answered by `send`. */
 export function testChannelType(overrides: Partial<ChannelType> = {}): ChannelType {

@@ -83,6 +83,10 @@ describe('taking a turn', () => {
       outbound: [],
       tickets: [],
       addToTickets: [],
+      effect: null,
+      notices: [],
+      codes: { sent: [], used: [] },
+      ratings: [],
     });
     expect(late).toBe('stale');
     expect(await said(deps, id)).toEqual(['hello']);

@@ -1,13 +1,31 @@
 import type { CallHandler } from '../turn-context.ts';
+import { findPickup, findRefund, listParts, maskPayout, rate } from './after-sale.ts';
+import { checkCode } from './check-code.ts';
+import { checkCancellation, checkPickupDay, checkReturn, checkReversal, checkWarranty } from './judge.ts';
+import { listOrders } from './list-orders.ts';
 import { lookUpOrder } from './look-up-order.ts';
 import { lookUpTicket } from './look-up-ticket.ts';
 import { openTicket } from './open-ticket.ts';
 import { proveByPinCode } from './prove-by-pin-code.ts';
+import { sendCode } from './send-code.ts';
 
-/** What flows may call, by the name in their `call` steps. `redress flows check` compares it with flows/calls. */
+/** What flows may call, by the name in their `call` steps; what changes the world is in `../effects`. */
 export const callHandlers: Readonly<Record<string, CallHandler>> = {
+  listOrders,
   lookUpOrder,
   proveByPinCode,
+  sendCode,
+  checkCode,
   openTicket,
   lookUpTicket,
+  checkReturn,
+  checkCancellation,
+  checkPickupDay,
+  findPickup,
+  findRefund,
+  listParts,
+  checkWarranty,
+  checkReversal,
+  maskPayout,
+  rate,
 };

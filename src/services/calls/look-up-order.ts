@@ -1,11 +1,9 @@
-import type { Rung } from '../../core/contact.ts';
-import type { Slots } from '../../core/flow.ts';
-import type { Order, OrderLookup } from '../../core/order.ts';
-import { isLocked, rungFor } from '../identity.ts';
-import type { CallHandler, TurnContext } from '../turn-context.ts';
-
-/** Longest wait for the shop's order system, milliseconds; a caller on the phone waits with us. */
-const LOOKUP_TIMEOUT_MS = 4000;
+import { RUNGS, type Rung } from '../../core/contact.ts';
+import type { ListItem, Slots } from '../../core/flow.ts';
+import type { Order } from '../../core/order.ts';
+import { findOrder } from '../find-order.ts';
+import { isLocked, reaches, rungFor } from '../identity.ts';
+import type { CallHandler } from '../turn-context.ts';
 
 /**
  * What may be said about an order. Whether it exists is not told before its identity is proven: an unknown number and
@@ -13,32 +11,23 @@ const LOOKUP_TIMEOUT_MS = 4000;
  */
 export const lookUpOrder: CallHandler = async (args, context) => {
   const number = String(args['orderNumber'] ?? '');
+  const need: Rung = RUNGS.find((rung) => rung === args['need']) ?? 'verified';
+  const proof = need === 'status-only' ? 'pin-needed' : 'code-needed';
   if (await isLocked(number, context)) return { outcome: 'not-shown', slots: {} };
 
   const lookup = await findOrder(number, context);
-  if (lookup.outcome === 'unavailable') {
-    context.deps.log.warn(
-      { conversationId: context.turn.conversation.id, reason: lookup.reason },
-      'orders.unavailable',
-    );
-    return { outcome: 'unavailable', slots: {} };
-  }
-  if (lookup.outcome === 'not-found') return { outcome: 'proof-needed', slots: {} };
+  if (lookup.outcome === 'unavailable') return { outcome: 'unavailable', slots: {} };
+  if (lookup.outcome === 'not-found') return { outcome: proof, slots: {} };
 
   const rung = rungFor(lookup.order, context);
-  if (rung === 'claimed') return { outcome: 'proof-needed', slots: {} };
-  return { outcome: 'found', slots: slotsOf(lookup.order, rung) };
+  if (!reaches(rung, need)) return { outcome: proof, slots: {} };
+  return { outcome: 'found', slots: slotsOf(lookup.order, rung), lists: { lines: linesOf(lookup.order, rung) } };
 };
 
-export async function findOrder(number: string, context: TurnContext): Promise<OrderLookup> {
-  const signal = AbortSignal.any([context.signal, AbortSignal.timeout(LOOKUP_TIMEOUT_MS)]);
-  return context.deps.orders.findByNumber(context.account.brand.id, number, signal);
-}
-
-/** The status-only rung hears the status and its dates; carrier and tracking need a match. */
+/** The status-only rung hears the status and its dates; carrier, tracking and items need a match. */
 function slotsOf(order: Order, rung: Rung): Slots {
   const shipment = order.shipments.at(-1);
-  const mayTrack = rung !== 'status-only';
+  const mayTrack = reaches(rung, 'matched');
   return {
     orderNumber: order.number,
     status: order.status,
@@ -50,5 +39,17 @@ function slotsOf(order: Order, rung: Rung): Slots {
     carrier: mayTrack ? (shipment?.carrier ?? null) : null,
     trackingNumber: mayTrack ? (shipment?.trackingNumber ?? null) : null,
     trackingUrl: mayTrack ? (shipment?.trackingUrl ?? null) : null,
+    payment: mayTrack ? (order.payment ?? null) : null,
+    invoiceUrl: mayTrack ? (order.invoiceUrl ?? null) : null,
   };
+}
+
+function linesOf(order: Order, rung: Rung): ListItem[] {
+  if (!reaches(rung, 'matched')) return [];
+  return order.lines.map(({ sku, title, quantity }) => ({
+    id: sku,
+    label: 'line.label',
+    values: { item: title },
+    slots: { item: title, lineQuantity: quantity },
+  }));
 }

@@ -1,6 +1,6 @@
-import { countWrongGuess, isLocked } from '../identity.ts';
+import { findOrder } from '../find-order.ts';
+import { countWrongGuess, isLocked, prove } from '../identity.ts';
 import type { CallHandler } from '../turn-context.ts';
-import { findOrder } from './look-up-order.ts';
 
 /** The status-only rung: order number and delivery PIN code. Wrong code, wrong number and foreign order look alike. */
 export const proveByPinCode: CallHandler = async (args, context) => {
@@ -12,7 +12,7 @@ export const proveByPinCode: CallHandler = async (args, context) => {
 
   const pinCode = String(args['pinCode'] ?? '');
   if (lookup.outcome === 'found' && lookup.order.pinCode !== undefined && lookup.order.pinCode === pinCode) {
-    context.proofs[lookup.order.number] = { rung: 'status-only', at: context.deps.clock.now().toISOString() };
+    prove(lookup.order.number, 'status-only', context);
     return { outcome: 'proven', slots: {} };
   }
   const used = await countWrongGuess(number, context);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { calls, catalogues, flows, phrases } from '../../../flows/index.ts';
+import { calls, catalogues, concepts, flows, phrases } from '../../../flows/index.ts';
 import { createLibrary } from '../../../src/engine/library.ts';
 import { createClassifier } from '../../../src/engine/understand/classify.ts';
 import { readIntent, readInterruption } from '../../../src/engine/understand/intent.ts';
 
-const library = createLibrary({ flows, catalogues, phrases, calls });
+const library = createLibrary({ flows, catalogues, phrases, concepts, calls });
 
 describe('an intent', () => {
   it.each([
@@ -62,15 +62,18 @@ describe('an intent', () => {
 
 describe('the classifier', () => {
   it('gives nothing where there are no phrases', () => {
-    expect(createClassifier([]).classify('hello')).toEqual([]);
+    expect(createClassifier([], {}).classify('hello')).toEqual([]);
   });
 
   it('gives 1 for a phrase itself, and sorts', () => {
-    const classifier = createClassifier([
-      { flow: 'a', text: 'red apples' },
-      { flow: 'b', text: 'green pears' },
-      { flow: 'b', text: 'green apples' },
-    ]);
+    const classifier = createClassifier(
+      [
+        { label: 'a', text: 'red apples' },
+        { label: 'b', text: 'green pears' },
+        { label: 'b', text: 'green apples' },
+      ],
+      {},
+    );
 
     const scores = classifier.classify('Red apples!');
 

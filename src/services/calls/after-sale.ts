@@ -1,0 +1,80 @@
+import type { OrderReturn } from '../../core/order.ts';
+import { findProvenOrder, lineOf } from '../find-order.ts';
+import type { CallHandler } from '../turn-context.ts';
+
+/* What became of a return or a refund, and what is in a bundle. */
+
+export const findPickup: CallHandler = async (args, context) => {
+  const order = await findProvenOrder(args['orderNumber'], 'matched', context);
+  if (order === null) return { outcome: 'unavailable', slots: {} };
+  const newest = order.returns?.toSorted((one, other) => other.createdAt.getTime() - one.createdAt.getTime())[0];
+  if (newest === undefined) return { outcome: 'none', slots: {} };
+  return {
+    outcome: PICKUP_OUTCOME[newest.status],
+    slots: {
+      returnId: newest.id,
+      pickupDay: newest.pickupDay ?? null,
+      pickupWindow: newest.pickupWindow ?? null,
+      returnStatus: newest.status,
+    },
+  };
+};
+
+const PICKUP_OUTCOME: Record<OrderReturn['status'], string> = {
+  requested: 'unbooked',
+  'pickup-booked': 'booked',
+  'pickup-failed': 'failed',
+  'picked-up': 'collected',
+  received: 'collected',
+  completed: 'collected',
+};
+
+export const findRefund: CallHandler = async (args, context) => {
+  const order = await findProvenOrder(args['orderNumber'], 'matched', context);
+  if (order === null) return { outcome: 'unavailable', slots: {} };
+  const newest = order.refunds?.toSorted((one, other) => other.createdAt.getTime() - one.createdAt.getTime())[0];
+  if (newest === undefined) return { outcome: 'none', slots: {} };
+  const slots = {
+    amountPaise: newest.amountPaise,
+    refundDueAt: newest.dueAt?.toISOString() ?? null,
+    paidAt: newest.paidAt?.toISOString() ?? newest.createdAt.toISOString(),
+    reference: newest.reference ?? null,
+  };
+  if (newest.status === 'paid') return { outcome: 'paid', slots };
+  if (newest.status === 'due' && order.payment === 'cash-on-delivery') return { outcome: 'payout-needed', slots };
+  const isLate = newest.dueAt !== undefined && newest.dueAt < context.deps.clock.now();
+  return { outcome: isLate || newest.status === 'failed' ? 'overdue' : 'due', slots };
+};
+
+export const listParts: CallHandler = async (args, context) => {
+  const order = await findProvenOrder(args['orderNumber'], 'matched', context);
+  const line = order === null ? null : lineOf(order, args['sku']);
+  if (line === null) return { outcome: 'unavailable', slots: {} };
+  const components = line.components ?? [];
+  if (components.length === 0) return { outcome: 'single', slots: {} };
+  const parts = components.map(({ sku, title, quantity }) => ({
+    id: sku,
+    label: 'part.label',
+    values: { item: title },
+    slots: { item: title, lineQuantity: quantity * line.quantity },
+  }));
+  return { outcome: 'bundle', slots: {}, lists: { parts } };
+};
+
+/** `upi:name@bank` -> `n•••@bank`, an account number -> its last four digits. */
+export const maskPayout: CallHandler = async (args) => {
+  const [kind, first = '', ifsc = ''] = String(args['payout'] ?? '').split(':');
+  const shown =
+    kind === 'upi' ? first.replace(/^(.)[^@]*(?=@)/, '$1•••') : `••••${first.slice(-4)} (${ifsc.slice(0, 4)})`;
+  return { outcome: 'done', slots: { payoutShown: shown } };
+};
+
+export const rate: CallHandler = async (args, context) => {
+  const comment = args['comment'];
+  context.ratings.push({
+    id: context.deps.ids.next(),
+    score: Number(args['score']),
+    comment: typeof comment === 'string' && comment !== '' ? comment : null,
+  });
+  return { outcome: 'done', slots: {} };
+};

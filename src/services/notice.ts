@@ -1,0 +1,65 @@
+import type { NoticeDraft } from '../core/effect.ts';
+import { SECRET_MARK } from '../core/message.ts';
+import type { OrderContact } from '../core/order.ts';
+import type { Account } from './deps.ts';
+import { factsOf } from './facts.ts';
+import type { TurnContext } from './turn-context.ts';
+
+/** Within this time after their last message WhatsApp lets a shop write freely. */
+const WINDOW_MS = 24 * 60 * 60 * 1000;
+
+interface Way {
+  account: Account;
+  contact: OrderContact;
+  to: string;
+  /** Null: a thread of its own. */
+  threadKey: string | null;
+}
+
+/** An account of the brand that can write to this contact now, or null. */
+export async function wayTo(contact: OrderContact, context: TurnContext): Promise<Way | null> {
+  const { deps, account: own } = context;
+  const since = new Date(deps.clock.now().getTime() - WINDOW_MS);
+  for (const account of deps.accounts.values()) {
+    if (account.brand.id !== own.brand.id) continue;
+    const notices = account.type.notices?.find(({ to }) => to === contact.kind);
+    if (notices === undefined) continue;
+    if (!notices.recently) return { account, contact, to: contact.value, threadKey: null };
+    const open = await deps.store.conversations.recentWith(account.config.id, contact, since);
+    if (open !== null) return { account, contact, to: open.replyAddress, threadKey: open.threadKey };
+  }
+  return null;
+}
+
+/** A text of the catalogue for somebody else than the one who is writing, in the form of that channel. */
+export function draftNotice(
+  { account, contact, to, threadKey }: Way,
+  { text, secret, expiresAt }: { text: string; secret: string; expiresAt: Date },
+  context: TurnContext,
+): NoticeDraft {
+  const { deps } = context;
+  const id = deps.ids.next();
+  const { capabilities } = account.type;
+  const facts = { ...factsOf(context), form: capabilities.form };
+  const prompt = { text, values: { code: SECRET_MARK }, options: [], expect: null };
+  const [content] = deps.engine.render([prompt], { language: context.language, capabilities, facts });
+  return {
+    id,
+    idempotencyKey: `notice-${id}`,
+    accountId: account.config.id,
+    channel: account.type.name,
+    to,
+    identity: contact,
+    threadKey: threadKey ?? `notice-${id}`,
+    content: {
+      text: SECRET_MARK,
+      options: [],
+      language: context.language,
+      ...content,
+      secret,
+      expiresAt: expiresAt.toISOString(),
+    },
+    newContactId: deps.ids.next(),
+    newConversationId: deps.ids.next(),
+  };
+}
