@@ -1,4 +1,3 @@
-import { AppError } from '../core/errors.ts';
 import type { Advance, Facts, FlowState, Frame, Prompt, Slots } from '../core/flow.ts';
 import type { Library } from './library.ts';
 
