@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, lt } from 'drizzle-orm';
-import type { ConversationSummary, Conversations, StoredFile, TimelineEntry } from '../../src/core/store.ts';
+import type { ConversationSummary, Conversations, StoredFile } from '../../src/core/store.ts';
+import type { TimelineEntry } from '../../src/core/timeline.ts';
 import type { Client, Db } from '../client.ts';
 import { conversations, turns } from '../schema/conversations.ts';
 import { attachments, inbox, outbox } from '../schema/messages.ts';
@@ -80,7 +81,7 @@ export function createConversations({ read }: Client): Conversations {
 }
 
 /** Inbound and outbound merged by the conversation's own count. */
-function timeline(db: Db, conversationId: string, afterSeq: number, limit: number): TimelineEntry[] {
+export function timeline(db: Db, conversationId: string, afterSeq: number, limit: number): TimelineEntry[] {
   return [...received(db, conversationId, afterSeq, limit), ...sent(db, conversationId, afterSeq, limit)]
     .sort((left, right) => left.seq - right.seq)
     .slice(0, limit);
@@ -113,6 +114,7 @@ function received(db: Db, conversationId: string, afterSeq: number, limit: numbe
       status: null,
       reason: null,
       understood: understood ?? [],
+      authorId: null,
     };
   });
 }
@@ -125,7 +127,7 @@ function sent(db: Db, conversationId: string, afterSeq: number, limit: number): 
     .orderBy(asc(outbox.timelineSeq))
     .limit(limit)
     .all()
-    .map(({ timelineSeq, id, content, createdAt, status, reason }) => ({
+    .map(({ timelineSeq, id, content, createdAt, status, reason, authorId }) => ({
       seq: timelineSeq,
       id,
       direction: 'out',
@@ -137,6 +139,7 @@ function sent(db: Db, conversationId: string, afterSeq: number, limit: number): 
       status,
       reason,
       understood: [],
+      authorId,
     }));
 }
 
