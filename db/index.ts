@@ -20,6 +20,7 @@ import { createWarranties } from './stores/warranties.ts';
 import { createWorkplace } from './stores/workplace.ts';
 
 export { createFiles } from './files.ts';
+export { checkDatabase, snapshotDatabase } from './snapshot.ts';
 
 export interface StoreOptions extends ClientOptions {
   /** Encrypts what channels keep (32 bytes); null keeps it readable, for tests. */
