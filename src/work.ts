@@ -7,9 +7,10 @@ import { createRunEffect } from './services/effects/run.ts';
 import { createSweep, SWEEP_EVERY_MS } from './services/sweep.ts';
 import type { TakeTurn } from './services/take-turn.ts';
 
-/** Turns at once in one process: they wait for order systems, not for the processor. */
-const TURNS_AT_ONCE = 8;
-const SENDS_AT_ONCE = 4;
+/** Turns at once in one process: they wait for order systems and for the disk, not for the processor. */
+export const TURNS_AT_ONCE = 32;
+/** Sends at once of one account; of one conversation there is never more than one. */
+export const SENDS_AT_ONCE = 16;
 
 /** Listens for turns and for the timer that rings what is due. */
 export async function startTurns(deps: ServiceDeps, takeTurn: TakeTurn): Promise<Listener[]> {
