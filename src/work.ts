@@ -4,6 +4,7 @@ import { createDeliver } from './services/deliver.ts';
 import type { ServiceDeps } from './services/deps.ts';
 import { createFollowPromises } from './services/effects/follow-promises.ts';
 import { createRunEffect } from './services/effects/run.ts';
+import { createSweepRefused } from './services/reach.ts';
 import { createSweep, SWEEP_EVERY_MS } from './services/sweep.ts';
 import type { TakeTurn } from './services/take-turn.ts';
 
@@ -15,6 +16,7 @@ const SENDS_AT_ONCE = 4;
 export async function startTurns(deps: ServiceDeps, takeTurn: TakeTurn): Promise<Listener[]> {
   const sweep = createSweep(deps);
   const followPromises = createFollowPromises(deps);
+  const sweepRefused = createSweepRefused(deps);
   const runEffect = createRunEffect(deps);
   const turns = await deps.queue.listen(
     TURNS_LANE,
@@ -27,6 +29,7 @@ export async function startTurns(deps: ServiceDeps, takeTurn: TakeTurn): Promise
   const timers = await deps.queue.listen(TIMERS_LANE, async () => {
     await sweep();
     await followPromises();
+    await sweepRefused();
   });
   await deps.queue.every(TIMERS_LANE, SWEEP_EVERY_MS);
   return [turns, effects, timers];

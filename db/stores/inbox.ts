@@ -5,6 +5,7 @@ import type { Client, Tx } from '../client.ts';
 import { conversations } from '../schema/conversations.ts';
 import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { contacts, identities } from '../schema/people.ts';
+import { askForMerge } from './merge-contacts.ts';
 
 export function createInbox({ write }: Client): Inbox {
   return { receive: (input) => write((tx) => receive(tx, input)) };
@@ -57,6 +58,8 @@ function receive(tx: Tx, input: ReceiveInput): ReceiveResult {
       firstWaitingAt,
       dueAt,
       replyAddress: message.replyAddress,
+      // An account may have moved from one kind of channel to another; its conversations go on.
+      channel: input.channel,
       updatedAt: receivedAt,
     })
     .where(eq(conversations.id, conversation.id))
@@ -107,6 +110,8 @@ export function findOrMakeContact(
         .values({ brandId, contactId, kind, value, proven, createdAt: receivedAt })
         .onConflictDoNothing()
         .run();
+    } else if (row.contactId !== contactId) {
+      askForMerge(tx, { brandId, contactId, otherId: row.contactId, at: receivedAt });
     } else if (proven && !row.proven && row.contactId === contactId) {
       tx.update(identities).set({ proven: true }).where(eq(identities.id, row.id)).run();
     }
@@ -129,6 +134,8 @@ function findOrMakeConversation(tx: Tx, input: ReceiveInput, contactId: string):
   const own = (key: string) => and(eq(conversations.accountId, message.accountId), eq(conversations.threadKey, key));
   const byKey = tx.select(lane).from(conversations).where(own(message.threadKey)).get();
   if (byKey?.contactId === contactId) return byKey;
+  const renamed = byKey === undefined ? renamedConversation(tx, input, contactId) : undefined;
+  if (renamed !== undefined) return renamed;
 
   const referred = referredConversation(tx, input, contactId);
   if (referred !== undefined) return referred;
@@ -155,6 +162,23 @@ function findOrMakeConversation(tx: Tx, input: ReceiveInput, contactId: string):
     })
     .run();
   return { id, lastSeq: 0, timelineSeq: 0, firstWaitingAt: null };
+}
+
+/** A chat that was known by another name of the same person: WhatsApp shows a number today and a LID tomorrow. */
+function renamedConversation(tx: Tx, { message }: ReceiveInput, contactId: string): Lane | undefined {
+  const names = message.from.map(({ value }) => value).filter((value) => value !== message.threadKey);
+  if (names.length === 0) return undefined;
+  return tx
+    .select(lane)
+    .from(conversations)
+    .where(
+      and(
+        eq(conversations.accountId, message.accountId),
+        inArray(conversations.threadKey, names),
+        eq(conversations.contactId, contactId),
+      ),
+    )
+    .get();
 }
 
 /** The newest reference first: the conversation of a message that this one answers, if it is the same contact's. */

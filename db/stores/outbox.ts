@@ -1,10 +1,11 @@
 import { and, asc, eq, inArray, lt, or } from 'drizzle-orm';
-import type { DeliveryReport, SendReceipt } from '../../src/core/channel.ts';
+import type { DeliveryReport, Refusal, SendReceipt } from '../../src/core/channel.ts';
 import { canMove, type OutboundContent, type OutboundMessage, type OutboundStatus } from '../../src/core/message.ts';
 import type { Outbox } from '../../src/core/store.ts';
 import type { Client, Tx } from '../client.ts';
 import { effects } from '../schema/effects.ts';
 import { inbox, outbox } from '../schema/messages.ts';
+import { noteRefusal } from './next-way.ts';
 import { toOutboundMessage, toOutboxRow } from './rows.ts';
 import { acknowledge } from './ticket-writes.ts';
 
@@ -83,7 +84,8 @@ function settle(tx: Tx, outboundId: string, receipt: SendReceipt, at: Date, retr
       .run();
     return;
   }
-  move(tx, row, receipt.status, 'reason' in receipt ? receipt.reason : null, at, providerId);
+  const why = receipt.status === 'failed' ? (receipt.why ?? null) : null;
+  move(tx, row, receipt.status, { reason: 'reason' in receipt ? receipt.reason : null, at, providerId, why });
 }
 
 function takeReport(tx: Tx, report: DeliveryReport, at: Date): boolean {
@@ -101,7 +103,10 @@ function takeReport(tx: Tx, report: DeliveryReport, at: Date): boolean {
     .where(and(eq(outbox.accountId, accountId), named))
     .get();
   if (row === undefined) return false;
-  if (canMove(row.status, status)) move(tx, row, status, report.reason ?? null, at, providerId ?? null);
+  if (canMove(row.status, status)) {
+    const why = report.why ?? null;
+    move(tx, row, status, { reason: report.reason ?? null, at, providerId: providerId ?? null, why });
+  }
   return true;
 }
 
@@ -109,9 +114,7 @@ function move(
   tx: Tx,
   row: typeof outbox.$inferSelect,
   status: Exclude<OutboundStatus, 'queued' | 'sending'>,
-  reason: string | null,
-  at: Date,
-  providerId: string | null,
+  { reason, at, providerId, why }: { reason: string | null; at: Date; providerId: string | null; why: Refusal | null },
 ): void {
   const went = status === 'sent' || status === 'delivered' || status === 'read';
   tx.update(outbox)
@@ -122,10 +125,12 @@ function move(
       sentAt: went ? (row.sentAt ?? at) : row.sentAt,
       providerId: row.providerId ?? providerId,
       nextAttemptAt: null,
-      content: withoutSecret(row.content),
+      // A refused one may need it once more, on its next way.
+      content: status === 'failed' ? row.content : withoutSecret(row.content),
     })
     .where(eq(outbox.id, row.id))
     .run();
+  if (status === 'failed') noteRefusal(tx, row.id, why, at);
   if ((status === 'delivered' || status === 'read') && row.acknowledgesTicketId !== null) {
     acknowledge(tx, row.acknowledgesTicketId, row.id, at);
   }
@@ -174,5 +179,5 @@ function confirmInline(tx: Tx, conversationId: string, at: Date): void {
     .from(outbox)
     .where(and(eq(outbox.conversationId, conversationId), eq(outbox.status, 'sent'), lt(outbox.sentAt, at)))
     .all();
-  for (const row of heard) move(tx, row, 'delivered', null, at, null);
+  for (const row of heard) move(tx, row, 'delivered', { reason: null, at, providerId: null, why: null });
 }

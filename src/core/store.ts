@@ -6,6 +6,7 @@ import type { FlowState, Understanding } from './flow.ts';
 import type { InboundMessage, OutboundContent, OutboundMessage, OutboundStatus } from './message.ts';
 import type { Order, OrderContact } from './order.ts';
 import type { ActionResult, OrderAction } from './order-action.ts';
+import type { Chats, Claims, Reach } from './reach.ts';
 import type { Ticket, TicketDraft, TicketEvent } from './ticket.ts';
 
 /*
@@ -101,6 +102,8 @@ export interface TurnCommit {
   notices: NoticeDraft[];
   codes: { sent: CodeDraft[]; used: string[] };
   ratings: { id: string; score: number; comment: string | null }[];
+  /** Whoever writes said STOP or START. */
+  optOut?: 'stop' | 'start';
 }
 
 export interface Lanes {
@@ -194,6 +197,8 @@ export interface TimelineEntry extends ThreadEntry {
   /** How the bot read an inbound message. */
   understood: Understanding[];
   kind: InboundMessage['kind'];
+  /** What its sender did to an inbound message afterwards; `before` is how it read until then. */
+  revision?: { kind: 'edited' | 'deleted'; before: string; at: Date };
 }
 
 export interface ConversationSummary {
@@ -260,6 +265,9 @@ export interface Store {
   codes: Codes;
   warranties: Warranties;
   attempts: Attempts;
+  reach: Reach;
+  chats: Chats;
+  claims: Claims;
   channelState(accountId: string): ChannelState;
   /** Rejects where the database cannot be read and written. */
   ping(): Promise<void>;

@@ -18,25 +18,27 @@ export function turnInputs(waiting: readonly WaitingMessage[]): SequencedInput[]
   const inputs: SequencedInput[] = outcomes.flatMap(({ message, seq }) =>
     message.outcome === undefined ? [] : [{ input: { kind: 'outcome', outcome: message.outcome }, toSeq: seq }],
   );
-  let joined: { text: string[]; files: number; toSeq: number } | null = null;
+  let joined: { text: string[]; files: number; voice: number; toSeq: number } | null = null;
 
   const flush = (): void => {
     if (joined === null) return;
-    const { text, files, toSeq } = joined;
-    inputs.push({ input: { kind: 'message', text: text.join('\n'), files }, toSeq });
+    const { text, files, voice, toSeq } = joined;
+    inputs.push({ input: { kind: 'message', text: text.join('\n'), files, ...spoken(voice) }, toSeq });
     joined = null;
   };
 
   for (const one of others) {
+    if (isEmpty(one)) continue;
     const alone = standsAlone(one);
     if (alone !== null) {
       flush();
       inputs.push({ input: alone, toSeq: one.seq });
       continue;
     }
-    joined ??= { text: [], files: 0, toSeq: one.seq };
+    joined ??= { text: [], files: 0, voice: 0, toSeq: one.seq };
     if (one.message.text.trim() !== '') joined.text.push(one.message.text);
-    joined.files += one.files.length;
+    joined.files += countFiles(one);
+    joined.voice += one.files.filter(isVoice).length;
     joined.toSeq = one.seq;
   }
   flush();
@@ -51,8 +53,29 @@ function standsAlone({ message, files }: WaitingMessage): TurnInput | null {
   return {
     kind,
     text,
-    files: files.length,
+    files: files.filter((file) => !isVoice(file)).length,
     ...(choiceId === undefined ? {} : { choiceId }),
     ...(digits === undefined ? {} : { digits }),
   };
+}
+
+/** A voice note is no photo, and the bot cannot hear it. */
+function isVoice({ contentType }: WaitingMessage['files'][number]): boolean {
+  return contentType.startsWith('audio/');
+}
+
+/** A photo that could not be had was sent all the same. */
+function countFiles({ message, files }: WaitingMessage): number {
+  return files.filter((file) => !isVoice(file)).length + (message.lostFiles ?? 0);
+}
+
+function spoken(voice: number): { voice?: number } {
+  return voice === 0 ? {} : { voice };
+}
+
+/** Its sender took it back before it was read. */
+function isEmpty({ message, files }: WaitingMessage): boolean {
+  const { kind, text, choiceId, digits, lostFiles } = message;
+  const hasWords = text.trim() !== '' || choiceId !== undefined || digits !== undefined;
+  return kind === 'message' && !hasWords && files.length === 0 && lostFiles === undefined;
 }

@@ -7,7 +7,7 @@ import type { CallHandler, TurnContext } from '../turn-context.ts';
 
 const MAX_SUMMARY_LENGTH = 4000;
 /** Arguments that are the ticket's own; all others are lines below the customer's words. */
-const OWN = new Set(['kind', 'topic', 'summary', 'orderNumber']);
+const OWN = new Set(['kind', 'topic', 'summary', 'orderNumber', 'sku']);
 
 /** Drafts a ticket; it is opened by the turn's commit, with its number already known. Only complaints get the law's clocks. */
 export const openTicket: CallHandler = async (args, context) => {
@@ -20,6 +20,7 @@ export const openTicket: CallHandler = async (args, context) => {
     kind,
     topic: String(args['topic'] ?? kind),
     orderNumber: textOrNull(args['orderNumber']),
+    sku: textOrNull(args['sku']),
     summary: summaryOf(args, context),
     language: context.language,
     receivedAt: context.receivedAt,
