@@ -65,7 +65,7 @@ function revise(tx: Tx, { accountId, providerId, kind, text, at }: Parameters<Ch
   if (isKnown) return row.turnId === null ? 'waiting' : 'read';
   tx.insert(revisions).values({ messageId: row.id, kind, before: message.text, at }).run();
   tx.update(inbox)
-    .set({ message: { ...message, text: kind === 'edited' ? text : '' } })
+    .set({ message: kind === 'edited' ? { ...message, text } : { ...message, text: '', isDeleted: true } })
     .where(eq(inbox.id, row.id))
     .run();
   tx.update(conversations).set({ updatedAt: at }).where(eq(conversations.id, row.conversationId)).run();

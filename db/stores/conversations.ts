@@ -7,9 +7,11 @@ import { contacts, identities } from '../schema/people.ts';
 import { revisions } from '../schema/reach.ts';
 import { filesOf } from './lanes.ts';
 import { storedMessageSchema, toConversation } from './rows.ts';
+import { setHolder } from './set-holder.ts';
 
-export function createConversations({ read }: Client): Conversations {
+export function createConversations({ read, write }: Client): Conversations {
   return {
+    setHolder: (conversationId, holder, at) => write((tx) => setHolder(tx, conversationId, holder, at)),
     list: ({ brandIds, limit, before }) =>
       read((db) =>
         db
@@ -46,6 +48,15 @@ export function createConversations({ read }: Client): Conversations {
         return row === undefined ? null : toConversation(row);
       }),
     timeline: (conversationId, afterSeq, limit) => read((db) => timeline(db, conversationId, afterSeq, limit)),
+    newest: (conversationId, limit) =>
+      read((db) => {
+        const row = db
+          .select({ timelineSeq: conversations.timelineSeq })
+          .from(conversations)
+          .where(eq(conversations.id, conversationId))
+          .get();
+        return timeline(db, conversationId, (row?.timelineSeq ?? 0) - limit, limit);
+      }),
     byThread: (accountId, threadKey) =>
       read((db) => {
         const row = db

@@ -42,6 +42,8 @@ export const inboundMessageSchema = z.object({
   outcome: z.object({ outcome: z.string(), slots: z.record(z.string(), slotValue) }).optional(),
   /** When the provider says that it was sent. */
   sentAt: z.date().optional(),
+  /** Its sender took it back. */
+  isDeleted: z.boolean().optional(),
   /** Files that came with it and could not be had. */
   lostFiles: z.number().int().positive().optional(),
   /** What the channel needs back to answer in place (a mail's subject and references). Opaque to all others. */

@@ -213,9 +213,16 @@ export interface Conversations {
   list(filter: { brandIds: readonly string[]; limit: number; before?: Date }): Promise<ConversationSummary[]>;
   get(brandIds: readonly string[], conversationId: string): Promise<Conversation | null>;
   timeline(conversationId: string, afterSeq: number, limit: number): Promise<TimelineEntry[]>;
+  /** The last lines, oldest first. */
+  newest(conversationId: string, limit: number): Promise<TimelineEntry[]>;
   byThread(accountId: string, threadKey: string): Promise<Conversation | null>;
   /** The newest conversation on an account with somebody who is proven to have this identity and wrote since. */
   recentWith(accountId: string, identity: Identity, since: Date): Promise<Conversation | null>;
+  /**
+   * Gives the conversation to a person or back to the bot. A turn that is just being taken writes nothing any more. The
+   * bot begins anew: what it had asked before is forgotten, proofs and language are kept.
+   */
+  setHolder(conversationId: string, holder: Holder, at: Date): Promise<'done' | 'already' | 'not-found'>;
   /** The stored file of an attachment of that conversation. */
   file(conversationId: string, fileId: string): Promise<StoredFile | null>;
 }

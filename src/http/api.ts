@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { conversationRoutes } from './api/conversations.ts';
+import { handOverRoutes } from './api/hand-over.ts';
 import { liveRoutes } from './api/live.ts';
 import { operationRoutes } from './api/operations.ts';
 import { type ApiEnv, requireSession } from './api/session.ts';
@@ -23,6 +24,7 @@ export function createApi(deps: HttpDeps) {
     .get('/me', (context) => context.json(context.var.user))
     .route('/tickets', ticketRoutes(deps))
     .route('/conversations', conversationRoutes(deps))
+    .route('/conversations', handOverRoutes(deps))
     .route('/events', liveRoutes(deps))
     .route('/', operationRoutes(deps));
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../core/clock.ts';
 import type { EventFeed } from '../core/feed.ts';
 import type { Files, Store } from '../core/store.ts';
 import type { Logger } from '../lib/log.ts';
+import type { HandOver } from '../services/hand-over.ts';
 import type { Auth } from './auth.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -11,6 +12,7 @@ import type { Metrics } from './metrics.ts';
 export interface HttpDeps {
   store: Pick<Store, 'tickets' | 'conversations' | 'outbox' | 'quarantine'>;
   files: Files;
+  handOver: HandOver;
   channels: ReadonlyMap<string, { channel: Channel; kind: string; brandId: string }>;
   brands: readonly Brand[];
   auth: Auth;

@@ -7,6 +7,8 @@ import { createMetrics } from '../../src/http/metrics.ts';
 import { createHttpApp, type HttpApp } from '../../src/http/server.ts';
 import { createFeed } from '../../src/lib/feed.ts';
 import { createIds } from '../../src/lib/ids.ts';
+import { createMemoryQueue } from '../../src/queue/index.ts';
+import { createHandOver } from '../../src/services/hand-over.ts';
 import { type FakeClock, fakeClock, memoryFiles } from '../helpers/service-deps.ts';
 import { testBrand, testChannel } from '../helpers/test-brand.ts';
 
@@ -31,6 +33,7 @@ export async function testServer(overrides: Partial<HttpDeps> = {}): Promise<Tes
   const store = await openStore({ file: ':memory:', stateKey: null });
   const log = pino({ level: 'silent' });
   const clock = fakeClock();
+  const feed = createFeed(() => {});
   const channel = testChannel(async () => ({ status: 'sent', providerId: null }));
   const auth = createAuth({
     database: store.authDatabase,
@@ -41,13 +44,14 @@ export async function testServer(overrides: Partial<HttpDeps> = {}): Promise<Tes
   const deps: HttpDeps = {
     store,
     files: memoryFiles(),
+    handOver: createHandOver({ store, clock, log, feed, queue: createMemoryQueue({ log }) }),
     channels: new Map([
       ['shop-chat', { channel, kind: 'webchat', brandId: 'shop' }],
       ['other-chat', { channel, kind: 'webchat', brandId: 'other' }],
     ]),
     brands: [testBrand, { ...testBrand, id: 'other', name: 'Other Shop' }],
     auth,
-    feed: createFeed(() => {}),
+    feed,
     clock,
     log,
     metrics: createMetrics(),
