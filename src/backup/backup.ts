@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { create, extract } from 'tar';
-import { AppError } from '../core/errors.ts';
+import { AppError, fromUnknown } from '../core/errors.ts';
 import { seal, unseal } from './sealed.ts';
 
 const DATABASE = 'redress.db';
@@ -38,7 +38,7 @@ export async function createBackup({ dataDir, file, passphrase }: BackupOptions,
     }
     const packed = new PassThrough();
     const archive = create({ gzip: true, cwd: staging, portable: true }, await readdir(staging));
-    archive.on('error', (error: Error) => packed.destroy(error));
+    archive.on('error', (error) => packed.destroy(fromUnknown(error)));
     archive.pipe(packed);
     const sealed = join(staging, 'sealed');
     await seal(packed, sealed, passphrase);
