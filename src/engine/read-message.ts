@@ -8,6 +8,7 @@ import { CONTINUE, MENU, PERSON_FLOW } from './texts.ts';
 import { findAlarm } from './understand/alarm.ts';
 import { readCommand, readKey, readLanguage } from './understand/command.ts';
 import { detectLanguage } from './understand/language.ts';
+import { wordsOf } from './understand/normalise.ts';
 import { readYesNo } from './understand/yes-no.ts';
 
 /** In order: what was offered, alarms, the open question, commands, corrections, intents; then it is a miss. */
@@ -113,7 +114,8 @@ function takeCommand(message: Message, scene: Scene): boolean {
     askAgain(scene);
     return true;
   }
-  if (topFrame(scene) === undefined && readYesNo(message.text, library.lexicon) === false) {
+  // Nothing but "no" to "anything else?": "not good" is no goodbye.
+  if (topFrame(scene) === undefined && library.lexicon.no.has(wordsOf(message.text).join(' '))) {
     note(scene, 'command:done');
     sayGoodbye(scene);
     return true;
