@@ -1,5 +1,5 @@
 import { type Scene, say, topFrame } from './scene.ts';
-import { CONTINUE, LANGUAGE_FLOW, MENU, PERSON_FLOW } from './texts.ts';
+import { CONTINUE, LANGUAGE_FLOW, MENU, PERSON_FLOW, PERSON_LABEL } from './texts.ts';
 
 /** Shows the main menu, made from the flows that have a place in it. */
 export function sayMenu(scene: Scene, text = 'engine.menu'): void {
@@ -17,7 +17,7 @@ export function offerPerson(scene: Scene): void {
     topFrame(scene) === undefined
       ? { id: MENU, label: 'engine.option.menu' }
       : { id: CONTINUE, label: 'engine.option.continue' };
-  offer(scene, 'engine.offerPerson', [{ id: PERSON_FLOW, label: 'engine.option.human' }, other]);
+  offer(scene, 'engine.offerPerson', [{ id: PERSON_FLOW, label: PERSON_LABEL }, other]);
 }
 
 /** Two flows were equally likely: the customer says which. */

@@ -141,12 +141,11 @@ describe('a change of topic', () => {
   });
 
   it('answers the second request after the first', () => {
-    const first = converse(engine, INITIAL_FLOW_STATE, [
-      'I want to track my package. I also want to make a complaint.',
-    ]);
+    const text = 'I want to track my package. I also want to make a complaint.';
+    const first = converse(engine, INITIAL_FLOW_STATE, [text]);
     const second = converse(engine, first.state, ['cancel']);
 
-    expect(first.state.queued).toEqual([{ flow: 'complaint', slots: {} }]);
+    expect(first.state.queued).toEqual([{ flow: 'complaint', slots: { opening: text } }]);
     expect(saidBy(second)).toEqual(['engine.cancelled', 'engine.next', 'complaint.askWhat']);
   });
 

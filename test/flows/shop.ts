@@ -63,8 +63,9 @@ export function openShop({ form, isKnown, engine, now = NOW }: Visit): Shop {
   const proofs: FlowState['proofs'] = {};
   const tickets: TicketDraft[] = [];
   const codes: CodeDraft[] = [];
+  const tries = new Map<string, number>();
   const context = (state: FlowState, said = ''): TurnContext => ({
-    deps: { ...deps, store: { ...deps.store, codes: codesOf(codes) } },
+    deps: { ...deps, store: { ...deps.store, codes: codesOf(codes, tries) } },
     account,
     turn: turnOf(form, isKnown, state, said, now),
     proofs,
@@ -241,8 +242,7 @@ function storeInMemory(now: Date): Partial<Store> {
   };
 }
 
-function codesOf(codes: readonly CodeDraft[]): Store['codes'] {
-  const tries = new Map<string, number>();
+function codesOf(codes: readonly CodeDraft[], tries: Map<string, number>): Store['codes'] {
   return {
     async newest(_conversationId, orderNumber) {
       const code = codes.findLast((one) => one.orderNumber === orderNumber);
