@@ -6,15 +6,18 @@ import * as authSchema from './schema/auth.ts';
 import { createAttempts } from './stores/attempts.ts';
 import { createChannelState } from './stores/channel-state.ts';
 import { createConversations } from './stores/conversations.ts';
+import { createDesk } from './stores/desk.ts';
 import { createCodes, createEffects } from './stores/effects.ts';
 import { createInbox } from './stores/inbox.ts';
 import { createLanes } from './stores/lanes.ts';
 import { createOrders } from './stores/orders.ts';
 import { createOutbox } from './stores/outbox.ts';
 import { createQuarantine } from './stores/quarantine.ts';
+import { createStaff } from './stores/staff.ts';
 import { createSweeps } from './stores/sweeps.ts';
 import { createTickets } from './stores/tickets.ts';
 import { createWarranties } from './stores/warranties.ts';
+import { createWorkplace } from './stores/workplace.ts';
 
 export { createFiles } from './files.ts';
 
@@ -37,6 +40,9 @@ export async function openStore({ stateKey, ...options }: StoreOptions): Promise
     outbox: createOutbox(client),
     sweeps: createSweeps(client),
     tickets: createTickets(client),
+    desk: createDesk(client),
+    staff: createStaff(client),
+    workplace: createWorkplace(client),
     conversations: createConversations(client),
     quarantine: createQuarantine(client),
     orders: createOrders(client),

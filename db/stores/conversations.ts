@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, lt } from 'drizzle-orm';
-import type { ConversationSummary, Conversations, StoredFile, TimelineEntry } from '../../src/core/store.ts';
+import type { ConversationSummary, Conversations, StoredFile } from '../../src/core/store.ts';
+import type { TimelineEntry } from '../../src/core/timeline.ts';
 import type { Client, Db } from '../client.ts';
 import { conversations, turns } from '../schema/conversations.ts';
 import { attachments, inbox, outbox } from '../schema/messages.ts';
@@ -45,6 +46,15 @@ export function createConversations({ read }: Client): Conversations {
         return row === undefined ? null : toConversation(row);
       }),
     timeline: (conversationId, afterSeq, limit) => read((db) => timeline(db, conversationId, afterSeq, limit)),
+    newest: (conversationId, limit) =>
+      read((db) => {
+        const row = db
+          .select({ timelineSeq: conversations.timelineSeq })
+          .from(conversations)
+          .where(eq(conversations.id, conversationId))
+          .get();
+        return timeline(db, conversationId, (row?.timelineSeq ?? 0) - limit, limit);
+      }),
     byThread: (accountId, threadKey) =>
       read((db) => {
         const row = db
@@ -80,7 +90,7 @@ export function createConversations({ read }: Client): Conversations {
 }
 
 /** Inbound and outbound merged by the conversation's own count. */
-function timeline(db: Db, conversationId: string, afterSeq: number, limit: number): TimelineEntry[] {
+export function timeline(db: Db, conversationId: string, afterSeq: number, limit: number): TimelineEntry[] {
   return [...received(db, conversationId, afterSeq, limit), ...sent(db, conversationId, afterSeq, limit)]
     .sort((left, right) => left.seq - right.seq)
     .slice(0, limit);
@@ -113,6 +123,7 @@ function received(db: Db, conversationId: string, afterSeq: number, limit: numbe
       status: null,
       reason: null,
       understood: understood ?? [],
+      authorId: null,
     };
   });
 }
@@ -125,7 +136,7 @@ function sent(db: Db, conversationId: string, afterSeq: number, limit: number): 
     .orderBy(asc(outbox.timelineSeq))
     .limit(limit)
     .all()
-    .map(({ timelineSeq, id, content, createdAt, status, reason }) => ({
+    .map(({ timelineSeq, id, content, createdAt, status, reason, authorId }) => ({
       seq: timelineSeq,
       id,
       direction: 'out',
@@ -137,6 +148,7 @@ function sent(db: Db, conversationId: string, afterSeq: number, limit: number): 
       status,
       reason,
       understood: [],
+      authorId,
     }));
 }
 

@@ -48,7 +48,7 @@ export async function runTurn(context: TurnContext): Promise<TurnResult> {
     // From here on a person answers; what else was written is theirs to read.
     if (handOff !== null) break;
     if (context.effect !== null) {
-      readToSeq = Math.max(toSeq, lastOutcomeSeq(context));
+      readToSeq = toSeq;
       break;
     }
   }
@@ -57,11 +57,6 @@ export async function runTurn(context: TurnContext): Promise<TurnResult> {
   const language = state.language ?? context.account.brand.languages[0] ?? 'en';
   const contents = engine.render(prompts, { language, capabilities: context.account.type.capabilities, facts });
   return { state: { ...state, proofs: context.proofs }, contents, understood, handOff, readToSeq };
-}
-
-/** Outcomes are read first, whatever their place in the lane. */
-function lastOutcomeSeq({ turn }: TurnContext): number {
-  return turn.waiting.filter(({ message }) => message.kind === 'outcome').at(-1)?.seq ?? 0;
 }
 
 async function runInput(

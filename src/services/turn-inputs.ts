@@ -9,15 +9,10 @@ export interface SequencedInput {
 
 /**
  * Messages as the engine's inputs. Texts and photos that came together are one input, so that "two photos and a hello"
- * gets one answer; a pressed button, keys and everything that is not a message stand alone. The outcome of an effect
- * comes before what was written while it was awaited.
+ * gets one answer; a pressed button, keys and everything that is not a message stand alone.
  */
 export function turnInputs(waiting: readonly WaitingMessage[]): SequencedInput[] {
-  const outcomes = waiting.filter(({ message }) => message.kind === 'outcome');
-  const others = waiting.filter(({ message }) => message.kind !== 'outcome');
-  const inputs: SequencedInput[] = outcomes.flatMap(({ message, seq }) =>
-    message.outcome === undefined ? [] : [{ input: { kind: 'outcome', outcome: message.outcome }, toSeq: seq }],
-  );
+  const inputs: SequencedInput[] = [];
   let joined: { text: string[]; files: number; toSeq: number } | null = null;
 
   const flush = (): void => {
@@ -27,7 +22,7 @@ export function turnInputs(waiting: readonly WaitingMessage[]): SequencedInput[]
     joined = null;
   };
 
-  for (const one of others) {
+  for (const one of waiting) {
     const alone = standsAlone(one);
     if (alone !== null) {
       flush();
@@ -44,8 +39,8 @@ export function turnInputs(waiting: readonly WaitingMessage[]): SequencedInput[]
 }
 
 function standsAlone({ message, files }: WaitingMessage): TurnInput | null {
-  const { kind, text, choiceId, digits } = message;
-  if (kind === 'outcome') return null;
+  const { kind, text, choiceId, digits, outcome } = message;
+  if (kind === 'outcome') return outcome === undefined ? null : { kind, outcome };
   if (kind !== 'message') return { kind };
   if (choiceId === undefined && digits === undefined) return null;
   return {

@@ -64,10 +64,12 @@ export function openShop({ form, isKnown, engine, now = NOW }: Visit): Shop {
   const tickets: TicketDraft[] = [];
   const codes: CodeDraft[] = [];
   const tries = new Map<string, number>();
+  const heard: string[] = [];
   const context = (state: FlowState, said = ''): TurnContext => ({
-    deps: { ...deps, store: { ...deps.store, codes: codesOf(codes, tries) } },
+    deps: { ...deps, store: { ...deps.store, codes: codesOf(codes, tries), conversations: timelineOf(heard, now) } },
     account,
     turn: turnOf(form, isKnown, state, said, now),
+    rung: 'unknown',
     proofs,
     tickets,
     effect: null,
@@ -84,6 +86,7 @@ export function openShop({ form, isKnown, engine, now = NOW }: Visit): Shop {
     proofs,
     tickets,
     async answer(request, state, said) {
+      if (said !== '' && heard.at(-1) !== said) heard.push(said);
       const turn = context(state, said);
       const outcome = await answerCall(request, turn);
       codes.push(...turn.codes.sent);
@@ -191,6 +194,7 @@ function turnOf(form: Form, isKnown: boolean, state: FlowState, text: string, no
       threadKey: 'x',
       replyAddress: 'x',
       holder: 'bot',
+      holderId: null,
       rung: 'unknown',
       language: null,
       createdAt: now,
@@ -230,16 +234,25 @@ function storeInMemory(now: Date): Partial<Store> {
     tickets: { findByNumber: async (_brandId: string, number: string) => (number === TICKET ? ticket : null) } as never,
     warranties: {
       find: async (_brandId: string, serial: string) => registered.get(serial) ?? null,
+      ofLine: async () => [],
       async register(_brandId: string, warranty: { serial: string; title: string; expiresAt: Date }) {
         if (registered.has(warranty.serial)) return 'known';
         registered.set(warranty.serial, warranty);
         return 'registered';
       },
     } as never,
-    conversations: { recentWith: async () => null } as never,
     effects: undefined as never,
     ping: async () => void now,
   };
+}
+
+/** What the customer said before a call. */
+function timelineOf(heard: readonly string[], at: Date): Store['conversations'] {
+  const newest: Pick<Store['conversations'], 'newest' | 'recentWith'> = {
+    recentWith: async () => null,
+    newest: async () => heard.map((text) => ({ direction: 'in', kind: 'message', text, at, understood: [] })) as never,
+  };
+  return newest as Store['conversations'];
 }
 
 function codesOf(codes: readonly CodeDraft[], tries: Map<string, number>): Store['codes'] {
