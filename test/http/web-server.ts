@@ -7,9 +7,11 @@ import { createMetrics } from '../../src/http/metrics.ts';
 import { createHttpApp, type HttpApp } from '../../src/http/server.ts';
 import { createFeed } from '../../src/lib/feed.ts';
 import { createIds } from '../../src/lib/ids.ts';
+import { createBrandPlaygrounds } from '../../src/playground.ts';
 import { createMemoryQueue } from '../../src/queue/index.ts';
 import { createHandOver } from '../../src/services/hand-over.ts';
-import { type FakeClock, fakeClock, memoryFiles } from '../helpers/service-deps.ts';
+import { engine } from '../helpers/road.ts';
+import { type FakeClock, fakeClock, memoryFiles, serviceDeps } from '../helpers/service-deps.ts';
 import { testBrand, testChannel } from '../helpers/test-brand.ts';
 
 export const PUBLIC_URL = 'http://localhost:3000';
@@ -44,6 +46,8 @@ export async function testServer(overrides: Partial<HttpDeps> = {}): Promise<Tes
   const deps: HttpDeps = {
     store,
     files: memoryFiles(),
+    playgrounds: createBrandPlaygrounds({ brands: [testBrand] }, await serviceDeps({ engine, store })),
+    isDemo: false,
     handOver: createHandOver({ store, clock, log, feed, queue: createMemoryQueue({ log }) }),
     channels: new Map([
       ['shop-chat', { channel, kind: 'webchat', brandId: 'shop' }],
