@@ -7,7 +7,6 @@ import type { Metrics } from './http/metrics.ts';
 import { createHttpApp, serve } from './http/server.ts';
 import { createBrandPlaygrounds } from './playground.ts';
 import type { ServiceDeps } from './services/deps.ts';
-import { createHandOver } from './services/hand-over.ts';
 
 export interface Web {
   /** Where the server is reached on this machine. */
@@ -36,8 +35,8 @@ export async function startWeb({ config, port, publicUrl, deps, store, channels,
   const playgrounds = createBrandPlaygrounds(config, deps);
   const app = createHttpApp({
     store,
+    services: deps,
     files: deps.files,
-    handOver: createHandOver(deps),
     playgrounds,
     isDemo: config.isDemo,
     channels: new Map(
