@@ -184,7 +184,7 @@ export interface FlowState {
    * Orders that were proven in this conversation, by number; each proof is for that order alone and ages.
    * Kept and read by the services; the engine only carries it.
    */
-  proofs: Record<string, { rung: Rung; at: string }>;
+  proofs: Record<string, { rung: Rung; at: string; by?: string }>;
 }
 
 export const INITIAL_FLOW_STATE: FlowState = {
