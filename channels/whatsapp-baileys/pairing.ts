@@ -53,4 +53,3 @@ export function createPairing({ state, clock }: Pick<ChannelDeps, 'state' | 'clo
     },
   };
 }
-export type PairingDesk = ReturnType<typeof createPairing>;

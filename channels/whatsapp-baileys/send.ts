@@ -1,4 +1,4 @@
-import { WAMessageStatus, type WAMessageUpdate, type WASocket } from '@whiskeysockets/baileys';
+import { type WAMessage, WAMessageStatus, type WAMessageUpdate, type WASocket } from '@whiskeysockets/baileys';
 import type { ChannelDeps, DeliveryReport, SendReceipt } from '../../src/core/channel.ts';
 import type { OutboundMessage } from '../../src/core/message.ts';
 import type { createBreaker } from './breaker.ts';
@@ -9,7 +9,7 @@ import type { createSent } from './sent.ts';
 import { codeOf } from './socket.ts';
 
 /** "Started too many new chats": a repeat makes it worse. */
-export const REACH_OUT_LOCK = 463;
+const REACH_OUT_LOCK = 463;
 /** With the outbox's back-off some minutes: by then the answer has to go another way. */
 const MAX_TRIES_UNCONNECTED = 8;
 const AGAIN_MS = 2_000;
@@ -100,4 +100,14 @@ export function createSender(options: WhatsappBaileysOptions, deps: ChannelDeps,
         report(update).catch((error: unknown) => deps.log.error('report.failed', { err: error }));
     },
   };
+}
+
+/** Baileys joins a state that comes quickly into the echo of the message itself. */
+export function statesIn({ messages }: { messages: readonly WAMessage[] }): WAMessageUpdate[] {
+  return messages
+    .filter(({ key }) => key.fromMe === true)
+    .map(({ key, status, messageStubParameters }) => ({
+      key,
+      update: { status: status ?? null, messageStubParameters: messageStubParameters ?? null },
+    }));
 }

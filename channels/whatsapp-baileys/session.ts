@@ -9,7 +9,8 @@ import { createJournal } from './journal.ts';
 import type { WhatsappBaileysOptions } from './options.ts';
 import { whileOurs } from './ownership.ts';
 import { createPairing, type PairingRequest } from './pairing.ts';
-import { createSender } from './send.ts';
+import { quietLibsignal } from './quiet-libsignal.ts';
+import { createSender, statesIn } from './send.ts';
 import { createSent } from './sent.ts';
 import { createCounter, runSocket } from './socket.ts';
 
@@ -58,6 +59,7 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
   }
 
   async function run(): Promise<void> {
+    quietLibsignal(console);
     await breaker.load();
     await sent.prune();
     while (!stopped.signal.aborted) {
@@ -169,7 +171,10 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
             .trip('WhatsApp locked us out of new chats', timeEnforcementEnds ?? null)
             .catch((error: unknown) => fault('breaker.failed', error));
         },
-        onUpsert: intake.take,
+        onUpsert(upsert) {
+          intake.take(upsert);
+          sender.takeUpdates(statesIn(upsert));
+        },
         onUpdates: sender.takeUpdates,
         onFault: fault,
       });
