@@ -8,6 +8,7 @@ import { createChannelState } from './stores/channel-state.ts';
 import { createChats } from './stores/chats.ts';
 import { createClaims } from './stores/claims.ts';
 import { createConversations } from './stores/conversations.ts';
+import { createDesk } from './stores/desk.ts';
 import { createCodes, createEffects } from './stores/effects.ts';
 import { createInbox } from './stores/inbox.ts';
 import { createLanes } from './stores/lanes.ts';
@@ -15,11 +16,14 @@ import { createOrders } from './stores/orders.ts';
 import { createOutbox } from './stores/outbox.ts';
 import { createQuarantine } from './stores/quarantine.ts';
 import { createReach } from './stores/reach.ts';
+import { createStaff } from './stores/staff.ts';
 import { createSweeps } from './stores/sweeps.ts';
 import { createTickets } from './stores/tickets.ts';
 import { createWarranties } from './stores/warranties.ts';
+import { createWorkplace } from './stores/workplace.ts';
 
 export { createFiles } from './files.ts';
+export { checkDatabase, snapshotDatabase } from './snapshot.ts';
 
 export interface StoreOptions extends ClientOptions {
   /** Encrypts what channels keep (32 bytes); null keeps it readable, for tests. */
@@ -40,6 +44,9 @@ export async function openStore({ stateKey, ...options }: StoreOptions): Promise
     outbox: createOutbox(client),
     sweeps: createSweeps(client),
     tickets: createTickets(client),
+    desk: createDesk(client),
+    staff: createStaff(client),
+    workplace: createWorkplace(client),
     conversations: createConversations(client),
     quarantine: createQuarantine(client),
     orders: createOrders(client),

@@ -6,7 +6,6 @@ import { createAuth } from './http/auth.ts';
 import type { Metrics } from './http/metrics.ts';
 import { createHttpApp, serve } from './http/server.ts';
 import type { ServiceDeps } from './services/deps.ts';
-import { createHandOver } from './services/hand-over.ts';
 
 export interface Web {
   /** Where the server is reached on this machine. */
@@ -34,8 +33,8 @@ export async function startWeb({ config, port, publicUrl, deps, store, channels,
   });
   const app = createHttpApp({
     store,
+    services: deps,
     files: deps.files,
-    handOver: createHandOver(deps),
     channels: new Map(
       [...deps.accounts].flatMap(([id, { type, brand }]) => {
         const channel = channels.get(id);

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, lt } from 'drizzle-orm';
-import type { ConversationSummary, Conversations, StoredFile, TimelineEntry } from '../../src/core/store.ts';
+import type { ConversationSummary, Conversations, StoredFile } from '../../src/core/store.ts';
+import type { TimelineEntry } from '../../src/core/timeline.ts';
 import type { Client, Db } from '../client.ts';
 import { conversations, turns } from '../schema/conversations.ts';
 import { attachments, inbox, outbox } from '../schema/messages.ts';
@@ -7,11 +8,9 @@ import { contacts, identities } from '../schema/people.ts';
 import { revisions } from '../schema/reach.ts';
 import { filesOf } from './lanes.ts';
 import { storedMessageSchema, toConversation } from './rows.ts';
-import { setHolder } from './set-holder.ts';
 
-export function createConversations({ read, write }: Client): Conversations {
+export function createConversations({ read }: Client): Conversations {
   return {
-    setHolder: (conversationId, holder, at) => write((tx) => setHolder(tx, conversationId, holder, at)),
     list: ({ brandIds, limit, before }) =>
       read((db) =>
         db
@@ -92,7 +91,7 @@ export function createConversations({ read, write }: Client): Conversations {
 }
 
 /** Inbound and outbound merged by the conversation's own count. */
-function timeline(db: Db, conversationId: string, afterSeq: number, limit: number): TimelineEntry[] {
+export function timeline(db: Db, conversationId: string, afterSeq: number, limit: number): TimelineEntry[] {
   return [...received(db, conversationId, afterSeq, limit), ...sent(db, conversationId, afterSeq, limit)]
     .sort((left, right) => left.seq - right.seq)
     .slice(0, limit);
@@ -130,6 +129,7 @@ function received(db: Db, conversationId: string, afterSeq: number, limit: numbe
       status: null,
       reason: null,
       understood: understood ?? [],
+      authorId: null,
       ...(revision === undefined ? {} : { revision }),
     };
   });
@@ -157,7 +157,7 @@ function sent(db: Db, conversationId: string, afterSeq: number, limit: number): 
     .orderBy(asc(outbox.timelineSeq))
     .limit(limit)
     .all()
-    .map(({ timelineSeq, id, content, createdAt, status, reason }) => ({
+    .map(({ timelineSeq, id, content, createdAt, status, reason, authorId }) => ({
       seq: timelineSeq,
       id,
       direction: 'out',
@@ -169,6 +169,7 @@ function sent(db: Db, conversationId: string, afterSeq: number, limit: number): 
       status,
       reason,
       understood: [],
+      authorId,
     }));
 }
 

@@ -7,7 +7,7 @@ import { conversations } from '../schema/conversations.ts';
 import { outbox } from '../schema/messages.ts';
 import { outboxWays } from '../schema/reach.ts';
 import { tickets } from '../schema/tickets.ts';
-import { addEvent, isNumberTaken, openTickets } from './ticket-writes.ts';
+import { append, isNumberTaken, openTickets } from './ticket-writes.ts';
 
 type OutboxRecord = typeof outbox.$inferSelect;
 type ConversationRecord = typeof conversations.$inferSelect;
@@ -77,7 +77,7 @@ function putMessage(
   tx.update(conversations).set({ timelineSeq, updatedAt: at }).where(eq(conversations.id, conversation.id)).run();
   tx.insert(outboxWays).values({ outboundId: id, chainId }).run();
   if (refused.acknowledgesTicketId !== null) {
-    addEvent(tx, refused.acknowledgesTicketId, 'system', { type: 'acknowledgement-queued', outboundId: id }, at);
+    append(tx, refused.acknowledgesTicketId, 'system', [{ type: 'acknowledgement-queued', outboundId: id }], at);
   }
 }
 

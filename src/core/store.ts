@@ -1,6 +1,7 @@
-import type { ChannelState, DeliveryReport, QuarantineItem, QuietTime, SendReceipt, ThreadEntry } from './channel.ts';
+import type { ChannelState, DeliveryReport, QuarantineItem, QuietTime, SendReceipt } from './channel.ts';
 import type { Contact, Identity, Rung } from './contact.ts';
 import type { Conversation, Holder } from './conversation.ts';
+import type { Desk, Staff, Workplace } from './desk.ts';
 import type { CodeDraft, Codes, EffectDraft, Effects, NoticeDraft, Warranties } from './effect.ts';
 import type { FlowState, Understanding } from './flow.ts';
 import type { InboundMessage, OutboundContent, OutboundMessage, OutboundStatus } from './message.ts';
@@ -8,6 +9,7 @@ import type { Order, OrderContact } from './order.ts';
 import type { ActionResult, OrderAction } from './order-action.ts';
 import type { Chats, Claims, Reach } from './reach.ts';
 import type { Ticket, TicketDraft, TicketEvent } from './ticket.ts';
+import type { TimelineEntry } from './timeline.ts';
 
 /*
  * Ports of the store. Coarse and asynchronous: each call is one short transaction, so that SQLite and PostgreSQL
@@ -96,6 +98,8 @@ export interface TurnCommit {
   tickets: TicketDraft[];
   /** Existing tickets that the messages of this turn are added to. */
   addToTickets: string[];
+  /** The messages only say thanks or good-bye: they reopen nothing. Default false. */
+  isCourtesy?: boolean;
   /** At most one: the flow goes on with its outcome, and later messages wait for that. */
   effect: EffectDraft | null;
   /** Messages to another contact than the one that is writing. */
@@ -190,17 +194,6 @@ export interface Tickets {
   ): Promise<'done' | 'conflict' | 'not-found'>;
 }
 
-/** One line of a conversation as a person reads it. */
-export interface TimelineEntry extends ThreadEntry {
-  status: OutboundStatus | null;
-  reason: string | null;
-  /** How the bot read an inbound message. */
-  understood: Understanding[];
-  kind: InboundMessage['kind'];
-  /** What its sender did to an inbound message afterwards; `before` is how it read until then. */
-  revision?: { kind: 'edited' | 'deleted'; before: string; at: Date };
-}
-
 export interface ConversationSummary {
   conversation: Conversation;
   contactName: string | null;
@@ -218,11 +211,6 @@ export interface Conversations {
   byThread(accountId: string, threadKey: string): Promise<Conversation | null>;
   /** The newest conversation on an account with somebody who is proven to have this identity and wrote since. */
   recentWith(accountId: string, identity: Identity, since: Date): Promise<Conversation | null>;
-  /**
-   * Gives the conversation to a person or back to the bot. A turn that is just being taken writes nothing any more. The
-   * bot begins anew: what it had asked before is forgotten, proofs and language are kept.
-   */
-  setHolder(conversationId: string, holder: Holder, at: Date): Promise<'done' | 'already' | 'not-found'>;
   /** The stored file of an attachment of that conversation. */
   file(conversationId: string, fileId: string): Promise<StoredFile | null>;
 }
@@ -265,6 +253,9 @@ export interface Store {
   outbox: Outbox;
   sweeps: Sweeps;
   tickets: Tickets;
+  desk: Desk;
+  staff: Staff;
+  workplace: Workplace;
   conversations: Conversations;
   quarantine: Quarantine;
   orders: Orders;

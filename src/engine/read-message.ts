@@ -8,8 +8,9 @@ import { note, type Scene, say, topFrame } from './scene.ts';
 import { CONTINUE, MENU, PERSON_FLOW } from './texts.ts';
 import { findAlarm } from './understand/alarm.ts';
 import { readCommand, readKey, readLanguage } from './understand/command.ts';
+import { readIntent } from './understand/intent.ts';
 import { detectLanguage } from './understand/language.ts';
-import { readYesNo } from './understand/yes-no.ts';
+import { isPlainNo, readYesNo } from './understand/yes-no.ts';
 
 /** In order: what was offered, alarms, the open question, commands, corrections, intents; then it is a miss. */
 export function readMessage(message: Message, scene: Scene): void {
@@ -104,6 +105,8 @@ function takeCommand(message: Message, scene: Scene): boolean {
   const { library, facts, draft } = scene;
   const command = readKey(message.digits) ?? readCommand(message.text, library.lexicon);
   if (command !== null) {
+    // Where nothing is open, "cancel" means an order.
+    if (command === 'cancel' && asksClearly(message, scene)) return takeIntent(message, scene);
     runCommand(command, scene);
     return true;
   }
@@ -116,10 +119,14 @@ function takeCommand(message: Message, scene: Scene): boolean {
     askAgain(scene);
     return true;
   }
-  if (topFrame(scene) === undefined && readYesNo(message.text, library.lexicon) === false) {
+  if (topFrame(scene) === undefined && isPlainNo(message.text, library.lexicon)) {
     note(scene, 'command:done');
     sayGoodbye(scene);
     return true;
   }
   return false;
+}
+
+function asksClearly(message: Message, scene: Scene): boolean {
+  return topFrame(scene) === undefined && readIntent(message.text, scene.library).kind === 'clear';
 }

@@ -7,10 +7,8 @@ import { createMetrics } from '../../src/http/metrics.ts';
 import { createHttpApp, type HttpApp } from '../../src/http/server.ts';
 import { createFeed } from '../../src/lib/feed.ts';
 import { createIds } from '../../src/lib/ids.ts';
-import { createMemoryQueue } from '../../src/queue/index.ts';
-import { createHandOver } from '../../src/services/hand-over.ts';
-import { type FakeClock, fakeClock, memoryFiles } from '../helpers/service-deps.ts';
-import { testBrand, testChannel } from '../helpers/test-brand.ts';
+import { type FakeClock, fakeClock, memoryFiles, serviceDeps } from '../helpers/service-deps.ts';
+import { testAccount, testBrand, testChannel } from '../helpers/test-brand.ts';
 
 export const PUBLIC_URL = 'http://localhost:3000';
 export const PASSWORD = 'a long enough password';
@@ -22,6 +20,7 @@ export interface TestServer {
   store: OpenedStore;
   clock: FakeClock;
   deps: HttpDeps;
+  services: HttpDeps['services'];
   /** Makes a user and signs in; the result is a cookie header. */
   signIn(user?: Partial<NewUser>): Promise<string>;
   get(path: string, cookie?: string): Promise<Response>;
@@ -33,7 +32,6 @@ export async function testServer(overrides: Partial<HttpDeps> = {}): Promise<Tes
   const store = await openStore({ file: ':memory:', stateKey: null });
   const log = pino({ level: 'silent' });
   const clock = fakeClock();
-  const feed = createFeed(() => {});
   const channel = testChannel(async () => ({ status: 'sent', providerId: null }));
   const auth = createAuth({
     database: store.authDatabase,
@@ -41,15 +39,26 @@ export async function testServer(overrides: Partial<HttpDeps> = {}): Promise<Tes
     publicUrl: overrides.publicUrl ?? PUBLIC_URL,
     log,
   });
+  const feed = createFeed(() => {});
+  const files = memoryFiles();
+  const otherBrand = { ...testBrand, id: 'other', name: 'Other Shop' };
+  const services = await serviceDeps({ store, feed, files, log });
   const deps: HttpDeps = {
     store,
-    files: memoryFiles(),
-    handOver: createHandOver({ store, clock, log, feed, queue: createMemoryQueue({ log }) }),
+    services: {
+      ...services,
+      clock,
+      accounts: new Map([
+        ['shop-chat', testAccount('shop-chat')],
+        ['other-chat', { ...testAccount('other-chat'), brand: otherBrand }],
+      ]),
+    },
+    files,
     channels: new Map([
       ['shop-chat', { channel, kind: 'webchat', brandId: 'shop' }],
       ['other-chat', { channel, kind: 'webchat', brandId: 'other' }],
     ]),
-    brands: [testBrand, { ...testBrand, id: 'other', name: 'Other Shop' }],
+    brands: [testBrand, otherBrand],
     auth,
     feed,
     clock,
@@ -81,6 +90,7 @@ export async function testServer(overrides: Partial<HttpDeps> = {}): Promise<Tes
     store,
     clock,
     deps,
+    services: deps.services,
     get,
     post,
     async signIn(user = {}) {

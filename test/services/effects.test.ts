@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ActionResult } from '../../src/core/order-action.ts';
 import { createRunEffect } from '../../src/services/effects/run.ts';
+import { handOver } from '../../src/services/hand-over.ts';
 import { anOrder, MAIL, PHONE } from '../helpers/orders.ts';
 import { newestCode, openRoad, type RoadOptions, type Shopper, scriptedActions } from '../helpers/road.ts';
 
@@ -231,15 +232,20 @@ describe('what is done in the world', () => {
 
   it('says nothing of the outcome once a person has taken over', async () => {
     let release = (): void => {};
+    let begun = (): void => {};
+    const performing = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
     const { road, asha } = await atConfirmation({
       perform: () =>
         new Promise((resolve) => {
           release = () => resolve({ outcome: 'done', reference: null });
+          begun();
         }),
     });
     const saying = asha.say('yes');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    await road.store.conversations.setHolder(asha.conversationId(), 'person', road.clock.now());
+    await performing;
+    await handOver(road.deps, asha.conversationId(), 'person', { userId: 'agent-1', brandIds: ['shop'] });
     release();
 
     expect(await saying).toEqual([]);

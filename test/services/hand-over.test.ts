@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createHandOver, type HandOver } from '../../src/services/hand-over.ts';
+import { handOver } from '../../src/services/hand-over.ts';
 import { openRoad, type Road, type Shopper } from '../helpers/road.ts';
 
 const PHONE = '+919845012301';
@@ -8,30 +8,28 @@ const agent = { userId: 'agent-1', brandIds: ['shop'] };
 describe('between the bot and people', () => {
   let road: Road;
   let asha: Shopper;
-  let handOver: HandOver;
 
   beforeEach(async () => {
     road = await openRoad();
     asha = road.whatsApp(PHONE);
-    handOver = createHandOver(road.deps);
   });
 
   it('is silent from the moment that a person takes over, and begins anew when they give back', async () => {
     await asha.say('where is my order');
 
-    expect(await handOver.takeOver(asha.conversationId(), agent)).toBe('done');
+    expect(await handOver(road.deps, asha.conversationId(), 'person', agent)).toEqual({ outcome: 'done' });
     expect(await asha.say('hello?')).toEqual([]);
-    expect(await handOver.takeOver(asha.conversationId(), agent)).toBe('already');
+    expect(await handOver(road.deps, asha.conversationId(), 'person', agent)).toEqual({ outcome: 'done' });
 
-    expect(await handOver.giveBack(asha.conversationId(), agent)).toBe('done');
+    expect(await handOver(road.deps, asha.conversationId(), 'bot', agent)).toEqual({ outcome: 'done' });
     expect(await asha.say('where is my order')).toEqual([expect.stringMatching(/order number/i)]);
-    expect(await handOver.giveBack(asha.conversationId(), agent)).toBe('already');
+    expect(await handOver(road.deps, asha.conversationId(), 'bot', agent)).toEqual({ outcome: 'done' });
   });
 
   it('keeps the language that the customer chose', async () => {
     await asha.say('हिंदी में बात करो');
     await asha.say('मुझे किसी इंसान से बात करनी है');
-    await handOver.giveBack(asha.conversationId(), agent);
+    await handOver(road.deps, asha.conversationId(), 'bot', agent);
 
     expect((await asha.say('मेरा ऑर्डर कहाँ है')).join()).toMatch(/[\u0900-\u097f]/);
   });
@@ -40,7 +38,7 @@ describe('between the bot and people', () => {
     await asha.say('I want to talk to a person');
     expect(await asha.say('anybody there?')).toEqual([]);
 
-    await handOver.giveBack(asha.conversationId(), agent);
+    await handOver(road.deps, asha.conversationId(), 'bot', agent);
 
     expect(await asha.say('thanks, where is my order?')).not.toEqual([]);
   });
@@ -52,7 +50,7 @@ describe('between the bot and people', () => {
     const lease = await store.lanes.acquire(id, 'slow worker', 30_000, clock.now());
     if (lease === null) throw new Error('the lane is free');
 
-    await handOver.takeOver(id, agent);
+    await handOver(road.deps, id, 'person', agent);
 
     const turn = await store.lanes.load(id);
     const late = await store.lanes.commitTurn({
@@ -82,8 +80,8 @@ describe('between the bot and people', () => {
     await asha.say('hello');
 
     const stranger = { userId: 'agent-2', brandIds: ['other'] };
-    expect(await handOver.takeOver(asha.conversationId(), stranger)).toBe('not-found');
-    expect(await handOver.giveBack('no-such-conversation', agent)).toBe('not-found');
+    expect(await handOver(road.deps, asha.conversationId(), 'person', stranger)).toEqual({ outcome: 'not-found' });
+    expect(await handOver(road.deps, 'no-such-conversation', 'bot', agent)).toEqual({ outcome: 'not-found' });
     expect((await road.store.conversations.get(['shop'], asha.conversationId()))?.holder).toBe('bot');
   });
 });

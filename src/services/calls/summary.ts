@@ -1,5 +1,5 @@
 import type { Slots, SlotValue } from '../../core/flow.ts';
-import type { TimelineEntry } from '../../core/store.ts';
+import type { TimelineEntry } from '../../core/timeline.ts';
 import { SHOP_SAID } from '../effects/run.ts';
 import { highestRung } from '../identity.ts';
 import type { TurnContext } from '../turn-context.ts';
