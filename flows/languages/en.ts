@@ -49,6 +49,7 @@ const wordings = {
   'reach.carried': '{text}',
   'render.number': '{number}. {label}',
   'render.choose': 'Please answer with a number or in your own words.',
+  'render.listButton': 'Choose',
   'render.orWrite': 'You can also write “{label}”.',
   'render.letterGreeting': 'Hello,',
   'render.letterChoose': 'Please reply with the number or the words of one of these:',

@@ -45,6 +45,7 @@ export const hiLatn = {
   'reach.carried': '{text}',
   'render.number': '{number}. {label}',
   'render.choose': 'Number likhkar ya apne shabdon mein jawab dijiye.',
+  'render.listButton': 'Chuniye',
   'render.orWrite': 'Aap “{label}” bhi likh sakte hain.',
   'render.letterGreeting': 'Namaste,',
   'render.letterChoose': 'Inmein se kisi ek ka number ya shabd likhkar jawab dijiye:',

@@ -47,6 +47,7 @@ export const hi = {
   'reach.carried': '{text}',
   'render.number': '{number}. {label}',
   'render.choose': 'कृपया नंबर लिखकर या अपने शब्दों में जवाब दीजिए।',
+  'render.listButton': 'चुनिए',
   'render.orWrite': 'आप “{label}” भी लिख सकते हैं।',
   'render.letterGreeting': 'नमस्ते,',
   'render.letterChoose': 'कृपया इनमें से किसी एक का नंबर या शब्द लिखकर जवाब दीजिए:',
