@@ -1,3 +1,4 @@
+import type { Advice } from '../core/advice.ts';
 import type { Prompt, PromptOption, TurnInput } from '../core/flow.ts';
 import type { Scene } from './scene.ts';
 import { fillTemplate } from './template.ts';
@@ -11,6 +12,7 @@ export interface Message {
   choiceId: string | null;
   digits: string | null;
   files: number;
+  advice: Advice | null;
 }
 
 export function messageOf(input: Extract<TurnInput, { kind: 'message' }>): Message {
@@ -20,6 +22,7 @@ export function messageOf(input: Extract<TurnInput, { kind: 'message' }>): Messa
     choiceId: input.choiceId ?? null,
     digits: digits === '' ? null : digits,
     files: input.files,
+    advice: input.advice ?? null,
   };
 }
 
