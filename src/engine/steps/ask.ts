@@ -77,7 +77,7 @@ function readValue(step: Ask, message: Message, scene: Scene): SlotValue {
     case 'quantity':
       return findQuantity(text, lexicon);
     case 'amount':
-      return findAmount(text, true);
+      return findAmount(text, lexicon, true);
     case 'serial-number':
       return findSerialNumber(digits());
     case 'phone':

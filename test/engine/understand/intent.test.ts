@@ -40,8 +40,46 @@ describe('an intent', () => {
     });
   });
 
+  it.each([
+    ['where is my order, I want to complain', 'order-status', 'complaint'],
+    ['mera order kahan hai aur mujhe bill chahiye', 'order-status', 'invoice'],
+    ['मेरा ऑर्डर कहाँ है और मुझे बिल चाहिए', 'order-status', 'invoice'],
+    ['track my order and connect me to an agent', 'order-status', 'human'],
+    ['I want to exchange the shirt and also change my delivery address', 'exchange', 'address-change'],
+  ])('may be two in one sentence: "%s"', (text, first, second) => {
+    expect(readIntent(text, library)).toMatchObject({
+      kind: 'clear',
+      first: { flow: first },
+      second: { flow: second },
+    });
+  });
+
+  it.each([
+    ['cancel my order and refund my money', 'cancel'],
+    ['the lamp came broken and I want my money back', 'damaged'],
+    ['I ordered a red shirt and received a blue one', 'wrong-item'],
+    ['payment was deducted and the order is not placed', 'payment-failed'],
+    ['return this and give me a refund', 'return'],
+  ])('is one where both halves are about the same: "%s"', (text, flow) => {
+    expect(readIntent(text, library)).toMatchObject({ kind: 'clear', first: { flow }, second: null });
+  });
+
   it('is asked for where two are alike', () => {
-    expect(readIntent('where is my order, I want to complain', library)).toMatchObject({ kind: 'close' });
+    const ranking = [
+      { flow: 'return', score: 0.4 },
+      { flow: 'order-status', score: 0.35 },
+      { flow: 'cancel', score: 0.2 },
+    ];
+    const torn = createLibrary({
+      flows,
+      catalogues,
+      phrases,
+      concepts,
+      calls,
+      classifier: { classify: () => ranking },
+    });
+
+    expect(readIntent('something', torn)).toMatchObject({ kind: 'close', flows: ['return', 'order-status'] });
   });
 
   it('interrupts only when it is clear and another one', () => {
