@@ -4,6 +4,7 @@ import { createDeliver } from './services/deliver.ts';
 import type { ServiceDeps } from './services/deps.ts';
 import { createFollowPromises, FOLLOW_EVERY_MS } from './services/effects/follow-promises.ts';
 import { createRunEffect } from './services/effects/run.ts';
+import { createSweepRefused } from './services/reach.ts';
 import { createSweep, SWEEP_EVERY_MS } from './services/sweep.ts';
 import type { TakeTurn } from './services/take-turn.ts';
 
@@ -16,6 +17,7 @@ export const SENDS_AT_ONCE = 16;
 export async function startTurns(deps: ServiceDeps, takeTurn: TakeTurn): Promise<Listener[]> {
   const sweep = createSweep(deps);
   const followPromises = createFollowPromises(deps);
+  const sweepRefused = createSweepRefused(deps);
   const runEffect = createRunEffect(deps);
   const turns = await deps.queue.listen(
     TURNS_LANE,
@@ -25,7 +27,10 @@ export async function startTurns(deps: ServiceDeps, takeTurn: TakeTurn): Promise
     { concurrency: TURNS_AT_ONCE },
   );
   const effects = await deps.queue.listen(EFFECTS_LANE, runEffect, { concurrency: TURNS_AT_ONCE });
-  const timers = await deps.queue.listen(TIMERS_LANE, sweep);
+  const timers = await deps.queue.listen(TIMERS_LANE, async () => {
+    await sweep();
+    await sweepRefused();
+  });
   // On a lane of its own: a shop's system that hangs must not hold up the sweep.
   const promises = await deps.queue.listen(PROMISES_LANE, followPromises);
   await deps.queue.every(TIMERS_LANE, SWEEP_EVERY_MS);

@@ -215,6 +215,7 @@ export type TurnInput =
       choiceId?: string;
       digits?: string;
       files: number;
+      voice?: number;
       /** What somebody else holds the text for; heard only where the engine's own reading is not clear. */
       advice?: Advice;
     }

@@ -7,6 +7,7 @@ import type { FlowState, Understanding } from './flow.ts';
 import type { InboundMessage, OutboundContent, OutboundMessage, OutboundStatus } from './message.ts';
 import type { Order, OrderContact } from './order.ts';
 import type { ActionResult, OrderAction } from './order-action.ts';
+import type { Chats, Claims, Reach } from './reach.ts';
 import type { Ticket, TicketDraft, TicketEvent } from './ticket.ts';
 import type { TimelineEntry } from './timeline.ts';
 
@@ -105,6 +106,8 @@ export interface TurnCommit {
   notices: NoticeDraft[];
   codes: { sent: CodeDraft[]; used: string[] };
   ratings: { id: string; score: number; comment: string | null }[];
+  /** Whoever writes said STOP or START. */
+  optOut?: 'stop' | 'start';
 }
 
 export interface Lanes {
@@ -260,6 +263,9 @@ export interface Store {
   codes: Codes;
   warranties: Warranties;
   attempts: Attempts;
+  reach: Reach;
+  chats: Chats;
+  claims: Claims;
   channelState(accountId: string): ChannelState;
   /** Rejects where the database cannot be read and written. */
   ping(): Promise<void>;

@@ -13,6 +13,8 @@ export interface Message {
   digits: string | null;
   files: number;
   advice: Advice | null;
+  /** Voice notes, which nobody but a person can listen to. */
+  voice: number;
 }
 
 export function messageOf(input: Extract<TurnInput, { kind: 'message' }>): Message {
@@ -23,6 +25,7 @@ export function messageOf(input: Extract<TurnInput, { kind: 'message' }>): Messa
     digits: digits === '' ? null : digits,
     files: input.files,
     advice: input.advice ?? null,
+    voice: input.voice ?? 0,
   };
 }
 

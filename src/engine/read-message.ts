@@ -1,4 +1,5 @@
 import { takeCorrection, takeLateAnswer } from './correct.ts';
+import { offerListener } from './menu.ts';
 import { type Message, optionChosen } from './message.ts';
 import { takeAnswer, takeFiles } from './read-answer.ts';
 import { startFlow, takeIntent } from './read-request.ts';
@@ -42,7 +43,8 @@ export function readMessage(message: Message, scene: Scene): void {
 /** Photos alone answer the question for photos; elsewhere they are kept for it. */
 function readWordless(message: Message, scene: Scene): void {
   if (message.files === 0) {
-    hearSilence(scene);
+    if (message.voice > 0) offerListener(scene);
+    else hearSilence(scene);
     return;
   }
   if (takeAnswer(message, scene, takeCommand)) return;
@@ -81,7 +83,8 @@ function takeOffer(offered: readonly string[], message: Message, scene: Scene): 
 
 /** Whoever was not understood and takes the person is not asked again what for. */
 function personSlots(scene: Scene): { reason?: string } {
-  return scene.draft.state.last.at(-1)?.text === 'engine.offerPerson' ? { reason: 'not-understood' } : {};
+  const asked = scene.draft.state.last.at(-1)?.text;
+  return asked === 'engine.offerPerson' || asked === 'engine.voiceKept' ? { reason: 'not-understood' } : {};
 }
 
 function chosenOffer(offered: readonly string[], message: Message, scene: Scene): string | null {

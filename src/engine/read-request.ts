@@ -63,7 +63,12 @@ function advisedSlots(flow: Flow, message: Message, scene: Scene): Slots {
     const text = message.advice?.slots[step.slot];
     if (text === undefined || !message.text.includes(text)) continue;
     const frame = { flow: flow.id, step: id, slots: {}, trail: [], misses: 0 };
-    const answer = readAsk(step, frame, { text, choiceId: null, digits: null, files: 0, advice: null }, scene);
+    const answer = readAsk(
+      step,
+      frame,
+      { text, choiceId: null, digits: null, files: 0, voice: 0, advice: null },
+      scene,
+    );
     if (answer?.kind === 'value') slots[step.slot] = answer.value;
   }
   return slots;

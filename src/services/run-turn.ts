@@ -14,6 +14,7 @@ import { advanceAdvised } from './advance-advised.ts';
 import { callHandlers } from './calls/index.ts';
 import { effectPreparers } from './effects/prepare.ts';
 import { factsOf } from './facts.ts';
+import { withoutOptOut } from './opt-out.ts';
 import type { TurnContext } from './turn-context.ts';
 import { turnInputs } from './turn-inputs.ts';
 
@@ -39,7 +40,7 @@ export async function runTurn(context: TurnContext): Promise<TurnResult> {
   let handOff: TurnResult['handOff'] = null;
   let readToSeq = last;
 
-  for (const { input, toSeq } of turnInputs(context.turn.waiting)) {
+  for (const { input, toSeq } of turnInputs(withoutOptOut(context))) {
     const step = await runInput(input, facts, context, (advanced) => {
       prompts.push(...advanced.prompts);
       understood.push(...advanced.understood);

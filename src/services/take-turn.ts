@@ -4,6 +4,7 @@ import type { Lease, LoadedTurn, TurnCommit } from '../core/store.ts';
 import type { ServiceDeps } from './deps.ts';
 import { giveToPerson } from './give-to-person.ts';
 import { highestRung } from './identity.ts';
+import { confirmOptOut, findOptOut } from './opt-out.ts';
 import { runTurn, type TurnResult } from './run-turn.ts';
 import type { TurnContext } from './turn-context.ts';
 
@@ -132,6 +133,7 @@ async function prepare(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, timing
     notices: context.notices,
     codes: context.codes,
     ratings: context.ratings,
+    ...(context.optOut === undefined ? {} : { optOut: context.optOut }),
   };
 }
 
@@ -145,12 +147,16 @@ function acknowledgedBy(index: number, messages: number, tickets: readonly { id:
 /** While a person holds the conversation the bot reads nothing and says nothing; a fault of ours goes to a person too. */
 async function answer(context: TurnContext): Promise<TurnResult> {
   const { turn, deps } = context;
+  const optOut = findOptOut(context);
+  if (optOut !== null) context.optOut = optOut;
+  const confirmation = optOut === null ? [] : confirmOptOut(optOut, context);
   if (turn.conversation.holder === 'person') {
     const readToSeq = turn.waiting.at(-1)?.seq ?? turn.doneSeq;
-    return { state: turn.state, contents: [], understood: [], handOff: null, readToSeq };
+    return { state: turn.state, contents: confirmation, understood: [], handOff: null, readToSeq };
   }
   try {
-    return await runTurn(context);
+    const result = await runTurn(context);
+    return { ...result, contents: [...confirmation, ...result.contents] };
   } catch (thrown) {
     const error = fromUnknown(thrown);
     if (isRetryable(error.code)) throw error;

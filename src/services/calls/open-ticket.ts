@@ -16,6 +16,7 @@ export const openTicket: CallHandler = async (args, context) => {
     kind,
     topic: String(args['topic'] ?? kind),
     orderNumber: textOrNull(args['orderNumber']),
+    sku: textOrNull(args['sku']),
     summary: await summaryOf(args, context),
     language: context.language,
     receivedAt: context.receivedAt,
