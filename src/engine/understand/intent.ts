@@ -10,6 +10,8 @@ const PERHAPS = 0.6;
 const SHARE = 0.5;
 /** What it takes to leave an open question, and to be heard as a second request. */
 const INTERRUPTS = 0.9;
+/** A half sentence from this length on tells what happened. Words. */
+const STORY_HALF = 6;
 /** A second flow from this probability on may be meant beside the likeliest. */
 const RIVAL = 0.03;
 const CLAUSE_END = /[,;:–—]|\s-\s/u;
@@ -112,7 +114,11 @@ function bothOf(sentence: string, whole: Judgement, library: Library): Judgement
       (half) => (half.ranking[0]?.score ?? 0) >= INTERRUPTS && [first.flow, second.flow].includes(flowOf(half)),
     ),
   );
-  return withoutGeneral(sure, library).length === 2 ? sure : [];
+  if (withoutGeneral(sure, library).length !== 2) return [];
+  // "The sheet has a stain and smells, I want to complain": what is complained about is no request of its own.
+  const isGeneral = library.flows.get(first.flow)?.general === true;
+  const isStory = sure.some((half) => flowOf(half) !== first.flow && wordsOf(half.text).length >= STORY_HALF);
+  return isGeneral && isStory ? [] : sure;
 }
 
 function halvesOf(sentence: string, { lexicon }: Library): string[] {
