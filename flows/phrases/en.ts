@@ -317,5 +317,6 @@ export const phrases: PhraseBook = {
     'this',
   ],
   joins: ['and', 'also', 'plus'],
+  asking: ['where', 'when', 'what', 'whats', 'wheres', 'how', 'who', 'why', 'which'],
   languageNames: { en: ['english', 'in english'], hi: ['hindi', 'in hindi'] },
 };

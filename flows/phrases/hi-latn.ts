@@ -248,5 +248,10 @@ export const phrases: PhraseBook = {
     'yeh',
   ],
   joins: ['aur', 'tatha'],
-  languageNames: { en: ['angrezi', 'english me', 'english mein'], hi: ['hindi me', 'hindi mein'] },
+  asking: ['kahan', 'kaha', 'kidhar', 'kab', 'kya', 'kaise', 'kaun', 'kyon', 'kyu', 'kitna', 'kitne', 'kitni'],
+  languageNames: {
+    en: ['angrezi', 'english me', 'english mein'],
+    hi: ['hindi me', 'hindi mein'],
+    'hi-Latn': ['hinglish'],
+  },
 };

@@ -62,6 +62,8 @@ export interface PhraseBook {
   fillers: readonly string[];
   /** Words between two requests of one sentence: "and". */
   joins: readonly string[];
+  /** Words that begin a question. */
+  asking: readonly string[];
   /** Language -> its names. */
   languageNames: Readonly<Record<string, readonly string[]>>;
 }

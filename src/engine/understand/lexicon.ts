@@ -11,6 +11,8 @@ export interface Lexicon {
   numbers: ReadonlyMap<string, number>;
   fillers: ReadonlySet<string>;
   joins: ReadonlySet<string>;
+  /** Words that begin a question. */
+  asking: ReadonlySet<string>;
   languageNames: ReadonlyMap<string, string>;
   /** Word -> digit, as spoken one by one. */
   digits: ReadonlyMap<string, string>;
@@ -41,6 +43,7 @@ export function createLexicon(phrases: Readonly<Record<string, PhraseBook>>): Le
     numbers: numbered(books.map(({ numbers }) => numbers)),
     fillers,
     joins: new Set(books.flatMap(({ joins }) => joins.map(normalise))),
+    asking: new Set(books.flatMap((book) => book.asking.map(normalise))),
     languageNames: languageNamesOf(books),
     digits: new Map([...numbered(books.map(({ digits }) => digits))].map(([word, digit]) => [word, String(digit)])),
     repeats: countsOf(books.map(({ repeats }) => repeats)),
