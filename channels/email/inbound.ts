@@ -1,12 +1,8 @@
-import { extractFromPlain } from 'planer';
 import type { InboundFile, InboundMessage } from '../../src/core/message.ts';
 import type { EmailOptions } from './options.ts';
-import { fromAddresses, type Mail } from './parse.ts';
+import { fromAddresses, type Mail, wordsOf } from './parse.ts';
 import { placeOf, providerIdOf } from './thread.ts';
 import { isProven } from './trust.ts';
-
-/** Invisible characters that change how a text reads; ZWJ and ZWNJ stay, Indic scripts need them. */
-const INVISIBLE = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 export interface Converted {
   message: InboundMessage;
@@ -19,8 +15,7 @@ export function toInbound(mail: Mail, source: Buffer, accountId: string, options
   if (address === undefined) return null;
   const place = placeOf(mail);
   const subject = (mail.subject ?? '').slice(0, 500);
-  const whole = (mail.text ?? '').normalize('NFC').replace(INVISIBLE, '').trim();
-  const visible = visibleReply(whole);
+  const { reply } = wordsOf(mail);
   const files = mail.attachments
     .filter(({ related }) => related !== true)
     .map(({ filename, contentType, content }) => ({
@@ -42,7 +37,7 @@ export function toInbound(mail: Mail, source: Buffer, accountId: string, options
       replyAddress: replyAddressOf(mail, address),
       threadKey: place.threadKey,
       references: place.references,
-      text: place.references.length > 0 || subject === '' ? visible : `${subject}\n\n${visible}`,
+      text: place.references.length > 0 || subject === '' ? reply.text : `${subject}\n\n${reply.text}`,
       ...(mail.date === undefined ? {} : { sentAt: mail.date }),
       replyContext: {
         subject,
@@ -50,7 +45,7 @@ export function toInbound(mail: Mail, source: Buffer, accountId: string, options
         ...(place.messageId === null ? {} : { messageId: place.messageId }),
       },
     },
-    files: visible === whole ? files : [original, ...files],
+    files: reply.shortened ? [original, ...files] : files,
   };
 }
 
@@ -58,12 +53,6 @@ export function toInbound(mail: Mail, source: Buffer, accountId: string, options
 function replyAddressOf(mail: Mail, from: string): string {
   const replyTo = mail.replyTo?.value[0]?.address?.toLowerCase();
   return replyTo?.split('@')[1] === from.split('@')[1] ? (replyTo ?? from) : from;
-}
-
-/** A text that is nothing but a quotation is left as it is. */
-function visibleReply(whole: string): string {
-  const reply = extractFromPlain(whole).trim();
-  return reply === '' ? whole : reply;
 }
 
 function nameOf(mail: Mail): { displayName?: string } {

@@ -1,10 +1,18 @@
-import type { ChannelDeps } from '../../src/core/channel.ts';
+import type { ChannelDeps, QuarantineReason } from '../../src/core/channel.ts';
 import { failedMessage } from './bounce.ts';
 import { toInbound } from './inbound.ts';
 import type { EmailOptions } from './options.ts';
-import { type Mail, parseMail } from './parse.ts';
-import { robotVerdict } from './robots.ts';
+import { type Mail, parseMail, wordsOf } from './parse.ts';
+import { judge, type Verdict } from './robots/verdict.ts';
 import { isOwnMessageId } from './thread.ts';
+
+const REASONS: Readonly<Record<Exclude<Verdict, 'person'>, QuarantineReason>> = {
+  'auto-reply': 'auto-reply',
+  bounce: 'bounce',
+  'complaint-report': 'complaint-report',
+  list: 'mailing-list',
+  own: 'own-mail',
+};
 
 /** One mail from its bytes to a row: a message, or quarantine with the reason. When it returns, nothing can be lost any more. */
 export async function takeMail(source: Buffer, options: EmailOptions, deps: ChannelDeps): Promise<void> {
@@ -16,10 +24,17 @@ export async function takeMail(source: Buffer, options: EmailOptions, deps: Chan
     await deps.quarantine({ reason: 'malformed', detail, payload: source });
     return;
   }
-  const robot = robotVerdict(mail, options.address);
-  if (robot !== null) {
-    if (robot.reason === 'bounce') await noteBounce(source, options, deps);
-    await deps.quarantine({ ...robot, payload: source });
+  const { whole, reply } = wordsOf(mail);
+  const { verdict, reason } = judge({
+    mail,
+    text: whole,
+    visible: reply.text,
+    isOwn: (address) => address === options.address,
+    isOwnMessageId: (id) => isOwnMessageId(id, options.address),
+  });
+  if (verdict !== 'person') {
+    if (verdict === 'bounce') await noteBounce(source, options, deps);
+    await deps.quarantine({ reason: REASONS[verdict], detail: reason, payload: source });
     return;
   }
   const converted = toInbound(mail, source, deps.accountId, options);

@@ -32,7 +32,13 @@ export function providerIdOf(mail: Mail): string {
 
 function contentHash(mail: Mail): string {
   const files = mail.attachments.map(({ checksum }) => checksum).join(' ');
-  const parts = [mail.from?.text ?? '', mail.subject ?? '', mail.date?.toISOString() ?? '', mail.text ?? '', files];
+  const parts = [
+    mail.from?.text ?? '',
+    mail.subject ?? '',
+    headerValues(mail, 'date')[0] ?? '',
+    mail.text ?? '',
+    files,
+  ];
   return createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 32);
 }
 

@@ -62,6 +62,8 @@ export const QUARANTINE_REASONS = [
   'bounce',
   'own-mail',
   'mailing-list',
+  'complaint-report',
+  'loop',
   'unsupported',
   'poison',
 ] as const;

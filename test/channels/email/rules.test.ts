@@ -3,7 +3,6 @@ import { failedMessage } from '../../../channels/email/bounce.ts';
 import { toInbound } from '../../../channels/email/inbound.ts';
 import { email } from '../../../channels/email/index.ts';
 import { parseMail } from '../../../channels/email/parse.ts';
-import { robotVerdict } from '../../../channels/email/robots.ts';
 import { takeMail } from '../../../channels/email/take-mail.ts';
 import { isOwnMessageId, ownMessageId, providerIdOf } from '../../../channels/email/thread.ts';
 import { isProven } from '../../../channels/email/trust.ts';
@@ -34,31 +33,6 @@ async function inbound(headers: Record<string, string>, body?: string) {
   const source = raw(headers, body);
   return toInbound(await parseMail(source), source, 'mail', OPTIONS);
 }
-
-describe('robots (RFC 3834)', () => {
-  it.each([
-    ['an automatic reply', { 'Auto-Submitted': 'auto-replied' }, 'auto-reply'],
-    ['a generated mail', { 'Auto-Submitted': 'auto-generated; x' }, 'auto-reply'],
-    ['a mailing list', { 'List-Id': '<news.example>' }, 'mailing-list'],
-    ['bulk mail', { Precedence: 'bulk' }, 'mailing-list'],
-    ['a bounce', { 'Content-Type': 'multipart/report; report-type=delivery-status; boundary=x' }, 'bounce'],
-    ['an empty return path', { 'Return-Path': '<>' }, 'bounce'],
-    ['a mail of our own', { From: OWN }, 'own-mail'],
-    ['the mail system', { From: 'MAILER-DAEMON@example.com' }, 'auto-reply'],
-    ['an address that takes no answer', { From: 'no-reply@example.com' }, 'auto-reply'],
-  ])('%s gets no answer', async (_, headers, reason) => {
-    expect(robotVerdict(await parseMail(raw(headers)), OWN)?.reason).toBe(reason);
-  });
-
-  it.each([
-    ['an ordinary mail', {}],
-    ['one that says it is none', { 'Auto-Submitted': 'no' }],
-    ['one that wants no automatic replies', { 'X-Auto-Response-Suppress': 'OOF' }],
-    ['a person whose name looks like a robot’s', { From: 'bounceman@example.com' }],
-  ])('%s is a person’s', async (_, headers) => {
-    expect(robotVerdict(await parseMail(raw(headers)), OWN)).toBeNull();
-  });
-});
 
 describe('trust (RFC 8601)', () => {
   const pass = 'mx.shop.example; spf=pass; dmarc=pass (p=NONE) header.from=customer.example';
