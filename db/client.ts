@@ -2,23 +2,23 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { AppError } from '../src/core/errors.ts';
 import { backoffMs, sleep } from '../src/lib/retry.ts';
+import { createGroupCommit, type Db, type Tx } from './group-commit.ts';
 
 /** How long one statement may block the event loop on a lock; waiting beyond it is done without blocking. Milliseconds. */
 const BUSY_TIMEOUT_MS = 100;
 const BACKOFF = { baseMs: 20, maxMs: 250 };
 
-export type Db = BetterSQLite3Database;
-export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
+export type { Db, Tx };
 
 export interface Client {
   db: Db;
   /** Runs reads, and tries again while the database is locked. */
   read<T>(work: (db: Db) => T): Promise<T>;
-  /** Runs one short `BEGIN IMMEDIATE` transaction, synchronous inside, and tries again while the database is locked. */
+  /** One short `BEGIN IMMEDIATE` transaction, synchronous inside, tried again while the database is locked; its commit is shared. */
   write<T>(work: (tx: Tx) => T): Promise<T>;
   close(): void;
 }
@@ -34,6 +34,7 @@ export interface ClientOptions {
 export async function openClient({ file, retryForMs = 5_000 }: ClientOptions): Promise<Client> {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const sqlite = attempt(() => new Database(file, { timeout: BUSY_TIMEOUT_MS }));
+  rememberStatements(sqlite);
   const db = drizzle(sqlite);
   const run = retrying(retryForMs);
   await run(() => {
@@ -43,12 +44,29 @@ export async function openClient({ file, retryForMs = 5_000 }: ClientOptions): P
   });
   // The folder stands beside this file in the sources and in the build.
   await run(() => migrate(db, { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) }));
+  const write = createGroupCommit(sqlite, db, run);
   return {
     db,
     read: (work) => run(() => work(db)),
-    write: (work) => run(() => db.transaction(work, { behavior: 'immediate' })),
+    write,
     close: () => sqlite.close(),
   };
+}
+
+/** Statements kept compiled; SQLite compiles one again by itself when the schema changes. */
+const MAX_STATEMENTS = 500;
+
+/** The query builder writes the same SQL over and over: it is compiled once. */
+function rememberStatements(sqlite: Database.Database): void {
+  const compile = sqlite.prepare.bind(sqlite);
+  const known = new Map<string, Database.Statement>();
+  const prepare = (source: string): Database.Statement => {
+    const statement = known.get(source) ?? compile(source);
+    if (known.size < MAX_STATEMENTS) known.set(source, statement);
+    // A statement that gave arrays to its last user gives objects again.
+    return statement.reader ? statement.raw(false) : statement;
+  };
+  Object.defineProperty(sqlite, 'prepare', { value: prepare });
 }
 
 /** Tries again while another process holds the lock: in between the event loop is free. */

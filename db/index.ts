@@ -5,18 +5,25 @@ import { type ClientOptions, openClient } from './client.ts';
 import * as authSchema from './schema/auth.ts';
 import { createAttempts } from './stores/attempts.ts';
 import { createChannelState } from './stores/channel-state.ts';
+import { createChats } from './stores/chats.ts';
+import { createClaims } from './stores/claims.ts';
 import { createConversations } from './stores/conversations.ts';
+import { createDesk } from './stores/desk.ts';
 import { createCodes, createEffects } from './stores/effects.ts';
 import { createInbox } from './stores/inbox.ts';
 import { createLanes } from './stores/lanes.ts';
 import { createOrders } from './stores/orders.ts';
 import { createOutbox } from './stores/outbox.ts';
 import { createQuarantine } from './stores/quarantine.ts';
+import { createReach } from './stores/reach.ts';
+import { createStaff } from './stores/staff.ts';
 import { createSweeps } from './stores/sweeps.ts';
 import { createTickets } from './stores/tickets.ts';
 import { createWarranties } from './stores/warranties.ts';
+import { createWorkplace } from './stores/workplace.ts';
 
 export { createFiles } from './files.ts';
+export { checkDatabase, snapshotDatabase } from './snapshot.ts';
 
 export interface StoreOptions extends ClientOptions {
   /** Encrypts what channels keep (32 bytes); null keeps it readable, for tests. */
@@ -37,6 +44,9 @@ export async function openStore({ stateKey, ...options }: StoreOptions): Promise
     outbox: createOutbox(client),
     sweeps: createSweeps(client),
     tickets: createTickets(client),
+    desk: createDesk(client),
+    staff: createStaff(client),
+    workplace: createWorkplace(client),
     conversations: createConversations(client),
     quarantine: createQuarantine(client),
     orders: createOrders(client),
@@ -44,6 +54,9 @@ export async function openStore({ stateKey, ...options }: StoreOptions): Promise
     codes: createCodes(client),
     warranties: createWarranties(client),
     attempts: createAttempts(client),
+    reach: createReach(client),
+    chats: createChats(client),
+    claims: createClaims(client),
     channelState: (accountId) => createChannelState(client, accountId, stateKey),
     authDatabase: drizzleAdapter(client.db, { provider: 'sqlite', schema: authSchema, transaction: false }),
     ping: () => client.write((tx) => void tx.run(sql`select 1`)),

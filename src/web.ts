@@ -33,6 +33,7 @@ export async function startWeb({ config, port, publicUrl, deps, store, channels,
   });
   const app = createHttpApp({
     store,
+    services: deps,
     files: deps.files,
     channels: new Map(
       [...deps.accounts].flatMap(([id, { type, brand }]) => {

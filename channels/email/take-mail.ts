@@ -3,6 +3,7 @@ import { failedMessage } from './bounce.ts';
 import { toInbound } from './inbound.ts';
 import type { EmailOptions } from './options.ts';
 import { type Mail, parseMail, wordsOf } from './parse.ts';
+import { complainedAbout } from './robots/complaint.ts';
 import { judge, type Verdict } from './robots/verdict.ts';
 import { isOwnMessageId } from './thread.ts';
 
@@ -34,6 +35,7 @@ export async function takeMail(source: Buffer, options: EmailOptions, deps: Chan
   });
   if (verdict !== 'person') {
     if (verdict === 'bounce') await noteBounce(source, options, deps);
+    if (verdict === 'complaint-report') await noteComplaint(source, options, deps);
     await deps.quarantine({ reason: REASONS[verdict], detail: reason, payload: source });
     return;
   }
@@ -53,5 +55,16 @@ async function noteBounce(source: Buffer, options: EmailOptions, deps: ChannelDe
     providerId: bounce.messageId,
     status: 'failed',
     reason: bounce.reason,
+    ...(bounce.isUnreachable ? { why: 'unreachable' as const } : {}),
   });
+}
+
+/** Only a report that holds a mail of ours is believed: anybody can write one. */
+async function noteComplaint(source: Buffer, options: EmailOptions, deps: ChannelDeps): Promise<void> {
+  const text = source.toString('latin1');
+  const ids = text.match(/<[^<>\s]{1,250}@[^<>\s]{1,250}>/g) ?? [];
+  const { recipient } = complainedAbout(text);
+  if (recipient === null || !ids.some((id) => isOwnMessageId(id, options.address))) return;
+  await deps.suppress(recipient);
+  deps.log.warn('mail.complaint');
 }

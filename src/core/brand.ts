@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languageSchema } from './language.ts';
 import { brandPoliciesSchema, businessHoursSchema } from './policy.ts';
+import { messageTemplateSchema } from './template.ts';
 
 const accountIdSchema = z
   .string()
@@ -35,6 +36,8 @@ export const brandSchema = z.object({
   grievanceOfficer: officerSchema,
   customerCare: z.object({ phone: z.string().min(1), email: z.email(), hours: z.string().min(1) }),
   accounts: z.array(accountSchema),
+  /** Approved WhatsApp templates, for writing first or after the 24-hour window. */
+  templates: z.array(messageTemplateSchema).default([]),
   hours: businessHoursSchema.prefault({}),
   policies: brandPoliciesSchema.prefault({}),
   /** Where orders are read and acted upon. Default: those imported into Redress. */

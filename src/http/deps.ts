@@ -4,12 +4,15 @@ import type { Clock } from '../core/clock.ts';
 import type { EventFeed } from '../core/feed.ts';
 import type { Files, Store } from '../core/store.ts';
 import type { Logger } from '../lib/log.ts';
+import type { ServiceDeps } from '../services/deps.ts';
 import type { Auth } from './auth.ts';
 import type { Metrics } from './metrics.ts';
 
 /** What the web server gets from the composition root. */
 export interface HttpDeps {
-  store: Pick<Store, 'tickets' | 'conversations' | 'outbox' | 'quarantine'>;
+  store: Pick<Store, 'tickets' | 'conversations' | 'outbox' | 'quarantine' | 'desk' | 'staff' | 'workplace'>;
+  /** For the use cases that routes call. */
+  services: ServiceDeps;
   files: Files;
   channels: ReadonlyMap<string, { channel: Channel; kind: string; brandId: string }>;
   brands: readonly Brand[];

@@ -1,6 +1,7 @@
 import { serve as serveNode } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
 import type { SecureHeadersVariables } from 'hono/secure-headers';
 import { AppError } from '../core/errors.ts';
@@ -53,6 +54,7 @@ export function createHttpApp(deps: HttpDeps) {
 
   app.notFound(() => failure(new AppError('not-found', 'there is nothing at this address')));
   app.onError((thrown, context) => {
+    if (thrown instanceof HTTPException && thrown.res !== undefined) return thrown.res;
     const error = toAppError(thrown);
     if (error.code === 'internal') deps.log.error({ err: thrown, route: routePath(context) }, 'http.failed');
     return failure(error);

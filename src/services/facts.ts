@@ -1,3 +1,4 @@
+import type { Brand } from '../core/brand.ts';
 import type { Facts } from '../core/flow.ts';
 import type { TurnContext } from './turn-context.ts';
 
@@ -5,12 +6,21 @@ import type { TurnContext } from './turn-context.ts';
 export function factsOf({ account, turn, deps }: TurnContext): Facts {
   const { brand, type } = account;
   return {
+    ...brandFacts(brand, deps.clock.now()),
     rung: turn.conversation.rung,
-    now: deps.clock.now().toISOString(),
+    form: type.capabilities.form,
+  };
+}
+
+/** The same where nobody is writing: for what is said by itself. */
+export function brandFacts(brand: Brand, now: Date): Facts {
+  return {
+    rung: 'unknown',
+    now: now.toISOString(),
     brandName: brand.name,
     languages: brand.languages,
     orderNumberPattern: brand.orderNumberPattern,
-    form: type.capabilities.form,
+    form: 'chat',
     values: {
       brandName: brand.name,
       officerName: brand.grievanceOfficer.name,

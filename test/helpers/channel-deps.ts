@@ -6,6 +6,9 @@ export interface FakeChannelDeps extends ChannelDeps {
   received: { message: InboundMessage; files: readonly InboundFile[] }[];
   reports: DeliveryReport[];
   quarantined: Omit<QuarantineItem, 'accountId'>[];
+  revised: Parameters<ChannelDeps['revise']>[0][];
+  answered: Parameters<ChannelDeps['answeredOutside']>[0][];
+  suppressed: string[];
 }
 
 /** The outside of a channel, in memory: receives once per provider id, as the real one does. */
@@ -13,7 +16,13 @@ export function fakeChannelDeps(accountId: string, overrides: Partial<ChannelDep
   const received: FakeChannelDeps['received'] = [];
   const reports: DeliveryReport[] = [];
   const quarantined: FakeChannelDeps['quarantined'] = [];
+  const revised: FakeChannelDeps['revised'] = [];
+  const answered: FakeChannelDeps['answered'] = [];
+  const suppressed: string[] = [];
   return {
+    suppressed,
+    revised,
+    answered,
     received,
     reports,
     quarantined,
@@ -35,6 +44,15 @@ export function fakeChannelDeps(accountId: string, overrides: Partial<ChannelDep
     receiveAndWait: async () => ({ status: 'late' }),
     report: async (report) => void reports.push(report),
     quarantine: async (item) => void quarantined.push(item),
+    suppress: async (address) => void suppressed.push(address),
+    async revise(revision) {
+      const known = received.find(({ message }) => message.providerId === revision.providerId);
+      revised.push(revision);
+      return known === undefined ? 'unknown' : 'waiting';
+    },
+    answeredOutside: async (answer) => void answered.push(answer),
+    claim: async () => true,
+    unclaim: async () => {},
     thread: async () => [],
     file: async () => null,
     ...overrides,

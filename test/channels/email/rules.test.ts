@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { failedMessage } from '../../../channels/email/bounce.ts';
 import { toInbound } from '../../../channels/email/inbound.ts';
@@ -27,6 +28,10 @@ function raw(headers: Record<string, string>, body = 'Hello'): Buffer {
   };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
   return Buffer.from(`${lines.join('\r\n')}\r\n\r\n${body}\r\n`);
+}
+
+function fixture(name: string): Promise<Buffer> {
+  return readFile(new URL(`../../fixtures/email/${name}.eml`, import.meta.url));
 }
 
 async function inbound(headers: Record<string, string>, body?: string) {
@@ -145,10 +150,32 @@ describe('bounces (RFC 3464)', () => {
     await takeMail(report('failed'), OPTIONS, deps);
 
     expect(deps.reports).toEqual([
-      { accountId: 'mail', providerId: ours, status: 'failed', reason: 'bounced with status 5.1.1' },
+      {
+        accountId: 'mail',
+        providerId: ours,
+        status: 'failed',
+        reason: 'bounced with status 5.1.1',
+        why: 'unreachable',
+      },
     ]);
     expect(deps.quarantined).toMatchObject([{ reason: 'bounce' }]);
     expect(deps.received).toEqual([]);
+  });
+
+  it.each(['qmail', 'exim', 'gmail-full'])('without a report are understood as well: %s', async (name) => {
+    const deps = fakeChannelDeps('mail');
+    await takeMail(await fixture(`bounces/${name}`), OPTIONS, deps);
+
+    expect(deps.reports).toMatchObject([{ providerId: ours, status: 'failed' }]);
+  });
+
+  it('a complaint keeps us from writing to that address, if it holds a mail of ours', async () => {
+    const deps = fakeChannelDeps('mail');
+    await takeMail(await fixture('complaints/arf'), OPTIONS, deps);
+    await takeMail(await fixture('complaints/hotmail'), OPTIONS, deps);
+
+    expect(deps.suppressed).toEqual(['asha@customer.example']);
+    expect(deps.quarantined).toMatchObject([{ reason: 'complaint-report' }, { reason: 'complaint-report' }]);
   });
 
   it('that only tell of a delay fail nothing', () => {

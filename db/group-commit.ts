@@ -1,0 +1,76 @@
+import type { Database } from 'better-sqlite3';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+
+export type Db = BetterSQLite3Database;
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
+
+interface Waiting {
+  work: (tx: Tx) => unknown;
+  /** Called after the commit, or with what went wrong. */
+  settle: (result: { value: unknown } | { error: unknown }) => void;
+}
+
+/** Transactions that share one commit at most: the event loop is not held for longer than that. */
+const MAX_JOINED = 64;
+
+/**
+ * Joins the transactions that are asked for within one turn of the event loop into one `BEGIN IMMEDIATE` with one synced
+ * commit; each has a savepoint of its own, so one that fails undoes nothing of the others. Nobody hears "done" before the
+ * disk has it. `run` tries the whole again while the database is locked, and rejects with our own errors.
+ */
+export function createGroupCommit(
+  sqlite: Database,
+  db: Db,
+  run: <T>(work: () => T) => Promise<T>,
+): <T>(work: (tx: Tx) => T) => Promise<T> {
+  const waiting: Waiting[] = [];
+  let isFlushing = false;
+
+  async function flush(): Promise<void> {
+    while (waiting.length > 0) {
+      const joined = waiting.splice(0, MAX_JOINED);
+      try {
+        const results = await run(() => commitTogether(sqlite, db, joined));
+        for (const [index, result] of results.entries()) joined[index]?.settle(result);
+      } catch (error) {
+        for (const { settle } of joined) settle({ error });
+      }
+    }
+    isFlushing = false;
+  }
+
+  return <T>(work: (tx: Tx) => T) =>
+    new Promise<T>((resolve, reject) => {
+      let done: { value: T } | null = null;
+      waiting.push({
+        work: (tx) => {
+          done = { value: work(tx) };
+        },
+        settle: (result) => {
+          if ('error' in result) reject(result.error);
+          else if (done !== null) resolve(done.value);
+        },
+      });
+      if (isFlushing) return;
+      isFlushing = true;
+      setImmediate(() => void flush());
+    });
+}
+
+type Result = { value: unknown } | { error: unknown };
+
+function commitTogether(sqlite: Database, db: Db, joined: readonly Waiting[]): Result[] {
+  return db.transaction(
+    (outer) =>
+      joined.map(({ work }) => {
+        try {
+          return { value: joined.length === 1 ? work(outer) : outer.transaction(work) };
+        } catch (error) {
+          // A full disk or a lost file ends the whole transaction; what failed alone is undone alone.
+          if (joined.length === 1 || !sqlite.inTransaction) throw error;
+          return { error };
+        }
+      }),
+    { behavior: 'immediate' },
+  );
+}
