@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { email } from '../../channels/email/index.ts';
+import { createMarks } from '../../channels/email/marks.ts';
 import { toMail } from '../../channels/email/outbound.ts';
 import { takeMail } from '../../channels/email/take-mail.ts';
 import { openStore } from '../../db/index.ts';
@@ -14,7 +16,7 @@ import { createTakeTurn } from '../../src/services/take-turn.ts';
 import { serviceDeps } from '../../test/helpers/service-deps.ts';
 import { testAccount, testChannel } from '../../test/helpers/test-brand.ts';
 
-export const BENCH_OPTIONS = email.options.parse({
+const BENCH_OPTIONS = email.options.parse({
   address: 'care@shop.example',
   fromName: 'Shop',
   imap: { host: 'localhost', port: 143, user: 'care', password: 'care' },
@@ -27,6 +29,7 @@ const ACCOUNT = 'bench-mail';
  * engine, the answer put out and written as a letter; only the network is missing. Returns how to take one mail.
  */
 export async function openMailRoad(): Promise<{ take(mail: Buffer): Promise<void>; close(): Promise<void> }> {
+  const marks = createMarks(randomBytes(32), BENCH_OPTIONS);
   const folder = await mkdtemp(join(tmpdir(), 'redress-bench-'));
   const store = await openStore({ file: join(folder, 'redress.db'), stateKey: null });
   const account = { ...testAccount(ACCOUNT), type: email };
@@ -36,7 +39,7 @@ export async function openMailRoad(): Promise<{ take(mail: Buffer): Promise<void
     engine: createEngine({ flows, catalogues, phrases, concepts, calls }),
   });
   const channel = testChannel(async (message) => {
-    toMail(message, BENCH_OPTIONS);
+    toMail(message, BENCH_OPTIONS, marks);
     return { status: 'sent', providerId: null };
   });
   const takeTurn = createTakeTurn(deps);
@@ -56,7 +59,7 @@ export async function openMailRoad(): Promise<{ take(mail: Buffer): Promise<void
   return {
     async take(mail) {
       conversationId = null;
-      await takeMail(mail, BENCH_OPTIONS, channelDeps);
+      await takeMail(mail, BENCH_OPTIONS, channelDeps, marks);
       if (conversationId === null) return;
       await takeTurn(conversationId);
       const { outbound } = await store.sweeps.due(deps.clock.now(), 1);

@@ -59,6 +59,20 @@ export function fromAddresses(mail: Mail): string[] {
   return mailboxes(mail.from).flatMap(({ address }) => (isAddress(address) ? [address.toLowerCase()] : []));
 }
 
+/** Whom it was sent to, as far as the head tells; lower case. */
+export function addresseesOf(mail: Mail): string[] {
+  const lines = ['to', 'cc', 'delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to'].flatMap((name) =>
+    headerValues(mail, name),
+  );
+  return lines.flatMap(
+    (line) =>
+      line
+        .slice(0, 20_000)
+        .toLowerCase()
+        .match(/[^\s<>"(),:;@]{1,64}@[^\s<>"(),:;@]{1,255}/g) ?? [],
+  );
+}
+
 /** Who wrote, as far as the head tells: From, or what is left where From is broken. Empty where nothing tells. */
 export function senderOf(mail: Mail): { address: string; name: string } {
   const from = mailboxes(mail.from);

@@ -42,11 +42,7 @@ function contentHash(mail: Mail): string {
   return createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 32);
 }
 
-/** Our Message-ID for an outgoing message: the same for each try, and recognisable when it comes back. */
-export function ownMessageId(idempotencyKey: string, address: string): string {
-  return `<redress.${idempotencyKey}@${address.split('@')[1]}>`;
-}
-
+/** Whether a Message-ID looks like one of ours; only its key proves it. */
 export function isOwnMessageId(messageId: string, address: string): boolean {
   return messageId.startsWith('<redress.') && messageId.endsWith(`@${address.split('@')[1]}>`);
 }

@@ -157,7 +157,12 @@ export interface ChannelDeps {
    * Stores one message; when this returns, it is a row. Throws AppError (`store.busy`, `store.failed`) when it could
    * not be kept: answer 503, or do not move the cursor.
    */
-  receive(message: InboundMessage, files?: readonly InboundFile[]): Promise<ReceiveOutcome>;
+  receive(
+    message: InboundMessage,
+    files?: readonly InboundFile[],
+    /** `isReleased`: a person let it out of quarantine. */
+    how?: { isReleased: boolean },
+  ): Promise<ReceiveOutcome>;
   /** The same, and waits for the turn's commit: for channels that answer within the webhook. Handing over marks the answers sent. */
   receiveAndWait(message: InboundMessage, timeoutMs: number): Promise<InlineAnswer>;
   report(report: DeliveryReport): Promise<void>;
@@ -205,6 +210,8 @@ export interface Channel {
   /** Hands one message over. Throws only for programmer faults. `signal` ends it on time-out: the receipt is then `uncertain` or `retry`. */
   send(message: OutboundMessage, signal: AbortSignal): Promise<SendReceipt>;
   health(): ChannelHealth;
+  /** Takes what lay in quarantine as it came, since a person says that it is a person's. Absent: this channel cannot. */
+  release?(payload: Uint8Array): Promise<ReceiveOutcome>;
   /**
    * Answers requests below `<publicUrl>/channels/<accountId>`; `path` is what follows (`/message`, `/status`, ...).
    * The body has not been read; the server in front has limited its size.

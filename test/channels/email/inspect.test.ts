@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { email } from '../../../channels/email/index.ts';
 import { inspectMail } from '../../../channels/email/inspect.ts';
+import { createMarks } from '../../../channels/email/marks.ts';
 import { takeMail } from '../../../channels/email/take-mail.ts';
 import { inspectMails } from '../../../src/terminal/inspect-mail.ts';
 import { fakeChannelDeps } from '../../helpers/channel-deps.ts';
@@ -47,7 +48,7 @@ describe('whatever comes in', () => {
           ]);
         }
         const deps = fakeChannelDeps('mail');
-        await takeMail(mail, OPTIONS, deps);
+        await takeMail(mail, OPTIONS, deps, createMarks(Buffer.alloc(32), OPTIONS));
         expect(deps.received.length + deps.quarantined.length).toBe(1);
       }),
       { numRuns: 400 },
