@@ -227,6 +227,9 @@ export interface Quarantine {
   put(id: string, item: QuarantineItem, at: Date): Promise<void>;
   list(accountIds: readonly string[] | null, limit: number): Promise<QuarantineRow[]>;
   payload(id: string): Promise<Uint8Array | null>;
+  get(id: string): Promise<QuarantineRow | null>;
+  /** Notes that a person let it out. False where somebody did so before. */
+  markReleased(id: string, at: Date): Promise<boolean>;
 }
 
 export interface Orders {
