@@ -14,6 +14,7 @@ import { createInbox } from './stores/inbox.ts';
 import { createLanes } from './stores/lanes.ts';
 import { createOrders } from './stores/orders.ts';
 import { createOutbox } from './stores/outbox.ts';
+import { createPrivacy } from './stores/privacy.ts';
 import { createQuarantine } from './stores/quarantine.ts';
 import { createReach } from './stores/reach.ts';
 import { createStaff } from './stores/staff.ts';
@@ -38,6 +39,7 @@ export interface OpenedStore extends Store {
 /** Opens the database, brings its schema up to date and hands out the store's ports. @throws AppError `store.failed`, `store.busy` */
 export async function openStore({ stateKey, ...options }: StoreOptions): Promise<OpenedStore> {
   const client = await openClient(options);
+  const conversations = createConversations(client);
   return {
     inbox: createInbox(client),
     lanes: createLanes(client),
@@ -47,7 +49,8 @@ export async function openStore({ stateKey, ...options }: StoreOptions): Promise
     desk: createDesk(client),
     staff: createStaff(client),
     workplace: createWorkplace(client),
-    conversations: createConversations(client),
+    conversations,
+    privacy: createPrivacy(client, conversations.timeline),
     quarantine: createQuarantine(client),
     orders: createOrders(client),
     effects: createEffects(client),

@@ -7,6 +7,8 @@ import { channelTypes } from '../channels/index.ts';
 import { checkDatabase, openStore, snapshotDatabase } from '../db/index.ts';
 import { calls, catalogues, flows } from '../flows/index.ts';
 import { createBackup, restoreBackup } from './backup/backup.ts';
+import { brandOf } from './commands/brand-of.ts';
+import { privacyCommands } from './commands/privacy.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { ChannelAccount } from './core/brand.ts';
 import { AppError, fromUnknown } from './core/errors.ts';
@@ -57,6 +59,8 @@ program
     });
     process.exit(0);
   });
+
+privacyCommands(program, print);
 
 program
   .command('backup <file>')
@@ -169,15 +173,6 @@ function accountOf(config: Config, channel: string, id: string | undefined): Cha
   const account = id === undefined ? accounts[0] : accounts.find((one) => one.id === id);
   if (account === undefined) throw new AppError('not-found', `the configuration has no ${channel} account ${id ?? ''}`);
   return account;
-}
-
-function brandOf(config: Config, id: string | undefined): string {
-  const [first, second] = config.brands;
-  if (id === undefined && second !== undefined)
-    throw new AppError('input.invalid', 'there are several brands: name one with --brand');
-  const brand = id === undefined ? first : config.brands.find((one) => one.id === id);
-  if (brand === undefined) throw new AppError('not-found', `no brand is called ${id}`);
-  return brand.id;
 }
 
 function addressOf(config: Config, url?: string): string {
