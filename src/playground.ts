@@ -38,7 +38,7 @@ export function createBrandPlaygrounds(config: Pick<Config, 'brands'>, deps: Ser
 }
 
 /** Nobody sends files here. */
-const noFiles: ServiceDeps['files'] = { put: async () => {}, get: async () => null };
+const noFiles: ServiceDeps['files'] = { put: async () => {}, get: async () => null, remove: async () => {} };
 
 function typeOf(name: string): ChannelType {
   const type = channelTypes.get(name);
