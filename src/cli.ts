@@ -7,6 +7,7 @@ import { channelTypes } from '../channels/index.ts';
 import { checkDatabase, openStore, snapshotDatabase } from '../db/index.ts';
 import { calls, catalogues, flows } from '../flows/index.ts';
 import { createBackup, restoreBackup } from './backup/backup.ts';
+import { actionCommands } from './commands/actions.ts';
 import { brandOf } from './commands/brand-of.ts';
 import { privacyCommands } from './commands/privacy.ts';
 import { type Config, loadConfig } from './config.ts';
@@ -61,6 +62,7 @@ program
   });
 
 privacyCommands(program, print);
+actionCommands(program, print);
 
 program
   .command('backup <file>')
