@@ -7,6 +7,7 @@ import { createAttempts } from './stores/attempts.ts';
 import { createChannelState } from './stores/channel-state.ts';
 import { createChats } from './stores/chats.ts';
 import { createClaims } from './stores/claims.ts';
+import { createClocks } from './stores/clocks.ts';
 import { createConversations } from './stores/conversations.ts';
 import { createDesk } from './stores/desk.ts';
 import { createCodes, createEffects } from './stores/effects.ts';
@@ -51,6 +52,7 @@ export async function openStore({ stateKey, ...options }: StoreOptions): Promise
     workplace: createWorkplace(client),
     conversations,
     privacy: createPrivacy(client, conversations.timeline),
+    clocks: createClocks(client),
     quarantine: createQuarantine(client),
     orders: createOrders(client),
     effects: createEffects(client),
