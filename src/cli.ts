@@ -9,6 +9,7 @@ import { createPairing } from '../channels/whatsapp-baileys/pairing.ts';
 import { checkDatabase, openStore, snapshotDatabase } from '../db/index.ts';
 import { calls, catalogues, flows } from '../flows/index.ts';
 import { createBackup, restoreBackup } from './backup/backup.ts';
+import { actionCommands } from './commands/actions.ts';
 import { brandOf } from './commands/brand-of.ts';
 import { privacyCommands } from './commands/privacy.ts';
 import { type Config, loadConfig } from './config.ts';
@@ -66,6 +67,7 @@ program
   });
 
 privacyCommands(program, print);
+actionCommands(program, print);
 
 program
   .command('pair')
