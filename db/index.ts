@@ -15,6 +15,7 @@ import { createInbox } from './stores/inbox.ts';
 import { createLanes } from './stores/lanes.ts';
 import { createOrders } from './stores/orders.ts';
 import { createOutbox } from './stores/outbox.ts';
+import { createPrivacy } from './stores/privacy.ts';
 import { createQuarantine } from './stores/quarantine.ts';
 import { createReach } from './stores/reach.ts';
 import { createSearch } from './stores/search.ts';
@@ -40,6 +41,7 @@ export interface OpenedStore extends Store {
 /** Opens the database, brings its schema up to date and hands out the store's ports. @throws AppError `store.failed`, `store.busy` */
 export async function openStore({ stateKey, ...options }: StoreOptions): Promise<OpenedStore> {
   const client = await openClient(options);
+  const conversations = createConversations(client);
   return {
     inbox: createInbox(client),
     lanes: createLanes(client),
@@ -49,9 +51,10 @@ export async function openStore({ stateKey, ...options }: StoreOptions): Promise
     desk: createDesk(client),
     staff: createStaff(client),
     workplace: createWorkplace(client),
+    conversations,
+    privacy: createPrivacy(client, conversations.timeline),
     clocks: createClocks(client),
     search: createSearch(client),
-    conversations: createConversations(client),
     quarantine: createQuarantine(client),
     orders: createOrders(client),
     effects: createEffects(client),

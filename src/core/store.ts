@@ -8,6 +8,7 @@ import type { FlowState, Understanding } from './flow.ts';
 import type { InboundMessage, OutboundContent, OutboundMessage, OutboundStatus } from './message.ts';
 import type { Order, OrderContact } from './order.ts';
 import type { ActionResult, OrderAction } from './order-action.ts';
+import type { Privacy } from './privacy.ts';
 import type { Chats, Claims, Reach } from './reach.ts';
 import type { TicketSearch } from './search.ts';
 import type { Ticket, TicketDraft, TicketEvent } from './ticket.ts';
@@ -267,6 +268,7 @@ export interface Store {
   codes: Codes;
   warranties: Warranties;
   attempts: Attempts;
+  privacy: Privacy;
   reach: Reach;
   chats: Chats;
   claims: Claims;
@@ -281,4 +283,6 @@ export interface Files {
   /** Written and synced when it returns. */
   put(sha256: string, bytes: Uint8Array): Promise<void>;
   get(sha256: string): Promise<Uint8Array | null>;
+  /** What is not there is removed already. */
+  remove(sha256: string): Promise<void>;
 }
