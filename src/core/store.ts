@@ -10,6 +10,7 @@ import type { Order, OrderContact } from './order.ts';
 import type { ActionResult, OrderAction } from './order-action.ts';
 import type { Privacy } from './privacy.ts';
 import type { Chats, Claims, Reach } from './reach.ts';
+import type { TicketSearch } from './search.ts';
 import type { Ticket, TicketDraft, TicketEvent } from './ticket.ts';
 import type { TimelineEntry } from './timeline.ts';
 
@@ -262,6 +263,7 @@ export interface Store {
   staff: Staff;
   workplace: Workplace;
   clocks: Clocks;
+  search: TicketSearch;
   conversations: Conversations;
   quarantine: Quarantine;
   orders: Orders;
