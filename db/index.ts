@@ -18,6 +18,7 @@ import { createOutbox } from './stores/outbox.ts';
 import { createPrivacy } from './stores/privacy.ts';
 import { createQuarantine } from './stores/quarantine.ts';
 import { createReach } from './stores/reach.ts';
+import { createSearch } from './stores/search.ts';
 import { createStaff } from './stores/staff.ts';
 import { createSweeps } from './stores/sweeps.ts';
 import { createTickets } from './stores/tickets.ts';
@@ -53,6 +54,7 @@ export async function openStore({ stateKey, ...options }: StoreOptions): Promise
     conversations,
     privacy: createPrivacy(client, conversations.timeline),
     clocks: createClocks(client),
+    search: createSearch(client),
     quarantine: createQuarantine(client),
     orders: createOrders(client),
     effects: createEffects(client),

@@ -10,6 +10,7 @@ import type { Order, OrderContact } from './order.ts';
 import type { ActionResult, OrderAction } from './order-action.ts';
 import type { Privacy } from './privacy.ts';
 import type { Chats, Claims, Reach } from './reach.ts';
+import type { TicketSearch } from './search.ts';
 import type { Ticket, TicketDraft, TicketEvent } from './ticket.ts';
 import type { TimelineEntry } from './timeline.ts';
 
@@ -227,6 +228,9 @@ export interface Quarantine {
   put(id: string, item: QuarantineItem, at: Date): Promise<void>;
   list(accountIds: readonly string[] | null, limit: number): Promise<QuarantineRow[]>;
   payload(id: string): Promise<Uint8Array | null>;
+  get(id: string): Promise<QuarantineRow | null>;
+  /** Notes that a person let it out. False where somebody did so before. */
+  markReleased(id: string, at: Date): Promise<boolean>;
 }
 
 export interface Orders {
@@ -259,6 +263,7 @@ export interface Store {
   staff: Staff;
   workplace: Workplace;
   clocks: Clocks;
+  search: TicketSearch;
   conversations: Conversations;
   quarantine: Quarantine;
   orders: Orders;
