@@ -22,6 +22,7 @@ import { createSearch } from './stores/search.ts';
 import { createStaff } from './stores/staff.ts';
 import { createSweeps } from './stores/sweeps.ts';
 import { createTickets } from './stores/tickets.ts';
+import { createTrackCodes } from './stores/track-codes.ts';
 import { createWarranties } from './stores/warranties.ts';
 import { createWorkplace } from './stores/workplace.ts';
 
@@ -55,6 +56,7 @@ export async function openStore({ stateKey, ...options }: StoreOptions): Promise
     privacy: createPrivacy(client, conversations.timeline),
     clocks: createClocks(client),
     search: createSearch(client),
+    trackCodes: createTrackCodes(client),
     quarantine: createQuarantine(client),
     orders: createOrders(client),
     effects: createEffects(client),

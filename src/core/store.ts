@@ -2,7 +2,7 @@ import type { ChannelState, DeliveryReport, QuarantineItem, QuietTime, SendRecei
 import type { Clocks } from './clock-store.ts';
 import type { Contact, Identity, Rung } from './contact.ts';
 import type { Conversation, Holder } from './conversation.ts';
-import type { Desk, Staff, Workplace } from './desk.ts';
+import type { Desk, Staff, TrackCodes, Workplace } from './desk.ts';
 import type { CodeDraft, Codes, EffectDraft, Effects, NoticeDraft, Warranties } from './effect.ts';
 import type { FlowState, Understanding } from './flow.ts';
 import type { InboundMessage, OutboundContent, OutboundMessage, OutboundStatus } from './message.ts';
@@ -261,6 +261,7 @@ export interface Store {
   workplace: Workplace;
   clocks: Clocks;
   search: TicketSearch;
+  trackCodes: TrackCodes;
   conversations: Conversations;
   quarantine: Quarantine;
   orders: Orders;

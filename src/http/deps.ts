@@ -29,6 +29,8 @@ export interface HttpDeps {
   metricsToken: string | null;
   /** The address that the world reaches us by, without a trailing slash. */
   publicUrl: string;
+  /** Proxies of ours in front, whose `X-Forwarded-For` is believed. */
+  trustedProxies: number;
   /** Readiness: each rejects while its part does not work. */
   checks: Readonly<Record<string, () => Promise<void>>>;
   /** The built console. */
