@@ -18,6 +18,7 @@ import { createOutbox } from './stores/outbox.ts';
 import { createPrivacy } from './stores/privacy.ts';
 import { createQuarantine } from './stores/quarantine.ts';
 import { createReach } from './stores/reach.ts';
+import { createReports } from './stores/reports.ts';
 import { createSearch } from './stores/search.ts';
 import { createStaff } from './stores/staff.ts';
 import { createSweeps } from './stores/sweeps.ts';
@@ -57,6 +58,7 @@ export async function openStore({ stateKey, ...options }: StoreOptions): Promise
     clocks: createClocks(client),
     search: createSearch(client),
     trackCodes: createTrackCodes(client),
+    reports: createReports(client),
     quarantine: createQuarantine(client),
     orders: createOrders(client),
     effects: createEffects(client),

@@ -10,6 +10,7 @@ import type { Order, OrderContact } from './order.ts';
 import type { ActionResult, OrderAction } from './order-action.ts';
 import type { Privacy } from './privacy.ts';
 import type { Chats, Claims, Reach } from './reach.ts';
+import type { Reports } from './report.ts';
 import type { TicketSearch } from './search.ts';
 import type { Ticket, TicketDraft, TicketEvent } from './ticket.ts';
 import type { TimelineEntry } from './timeline.ts';
@@ -262,6 +263,7 @@ export interface Store {
   clocks: Clocks;
   search: TicketSearch;
   trackCodes: TrackCodes;
+  reports: Reports;
   conversations: Conversations;
   quarantine: Quarantine;
   orders: Orders;

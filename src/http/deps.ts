@@ -11,7 +11,10 @@ import type { Metrics } from './metrics.ts';
 
 /** What the web server gets from the composition root. */
 export interface HttpDeps {
-  store: Pick<Store, 'tickets' | 'conversations' | 'outbox' | 'quarantine' | 'desk' | 'staff' | 'workplace' | 'search'>;
+  store: Pick<
+    Store,
+    'tickets' | 'conversations' | 'outbox' | 'quarantine' | 'desk' | 'staff' | 'workplace' | 'search' | 'reports'
+  >;
   /** For the use cases that routes call. */
   services: ServiceDeps;
   files: Files;
