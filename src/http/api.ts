@@ -6,6 +6,7 @@ import { conversationRoutes } from './api/conversations.ts';
 import { deskRoutes } from './api/desk.ts';
 import { liveRoutes } from './api/live.ts';
 import { operationRoutes } from './api/operations.ts';
+import { reportRoutes } from './api/reports.ts';
 import { type ApiEnv, requireSession } from './api/session.ts';
 import { ticketActionRoutes } from './api/ticket-actions.ts';
 import { ticketSetRoutes } from './api/ticket-sets.ts';
@@ -41,6 +42,7 @@ export function createApi(deps: HttpDeps) {
     .route('/tickets', ticketRoutes(deps))
     .route('/tickets', ticketActionRoutes(deps))
     .route('/', deskRoutes(deps))
+    .route('/', reportRoutes(deps))
     .route('/conversations', conversationRoutes(deps))
     .route('/events', liveRoutes(deps))
     .route('/', channelStateRoutes(deps))
