@@ -1,11 +1,13 @@
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { sql } from 'drizzle-orm';
+import type { Demo } from '../src/core/demo.ts';
 import type { Store } from '../src/core/store.ts';
 import { type ClientOptions, openClient } from './client.ts';
 import * as authSchema from './schema/auth.ts';
 import { createAttempts } from './stores/attempts.ts';
 import { createChannelState } from './stores/channel-state.ts';
 import { createConversations } from './stores/conversations.ts';
+import { createDemo } from './stores/demo.ts';
 import { createDesk } from './stores/desk.ts';
 import { createCodes, createEffects } from './stores/effects.ts';
 import { createInbox } from './stores/inbox.ts';
@@ -27,6 +29,7 @@ export interface StoreOptions extends ClientOptions {
 }
 
 export interface OpenedStore extends Store {
+  demo: Demo;
   /** What better-auth takes as its database. Its own transactions are off: better-sqlite3 cannot hold one over an await. */
   authDatabase: ReturnType<typeof drizzleAdapter>;
 }
@@ -50,6 +53,7 @@ export async function openStore({ stateKey, ...options }: StoreOptions): Promise
     codes: createCodes(client),
     warranties: createWarranties(client),
     attempts: createAttempts(client),
+    demo: createDemo(client),
     channelState: (accountId) => createChannelState(client, accountId, stateKey),
     authDatabase: drizzleAdapter(client.db, { provider: 'sqlite', schema: authSchema, transaction: false }),
     ping: () => client.write((tx) => void tx.run(sql`select 1`)),
