@@ -6,6 +6,7 @@ import { type ClientOptions, openClient } from './client.ts';
 import * as authSchema from './schema/auth.ts';
 import { createAttempts } from './stores/attempts.ts';
 import { createChannelState } from './stores/channel-state.ts';
+import { createClocks } from './stores/clocks.ts';
 import { createConversations } from './stores/conversations.ts';
 import { createDemo } from './stores/demo.ts';
 import { createDesk } from './stores/desk.ts';
@@ -46,6 +47,7 @@ export async function openStore({ stateKey, ...options }: StoreOptions): Promise
     desk: createDesk(client),
     staff: createStaff(client),
     workplace: createWorkplace(client),
+    clocks: createClocks(client),
     conversations: createConversations(client),
     quarantine: createQuarantine(client),
     orders: createOrders(client),

@@ -1,5 +1,6 @@
 import type { Channel } from './core/channel.ts';
-import { deliveriesLane, EFFECTS_LANE, type Listener, TIMERS_LANE, TURNS_LANE } from './core/queue.ts';
+import { CLOCKS_LANE, deliveriesLane, EFFECTS_LANE, type Listener, TIMERS_LANE, TURNS_LANE } from './core/queue.ts';
+import { createClockTick, TICK_EVERY_MS } from './services/clocks/tick.ts';
 import { createDeliver } from './services/deliver.ts';
 import type { ServiceDeps } from './services/deps.ts';
 import { createFollowPromises } from './services/effects/follow-promises.ts';
@@ -29,7 +30,9 @@ export async function startTurns(deps: ServiceDeps, takeTurn: TakeTurn): Promise
     await followPromises();
   });
   await deps.queue.every(TIMERS_LANE, SWEEP_EVERY_MS);
-  return [turns, effects, timers];
+  const clocks = await deps.queue.listen(CLOCKS_LANE, createClockTick(deps));
+  await deps.queue.every(CLOCKS_LANE, TICK_EVERY_MS);
+  return [turns, effects, timers, clocks];
 }
 
 /** Starts the channels of this process and listens on their delivery lanes; nobody else does. */

@@ -603,6 +603,15 @@ const wordings = {
   'dataRights.eraseOpened.spoken':
     'Your data is erased within ninety days, and we confirm it to you. Your ticket number is {ticketNumber|digits}. For questions about your data ask for {officerName}.',
 
+  'ticket.reopened':
+    'I have passed this on: a colleague looks at your ticket {ticketNumber|digits} again and will write to you here.',
+  'alert.acknowledgement':
+    'Complaint {ticketNumber|digits} is not acknowledged: {percent} % of its 48 hours are over. It has to be acknowledged by {dueAt|time}, {dueAt|date}.',
+  'alert.redress':
+    'Complaint {ticketNumber|digits} is not decided: {percent} % of its month are over. It has to be decided by {dueAt|date}.',
+  'alert.docket':
+    'Ticket {ticketNumber|digits} came from the National Consumer Helpline and is not resolved: {percent} % of its 30 days are over. It has to be resolved by {dueAt|date}.',
+
   'survey.title': 'Your opinion',
   'survey.askScore': 'How well did we help you?',
   'survey.option.5': 'Very well',

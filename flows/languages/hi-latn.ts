@@ -480,6 +480,15 @@ export const hiLatn = {
   'dataRights.eraseOpened':
     'Aapki jankari 90 din ke andar mita di jayegi aur hum aapko pakka batayenge. Aapka ticket number {ticketNumber|digits} hai. Apni jankari ke baare mein poochne ke liye: {officerName}, {officerEmail}.',
 
+  'ticket.reopened':
+    'Maine yeh aage bhej diya hai: hamare colleague aapka ticket {ticketNumber|digits} phir se dekhenge aur aapko yahin likhenge.',
+  'alert.acknowledgement':
+    'Shikayat {ticketNumber|digits} ki receipt abhi nahi pahunchi hai: 48 ghante ka {percent} % beet chuka hai. {dueAt|date}, {dueAt|time} tak pahunchni hai.',
+  'alert.redress':
+    'Shikayat {ticketNumber|digits} par faisla abhi baaki hai: ek mahine ka {percent} % beet chuka hai. Faisla {dueAt|date} tak dena hai.',
+  'alert.docket':
+    'Ticket {ticketNumber|digits} National Consumer Helpline se aaya hai aur abhi khula hai: 30 din ka {percent} % beet chuka hai. Ise {dueAt|date} tak suljhana hai.',
+
   'survey.title': 'Aapki raay',
   'survey.askScore': 'Hamari madad kaisi rahi?',
   'survey.option.5': 'Bahut achhi',

@@ -1,4 +1,5 @@
 import type { ChannelState, DeliveryReport, QuarantineItem, QuietTime, SendReceipt } from './channel.ts';
+import type { Clocks } from './clock-store.ts';
 import type { Contact, Identity, Rung } from './contact.ts';
 import type { Conversation, Holder } from './conversation.ts';
 import type { Desk, Staff, Workplace } from './desk.ts';
@@ -251,6 +252,7 @@ export interface Store {
   desk: Desk;
   staff: Staff;
   workplace: Workplace;
+  clocks: Clocks;
   conversations: Conversations;
   quarantine: Quarantine;
   orders: Orders;
