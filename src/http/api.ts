@@ -7,6 +7,7 @@ import { liveRoutes } from './api/live.ts';
 import { operationRoutes } from './api/operations.ts';
 import { type ApiEnv, requireSession } from './api/session.ts';
 import { ticketActionRoutes } from './api/ticket-actions.ts';
+import { ticketOrderRoutes } from './api/ticket-orders.ts';
 import { ticketRoutes } from './api/tickets.ts';
 import { setupSchema } from './auth.ts';
 import type { HttpDeps } from './deps.ts';
@@ -36,6 +37,7 @@ export function createApi(deps: HttpDeps) {
     .use(requireSession(deps))
     .get('/me', (context) => context.json(context.var.user))
     .route('/tickets', ticketRoutes(deps))
+    .route('/tickets', ticketOrderRoutes(deps))
     .route('/tickets', ticketActionRoutes(deps))
     .route('/', deskRoutes(deps))
     .route('/conversations', conversationRoutes(deps))

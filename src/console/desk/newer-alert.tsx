@@ -14,8 +14,8 @@ interface Props {
 export function NewerAlert({ newer, onRead, onRewrite }: Props) {
   if (newer.length === 0) return null;
   return (
-    <Alert color="orange" icon={<IconMessageExclamation size={18} />} title={texts.desk.newer} role="alert">
-      <Stack gap="xs">
+    <Alert color="orange" icon={<IconMessageExclamation size={18} />} title={texts.desk.newer} role="alert" p="xs">
+      <Stack gap={4}>
         {newer.map((line) => (
           <Text key={line.id} size="sm" className={classes.text ?? ''} fw={line.direction === 'in' ? 600 : 400}>
             {line.text}

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Modal, PasswordInput, Stack, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { texts } from '../texts/index.ts';
 import { sentenceFor } from './tell.ts';
@@ -10,13 +10,26 @@ interface Props {
   confirm: string;
   initial?: string;
   isLong?: boolean;
+  /** A password. */
+  isSecret?: boolean;
   maxLength?: number;
   onAnswer: (words: string) => Promise<unknown>;
   onClose: () => void;
 }
 
 /** Asks for one thing in words. What went wrong is said inside, and what was typed stays. */
-export function AskDialog({ title, hint, label, confirm, initial = '', isLong, maxLength, onAnswer, onClose }: Props) {
+export function AskDialog({
+  title,
+  hint,
+  label,
+  confirm,
+  initial = '',
+  isLong,
+  isSecret,
+  maxLength,
+  onAnswer,
+  onClose,
+}: Props) {
   const [words, setWords] = useState(initial);
   const [fault, setFault] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
@@ -24,7 +37,7 @@ export function AskDialog({ title, hint, label, confirm, initial = '', isLong, m
     event.preventDefault();
     setFault(null);
     setSending(true);
-    onAnswer(words.trim())
+    onAnswer(isSecret === true ? words : words.trim())
       .then(onClose)
       .catch((error: unknown) => setFault(sentenceFor(error)))
       .finally(() => setSending(false));
@@ -47,7 +60,13 @@ export function AskDialog({ title, hint, label, confirm, initial = '', isLong, m
               {fault}
             </Alert>
           )}
-          {isLong === true ? <Textarea {...field} autosize minRows={3} /> : <TextInput {...field} />}
+          {isSecret === true ? (
+            <PasswordInput {...field} autoComplete="current-password" />
+          ) : isLong === true ? (
+            <Textarea {...field} autosize minRows={3} />
+          ) : (
+            <TextInput {...field} />
+          )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {texts.shell.cancel}

@@ -11,6 +11,8 @@ const day = new Intl.DateTimeFormat(LOCALE, { weekday: 'long', day: 'numeric', m
 const time = new Intl.DateTimeFormat(LOCALE, { hour: 'numeric', minute: '2-digit', timeZone });
 const exact = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short', timeZone });
 
+const date = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone });
+const rupees = new Intl.NumberFormat(LOCALE, { style: 'currency', currency: 'INR', maximumFractionDigits: 2 });
 const plain = new Intl.NumberFormat(LOCALE);
 const percent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 });
 
@@ -19,6 +21,8 @@ export const timeOf = (at: string): string => time.format(new Date(at));
 
 export const exactly = (at: string): string => exact.format(new Date(at));
 
+export const dateOf = (at: string): string => date.format(new Date(at));
+export const inRupees = (paise: number): string => rupees.format(paise / 100).replace(/\.00$/, '');
 export const inNumbers = (value: number): string => plain.format(value);
 export const inPercent = (share: number): string => percent.format(share);
 

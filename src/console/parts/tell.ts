@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import { ApiError, isConflict, isSignedOut } from '../api/call.ts';
+import { isConflict, isSignedOut } from '../api/call.ts';
 import { texts } from '../texts/index.ts';
 
 export function tellDone(message: string): void {
@@ -19,5 +19,7 @@ export function tellError(error: unknown): void {
 
 export function sentenceFor(error: unknown): string {
   if (isConflict(error)) return texts.shell.conflict;
-  return error instanceof ApiError ? error.message : texts.shell.offline;
+  // fetch rejects with a TypeError where the server cannot be reached.
+  if (error instanceof TypeError) return texts.shell.offline;
+  return error instanceof Error ? error.message : texts.shell.somethingWrong;
 }

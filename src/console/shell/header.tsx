@@ -2,6 +2,7 @@ import { ActionIcon, Burger, Group, Kbd, Text, Title, UnstyledButton } from '@ma
 import { spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { texts } from '../texts/index.ts';
+import { DemoNote } from './demo-note.tsx';
 import { HEADER_SLOTS } from './header-slots.ts';
 import { NotificationBell } from './notification-bell.tsx';
 import classes from './shell.module.css';
@@ -28,6 +29,7 @@ export function Header({ navOpened, onToggleNav, onHelp }: Props) {
         <Title order={1} size="h4" c="teal">
           {texts.shell.product}
         </Title>
+        <DemoNote />
       </Group>
       <UnstyledButton className={classes.search} onClick={spotlight.open} visibleFrom="sm">
         <IconSearch size={16} stroke={1.6} />

@@ -5,10 +5,10 @@ import { useLive } from '../live/use-live.ts';
 import { useTick } from '../live/use-tick.ts';
 import { texts } from '../texts/index.ts';
 import { useSignOfLife } from './availability.tsx';
-import { Banners } from './banners.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { Header } from './header.tsx';
 import { Nav } from './nav.tsx';
+import { OfflineNote } from './offline-note.tsx';
 import { ShortcutHelp } from './shortcut-help.tsx';
 import { useGlobalKeys } from './use-global-keys.ts';
 
@@ -39,9 +39,9 @@ export function Shell({ children }: { children: ReactNode }) {
         <Nav onGo={nav.close} />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
-        <Banners />
         {children}
       </AppShell.Main>
+      <OfflineNote />
       <CommandPalette onHelp={help.open} />
       <ShortcutHelp opened={helpOpened} onClose={help.close} />
     </AppShell>

@@ -1,8 +1,8 @@
-import { Stack } from '@mantine/core';
 import { inGroups } from '../parts/formats.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { useTitle } from '../parts/use-title.ts';
 import { PresenceBar } from './presence-bar.tsx';
+import classes from './ticket.module.css';
 import { TicketHeader } from './ticket-header.tsx';
 import { TicketPanes } from './ticket-panes.tsx';
 import { type TicketDetail, useTicket } from './use-ticket.ts';
@@ -15,10 +15,10 @@ export function TicketPage({ id }: { id: string }) {
 function TicketView({ detail }: { detail: TicketDetail }) {
   useTitle(`${inGroups(detail.ticket.numbers[0])} ${detail.contactName ?? ''}`);
   return (
-    <Stack gap="sm">
+    <div className={classes.page}>
       <TicketHeader detail={detail} />
       <PresenceBar ticketId={detail.ticket.id} />
       <TicketPanes detail={detail} />
-    </Stack>
+    </div>
   );
 }

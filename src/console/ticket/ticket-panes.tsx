@@ -1,4 +1,4 @@
-import { Grid, Paper, ScrollArea, Tabs } from '@mantine/core';
+import { Paper, ScrollArea, Tabs } from '@mantine/core';
 import { IconHistory, IconInfoCircle, IconMessages, IconPackage } from '@tabler/icons-react';
 import { OrderPanel } from '../orders/order-panel.tsx';
 import { useNarrow } from '../parts/use-narrow.ts';
@@ -14,18 +14,14 @@ export function TicketPanes({ detail }: { detail: TicketDetail }) {
   const isNarrow = useNarrow();
   if (isNarrow) return <SideTabs detail={detail} withConversation />;
   return (
-    <Grid gap="md">
-      <Grid.Col span={7}>
-        <ConversationPane detail={detail} />
-      </Grid.Col>
-      <Grid.Col span={5}>
-        <Paper withBorder className={classes.side ?? ''}>
-          <ScrollArea h="100%" viewportProps={{ tabIndex: 0 }}>
-            <SideTabs detail={detail} />
-          </ScrollArea>
-        </Paper>
-      </Grid.Col>
-    </Grid>
+    <div className={classes.panes}>
+      <ConversationPane detail={detail} />
+      <Paper withBorder className={classes.side ?? ''}>
+        <ScrollArea h="100%" viewportProps={{ tabIndex: 0 }}>
+          <SideTabs detail={detail} />
+        </ScrollArea>
+      </Paper>
+    </div>
   );
 }
 

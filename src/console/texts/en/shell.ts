@@ -45,7 +45,8 @@ export const shell = {
   markRead: 'Mark all as read',
   conflict: 'Somebody was faster. What is shown now is the newest state; look at it and try again.',
   somethingWrong: 'That did not work',
-  demo: 'Demo data: nothing here is real. `redress demo remove` takes it away.',
+  demoMark: 'Demo',
+  demo: 'Demo data: nothing here is real. “npx redress demo remove” takes it away.',
   crashed: 'This part of the page failed.',
   keys: {
     palette: 'Search and commands',

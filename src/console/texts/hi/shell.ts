@@ -46,7 +46,8 @@ export const shell: typeof en.shell = {
   markRead: 'सब पढ़ा हुआ मानें',
   conflict: 'कोई और पहले बदल चुका है। अब नई स्थिति दिख रही है; देखकर फिर कोशिश करें।',
   somethingWrong: 'यह नहीं हो सका',
-  demo: 'डेमो डेटा: यहाँ कुछ भी असली नहीं है। `redress demo remove` इसे हटा देता है।',
+  demoMark: 'डेमो',
+  demo: 'डेमो डेटा: यहाँ कुछ भी असली नहीं है। “npx redress demo remove” इसे हटा देता है।',
   crashed: 'पेज का यह हिस्सा नहीं चला।',
   keys: {
     palette: 'खोज और आदेश',
