@@ -6,6 +6,8 @@ import { type ClientOptions, openClient } from './client.ts';
 import * as authSchema from './schema/auth.ts';
 import { createAttempts } from './stores/attempts.ts';
 import { createChannelState } from './stores/channel-state.ts';
+import { createChats } from './stores/chats.ts';
+import { createClaims } from './stores/claims.ts';
 import { createClocks } from './stores/clocks.ts';
 import { createConversations } from './stores/conversations.ts';
 import { createDemo } from './stores/demo.ts';
@@ -16,6 +18,7 @@ import { createLanes } from './stores/lanes.ts';
 import { createOrders } from './stores/orders.ts';
 import { createOutbox } from './stores/outbox.ts';
 import { createQuarantine } from './stores/quarantine.ts';
+import { createReach } from './stores/reach.ts';
 import { createStaff } from './stores/staff.ts';
 import { createSweeps } from './stores/sweeps.ts';
 import { createTickets } from './stores/tickets.ts';
@@ -23,6 +26,7 @@ import { createWarranties } from './stores/warranties.ts';
 import { createWorkplace } from './stores/workplace.ts';
 
 export { createFiles } from './files.ts';
+export { checkDatabase, snapshotDatabase } from './snapshot.ts';
 
 export interface StoreOptions extends ClientOptions {
   /** Encrypts what channels keep (32 bytes); null keeps it readable, for tests. */
@@ -56,6 +60,9 @@ export async function openStore({ stateKey, ...options }: StoreOptions): Promise
     warranties: createWarranties(client),
     attempts: createAttempts(client),
     demo: createDemo(client),
+    reach: createReach(client),
+    chats: createChats(client),
+    claims: createClaims(client),
     channelState: (accountId) => createChannelState(client, accountId, stateKey),
     authDatabase: drizzleAdapter(client.db, { provider: 'sqlite', schema: authSchema, transaction: false }),
     ping: () => client.write((tx) => void tx.run(sql`select 1`)),

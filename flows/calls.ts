@@ -15,6 +15,7 @@ export const TICKET_DETAILS = [
   'amountPaise',
   'serial',
   'photos',
+  'sku',
   'comment',
 ] as const;
 

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { channelTypes } from '../channels/index.ts';
-import { openStore } from '../db/index.ts';
+import { checkDatabase, openStore, snapshotDatabase } from '../db/index.ts';
 import { calls, catalogues, flows } from '../flows/index.ts';
+import { createBackup, restoreBackup } from './backup/backup.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { ChannelAccount } from './core/brand.ts';
 import { AppError, fromUnknown } from './core/errors.ts';
@@ -59,6 +60,23 @@ program
       ...secrets,
     });
     process.exit(0);
+  });
+
+program
+  .command('backup <file>')
+  .description('everything in one sealed file, also while Redress is running (REDRESS_BACKUP_PASSPHRASE)')
+  .action(async (file: string) => {
+    await createBackup(backupOf(file), { snapshot: snapshotDatabase, check: checkDatabase });
+    print(`Written: ${file}`);
+  });
+
+program
+  .command('restore <file>')
+  .description('a backup into the empty data folder (REDRESS_BACKUP_PASSPHRASE, REDRESS_DATA_DIR)')
+  .action(async (file: string) => {
+    const options = backupOf(file);
+    await restoreBackup(options, { snapshot: snapshotDatabase, check: checkDatabase });
+    print(`Restored to ${options.dataDir}. Start Redress with npm start.`);
   });
 
 program
@@ -152,6 +170,16 @@ program.parseAsync().catch((thrown: unknown) => {
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 });
+
+function backupOf(file: string): { dataDir: string; file: string; passphrase: string } {
+  const { dataDir, backupPassphrase } = loadConfig();
+  if (backupPassphrase === null)
+    throw new AppError(
+      'config.invalid',
+      'set REDRESS_BACKUP_PASSPHRASE: 12 characters or more, kept elsewhere than the backups',
+    );
+  return { dataDir, file: resolve(file), passphrase: backupPassphrase };
+}
 
 function accountOf(config: Config, channel: string, id: string | undefined): ChannelAccount {
   const accounts = config.brands.flatMap((brand) => brand.accounts).filter((account) => account.channel === channel);

@@ -177,7 +177,7 @@ function unacknowledged(db: Db, now: Date, limit: number): Unacknowledged[] {
       .where(eq(outbox.acknowledgesTicketId, ticket.id))
       .orderBy(asc(outbox.createdAt))
       .all()
-      .map(({ id, conversationId, accountId, to, status, createdAt, sentAt }) => ({
+      .map(({ id, conversationId, accountId, to, status, createdAt, sentAt, settledAt }) => ({
         outboundId: id,
         conversationId,
         accountId,
@@ -185,6 +185,7 @@ function unacknowledged(db: Db, now: Date, limit: number): Unacknowledged[] {
         status,
         createdAt,
         sentAt,
+        settledAt,
       })),
   }));
 }

@@ -126,6 +126,9 @@ function holdConversation(tx: Tx, { conversationId, holder, userId, expected, at
   if (expected !== 'any' && row.holderId !== expected && row.holderId !== userId) {
     return { outcome: 'held' as const, by: row.holderId };
   }
-  setHolder(tx, row, { holder, userId, at });
+  // Doing it twice changes nothing, and does not cut off a flow that the bot has begun meanwhile.
+  if (row.holder !== holder || (holder === 'person' && row.holderId !== userId)) {
+    setHolder(tx, row, { holder, userId, at });
+  }
   return { outcome: 'done' as const };
 }

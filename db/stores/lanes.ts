@@ -111,6 +111,26 @@ function prepareTurn(db: Db) {
       .orderBy(desc(inbox.seq))
       .limit(1)
       .prepare(),
+    putOut: db
+      .insert(outbox)
+      .values({
+        id: given(outbox.id),
+        idempotencyKey: given(outbox.idempotencyKey),
+        content: given(outbox.content),
+        acknowledgesTicketId: given(outbox.acknowledgesTicketId),
+        conversationId: given(outbox.conversationId),
+        brandId: given(outbox.brandId),
+        turnId: given(outbox.turnId),
+        timelineSeq: given(outbox.timelineSeq),
+        accountId: given(outbox.accountId),
+        to: given(outbox.to),
+        inReplyTo: given(outbox.inReplyTo),
+        replyContext: given(outbox.replyContext),
+        status: 'queued',
+        nextAttemptAt: given(outbox.nextAttemptAt, 'at'),
+        createdAt: given(outbox.createdAt, 'at'),
+      })
+      .prepare(),
     moveOn: db
       .update(conversations)
       .set({
@@ -211,7 +231,7 @@ function commitTurn(tx: Tx, queries: Queries, commit: TurnCommit): 'committed' |
     to: readToSeq,
   });
   openTickets(tx, commit, conversation, answered[0]?.id ?? '');
-  putOut(tx, queries, commit, conversation);
+  putOut(queries, commit, conversation);
   addEvents(tx, commit, answered);
   writeExtras(tx, commit, conversation);
 
@@ -232,26 +252,25 @@ function commitTurn(tx: Tx, queries: Queries, commit: TurnCommit): 'committed' |
   return 'committed';
 }
 
-function putOut(tx: Tx, queries: Queries, commit: TurnCommit, conversation: typeof conversations.$inferSelect): void {
+function putOut(queries: Queries, commit: TurnCommit, conversation: typeof conversations.$inferSelect): void {
   if (commit.outbound.length === 0) return;
   const newest = queries.newest.get({ conversation_id: conversation.id, seq: commit.readToSeq });
   const replyContext = newest === undefined ? {} : storedMessageSchema.parse(newest.message).replyContext;
-  tx.insert(outbox)
-    .values(
-      commit.outbound.map((message, index) => ({
-        ...message,
-        conversationId: conversation.id,
-        brandId: conversation.brandId,
-        turnId: commit.turnId,
-        timelineSeq: conversation.timelineSeq + index + 1,
-        accountId: conversation.accountId,
-        to: conversation.replyAddress,
-        inReplyTo: newest?.providerId ?? null,
-        replyContext,
-        status: 'queued' as const,
-        nextAttemptAt: commit.at,
-        createdAt: commit.at,
-      })),
-    )
-    .run();
+  for (const [index, { id, idempotencyKey, content, acknowledgesTicketId }] of commit.outbound.entries()) {
+    queries.putOut.run({
+      id,
+      idempotency_key: idempotencyKey,
+      content,
+      acknowledges_ticket_id: acknowledgesTicketId,
+      conversation_id: conversation.id,
+      brand_id: conversation.brandId,
+      turn_id: commit.turnId,
+      timeline_seq: conversation.timelineSeq + index + 1,
+      account_id: conversation.accountId,
+      to_address: conversation.replyAddress,
+      in_reply_to: newest?.providerId ?? null,
+      reply_context: replyContext,
+      at: commit.at,
+    });
+  }
 }

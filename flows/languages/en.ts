@@ -30,6 +30,8 @@ const wordings = {
   'engine.next': 'Now to your other question: {title|text}.',
   'engine.corrected': 'Thank you, I have changed it to {value|code}.',
   'engine.filesKept': 'Thank you, I have kept your files with this conversation.',
+  'engine.voiceKept':
+    'I cannot listen to voice messages, but I have kept yours. Please write to me in words, or shall I bring in a colleague who listens to it?',
   'engine.languageChanged': 'Of course, we will go on in English.',
   'engine.option.yes': 'Yes',
   'engine.option.no': 'No',
@@ -38,6 +40,10 @@ const wordings = {
   'engine.option.continue': 'Try once more',
   'engine.option.menu': 'Something else',
 
+  'optOut.stop':
+    'You will not get messages from {brandName} here any more, except answers to what you write yourself. Write START to get them again.',
+  'optOut.start': 'You will get messages from {brandName} here again. Write STOP whenever you do not want them.',
+  'reach.carried': '{text}',
   'render.number': '{number}. {label}',
   'render.choose': 'Please answer with a number or in your own words.',
   'render.orWrite': 'You can also write “{label}”.',

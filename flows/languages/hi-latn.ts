@@ -26,6 +26,8 @@ export const hiLatn = {
   'engine.next': 'Ab aapka doosra sawal: {title|text}.',
   'engine.corrected': 'Dhanyavaad, maine ise badalkar {value|code} kar diya hai.',
   'engine.filesKept': 'Dhanyavaad, aapki files is baatcheet ke saath rakh li hain.',
+  'engine.voiceKept':
+    'Main voice message sun nahi sakta, par aapka message rakh liya hai. Kripya likhkar bataiye, ya kisi colleague ko bulaun jo ise sun le?',
   'engine.languageChanged': 'Zaroor, ab hum Hinglish mein baat karenge.',
   'engine.option.yes': 'Haan',
   'engine.option.no': 'Nahi',
@@ -34,6 +36,10 @@ export const hiLatn = {
   'engine.option.continue': 'Phir se koshish',
   'engine.option.menu': 'Kuch aur',
 
+  'optOut.stop':
+    'Ab aapko yahan {brandName} ke messages nahi aayenge, sirf aapke apne sawalon ke jawab aayenge. Phir se paane ke liye START likhiye.',
+  'optOut.start': 'Ab aapko yahan {brandName} ke messages phir se aayenge. Jab na chahiye hon to STOP likh dijiye.',
+  'reach.carried': '{text}',
   'render.number': '{number}. {label}',
   'render.choose': 'Number likhkar ya apne shabdon mein jawab dijiye.',
   'render.orWrite': 'Aap “{label}” bhi likh sakte hain.',

@@ -29,6 +29,8 @@ export const hi = {
   'engine.next': 'अब आपका दूसरा सवाल: {title|text}।',
   'engine.corrected': 'धन्यवाद, मैंने इसे बदलकर {value|code} कर दिया है।',
   'engine.filesKept': 'धन्यवाद, आपकी फ़ाइलें इस बातचीत के साथ सुरक्षित रख ली हैं।',
+  'engine.voiceKept':
+    'मैं वॉइस मैसेज सुन नहीं सकता, पर आपका मैसेज रख लिया है। कृपया लिखकर बताइए, या मैं किसी साथी को बुलाऊँ जो इसे सुन ले?',
   'engine.languageChanged': 'ज़रूर, अब हम हिंदी में बात करेंगे।',
   'engine.option.yes': 'हाँ',
   'engine.option.no': 'नहीं',
@@ -37,6 +39,10 @@ export const hi = {
   'engine.option.continue': 'फिर से कोशिश करें',
   'engine.option.menu': 'कुछ और',
 
+  'optOut.stop':
+    'अब आपको यहाँ {brandName} की ओर से मैसेज नहीं आएँगे, केवल आपके अपने सवालों के जवाब आएँगे। फिर से पाने के लिए START लिखिए।',
+  'optOut.start': 'अब आपको यहाँ {brandName} के मैसेज फिर से आएँगे। जब न चाहिए हों तो STOP लिख दीजिए।',
+  'reach.carried': '{text}',
   'render.number': '{number}. {label}',
   'render.choose': 'कृपया नंबर लिखकर या अपने शब्दों में जवाब दीजिए।',
   'render.orWrite': 'आप “{label}” भी लिख सकते हैं।',

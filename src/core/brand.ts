@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languageSchema } from './language.ts';
 import { brandPoliciesSchema, businessHoursSchema } from './policy.ts';
+import { messageTemplateSchema } from './template.ts';
 import { ticketRulesSchema } from './ticket-rules.ts';
 
 const accountIdSchema = z
@@ -42,6 +43,8 @@ export const brandSchema = z.object({
     .optional(),
   customerCare: z.object({ phone: z.string().min(1), email: z.email(), hours: z.string().min(1) }),
   accounts: z.array(accountSchema),
+  /** Approved WhatsApp templates, for writing first or after the 24-hour window. */
+  templates: z.array(messageTemplateSchema).default([]),
   hours: businessHoursSchema.prefault({}),
   tickets: ticketRulesSchema.prefault({}),
   policies: brandPoliciesSchema.prefault({}),

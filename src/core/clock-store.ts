@@ -19,6 +19,7 @@ export interface Acknowledgement {
   status: OutboundStatus;
   createdAt: Date;
   sentAt: Date | null;
+  settledAt: Date | null;
 }
 
 export interface Unacknowledged {

@@ -208,7 +208,7 @@ export interface Prompt {
 
 /** One input of a turn. Messages that came together are one input. */
 export type TurnInput =
-  | { kind: 'message'; text: string; choiceId?: string; digits?: string; files: number }
+  | { kind: 'message'; text: string; choiceId?: string; digits?: string; files: number; voice?: number }
   | { kind: 'started' }
   | { kind: 'silence' }
   | { kind: 'ended' }

@@ -8,6 +8,7 @@ import type { FlowState, Understanding } from './flow.ts';
 import type { InboundMessage, OutboundContent, OutboundMessage, OutboundStatus } from './message.ts';
 import type { Order, OrderContact } from './order.ts';
 import type { ActionResult, OrderAction } from './order-action.ts';
+import type { Chats, Claims, Reach } from './reach.ts';
 import type { Ticket, TicketDraft, TicketEvent } from './ticket.ts';
 import type { TimelineEntry } from './timeline.ts';
 
@@ -106,6 +107,8 @@ export interface TurnCommit {
   notices: NoticeDraft[];
   codes: { sent: CodeDraft[]; used: string[] };
   ratings: { id: string; score: number; comment: string | null }[];
+  /** Whoever writes said STOP or START. */
+  optOut?: 'stop' | 'start';
 }
 
 export interface Lanes {
@@ -204,6 +207,8 @@ export interface Conversations {
   list(filter: { brandIds: readonly string[]; limit: number; before?: Date }): Promise<ConversationSummary[]>;
   get(brandIds: readonly string[], conversationId: string): Promise<Conversation | null>;
   timeline(conversationId: string, afterSeq: number, limit: number): Promise<TimelineEntry[]>;
+  /** The last lines, oldest first. */
+  newest(conversationId: string, limit: number): Promise<TimelineEntry[]>;
   byThread(accountId: string, threadKey: string): Promise<Conversation | null>;
   /** The newest conversation on an account with somebody who is proven to have this identity and wrote since. */
   recentWith(accountId: string, identity: Identity, since: Date): Promise<Conversation | null>;
@@ -260,6 +265,9 @@ export interface Store {
   codes: Codes;
   warranties: Warranties;
   attempts: Attempts;
+  reach: Reach;
+  chats: Chats;
+  claims: Claims;
   channelState(accountId: string): ChannelState;
   /** Rejects where the database cannot be read and written. */
   ping(): Promise<void>;

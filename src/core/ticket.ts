@@ -157,6 +157,8 @@ export interface TicketDraft {
   kind: TicketKind;
   topic: string;
   orderNumber: string | null;
+  /** The item that it is about: photos of the conversation that belong to no other ticket are kept with it. */
+  sku?: string | null;
   summary: string;
   language: string;
   receivedAt: Date;

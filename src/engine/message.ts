@@ -11,6 +11,8 @@ export interface Message {
   choiceId: string | null;
   digits: string | null;
   files: number;
+  /** Voice notes, which nobody but a person can listen to. */
+  voice: number;
 }
 
 export function messageOf(input: Extract<TurnInput, { kind: 'message' }>): Message {
@@ -20,6 +22,7 @@ export function messageOf(input: Extract<TurnInput, { kind: 'message' }>): Messa
     choiceId: input.choiceId ?? null,
     digits: digits === '' ? null : digits,
     files: input.files,
+    voice: input.voice ?? 0,
   };
 }
 

@@ -25,6 +25,7 @@ export const ENGINE_TEXTS = {
   'engine.next': ['title'],
   'engine.corrected': ['value'],
   'engine.filesKept': [],
+  'engine.voiceKept': [],
   'engine.languageChanged': [],
   'engine.option.yes': [],
   'engine.option.no': [],

@@ -1,3 +1,4 @@
+import type { Brand } from '../core/brand.ts';
 import type { Rung } from '../core/contact.ts';
 import type { Facts } from '../core/flow.ts';
 import type { Account } from './deps.ts';
@@ -11,12 +12,21 @@ export function factsOf({ account, turn, deps }: TurnContext): Facts {
 /** The same, for what is said outside of a turn. */
 export function factsFor({ brand, type }: Account, rung: Rung, now: Date): Facts {
   return {
+    ...brandFacts(brand, now),
     rung,
+    form: type.capabilities.form,
+  };
+}
+
+/** The same where nobody is writing: for what is said by itself. */
+export function brandFacts(brand: Brand, now: Date): Facts {
+  return {
+    rung: 'unknown',
     now: now.toISOString(),
     brandName: brand.name,
     languages: brand.languages,
     orderNumberPattern: brand.orderNumberPattern,
-    form: type.capabilities.form,
+    form: 'chat',
     values: {
       brandName: brand.name,
       officerName: brand.grievanceOfficer.name,

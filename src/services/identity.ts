@@ -17,7 +17,14 @@ export function rungFor(order: Order, context: TurnContext): Rung {
   const proof = context.proofs[order.number];
   const age = proof === undefined ? PROOF_LIFE_MS : context.deps.clock.now().getTime() - Date.parse(proof.at);
   const proven: Rung = proof !== undefined && age < PROOF_LIFE_MS ? proof.rung : 'claimed';
-  return matches && !reaches(proven, 'matched') ? 'matched' : proven;
+  const rung = matches && !reaches(proven, 'matched') ? 'matched' : proven;
+  if (!reaches(context.rung, rung)) context.rung = rung;
+  return rung;
+}
+
+/** How sure we ever were in this conversation who writes: for people to see, never to decide by. */
+export function highestRung({ rung, proofs }: TurnContext): Rung {
+  return Object.values(proofs).reduce((highest, proof) => (reaches(highest, proof.rung) ? highest : proof.rung), rung);
 }
 
 /** Whether a rung is at least the needed one. */
@@ -27,10 +34,13 @@ export function reaches(rung: Rung, need: Rung): boolean {
 
 /**
  * Who is writing in this turn, as far as the channel proves it. A proof of an earlier message says nothing about this
- * one: anybody can write a mail with the same sender. One unproven message makes the whole turn unproven.
+ * one: anybody can write a mail with the same sender. One unproven message makes the whole turn unproven. What an
+ * effect brings back speaks for those who asked for it: the store gives it the proof of their turn.
  */
 export function senders({ turn }: TurnContext): Identity[] {
-  const messages = turn.waiting.map(({ message }) => message).filter(({ kind }) => kind === 'message');
+  const messages = turn.waiting
+    .map(({ message }) => message)
+    .filter(({ kind }) => kind === 'message' || kind === 'outcome');
   if (messages.some(({ proven }) => !proven)) return [];
   return messages.flatMap(({ from }) => from.slice(0, 1));
 }

@@ -1,9 +1,10 @@
-import { RUNGS, type Rung } from '../core/contact.ts';
 import { AppError, fromUnknown, isRetryable } from '../core/errors.ts';
 import { deliveriesLane, EFFECTS_LANE, TURNS_LANE } from '../core/queue.ts';
 import type { Lease, LoadedTurn, TurnCommit } from '../core/store.ts';
 import type { ServiceDeps } from './deps.ts';
 import { giveToPerson } from './give-to-person.ts';
+import { highestRung } from './identity.ts';
+import { confirmOptOut, findOptOut } from './opt-out.ts';
 import { runTurn, type TurnResult } from './run-turn.ts';
 import { turnOnTickets } from './tickets/on-turn.ts';
 import type { TurnContext } from './turn-context.ts';
@@ -97,6 +98,7 @@ async function prepare(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, timing
     account,
     turn,
     proofs: { ...turn.state.proofs },
+    rung: turn.conversation.rung,
     tickets: [],
     effect: null,
     notices: [],
@@ -118,7 +120,7 @@ async function prepare(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, timing
     state: result.state,
     language: result.state.language,
     holder: result.handOff === null ? turn.conversation.holder : 'person',
-    rung: highestRung(turn.conversation.rung, result.state.proofs),
+    rung: highestRung(context),
     understood: result.understood,
     outbound: result.contents.map((content, index) => ({
       id: deps.ids.next(),
@@ -133,6 +135,7 @@ async function prepare(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, timing
     notices: context.notices,
     codes: context.codes,
     ratings: context.ratings,
+    ...(context.optOut === undefined ? {} : { optOut: context.optOut }),
   };
 }
 
@@ -146,12 +149,16 @@ function acknowledgedBy(index: number, messages: number, tickets: readonly { id:
 /** While a person holds the conversation the bot reads nothing and says nothing; a fault of ours goes to a person too. */
 async function answer(context: TurnContext): Promise<TurnResult> {
   const { turn, deps } = context;
+  const optOut = findOptOut(context);
+  if (optOut !== null) context.optOut = optOut;
+  const confirmation = optOut === null ? [] : confirmOptOut(optOut, context);
   if (turn.conversation.holder === 'person') {
     const readToSeq = turn.waiting.at(-1)?.seq ?? turn.doneSeq;
-    return { state: turn.state, contents: [], understood: [], handOff: null, readToSeq };
+    return { state: turn.state, contents: confirmation, understood: [], handOff: null, readToSeq };
   }
   try {
-    return await runTurn(context);
+    const result = await runTurn(context);
+    return { ...result, contents: [...confirmation, ...result.contents] };
   } catch (thrown) {
     const error = fromUnknown(thrown);
     if (isRetryable(error.code)) throw error;
@@ -182,13 +189,6 @@ async function announce(deps: ServiceDeps, turn: LoadedTurn, commit: TurnCommit)
   for (const { id, accountId } of commit.notices) await ringQuietly(deps, deliveriesLane(accountId), id);
   if (deps.accounts.get(conversation.accountId)?.type.replyMode === 'inline') return;
   for (const { id } of commit.outbound) await ringQuietly(deps, deliveriesLane(conversation.accountId), id);
-}
-
-function highestRung(present: Rung, proofs: Record<string, { rung: Rung }>): Rung {
-  return Object.values(proofs).reduce(
-    (highest, { rung }) => (RUNGS.indexOf(rung) > RUNGS.indexOf(highest) ? rung : highest),
-    present,
-  );
 }
 
 async function ring(deps: ServiceDeps, conversationId: string, delayMs: number): Promise<void> {

@@ -37,13 +37,13 @@ export function waysToAddress(deps: ServiceDeps, brandId: string, kind: 'email' 
     })
     .map((account) => ({
       account,
-      to: value,
+      to: account.type.addressOf?.(value) ?? value,
       target: {
         brandId,
         notice: {
           accountId: account.config.id,
           channel: account.type.name,
-          to: value,
+          to: account.type.addressOf?.(value) ?? value,
           identity: { kind, value },
           threadKey: `notice-${deps.ids.next()}`,
           newContactId: deps.ids.next(),

@@ -78,7 +78,7 @@ describe('commands', () => {
   });
 
   it.each([
-    ['cancel', ['engine.nothingToCancel', 'engine.menu']],
+    ['never mind', ['engine.nothingToCancel', 'engine.menu']],
     ['back', ['engine.noBack', 'engine.menu']],
     ['repeat', ['engine.menu']],
     ['no', ['engine.goodbye']],
@@ -86,6 +86,19 @@ describe('commands', () => {
   ])('%s where nothing is open', (text, said) => {
     expect(saidBy(converse(engine, INITIAL_FLOW_STATE, [text]))).toEqual(said);
   });
+
+  it('cancel means an order where nothing is open', () => {
+    const advanced = converse(engine, INITIAL_FLOW_STATE, ['cancel please']);
+
+    expect(advanced.understood).toMatchObject([{ read: 'intent:cancel' }]);
+  });
+
+  it.each(['not received my order', 'refund nahi mila', 'रिफंड नहीं आया', 'wrong item'])(
+    '"%s" is no refusal where nothing was asked',
+    (text) => {
+      expect(converse(engine, INITIAL_FLOW_STATE, [text]).understood[0]?.read).toMatch(/^intent:/);
+    },
+  );
 
   it('repeat says all of the last turn, and its menu still works', () => {
     const advanced = converse(engine, INITIAL_FLOW_STATE, ['hi', 'repeat', '1']);

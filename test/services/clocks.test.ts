@@ -205,6 +205,7 @@ describe('the acknowledgement of a complaint', () => {
     await store.outbox.settle(claimed?.id ?? '', { status: 'failed', reason: 'gone' }, deps.clock.now(), null);
 
     await pass(1000);
+    await pass(3 * 60_000);
 
     const [mail] = await outbox(store, 'asha@home.example');
     expect(mail?.lastText).toContain('My lamp exploded');
@@ -228,7 +229,7 @@ describe('the acknowledgement of a complaint', () => {
     const claimed = await store.outbox.claimNext(conversationId, 'sender', deps.clock.now());
     await store.outbox.settle(claimed?.id ?? '', { status: 'failed', reason: 'gone' }, deps.clock.now(), null);
 
-    await pass(1000);
+    await pass(3 * 60_000);
     await pass(HOUR_MS);
 
     expect((await told('supervisor')).filter((one) => one === 'acknowledgement')).toHaveLength(1);

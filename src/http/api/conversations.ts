@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
 import { TICKET_KINDS } from '../../core/ticket.ts';
+import { handOver } from '../../services/hand-over.ts';
 import { openByHand } from '../../services/tickets/open-by-hand.ts';
 import type { HttpDeps } from '../deps.ts';
 import { refusal } from '../failure.ts';
@@ -35,7 +36,7 @@ const openSchema = z.object({
   orderNumber: z.string().trim().min(1).max(64).nullable().default(null),
 });
 
-export function conversationRoutes({ store, files, services, clock, feed }: HttpDeps) {
+export function conversationRoutes({ store, files, services }: HttpDeps) {
   const find = async (brandIds: readonly string[], id: string) => {
     const conversation = await store.conversations.get(brandIds, id);
     if (conversation === null) throw new AppError('not-found', 'no such conversation');
@@ -56,18 +57,15 @@ export function conversationRoutes({ store, files, services, clock, feed }: Http
     })
     .post('/:id/hold', body(holdSchema), async (context) => {
       const { holder, expected, force } = context.req.valid('json');
-      const { id, brandId } = await find(context.var.brandIds, context.req.param('id'));
-      const result = await store.desk.hold({
-        conversationId: id,
-        holder,
+      const { id } = await find(context.var.brandIds, context.req.param('id'));
+      const result = await handOver(services, id, holder, {
         userId: context.var.user.id,
+        brandIds: context.var.brandIds,
         expected: force ? 'any' : expected,
-        at: clock.now(),
       });
       if (result.outcome === 'held') {
         throw refusal('conflict', 'a colleague has this conversation', { heldBy: result.by });
       }
-      feed.publish({ kind: 'conversation.changed', id, brandId });
       return context.json({ conversation: await find(context.var.brandIds, id) });
     })
     .post('/:id/tickets', body(openSchema), async (context) => {

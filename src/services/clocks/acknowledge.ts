@@ -13,6 +13,7 @@ const MINUTE_MS = 60_000;
 const NO_BOUNCE_MS = 15 * MINUTE_MS;
 /** A message of which nobody knows after this whether it arrived: another way is tried as well, well within the 48 hours. */
 const UNHEARD_MS = 4 * 60 * MINUTE_MS;
+const LEFT_LYING_MS = 2 * MINUTE_MS;
 const LOOK_AGAIN_MS = MINUTE_MS;
 
 /**
@@ -46,8 +47,11 @@ function isTakenAsDelivered(deps: ServiceDeps, { accountId, status, sentAt }: Ac
   return isLetter && status === 'sent' && sentAt !== null && now.getTime() - sentAt.getTime() >= NO_BOUNCE_MS;
 }
 
-function isLost({ status, createdAt }: Acknowledgement, now: Date): boolean {
-  return status === 'failed' || status === 'uncertain' || now.getTime() - createdAt.getTime() >= UNHEARD_MS;
+/** A refused message is first given its next way by whoever sends; only what is left lying is lost. */
+function isLost({ status, createdAt, settledAt }: Acknowledgement, now: Date): boolean {
+  const isRefused = status === 'failed' || status === 'uncertain';
+  if (isRefused) return settledAt === null || now.getTime() - settledAt.getTime() >= LEFT_LYING_MS;
+  return now.getTime() - createdAt.getTime() >= UNHEARD_MS;
 }
 
 /** By the next way that was not tried; where there is none, a person has to. */
