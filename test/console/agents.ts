@@ -8,7 +8,9 @@ import { createAuth } from '../../src/http/auth.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { type RunningApp, runApp } from '../helpers/running-app.ts';
 
-export const PASSWORD = 'a long enough password';
+/** Two people sign in, a shop is seeded, a browser starts: on a busy machine that takes its time. Milliseconds. */
+export const START_MS = 180_000;
+const PASSWORD = 'a long enough password';
 /** Where pictures go when somebody wants to look: `SCREENSHOTS=folder npm test`. */
 const pictures = process.env['SCREENSHOTS'];
 

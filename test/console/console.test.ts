@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Agents, seriousFindings, startAgents } from './agents.ts';
+import { type Agents, START_MS, seriousFindings, startAgents } from './agents.ts';
 
 const WIDTHS = [1280, 390] as const;
 const SCHEMES = ['light', 'dark'] as const;
@@ -20,7 +20,7 @@ describe('the console’s pages', () => {
 
   beforeAll(async () => {
     agents = await startAgents();
-  });
+  }, START_MS);
   afterAll(async () => {
     await agents?.stop();
   });

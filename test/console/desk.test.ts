@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Agents, startAgents } from './agents.ts';
+import { type Agents, START_MS, startAgents } from './agents.ts';
 
 /** A whole day at the desk, with two people at once, against the whole product and its demo shop. */
 describe('what people do most at the desk', () => {
@@ -8,7 +8,7 @@ describe('what people do most at the desk', () => {
 
   beforeAll(async () => {
     agents = await startAgents();
-  });
+  }, START_MS);
   afterAll(async () => {
     await agents?.stop();
   });

@@ -1,5 +1,5 @@
 import type { TicketPriority, TicketState } from '../../core/ticket.ts';
-import { client, read } from './call.ts';
+import { client, post, read } from './call.ts';
 
 const one = client.tickets[':id'];
 const param = (id: string) => ({ id });
@@ -15,6 +15,10 @@ export interface ReplyBody {
   text: string;
   stateAfter?: TicketState;
   version?: number;
+}
+
+interface Changed {
+  ticket: { id: string };
 }
 
 /** One ticket. Every change names the version that it was decided from; `conflict` where that is not the newest. */
@@ -38,6 +42,11 @@ export const ticketApi = {
   canned: (id: string) => read(one['canned-replies'].$get({ param: param(id) })),
   viewers: (id: string) => read(one.presence.$get({ param: param(id) })),
   see: (id: string, typing: boolean) => read(one.presence.$post({ param: param(id), json: { typing } })),
+  /** This ticket goes into another one, named by its id or number. */
+  mergeInto: (id: string, body: { version: number; into: string }) => post<Changed>(`/api/tickets/${id}/merge`, body),
+  split: (id: string, body: { version: number; summary: string }) => post<Changed>(`/api/tickets/${id}/split`, body),
+  followUp: (id: string, body: { version: number; summary: string }) =>
+    post<Changed>(`/api/tickets/${id}/follow-up`, body),
   leave: (id: string) => read(one.presence.$delete({ param: param(id) })),
   draft: (id: string) => read(one.draft.$get({ param: param(id) })),
   setDraft: (id: string, text: string) => read(one.draft.$put({ param: param(id), json: { text } })),

@@ -51,9 +51,9 @@ function Outcome({ result: { done, failed } }: { result: BulkResult }) {
   return (
     <Alert color={failed.length === 0 ? 'teal' : 'orange'} mt="xs" py="xs" role="status">
       {texts.inbox.bulkDone(done, failed.length)}
-      {failed.map(({ id, number, reason }) => (
+      {failed.map(({ id, reason }) => (
         <Text key={id} size="sm">
-          <Link to={`/tickets/${id}`}>{number}</Link>: {reason}
+          <Link to={`/tickets/${id}`}>{texts.inbox.ticket}</Link>: {reason}
         </Text>
       ))}
     </Alert>

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { tellError } from '../parts/tell.ts';
 import { usePeople } from '../parts/use-people.ts';
 import { texts } from '../texts/index.ts';
 import { type BulkAction, type BulkKind, type BulkResult, runBulk } from './run-bulk.ts';
@@ -22,9 +23,14 @@ export function BulkDialog({ kind, ids, onDone, onClose }: Props) {
   const queries = useQueryClient();
   const run = async (): Promise<void> => {
     setRunning(true);
-    onDone(await runBulk(ids, actionOf(kind, words.trim())));
+    try {
+      onDone(await runBulk(ids, actionOf(kind, words.trim())));
+      onClose();
+    } catch (error) {
+      tellError(error);
+    }
+    setRunning(false);
     await queries.invalidateQueries();
-    onClose();
   };
   const field = {
     value: words,
@@ -73,6 +79,6 @@ const TITLES: Readonly<Record<BulkKind, string>> = {
 };
 
 function actionOf(kind: BulkKind, words: string): BulkAction {
-  if (kind === 'reply') return { kind, text: words };
-  return kind === 'tag' ? { kind, tag: words } : { kind, to: words === NOBODY ? null : words };
+  if (kind === 'reply') return { type: kind, text: words };
+  return kind === 'tag' ? { type: kind, tag: words } : { type: kind, to: words === NOBODY ? null : words };
 }

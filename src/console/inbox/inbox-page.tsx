@@ -6,6 +6,7 @@ import { Loaded } from '../parts/loaded.tsx';
 import { useTitle } from '../parts/use-title.ts';
 import { texts, wordFor } from '../texts/index.ts';
 import { BulkBar } from './bulk-bar.tsx';
+import { ExportLink } from './export-link.tsx';
 import { Filters } from './filters.tsx';
 import { noteList } from './last-list.ts';
 import { TicketList } from './ticket-list.tsx';
@@ -32,6 +33,7 @@ export function InboxPage() {
         <Title order={2} size="h3">
           {title}
         </Title>
+        <ExportLink filter={filter} />
       </Group>
       <Filters filter={filter} count={count} onSet={set} onClear={clear} />
       {selected.size > 0 && <BulkBar selected={selected} onClear={() => setSelected(new Set())} />}

@@ -45,7 +45,7 @@ export function OrderActions({ ticketId, found }: { ticketId: string; found: Fou
       )}
       {!mayReturn && (
         <Text size="xs" c="dimmed">
-          {words.actionNames['create-return']}: {wordFor(words.why, returns[0]?.verdicts.defective ?? 'not-found')}
+          {words.actionNames['create-return']}: {wordFor(words.why, returns[0]?.verdicts[0]?.outcome ?? 'not-found')}
         </Text>
       )}
       {open === 'cancel' && <CancelDialog {...dialog} />}

@@ -18,13 +18,14 @@ export function ReturnDialog({ ticketId, found, onClose }: DialogProps) {
   const offer = offers.find(({ line }) => line.sku === sku);
   const reasons = offer === undefined ? [] : allowedReasons(offer);
   const [chosen, setReason] = useState<string | null>(null);
-  const reason = reasons.find((one) => one === chosen) ?? reasons[0];
+  const verdict = reasons.find((one) => one.reason === chosen) ?? reasons[0];
   const [quantity, setQuantity] = useState(1);
   const [kind, setKind] = useState<(typeof KINDS)[number]>('return');
   const [isOpened, setOpened] = useState(false);
   const [pickup, setPickup] = useState<Pickup>({ day: '', window: '09-13' });
   const { act, isActing, fault } = useAct(ticketId, found.number, onClose);
-  if (offer === undefined || reason === undefined) return null;
+  if (offer === undefined || verdict === undefined) return null;
+  const { reason } = verdict;
 
   const book = (): void =>
     act({
@@ -45,7 +46,7 @@ export function ReturnDialog({ ticketId, found, onClose }: DialogProps) {
       onAct={book}
       onClose={onClose}
     >
-      {offer.verdicts[reason] === 'approval' && <Alert color="orange">{words.needsApproval}</Alert>}
+      {verdict.outcome === 'approval' && <Alert color="orange">{words.needsApproval}</Alert>}
       <Select
         label={words.line}
         data={offers.map(({ line }) => ({ value: line.sku, label: line.title }))}
@@ -56,7 +57,7 @@ export function ReturnDialog({ ticketId, found, onClose }: DialogProps) {
       <Group grow align="end">
         <Select
           label={words.reason}
-          data={reasons.map((value) => ({ value, label: words.reasons[value] }))}
+          data={reasons.map((one) => ({ value: one.reason, label: words.reasons[one.reason] }))}
           value={reason}
           allowDeselect={false}
           onChange={setReason}

@@ -12,7 +12,7 @@ const TIMEOUT_MS = 8_000;
 export interface LineOffer {
   line: OrderLine;
   /** What the policy says to taking back one of it, for each reason that a customer may have. */
-  verdicts: Record<ReturnReason, ReturnVerdict['outcome']>;
+  verdicts: { reason: ReturnReason; outcome: ReturnVerdict['outcome'] }[];
 }
 
 export type OrderOnDesk =
@@ -40,15 +40,7 @@ function offers(deps: ServiceDeps, brand: Brand, order: Order): { cancel: Cancel
     cancel: deps.policies.judgeCancellation(order, brand.policies, now),
     returns: order.lines.map((line) => ({
       line,
-      verdicts: {
-        defective: judge(line, 'defective'),
-        'not-as-described': judge(line, 'not-as-described'),
-        'wrong-item': judge(line, 'wrong-item'),
-        missing: judge(line, 'missing'),
-        late: judge(line, 'late'),
-        size: judge(line, 'size'),
-        'changed-mind': judge(line, 'changed-mind'),
-      },
+      verdicts: RETURN_REASONS.map((reason) => ({ reason, outcome: judge(line, reason) })),
     })),
   };
 }

@@ -56,6 +56,7 @@ export const orders = {
   reasons: {
     defective: 'Defective or damaged',
     'not-as-described': 'Not as described',
+    spurious: 'Not genuine',
     'wrong-item': 'Wrong item',
     missing: 'Missing',
     late: 'Too late',

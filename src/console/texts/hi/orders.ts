@@ -57,6 +57,7 @@ export const orders: typeof en.orders = {
   reasons: {
     defective: 'ख़राब या टूटा',
     'not-as-described': 'बताए जैसा नहीं',
+    spurious: 'नक़ली',
     'wrong-item': 'ग़लत सामान',
     missing: 'कम मिला',
     late: 'बहुत देर',
