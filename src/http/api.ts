@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { AppError } from '../core/errors.ts';
+import { brandRoutes } from './api/brands.ts';
 import { conversationRoutes } from './api/conversations.ts';
 import { deskRoutes } from './api/desk.ts';
 import { liveRoutes } from './api/live.ts';
@@ -40,6 +41,7 @@ export function createApi(deps: HttpDeps) {
     .route('/tickets', ticketOrderRoutes(deps))
     .route('/tickets', ticketActionRoutes(deps))
     .route('/', deskRoutes(deps))
+    .route('/brands', brandRoutes(deps))
     .route('/conversations', conversationRoutes(deps))
     .route('/events', liveRoutes(deps))
     .route('/', operationRoutes(deps));

@@ -1,4 +1,4 @@
-import { Badge, Group, Tooltip } from '@mantine/core';
+import { Group, Tooltip } from '@mantine/core';
 import { IconMailX, IconStairsUp } from '@tabler/icons-react';
 import type { TicketRow } from '../api/inbox.ts';
 import { PriorityBadge } from '../parts/priority-badge.tsx';
@@ -20,11 +20,6 @@ export function RowMarks({ row: { ticket, undelivered } }: { row: TicketRow }) {
           <IconMailX size={16} color="var(--late)" role="img" aria-label={texts.inbox.views.undelivered} />
         </Tooltip>
       )}
-      {ticket.tags.slice(0, 2).map((tag) => (
-        <Badge key={tag} size="xs" color="gray">
-          {tag}
-        </Badge>
-      ))}
     </Group>
   );
 }

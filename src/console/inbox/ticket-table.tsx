@@ -14,11 +14,20 @@ import { RowMarks } from './row-marks.tsx';
 
 const { inbox } = texts;
 
+/** Widths in pixels; what the ticket is about takes the rest. */
+const HEAD = [
+  [inbox.ticket, 118],
+  [inbox.topic, null],
+  [inbox.customer, 138],
+  [inbox.state, 172],
+  [inbox.assignee, 112],
+  [inbox.due, 116],
+] as const;
+
 export function TicketTable({ rows, selected, currentId, onToggle, onToggleAll }: ListProps) {
-  const head = [inbox.ticket, inbox.topic, inbox.customer, inbox.state, inbox.assignee, inbox.due, inbox.received];
   return (
     <Paper withBorder>
-      <Table highlightOnHover verticalSpacing="xs" fz="sm">
+      <Table highlightOnHover verticalSpacing="xs" horizontalSpacing={8} fz="sm" layout="fixed">
         <Table.Thead>
           <Table.Tr>
             <Table.Th w={36}>
@@ -30,8 +39,10 @@ export function TicketTable({ rows, selected, currentId, onToggle, onToggleAll }
                 onChange={onToggleAll}
               />
             </Table.Th>
-            {head.map((label) => (
-              <Table.Th key={label}>{label}</Table.Th>
+            {HEAD.map(([label, width]) => (
+              <Table.Th key={label} {...(width === null ? {} : { w: width })}>
+                {label}
+              </Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>
@@ -82,8 +93,11 @@ function Line({ row, isCurrent, isSelected, onToggle }: LineProps) {
         <Link to={`/tickets/${ticket.id}`} size="sm" fw={600} className={classes.number ?? ''}>
           {number}
         </Link>
+        <div>
+          <Moment at={ticket.receivedAt} size="xs" c="dimmed" />
+        </div>
       </Table.Td>
-      <Table.Td maw={280}>
+      <Table.Td>
         <Group gap={6} wrap="nowrap">
           <Text size="sm" fw={500} truncate>
             {wordFor(texts.words.topics, ticket.topic)}
@@ -94,7 +108,7 @@ function Line({ row, isCurrent, isSelected, onToggle }: LineProps) {
           {ticket.summary}
         </Text>
       </Table.Td>
-      <Table.Td maw={150}>
+      <Table.Td>
         <Text size="sm" truncate>
           {contactName ?? texts.words.noName}
         </Text>
@@ -105,16 +119,13 @@ function Line({ row, isCurrent, isSelected, onToggle }: LineProps) {
       <Table.Td>
         <StateBadge state={ticket.state} />
       </Table.Td>
-      <Table.Td maw={120}>
+      <Table.Td>
         <Text size="sm" truncate {...(ticket.assigneeId === null ? { c: 'dimmed' } : {})}>
           {nameOf(ticket.assigneeId)}
         </Text>
       </Table.Td>
       <Table.Td>
         <Due at={ticket.dueAt} />
-      </Table.Td>
-      <Table.Td>
-        <Moment at={ticket.receivedAt} />
       </Table.Td>
     </Table.Tr>
   );

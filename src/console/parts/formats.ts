@@ -41,3 +41,9 @@ export function fromNow(at: string, now = Date.now()): string {
 export function sizeOf(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1_000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
+
+/** 0 is Sunday. */
+export function weekdayName(weekday: number): string {
+  // 4 January 2026 is a Sunday.
+  return new Intl.DateTimeFormat(LOCALE, { weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2026, 0, 4 + weekday));
+}

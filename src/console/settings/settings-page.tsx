@@ -7,6 +7,7 @@ import { useMe } from '../session/use-me.ts';
 import { NotFound } from '../shell/not-found.tsx';
 import { texts } from '../texts/index.ts';
 import { AccountSection } from './account/account-section.tsx';
+import { BrandSection } from './brand/brand-section.tsx';
 import { CannedSection } from './canned/canned-section.tsx';
 import { ChannelsSection } from './channels/channels-section.tsx';
 import { PeopleSection } from './people/people-section.tsx';
@@ -24,6 +25,7 @@ const SECTIONS: readonly Section[] = [
   { name: 'account', show: AccountSection, roles: 'everybody' },
   { name: 'channels', show: ChannelsSection, roles: 'everybody' },
   { name: 'canned-replies', show: CannedSection, roles: ['supervisor', 'grievance-officer', 'admin'] },
+  { name: 'brand', show: BrandSection, roles: 'everybody' },
   { name: 'people', show: PeopleSection, roles: 'everybody' },
 ];
 
@@ -70,6 +72,7 @@ function Sections({ shown, current }: { shown: readonly Section[]; current: stri
           href={`/settings/${name}`}
           label={sections[name]}
           active={name === current}
+          styles={{ root: { borderRadius: 'var(--mantine-radius-md)' } }}
         />
       ))}
     </nav>
