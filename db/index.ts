@@ -19,6 +19,7 @@ import { createOrders } from './stores/orders.ts';
 import { createOutbox } from './stores/outbox.ts';
 import { createQuarantine } from './stores/quarantine.ts';
 import { createReach } from './stores/reach.ts';
+import { createSearch } from './stores/search.ts';
 import { createStaff } from './stores/staff.ts';
 import { createSweeps } from './stores/sweeps.ts';
 import { createTickets } from './stores/tickets.ts';
@@ -52,6 +53,7 @@ export async function openStore({ stateKey, ...options }: StoreOptions): Promise
     staff: createStaff(client),
     workplace: createWorkplace(client),
     clocks: createClocks(client),
+    search: createSearch(client),
     conversations: createConversations(client),
     quarantine: createQuarantine(client),
     orders: createOrders(client),

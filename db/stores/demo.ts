@@ -1,4 +1,4 @@
-import { and, eq, inArray, like, sql } from 'drizzle-orm';
+import { and, eq, inArray, like, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Demo, DemoPerson, DemoTraces } from '../../src/core/demo.ts';
 import type { Client, Tx } from '../client.ts';
@@ -6,7 +6,6 @@ import { user } from '../schema/auth.ts';
 import { conversations } from '../schema/conversations.ts';
 import { cannedReplies } from '../schema/desk.ts';
 import { orders } from '../schema/orders.ts';
-import { contacts } from '../schema/people.ts';
 import { tickets } from '../schema/tickets.ts';
 
 export function createDemo({ write }: Client): Demo {
@@ -41,14 +40,13 @@ function remove(tx: Tx, traces: DemoTraces): { conversations: number; orders: nu
     .where(inArray(tickets.conversationId, conversationIds))
     .all()
     .map(({ id }) => id);
+  uproot(tx, 'tickets', ticketIds);
+  uproot(tx, 'conversations', conversationIds);
+  uproot(tx, 'contacts', contactIds);
+  uproot(tx, 'user', traces.peopleIds);
+  // What names them without a foreign key: notifications, text search.
   sweep(tx, 'ticket_id', ticketIds);
   sweep(tx, 'conversation_id', conversationIds);
-  sweep(tx, 'contact_id', contactIds);
-  tx.delete(contacts).where(inArray(contacts.id, contactIds)).run();
-  sweep(tx, 'user_id', traces.peopleIds);
-  tx.delete(user)
-    .where(inArray(user.id, [...traces.peopleIds]))
-    .run();
   tx.delete(cannedReplies)
     .where(inArray(cannedReplies.id, [...traces.cannedIds]))
     .run();
@@ -72,24 +70,54 @@ function unguarded<T>(tx: Tx, work: () => T): T {
   return result;
 }
 
+const pointersSchema = z.array(z.object({ table: z.string(), column: z.string(), hasId: z.number() }));
+
+/** Removes these rows and every row that points at them, whichever tables those are: also those that come later. */
+function uproot(tx: Tx, table: string, ids: readonly string[]): void {
+  if (ids.length === 0) return;
+  const pointers = pointersSchema.parse(
+    tx.all(sql`
+      select m.name as "table", f."from" as "column",
+        exists (select 1 from pragma_table_info(m.name) where name = 'id' and type = 'TEXT') as "hasId"
+      from sqlite_master m join pragma_foreign_key_list(m.name) f
+      where m.type = 'table' and f."table" = ${table}
+    `),
+  );
+  for (const { table: child, column, hasId } of pointers) {
+    const points = sql`${sql.identifier(column)} in (${listOf(ids)})`;
+    if (hasId === 1) {
+      const found = idsSchema.parse(tx.all(sql`select id from ${sql.identifier(child)} where ${points}`));
+      uproot(
+        tx,
+        child,
+        found.map(({ id }) => id),
+      );
+    }
+    tx.run(sql`delete from ${sql.identifier(child)} where ${points}`);
+  }
+  tx.run(sql`delete from ${sql.identifier(table)} where id in (${listOf(ids)})`);
+}
+
+const idsSchema = z.array(z.object({ id: z.string() }));
 const namesSchema = z.array(z.object({ name: z.string() }));
 
-/** Every table that has this column, also those that come later. The things themselves (`tickets` for `ticket_id`) go by `id`. */
+/** Every table that has this column. */
 function sweep(tx: Tx, column: string, ids: readonly string[]): void {
   if (ids.length === 0) return;
   const tables = namesSchema.parse(
     tx.all(sql`
       select m.name from sqlite_master m join pragma_table_info(m.name) c
-      where m.type = 'table' and m.sql not like 'create virtual%' and c.name = ${column}
+      where m.type = 'table' and lower(m.sql) not like 'create virtual%' and c.name = ${column}
     `),
   );
-  const list = sql.join(
+  for (const { name } of tables) {
+    tx.run(sql`delete from ${sql.identifier(name)} where ${sql.identifier(column)} in (${listOf(ids)})`);
+  }
+}
+
+function listOf(ids: readonly string[]): SQL {
+  return sql.join(
     ids.map((id) => sql`${id}`),
     sql`, `,
   );
-  for (const { name } of tables) {
-    tx.run(sql`delete from ${sql.identifier(name)} where ${sql.identifier(column)} in (${list})`);
-  }
-  const own = column === 'ticket_id' ? 'tickets' : column === 'conversation_id' ? 'conversations' : null;
-  if (own !== null) tx.run(sql`delete from ${sql.identifier(own)} where id in (${list})`);
 }

@@ -9,6 +9,7 @@ import type { InboundMessage, OutboundContent, OutboundMessage, OutboundStatus }
 import type { Order, OrderContact } from './order.ts';
 import type { ActionResult, OrderAction } from './order-action.ts';
 import type { Chats, Claims, Reach } from './reach.ts';
+import type { TicketSearch } from './search.ts';
 import type { Ticket, TicketDraft, TicketEvent } from './ticket.ts';
 import type { TimelineEntry } from './timeline.ts';
 
@@ -258,6 +259,7 @@ export interface Store {
   staff: Staff;
   workplace: Workplace;
   clocks: Clocks;
+  search: TicketSearch;
   conversations: Conversations;
   quarantine: Quarantine;
   orders: Orders;

@@ -9,6 +9,7 @@ import { operationRoutes } from './api/operations.ts';
 import { type ApiEnv, requireSession } from './api/session.ts';
 import { ticketActionRoutes } from './api/ticket-actions.ts';
 import { ticketOrderRoutes } from './api/ticket-orders.ts';
+import { ticketSetRoutes } from './api/ticket-sets.ts';
 import { ticketRoutes } from './api/tickets.ts';
 import { setupSchema } from './auth.ts';
 import type { HttpDeps } from './deps.ts';
@@ -37,6 +38,7 @@ export function createApi(deps: HttpDeps) {
     })
     .use(requireSession(deps))
     .get('/me', (context) => context.json(context.var.user))
+    .route('/', ticketSetRoutes(deps))
     .route('/tickets', ticketRoutes(deps))
     .route('/tickets', ticketOrderRoutes(deps))
     .route('/tickets', ticketActionRoutes(deps))

@@ -1,0 +1,1 @@
+CREATE INDEX `tickets_order` ON `tickets` (`brand_id`,`order_number`);
