@@ -13,6 +13,7 @@ import { createConversations } from './stores/conversations.ts';
 import { createDemo } from './stores/demo.ts';
 import { createDesk } from './stores/desk.ts';
 import { createCodes, createEffects } from './stores/effects.ts';
+import { createFigures } from './stores/figures.ts';
 import { createInbox } from './stores/inbox.ts';
 import { createLanes } from './stores/lanes.ts';
 import { createOrders } from './stores/orders.ts';
@@ -62,6 +63,7 @@ export async function openStore({ stateKey, ...options }: StoreOptions): Promise
     warranties: createWarranties(client),
     attempts: createAttempts(client),
     demo: createDemo(client),
+    figures: createFigures(client),
     reach: createReach(client),
     chats: createChats(client),
     claims: createClaims(client),

@@ -4,6 +4,7 @@ import { AppError } from '../core/errors.ts';
 import { brandRoutes } from './api/brands.ts';
 import { conversationRoutes } from './api/conversations.ts';
 import { deskRoutes } from './api/desk.ts';
+import { figureRoutes } from './api/figures.ts';
 import { liveRoutes } from './api/live.ts';
 import { operationRoutes } from './api/operations.ts';
 import { type ApiEnv, requireSession } from './api/session.ts';
@@ -44,6 +45,7 @@ export function createApi(deps: HttpDeps) {
     .route('/tickets', ticketActionRoutes(deps))
     .route('/', deskRoutes(deps))
     .route('/brands', brandRoutes(deps))
+    .route('/figures', figureRoutes(deps))
     .route('/conversations', conversationRoutes(deps))
     .route('/events', liveRoutes(deps))
     .route('/', operationRoutes(deps));

@@ -10,7 +10,10 @@ import type { Metrics } from './metrics.ts';
 
 /** What the web server gets from the composition root. */
 export interface HttpDeps {
-  store: Pick<Store, 'tickets' | 'conversations' | 'outbox' | 'quarantine' | 'desk' | 'staff' | 'workplace' | 'search'>;
+  store: Pick<
+    Store,
+    'figures' | 'tickets' | 'conversations' | 'outbox' | 'quarantine' | 'desk' | 'staff' | 'workplace' | 'search'
+  >;
   /** For the use cases that routes call. */
   services: ServiceDeps;
   files: Files;

@@ -170,6 +170,61 @@ describe('what people do most at the desk', () => {
     await page.context().close();
   });
 
+  it('finds tickets by words of any language', async () => {
+    const page = await agents.open('asha', '/console/tickets?view=all');
+    await page.getByText('Vikram Singh').waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('डिलीवर्ड');
+    await page.getByText('आरती गुप्ता').waitFor();
+    await expect.poll(() => page.getByText('Vikram Singh').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('answers and tags many at once', async () => {
+    const page = await agents.open('asha', '/console/tickets');
+    for (const customer of ['Vikram Singh', 'Sneha Kulkarni']) {
+      await page
+        .getByRole('row', { name: new RegExp(customer) })
+        .getByRole('checkbox')
+        .check();
+    }
+    await page.getByRole('button', { name: 'Reply to all' }).click();
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Reply' }).fill('Our courier is back at work.');
+    await agents.picture(page, 'bulk');
+    await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
+    await page.getByText('2 done.').waitFor();
+    await page.context().close();
+    const ticket = await openTicket('asha', 'Sneha Kulkarni');
+    await ticket.getByRole('log').getByText('Our courier is back at work.').waitFor();
+    await ticket.context().close();
+  });
+
+  it('cancels an order as policy allows, once, and it is noted', async () => {
+    const page = await openTicket('asha', 'Priya Nair');
+    await page.getByRole('tab', { name: 'Order' }).click();
+    await page.getByRole('button', { name: /Cancel the order/ }).click();
+    await page.getByRole('textbox', { name: 'Reason' }).fill('ordered twice');
+    await agents.picture(page, 'order-cancel');
+    await page.getByRole('button', { name: 'Do it' }).click();
+    await page
+      .getByRole('log')
+      .getByText(/^Cancel the order: KH-10238/)
+      .waitFor();
+    await page.getByText('Cancelled already.').waitFor();
+    await page.context().close();
+  });
+
+  it('merges a ticket into another, whose number goes on', async () => {
+    const into = await agents.ticketOf('Joseph Mathew');
+    const page = await openTicket('asha', 'Imran Khan');
+    await page.getByRole('button', { name: 'More' }).first().click();
+    await page.getByRole('menuitem', { name: 'Merge into another ticket' }).click();
+    await page.getByRole('textbox', { name: 'Number of the other ticket' }).fill(into);
+    await page.getByRole('dialog').getByRole('button', { name: 'Merge' }).click();
+    await page.getByText('Also known as').waitFor();
+    await page.context().close();
+  });
+
   it('finds its way by the command palette', async () => {
     const page = await agents.open('asha', '/console/tickets');
     await page.getByText('Vikram Singh').waitFor();

@@ -1,15 +1,22 @@
-import { client, read } from './call.ts';
+import type { InferResponseType } from 'hono/client';
+import { client, post, read } from './call.ts';
 
-export type ChannelRow = Awaited<ReturnType<typeof channelsApi.list>>[number];
+export type ChannelRow = InferResponseType<typeof client.channels.$get>[number];
 
-/** How the pairing of a WhatsApp number stands: a picture to scan, a code to type, or done. */
+/** How far linking a phone has come: a picture to scan, a code to type, or done. */
 export interface Pairing {
-  state: string;
-  qr?: string | null;
-  code?: string | null;
+  state: 'idle' | 'starting' | 'waiting' | 'paired' | 'failed';
+  qr?: string;
+  code?: string;
+  detail?: string;
 }
+
+const pairingOf = (accountId: string): string => `/api/channels/${encodeURIComponent(accountId)}/pairing`;
 
 export const channelsApi = {
   list: () => read(client.channels.$get()),
-  pairing: (accountId: string) => read<Pairing>(fetch(`/api/channels/${encodeURIComponent(accountId)}/pairing`)),
+  pairing: (accountId: string) => read<Pairing>(fetch(pairingOf(accountId))),
+  /** By camera; with a number, by a code that is typed into that phone. */
+  startPairing: (accountId: string, phone: string) =>
+    post<Pairing>(pairingOf(accountId), phone === '' ? {} : { phone }),
 };

@@ -1,6 +1,7 @@
 import { Badge, Divider, NavLink, ScrollArea } from '@mantine/core';
 import { Link as Followed, useLocation, useSearch } from 'wouter';
 import { inNumbers } from '../parts/formats.ts';
+import { useMe } from '../session/use-me.ts';
 import { texts } from '../texts/index.ts';
 import { INBOX_PAGES, type NavPage, OTHER_PAGES } from './pages.ts';
 import { useCounts } from './use-counts.ts';
@@ -13,6 +14,8 @@ export function Nav({ onGo }: { onGo: () => void }) {
   const search = useSearch();
   const here = new URLSearchParams(search).get('view');
   const counts = useCounts();
+  const me = useMe();
+  const isLead = me.data !== undefined && me.data.role !== 'agent';
   const isCurrent = ({ to }: NavPage): boolean => {
     const [page, query] = to.split('?');
     if (page !== '/tickets') return path.startsWith(page ?? '');
@@ -32,7 +35,7 @@ export function Nav({ onGo }: { onGo: () => void }) {
       <nav aria-label={texts.shell.menu}>
         {INBOX_PAGES.map(show)}
         <Divider my="xs" />
-        {OTHER_PAGES.map(show)}
+        {OTHER_PAGES.filter(({ isForLeads }) => isForLeads !== true || isLead).map(show)}
       </nav>
     </ScrollArea>
   );

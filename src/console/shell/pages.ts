@@ -21,6 +21,8 @@ export interface NavPage {
   icon: ComponentType<{ size?: number | string; stroke?: number | string }>;
   /** Which count stands beside it. */
   count?: string;
+  /** Only for those who lead. */
+  isForLeads?: boolean;
 }
 
 const { views } = texts.inbox;
@@ -38,6 +40,6 @@ export const INBOX_PAGES: readonly NavPage[] = [
 
 export const OTHER_PAGES: readonly NavPage[] = [
   { to: '/conversations', label: texts.shell.conversations, icon: IconMessages },
-  { to: '/reports', label: texts.shell.reports, icon: IconChartBar },
+  { to: '/reports', label: texts.shell.reports, icon: IconChartBar, isForLeads: true },
   { to: '/settings', label: texts.shell.settings, icon: IconSettings },
 ];

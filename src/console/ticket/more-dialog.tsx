@@ -61,7 +61,7 @@ const ASKED: Readonly<Record<MoreAction, Asked>> = {
     hint: words.mergeHint,
     label: words.mergeNumber,
     confirm: words.mergeDo,
-    maxLength: 20,
+    maxLength: 64,
     run: async ({ id, version }, number) =>
       (await ticketApi.mergeInto(id, { version, into: number.replace(/\s/g, '') })).ticket.id,
   },

@@ -47,6 +47,8 @@ export const settings = {
       'On the phone: WhatsApp → Linked devices → Link a device, and scan this picture. It changes every few seconds.',
     pairCode: 'Or type this code on the phone:',
     pairWaiting: 'Waiting for a picture to scan…',
+    pairStart: 'Pair anew',
+    pairPhone: 'Phone number, for a code instead of the picture',
     pairDone: 'Paired.',
     none: 'No channels. They stand in redress.config.yaml.',
   },

@@ -47,6 +47,8 @@ export const settings: typeof en.settings = {
     pairHint: 'फ़ोन पर: WhatsApp → लिंक किए गए डिवाइस → डिवाइस लिंक करें, और यह चित्र स्कैन करें। यह कुछ सेकंड में बदलता है।',
     pairCode: 'या फ़ोन पर यह कोड लिखें:',
     pairWaiting: 'स्कैन करने के चित्र की प्रतीक्षा…',
+    pairStart: 'नए सिरे से जोड़ें',
+    pairPhone: 'फ़ोन नंबर, चित्र के बदले कोड के लिए',
     pairDone: 'जुड़ गया।',
     none: 'कोई माध्यम नहीं। वे redress.config.yaml में होते हैं।',
   },
