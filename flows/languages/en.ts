@@ -1,8 +1,12 @@
+import { phoneEn } from './phone/en.ts';
+
 /**
  * What we say in English. The source of all text keys: another language must have each of them. `<key>.spoken` is the
  * wording for a voice, where it differs. `{name|format}`: see src/engine/formats.ts.
  */
 const wordings = {
+  ...phoneEn,
+
   'engine.greeting': 'Hello, this is {brandName}. How can I help you?',
   'engine.greeting.spoken': 'Hello, and thank you for calling {brandName}.',
   'engine.welcomeBack': 'Hello again. Let us go on where we stopped.',
@@ -47,7 +51,6 @@ const wordings = {
   'render.letterSubject': 'Your message to {brandName}',
   'render.letterSubjectTicket': 'Your message to {brandName} [ticket {ticketNumber|digits}]',
   'render.press': '{label}: press {number}.',
-  'render.pressStar': 'If you do not have it, press star.',
 
   'languageName.en': 'English',
   'languageName.hi': 'हिंदी (Hindi)',
@@ -103,7 +106,7 @@ const wordings = {
   'findOrder.noMatch':
     'I could not match this order number and PIN code. Please check both, and send me the PIN code or the order number once more.',
   'findOrder.noMatch.spoken':
-    'I could not match this order number and PIN code. Please check both, and key in the PIN code once more. For another order number, press star.',
+    'I could not match this order number and PIN code. Please check both, and key in the PIN code once more. For another order number, press 8.',
   'findOrder.noPin':
     'Without the PIN code I cannot show anything about an order here, so that nobody else can see yours. A colleague can help you in another way.',
   'findOrder.askCode':
@@ -326,9 +329,9 @@ const wordings = {
   'wrongItem.askWhat': 'I am sorry about that. What came instead, or what is different?',
   'fault.askWhatAgain': 'Please describe in a few words what is wrong, so that we can put it right.',
   'fault.askPhotos': 'Please send one or two photos of it, if you can.',
-  'fault.askPhotos.spoken': 'Do you have photos? You can send them to us later. To go on, press star.',
+  'fault.askPhotos.spoken': 'Do you have photos? You can send them to us later. To go on, press 8.',
   'fault.askPhotosAgain': 'I did not get a photo. Please send it here, or go on without.',
-  'fault.askPhotosAgain.spoken': 'To go on without photos, press star.',
+  'fault.askPhotosAgain.spoken': 'To go on without photos, press 8.',
   'fault.askRemedy': 'What would you like?',
   'fault.option.replacement': 'A replacement',
   'fault.option.money': 'Money back',
@@ -423,10 +426,10 @@ const wordings = {
   'codRefund.askPayout':
     'Where shall we send {amountPaise|money}? Please write your UPI ID (like name@bank), or account number and IFSC code. Never send us a PIN, password or card number.',
   'codRefund.askPayout.spoken':
-    'Where shall we send {amountPaise|money}? UPI names are hard to hear on the phone. To talk to a colleague about it, press star.',
+    'Where shall we send {amountPaise|money}? UPI names are hard to hear on the phone. To talk to a colleague about it, press 8.',
   'codRefund.askPayoutAgain':
     'I could not read that. A UPI ID looks like name@bank; for an account I need the number and the IFSC code, like HDFC0001234.',
-  'codRefund.askPayoutAgain.spoken': 'I could not get that. To talk to a colleague about it, press star.',
+  'codRefund.askPayoutAgain.spoken': 'I could not get that. To talk to a colleague about it, press 8.',
   'codRefund.confirm': 'I will send {amountPaise|money} to {payoutShown}. Is that right?',
   'codRefund.option.account': 'Another account',
   'codRefund.done': 'Thank you. {amountPaise|money} goes to {payoutShown}, by {refundDueAt|date} at the latest.',
@@ -438,7 +441,7 @@ const wordings = {
   'paymentFailed.askPaidOnAgain': 'Please tell me the day, for example yesterday or 20 November.',
   'paymentFailed.askReference':
     'Do you have the number of the payment (UTR or transaction number)? It is in your bank’s message. Never send us a PIN, password or card number.',
-  'paymentFailed.askReference.spoken': 'If you have the number of the payment, please say it. If not, press star.',
+  'paymentFailed.askReference.spoken': 'If you have the number of the payment, please say it. If not, press 8.',
   'paymentFailed.due':
     'When a payment fails, the bank sends {amountPaise|money} back by itself by {reversalDay|date} at the latest (rule of the Reserve Bank of India).',
   'paymentFailed.overdue':

@@ -1,7 +1,10 @@
 import type { TextKey } from './en.ts';
+import { phoneHi } from './phone/hi.ts';
 
 /** What we say in Hindi. */
 export const hi = {
+  ...phoneHi,
+
   'engine.greeting': 'नमस्ते, {brandName} में आपका स्वागत है। बताइए, मैं आपकी क्या मदद करूँ?',
   'engine.greeting.spoken': 'नमस्ते, {brandName} को फ़ोन करने के लिए धन्यवाद।',
   'engine.welcomeBack': 'नमस्ते। जहाँ बात रुकी थी, वहीं से आगे बढ़ते हैं।',
@@ -46,7 +49,6 @@ export const hi = {
   'render.letterSubject': '{brandName} को आपका संदेश',
   'render.letterSubjectTicket': '{brandName} को आपका संदेश [टिकट {ticketNumber|digits}]',
   'render.press': '{label}: {number} दबाइए।',
-  'render.pressStar': 'अगर नहीं है, तो स्टार दबाइए।',
 
   'languageName.en': 'English',
   'languageName.hi': 'हिंदी (Hindi)',
@@ -97,7 +99,7 @@ export const hi = {
   'findOrder.noMatch':
     'यह ऑर्डर नंबर और पिन कोड आपस में मेल नहीं खा रहे। कृपया दोनों जाँचकर पिन कोड या ऑर्डर नंबर एक बार फिर भेजिए।',
   'findOrder.noMatch.spoken':
-    'यह ऑर्डर नंबर और पिन कोड आपस में मेल नहीं खा रहे। कृपया जाँचकर पिन कोड एक बार फिर दबाइए। दूसरे ऑर्डर नंबर के लिए स्टार दबाइए।',
+    'यह ऑर्डर नंबर और पिन कोड आपस में मेल नहीं खा रहे। कृपया जाँचकर पिन कोड एक बार फिर दबाइए। दूसरे ऑर्डर नंबर के लिए 8 दबाइए।',
   'findOrder.noPin':
     'पिन कोड के बिना मैं यहाँ ऑर्डर के बारे में कुछ नहीं बता सकता, ताकि आपका ऑर्डर कोई और न देख सके। हमारे सहकर्मी दूसरे तरीके से आपकी मदद कर सकते हैं।',
   'findOrder.askCode':
@@ -313,9 +315,9 @@ export const hi = {
   'wrongItem.askWhat': 'हमें खेद है। इसके बदले क्या आया, या क्या अलग है?',
   'fault.askWhatAgain': 'कृपया कुछ शब्दों में बताइए कि क्या गड़बड़ है, ताकि हम उसे ठीक कर सकें।',
   'fault.askPhotos': 'हो सके तो इसकी एक-दो तस्वीरें भेजिए।',
-  'fault.askPhotos.spoken': 'क्या आपके पास तस्वीरें हैं? आप उन्हें बाद में भेज सकते हैं। आगे बढ़ने के लिए स्टार दबाइए।',
+  'fault.askPhotos.spoken': 'क्या आपके पास तस्वीरें हैं? आप उन्हें बाद में भेज सकते हैं। आगे बढ़ने के लिए 8 दबाइए।',
   'fault.askPhotosAgain': 'मुझे कोई तस्वीर नहीं मिली। कृपया यहीं भेजिए, या बिना तस्वीर के आगे बढ़िए।',
-  'fault.askPhotosAgain.spoken': 'बिना तस्वीर के आगे बढ़ने के लिए स्टार दबाइए।',
+  'fault.askPhotosAgain.spoken': 'बिना तस्वीर के आगे बढ़ने के लिए 8 दबाइए।',
   'fault.askRemedy': 'आप क्या चाहेंगे?',
   'fault.option.replacement': 'बदलकर नया',
   'fault.option.money': 'पैसे वापस',
@@ -404,10 +406,10 @@ export const hi = {
   'codRefund.askPayout':
     '{amountPaise|money} कहाँ भेजें? कृपया अपनी UPI ID (जैसे name@bank), या खाता नंबर और IFSC कोड लिखिए। हमें कभी कोई पिन, पासवर्ड या कार्ड नंबर मत भेजिए।',
   'codRefund.askPayout.spoken':
-    '{amountPaise|money} कहाँ भेजें? यू पी आई का नाम फ़ोन पर समझना मुश्किल है। इसके लिए किसी सहकर्मी से बात करने को स्टार दबाइए।',
+    '{amountPaise|money} कहाँ भेजें? यू पी आई का नाम फ़ोन पर समझना मुश्किल है। इसके लिए किसी सहकर्मी से बात करने को 8 दबाइए।',
   'codRefund.askPayoutAgain':
     'मैं यह पढ़ नहीं पाया। UPI ID name@bank जैसी होती है; खाते के लिए नंबर और IFSC कोड चाहिए, जैसे HDFC0001234।',
-  'codRefund.askPayoutAgain.spoken': 'मैं यह समझ नहीं पाया। किसी सहकर्मी से बात करने को स्टार दबाइए।',
+  'codRefund.askPayoutAgain.spoken': 'मैं यह समझ नहीं पाया। किसी सहकर्मी से बात करने को 8 दबाइए।',
   'codRefund.confirm': 'मैं {amountPaise|money} {payoutShown} पर भेजूँगा। क्या यह सही है?',
   'codRefund.option.account': 'दूसरा खाता',
   'codRefund.done': 'धन्यवाद। {amountPaise|money} अधिक से अधिक {refundDueAt|date} तक {payoutShown} पर पहुँच जाएँगे।',
@@ -419,7 +421,7 @@ export const hi = {
   'paymentFailed.askPaidOnAgain': 'कृपया दिन बताइए, जैसे कल या 20 नवंबर।',
   'paymentFailed.askReference':
     'क्या आपके पास भुगतान का नंबर (UTR या ट्रांज़ैक्शन नंबर) है? वह बैंक के संदेश में होता है। हमें कभी कोई पिन, पासवर्ड या कार्ड नंबर मत भेजिए।',
-  'paymentFailed.askReference.spoken': 'अगर आपके पास भुगतान का नंबर है, तो बोलिए। नहीं तो स्टार दबाइए।',
+  'paymentFailed.askReference.spoken': 'अगर आपके पास भुगतान का नंबर है, तो बोलिए। नहीं तो 8 दबाइए।',
   'paymentFailed.due':
     'भुगतान असफल होने पर बैंक {amountPaise|money} अपने-आप अधिक से अधिक {reversalDay|date} तक लौटा देता है (भारतीय रिज़र्व बैंक का नियम)।',
   'paymentFailed.overdue':

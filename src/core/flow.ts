@@ -204,6 +204,10 @@ export interface Prompt {
   options: PromptOption[];
   /** What is waited for; null: just a statement. */
   expect: Expectation | 'choice' | null;
+  /** On a phone: hearing failed so often that only keys are taken. */
+  keysOnly?: boolean;
+  /** On a phone: cannot be talked over. */
+  mustHear?: boolean;
 }
 
 /** One input of a turn. Messages that came together are one input. */
@@ -225,6 +229,8 @@ export interface Facts {
   orderNumberPattern: string;
   /** How the channel shows things; after a spoken answer the caller must not be left in silence. */
   form: ChannelCapabilities['form'];
+  /** Texts that a call begins with, before anything is asked: that it is recorded. */
+  opening?: readonly string[];
   /** Values that any text may use: officer, customer care, example of an order number. */
   values: Slots;
 }

@@ -61,9 +61,14 @@ const gatherSchema = z.object({
   /** Exact number of keys where it is known; otherwise `#` ends the input. */
   digits: z.number().int().positive().optional(),
   speech: z.boolean(),
+  /** What is waited for, as the flow has it: `order-number`, `choice`, ... */
+  expects: z.string().optional(),
   /** Words that the recogniser should expect. */
   hints: z.array(z.string()).default([]),
 });
+
+/** A piece of a spoken message that needs a voice of its own, or must be heard to its end. */
+const partSchema = z.object({ text: z.string(), language: z.string(), mustHear: z.boolean().optional() });
 
 /** One outgoing message after rendering: what every channel can send without knowing the flow. */
 export const outboundContentSchema = z.object({
@@ -75,6 +80,8 @@ export const outboundContentSchema = z.object({
   subject: z.string().optional(),
   /** Set only for spoken rendering: the prompt waits for an answer. Absent: the call ends after the text. */
   gather: gatherSchema.optional(),
+  /** Only for spoken rendering, where the text is not all in one language or may not be talked over: its pieces, in order. */
+  parts: z.array(partSchema).optional(),
   language: z.string(),
   /** Said only to its receiver: stands for `SECRET_MARK` in the text, is filled in when it is sent, and then wiped. */
   secret: z.string().optional(),

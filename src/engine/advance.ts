@@ -5,6 +5,7 @@ import { messageOf } from './message.ts';
 import { readMessage } from './read-message.ts';
 import { askAgain, hearSilence } from './repair.ts';
 import { createScene, note, type Scene, say, topFrame } from './scene.ts';
+import { startCall } from './spoken/call-start.ts';
 import { takeOutcome } from './steps/call.ts';
 import { settle, walk } from './walk.ts';
 
@@ -42,6 +43,10 @@ function take(input: TurnInput, scene: Scene): void {
 
 function greet(scene: Scene): void {
   const isNew = topFrame(scene) === undefined;
+  if (isNew && scene.facts.form === 'spoken') {
+    startCall(scene);
+    return;
+  }
   say(scene, isNew ? 'engine.greeting' : 'engine.welcomeBack');
   if (isNew) sayMenu(scene);
   else askAgain(scene);

@@ -1,9 +1,14 @@
 import type { SlotValue } from '../core/flow.ts';
-import type { Placeholder } from './template.ts';
+import { sayAmount } from './spoken/amount.ts';
+import { sayDay, sayTime } from './spoken/day.ts';
+import { grouped, spell, spellPhone } from './spoken/digits.ts';
+import { fillTemplate, type Placeholder } from './template.ts';
 
 interface FormatView {
   language: string;
   spoken: boolean;
+  /** ISO 8601. */
+  now: string;
   /** Looks up a text of the same language. */
   wording(key: string): string | undefined;
 }
@@ -32,25 +37,23 @@ function applyFormat(format: Format, value: string, argument: string | null, vie
   const locale = LOCALES[view.language] ?? view.language;
   switch (format) {
     case 'date':
-      return formatDate(value, locale, {
-        weekday: 'long',
-        day: 'numeric',
-        month: 'long',
-      });
+      return formatDay(value, locale, view);
     case 'time':
-      return formatDate(value, locale, {
-        hour: 'numeric',
-        minute: '2-digit',
-        hour12: true,
-      });
+      return view.spoken
+        ? sayTime(new Date(value), fillIn(view))
+        : formatDate(value, locale, {
+            hour: 'numeric',
+            minute: '2-digit',
+            hour12: true,
+          });
     case 'money':
-      return formatMoney(Number(value), locale, view.spoken);
+      return view.spoken ? sayAmount(Number(value), fillIn(view)) : formatMoney(Number(value), locale);
     case 'digits':
       return view.spoken ? spell(value) : grouped(value).join(' ');
     case 'code':
       return view.spoken ? spell(value) : value;
     case 'phone':
-      return view.spoken ? spell(value) : value;
+      return view.spoken ? spellPhone(value) : value;
     case 'label':
       return view.wording(`${argument}.${value}`) ?? view.wording(`${argument}.other`) ?? value;
     case 'text':
@@ -67,27 +70,31 @@ function formatDate(iso: string, locale: string, options: Intl.DateTimeFormatOpt
   }).format(date);
 }
 
-function formatMoney(paise: number, locale: string, spoken: boolean): string {
+/** A day of another year is said with it. */
+function formatDay(iso: string, locale: string, view: FormatView): string {
+  const isOtherYear = iso.slice(0, 4) !== view.now.slice(0, 4);
+  const written = formatDate(iso, locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(isOtherYear ? { year: 'numeric' } : {}),
+  });
+  const date = new Date(iso);
+  if (!view.spoken || Number.isNaN(date.getTime())) return written;
+  return sayDay(date, written, new Date(view.now), fillIn(view));
+}
+
+/** Fills a wording of the same language with plain values. */
+function fillIn(view: FormatView): (key: string, values: Record<string, string>) => string {
+  return (key, values) => fillTemplate(view.wording(key) ?? key, ({ name }) => values[name] ?? '');
+}
+
+function formatMoney(paise: number, locale: string): string {
   return new Intl.NumberFormat(locale, {
     style: 'currency',
     currency: 'INR',
-    currencyDisplay: spoken ? 'name' : 'symbol',
+    currencyDisplay: 'symbol',
     minimumFractionDigits: paise % PAISE === 0 ? 0 : 2,
     maximumFractionDigits: 2,
   }).format(paise / PAISE);
-}
-
-/** 4567890123 -> 456, 789, 0123; other lengths in threes. */
-function grouped(digits: string): string[] {
-  if (digits.length === 10) return [digits.slice(0, 3), digits.slice(3, 6), digits.slice(6)];
-  return digits.match(/.{1,3}/gu) ?? [digits];
-}
-
-/** One sign after the other, with a pause (a comma) between groups: a voice would read a number of millions. */
-function spell(value: string): string {
-  const parts = value.match(/\d+|\p{L}+/gu) ?? [];
-  return parts
-    .flatMap((part) => (/^\d+$/.test(part) ? grouped(part) : [part.toUpperCase()]))
-    .map((part) => [...part].join(' '))
-    .join(', ');
 }

@@ -1,7 +1,7 @@
 import type { Prompt, PromptOption, TurnInput } from '../core/flow.ts';
 import type { Scene } from './scene.ts';
 import { fillTemplate } from './template.ts';
-import { SPOKEN_OPTIONS } from './texts.ts';
+import { spokenPage } from './texts.ts';
 import { readChoice } from './understand/choice.ts';
 import { asciiDigits, normalise } from './understand/normalise.ts';
 
@@ -48,9 +48,10 @@ export function optionChosen(
       })),
       scene.library.lexicon,
     );
-  // On a phone the keys after the fifth mean other things.
+  // On a phone the keys after those that were said mean other things.
   return (
-    named(message.digits === null ? ordered : ordered.slice(0, SPOKEN_OPTIONS)) ?? (isNumber ? null : named(options))
+    named(message.digits === null ? ordered : ordered.slice(0, spokenPage(ordered.length))) ??
+    (isNumber ? null : named(options))
   );
 }
 
