@@ -4,6 +4,7 @@ import type { Store } from '../src/core/store.ts';
 import { type ClientOptions, openClient } from './client.ts';
 import * as authSchema from './schema/auth.ts';
 import { createAttempts } from './stores/attempts.ts';
+import { createCalls } from './stores/calls.ts';
 import { createChannelState } from './stores/channel-state.ts';
 import { createConversations } from './stores/conversations.ts';
 import { createCodes, createEffects } from './stores/effects.ts';
@@ -44,6 +45,7 @@ export async function openStore({ stateKey, ...options }: StoreOptions): Promise
     codes: createCodes(client),
     warranties: createWarranties(client),
     attempts: createAttempts(client),
+    calls: createCalls(client),
     channelState: (accountId) => createChannelState(client, accountId, stateKey),
     authDatabase: drizzleAdapter(client.db, { provider: 'sqlite', schema: authSchema, transaction: false }),
     ping: () => client.write((tx) => void tx.run(sql`select 1`)),

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import type { CallDesk, CallSteps } from './call.ts';
 import type { Clock } from './clock.ts';
+import type { Slots } from './flow.ts';
 import type { InboundFile, InboundMessage, OutboundMessage, OutboundStatus } from './message.ts';
 
 /** What a channel can show. Rendering reads only this; no flow names a channel. */
@@ -116,6 +118,8 @@ export interface ChannelDeps {
   brandName: string;
   /** Default language of the brand. */
   language: string;
+  /** All of its languages, the default first. */
+  languages: readonly string[];
   /** Configured address of this installation, without a trailing slash; signatures are checked against it. */
   publicUrl: string;
   clock: Clock;
@@ -129,6 +133,12 @@ export interface ChannelDeps {
   /** The same, and waits for the turn's commit: for channels that answer within the webhook. Handing over marks the answers sent. */
   receiveAndWait(message: InboundMessage, timeoutMs: number): Promise<InlineAnswer>;
   report(report: DeliveryReport): Promise<void>;
+  /** A text of the catalogues that the channel itself says, in the words of its form. */
+  wording(text: string, language: string, values?: Slots): string;
+  /** The queue for people, for channels that connect calls. */
+  desk: CallDesk;
+  /** What answered the steps of a call. */
+  steps: CallSteps;
   quarantine(item: Omit<QuarantineItem, 'accountId'>): Promise<void>;
   /** The thread's messages after `afterSeq`, oldest first, for clients that fetch. */
   thread(threadKey: string, afterSeq: number): Promise<ThreadEntry[]>;
@@ -156,6 +166,8 @@ export interface Channel {
    * The body has not been read; the server in front has limited its size.
    */
   fetch?(request: Request, path: string): Promise<Response>;
+  /** A token with which the agent's browser signs in as a phone; absent where the account has none. */
+  softphoneToken?(agentId: string): { token: string; expiresAt: Date };
 }
 
 /** The definition of a kind of channel: one folder in channels/, one line in its registry. */
@@ -172,6 +184,11 @@ export interface ChannelType<Options = unknown> {
    * service window). Absent: it only answers.
    */
   notices?: { to: 'email' | 'phone'; recently: boolean }[];
+  /**
+   * For phones: what a call of this account begins with (text keys), and whether it connects callers to people. Reads
+   * the account's options as they stand in the brand file.
+   */
+  calls?: (options: unknown) => { opening: readonly string[]; connects: boolean };
   /** Checks the account's `options` in the brand file. Secrets come as `${NAME}` and are filled in from the environment. */
   options: z.ZodType<Options>;
   create(options: Options, deps: ChannelDeps): Channel;

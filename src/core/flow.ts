@@ -216,6 +216,8 @@ export type TurnInput =
   | { kind: 'started' }
   | { kind: 'silence' }
   | { kind: 'ended' }
+  /** Photos that came from outside the call: counted, not answered. */
+  | { kind: 'files'; files: number }
   | { kind: 'outcome'; outcome: CallOutcome };
 
 /** What the engine may know besides the state. */
@@ -231,6 +233,8 @@ export interface Facts {
   form: ChannelCapabilities['form'];
   /** Texts that a call begins with, before anything is asked: that it is recorded. */
   opening?: readonly string[];
+  /** On a phone: a person can be connected now, so that a hand-off promises no call-back. */
+  connects?: boolean;
   /** Values that any text may use: officer, customer care, example of an order number. */
   values: Slots;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { transferSchema } from './call.ts';
 import { identitySchema } from './contact.ts';
 
 /** Longest text that the bot reads; what is longer is kept whole as an attachment. Characters. */
@@ -10,9 +11,10 @@ const slotValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 /**
  * `outcome`: what came of an effect of this conversation; put into the lane by ourselves. `started`: somebody opened the channel (a call came in, the chat was opened) and has said nothing yet.
- * `silence`: a phone prompt ran out without input. `ended`: the caller hung up.
+ * `silence`: a phone prompt ran out without input. `ended`: the caller hung up. `note`: something for the ticket that nobody
+ * answers: the recording of a voicemail, photos from a call's page; `replyContext.note` says which.
  */
-export const INBOUND_KINDS = ['message', 'started', 'silence', 'ended', 'outcome'] as const;
+export const INBOUND_KINDS = ['message', 'started', 'silence', 'ended', 'outcome', 'note'] as const;
 
 /** What a channel hands over: a provider payload turned into our words. No bytes; those are in `InboundFile`. */
 export const inboundMessageSchema = z.object({
@@ -83,6 +85,10 @@ export const outboundContentSchema = z.object({
   /** Only for spoken rendering, where the text is not all in one language or may not be talked over: its pieces, in order. */
   parts: z.array(partSchema).optional(),
   language: z.string(),
+  /** Only for spoken rendering: a person takes over; a phone that can connects the caller, with this for the person. */
+  transfer: transferSchema.optional(),
+  /** The text and the values that it was made from, for channels whose texts are registered (DLT). */
+  template: z.object({ key: z.string(), values: z.record(z.string(), z.string()) }).optional(),
   /** Said only to its receiver: stands for `SECRET_MARK` in the text, is filled in when it is sent, and then wiped. */
   secret: z.string().optional(),
   /** ISO 8601. Not sent after this. */

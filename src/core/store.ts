@@ -1,3 +1,4 @@
+import type { Calls } from './call.ts';
 import type { ChannelState, DeliveryReport, QuarantineItem, QuietTime, SendReceipt, ThreadEntry } from './channel.ts';
 import type { Contact, Identity, Rung } from './contact.ts';
 import type { Conversation, Holder } from './conversation.ts';
@@ -260,6 +261,7 @@ export interface Store {
   codes: Codes;
   warranties: Warranties;
   attempts: Attempts;
+  calls: Calls;
   channelState(accountId: string): ChannelState;
   /** Rejects where the database cannot be read and written. */
   ping(): Promise<void>;

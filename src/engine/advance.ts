@@ -2,6 +2,7 @@ import type { Advance, CallOutcome, Facts, FlowState, TurnInput } from '../core/
 import { flowOf, type Library, stepOf } from './library.ts';
 import { sayMenu } from './menu.ts';
 import { messageOf } from './message.ts';
+import { takeFiles } from './read-answer.ts';
 import { readMessage } from './read-message.ts';
 import { askAgain, hearSilence } from './repair.ts';
 import { createScene, note, type Scene, say, topFrame } from './scene.ts';
@@ -34,6 +35,10 @@ function take(input: TurnInput, scene: Scene): void {
       hearSilence(scene);
       return;
     case 'ended':
+      return;
+    case 'files':
+      takeFiles({ text: '', choiceId: null, digits: null, files: input.files }, scene);
+      scene.draft.over = true;
       return;
     case 'outcome':
       takeCallOutcome(input.outcome, scene);

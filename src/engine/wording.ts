@@ -23,7 +23,10 @@ export function createWording(catalogues: Catalogues, written: string, facts: Fa
   const spoken = facts.form === 'spoken';
   const language = spoken ? spokenLanguage(written) : written;
   const catalogue = catalogues[language] ?? Object.values(catalogues)[0] ?? {};
-  const find = (key: string): string | undefined => (spoken ? catalogue[`${key}.spoken`] : undefined) ?? catalogue[key];
+  const find = (key: string): string | undefined =>
+    (spoken && facts.connects === true ? catalogue[`${key}.connect`] : undefined) ??
+    (spoken ? catalogue[`${key}.spoken`] : undefined) ??
+    catalogue[key];
   const text = (key: string, values: Slots = {}): string => {
     const wording = find(key);
     if (wording === undefined) throw new AppError('internal', `no wording for ${key} in ${language}`);

@@ -48,7 +48,17 @@ function isExpired({ content }: OutboundMessage, now: Date): boolean {
 function withSecret(message: OutboundMessage): OutboundMessage {
   const { secret, ...content } = message.content;
   if (secret === undefined) return message;
-  return { ...message, content: { ...content, text: content.text.replaceAll(SECRET_MARK, secret) } };
+  const { template } = content;
+  const fill = (text: string): string => text.replaceAll(SECRET_MARK, secret);
+  const filled = Object.entries(template?.values ?? {}).map(([name, value]) => [name, fill(value)]);
+  return {
+    ...message,
+    content: {
+      ...content,
+      text: fill(content.text),
+      ...(template === undefined ? {} : { template: { ...template, values: Object.fromEntries(filled) } }),
+    },
+  };
 }
 
 async function send(

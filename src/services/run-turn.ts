@@ -13,6 +13,7 @@ import type { OutboundContent } from '../core/message.ts';
 import { callHandlers } from './calls/index.ts';
 import { effectPreparers } from './effects/prepare.ts';
 import { factsOf } from './facts.ts';
+import { addTransfer } from './transfer.ts';
 import type { TurnContext } from './turn-context.ts';
 import { turnInputs } from './turn-inputs.ts';
 
@@ -56,6 +57,7 @@ export async function runTurn(context: TurnContext): Promise<TurnResult> {
   const { state } = context;
   const language = state.language ?? context.account.brand.languages[0] ?? 'en';
   const contents = engine.render(prompts, { language, capabilities: context.account.type.capabilities, facts });
+  if (handOff !== null && facts.connects === true) addTransfer(contents, context);
   return { state: { ...state, proofs: context.proofs }, contents, understood, handOff, readToSeq };
 }
 

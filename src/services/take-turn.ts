@@ -2,9 +2,11 @@ import { RUNGS, type Rung } from '../core/contact.ts';
 import { AppError, fromUnknown, isRetryable } from '../core/errors.ts';
 import { deliveriesLane, EFFECTS_LANE, TURNS_LANE } from '../core/queue.ts';
 import type { Lease, LoadedTurn, TurnCommit } from '../core/store.ts';
+import { takeNotes } from './after-call.ts';
 import type { ServiceDeps } from './deps.ts';
 import { giveToPerson } from './give-to-person.ts';
 import { runTurn, type TurnResult } from './run-turn.ts';
+import { tellTicketNumbers } from './tell-ticket-number.ts';
 import type { TurnContext } from './turn-context.ts';
 
 export interface TurnTiming {
@@ -97,6 +99,7 @@ async function prepare(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, timing
     turn,
     proofs: { ...turn.state.proofs },
     tickets: [],
+    addToTickets: [],
     effect: null,
     notices: [],
     codes: { sent: [], used: [] },
@@ -126,7 +129,7 @@ async function prepare(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, timing
       acknowledgesTicketId: acknowledgedBy(index, result.contents.length, context.tickets),
     })),
     tickets: context.tickets,
-    addToTickets: [],
+    addToTickets: context.addToTickets,
     effect: context.effect,
     notices: context.notices,
     codes: context.codes,
@@ -143,13 +146,17 @@ function acknowledgedBy(index: number, messages: number, tickets: readonly { id:
 
 /** While a person holds the conversation the bot reads nothing and says nothing; a fault of ours goes to a person too. */
 async function answer(context: TurnContext): Promise<TurnResult> {
-  const { turn, deps } = context;
+  const { turn, deps, account } = context;
   if (turn.conversation.holder === 'person') {
     const readToSeq = turn.waiting.at(-1)?.seq ?? turn.doneSeq;
+    await takeNotes(context, turn.state);
     return { state: turn.state, contents: [], understood: [], handOff: null, readToSeq };
   }
   try {
-    return await runTurn(context);
+    const result = await runTurn(context);
+    await takeNotes(context, result.state);
+    if (account.type.capabilities.form === 'spoken') await tellTicketNumbers(context);
+    return result;
   } catch (thrown) {
     const error = fromUnknown(thrown);
     if (isRetryable(error.code)) throw error;

@@ -11,6 +11,8 @@ export interface TurnContext {
   turn: LoadedTurn;
   proofs: FlowState['proofs'];
   tickets: TicketDraft[];
+  /** Existing tickets that the messages of this turn belong to. */
+  addToTickets: string[];
   effect: EffectDraft | null;
   notices: NoticeDraft[];
   codes: { sent: CodeDraft[]; used: string[] };

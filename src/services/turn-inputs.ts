@@ -14,7 +14,10 @@ export interface SequencedInput {
  */
 export function turnInputs(waiting: readonly WaitingMessage[]): SequencedInput[] {
   const outcomes = waiting.filter(({ message }) => message.kind === 'outcome');
-  const others = waiting.filter(({ message }) => message.kind !== 'outcome');
+  const others = waiting.filter(
+    ({ message }) =>
+      message.kind !== 'outcome' && (message.kind !== 'note' || message.replyContext['note'] === 'photos'),
+  );
   const inputs: SequencedInput[] = outcomes.flatMap(({ message, seq }) =>
     message.outcome === undefined ? [] : [{ input: { kind: 'outcome', outcome: message.outcome }, toSeq: seq }],
   );
@@ -46,6 +49,7 @@ export function turnInputs(waiting: readonly WaitingMessage[]): SequencedInput[]
 function standsAlone({ message, files }: WaitingMessage): TurnInput | null {
   const { kind, text, choiceId, digits } = message;
   if (kind === 'outcome') return null;
+  if (kind === 'note') return { kind: 'files', files: files.length };
   if (kind !== 'message') return { kind };
   if (choiceId === undefined && digits === undefined) return null;
   return {

@@ -34,6 +34,7 @@ async function contextOf(
     turn,
     proofs: {},
     tickets: [],
+    addToTickets: [],
     effect: null,
     notices: [],
     codes: { sent: [], used: [] },

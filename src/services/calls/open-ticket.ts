@@ -1,3 +1,4 @@
+import { MISSED_CALL } from '../../core/call.ts';
 import type { Slots, SlotValue } from '../../core/flow.ts';
 import { lawClock } from '../../core/law-clock.ts';
 import { nextOpening } from '../../core/policy.ts';
@@ -41,12 +42,15 @@ export const openTicket: CallHandler = async (args, context) => {
 function summaryOf(args: Slots, context: TurnContext): string {
   const words = textOrNull(args['summary']) ?? wordsOf(context.turn.waiting);
   const details = Object.entries(args).flatMap(([name, value]) => (OWN.has(name) ? [] : lineOf(name, value)));
-  const before = args['topic'] === 'hand-off' ? interrupted(context) : [];
+  const before = TAKEN_OVER.has(String(args['topic'])) ? interrupted(context) : [];
   return [words, ...details, ...before]
     .filter((line) => line.trim() !== '')
     .join('\n')
     .slice(0, MAX_SUMMARY_LENGTH);
 }
+
+/** Topics of tickets that cut a flow short: somebody has to go on with it. */
+const TAKEN_OVER: ReadonlySet<string> = new Set(['hand-off', MISSED_CALL]);
 
 /** The flows that the person takes over from, with what was answered in them. */
 function interrupted({ state }: TurnContext): string[] {
