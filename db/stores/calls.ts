@@ -48,7 +48,7 @@ export function createCalls(client: Client): Calls {
       ),
     addUploadLink: (link) => write((tx) => void tx.insert(uploadLinks).values(link).onConflictDoNothing().run()),
     uploadLink: (hash) => read((db) => db.select().from(uploadLinks).where(eq(uploadLinks.hash, hash)).get() ?? null),
-    useUploadLink: (hash, at) =>
+    spendUploadLink: (hash, at) =>
       write(
         (tx) =>
           tx

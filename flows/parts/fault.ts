@@ -26,9 +26,16 @@ export function faultSteps({ topic, reason, askWhat }: Fault): Steps {
       text: askWhat,
       retry: 'fault.askWhatAgain',
       takesOpening: true,
-      dontHave: 'askPhotos',
-      next: 'askPhotos',
+      dontHave: 'sendLink',
+      next: 'sendLink',
     },
+    sendLink: {
+      kind: 'call',
+      call: 'sendUploadLink',
+      with: { orderNumber: { slot: 'orderNumber' } },
+      on: { sent: 'sayLinkSent', nowhere: 'askPhotos', 'not-needed': 'askPhotos' },
+    },
+    sayLinkSent: { kind: 'say', text: 'fault.linkSent', next: 'check' },
     askPhotos: {
       kind: 'ask',
       slot: 'photos',

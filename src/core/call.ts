@@ -101,7 +101,7 @@ export interface Calls {
   addUploadLink(link: UploadLink): Promise<void>;
   uploadLink(hash: string): Promise<UploadLink | null>;
   /** Uses it up; false where it was used before. */
-  useUploadLink(hash: string, at: Date): Promise<boolean>;
+  spendUploadLink(hash: string, at: Date): Promise<boolean>;
 }
 
 /** A page for photos from a call; good once. */
@@ -153,4 +153,3 @@ export interface CallSteps {
 
 /** What the call brings to whoever takes it over. */
 export const transferSchema = z.object({ ticketNumber: z.string().nullable(), about: z.string() });
-export type Transfer = z.infer<typeof transferSchema>;

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { CallDesk, CallSteps } from './call.ts';
 import type { Clock } from './clock.ts';
-import type { Slots } from './flow.ts';
 import type { InboundFile, InboundMessage, OutboundMessage, OutboundStatus } from './message.ts';
 
 /** What a channel can show. Rendering reads only this; no flow names a channel. */
@@ -134,7 +133,7 @@ export interface ChannelDeps {
   receiveAndWait(message: InboundMessage, timeoutMs: number): Promise<InlineAnswer>;
   report(report: DeliveryReport): Promise<void>;
   /** A text of the catalogues that the channel itself says, in the words of its form. */
-  wording(text: string, language: string, values?: Slots): string;
+  wording(text: string, language: string, values?: Record<string, string | number>): string;
   /** The queue for people, for channels that connect calls. */
   desk: CallDesk;
   /** What answered the steps of a call. */

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { callRoutes } from './api/calls.ts';
 import { conversationRoutes } from './api/conversations.ts';
 import { liveRoutes } from './api/live.ts';
 import { operationRoutes } from './api/operations.ts';
@@ -23,6 +24,7 @@ export function createApi(deps: HttpDeps) {
     .get('/me', (context) => context.json(context.var.user))
     .route('/tickets', ticketRoutes(deps))
     .route('/conversations', conversationRoutes(deps))
+    .route('/calls', callRoutes(deps))
     .route('/events', liveRoutes(deps))
     .route('/', operationRoutes(deps));
 }

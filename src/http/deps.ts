@@ -4,15 +4,18 @@ import type { Clock } from '../core/clock.ts';
 import type { EventFeed } from '../core/feed.ts';
 import type { Files, Store } from '../core/store.ts';
 import type { Logger } from '../lib/log.ts';
+import type { Uploads } from '../services/uploads.ts';
 import type { Auth } from './auth.ts';
 import type { Metrics } from './metrics.ts';
 
 /** What the web server gets from the composition root. */
 export interface HttpDeps {
-  store: Pick<Store, 'tickets' | 'conversations' | 'outbox' | 'quarantine'>;
+  store: Pick<Store, 'tickets' | 'conversations' | 'outbox' | 'quarantine' | 'calls'>;
   files: Files;
   channels: ReadonlyMap<string, { channel: Channel; kind: string; brandId: string }>;
   brands: readonly Brand[];
+  /** The pages for photos from a call. */
+  uploads: Uploads;
   auth: Auth;
   feed: EventFeed;
   clock: Clock;

@@ -14,6 +14,7 @@ import { failure, toAppError } from './failure.ts';
 import { healthRoutes } from './health.ts';
 import { landingPage } from './landing.ts';
 import { baseHeaders, dataHeaders, originsOf, pageHeaders, sameOrigin } from './policy.ts';
+import { uploadPages } from './upload-page.ts';
 
 /** Largest request, bytes: a message with its files. */
 const MAX_BODY_BYTES = 30 * 1024 * 1024;
@@ -41,6 +42,7 @@ export function createHttpApp(deps: HttpDeps) {
 
   app.route('/', healthRoutes(deps));
   app.route('/channels', channelRoutes(deps));
+  app.route('/upload', uploadPages(deps));
   app.use('/auth/*', dataHeaders, sameOrigin(originsOf(deps.publicUrl)));
   app.all('/auth/*', (context) => deps.auth.handler(withClientAddress(context)));
   app.route('/api', createApi(deps));

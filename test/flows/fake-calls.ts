@@ -87,6 +87,8 @@ export function answerCall({ call, arguments: args }: CallRequest): CallOutcome 
       };
     case 'lookUpTicket':
       return lookUpTicket(String(args['ticketNumber'] ?? ''));
+    case 'sendUploadLink':
+      return { outcome: 'not-needed', slots: {} };
     default:
       throw new Error(`no fake for the call ${call}`);
   }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
 const KNOWN = new Set([
   'From',
@@ -12,6 +12,13 @@ const KNOWN = new Set([
   'MessagingServiceSid',
 ]);
 
+/** The beginning of an MP3 file: an ID3 header and a frame. */
+const MP3 = Buffer.concat([
+  Buffer.from('ID3\u0004\u0000\u0000\u0000\u0000\u0000\u0000', 'latin1'),
+  Buffer.from([0xff, 0xfb, 0x90, 0x64]),
+  Buffer.alloc(417),
+]);
+
 export interface TwilioRest {
   url: string;
   /** Forms of the messages that were created. */
@@ -20,6 +27,8 @@ export interface TwilioRest {
   fetched: { path: string; signedIn: boolean }[];
   /** How the next requests are answered: a status and a body, `hang` (never) or `reset` (the line breaks after reading). */
   behave(next: { status: number; body?: unknown; headers?: Record<string, string> } | 'hang' | 'reset' | null): void;
+  /** Calls that Twilio knows, by SID: who called. */
+  callers: Map<string, string>;
   stop(): Promise<void>;
 }
 
@@ -27,6 +36,7 @@ export interface TwilioRest {
 export async function startTwilioRest(accountSid: string, authToken: string): Promise<TwilioRest> {
   const created: TwilioRest['created'] = [];
   const fetched: TwilioRest['fetched'] = [];
+  const callers: TwilioRest['callers'] = new Map();
   let next: Parameters<TwilioRest['behave']>[0] = null;
   const password = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
 
@@ -44,6 +54,21 @@ export async function startTwilioRest(accountSid: string, authToken: string): Pr
     return { status: 201, body: { sid: `SM${String(created.length).padStart(32, '0')}` } };
   }
 
+  /** Recordings and calls are read by their SIDs. */
+  function answerGet(request: IncomingMessage, response: ServerResponse): boolean {
+    const [, kind, sid = ''] =
+      new RegExp(`^/2010-04-01/Accounts/${accountSid}/(Recordings|Calls)/(\\w+)\\.(?:mp3|json)$`).exec(
+        request.url ?? '',
+      ) ?? [];
+    if (kind === undefined) return false;
+    fetched.push({ path: request.url ?? '', signedIn: request.headers.authorization === password });
+    if (request.headers.authorization !== password) response.writeHead(401).end();
+    else if (next !== null) response.writeHead(404).end();
+    else if (kind === 'Recordings') response.setHeader('content-type', 'audio/mpeg').end(MP3);
+    else response.setHeader('content-type', 'application/json').end(JSON.stringify({ sid, from: callers.get(sid) }));
+    return true;
+  }
+
   const server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk: Buffer) => {
@@ -56,6 +81,7 @@ export async function startTwilioRest(accountSid: string, authToken: string): Pr
         response.end('picture');
         return;
       }
+      if (request.method === 'GET' && answerGet(request, response)) return;
       if (next === 'hang') return;
       if (next === 'reset') {
         request.socket.destroy();
@@ -73,6 +99,7 @@ export async function startTwilioRest(accountSid: string, authToken: string): Pr
     url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`,
     created,
     fetched,
+    callers,
     behave(behaviour) {
       next = behaviour;
     },
