@@ -85,6 +85,12 @@ module.exports = {
       'the test phone sees of us what Twilio sees: webhooks.',
     ),
     only(
+      'backup-knows-core',
+      'src/backup',
+      ['src/core', 'src/lib'],
+      'the database is handed in: it knows how it is copied.',
+    ),
+    only(
       'terminal-is-a-client',
       'src/terminal',
       ['src/core', 'src/lib'],

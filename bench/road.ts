@@ -16,6 +16,7 @@ import type { ServiceDeps } from '../src/services/deps.ts';
 import { noMetrics } from '../src/services/metrics.ts';
 import { createReceive } from '../src/services/receive.ts';
 import { createTakeTurn } from '../src/services/take-turn.ts';
+import { SENDS_AT_ONCE, TURNS_AT_ONCE } from '../src/work.ts';
 import { testAccount, testChannel } from '../test/helpers/test-brand.ts';
 import { type RoadFigures, timed } from './figures.ts';
 
@@ -43,7 +44,7 @@ export async function measureRoad(options: {
     store,
     queue,
     log,
-    files: { put: async () => {}, get: async () => null },
+    files: { put: async () => {}, get: async () => null, remove: async () => {} },
     engine: createEngine({ flows, catalogues, phrases, concepts, calls }),
     orders,
     actions: orders,
@@ -63,8 +64,12 @@ export async function measureRoad(options: {
   });
   const takeTurn = createTakeTurn(deps);
   const listeners = [
-    await queue.listen(TURNS_LANE, async (id, signal) => void (await takeTurn(id, signal)), { concurrency: 8 }),
-    await queue.listen(deliveriesLane(ACCOUNT), createDeliver(deps, new Map([[ACCOUNT, channel]])), { concurrency: 8 }),
+    await queue.listen(TURNS_LANE, async (id, signal) => void (await takeTurn(id, signal)), {
+      concurrency: TURNS_AT_ONCE,
+    }),
+    await queue.listen(deliveriesLane(ACCOUNT), createDeliver(deps, new Map([[ACCOUNT, channel]])), {
+      concurrency: SENDS_AT_ONCE,
+    }),
   ];
   const receive = createReceive(deps);
 

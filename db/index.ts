@@ -6,18 +6,26 @@ import * as authSchema from './schema/auth.ts';
 import { createAttempts } from './stores/attempts.ts';
 import { createCalls } from './stores/calls.ts';
 import { createChannelState } from './stores/channel-state.ts';
+import { createChats } from './stores/chats.ts';
+import { createClaims } from './stores/claims.ts';
 import { createConversations } from './stores/conversations.ts';
+import { createDesk } from './stores/desk.ts';
 import { createCodes, createEffects } from './stores/effects.ts';
 import { createInbox } from './stores/inbox.ts';
 import { createLanes } from './stores/lanes.ts';
 import { createOrders } from './stores/orders.ts';
 import { createOutbox } from './stores/outbox.ts';
+import { createPrivacy } from './stores/privacy.ts';
 import { createQuarantine } from './stores/quarantine.ts';
+import { createReach } from './stores/reach.ts';
+import { createStaff } from './stores/staff.ts';
 import { createSweeps } from './stores/sweeps.ts';
 import { createTickets } from './stores/tickets.ts';
 import { createWarranties } from './stores/warranties.ts';
+import { createWorkplace } from './stores/workplace.ts';
 
 export { createFiles } from './files.ts';
+export { checkDatabase, snapshotDatabase } from './snapshot.ts';
 
 export interface StoreOptions extends ClientOptions {
   /** Encrypts what channels keep (32 bytes); null keeps it readable, for tests. */
@@ -32,13 +40,18 @@ export interface OpenedStore extends Store {
 /** Opens the database, brings its schema up to date and hands out the store's ports. @throws AppError `store.failed`, `store.busy` */
 export async function openStore({ stateKey, ...options }: StoreOptions): Promise<OpenedStore> {
   const client = await openClient(options);
+  const conversations = createConversations(client);
   return {
     inbox: createInbox(client),
     lanes: createLanes(client),
     outbox: createOutbox(client),
     sweeps: createSweeps(client),
     tickets: createTickets(client),
-    conversations: createConversations(client),
+    desk: createDesk(client),
+    staff: createStaff(client),
+    workplace: createWorkplace(client),
+    conversations,
+    privacy: createPrivacy(client, conversations.timeline),
     quarantine: createQuarantine(client),
     orders: createOrders(client),
     effects: createEffects(client),
@@ -46,6 +59,9 @@ export async function openStore({ stateKey, ...options }: StoreOptions): Promise
     warranties: createWarranties(client),
     attempts: createAttempts(client),
     calls: createCalls(client),
+    reach: createReach(client),
+    chats: createChats(client),
+    claims: createClaims(client),
     channelState: (accountId) => createChannelState(client, accountId, stateKey),
     authDatabase: drizzleAdapter(client.db, { provider: 'sqlite', schema: authSchema, transaction: false }),
     ping: () => client.write((tx) => void tx.run(sql`select 1`)),

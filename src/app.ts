@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { channelTypes } from '../channels/index.ts';
 import { createFiles, openStore } from '../db/index.ts';
-import { calls, catalogues, concepts, flows, phrases, policies } from '../flows/index.ts';
+import { calls, catalogues, concepts, flows, optOutWords, phrases, policies } from '../flows/index.ts';
 import type { Config } from './config.ts';
 import type { Channel } from './core/channel.ts';
 import { AppError } from './core/errors.ts';
@@ -71,6 +71,7 @@ export async function startApp(config: Config, role: Role, step: (line: string) 
     orders,
     actions: orders,
     policies,
+    optOutWords,
     hashCode: config.hashCode,
     accounts: accountsOf(config),
     clock: systemClock,

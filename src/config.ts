@@ -28,6 +28,8 @@ const environmentSchema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Bearer token that /metrics asks for; without it only this machine may read them. */
   METRICS_TOKEN: z.string().min(16).optional(),
+  /** Seals backups; 12 characters or more. Kept elsewhere than the backups. */
+  REDRESS_BACKUP_PASSPHRASE: z.string().min(12, 'at least 12 characters').optional(),
 });
 
 const installationSchema = z.object({ brands: z.array(brandSchema).min(1) });
@@ -43,6 +45,7 @@ export interface Config {
   redisUrl: string | null;
   logLevel: string;
   metricsToken: string | null;
+  backupPassphrase: string | null;
   /** Signs sessions and tokens; never logged. */
   secret: string;
   /** Encrypts what channels keep (32 bytes). */
@@ -85,6 +88,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, cwd: string = p
     redisUrl: settings.REDIS_URL ?? null,
     logLevel: settings.LOG_LEVEL,
     metricsToken: settings.METRICS_TOKEN ?? null,
+    backupPassphrase: settings.REDRESS_BACKUP_PASSPHRASE ?? null,
     secret,
     stateKey: derive(secret, 'channel-state'),
     hashCode: (code: string) => createHmac('sha256', codeKey).update(code).digest('hex'),

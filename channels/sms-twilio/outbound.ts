@@ -6,7 +6,7 @@ export type Registered = { text: string; templateId: string | null } | { missing
 
 /** India takes only registered texts, word for word; elsewhere the rendered text is sent. */
 export function registeredText({ to, content }: OutboundMessage, { templates }: SmsTwilioOptions): Registered {
-  const { template, language } = content;
+  const { registered: template, language } = content;
   const byLanguage = template === undefined ? undefined : templates[template.key];
   const found = byLanguage?.[language] ?? byLanguage?.[language.split('-')[0] ?? ''] ?? byLanguage?.['en'];
   if (template !== undefined && found !== undefined) {

@@ -20,6 +20,8 @@ export const conversations = sqliteTable(
     holder: text({ enum: ['bot', 'person'] })
       .notNull()
       .default('bot'),
+    /** Who has it, where a person does. */
+    holderId: text('holder_id'),
     rung: text().notNull().default('unknown'),
     language: text(),
     lastSeq: integer('last_seq').notNull().default(0),
@@ -45,7 +47,10 @@ export const conversations = sqliteTable(
   ],
 );
 
-/** One committed turn: which messages it answered and how they were read. */
+/**
+ * One committed turn: which messages it answered and how they were read. What a person writes is a turn that read
+ * nothing: its `from_seq` is the negative of its line in the timeline, so that it never meets a place in the lane.
+ */
 export const turns = sqliteTable(
   'turns',
   {

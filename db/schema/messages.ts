@@ -54,6 +54,8 @@ export const outbox = sqliteTable(
     claimedAt: integer('claimed_at', { mode: 'timestamp_ms' }),
     providerId: text('provider_id'),
     acknowledgesTicketId: text('acknowledges_ticket_id'),
+    /** The user who wrote it; null: the bot. */
+    authorId: text('author_id'),
     createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
     sentAt: integer('sent_at', { mode: 'timestamp_ms' }),
     settledAt: integer('settled_at', { mode: 'timestamp_ms' }),

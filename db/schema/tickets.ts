@@ -1,4 +1,5 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { sql } from 'drizzle-orm';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { TicketEventData } from '../../src/core/ticket.ts';
 import { conversations } from './conversations.ts';
 import { contacts } from './people.ts';
@@ -26,8 +27,44 @@ export const tickets = sqliteTable(
     redressDueAt: integer('redress_due_at', { mode: 'timestamp_ms' }),
     version: integer().notNull().default(1),
     updatedAt: integer('updated_at', { mode: 'timestamp_ms' }).notNull(),
+    /* From here on: what the events say, kept in the row so that lists and due times are found by an index. */
+    priority: text({ enum: ['low', 'normal', 'high', 'urgent'] })
+      .notNull()
+      .default('normal'),
+    assigneeId: text('assignee_id'),
+    /** Highest step of the escalation ladder so far, 0 to 4. */
+    level: integer().notNull().default(0),
+    /** What was decided, in the words of who resolved it; the register shows it. */
+    resolution: text(),
+    firstRepliedAt: integer('first_replied_at', { mode: 'timestamp_ms' }),
+    lastCustomerAt: integer('last_customer_at', { mode: 'timestamp_ms' }),
+    resolvedAt: integer('resolved_at', { mode: 'timestamp_ms' }),
+    closedAt: integer('closed_at', { mode: 'timestamp_ms' }),
+    reopened: integer().notNull().default(0),
+    mergedIntoId: text('merged_into_id'),
+    followsId: text('follows_id'),
+    splitFromId: text('split_from_id'),
+    docket: text(),
+    docketDueAt: integer('docket_due_at', { mode: 'timestamp_ms' }),
+    firstReplyDueAt: integer('first_reply_due_at', { mode: 'timestamp_ms' }),
+    nextReplyDueAt: integer('next_reply_due_at', { mode: 'timestamp_ms' }),
+    resolutionDueAt: integer('resolution_due_at', { mode: 'timestamp_ms' }),
+    /** The earliest of all due times that is still open. */
+    dueAt: integer('due_at', { mode: 'timestamp_ms' }),
+    /** When the ladder has something to look at; null: nothing. */
+    checkAt: integer('check_at', { mode: 'timestamp_ms' }),
+    /** Events came after the due times were computed. */
+    isStale: integer('is_stale', { mode: 'boolean' }).notNull().default(false),
+    /** When the satisfaction survey was offered: once. */
+    surveyedAt: integer('surveyed_at', { mode: 'timestamp_ms' }),
   },
   (table) => [
+    index('tickets_assignee').on(table.assigneeId, table.state),
+    index('tickets_due').on(table.brandId, table.dueAt).where(sql`due_at is not null`),
+    index('tickets_check').on(table.checkAt).where(sql`check_at is not null`),
+    index('tickets_stale').on(table.id).where(sql`is_stale = 1`),
+    index('tickets_contact').on(table.contactId),
+    index('tickets_received').on(table.brandId, table.receivedAt),
     index('tickets_updated').on(table.brandId, table.updatedAt),
     index('tickets_state').on(table.brandId, table.state, table.updatedAt),
     index('tickets_ack_due').on(table.ackDueAt),
@@ -63,4 +100,76 @@ export const ticketEvents = sqliteTable(
     at: integer({ mode: 'timestamp_ms' }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.ticketId, table.seq] })],
+);
+
+export const ticketTags = sqliteTable(
+  'ticket_tags',
+  {
+    ticketId: text('ticket_id')
+      .notNull()
+      .references(() => tickets.id),
+    tag: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.ticketId, table.tag] }), index('ticket_tags_tag').on(table.tag)],
+);
+
+/** Further conversations, of any channel, beside the one that it came from. */
+export const ticketConversations = sqliteTable(
+  'ticket_conversations',
+  {
+    ticketId: text('ticket_id')
+      .notNull()
+      .references(() => tickets.id),
+    conversationId: text('conversation_id')
+      .notNull()
+      .references(() => conversations.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.ticketId, table.conversationId] }),
+    index('ticket_conversations_conversation').on(table.conversationId),
+  ],
+);
+
+export const ticketOrders = sqliteTable(
+  'ticket_orders',
+  {
+    ticketId: text('ticket_id')
+      .notNull()
+      .references(() => tickets.id),
+    orderNumber: text('order_number').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.ticketId, table.orderNumber] })],
+);
+
+/** Internal: never shown to a customer. Apart from the events, so that they can be erased. */
+export const ticketNotes = sqliteTable(
+  'ticket_notes',
+  {
+    id: text().primaryKey(),
+    ticketId: text('ticket_id')
+      .notNull()
+      .references(() => tickets.id),
+    authorId: text('author_id').notNull(),
+    text: text().notNull(),
+    mentions: text({ mode: 'json' }).$type<string[]>().notNull(),
+    at: integer({ mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [index('ticket_notes_ticket').on(table.ticketId, table.at)],
+);
+
+/** Each step of a clock's ladder at most once: the unique row is the lock. */
+export const ticketFirings = sqliteTable(
+  'ticket_firings',
+  {
+    id: integer().primaryKey(),
+    ticketId: text('ticket_id')
+      .notNull()
+      .references(() => tickets.id),
+    clock: text().notNull(),
+    /** When the clock was started: a clock that starts again has its steps again. */
+    startedAt: integer('started_at', { mode: 'timestamp_ms' }).notNull(),
+    step: integer().notNull(),
+    at: integer({ mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [uniqueIndex('ticket_firings_once').on(table.ticketId, table.clock, table.startedAt, table.step)],
 );

@@ -1,9 +1,11 @@
 import { and, asc, desc, eq, gt, inArray, lt } from 'drizzle-orm';
-import type { ConversationSummary, Conversations, StoredFile, TimelineEntry } from '../../src/core/store.ts';
+import type { ConversationSummary, Conversations, StoredFile } from '../../src/core/store.ts';
+import type { TimelineEntry } from '../../src/core/timeline.ts';
 import type { Client, Db } from '../client.ts';
 import { conversations, turns } from '../schema/conversations.ts';
 import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { contacts, identities } from '../schema/people.ts';
+import { revisions } from '../schema/reach.ts';
 import { filesOf } from './lanes.ts';
 import { storedMessageSchema, toConversation } from './rows.ts';
 
@@ -45,6 +47,15 @@ export function createConversations({ read }: Client): Conversations {
         return row === undefined ? null : toConversation(row);
       }),
     timeline: (conversationId, afterSeq, limit) => read((db) => timeline(db, conversationId, afterSeq, limit)),
+    newest: (conversationId, limit) =>
+      read((db) => {
+        const row = db
+          .select({ timelineSeq: conversations.timelineSeq })
+          .from(conversations)
+          .where(eq(conversations.id, conversationId))
+          .get();
+        return timeline(db, conversationId, (row?.timelineSeq ?? 0) - limit, limit);
+      }),
     byThread: (accountId, threadKey) =>
       read((db) => {
         const row = db
@@ -80,7 +91,7 @@ export function createConversations({ read }: Client): Conversations {
 }
 
 /** Inbound and outbound merged by the conversation's own count. */
-function timeline(db: Db, conversationId: string, afterSeq: number, limit: number): TimelineEntry[] {
+export function timeline(db: Db, conversationId: string, afterSeq: number, limit: number): TimelineEntry[] {
   return [...received(db, conversationId, afterSeq, limit), ...sent(db, conversationId, afterSeq, limit)]
     .sort((left, right) => left.seq - right.seq)
     .slice(0, limit);
@@ -99,7 +110,12 @@ function received(db: Db, conversationId: string, afterSeq: number, limit: numbe
     db,
     rows.map(({ row }) => row.id),
   );
+  const revised = revisionsOf(
+    db,
+    rows.map(({ row }) => row.id),
+  );
   return rows.map(({ row, understood }) => {
+    const revision = revised.get(row.id);
     const message = storedMessageSchema.parse(row.message);
     return {
       seq: row.timelineSeq,
@@ -113,8 +129,24 @@ function received(db: Db, conversationId: string, afterSeq: number, limit: numbe
       status: null,
       reason: null,
       understood: understood ?? [],
+      authorId: null,
+      ...(revision === undefined ? {} : { revision }),
     };
   });
+}
+
+/** The last change of each. */
+function revisionsOf(db: Db, messageIds: readonly string[]): Map<string, NonNullable<TimelineEntry['revision']>> {
+  const rows =
+    messageIds.length === 0
+      ? []
+      : db
+          .select()
+          .from(revisions)
+          .where(inArray(revisions.messageId, [...messageIds]))
+          .orderBy(asc(revisions.id))
+          .all();
+  return new Map(rows.map(({ messageId, kind, before, at }) => [messageId, { kind, before, at }]));
 }
 
 function sent(db: Db, conversationId: string, afterSeq: number, limit: number): TimelineEntry[] {
@@ -125,7 +157,7 @@ function sent(db: Db, conversationId: string, afterSeq: number, limit: number): 
     .orderBy(asc(outbox.timelineSeq))
     .limit(limit)
     .all()
-    .map(({ timelineSeq, id, content, createdAt, status, reason }) => ({
+    .map(({ timelineSeq, id, content, createdAt, status, reason, authorId }) => ({
       seq: timelineSeq,
       id,
       direction: 'out',
@@ -137,6 +169,7 @@ function sent(db: Db, conversationId: string, afterSeq: number, limit: number): 
       status,
       reason,
       understood: [],
+      authorId,
     }));
 }
 

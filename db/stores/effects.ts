@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Codes, Effect, Effects } from '../../src/core/effect.ts';
+import { AppError } from '../../src/core/errors.ts';
 import type { CallOutcome } from '../../src/core/flow.ts';
 import type { InboundMessage } from '../../src/core/message.ts';
 import type { TicketDraft } from '../../src/core/ticket.ts';
@@ -116,7 +117,7 @@ interface Settling {
   at: Date;
 }
 
-/** The outcome is a row of the lane like any message; the lane goes on with it. */
+/** The outcome is a row of the lane like any message, before those that were written while it was awaited. */
 function settle(tx: Tx, { effectId, outcome, detail, messageId, at }: Settling): boolean {
   const row = tx
     .update(effects)
@@ -127,11 +128,12 @@ function settle(tx: Tx, { effectId, outcome, detail, messageId, at }: Settling):
   if (row === undefined) return false;
   const conversation = tx.select().from(conversations).where(eq(conversations.id, row.conversationId)).get();
   if (conversation === undefined) return false;
-  const seq = conversation.lastSeq + 1;
+  const seq = conversation.doneSeq + 1;
+  makeRoomFor(tx, conversation.id, seq);
   const timelineSeq = conversation.timelineSeq + 1;
   const { accountId, replyAddress, threadKey } = conversation;
   const message: InboundMessage = {
-    ...lastMessageOf(tx, conversation.id),
+    ...askedBy(tx, row.turnId),
     accountId,
     replyAddress,
     threadKey,
@@ -154,23 +156,47 @@ function settle(tx: Tx, { effectId, outcome, detail, messageId, at }: Settling):
     })
     .run();
   tx.update(conversations)
-    .set({ lastSeq: seq, timelineSeq, awaitsEffect: null, firstWaitingAt: at, dueAt: at, updatedAt: at })
+    .set({
+      lastSeq: conversation.lastSeq + 1,
+      timelineSeq,
+      awaitsEffect: null,
+      firstWaitingAt: at,
+      dueAt: at,
+      updatedAt: at,
+    })
     .where(eq(conversations.id, conversation.id))
     .run();
   return true;
 }
 
-/** Who writes and where an answer goes is as in the newest message; what was said in it is not repeated. */
-function lastMessageOf(tx: Tx, conversationId: string): Pick<InboundMessage, 'from' | 'proven' | 'replyContext'> {
-  const row = tx
+/** In two steps, since each number of a lane stands there once at every moment. Nothing waiting has been read yet. */
+function makeRoomFor(tx: Tx, conversationId: string, seq: number): void {
+  const own = eq(inbox.conversationId, conversationId);
+  tx.update(inbox)
+    .set({ seq: sql`-${inbox.seq} - 1` })
+    .where(and(own, gte(inbox.seq, seq)))
+    .run();
+  tx.update(inbox)
+    .set({ seq: sql`-${inbox.seq}` })
+    .where(and(own, lt(inbox.seq, 0)))
+    .run();
+}
+
+/**
+ * An outcome is proven as far as the whole turn was that asked for the effect, never by what was written since: a mail
+ * under the same name may be anybody's.
+ */
+function askedBy(tx: Tx, turnId: string): Pick<InboundMessage, 'from' | 'proven' | 'replyContext'> {
+  const asked = tx
     .select({ message: inbox.message })
     .from(inbox)
-    .where(eq(inbox.conversationId, conversationId))
-    .orderBy(desc(inbox.seq))
-    .limit(1)
-    .get();
-  const { from, replyContext } = storedMessageSchema.parse(row?.message);
-  return { from, replyContext, proven: false };
+    .where(eq(inbox.turnId, turnId))
+    .orderBy(asc(inbox.seq))
+    .all()
+    .map(({ message }) => storedMessageSchema.parse(message));
+  const last = asked.at(-1);
+  if (last === undefined) throw new AppError('internal', `turn ${turnId} has an effect and no message`);
+  return { from: last.from, replyContext: last.replyContext, proven: asked.every(({ proven }) => proven) };
 }
 
 function followUp(tx: Tx, effectId: string, next: Date | null, ticket: TicketDraft | null, at: Date): void {
@@ -190,5 +216,17 @@ function followUp(tx: Tx, effectId: string, next: Date | null, ticket: TicketDra
 
 function toEffect(row: Row): Effect {
   const { id, brandId, conversationId, call, action, attempts, createdAt, followUpAt } = row;
-  return { id, brandId, conversationId, call, arguments: row.arguments, action, attempts, createdAt, followUpAt };
+  const outcome = row.outcome?.outcome ?? null;
+  return {
+    id,
+    brandId,
+    conversationId,
+    call,
+    arguments: row.arguments,
+    action,
+    attempts,
+    createdAt,
+    followUpAt,
+    outcome,
+  };
 }

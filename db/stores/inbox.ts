@@ -1,23 +1,72 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import { INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
 import type { Inbox, ReceiveInput, ReceiveResult } from '../../src/core/store.ts';
-import type { Client, Tx } from '../client.ts';
+import type { Client, Db, Tx } from '../client.ts';
+import { given } from '../prepared.ts';
 import { conversations } from '../schema/conversations.ts';
 import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { contacts, identities } from '../schema/people.ts';
+import { askForMerge } from './merge-contacts.ts';
 
-export function createInbox({ write }: Client): Inbox {
-  return { receive: (input) => write((tx) => receive(tx, input)) };
+export function createInbox({ db, write }: Client): Inbox {
+  const queries = prepare(db);
+  return { receive: (input) => write((tx) => receive(tx, queries, input)) };
 }
 
-function receive(tx: Tx, input: ReceiveInput): ReceiveResult {
+type Queries = ReturnType<typeof prepare>;
+
+/** What every message needs. */
+function prepare(db: Db) {
+  return {
+    known: db
+      .select({ id: inbox.id, conversationId: inbox.conversationId, dueAt: conversations.dueAt })
+      .from(inbox)
+      .innerJoin(conversations, eq(conversations.id, inbox.conversationId))
+      .where(and(eq(inbox.accountId, given(inbox.accountId)), eq(inbox.providerId, given(inbox.providerId))))
+      .prepare(),
+    byThread: db
+      .select(lane)
+      .from(conversations)
+      .where(
+        and(
+          eq(conversations.accountId, given(conversations.accountId)),
+          eq(conversations.threadKey, given(conversations.threadKey)),
+        ),
+      )
+      .prepare(),
+    insert: db
+      .insert(inbox)
+      .values({
+        id: given(inbox.id),
+        conversationId: given(inbox.conversationId),
+        seq: given(inbox.seq),
+        timelineSeq: given(inbox.timelineSeq),
+        accountId: given(inbox.accountId),
+        providerId: given(inbox.providerId),
+        message: given(inbox.message),
+        receivedAt: given(inbox.receivedAt),
+      })
+      .prepare(),
+    note: db
+      .update(conversations)
+      .set({
+        lastSeq: given(conversations.lastSeq),
+        timelineSeq: given(conversations.timelineSeq),
+        firstWaitingAt: given(conversations.firstWaitingAt),
+        dueAt: given(conversations.dueAt),
+        replyAddress: given(conversations.replyAddress),
+        // An account may have moved from one kind of channel to another; its conversations go on.
+        channel: given(conversations.channel),
+        updatedAt: given(conversations.updatedAt),
+      })
+      .where(eq(conversations.id, given(conversations.id)))
+      .prepare(),
+  };
+}
+
+function receive(tx: Tx, queries: Queries, input: ReceiveInput): ReceiveResult {
   const { message, receivedAt } = input;
-  const known = tx
-    .select({ id: inbox.id, conversationId: inbox.conversationId, dueAt: conversations.dueAt })
-    .from(inbox)
-    .innerJoin(conversations, eq(conversations.id, inbox.conversationId))
-    .where(and(eq(inbox.accountId, message.accountId), eq(inbox.providerId, message.providerId)))
-    .get();
+  const known = queries.known.get({ account_id: message.accountId, provider_id: message.providerId });
   if (known !== undefined) {
     return {
       outcome: 'duplicate',
@@ -28,39 +77,36 @@ function receive(tx: Tx, input: ReceiveInput): ReceiveResult {
   }
 
   const contactId = findOrMakeContact(tx, input);
-  const conversation = findOrMakeConversation(tx, input, contactId);
+  const conversation = findOrMakeConversation(tx, queries, input, contactId);
   const firstWaitingAt = conversation.firstWaitingAt ?? receivedAt;
   const dueAt = dueAtOf(input, firstWaitingAt);
   const seq = conversation.lastSeq + 1;
   const timelineSeq = conversation.timelineSeq + 1;
-  tx.insert(inbox)
-    .values({
-      id: input.messageId,
-      conversationId: conversation.id,
-      seq,
-      timelineSeq,
-      accountId: message.accountId,
-      providerId: message.providerId,
-      message,
-      receivedAt,
-    })
-    .run();
+  queries.insert.run({
+    id: input.messageId,
+    conversation_id: conversation.id,
+    seq,
+    timeline_seq: timelineSeq,
+    account_id: message.accountId,
+    provider_id: message.providerId,
+    message,
+    received_at: receivedAt,
+  });
   if (input.files.length > 0) {
     tx.insert(attachments)
       .values(input.files.map((file) => ({ ...file, messageId: input.messageId, conversationId: conversation.id })))
       .run();
   }
-  tx.update(conversations)
-    .set({
-      lastSeq: seq,
-      timelineSeq,
-      firstWaitingAt,
-      dueAt,
-      replyAddress: message.replyAddress,
-      updatedAt: receivedAt,
-    })
-    .where(eq(conversations.id, conversation.id))
-    .run();
+  queries.note.run({
+    id: conversation.id,
+    last_seq: seq,
+    timeline_seq: timelineSeq,
+    first_waiting_at: firstWaitingAt,
+    due_at: dueAt,
+    reply_address: message.replyAddress,
+    channel: input.channel,
+    updated_at: receivedAt,
+  });
   return { outcome: 'stored', conversationId: conversation.id, messageId: input.messageId, dueAt };
 }
 
@@ -107,6 +153,8 @@ export function findOrMakeContact(
         .values({ brandId, contactId, kind, value, proven, createdAt: receivedAt })
         .onConflictDoNothing()
         .run();
+    } else if (row.contactId !== contactId) {
+      askForMerge(tx, { brandId, contactId, otherId: row.contactId, at: receivedAt });
     } else if (proven && !row.proven && row.contactId === contactId) {
       tx.update(identities).set({ proven: true }).where(eq(identities.id, row.id)).run();
     }
@@ -124,18 +172,19 @@ const lane = {
 };
 
 /** A thread belongs to one contact: a stranger who knows its key or quotes its messages gets a conversation of his own. */
-function findOrMakeConversation(tx: Tx, input: ReceiveInput, contactId: string): Lane {
+function findOrMakeConversation(tx: Tx, queries: Queries, input: ReceiveInput, contactId: string): Lane {
   const { message, brandId, channel, receivedAt } = input;
-  const own = (key: string) => and(eq(conversations.accountId, message.accountId), eq(conversations.threadKey, key));
-  const byKey = tx.select(lane).from(conversations).where(own(message.threadKey)).get();
+  const byThread = (key: string) => queries.byThread.get({ account_id: message.accountId, thread_key: key });
+  const byKey = byThread(message.threadKey);
   if (byKey?.contactId === contactId) return byKey;
+  const renamed = byKey === undefined ? renamedConversation(tx, input, contactId) : undefined;
+  if (renamed !== undefined) return renamed;
 
   const referred = referredConversation(tx, input, contactId);
   if (referred !== undefined) return referred;
 
   const foreignKey = `${message.threadKey}#${contactId}`;
-  const byForeignKey =
-    byKey === undefined ? undefined : tx.select(lane).from(conversations).where(own(foreignKey)).get();
+  const byForeignKey = byKey === undefined ? undefined : byThread(foreignKey);
   if (byForeignKey !== undefined) return byForeignKey;
 
   const threadKey = byKey === undefined ? message.threadKey : foreignKey;
@@ -155,6 +204,23 @@ function findOrMakeConversation(tx: Tx, input: ReceiveInput, contactId: string):
     })
     .run();
   return { id, lastSeq: 0, timelineSeq: 0, firstWaitingAt: null };
+}
+
+/** A chat that was known by another name of the same person: WhatsApp shows a number today and a LID tomorrow. */
+function renamedConversation(tx: Tx, { message }: ReceiveInput, contactId: string): Lane | undefined {
+  const names = message.from.map(({ value }) => value).filter((value) => value !== message.threadKey);
+  if (names.length === 0) return undefined;
+  return tx
+    .select(lane)
+    .from(conversations)
+    .where(
+      and(
+        eq(conversations.accountId, message.accountId),
+        inArray(conversations.threadKey, names),
+        eq(conversations.contactId, contactId),
+      ),
+    )
+    .get();
 }
 
 /** The newest reference first: the conversation of a message that this one answers, if it is the same contact's. */

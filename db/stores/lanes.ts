@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Lanes, Lease, LoadedTurn, StoredFile, TurnCommit, WaitingMessage } from '../../src/core/store.ts';
 import type { Client, Db, Tx } from '../client.ts';
+import { given } from '../prepared.ts';
 import { conversations, turns } from '../schema/conversations.ts';
 import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { contacts } from '../schema/people.ts';
@@ -11,46 +12,152 @@ import { writeExtras } from './turn-extras.ts';
 /** Messages that one turn may answer; the rest of a flood is the next turn's. */
 const MAX_WAITING = 200;
 
-export function createLanes({ read, write }: Client): Lanes {
+export function createLanes({ db, read, write }: Client): Lanes {
+  const queries = prepare(db);
   return {
-    acquire: (conversationId, owner, leaseMs, now) => write((tx) => acquire(tx, conversationId, owner, leaseMs, now)),
-    load: (conversationId) => read((db) => load(db, conversationId)),
-    commitTurn: (commit) => write((tx) => commitTurn(tx, commit)),
-    release: (lease) => write((tx) => release(tx, lease)),
+    acquire: (conversationId, owner, leaseMs, now) =>
+      write(() => acquire(queries, conversationId, owner, leaseMs, now)),
+    load: (conversationId) => read((reader) => load(reader, queries, conversationId)),
+    commitTurn: (commit) => write((tx) => commitTurn(tx, queries, commit)),
+    release: ({ conversationId, owner, fence }) =>
+      write(() => void queries.release.run({ id: conversationId, lease_owner: owner, fence })),
   };
 }
 
-function acquire(tx: Tx, conversationId: string, owner: string, leaseMs: number, now: Date): Lease | null {
-  const row = tx
-    .update(conversations)
-    .set({ leaseOwner: owner, leaseUntil: new Date(now.getTime() + leaseMs), fence: sql`${conversations.fence} + 1` })
-    .where(
-      and(
-        eq(conversations.id, conversationId),
-        or(isNull(conversations.leaseUntil), lt(conversations.leaseUntil, now)),
-      ),
-    )
-    .returning({ fence: conversations.fence })
-    .get();
+type Queries = ReturnType<typeof prepare>;
+
+/** What every turn needs. */
+function prepare(db: Db) {
+  return { ...prepareLease(db), ...prepareTurn(db) };
+}
+
+function prepareLease(db: Db) {
+  const own = eq(conversations.id, given(conversations.id));
+  return {
+    acquire: db
+      .update(conversations)
+      .set({
+        leaseOwner: given(conversations.leaseOwner),
+        leaseUntil: given(conversations.leaseUntil),
+        fence: sql`${conversations.fence} + 1`,
+      })
+      .where(
+        and(
+          own,
+          or(isNull(conversations.leaseUntil), lt(conversations.leaseUntil, given(conversations.leaseUntil, 'now'))),
+        ),
+      )
+      .returning({ fence: conversations.fence })
+      .prepare(),
+    release: db
+      .update(conversations)
+      .set({ leaseOwner: null, leaseUntil: null })
+      .where(
+        and(
+          own,
+          eq(conversations.leaseOwner, given(conversations.leaseOwner)),
+          eq(conversations.fence, given(conversations.fence)),
+        ),
+      )
+      .prepare(),
+    lane: db
+      .select()
+      .from(conversations)
+      .innerJoin(contacts, eq(contacts.id, conversations.contactId))
+      .where(own)
+      .prepare(),
+    waiting: db
+      .select()
+      .from(inbox)
+      .where(and(eq(inbox.conversationId, given(inbox.conversationId)), gt(inbox.seq, given(inbox.seq))))
+      .orderBy(asc(inbox.seq))
+      .limit(MAX_WAITING)
+      .prepare(),
+  };
+}
+
+function prepareTurn(db: Db) {
+  const own = eq(conversations.id, given(conversations.id));
+  return {
+    conversation: db.select().from(conversations).where(own).prepare(),
+    insertTurn: db
+      .insert(turns)
+      .values({
+        id: given(turns.id),
+        conversationId: given(turns.conversationId),
+        fence: given(turns.fence),
+        fromSeq: given(turns.fromSeq),
+        toSeq: given(turns.toSeq),
+        understood: given(turns.understood),
+        committedAt: given(turns.committedAt),
+      })
+      .prepare(),
+    answer: db
+      .update(inbox)
+      .set({ turnId: given(inbox.turnId) })
+      .where(
+        and(
+          eq(inbox.conversationId, given(inbox.conversationId)),
+          gt(inbox.seq, given(inbox.seq, 'from')),
+          lte(inbox.seq, given(inbox.seq, 'to')),
+        ),
+      )
+      .returning({ id: inbox.id })
+      .prepare(),
+    newest: db
+      .select({ providerId: inbox.providerId, message: inbox.message })
+      .from(inbox)
+      .where(and(eq(inbox.conversationId, given(inbox.conversationId)), lte(inbox.seq, given(inbox.seq))))
+      .orderBy(desc(inbox.seq))
+      .limit(1)
+      .prepare(),
+    putOut: db
+      .insert(outbox)
+      .values({
+        id: given(outbox.id),
+        idempotencyKey: given(outbox.idempotencyKey),
+        content: given(outbox.content),
+        acknowledgesTicketId: given(outbox.acknowledgesTicketId),
+        conversationId: given(outbox.conversationId),
+        brandId: given(outbox.brandId),
+        turnId: given(outbox.turnId),
+        timelineSeq: given(outbox.timelineSeq),
+        accountId: given(outbox.accountId),
+        to: given(outbox.to),
+        inReplyTo: given(outbox.inReplyTo),
+        replyContext: given(outbox.replyContext),
+        status: 'queued',
+        nextAttemptAt: given(outbox.nextAttemptAt, 'at'),
+        createdAt: given(outbox.createdAt, 'at'),
+      })
+      .prepare(),
+    moveOn: db
+      .update(conversations)
+      .set({
+        state: given(conversations.state),
+        language: given(conversations.language),
+        holder: given(conversations.holder),
+        awaitsEffect: given(conversations.awaitsEffect),
+        rung: given(conversations.rung),
+        doneSeq: given(conversations.doneSeq),
+        timelineSeq: given(conversations.timelineSeq),
+        firstWaitingAt: given(conversations.firstWaitingAt),
+        dueAt: given(conversations.dueAt),
+        updatedAt: given(conversations.updatedAt),
+      })
+      .where(own)
+      .prepare(),
+  };
+}
+
+function acquire(queries: Queries, conversationId: string, owner: string, leaseMs: number, now: Date): Lease | null {
+  const until = new Date(now.getTime() + leaseMs);
+  const row = queries.acquire.get({ id: conversationId, lease_owner: owner, lease_until: until, now });
   return row === undefined ? null : { conversationId, owner, fence: row.fence };
 }
 
-function release(tx: Tx, { conversationId, owner, fence }: Lease): void {
-  tx.update(conversations)
-    .set({ leaseOwner: null, leaseUntil: null })
-    .where(
-      and(eq(conversations.id, conversationId), eq(conversations.leaseOwner, owner), eq(conversations.fence, fence)),
-    )
-    .run();
-}
-
-function load(db: Db, conversationId: string): LoadedTurn | null {
-  const row = db
-    .select()
-    .from(conversations)
-    .innerJoin(contacts, eq(contacts.id, conversations.contactId))
-    .where(eq(conversations.id, conversationId))
-    .get();
+function load(db: Db, queries: Queries, conversationId: string): LoadedTurn | null {
+  const row = queries.lane.get({ id: conversationId });
   if (row === undefined) return null;
   const { conversations: conversation, contacts: contact } = row;
   return {
@@ -60,20 +167,14 @@ function load(db: Db, conversationId: string): LoadedTurn | null {
     doneSeq: conversation.doneSeq,
     waiting:
       conversation.lastSeq > conversation.doneSeq && conversation.awaitsEffect === null
-        ? waitingOf(db, conversationId, conversation.doneSeq)
+        ? waitingOf(db, queries, conversationId, conversation.doneSeq)
         : [],
     dueAt: conversation.dueAt ?? conversation.updatedAt,
   };
 }
 
-function waitingOf(db: Db, conversationId: string, doneSeq: number): WaitingMessage[] {
-  const rows = db
-    .select()
-    .from(inbox)
-    .where(and(eq(inbox.conversationId, conversationId), gt(inbox.seq, doneSeq)))
-    .orderBy(asc(inbox.seq))
-    .limit(MAX_WAITING)
-    .all();
+function waitingOf(db: Db, queries: Queries, conversationId: string, doneSeq: number): WaitingMessage[] {
+  const rows = queries.waiting.all({ conversation_id: conversationId, seq: doneSeq });
   const files = filesOf(
     db,
     rows.map(({ id }) => id),
@@ -101,9 +202,9 @@ export function filesOf(db: Db, messageIds: readonly string[]): Map<string, Stor
   return files;
 }
 
-function commitTurn(tx: Tx, commit: TurnCommit): 'committed' | 'stale' | 'number-taken' {
+function commitTurn(tx: Tx, queries: Queries, commit: TurnCommit): 'committed' | 'stale' | 'number-taken' {
   const { lease, readFromSeq, readToSeq, at, turnId } = commit;
-  const conversation = tx.select().from(conversations).where(eq(conversations.id, lease.conversationId)).get();
+  const conversation = queries.conversation.get({ id: lease.conversationId });
   if (
     conversation === undefined ||
     conversation.leaseOwner !== lease.owner ||
@@ -114,75 +215,62 @@ function commitTurn(tx: Tx, commit: TurnCommit): 'committed' | 'stale' | 'number
   }
   if (commit.tickets.some(({ number }) => isNumberTaken(tx, number))) return 'number-taken';
 
-  tx.insert(turns)
-    .values({
-      id: turnId,
-      conversationId: conversation.id,
-      fence: lease.fence,
-      fromSeq: readFromSeq,
-      toSeq: readToSeq,
-      understood: commit.understood,
-      committedAt: at,
-    })
-    .run();
-  const answered = tx
-    .update(inbox)
-    .set({ turnId })
-    .where(
-      and(eq(inbox.conversationId, conversation.id), gt(inbox.seq, readFromSeq), sql`${inbox.seq} <= ${readToSeq}`),
-    )
-    .returning({ id: inbox.id })
-    .all();
+  queries.insertTurn.run({
+    id: turnId,
+    conversation_id: conversation.id,
+    fence: lease.fence,
+    from_seq: readFromSeq,
+    to_seq: readToSeq,
+    understood: commit.understood,
+    committed_at: at,
+  });
+  const answered = queries.answer.all({
+    turn_id: turnId,
+    conversation_id: conversation.id,
+    from: readFromSeq,
+    to: readToSeq,
+  });
   openTickets(tx, commit, conversation, answered[0]?.id ?? '');
-  putOut(tx, commit, conversation);
+  putOut(queries, commit, conversation);
   addEvents(tx, commit, answered);
   writeExtras(tx, commit, conversation);
 
   const stillWaits = conversation.lastSeq > readToSeq;
-  tx.update(conversations)
-    .set({
-      state: commit.state,
-      language: commit.language,
-      holder: commit.holder,
-      awaitsEffect: commit.effect?.id ?? null,
-      rung: commit.rung,
-      doneSeq: readToSeq,
-      timelineSeq: conversation.timelineSeq + commit.outbound.length,
-      firstWaitingAt: stillWaits ? at : null,
-      dueAt: stillWaits ? conversation.dueAt : null,
-      updatedAt: at,
-    })
-    .where(eq(conversations.id, conversation.id))
-    .run();
+  queries.moveOn.run({
+    id: conversation.id,
+    state: commit.state,
+    language: commit.language,
+    holder: commit.holder,
+    awaits_effect: commit.effect?.id ?? null,
+    rung: commit.rung,
+    done_seq: readToSeq,
+    timeline_seq: conversation.timelineSeq + commit.outbound.length,
+    first_waiting_at: stillWaits ? at : null,
+    due_at: stillWaits ? conversation.dueAt : null,
+    updated_at: at,
+  });
   return 'committed';
 }
 
-function putOut(tx: Tx, commit: TurnCommit, conversation: typeof conversations.$inferSelect): void {
+function putOut(queries: Queries, commit: TurnCommit, conversation: typeof conversations.$inferSelect): void {
   if (commit.outbound.length === 0) return;
-  const newest = tx
-    .select({ providerId: inbox.providerId, message: inbox.message })
-    .from(inbox)
-    .where(and(eq(inbox.conversationId, conversation.id), sql`${inbox.seq} <= ${commit.readToSeq}`))
-    .orderBy(desc(inbox.seq))
-    .limit(1)
-    .get();
+  const newest = queries.newest.get({ conversation_id: conversation.id, seq: commit.readToSeq });
   const replyContext = newest === undefined ? {} : storedMessageSchema.parse(newest.message).replyContext;
-  tx.insert(outbox)
-    .values(
-      commit.outbound.map((message, index) => ({
-        ...message,
-        conversationId: conversation.id,
-        brandId: conversation.brandId,
-        turnId: commit.turnId,
-        timelineSeq: conversation.timelineSeq + index + 1,
-        accountId: conversation.accountId,
-        to: conversation.replyAddress,
-        inReplyTo: newest?.providerId ?? null,
-        replyContext,
-        status: 'queued' as const,
-        nextAttemptAt: commit.at,
-        createdAt: commit.at,
-      })),
-    )
-    .run();
+  for (const [index, { id, idempotencyKey, content, acknowledgesTicketId }] of commit.outbound.entries()) {
+    queries.putOut.run({
+      id,
+      idempotency_key: idempotencyKey,
+      content,
+      acknowledges_ticket_id: acknowledgesTicketId,
+      conversation_id: conversation.id,
+      brand_id: conversation.brandId,
+      turn_id: commit.turnId,
+      timeline_seq: conversation.timelineSeq + index + 1,
+      account_id: conversation.accountId,
+      to_address: conversation.replyAddress,
+      in_reply_to: newest?.providerId ?? null,
+      reply_context: replyContext,
+      at: commit.at,
+    });
+  }
 }

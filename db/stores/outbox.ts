@@ -1,31 +1,30 @@
-import { and, asc, eq, inArray, lt, or } from 'drizzle-orm';
-import type { DeliveryReport, SendReceipt } from '../../src/core/channel.ts';
+import { and, asc, eq, inArray, lt, or, sql } from 'drizzle-orm';
+import type { DeliveryReport, Refusal, SendReceipt } from '../../src/core/channel.ts';
 import { canMove, type OutboundContent, type OutboundMessage, type OutboundStatus } from '../../src/core/message.ts';
 import type { Outbox } from '../../src/core/store.ts';
-import type { Client, Tx } from '../client.ts';
+import type { Client, Db, Tx } from '../client.ts';
+import { given } from '../prepared.ts';
 import { effects } from '../schema/effects.ts';
 import { inbox, outbox } from '../schema/messages.ts';
+import { noteRefusal } from './next-way.ts';
 import { toOutboundMessage, toOutboxRow } from './rows.ts';
 import { acknowledge } from './ticket-writes.ts';
 
 /** A queued message counts as "never arrived" after this long, milliseconds. */
 const LATE_AFTER_MS = 60 * 60 * 1000;
 
-export function createOutbox({ read, write }: Client): Outbox {
+export function createOutbox({ db, read, write }: Client): Outbox {
+  const queries = prepare(db);
   return {
-    claimNext: (conversationId, owner, now) => write((tx) => claimNext(tx, conversationId, owner, now)),
-    conversationOf: (outboundId) =>
-      read(
-        (db) =>
-          db.select({ id: outbox.conversationId }).from(outbox).where(eq(outbox.id, outboundId)).get()?.id ?? null,
-      ),
-    settle: (outboundId, receipt, at, retryAt) => write((tx) => settle(tx, outboundId, receipt, at, retryAt)),
-    report: (report, at) => write((tx) => takeReport(tx, report, at)),
+    claimNext: (conversationId, owner, now) => write(() => claimNext(queries, conversationId, owner, now)),
+    conversationOf: (outboundId) => read(() => queries.byId.get({ id: outboundId })?.conversationId ?? null),
+    settle: (outboundId, receipt, at, retryAt) => write((tx) => settle(tx, queries, outboundId, receipt, at, retryAt)),
+    report: (report, at) => write((tx) => takeReport(tx, queries, report, at)),
     takeInline: (accountId, providerId, at) => write((tx) => takeInline(tx, accountId, providerId, at)),
-    confirmInline: (conversationId, at) => write((tx) => confirmInline(tx, conversationId, at)),
+    confirmInline: (conversationId, at) => write((tx) => confirmInline(tx, queries, conversationId, at)),
     undelivered: (brandIds, now, limit) =>
-      read((db) =>
-        db
+      read((reader) =>
+        reader
           .select()
           .from(outbox)
           .where(
@@ -45,29 +44,74 @@ export function createOutbox({ read, write }: Client): Outbox {
   };
 }
 
+type Queries = ReturnType<typeof prepare>;
+
+/** What every answer needs. */
+function prepare(db: Db) {
+  const own = eq(outbox.id, given(outbox.id));
+  return {
+    byId: db.select().from(outbox).where(own).prepare(),
+    firstOpen: db
+      .select({ id: outbox.id, status: outbox.status, nextAttemptAt: outbox.nextAttemptAt, attempts: outbox.attempts })
+      .from(outbox)
+      .where(
+        // The states stand in the query itself: only so does SQLite use the index of what is open.
+        and(eq(outbox.conversationId, given(outbox.conversationId)), sql`${outbox.status} in ('queued', 'sending')`),
+      )
+      .orderBy(asc(outbox.timelineSeq))
+      .limit(1)
+      .prepare(),
+    claim: db
+      .update(outbox)
+      .set({
+        status: 'sending',
+        claimedBy: given(outbox.claimedBy),
+        claimedAt: given(outbox.claimedAt),
+        attempts: given(outbox.attempts),
+      })
+      .where(own)
+      .returning()
+      .prepare(),
+    move: db
+      .update(outbox)
+      .set({
+        status: given(outbox.status),
+        reason: given(outbox.reason),
+        settledAt: given(outbox.settledAt),
+        sentAt: given(outbox.sentAt),
+        providerId: given(outbox.providerId),
+        nextAttemptAt: null,
+        content: given(outbox.content),
+      })
+      .where(own)
+      .prepare(),
+  };
+}
+
 /** Order is kept: the first message of the conversation that is not settled has the word, and it must be due. */
-function claimNext(tx: Tx, conversationId: string, owner: string, now: Date): OutboundMessage | null {
-  const first = tx
-    .select({ id: outbox.id, status: outbox.status, nextAttemptAt: outbox.nextAttemptAt, attempts: outbox.attempts })
-    .from(outbox)
-    .where(and(eq(outbox.conversationId, conversationId), inArray(outbox.status, ['queued', 'sending'])))
-    .orderBy(asc(outbox.timelineSeq))
-    .limit(1)
-    .get();
+function claimNext(queries: Queries, conversationId: string, owner: string, now: Date): OutboundMessage | null {
+  const first = queries.firstOpen.get({ conversation_id: conversationId });
   if (first === undefined || first.status === 'sending') return null;
   if (first.nextAttemptAt !== null && first.nextAttemptAt > now) return null;
-  const claimed = tx
-    .update(outbox)
-    .set({ status: 'sending', claimedBy: owner, claimedAt: now, attempts: first.attempts + 1 })
-    .where(eq(outbox.id, first.id))
-    .returning()
-    .get();
-  return toOutboundMessage(claimed);
+  const claimed = queries.claim.get({
+    id: first.id,
+    claimed_by: owner,
+    claimed_at: now,
+    attempts: first.attempts + 1,
+  });
+  return claimed === undefined ? null : toOutboundMessage(claimed);
 }
 
 /** A row that a report has moved on meanwhile keeps the report's state. */
-function settle(tx: Tx, outboundId: string, receipt: SendReceipt, at: Date, retryAt: Date | null): void {
-  const row = tx.select().from(outbox).where(eq(outbox.id, outboundId)).get();
+function settle(
+  tx: Tx,
+  queries: Queries,
+  outboundId: string,
+  receipt: SendReceipt,
+  at: Date,
+  retryAt: Date | null,
+): void {
+  const row = queries.byId.get({ id: outboundId });
   if (row === undefined) return;
   const providerId = 'providerId' in receipt ? receipt.providerId : null;
   if (row.status !== 'sending') {
@@ -83,10 +127,12 @@ function settle(tx: Tx, outboundId: string, receipt: SendReceipt, at: Date, retr
       .run();
     return;
   }
-  move(tx, row, receipt.status, 'reason' in receipt ? receipt.reason : null, at, providerId);
+  const why = receipt.status === 'failed' ? (receipt.why ?? null) : null;
+  const reason = 'reason' in receipt ? receipt.reason : null;
+  move(tx, queries, row, { status: receipt.status, reason, at, providerId, why });
 }
 
-function takeReport(tx: Tx, report: DeliveryReport, at: Date): boolean {
+function takeReport(tx: Tx, queries: Queries, report: DeliveryReport, at: Date): boolean {
   const { accountId, outboundId, providerId, status } = report;
   const named =
     outboundId !== undefined
@@ -101,31 +147,39 @@ function takeReport(tx: Tx, report: DeliveryReport, at: Date): boolean {
     .where(and(eq(outbox.accountId, accountId), named))
     .get();
   if (row === undefined) return false;
-  if (canMove(row.status, status)) move(tx, row, status, report.reason ?? null, at, providerId ?? null);
+  if (canMove(row.status, status)) {
+    const { reason = null, why = null } = report;
+    move(tx, queries, row, { status, reason, at, providerId: providerId ?? null, why });
+  }
   return true;
+}
+
+interface Move {
+  status: Exclude<OutboundStatus, 'queued' | 'sending'>;
+  reason: string | null;
+  at: Date;
+  providerId: string | null;
+  why: Refusal | null;
 }
 
 function move(
   tx: Tx,
+  queries: Queries,
   row: typeof outbox.$inferSelect,
-  status: Exclude<OutboundStatus, 'queued' | 'sending'>,
-  reason: string | null,
-  at: Date,
-  providerId: string | null,
+  { status, reason, at, providerId, why }: Move,
 ): void {
   const went = status === 'sent' || status === 'delivered' || status === 'read';
-  tx.update(outbox)
-    .set({
-      status,
-      reason,
-      settledAt: at,
-      sentAt: went ? (row.sentAt ?? at) : row.sentAt,
-      providerId: row.providerId ?? providerId,
-      nextAttemptAt: null,
-      content: withoutSecret(row.content),
-    })
-    .where(eq(outbox.id, row.id))
-    .run();
+  queries.move.run({
+    id: row.id,
+    status,
+    reason,
+    settled_at: at,
+    sent_at: went ? (row.sentAt ?? at) : row.sentAt,
+    provider_id: row.providerId ?? providerId,
+    // A refused one may need it once more, on its next way.
+    content: status === 'failed' ? row.content : withoutSecret(row.content),
+  });
+  if (status === 'failed') noteRefusal(tx, row.id, why, at);
   if ((status === 'delivered' || status === 'read') && row.acknowledgesTicketId !== null) {
     acknowledge(tx, row.acknowledgesTicketId, row.id, at);
   }
@@ -168,11 +222,12 @@ function takeInline(tx: Tx, accountId: string, providerId: string, at: Date): Ou
   return tx.select().from(outbox).where(answers).orderBy(asc(outbox.timelineSeq)).all().map(toOutboundMessage);
 }
 
-function confirmInline(tx: Tx, conversationId: string, at: Date): void {
+function confirmInline(tx: Tx, queries: Queries, conversationId: string, at: Date): void {
   const heard = tx
     .select()
     .from(outbox)
     .where(and(eq(outbox.conversationId, conversationId), eq(outbox.status, 'sent'), lt(outbox.sentAt, at)))
     .all();
-  for (const row of heard) move(tx, row, 'delivered', null, at, null);
+  for (const row of heard)
+    move(tx, queries, row, { status: 'delivered', reason: null, at, providerId: null, why: null });
 }

@@ -1,11 +1,12 @@
 import { eq, sql } from 'drizzle-orm';
 import type { TurnCommit } from '../../src/core/store.ts';
-import type { TicketEventData } from '../../src/core/ticket.ts';
+import type { Ticket, TicketDraft, TicketEventData } from '../../src/core/ticket.ts';
+import { afterCustomerWrote, evolve } from '../../src/core/ticket-life.ts';
 import type { Tx } from '../client.ts';
-import type { conversations } from '../schema/conversations.ts';
 import { ticketEvents, ticketNumbers, tickets } from '../schema/tickets.ts';
+import { findTicket, writeTicket } from './ticket-rows.ts';
 
-/* What a turn's commit and a delivery report write to tickets, inside their transactions. */
+/* What a turn's commit, a delivery report and a person's change write to tickets, inside their transactions. */
 
 export function isNumberTaken(tx: Tx, number: string): boolean {
   return (
@@ -14,36 +15,58 @@ export function isNumberTaken(tx: Tx, number: string): boolean {
   );
 }
 
+export interface Place {
+  id: string;
+  brandId: string;
+  contactId: string;
+}
+
 export function openTickets(
   tx: Tx,
   commit: Pick<TurnCommit, 'tickets' | 'at'>,
-  conversation: typeof conversations.$inferSelect,
+  conversation: Place,
   messageId: string,
 ): void {
-  for (const { number, ...draft } of commit.tickets) {
-    tx.insert(tickets)
-      .values({
-        ...draft,
-        brandId: conversation.brandId,
-        contactId: conversation.contactId,
-        conversationId: conversation.id,
-        state: 'new',
-        updatedAt: commit.at,
-      })
-      .run();
-    tx.insert(ticketNumbers).values({ number, ticketId: draft.id }).run();
-    addEvent(tx, draft.id, 'bot', { type: 'opened', messageId }, commit.at);
-  }
+  for (const draft of commit.tickets) openTicket(tx, draft, conversation, { messageId, actor: 'bot', at: commit.at });
+}
+
+export function openTicket(
+  tx: Tx,
+  { number, priority, ...draft }: TicketDraft,
+  conversation: Place,
+  { messageId, actor, at }: { messageId: string; actor: string; at: Date },
+): void {
+  tx.insert(tickets)
+    .values({
+      ...draft,
+      brandId: conversation.brandId,
+      contactId: conversation.contactId,
+      conversationId: conversation.id,
+      state: 'new',
+      version: 0,
+      updatedAt: at,
+    })
+    .run();
+  tx.insert(ticketNumbers).values({ number, ticketId: draft.id }).run();
+  append(tx, draft.id, actor, [{ type: 'opened', messageId, ...(priority === undefined ? {} : { priority }) }], at);
 }
 
 export function addEvents(tx: Tx, commit: TurnCommit, answered: readonly { id: string }[]): void {
+  const { at, isCourtesy = false } = commit;
   for (const { id, acknowledgesTicketId } of commit.outbound) {
     if (acknowledgesTicketId === null) continue;
-    addEvent(tx, acknowledgesTicketId, 'bot', { type: 'acknowledgement-queued', outboundId: id }, commit.at);
+    append(tx, acknowledgesTicketId, 'bot', [{ type: 'acknowledgement-queued', outboundId: id }], at);
   }
   for (const ticketId of commit.addToTickets) {
-    for (const { id } of answered) addEvent(tx, ticketId, 'bot', { type: 'message-added', messageId: id }, commit.at);
-    tx.update(tickets).set({ updatedAt: commit.at }).where(eq(tickets.id, ticketId)).run();
+    const added = answered.map(
+      ({ id }): TicketEventData => ({
+        type: 'message-added',
+        messageId: id,
+        ...(isCourtesy ? { courtesy: true } : {}),
+      }),
+    );
+    const ticket = append(tx, ticketId, 'system', added, at);
+    if (ticket !== null && !isCourtesy) append(tx, ticketId, 'system', afterCustomerWrote(ticket, at), at);
   }
 }
 
@@ -51,16 +74,26 @@ export function addEvents(tx: Tx, commit: TurnCommit, answered: readonly { id: s
 export function acknowledge(tx: Tx, ticketId: string, outboundId: string, at: Date): void {
   const ticket = tx.select({ at: tickets.acknowledgedAt }).from(tickets).where(eq(tickets.id, ticketId)).get();
   if (ticket === undefined || ticket.at !== null) return;
-  tx.update(tickets)
-    .set({ acknowledgedAt: at, updatedAt: at, version: sql`${tickets.version} + 1` })
-    .where(eq(tickets.id, ticketId))
-    .run();
-  addEvent(tx, ticketId, 'system', { type: 'acknowledged', outboundId }, at);
+  append(tx, ticketId, 'system', [{ type: 'acknowledged', outboundId }], at);
 }
 
-export function addEvent(tx: Tx, ticketId: string, actor: string, data: TicketEventData, at: Date): void {
-  const seq = sql<number>`(select coalesce(max(seq), 0) + 1 from ticket_events where ticket_id = ${ticketId})`;
-  tx.insert(ticketEvents)
-    .values({ id: sql`${ticketId} || '-' || ${seq}`, ticketId, seq, actor, data, at })
-    .run();
+/** Adds events to the history and makes the row what they say. Null: there is no such ticket. */
+export function append(
+  tx: Tx,
+  ticketId: string,
+  actor: string,
+  events: readonly TicketEventData[],
+  at: Date,
+): Ticket | null {
+  const before = findTicket(tx, ticketId);
+  if (before === null || events.length === 0) return before;
+  const after = events.reduce((ticket, event) => evolve(ticket, event, at), before);
+  writeTicket(tx, before, after);
+  for (const data of events) {
+    const seq = sql<number>`(select coalesce(max(seq), 0) + 1 from ticket_events where ticket_id = ${ticketId})`;
+    tx.insert(ticketEvents)
+      .values({ id: sql`${ticketId} || '-' || ${seq}`, ticketId, seq, actor, data, at })
+      .run();
+  }
+  return after;
 }

@@ -1,11 +1,12 @@
 import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm';
 import type { TicketSummary, Tickets } from '../../src/core/store.ts';
-import { type Ticket, ticketEventSchema } from '../../src/core/ticket.ts';
+import { ticketEventSchema } from '../../src/core/ticket.ts';
 import type { Client, Db, Tx } from '../client.ts';
 import { conversations } from '../schema/conversations.ts';
 import { contacts } from '../schema/people.ts';
 import { ticketEvents, ticketNumbers, tickets } from '../schema/tickets.ts';
-import { addEvent } from './ticket-writes.ts';
+import { type TicketRow, toTickets } from './ticket-rows.ts';
+import { append } from './ticket-writes.ts';
 
 export function createTickets({ read, write }: Client): Tickets {
   return {
@@ -17,23 +18,29 @@ export function createTickets({ read, write }: Client): Tickets {
           kind === undefined ? undefined : eq(tickets.kind, kind),
           before === undefined ? undefined : lt(tickets.updatedAt, before),
         );
-        const rows = select(db).where(where).orderBy(desc(tickets.updatedAt)).limit(limit).all();
-        return withNumbers(db, rows);
+        return toSummaries(db, select(db).where(where).orderBy(desc(tickets.updatedAt)).limit(limit).all());
       }),
     get: (brandIds, ticketId) =>
       read((db) => {
         const rows = select(db)
           .where(and(eq(tickets.id, ticketId), inArray(tickets.brandId, [...brandIds])))
           .all();
-        return withNumbers(db, rows)[0] ?? null;
+        return toSummaries(db, rows)[0] ?? null;
       }),
     findByNumber: (brandId, number) =>
       read((db) => {
-        const rows = select(db)
+        const rows = db
+          .select({ ticket: tickets })
+          .from(tickets)
           .innerJoin(ticketNumbers, eq(ticketNumbers.ticketId, tickets.id))
           .where(and(eq(ticketNumbers.number, number), eq(tickets.brandId, brandId)))
           .all();
-        return withNumbers(db, rows)[0]?.ticket ?? null;
+        return (
+          toTickets(
+            db,
+            rows.map(({ ticket }) => ticket),
+          )[0] ?? null
+        );
       }),
     events: (ticketId) =>
       read((db) =>
@@ -51,11 +58,7 @@ export function createTickets({ read, write }: Client): Tickets {
         if (ticket === undefined) return 'not-found';
         if (ticket.version !== version) return 'conflict';
         if (ticket.state === to) return 'done';
-        tx.update(tickets)
-          .set({ state: to, version: version + 1, updatedAt: at })
-          .where(eq(tickets.id, ticketId))
-          .run();
-        addEvent(tx, ticketId, actor, { type: 'state-changed', from: ticket.state, to }, at);
+        append(tx, ticketId, actor, [{ type: 'state-changed', from: ticket.state, to }], at);
         return 'done';
       }),
   };
@@ -70,27 +73,16 @@ function select(db: Db | Tx) {
     .$dynamic();
 }
 
-interface Row {
-  ticket: Omit<Ticket, 'numbers'>;
-  contactName: string | null;
-  channel: string;
-}
-
-function withNumbers(db: Db | Tx, rows: readonly Row[]): TicketSummary[] {
-  if (rows.length === 0) return [];
-  const ids = rows.map(({ ticket }) => ticket.id);
-  const numbers = db
-    .select()
-    .from(ticketNumbers)
-    .where(inArray(ticketNumbers.ticketId, ids))
-    .orderBy(asc(ticketNumbers.position))
-    .all();
-  return rows.map(({ ticket, contactName, channel }) => ({
-    ticket: {
-      ...ticket,
-      numbers: numbers.filter(({ ticketId }) => ticketId === ticket.id).map(({ number }) => number),
-    },
-    contactName,
-    channel,
-  }));
+function toSummaries(
+  db: Db | Tx,
+  rows: readonly { ticket: TicketRow; contactName: string | null; channel: string }[],
+): TicketSummary[] {
+  const whole = toTickets(
+    db,
+    rows.map(({ ticket }) => ticket),
+  );
+  return rows.flatMap(({ contactName, channel }, index) => {
+    const ticket = whole[index];
+    return ticket === undefined ? [] : [{ ticket, contactName, channel }];
+  });
 }

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Warranties, Warranty } from '../../src/core/effect.ts';
 import type { Client, Db, Tx } from '../client.ts';
 import { warranties } from '../schema/effects.ts';
@@ -21,6 +21,16 @@ export function createWarranties({ read, write }: Client): Warranties {
         return 'registered';
       }),
     find: (brandId, serial) => read((db) => newest(db, brandId, serial)),
+    ofLine: (brandId, orderNumber, sku) =>
+      read((db) =>
+        db
+          .select()
+          .from(warranties)
+          .where(and(eq(warranties.brandId, brandId), eq(warranties.orderNumber, orderNumber), eq(warranties.sku, sku)))
+          .orderBy(asc(warranties.id))
+          .all()
+          .map(toWarranty),
+      ),
     replace: (brandId, serial, newSerial) => write((tx) => replace(tx, brandId, serial, newSerial)),
   };
 }
@@ -36,7 +46,9 @@ function newest(db: Db | Tx, brandId: string, serial: string): Warranty | null {
 function replace(tx: Tx, brandId: string, serial: string, newSerial: string): 'replaced' | 'unknown' | 'known' {
   const old = newest(tx, brandId, serial);
   if (old === null) return 'unknown';
-  if (row(tx, brandId, newSerial) !== null) return 'known';
+  const taken = row(tx, brandId, newSerial);
+  // The same replacement noted twice, after an answer that was lost, is one.
+  if (taken !== null) return old.serial === newSerial && taken.replaces === serial ? 'replaced' : 'known';
   tx.insert(warranties)
     .values({ ...old, brandId, serial: newSerial, replaces: old.serial, replacedBy: null })
     .run();
@@ -53,7 +65,9 @@ function row(db: Db | Tx, brandId: string, serial: string): Warranty | null {
     .from(warranties)
     .where(and(eq(warranties.brandId, brandId), eq(warranties.serial, serial)))
     .get();
-  if (found === undefined) return null;
-  const { id: _id, brandId: _brandId, ...warranty } = found;
+  return found === undefined ? null : toWarranty(found);
+}
+
+function toWarranty({ id: _id, brandId: _brandId, ...warranty }: typeof warranties.$inferSelect): Warranty {
   return warranty;
 }

@@ -282,5 +282,6 @@ export const phrases: PhraseBook = {
     'that',
     'this',
   ],
+  asking: ['where', 'when', 'what', 'whats', 'wheres', 'how', 'who', 'why', 'which'],
   languageNames: { en: ['english', 'in english'], hi: ['hindi', 'in hindi'] },
 };

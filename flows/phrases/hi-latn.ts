@@ -217,5 +217,10 @@ export const phrases: PhraseBook = {
     'ye',
     'yeh',
   ],
-  languageNames: { en: ['angrezi', 'english me', 'english mein'], hi: ['hindi me', 'hindi mein'] },
+  asking: ['kahan', 'kaha', 'kidhar', 'kab', 'kya', 'kaise', 'kaun', 'kyon', 'kyu', 'kitna', 'kitne', 'kitni'],
+  languageNames: {
+    en: ['angrezi', 'english me', 'english mein'],
+    hi: ['hindi me', 'hindi mein'],
+    'hi-Latn': ['hinglish'],
+  },
 };

@@ -21,14 +21,14 @@ async function read<T>(answer: Promise<Response & { json(): Promise<T> }>): Prom
   throw new ApiError(response.status, body.error?.code ?? 'internal', body.error?.message ?? response.statusText);
 }
 
-export type TicketRow = InferResponseType<typeof client.tickets.$get>[number];
+export type TicketRow = InferResponseType<typeof client.tickets.$get>['rows'][number];
 export type TicketPage = InferResponseType<(typeof client.tickets)[':id']['$get']>;
 export type TimelineLine = InferResponseType<(typeof client.conversations)[':id']['$get']>['timeline'][number];
 
 export const api = {
   me: () => read(client.me.$get()),
-  /** `before`: `updatedAt` of the last ticket that is shown. */
-  tickets: (query: { state?: TicketRow['ticket']['state']; before?: string }) => read(client.tickets.$get({ query })),
+  /** `after`: `next` of the page before. */
+  tickets: (query: { state?: TicketRow['ticket']['state']; after?: string }) => read(client.tickets.$get({ query })),
   ticket: (id: string) => read(client.tickets[':id'].$get({ param: { id } })),
   async setState(id: string, version: number, to: TicketRow['ticket']['state']) {
     return read(post<{ status: string }>(`/api/tickets/${id}/state`, { version, to }));

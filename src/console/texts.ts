@@ -112,6 +112,7 @@ export const texts = {
     silence: 'said nothing',
     ended: 'hung up',
     outcome: 'the shop’s system answered',
+    note: 'sent something from outside the call',
   },
 } as const;
 

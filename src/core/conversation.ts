@@ -12,6 +12,8 @@ export interface Conversation {
   threadKey: string;
   replyAddress: string;
   holder: Holder;
+  /** The user who has it, where a person does and one of them took it. */
+  holderId: string | null;
   rung: Rung;
   language: string | null;
   createdAt: Date;

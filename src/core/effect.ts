@@ -56,6 +56,8 @@ export interface Effect extends EffectDraft {
   /** Tries so far, this one included. More than 1: an earlier one may have done it. */
   attempts: number;
   createdAt: Date;
+  /** What came of it; null until it is settled. */
+  outcome: string | null;
 }
 
 export interface Effects {
@@ -90,6 +92,8 @@ export interface Warranties {
   register(brandId: string, warranty: Omit<Warranty, 'replaces' | 'replacedBy'>): Promise<'registered' | 'known'>;
   /** By any serial number of a chain of replacements: the one that is in use. */
   find(brandId: string, serial: string): Promise<Warranty | null>;
+  /** All that were registered for one line of an order, replaced ones too, oldest first. */
+  ofLine(brandId: string, orderNumber: string, sku: string): Promise<Warranty[]>;
   /** The new one takes the place and the expiry of the old one. `known`: the new one is registered already. */
   replace(brandId: string, serial: string, newSerial: string): Promise<'replaced' | 'unknown' | 'known'>;
 }

@@ -1,5 +1,5 @@
 export interface FeedEvent {
-  kind: 'ticket.changed' | 'conversation.changed';
+  kind: 'ticket.changed' | 'conversation.changed' | 'presence.changed' | 'notification.added';
   id: string;
   brandId: string;
 }

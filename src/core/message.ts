@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { transferSchema } from './call.ts';
 import { identitySchema } from './contact.ts';
+import { TEMPLATE_NAMES } from './template.ts';
 
 /** Longest text that the bot reads; what is longer is kept whole as an attachment. Characters. */
 export const MAX_TEXT_LENGTH = 16_000;
@@ -43,6 +44,10 @@ export const inboundMessageSchema = z.object({
   outcome: z.object({ outcome: z.string(), slots: z.record(z.string(), slotValue) }).optional(),
   /** When the provider says that it was sent. */
   sentAt: z.date().optional(),
+  /** Its sender took it back. */
+  isDeleted: z.boolean().optional(),
+  /** Files that came with it and could not be had. */
+  lostFiles: z.number().int().positive().optional(),
   /** What the channel needs back to answer in place (a mail's subject and references). Opaque to all others. */
   replyContext: z.record(z.string(), z.string()).default({}),
 });
@@ -88,11 +93,17 @@ export const outboundContentSchema = z.object({
   /** Only for spoken rendering: a person takes over; a phone that can connects the caller, with this for the person. */
   transfer: transferSchema.optional(),
   /** The text and the values that it was made from, for channels whose texts are registered (DLT). */
-  template: z.object({ key: z.string(), values: z.record(z.string(), z.string()) }).optional(),
+  registered: z.object({ key: z.string(), values: z.record(z.string(), z.string()) }).optional(),
   /** Said only to its receiver: stands for `SECRET_MARK` in the text, is filled in when it is sent, and then wiped. */
   secret: z.string().optional(),
   /** ISO 8601. Not sent after this. */
   expiresAt: z.string().optional(),
+  /** Which of the brand's templates says it where free words are not allowed. Default `update`, with this text. */
+  template: z.enum(TEMPLATE_NAMES).optional(),
+  /** A filled-in template, where it goes out as one. */
+  approved: z.object({ id: z.string(), variables: z.record(z.string(), z.string()) }).optional(),
+  /** Goes out although its receiver said STOP: it confirms just that. */
+  confirmsStop: z.boolean().optional(),
 });
 export type OutboundContent = z.infer<typeof outboundContentSchema>;
 

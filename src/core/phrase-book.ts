@@ -54,6 +54,8 @@ export interface PhraseBook {
   marks: readonly string[];
   /** Words around an answer that say nothing themselves: "please", "the". */
   fillers: readonly string[];
+  /** Words that begin a question. */
+  asking: readonly string[];
   /** Language -> its names. */
   languageNames: Readonly<Record<string, readonly string[]>>;
 }

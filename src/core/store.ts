@@ -1,13 +1,17 @@
 import type { Calls } from './call.ts';
-import type { ChannelState, DeliveryReport, QuarantineItem, QuietTime, SendReceipt, ThreadEntry } from './channel.ts';
+import type { ChannelState, DeliveryReport, QuarantineItem, QuietTime, SendReceipt } from './channel.ts';
 import type { Contact, Identity, Rung } from './contact.ts';
 import type { Conversation, Holder } from './conversation.ts';
+import type { Desk, Staff, Workplace } from './desk.ts';
 import type { CodeDraft, Codes, EffectDraft, Effects, NoticeDraft, Warranties } from './effect.ts';
 import type { FlowState, Understanding } from './flow.ts';
 import type { InboundMessage, OutboundContent, OutboundMessage, OutboundStatus } from './message.ts';
 import type { Order, OrderContact } from './order.ts';
 import type { ActionResult, OrderAction } from './order-action.ts';
+import type { Privacy } from './privacy.ts';
+import type { Chats, Claims, Reach } from './reach.ts';
 import type { Ticket, TicketDraft, TicketEvent } from './ticket.ts';
+import type { TimelineEntry } from './timeline.ts';
 
 /*
  * Ports of the store. Coarse and asynchronous: each call is one short transaction, so that SQLite and PostgreSQL
@@ -96,12 +100,16 @@ export interface TurnCommit {
   tickets: TicketDraft[];
   /** Existing tickets that the messages of this turn are added to. */
   addToTickets: string[];
+  /** The messages only say thanks or good-bye: they reopen nothing. Default false. */
+  isCourtesy?: boolean;
   /** At most one: the flow goes on with its outcome, and later messages wait for that. */
   effect: EffectDraft | null;
   /** Messages to another contact than the one that is writing. */
   notices: NoticeDraft[];
   codes: { sent: CodeDraft[]; used: string[] };
   ratings: { id: string; score: number; comment: string | null }[];
+  /** Whoever writes said STOP or START. */
+  optOut?: 'stop' | 'start';
 }
 
 export interface Lanes {
@@ -188,15 +196,6 @@ export interface Tickets {
   ): Promise<'done' | 'conflict' | 'not-found'>;
 }
 
-/** One line of a conversation as a person reads it. */
-export interface TimelineEntry extends ThreadEntry {
-  status: OutboundStatus | null;
-  reason: string | null;
-  /** How the bot read an inbound message. */
-  understood: Understanding[];
-  kind: InboundMessage['kind'];
-}
-
 export interface ConversationSummary {
   conversation: Conversation;
   contactName: string | null;
@@ -209,6 +208,8 @@ export interface Conversations {
   list(filter: { brandIds: readonly string[]; limit: number; before?: Date }): Promise<ConversationSummary[]>;
   get(brandIds: readonly string[], conversationId: string): Promise<Conversation | null>;
   timeline(conversationId: string, afterSeq: number, limit: number): Promise<TimelineEntry[]>;
+  /** The last lines, oldest first. */
+  newest(conversationId: string, limit: number): Promise<TimelineEntry[]>;
   byThread(accountId: string, threadKey: string): Promise<Conversation | null>;
   /** The newest conversation on an account with somebody who is proven to have this identity and wrote since. */
   recentWith(accountId: string, identity: Identity, since: Date): Promise<Conversation | null>;
@@ -254,6 +255,9 @@ export interface Store {
   outbox: Outbox;
   sweeps: Sweeps;
   tickets: Tickets;
+  desk: Desk;
+  staff: Staff;
+  workplace: Workplace;
   conversations: Conversations;
   quarantine: Quarantine;
   orders: Orders;
@@ -262,6 +266,10 @@ export interface Store {
   warranties: Warranties;
   attempts: Attempts;
   calls: Calls;
+  privacy: Privacy;
+  reach: Reach;
+  chats: Chats;
+  claims: Claims;
   channelState(accountId: string): ChannelState;
   /** Rejects where the database cannot be read and written. */
   ping(): Promise<void>;
@@ -273,4 +281,6 @@ export interface Files {
   /** Written and synced when it returns. */
   put(sha256: string, bytes: Uint8Array): Promise<void>;
   get(sha256: string): Promise<Uint8Array | null>;
+  /** What is not there is removed already. */
+  remove(sha256: string): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { SlotValue } from '../core/flow.ts';
+import { dayOf } from '../core/india.ts';
 import { sayAmount } from './spoken/amount.ts';
 import { sayDay, sayTime } from './spoken/day.ts';
 import { grouped, spell, spellPhone } from './spoken/digits.ts';
@@ -7,7 +8,7 @@ import { fillTemplate, type Placeholder } from './template.ts';
 interface FormatView {
   language: string;
   spoken: boolean;
-  /** ISO 8601. */
+  /** ISO 8601: a day of another year is told with its year. */
   now: string;
   /** Looks up a text of the same language. */
   wording(key: string): string | undefined;
@@ -53,7 +54,7 @@ function applyFormat(format: Format, value: string, argument: string | null, vie
     case 'code':
       return view.spoken ? spell(value) : value;
     case 'phone':
-      return view.spoken ? spellPhone(value) : value;
+      return view.spoken ? spellPhone(value) : value.replace(/^\+91(\d{5})(\d{5})$/, '+91 $1 $2');
     case 'label':
       return view.wording(`${argument}.${value}`) ?? view.wording(`${argument}.other`) ?? value;
     case 'text':
@@ -70,18 +71,21 @@ function formatDate(iso: string, locale: string, options: Intl.DateTimeFormatOpt
   }).format(date);
 }
 
-/** A day of another year is said with it. */
 function formatDay(iso: string, locale: string, view: FormatView): string {
-  const isOtherYear = iso.slice(0, 4) !== view.now.slice(0, 4);
   const written = formatDate(iso, locale, {
-    weekday: 'long',
     day: 'numeric',
     month: 'long',
-    ...(isOtherYear ? { year: 'numeric' } : {}),
+    ...(isThisYear(iso, view.now) ? { weekday: 'long' } : { year: 'numeric' }),
   });
   const date = new Date(iso);
   if (!view.spoken || Number.isNaN(date.getTime())) return written;
   return sayDay(date, written, new Date(view.now), fillIn(view));
+}
+
+/** The turn of the year is India's. */
+function isThisYear(iso: string, now: string): boolean {
+  const date = new Date(iso);
+  return Number.isNaN(date.getTime()) || dayOf(date).slice(0, 4) === dayOf(new Date(now)).slice(0, 4);
 }
 
 /** Fills a wording of the same language with plain values. */
@@ -93,7 +97,6 @@ function formatMoney(paise: number, locale: string): string {
   return new Intl.NumberFormat(locale, {
     style: 'currency',
     currency: 'INR',
-    currencyDisplay: 'symbol',
     minimumFractionDigits: paise % PAISE === 0 ? 0 : 2,
     maximumFractionDigits: 2,
   }).format(paise / PAISE);

@@ -4,6 +4,7 @@ import { advanceState } from './advance.ts';
 import { createLibrary, type EngineParts } from './library.ts';
 import { renderPrompts, type View } from './render.ts';
 
+export { splitText } from './degrade/split.ts';
 export { drawFlow, drawFlows } from './graph.ts';
 export type { Problem } from './validate/problem.ts';
 export { checkFlows } from './validate.ts';

@@ -1,4 +1,5 @@
-import { takeCorrection, takeLateAnswer } from './correct.ts';
+import { isCorrection, takeCorrection, takeLateAnswer } from './correct.ts';
+import { offerListener } from './menu.ts';
 import { type Message, optionChosen } from './message.ts';
 import { takeAnswer, takeFiles } from './read-answer.ts';
 import { startFlow, takeIntent } from './read-request.ts';
@@ -8,8 +9,9 @@ import { isAskingLanguage, openCall, takeCallLanguage } from './spoken/call-star
 import { CONTINUE, LANGUAGE_OPTION, MENU, PERSON_FLOW } from './texts.ts';
 import { findAlarm } from './understand/alarm.ts';
 import { readCommand, readKey, readLanguage } from './understand/command.ts';
+import { readIntent } from './understand/intent.ts';
 import { detectLanguage } from './understand/language.ts';
-import { readYesNo } from './understand/yes-no.ts';
+import { isPlainNo, readYesNo } from './understand/yes-no.ts';
 
 /** In order: what was offered, alarms, the open question, commands, corrections, intents; then it is a miss. */
 export function readMessage(message: Message, scene: Scene): void {
@@ -29,8 +31,9 @@ export function readMessage(message: Message, scene: Scene): void {
     () => takeAnswer(message, scene, takeCommand),
     () => takeCommand(message, scene),
     () => takeLateAnswer(message, scene),
-    () => takeCorrection(message, scene),
+    () => isCorrection(message, scene) && takeCorrection(message, scene),
     () => takeIntent(message, scene),
+    () => takeCorrection(message, scene),
   ];
   if (readers.some((read) => read())) return;
   if (message.choiceId?.includes('/') === true) {
@@ -43,7 +46,8 @@ export function readMessage(message: Message, scene: Scene): void {
 /** Photos alone answer the question for photos; elsewhere they are kept for it. */
 function readWordless(message: Message, scene: Scene): void {
   if (message.files === 0) {
-    hearSilence(scene);
+    if (message.voice > 0) offerListener(scene);
+    else hearSilence(scene);
     return;
   }
   if (takeAnswer(message, scene, takeCommand)) return;
@@ -83,7 +87,8 @@ function takeOffer(offered: readonly string[], message: Message, scene: Scene): 
 
 /** Whoever was not understood and takes the person is not asked again what for. */
 function personSlots(scene: Scene): { reason?: string } {
-  return scene.draft.state.last.at(-1)?.text === 'engine.offerPerson' ? { reason: 'not-understood' } : {};
+  const asked = scene.draft.state.last.at(-1)?.text;
+  return asked === 'engine.offerPerson' || asked === 'engine.voiceKept' ? { reason: 'not-understood' } : {};
 }
 
 function chosenOffer(offered: readonly string[], message: Message, scene: Scene): string | null {
@@ -113,6 +118,8 @@ function takeCommand(message: Message, scene: Scene): boolean {
   const { library, facts, draft } = scene;
   const command = readCommand(message.text, library.lexicon);
   if (command !== null) {
+    // Where nothing is open, "cancel" means an order.
+    if (command === 'cancel' && asksClearly(message, scene)) return takeIntent(message, scene);
     runCommand(command, scene);
     return true;
   }
@@ -129,10 +136,14 @@ function takeCommand(message: Message, scene: Scene): boolean {
     askAgain(scene);
     return true;
   }
-  if (topFrame(scene) === undefined && readYesNo(message.text, library.lexicon) === false) {
+  if (topFrame(scene) === undefined && isPlainNo(message.text, library.lexicon)) {
     note(scene, 'command:done');
     sayGoodbye(scene);
     return true;
   }
   return false;
+}
+
+function asksClearly(message: Message, scene: Scene): boolean {
+  return topFrame(scene) === undefined && readIntent(message.text, scene.library).kind === 'clear';
 }

@@ -1,4 +1,5 @@
 import type { Flow, Slots } from '../core/flow.ts';
+import { keepLetter } from './letter.ts';
 import { flowOf } from './library.ts';
 import { offerTwo } from './menu.ts';
 import type { Message } from './message.ts';
@@ -24,7 +25,7 @@ export function takeIntent(message: Message, scene: Scene): boolean {
       note(scene, `queued:${second.flow}`);
       draft.state.queued.push({ flow: second.flow, slots: slotsOf(second, message, scene) });
     }
-    startFlow(first.flow, slotsOf(first, message, scene), scene);
+    startFlow(first.flow, slotsOf(first, message, scene), scene, message);
     return true;
   }
   const byEntity = present === undefined ? flowForEntity(message.text, scene) : null;
@@ -39,8 +40,9 @@ export function takeIntent(message: Message, scene: Scene): boolean {
   return true;
 }
 
-export function startFlow(id: string, slots: Slots, scene: Scene): void {
+export function startFlow(id: string, slots: Slots, scene: Scene, message: Message | null = null): void {
   pushFlow(scene, id, slots);
+  if (message !== null) keepLetter(message, scene);
   walk(scene);
 }
 
@@ -59,6 +61,14 @@ function flowForEntity(text: string, { library, facts }: Scene): string | null {
   return words.every((word) => common.has(word) || letters.includes(word)) ? found.id : null;
 }
 
+/** The part that asks for the flow, where it tells something; a long message tells it in its other sentences. */
+function storyOf({ flow, text }: Request, message: Message, { library }: Scene): string | null {
+  if (isTelling(text, flow, library)) return text;
+  return wordsOf(message.text).length >= LONG_STORY ? message.text : null;
+}
+/** Words. */
+const LONG_STORY = 20;
+
 function firstQuestion(flow: Flow): string | null {
   const step = Object.values(flow.steps).find(({ kind }) => kind === 'ask');
   return step?.kind === 'ask' ? step.expect : null;
@@ -68,9 +78,11 @@ function firstQuestion(flow: Flow): string | null {
 function slotsOf(request: Request, message: Message, scene: Scene): Slots {
   const flow = flowOf(scene.library, request.flow);
   const slots = slotsFrom(findEntities(message.text, scene.facts, scene.library.lexicon), flow);
+  slots['opening'] = message.text;
+  const told = storyOf(request, message, scene);
   for (const step of Object.values(flow.steps)) {
-    if (step.kind === 'ask' && step.takesOpening === true && isTelling(request.text, flow.id, scene.library)) {
-      slots[step.slot] = request.text;
+    if (step.kind === 'ask' && step.takesOpening === true && told !== null) {
+      slots[step.slot] = told;
     }
   }
   const photos = photoSlot(flow.id, scene);

@@ -11,6 +11,7 @@ export const ENGINE_TEXTS = {
   'engine.more': [],
   'engine.moreOption': [],
   'engine.closing': [],
+  'engine.closingLetter': [],
   'engine.goodbye': [],
   'engine.thanks': [],
   'engine.notUnderstood': [],
@@ -25,10 +26,12 @@ export const ENGINE_TEXTS = {
   'engine.next': ['title'],
   'engine.corrected': ['value'],
   'engine.filesKept': [],
+  'engine.voiceKept': [],
   'engine.languageChanged': [],
   'engine.option.yes': [],
   'engine.option.no': [],
   'engine.option.dontHave': [],
+  'engine.option.skip': [],
   'engine.option.human': [],
   'engine.option.continue': [],
   'engine.option.menu': [],
@@ -42,6 +45,8 @@ export const ENGINE_TEXTS = {
   'render.letterSubjectTicket': ['ticketNumber'],
   'render.press': ['number', 'label'],
   'render.pressDontHave': [],
+  'render.pressSkip': [],
+  'render.pressPerson': [],
   'render.pressLanguage': ['number'],
   'render.keysOnly': [],
   'call.ready': [],
@@ -60,6 +65,9 @@ export const ENGINE_TEXTS = {
   'spoken.afternoon': ['time'],
   'spoken.evening': ['time'],
   'spoken.night': ['time'],
+  'render.letterQuestions': [],
+  'render.question': ['number', 'label'],
+  'render.questionOptions': ['number', 'label', 'options'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Values that the services put into `Facts.values`; any text may use them. */
@@ -80,6 +88,12 @@ export const FACT_VALUES = [
 export function languageLabel(language: string): string {
   return `languageName.${language}`;
 }
+
+/** The way on without an answer. */
+export const DONT_HAVE = 'dont-have';
+/** Its label beside a free text or photos: nobody "has" a story. */
+export const SKIP_LABEL = 'engine.option.skip';
+export const PERSON_LABEL = 'engine.option.human';
 
 /** Offers beside the flows: go on with the question, or show the menu. */
 export const CONTINUE = 'continue';

@@ -1,19 +1,33 @@
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { AppError } from '../core/errors.ts';
 import { callRoutes } from './api/calls.ts';
 import { conversationRoutes } from './api/conversations.ts';
+import { deskRoutes } from './api/desk.ts';
 import { liveRoutes } from './api/live.ts';
 import { operationRoutes } from './api/operations.ts';
 import { type ApiEnv, requireSession } from './api/session.ts';
+import { ticketActionRoutes } from './api/ticket-actions.ts';
 import { ticketRoutes } from './api/tickets.ts';
 import { setupSchema } from './auth.ts';
 import type { HttpDeps } from './deps.ts';
+import { failure } from './failure.ts';
 import { parseBody } from './parse.ts';
 import { dataHeaders, originsOf, sameOrigin } from './policy.ts';
+
+/** Texts and lists; files do not come this way. */
+const MAX_JSON_BYTES = 1024 * 1024;
 
 /** What the console reads and does. Every route but the first set-up needs a session. */
 export function createApi(deps: HttpDeps) {
   return new Hono<ApiEnv>()
     .use(dataHeaders)
+    .use(
+      bodyLimit({
+        maxSize: MAX_JSON_BYTES,
+        onError: () => failure(new AppError('too-large', 'no request to the API is larger than 1 MB')),
+      }),
+    )
     .use(sameOrigin(originsOf(deps.publicUrl)))
     .post('/setup', async (context) => {
       const { token, ...user } = await parseBody(setupSchema, context);
@@ -23,6 +37,8 @@ export function createApi(deps: HttpDeps) {
     .use(requireSession(deps))
     .get('/me', (context) => context.json(context.var.user))
     .route('/tickets', ticketRoutes(deps))
+    .route('/tickets', ticketActionRoutes(deps))
+    .route('/', deskRoutes(deps))
     .route('/conversations', conversationRoutes(deps))
     .route('/calls', callRoutes(deps))
     .route('/events', liveRoutes(deps))

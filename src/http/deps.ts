@@ -4,14 +4,21 @@ import type { Clock } from '../core/clock.ts';
 import type { EventFeed } from '../core/feed.ts';
 import type { Files, Store } from '../core/store.ts';
 import type { Logger } from '../lib/log.ts';
+import type { ServiceDeps } from '../services/deps.ts';
+import type { Playgrounds } from '../services/playground/sessions.ts';
 import type { Uploads } from '../services/uploads.ts';
 import type { Auth } from './auth.ts';
 import type { Metrics } from './metrics.ts';
 
 /** What the web server gets from the composition root. */
 export interface HttpDeps {
-  store: Pick<Store, 'tickets' | 'conversations' | 'outbox' | 'quarantine' | 'calls'>;
+  store: Pick<Store, 'tickets' | 'conversations' | 'outbox' | 'quarantine' | 'desk' | 'staff' | 'workplace' | 'calls'>;
+  /** For the use cases that routes call. */
+  services: ServiceDeps;
   files: Files;
+  playgrounds: Playgrounds;
+  /** The demo brand runs: its playground is open to anybody. */
+  isDemo: boolean;
   channels: ReadonlyMap<string, { channel: Channel; kind: string; brandId: string }>;
   brands: readonly Brand[];
   /** The pages for photos from a call. */

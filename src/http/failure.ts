@@ -18,6 +18,13 @@ export function toAppError(thrown: unknown): AppError {
   return fromUnknown(thrown);
 }
 
+/** A refusal that says more than its code: what is new, how it stands now. */
+export function refusal(code: ErrorCode, message: string, more: Record<string, unknown>): HTTPException {
+  const status = httpStatusOf(code);
+  const res = Response.json({ error: { code, message }, ...more }, { status });
+  return new HTTPException(409, { res, message });
+}
+
 /** An error as JSON with the status that its code has; what is internal stays inside. */
 export function failure(error: AppError): Response {
   const status = httpStatusOf(error.code);

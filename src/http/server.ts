@@ -1,6 +1,7 @@
 import { serve as serveNode } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
 import type { SecureHeadersVariables } from 'hono/secure-headers';
 import { AppError } from '../core/errors.ts';
@@ -13,6 +14,7 @@ import type { HttpBindings, HttpDeps } from './deps.ts';
 import { failure, toAppError } from './failure.ts';
 import { healthRoutes } from './health.ts';
 import { landingPage } from './landing.ts';
+import { playgroundRoutes } from './playground.ts';
 import { baseHeaders, dataHeaders, originsOf, pageHeaders, sameOrigin } from './policy.ts';
 import { uploadPages } from './upload-page.ts';
 
@@ -48,13 +50,16 @@ export function createHttpApp(deps: HttpDeps) {
   app.route('/api', createApi(deps));
   app.get('/console', (context) => context.redirect('/console/'));
   app.route('/console', consolePages(deps.consoleFolder));
+  app.get('/playground/', (context) => context.redirect('/playground'));
+  app.route('/playground', playgroundRoutes(deps));
   app.get('/setup', (context) => context.redirect(`/console/setup${new URL(context.req.url).search}`));
   app.get('/', pageHeaders, (context) =>
-    context.html(landingPage(deps.brands, context.get('secureHeadersNonce') ?? '')),
+    context.html(landingPage(deps.brands, context.get('secureHeadersNonce') ?? '', deps.isDemo)),
   );
 
   app.notFound(() => failure(new AppError('not-found', 'there is nothing at this address')));
   app.onError((thrown, context) => {
+    if (thrown instanceof HTTPException && thrown.res !== undefined) return thrown.res;
     const error = toAppError(thrown);
     if (error.code === 'internal') deps.log.error({ err: thrown, route: routePath(context) }, 'http.failed');
     return failure(error);

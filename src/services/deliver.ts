@@ -3,6 +3,7 @@ import { type OutboundMessage, SECRET_MARK } from '../core/message.ts';
 import { deliveriesLane } from '../core/queue.ts';
 import { backoffMs } from '../lib/retry.ts';
 import type { Account, ServiceDeps } from './deps.ts';
+import { checkReach, findNextWay } from './reach.ts';
 
 const SEND_TIMEOUT_MS = 30_000;
 /** With the back-off below: about a day of trying. */
@@ -22,6 +23,7 @@ export function createDeliver(deps: ServiceDeps, channels: ReadonlyMap<string, C
       const receipt = await attempt(deps, channels, message);
       const settled = giveUp(receipt, message.attempt);
       await settle(deps, message, settled);
+      if (settled.status === 'failed') await findNextWay(deps, message.id);
       if (settled.status === 'retry') return;
     }
   };
@@ -36,8 +38,10 @@ async function attempt(
   const channel = channels.get(message.accountId);
   if (account === undefined || channel === undefined)
     return { status: 'retry', reason: `account ${message.accountId} is not in the configuration of this process` };
-  if (isExpired(message, deps.clock.now())) return { status: 'failed', reason: 'it was too late for it' };
-  return send(deps, account, channel, withSecret(message));
+  if (isExpired(message, deps.clock.now()))
+    return { status: 'failed', reason: 'it was too late for it', why: 'expired' };
+  const checked = await checkReach(deps, message);
+  return checked.may === 'go' ? send(deps, account, channel, withSecret(checked.message)) : checked.receipt;
 }
 
 function isExpired({ content }: OutboundMessage, now: Date): boolean {
@@ -48,15 +52,17 @@ function isExpired({ content }: OutboundMessage, now: Date): boolean {
 function withSecret(message: OutboundMessage): OutboundMessage {
   const { secret, ...content } = message.content;
   if (secret === undefined) return message;
-  const { template } = content;
   const fill = (text: string): string => text.replaceAll(SECRET_MARK, secret);
-  const filled = Object.entries(template?.values ?? {}).map(([name, value]) => [name, fill(value)]);
+  const fillAll = (values: Record<string, string>) =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, fill(value)]));
+  const { approved, registered } = content;
   return {
     ...message,
     content: {
       ...content,
+      ...(approved === undefined ? {} : { approved: { ...approved, variables: fillAll(approved.variables) } }),
+      ...(registered === undefined ? {} : { registered: { ...registered, values: fillAll(registered.values) } }),
       text: fill(content.text),
-      ...(template === undefined ? {} : { template: { ...template, values: Object.fromEntries(filled) } }),
     },
   };
 }

@@ -6,6 +6,7 @@ import type { OrderSource } from '../core/order.ts';
 import type { OrderActions } from '../core/order-action.ts';
 import type { Policies } from '../core/policy.ts';
 import type { JobQueue } from '../core/queue.ts';
+import type { OptOutWords } from '../core/reach.ts';
 import type { Files, Store } from '../core/store.ts';
 import type { Engine } from '../engine/index.ts';
 import type { Logger } from '../lib/log.ts';
@@ -27,6 +28,8 @@ export interface ServiceDeps {
   orders: OrderSource;
   actions: OrderActions;
   policies: Policies;
+  /** How people say STOP and START. Left out: nobody does. */
+  optOutWords?: OptOutWords;
   /** Keyed hash of a one-time code: a copy of the database does not tell the codes. */
   hashCode(code: string): string;
   accounts: ReadonlyMap<string, Account>;

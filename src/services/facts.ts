@@ -1,5 +1,4 @@
 import type { Brand } from '../core/brand.ts';
-import type { ChannelCapabilities } from '../core/channel.ts';
 import type { Facts } from '../core/flow.ts';
 import { nextOpening } from '../core/policy.ts';
 import type { TurnContext } from './turn-context.ts';
@@ -10,23 +9,24 @@ export function factsOf({ account, turn, deps }: TurnContext): Facts {
   const now = deps.clock.now();
   const calls = type.calls?.(config.options);
   return {
-    ...brandFacts(brand, type.capabilities.form, now),
+    ...brandFacts(brand, now),
     rung: turn.conversation.rung,
+    form: type.capabilities.form,
     ...(calls === undefined
       ? {}
       : { opening: calls.opening, connects: calls.connects && nextOpening(brand.hours, now) === null }),
   };
 }
 
-/** What is known of a brand, whoever it talks to. */
-export function brandFacts(brand: Brand, form: ChannelCapabilities['form'], now: Date): Facts {
+/** The same where nobody is writing: for what is said by itself. */
+export function brandFacts(brand: Brand, now: Date): Facts {
   return {
     rung: 'unknown',
     now: now.toISOString(),
     brandName: brand.name,
     languages: brand.languages,
     orderNumberPattern: brand.orderNumberPattern,
-    form,
+    form: 'chat',
     values: {
       brandName: brand.name,
       officerName: brand.grievanceOfficer.name,

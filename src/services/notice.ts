@@ -65,7 +65,7 @@ export function draftNotice(
       options: [],
       language: context.language,
       ...content,
-      template: { key: text, values: { brandName: context.account.brand.name, ...values, ...marks } },
+      registered: { key: text, values: { brandName: context.account.brand.name, ...values, ...marks } },
       ...(secret === undefined ? {} : { secret }),
       expiresAt: expiresAt.toISOString(),
     },

@@ -13,6 +13,7 @@ import type { OutboundContent } from '../core/message.ts';
 import { callHandlers } from './calls/index.ts';
 import { effectPreparers } from './effects/prepare.ts';
 import { factsOf } from './facts.ts';
+import { withoutOptOut } from './opt-out.ts';
 import { addTransfer } from './transfer.ts';
 import type { TurnContext } from './turn-context.ts';
 import { turnInputs } from './turn-inputs.ts';
@@ -39,7 +40,7 @@ export async function runTurn(context: TurnContext): Promise<TurnResult> {
   let handOff: TurnResult['handOff'] = null;
   let readToSeq = last;
 
-  for (const { input, toSeq } of turnInputs(context.turn.waiting)) {
+  for (const { input, toSeq } of turnInputs(withoutOptOut(context))) {
     const step = await runInput(input, facts, context, (advanced) => {
       prompts.push(...advanced.prompts);
       understood.push(...advanced.understood);
@@ -49,7 +50,7 @@ export async function runTurn(context: TurnContext): Promise<TurnResult> {
     // From here on a person answers; what else was written is theirs to read.
     if (handOff !== null) break;
     if (context.effect !== null) {
-      readToSeq = Math.max(toSeq, lastOutcomeSeq(context));
+      readToSeq = toSeq;
       break;
     }
   }
@@ -59,11 +60,6 @@ export async function runTurn(context: TurnContext): Promise<TurnResult> {
   const contents = engine.render(prompts, { language, capabilities: context.account.type.capabilities, facts });
   if (handOff !== null && facts.connects === true) addTransfer(contents, context);
   return { state: { ...state, proofs: context.proofs }, contents, understood, handOff, readToSeq };
-}
-
-/** Outcomes are read first, whatever their place in the lane. */
-function lastOutcomeSeq({ turn }: TurnContext): number {
-  return turn.waiting.filter(({ message }) => message.kind === 'outcome').at(-1)?.seq ?? 0;
 }
 
 async function runInput(

@@ -1,10 +1,11 @@
-import { RUNGS, type Rung } from '../core/contact.ts';
 import { AppError, fromUnknown, isRetryable } from '../core/errors.ts';
 import { deliveriesLane, EFFECTS_LANE, TURNS_LANE } from '../core/queue.ts';
 import type { Lease, LoadedTurn, TurnCommit } from '../core/store.ts';
 import { takeNotes } from './after-call.ts';
 import type { ServiceDeps } from './deps.ts';
 import { giveToPerson } from './give-to-person.ts';
+import { highestRung } from './identity.ts';
+import { confirmOptOut, findOptOut } from './opt-out.ts';
 import { runTurn, type TurnResult } from './run-turn.ts';
 import { tellTicketNumbers } from './tell-ticket-number.ts';
 import type { TurnContext } from './turn-context.ts';
@@ -98,6 +99,7 @@ async function prepare(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, timing
     account,
     turn,
     proofs: { ...turn.state.proofs },
+    rung: turn.conversation.rung,
     tickets: [],
     addToTickets: [],
     effect: null,
@@ -120,7 +122,7 @@ async function prepare(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, timing
     state: result.state,
     language: result.state.language,
     holder: result.handOff === null ? turn.conversation.holder : 'person',
-    rung: highestRung(turn.conversation.rung, result.state.proofs),
+    rung: highestRung(context),
     understood: result.understood,
     outbound: result.contents.map((content, index) => ({
       id: deps.ids.next(),
@@ -134,6 +136,7 @@ async function prepare(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, timing
     notices: context.notices,
     codes: context.codes,
     ratings: context.ratings,
+    ...(context.optOut === undefined ? {} : { optOut: context.optOut }),
   };
 }
 
@@ -147,16 +150,19 @@ function acknowledgedBy(index: number, messages: number, tickets: readonly { id:
 /** While a person holds the conversation the bot reads nothing and says nothing; a fault of ours goes to a person too. */
 async function answer(context: TurnContext): Promise<TurnResult> {
   const { turn, deps, account } = context;
+  const optOut = findOptOut(context);
+  if (optOut !== null) context.optOut = optOut;
+  const confirmation = optOut === null ? [] : confirmOptOut(optOut, context);
   if (turn.conversation.holder === 'person') {
     const readToSeq = turn.waiting.at(-1)?.seq ?? turn.doneSeq;
     await takeNotes(context, turn.state);
-    return { state: turn.state, contents: [], understood: [], handOff: null, readToSeq };
+    return { state: turn.state, contents: confirmation, understood: [], handOff: null, readToSeq };
   }
   try {
     const result = await runTurn(context);
     await takeNotes(context, result.state);
     if (account.type.capabilities.form === 'spoken') await tellTicketNumbers(context);
-    return result;
+    return { ...result, contents: [...confirmation, ...result.contents] };
   } catch (thrown) {
     const error = fromUnknown(thrown);
     if (isRetryable(error.code)) throw error;
@@ -186,13 +192,6 @@ async function announce(deps: ServiceDeps, turn: LoadedTurn, commit: TurnCommit)
   for (const { id, accountId } of commit.notices) await ringQuietly(deps, deliveriesLane(accountId), id);
   if (deps.accounts.get(conversation.accountId)?.type.replyMode === 'inline') return;
   for (const { id } of commit.outbound) await ringQuietly(deps, deliveriesLane(conversation.accountId), id);
-}
-
-function highestRung(present: Rung, proofs: Record<string, { rung: Rung }>): Rung {
-  return Object.values(proofs).reduce(
-    (highest, { rung }) => (RUNGS.indexOf(rung) > RUNGS.indexOf(highest) ? rung : highest),
-    present,
-  );
 }
 
 async function ring(deps: ServiceDeps, conversationId: string, delayMs: number): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Rung } from '../core/contact.ts';
 import type { CodeDraft, EffectDraft, NoticeDraft } from '../core/effect.ts';
 import type { CallOutcome, FlowState, Slots } from '../core/flow.ts';
 import type { LoadedTurn, TurnCommit } from '../core/store.ts';
@@ -10,6 +11,8 @@ export interface TurnContext {
   account: Account;
   turn: LoadedTurn;
   proofs: FlowState['proofs'];
+  /** The highest rung that was seen so far. */
+  rung: Rung;
   tickets: TicketDraft[];
   /** Existing tickets that the messages of this turn belong to. */
   addToTickets: string[];
@@ -17,6 +20,7 @@ export interface TurnContext {
   notices: NoticeDraft[];
   codes: { sent: CodeDraft[]; used: string[] };
   ratings: TurnCommit['ratings'];
+  optOut?: 'stop' | 'start';
   /** The flows as they stand at the call, for a summary. */
   state: FlowState;
   /** The customer's language as far as this turn knows it. */

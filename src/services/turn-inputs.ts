@@ -9,37 +9,34 @@ export interface SequencedInput {
 
 /**
  * Messages as the engine's inputs. Texts and photos that came together are one input, so that "two photos and a hello"
- * gets one answer; a pressed button, keys and everything that is not a message stand alone. The outcome of an effect
- * comes before what was written while it was awaited.
+ * gets one answer; a pressed button, keys and everything that is not a message stand alone.
  */
 export function turnInputs(waiting: readonly WaitingMessage[]): SequencedInput[] {
-  const outcomes = waiting.filter(({ message }) => message.kind === 'outcome');
-  const others = waiting.filter(
-    ({ message }) =>
-      message.kind !== 'outcome' && (message.kind !== 'note' || message.replyContext['note'] === 'photos'),
-  );
-  const inputs: SequencedInput[] = outcomes.flatMap(({ message, seq }) =>
-    message.outcome === undefined ? [] : [{ input: { kind: 'outcome', outcome: message.outcome }, toSeq: seq }],
-  );
-  let joined: { text: string[]; files: number; toSeq: number } | null = null;
+  const inputs: SequencedInput[] = [];
+  let joined: { text: string[]; files: number; voice: number; toSeq: number } | null = null;
 
   const flush = (): void => {
     if (joined === null) return;
-    const { text, files, toSeq } = joined;
-    inputs.push({ input: { kind: 'message', text: text.join('\n'), files }, toSeq });
+    const { text, files, voice, toSeq } = joined;
+    inputs.push({ input: { kind: 'message', text: text.join('\n'), files, ...spoken(voice) }, toSeq });
     joined = null;
   };
 
-  for (const one of others) {
+  for (const one of waiting) {
+    // Its sender took it back before it was read.
+    if (one.message.isDeleted === true) continue;
+    // A recording is for the ticket alone.
+    if (one.message.kind === 'note' && one.message.replyContext['note'] !== 'photos') continue;
     const alone = standsAlone(one);
     if (alone !== null) {
       flush();
       inputs.push({ input: alone, toSeq: one.seq });
       continue;
     }
-    joined ??= { text: [], files: 0, toSeq: one.seq };
+    joined ??= { text: [], files: 0, voice: 0, toSeq: one.seq };
     if (one.message.text.trim() !== '') joined.text.push(one.message.text);
-    joined.files += one.files.length;
+    joined.files += countFiles(one);
+    joined.voice += one.files.filter(isVoice).length;
     joined.toSeq = one.seq;
   }
   flush();
@@ -47,16 +44,30 @@ export function turnInputs(waiting: readonly WaitingMessage[]): SequencedInput[]
 }
 
 function standsAlone({ message, files }: WaitingMessage): TurnInput | null {
-  const { kind, text, choiceId, digits } = message;
-  if (kind === 'outcome') return null;
+  const { kind, text, choiceId, digits, outcome } = message;
+  if (kind === 'outcome') return outcome === undefined ? null : { kind, outcome };
   if (kind === 'note') return { kind: 'files', files: files.length };
   if (kind !== 'message') return { kind };
   if (choiceId === undefined && digits === undefined) return null;
   return {
     kind,
     text,
-    files: files.length,
+    files: files.filter((file) => !isVoice(file)).length,
     ...(choiceId === undefined ? {} : { choiceId }),
     ...(digits === undefined ? {} : { digits }),
   };
+}
+
+/** A voice note is no photo, and the bot cannot hear it. */
+function isVoice({ contentType }: WaitingMessage['files'][number]): boolean {
+  return contentType.startsWith('audio/');
+}
+
+/** A photo that could not be had was sent all the same. */
+function countFiles({ message, files }: WaitingMessage): number {
+  return files.filter((file) => !isVoice(file)).length + (message.lostFiles ?? 0);
+}
+
+function spoken(voice: number): { voice?: number } {
+  return voice === 0 ? {} : { voice };
 }

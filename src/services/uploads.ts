@@ -64,7 +64,7 @@ export function createUploads(deps: ServiceDeps, receive: Receive): Uploads {
       const [content] = engine.render([{ text: key, values: {}, options: [], expect: null }], {
         language: link?.language ?? brand.languages[0] ?? 'en',
         capabilities,
-        facts: brandFacts(brand, 'chat', clock.now()),
+        facts: brandFacts(brand, clock.now()),
       });
       return content?.text ?? '';
     },

@@ -7,8 +7,10 @@ import { createMetrics } from '../../src/http/metrics.ts';
 import { createHttpApp, type HttpApp } from '../../src/http/server.ts';
 import { createFeed } from '../../src/lib/feed.ts';
 import { createIds } from '../../src/lib/ids.ts';
-import { type FakeClock, fakeClock, memoryFiles } from '../helpers/service-deps.ts';
-import { testBrand, testChannel } from '../helpers/test-brand.ts';
+import { createBrandPlaygrounds } from '../../src/playground.ts';
+import { engine } from '../helpers/road.ts';
+import { type FakeClock, fakeClock, memoryFiles, serviceDeps } from '../helpers/service-deps.ts';
+import { testAccount, testBrand, testChannel } from '../helpers/test-brand.ts';
 
 export const PUBLIC_URL = 'http://localhost:3000';
 export const PASSWORD = 'a long enough password';
@@ -20,6 +22,7 @@ export interface TestServer {
   store: OpenedStore;
   clock: FakeClock;
   deps: HttpDeps;
+  services: HttpDeps['services'];
   /** Makes a user and signs in; the result is a cookie header. */
   signIn(user?: Partial<NewUser>): Promise<string>;
   get(path: string, cookie?: string): Promise<Response>;
@@ -38,17 +41,31 @@ export async function testServer(overrides: Partial<HttpDeps> = {}): Promise<Tes
     publicUrl: overrides.publicUrl ?? PUBLIC_URL,
     log,
   });
+  const feed = createFeed(() => {});
+  const files = memoryFiles();
+  const otherBrand = { ...testBrand, id: 'other', name: 'Other Shop' };
+  const services = await serviceDeps({ store, feed, files, log });
   const deps: HttpDeps = {
     store,
-    files: memoryFiles(),
+    services: {
+      ...services,
+      clock,
+      accounts: new Map([
+        ['shop-chat', testAccount('shop-chat')],
+        ['other-chat', { ...testAccount('other-chat'), brand: otherBrand }],
+      ]),
+    },
+    playgrounds: createBrandPlaygrounds({ brands: [testBrand] }, { ...services, clock, engine }),
+    isDemo: false,
+    files,
     channels: new Map([
       ['shop-chat', { channel, kind: 'webchat', brandId: 'shop' }],
       ['other-chat', { channel, kind: 'webchat', brandId: 'other' }],
     ]),
     uploads: { find: async () => null, take: async () => 'gone', text: (key) => key },
-    brands: [testBrand, { ...testBrand, id: 'other', name: 'Other Shop' }],
+    brands: [testBrand, otherBrand],
     auth,
-    feed: createFeed(() => {}),
+    feed,
     clock,
     log,
     metrics: createMetrics(),
@@ -78,6 +95,7 @@ export async function testServer(overrides: Partial<HttpDeps> = {}): Promise<Tes
     store,
     clock,
     deps,
+    services: deps.services,
     get,
     post,
     async signIn(user = {}) {

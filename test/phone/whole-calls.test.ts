@@ -36,7 +36,7 @@ describe('whole calls through the whole product', () => {
     await phone.call();
     expect(shop.heard()).toMatch(/For English, press 1\. हिंदी के लिए 2 दबाइए।$/u);
     await phone.press('1');
-    expect(shop.heard()).toMatch(/recorded.*press 0 for a person.*Track an order: press 1/);
+    expect(shop.heard()).toMatch(/recorded.*press 9 to hear something again.*Track an order: press 1/);
     await phone.press('1');
     await phone.press('10234#');
     await phone.press('560034');

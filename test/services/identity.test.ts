@@ -17,7 +17,7 @@ const order: Order = {
   lines: [{ sku: 'A', title: 'Lamp', quantity: 1, unitPricePaise: 100 }],
   shipments: [{ carrier: 'Delhivery', trackingNumber: '3451', status: 'in-transit' }],
 };
-const asked = { orderNumber: 'TS-10001' };
+const asked = { orderNumber: 'TS-10001', need: 'status-only' };
 
 async function contextOf(
   message: Parameters<typeof chatMessage>[1] = {},
@@ -33,6 +33,7 @@ async function contextOf(
     account,
     turn,
     proofs: {},
+    rung: 'unknown',
     tickets: [],
     addToTickets: [],
     effect: null,
@@ -51,9 +52,9 @@ describe('the identity ladder', () => {
     const context = await contextOf();
 
     const own = await lookUpOrder(asked, context);
-    const unknown = await lookUpOrder({ orderNumber: 'TS-99999' }, context);
+    const unknown = await lookUpOrder({ ...asked, orderNumber: 'TS-99999' }, context);
 
-    expect(own).toEqual({ outcome: 'proof-needed', slots: {} });
+    expect(own).toEqual({ outcome: 'pin-needed', slots: {} });
     expect(unknown).toEqual(own);
   });
 
@@ -65,7 +66,7 @@ describe('the identity ladder', () => {
     const claimed = await contextOf({ from: [identity], proven: false });
 
     expect(await lookUpOrder(asked, proven)).toMatchObject({ outcome: 'found', slots: { trackingNumber: '3451' } });
-    expect(await lookUpOrder(asked, claimed)).toMatchObject({ outcome: 'proof-needed' });
+    expect(await lookUpOrder(asked, claimed)).toMatchObject({ outcome: 'pin-needed' });
   });
 
   it('believes no message because an earlier one of the same sender was proven', async () => {
@@ -75,13 +76,13 @@ describe('the identity ladder', () => {
 
     const forged = await contextOf({ from, proven: false }, deps);
 
-    expect(await lookUpOrder(asked, forged)).toMatchObject({ outcome: 'proof-needed' });
+    expect(await lookUpOrder(asked, forged)).toMatchObject({ outcome: 'pin-needed' });
   });
 
   it('believes no caller id', async () => {
     const context = await contextOf({ from: [{ kind: 'caller', value: '+919845012301' }], proven: false });
 
-    expect(await lookUpOrder(asked, context)).toMatchObject({ outcome: 'proof-needed' });
+    expect(await lookUpOrder(asked, context)).toMatchObject({ outcome: 'pin-needed' });
   });
 
   it('gives status and nothing else for order number and PIN code, for that order and half an hour', async () => {
@@ -95,7 +96,7 @@ describe('the identity ladder', () => {
     });
     const { clock } = context.deps as Awaited<ReturnType<typeof serviceDeps>>;
     clock.advance(31 * 60 * 1000);
-    expect(await lookUpOrder(asked, context)).toMatchObject({ outcome: 'proof-needed' });
+    expect(await lookUpOrder(asked, context)).toMatchObject({ outcome: 'pin-needed' });
   });
 
   it('locks after three wrong codes, also for the right one, and looks the same for an order that is not there', async () => {

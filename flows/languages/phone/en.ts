@@ -1,6 +1,8 @@
 /** What is said on the phone around the flows, and written because of a call. */
 export const phoneEn = {
   'render.pressDontHave': 'If you do not have it, press 8.',
+  'render.pressSkip': 'To skip this, press 8.',
+  'render.pressPerson': 'For a person, press 8.',
   'render.pressLanguage': 'For English, press {number}.',
   'render.keysOnly': 'I still cannot hear you well. Please use only the keys.',
 
@@ -20,7 +22,7 @@ export const phoneEn = {
   'spoken.night': '{time} at night',
 
   'call.askLanguage': 'Please choose your language.',
-  'call.ready': 'At any time, press 0 for a person, 9 to hear something again, and star to go back.',
+  'call.ready': 'At any time, press 9 to hear something again, and star to go back.',
   'call.recorded':
     'Calls with our colleagues are recorded, so that we can look into them. If you do not want that, please tell them.',
   'call.oneMoment': 'One moment, please.',

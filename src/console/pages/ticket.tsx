@@ -140,7 +140,7 @@ function History({ events }: { events: Ticket['events'] }) {
 }
 
 function sentenceFor(data: Ticket['events'][number]['data']): string {
-  const what = texts.events[data.type];
+  const what = wordFor(texts.events, data.type);
   return data.type === 'state-changed' ? `${what}: ${texts.states[data.from]} → ${texts.states[data.to]}` : what;
 }
 

@@ -9,17 +9,14 @@ import { Due, inGroups, Loaded, Moment, StateBadge } from './parts.tsx';
 import { Rows } from './rows.tsx';
 import { STATE_CHOICES, type State, stateOf } from './states.ts';
 
-/** Rows of one answer of the server: fewer means that these were the last. */
-const PAGE = 100;
-
 export function TicketsPage() {
   const [state, setState] = useState<State | null>(null);
   const query = useInfiniteQuery({
     queryKey: ['tickets', state],
     queryFn: ({ pageParam }) =>
-      api.tickets({ ...(state === null ? {} : { state }), ...(pageParam === null ? {} : { before: pageParam }) }),
+      api.tickets({ ...(state === null ? {} : { state }), ...(pageParam === null ? {} : { after: pageParam }) }),
     initialPageParam: firstPage,
-    getNextPageParam: (page) => (page.length < PAGE ? null : (page.at(-1)?.ticket.updatedAt ?? null)),
+    getNextPageParam: (page) => page.next,
   });
   return (
     <Stack>
@@ -35,7 +32,7 @@ export function TicketsPage() {
           w={220}
         />
       </Group>
-      <Loaded query={{ data: query.data?.pages.flat(), error: query.error }}>
+      <Loaded query={{ data: query.data?.pages.flatMap((page) => page.rows), error: query.error }}>
         {(rows) => <TicketRows rows={rows} />}
       </Loaded>
       {query.hasNextPage && (

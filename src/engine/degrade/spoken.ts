@@ -1,7 +1,7 @@
 import type { Prompt } from '../../core/flow.ts';
 import type { Option, OutboundContent } from '../../core/message.ts';
 import type { Library } from '../library.ts';
-import { LANGUAGE_OPTION, MORE_KEY, SPOKEN_OPTIONS, spokenPage } from '../texts.ts';
+import { LANGUAGE_OPTION, MORE_KEY, PERSON_LABEL, SKIP_LABEL, SPOKEN_OPTIONS, spokenPage } from '../texts.ts';
 import type { Wording } from '../wording.ts';
 import { isChoice } from './chat.ts';
 
@@ -49,8 +49,16 @@ function joined(parts: readonly Part[]): Part[] {
   return pieces;
 }
 
+/** What the key for "I do not have it" does, by the label of the way without an answer. */
+const WITHOUT: Readonly<Record<string, string>> = {
+  [SKIP_LABEL]: 'render.pressSkip',
+  [PERSON_LABEL]: 'render.pressPerson',
+};
+
 function saidOptions(prompt: Prompt, options: readonly Option[], wording: Wording): Part[] {
-  if (!isChoice(prompt)) return options.map(() => partOf(wording.text('render.pressDontHave'), wording));
+  if (!isChoice(prompt)) {
+    return prompt.options.map(({ label }) => partOf(wording.text(WITHOUT[label] ?? 'render.pressDontHave'), wording));
+  }
   const now = options.slice(0, spokenPage(options.length)).map((option, index) => {
     if (option.id.startsWith(LANGUAGE_OPTION)) {
       // Whoever wants another language may not understand this one.

@@ -1,5 +1,6 @@
 /** 4567890123 -> 456, 789, 0123; other lengths in threes. */
 export function grouped(digits: string): string[] {
+  if (digits.length <= 4) return [digits];
   if (digits.length === 10) return [digits.slice(0, 3), digits.slice(3, 6), digits.slice(6)];
   return digits.match(/.{1,3}/gu) ?? [digits];
 }

@@ -8,7 +8,7 @@ const CERTAIN = 0.82;
 const PERHAPS = 0.6;
 /** The share of the likeliest flow in that; below, two are offered. */
 const SHARE = 0.5;
-/** What it takes to leave an open question. */
+/** What it takes to leave an open question, and to be heard as a second request. */
 const INTERRUPTS = 0.9;
 /** A part shorter than this says nothing by itself. Words. */
 const MIN_WORDS = 2;
@@ -48,7 +48,7 @@ export function readIntent(text: string, library: Library): Intent {
   const heard = ends(sentences, MAX_SENTENCES).map((sentence) => judgeSentence(sentence, library));
   const requests = withoutGeneral(distinct(heard.filter(({ kind }) => kind === 'clear')), library);
   const [first, second] = requests;
-  if (first !== undefined && second !== undefined) return clear(first, text, second);
+  if (first !== undefined && second !== undefined && second.inside >= INTERRUPTS) return clear(first, text, second);
   const whole = judge(text, library);
   if (first !== undefined)
     return clear(whole.kind === 'clear' && requests.length > 0 ? agreed(first, whole, library) : first, text, null);
@@ -100,9 +100,20 @@ function judgeSentence(sentence: string, library: Library): Judgement {
 function judge(text: string, library: Library): Judgement {
   const ranking = library.classifier.classify(text).filter(({ flow }) => library.flows.has(flow));
   const inside = ranking.reduce((sum, { score }) => sum + score, 0);
-  const share = inside === 0 ? 0 : (ranking[0]?.score ?? 0) / inside;
+  const share = inside === 0 ? 0 : shareOfSubject(ranking, library) / inside;
   const kind = inside < PERHAPS ? 'none' : inside >= CERTAIN && share >= SHARE ? 'clear' : 'close';
   return { kind, text, ranking, inside };
+}
+
+/** What the likeliest flow and those about the same subject have together: each of these finds out what is meant. */
+function shareOfSubject(ranking: readonly IntentScore[], library: Library): number {
+  const [first] = ranking;
+  if (first === undefined) return 0;
+  const about = library.flows.get(first.flow)?.about;
+  const same = ranking.filter(
+    ({ flow }) => flow === first.flow || (about !== undefined && library.flows.get(flow)?.about === about),
+  );
+  return same.reduce((sum, { score }) => sum + score, 0);
 }
 
 function distinct(judgements: readonly Judgement[]): Judgement[] {

@@ -10,6 +10,8 @@ export interface Lexicon {
   ordinals: ReadonlyMap<string, number>;
   numbers: ReadonlyMap<string, number>;
   fillers: ReadonlySet<string>;
+  /** Words that begin a question. */
+  asking: ReadonlySet<string>;
   languageNames: ReadonlyMap<string, string>;
   /** Word -> digit, as spoken one by one. */
   digits: ReadonlyMap<string, string>;
@@ -36,6 +38,7 @@ export function createLexicon(phrases: Readonly<Record<string, PhraseBook>>): Le
     ordinals: numbered(books.map(({ ordinals }) => ordinals)),
     numbers: numbered(books.map(({ numbers }) => numbers)),
     fillers,
+    asking: new Set(books.flatMap((book) => book.asking.map(normalise))),
     languageNames: languageNamesOf(books),
     digits: new Map([...numbered(books.map(({ digits }) => digits))].map(([word, digit]) => [word, String(digit)])),
     repeats: new Map(

@@ -1,8 +1,13 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
+import { TICKET_KINDS } from '../../core/ticket.ts';
+import { handOver } from '../../services/hand-over.ts';
+import { openByHand } from '../../services/tickets/open-by-hand.ts';
 import type { HttpDeps } from '../deps.ts';
-import { query } from '../parse.ts';
+import { refusal } from '../failure.ts';
+import { body, query } from '../parse.ts';
+import { actorOf, done } from './answer.ts';
 import type { ApiEnv } from './session.ts';
 
 const PAGE = 100;
@@ -17,7 +22,21 @@ const cursorSchema = z.object({
   after: z.coerce.number().int().nonnegative().default(0),
 });
 
-export function conversationRoutes({ store, files }: HttpDeps) {
+const holdSchema = z.object({
+  /** `person`: take over; `bot`: give back. */
+  holder: z.enum(['person', 'bot']),
+  /** Who holds it as far as the caller knows (`holderId`). */
+  expected: z.string().nullable(),
+  /** Take it from a colleague. */
+  force: z.boolean().default(false),
+});
+const openSchema = z.object({
+  kind: z.enum(TICKET_KINDS).default('request'),
+  summary: z.string().trim().min(1).max(4_000),
+  orderNumber: z.string().trim().min(1).max(64).nullable().default(null),
+});
+
+export function conversationRoutes({ store, files, services }: HttpDeps) {
   const find = async (brandIds: readonly string[], id: string) => {
     const conversation = await store.conversations.get(brandIds, id);
     if (conversation === null) throw new AppError('not-found', 'no such conversation');
@@ -35,6 +54,24 @@ export function conversationRoutes({ store, files }: HttpDeps) {
       const conversation = await find(context.var.brandIds, context.req.param('id'));
       const timeline = await store.conversations.timeline(conversation.id, after, TIMELINE);
       return context.json({ conversation, timeline, isComplete: timeline.length < TIMELINE });
+    })
+    .post('/:id/hold', body(holdSchema), async (context) => {
+      const { holder, expected, force } = context.req.valid('json');
+      const { id } = await find(context.var.brandIds, context.req.param('id'));
+      const result = await handOver(services, id, holder, {
+        userId: context.var.user.id,
+        brandIds: context.var.brandIds,
+        expected: force ? 'any' : expected,
+      });
+      if (result.outcome === 'held') {
+        throw refusal('conflict', 'a colleague has this conversation', { heldBy: result.by });
+      }
+      return context.json({ conversation: await find(context.var.brandIds, id) });
+    })
+    .post('/:id/tickets', body(openSchema), async (context) => {
+      const { id } = await find(context.var.brandIds, context.req.param('id'));
+      const request = { actor: actorOf(context), conversationId: id, ...context.req.valid('json') };
+      return context.json(done(await openByHand(services, request)), 201);
     })
     .get('/:id/files/:fileId', async (context) => {
       const conversation = await find(context.var.brandIds, context.req.param('id'));

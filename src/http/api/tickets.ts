@@ -1,51 +1,100 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import type { DeskFilter } from '../../core/desk.ts';
+import { TICKET_VIEWS } from '../../core/desk.ts';
 import { AppError } from '../../core/errors.ts';
-import { TICKET_KINDS, TICKET_STATES } from '../../core/ticket.ts';
+import { TICKET_KINDS, TICKET_PRIORITIES, TICKET_STATES } from '../../core/ticket.ts';
+import { TRANSITIONS } from '../../core/ticket-life.ts';
+import { writingWindow } from '../../services/tickets/writing-window.ts';
 import type { HttpDeps } from '../deps.ts';
-import { parseBody, query } from '../parse.ts';
+import { query } from '../parse.ts';
+import { cursorSchema, toPage } from './cursor.ts';
 import type { ApiEnv } from './session.ts';
 
-const PAGE = 100;
+const PAGE = 50;
+const LINES = 500;
+const COUNT_UP_TO = 1_000;
+/** `breaching`: due within this time, or over. Milliseconds. */
+const BREACHING_WITHIN_MS = 4 * 60 * 60 * 1000;
+const EARLIER_TICKETS = 20;
 
 const filterSchema = z.object({
+  view: z.enum(TICKET_VIEWS).optional(),
   state: z.enum(TICKET_STATES).optional(),
   kind: z.enum(TICKET_KINDS).optional(),
-  /** `updatedAt` of the last row of the page before. */
-  before: z.coerce.date().optional(),
+  priority: z.enum(TICKET_PRIORITIES).optional(),
+  /** A user's id, or `none`. */
+  assigneeId: z.string().max(64).optional(),
+  tag: z.string().max(64).optional(),
+  channel: z.string().max(64).optional(),
+  orderNumber: z.string().max(64).optional(),
+  contactId: z.string().max(64).optional(),
+  /** `next` of the page before. */
+  after: cursorSchema.optional(),
 });
-const setStateSchema = z.object({ version: z.number().int(), to: z.enum(TICKET_STATES) });
 
-export function ticketRoutes({ store, feed, clock }: HttpDeps) {
+/** What tickets there are, and all about one of them. */
+export function ticketRoutes({ store, services, clock }: HttpDeps) {
   const find = async (brandIds: readonly string[], id: string) => {
-    const found = await store.tickets.get(brandIds, id);
+    const found = await store.desk.get(brandIds, id);
     if (found === null) throw new AppError('not-found', 'no such ticket');
     return found;
   };
+  const base = (brandIds: readonly string[], userId: string) => ({
+    brandIds,
+    userId,
+    dueBefore: new Date(clock.now().getTime() + BREACHING_WITHIN_MS),
+  });
 
   return new Hono<ApiEnv>()
     .get('/', query(filterSchema), async (context) => {
-      const { state, kind, before } = context.req.valid('query');
-      const filter = {
-        ...(state === undefined ? {} : { state }),
-        ...(kind === undefined ? {} : { kind }),
-        ...(before === undefined ? {} : { before }),
-      };
-      return context.json(await store.tickets.list({ brandIds: context.var.brandIds, limit: PAGE, ...filter }));
+      const { brandIds, user } = context.var;
+      const filter: DeskFilter = { ...context.req.valid('query'), ...base(brandIds, user.id), limit: PAGE };
+      const rows = await store.desk.list(filter);
+      return context.json(toPage(rows, PAGE, ({ ticket }) => ({ at: ticket.updatedAt, id: ticket.id })));
     })
+    .get('/counts', async (context) =>
+      context.json(await store.desk.counts(base(context.var.brandIds, context.var.user.id), COUNT_UP_TO)),
+    )
     .get('/:id', async (context) => {
-      const found = await find(context.var.brandIds, context.req.param('id'));
-      return context.json({ ...found, events: await store.tickets.events(found.ticket.id) });
+      const row = await find(context.var.brandIds, context.req.param('id'));
+      const { ticket } = row;
+      const [events, notes, { linked, others }, earlier] = await Promise.all([
+        store.tickets.events(ticket.id),
+        store.desk.notes(ticket.id),
+        store.desk.conversations(ticket),
+        store.desk.ofContact(ticket.contactId, EARLIER_TICKETS),
+      ]);
+      const withWindow = ({ conversation, ...rest }: (typeof linked)[number]) => {
+        const account = services.accounts.get(conversation.accountId);
+        const window = account === undefined ? null : writingWindow(account, rest.lastCustomerAt, clock.now());
+        return {
+          conversation,
+          ...rest,
+          /** Null: the channel has no writing window. */
+          windowEndsAt: window?.endsAt ?? null,
+          canReply: account !== undefined && account.type.replyMode !== 'inline' && window?.isClosed === false,
+        };
+      };
+      return context.json({
+        ...row,
+        transitions: TRANSITIONS[ticket.state],
+        events,
+        notes,
+        conversations: linked.map(withWindow),
+        /** Other conversations of the same contact: an answer may go there too. */
+        otherConversations: others.map(withWindow),
+        /** Other tickets of the same contact, newest first. */
+        otherTickets: earlier.filter(({ id }) => id !== ticket.id),
+      });
     })
-    .post('/:id/state', async (context) => {
-      const { version, to } = await parseBody(setStateSchema, context);
+    .get('/:id/timeline', async (context) => {
       const { ticket } = await find(context.var.brandIds, context.req.param('id'));
-      const outcome = await store.tickets.setState(ticket.id, version, to, context.var.user.id, clock.now());
-      if (outcome === 'not-found') throw new AppError('not-found', 'no such ticket');
-      if (outcome === 'conflict') {
-        throw new AppError('conflict', 'somebody changed this ticket meanwhile; look at it again');
-      }
-      feed.publish({ kind: 'ticket.changed', id: ticket.id, brandId: ticket.brandId });
-      return context.json({ status: outcome });
+      const ids = [ticket.conversationId, ...ticket.conversationIds];
+      const lines = await store.desk.lines(ids, LINES);
+      /** Last line of each conversation: `seenSeq` of a reply. */
+      const seen: Record<string, number> = {};
+      for (const { conversationId, seq } of lines) seen[conversationId] = Math.max(seen[conversationId] ?? 0, seq);
+      return context.json({ lines, seen });
     });
 }

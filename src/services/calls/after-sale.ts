@@ -1,5 +1,5 @@
-import type { OrderReturn } from '../../core/order.ts';
-import { findProvenOrder, lineOf } from '../find-order.ts';
+import { lineOf, type OrderReturn } from '../../core/order.ts';
+import { findProvenOrder } from '../find-order.ts';
 import type { CallHandler } from '../turn-context.ts';
 
 /* What became of a return or a refund, and what is in a bundle. */

@@ -1,9 +1,12 @@
 import type { Effect } from '../../core/effect.ts';
 import { lawClock } from '../../core/law-clock.ts';
-import { orderActionSchema } from '../../core/order-action.ts';
+import type { OrderRefund } from '../../core/order.ts';
+import { type OrderAction, orderActionSchema } from '../../core/order-action.ts';
 import { drawTicketNumber } from '../../core/ticket-number.ts';
 import type { ServiceDeps } from '../deps.ts';
 
+/** How often promises are looked after, milliseconds. They are made by the day. */
+export const FOLLOW_EVERY_MS = 60_000;
 const LOOKUP_TIMEOUT_MS = 10_000;
 const LOOK_AGAIN_MS = 60 * 60 * 1000;
 const AT_ONCE = 20;
@@ -14,22 +17,29 @@ const AT_ONCE = 20;
  */
 export function createFollowPromises(deps: ServiceDeps): () => Promise<void> {
   return async () => {
-    const now = deps.clock.now();
-    for (const effect of await deps.store.effects.promises(now, AT_ONCE)) {
-      const state = await stateOf(deps, effect);
-      if (state === 'unknown') {
-        await deps.store.effects.followUp(effect.id, new Date(now.getTime() + LOOK_AGAIN_MS), null, now);
-        continue;
-      }
-      await deps.store.effects.followUp(effect.id, null, state === 'broken' ? ticketFor(deps, effect, now) : null, now);
-      if (state === 'broken') deps.log.warn({ effectId: effect.id }, 'promise.broken');
-    }
+    const due = await deps.store.effects.promises(deps.clock.now(), AT_ONCE);
+    await Promise.all(due.map((effect) => follow(deps, effect)));
   };
+}
+
+/** One that fails does not keep the others from being looked after. */
+async function follow(deps: ServiceDeps, effect: Effect): Promise<void> {
+  const now = deps.clock.now();
+  try {
+    const state = await stateOf(deps, effect);
+    const next = state === 'unknown' ? new Date(now.getTime() + LOOK_AGAIN_MS) : null;
+    await deps.store.effects.followUp(effect.id, next, state === 'broken' ? ticketFor(deps, effect, now) : null, now);
+    if (state === 'broken') deps.log.warn({ effectId: effect.id }, 'promise.broken');
+  } catch (error) {
+    deps.log.error({ effectId: effect.id, err: error }, 'promise.failed');
+  }
 }
 
 async function stateOf(deps: ServiceDeps, effect: Effect): Promise<'kept' | 'broken' | 'unknown'> {
   const action = orderActionSchema.safeParse(effect.action);
-  if (!action.success) return 'kept';
+  const promised = action.success ? amountOf(action.data) : null;
+  // Nothing came of it, so nothing is owed: whoever did it by hand gave a promise of their own.
+  if (!action.success || promised === null || effect.outcome !== 'done') return 'kept';
   const lookup = await deps.orders.findByNumber(
     effect.brandId,
     action.data.orderNumber,
@@ -37,10 +47,26 @@ async function stateOf(deps: ServiceDeps, effect: Effect): Promise<'kept' | 'bro
   );
   if (lookup.outcome === 'unavailable') return 'unknown';
   if (lookup.outcome === 'not-found') return 'broken';
-  const since = effect.createdAt.getTime();
-  const open = lookup.order.refunds?.filter(({ status }) => status !== 'paid') ?? [];
-  const paid = lookup.order.refunds?.some(({ status, createdAt }) => status === 'paid' && createdAt.getTime() >= since);
-  return open.length === 0 && paid === true ? 'kept' : 'broken';
+  return paidSince(lookup.order.refunds ?? [], effect.createdAt) >= promised ? 'kept' : 'broken';
+}
+
+function amountOf(action: OrderAction): number | null {
+  switch (action.kind) {
+    case 'cancel':
+    case 'create-return':
+      return action.refund?.amountPaise ?? null;
+    case 'request-refund':
+      return action.amountPaise;
+    case 'move-pickup':
+      return null;
+  }
+}
+
+/** A refund may have been noted long before it was asked for: what counts is when it was paid. */
+function paidSince(refunds: readonly OrderRefund[], since: Date): number {
+  return refunds
+    .filter(({ status, paidAt, createdAt }) => status === 'paid' && (paidAt ?? createdAt) >= since)
+    .reduce((sum, { amountPaise }) => sum + amountPaise, 0);
 }
 
 function ticketFor(deps: ServiceDeps, effect: Effect, now: Date) {

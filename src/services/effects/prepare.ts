@@ -1,8 +1,9 @@
+import type { Warranty } from '../../core/effect.ts';
 import { dayOf, endOfDay } from '../../core/india.ts';
-import { PICKUP_WINDOWS, RETURN_KINDS } from '../../core/order.ts';
+import { lineOf, type Order, type OrderLine, PICKUP_WINDOWS, RETURN_KINDS } from '../../core/order.ts';
 import type { OrderAction, Payout } from '../../core/order-action.ts';
 import { RETURN_REASONS } from '../../core/policy.ts';
-import { findProvenOrder, lineOf } from '../find-order.ts';
+import { findProvenOrder } from '../find-order.ts';
 import type { PrepareEffect } from '../turn-context.ts';
 import type { WarrantyRegistration } from './register-warranty.ts';
 
@@ -93,18 +94,43 @@ export const effectPreparers: Readonly<Record<string, PrepareEffect>> = {
     const now = context.deps.clock.now();
     const verdict = context.deps.policies.judgeWarranty(order, line, context.account.brand.policies, now);
     if (verdict.outcome !== 'active') return REFUSED;
+    const serial = String(args['serial'] ?? '');
+    const { warranties } = context.deps.store;
+    const before = await warranties.ofLine(context.account.brand.id, order.number, line.sku);
+    const replaced = replacedBy(serial, before, line, order);
+    if (replaced === 'none-left') return { outcome: 'known', slots: {} };
     const registration: WarrantyRegistration = {
       kind: 'register-warranty',
-      serial: String(args['serial'] ?? ''),
+      serial,
       orderNumber: order.number,
       sku: line.sku,
       title: line.title,
       startsAt: now.toISOString(),
-      expiresAt: verdict.until.toISOString(),
+      expiresAt: (replaced?.expiresAt ?? verdict.until).toISOString(),
+      replaces: replaced?.serial ?? null,
     };
     return { action: registration, followUpAt: null };
   },
 };
+
+/**
+ * As many serial numbers as pieces were bought; one more is a replacement that the shop has sent, and takes over the
+ * place and the expiry of the oldest one. Null: a first registration.
+ */
+function replacedBy(
+  serial: string,
+  before: readonly Warranty[],
+  line: OrderLine,
+  order: Order,
+): Warranty | null | 'none-left' {
+  const inUse = before.filter((known) => known.replacedBy === null);
+  if (inUse.length < line.quantity || before.some((known) => known.serial === serial)) return null;
+  const sent = (order.returns ?? [])
+    .filter(({ sku, kind }) => sku === line.sku && kind === 'replacement')
+    .reduce((sum, { quantity }) => sum + quantity, 0);
+  const taken = before.filter(({ replaces }) => replaces !== null).length;
+  return (taken < sent ? inUse[0] : undefined) ?? 'none-left';
+}
 
 const REFUSED = { outcome: 'refused', slots: {} };
 

@@ -10,19 +10,22 @@ export const warrantyRegistrationSchema = z.object({
   title: z.string(),
   startsAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
+  /** The serial number that this one was given for: its place and its expiry are taken over. */
+  replaces: z.string().nullable().default(null),
 });
-export type WarrantyRegistration = z.infer<typeof warrantyRegistrationSchema>;
+export type WarrantyRegistration = z.input<typeof warrantyRegistrationSchema>;
 
 /** Into our own ledger. Doing it twice is harmless: the same purchase is the same registration. */
 export async function registerWarranty(
   store: Store,
   brandId: string,
-  { kind: _kind, startsAt, expiresAt, ...rest }: WarrantyRegistration,
+  { kind: _kind, startsAt, expiresAt, replaces, ...rest }: z.output<typeof warrantyRegistrationSchema>,
 ): Promise<CallOutcome> {
   const warranty = { ...rest, startsAt: new Date(startsAt), expiresAt: new Date(expiresAt) };
-  const registered = await store.warranties.register(brandId, warranty);
-  return {
-    outcome: registered === 'known' ? 'known' : 'done',
-    slots: { warrantyUntil: expiresAt, reference: rest.serial },
-  };
+  const registered =
+    replaces === null
+      ? await store.warranties.register(brandId, warranty)
+      : await store.warranties.replace(brandId, replaces, rest.serial);
+  const isDone = registered === 'registered' || registered === 'replaced';
+  return { outcome: isDone ? 'done' : 'known', slots: { warrantyUntil: expiresAt, reference: rest.serial } };
 }

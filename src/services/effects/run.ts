@@ -9,12 +9,17 @@ import { registerWarranty, warrantyRegistrationSchema } from './register-warrant
 const ACTION_TIMEOUT_MS = 6_000;
 /** Tries in all while the system says that it did nothing; then a person does it. */
 const MAX_ATTEMPTS = 3;
+/** A claim that nobody lived to settle; more of them in a row and the effect itself is what kills. */
+const MAX_CLAIMS = 5;
 const RETRY_AFTER_MS = 1_500;
 const LONGEST_RETRY_MS = 5_000;
 /** A claim older than this was left by a process that died. */
 export const EFFECT_STUCK_MS = 30_000;
 
 export type RunEffect = (effectId: string, signal?: AbortSignal) => Promise<void>;
+
+/** Slot of an outcome that is for our people and in no wording. */
+export const SHOP_SAID = 'shopSaid';
 
 type Settlement = { outcome: CallOutcome; detail: string | null };
 
@@ -56,6 +61,7 @@ async function run(deps: ServiceDeps, effect: Effect, signal: AbortSignal | unde
   if (warranty.success) {
     return { outcome: await registerWarranty(deps.store, effect.brandId, warranty.data), detail: null };
   }
+  if (effect.attempts > MAX_CLAIMS) return toPerson(`given up after ${MAX_CLAIMS} tries; it may have been done`);
   const action = orderActionSchema.safeParse(effect.action);
   if (!action.success) return toPerson(`not an action: ${action.error.issues[0]?.message ?? ''}`);
   const result = await act(deps, effect, action.data, signal);
@@ -67,8 +73,7 @@ async function run(deps: ServiceDeps, effect: Effect, signal: AbortSignal | unde
       };
     case 'refused':
       return {
-        outcome: { outcome: 'refused', slots: { reference: null } },
-        detail: `${result.reason}: ${result.detail}`,
+        ...toPerson(`${result.reason}: ${result.detail}`, 'refused'),
       };
     case 'unsupported':
       return toPerson('the shop’s system cannot do this');
@@ -88,15 +93,24 @@ async function act(
 ): Promise<ActionResult> {
   const limit = (): AbortSignal =>
     AbortSignal.any([AbortSignal.timeout(ACTION_TIMEOUT_MS), ...(signal === undefined ? [] : [signal])]);
-  const find = () => deps.actions.find(effect.brandId, action, effect.id, limit());
+  const find = () => unlessItThrows(() => deps.actions.find(effect.brandId, action, effect.id, limit()));
   if (effect.attempts > 1) {
     const before = await find();
     if (before !== null) return before;
   }
-  const result = await deps.actions.perform(effect.brandId, action, effect.id, limit());
+  const result = await unlessItThrows(() => deps.actions.perform(effect.brandId, action, effect.id, limit()));
   if (result.outcome !== 'uncertain') return result;
   const found = await find();
   return found ?? { outcome: 'unavailable', reason: result.reason };
+}
+
+/** An adapter that breaks its promise not to throw: nobody knows how far it came. */
+async function unlessItThrows<T>(work: () => Promise<T>): Promise<T | Extract<ActionResult, { outcome: 'uncertain' }>> {
+  try {
+    return await work();
+  } catch (error) {
+    return { outcome: 'uncertain', reason: error instanceof Error ? error.message : 'the adapter threw' };
+  }
 }
 
 async function retry(
@@ -110,6 +124,7 @@ async function retry(
   return 'retry';
 }
 
-function toPerson(detail: string): Settlement {
-  return { outcome: { outcome: 'person', slots: { reference: null } }, detail };
+/** What the shop's system said goes along, so that it stands on the ticket of whoever does it by hand. */
+function toPerson(detail: string, outcome: 'person' | 'refused' = 'person'): Settlement {
+  return { outcome: { outcome, slots: { reference: null, [SHOP_SAID]: detail } }, detail };
 }

@@ -41,7 +41,7 @@ describe('an intent', () => {
   });
 
   it('is asked for where two are alike', () => {
-    expect(readIntent('where is my order, I want to complain', library)).toMatchObject({ kind: 'close' });
+    expect(readIntent('my parcel and my refund', library)).toMatchObject({ kind: 'close' });
   });
 
   it('interrupts only when it is clear and another one', () => {

@@ -1,0 +1,49 @@
+import { eq } from 'drizzle-orm';
+import type { DeskCommit, DeskLine, DeskOutcome, TicketChange } from '../../src/core/desk.ts';
+import type { Tx } from '../client.ts';
+import { conversations } from '../schema/conversations.ts';
+import { ticketNotes, tickets } from '../schema/tickets.ts';
+import { newerLines, putReply, setHolder } from './desk-reply.ts';
+import { append, isNumberTaken, openTicket } from './ticket-writes.ts';
+
+/** Checks everything first; then writes all of it. */
+export function commitDesk(tx: Tx, commit: DeskCommit): DeskOutcome {
+  const { changes, opens = [] } = commit;
+  if (opens.some(({ draft }) => isNumberTaken(tx, draft.number))) return { outcome: 'number-taken' };
+  const newer: DeskLine[] = [];
+  for (const change of changes) {
+    const refused = refuse(tx, change);
+    if (refused !== null) return refused;
+    if (change.reply !== undefined) newer.push(...newerLines(tx, change.reply, commit.actor));
+  }
+  if (newer.length > 0) return { outcome: 'newer', lines: newer };
+
+  for (const { draft, events, messageId, ...place } of opens) {
+    const { conversationId: id, brandId, contactId } = place;
+    openTicket(tx, draft, { id, brandId, contactId }, { messageId, actor: commit.actor, at: commit.at });
+    append(tx, draft.id, commit.actor, events, commit.at);
+  }
+  for (const change of changes) write(tx, change, commit);
+  return { outcome: 'done' };
+}
+
+function refuse(tx: Tx, { ticketId, version }: TicketChange): DeskOutcome | null {
+  const ticket = tx.select({ version: tickets.version }).from(tickets).where(eq(tickets.id, ticketId)).get();
+  if (ticket === undefined) return { outcome: 'not-found' };
+  return ticket.version === version ? null : { outcome: 'stale' };
+}
+
+function write(tx: Tx, { ticketId, events, note, reply, resolution }: TicketChange, { actor, at }: DeskCommit): void {
+  append(tx, ticketId, actor, events, at);
+  if (note !== undefined) {
+    tx.insert(ticketNotes)
+      .values({ ...note, ticketId, authorId: actor, at })
+      .run();
+  }
+  if (resolution !== undefined) tx.update(tickets).set({ resolution }).where(eq(tickets.id, ticketId)).run();
+  if (reply === undefined) return;
+  const conversation = tx.select().from(conversations).where(eq(conversations.id, reply.conversationId)).get();
+  if (conversation === undefined) return;
+  putReply(tx, conversation, reply, { ticketId, actor, at });
+  setHolder(tx, conversation, { holder: 'person', userId: actor, at });
+}

@@ -1,0 +1,122 @@
+import { and, desc, eq, inArray, isNull, notInArray, or, type SQL } from 'drizzle-orm';
+import type { Desk, DeskLine, LinkedConversation } from '../../src/core/desk.ts';
+import type { Client, Db, Tx } from '../client.ts';
+import { conversations } from '../schema/conversations.ts';
+import { inbox } from '../schema/messages.ts';
+import { ticketConversations, ticketNotes, tickets } from '../schema/tickets.ts';
+import { commitDesk } from './desk-commit.ts';
+import { countViews, findRow, listTickets } from './desk-list.ts';
+import { linesAfter, setHolder } from './desk-reply.ts';
+import { toConversation } from './rows.ts';
+import { toTickets } from './ticket-rows.ts';
+
+export function createDesk({ read, write }: Client): Desk {
+  return {
+    list: (filter) => read((db) => listTickets(db, filter)),
+    get: (brandIds, ticketId) => read((db) => findRow(db, brandIds, ticketId)),
+    counts: (filter, limit) => read((db) => countViews(db, filter, limit)),
+    commit: (commit) => write((tx) => commitDesk(tx, commit)),
+    notes: (ticketId) =>
+      read((db) =>
+        db.select().from(ticketNotes).where(eq(ticketNotes.ticketId, ticketId)).orderBy(ticketNotes.at).all(),
+      ),
+    conversations: (ticket) =>
+      read((db) => {
+        const linked = [ticket.conversationId, ...ticket.conversationIds];
+        const others = and(eq(conversations.contactId, ticket.contactId), notInArray(conversations.id, linked));
+        return {
+          linked: find(db, inArray(conversations.id, linked)),
+          others: find(db, others),
+        };
+      }),
+    conversation: (brandIds, conversationId) =>
+      read(
+        (db) =>
+          find(db, and(eq(conversations.id, conversationId), inArray(conversations.brandId, [...brandIds])))[0] ?? null,
+      ),
+    lines: (conversationIds, limit) => read((db) => newestLines(db, conversationIds, limit)),
+    ofConversation: (conversationId) =>
+      read((db) => {
+        const linked = db
+          .select({ id: ticketConversations.ticketId })
+          .from(ticketConversations)
+          .where(eq(ticketConversations.conversationId, conversationId));
+        return toTickets(
+          db,
+          db
+            .select()
+            .from(tickets)
+            .where(
+              and(
+                or(eq(tickets.conversationId, conversationId), inArray(tickets.id, linked)),
+                isNull(tickets.mergedIntoId),
+              ),
+            )
+            .orderBy(desc(tickets.receivedAt))
+            .all(),
+        );
+      }),
+    ofContact: (contactId, limit) =>
+      read((db) =>
+        toTickets(
+          db,
+          db
+            .select()
+            .from(tickets)
+            .where(and(eq(tickets.contactId, contactId), isNull(tickets.mergedIntoId)))
+            .orderBy(desc(tickets.receivedAt))
+            .limit(limit)
+            .all(),
+        ),
+      ),
+    hold: (hold) => write((tx) => holdConversation(tx, hold)),
+  };
+}
+
+function find(db: Db, where: SQL | undefined): LinkedConversation[] {
+  return db
+    .select()
+    .from(conversations)
+    .where(where)
+    .orderBy(desc(conversations.updatedAt))
+    .limit(MAX_CONVERSATIONS)
+    .all()
+    .map((row) => ({
+      conversation: toConversation(row),
+      lastSeq: row.timelineSeq,
+      lastCustomerAt:
+        db
+          .select({ at: inbox.receivedAt })
+          .from(inbox)
+          .where(eq(inbox.conversationId, row.id))
+          .orderBy(desc(inbox.seq))
+          .limit(1)
+          .get()?.at ?? null,
+    }));
+}
+const MAX_CONVERSATIONS = 50;
+
+function newestLines(db: Db, conversationIds: readonly string[], limit: number): DeskLine[] {
+  const ends = db
+    .select({ id: conversations.id, last: conversations.timelineSeq })
+    .from(conversations)
+    .where(inArray(conversations.id, [...conversationIds]))
+    .all();
+  return ends
+    .flatMap(({ id, last }) => linesAfter(db, id, Math.max(0, last - limit), limit))
+    .sort((one, other) => one.at.getTime() - other.at.getTime() || one.seq - other.seq)
+    .slice(-limit);
+}
+
+function holdConversation(tx: Tx, { conversationId, holder, userId, expected, at }: Parameters<Desk['hold']>[0]) {
+  const row = tx.select().from(conversations).where(eq(conversations.id, conversationId)).get();
+  if (row === undefined) return { outcome: 'not-found' as const };
+  if (expected !== 'any' && row.holderId !== expected && row.holderId !== userId) {
+    return { outcome: 'held' as const, by: row.holderId };
+  }
+  // Doing it twice changes nothing, and does not cut off a flow that the bot has begun meanwhile.
+  if (row.holder !== holder || (holder === 'person' && row.holderId !== userId)) {
+    setHolder(tx, row, { holder, userId, at });
+  }
+  return { outcome: 'done' as const };
+}

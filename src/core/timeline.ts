@@ -1,0 +1,16 @@
+import type { ThreadEntry } from './channel.ts';
+import type { Understanding } from './flow.ts';
+import type { InboundMessage, OutboundStatus } from './message.ts';
+
+/** One line of a conversation as a person reads it. */
+export interface TimelineEntry extends ThreadEntry {
+  status: OutboundStatus | null;
+  reason: string | null;
+  /** How the bot read an inbound message. */
+  understood: Understanding[];
+  /** The user who wrote an answer; null: the bot, or the customer. */
+  authorId: string | null;
+  kind: InboundMessage['kind'];
+  /** What its sender did to an inbound message afterwards; `before` is how it read until then. */
+  revision?: { kind: 'edited' | 'deleted'; before: string; at: Date };
+}

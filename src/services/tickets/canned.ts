@@ -1,0 +1,47 @@
+import type { CannedReply, DeskRow } from '../../core/desk.ts';
+import type { ServiceDeps } from '../deps.ts';
+import type { Actor } from './change-ticket.ts';
+
+/** What a canned reply may name: `{contactName}`. An unknown name stays as it is written, for the writer to see. */
+export const CANNED_VARIABLES = [
+  'contactName',
+  'ticketNumber',
+  'orderNumber',
+  'agentName',
+  'brandName',
+  'carePhone',
+  'careEmail',
+] as const;
+
+export interface FilledReply extends CannedReply {
+  /** In the customer's language where there is one, else in the brand's. */
+  text: string;
+  language: string;
+}
+
+/** The brand's canned replies as they would be said in this ticket. */
+export async function fillCanned(
+  deps: ServiceDeps,
+  { ticket, contactName }: DeskRow,
+  actor: Actor,
+): Promise<FilledReply[]> {
+  const brand = [...deps.accounts.values()].find((account) => account.brand.id === ticket.brandId)?.brand;
+  const values: Record<(typeof CANNED_VARIABLES)[number], string> = {
+    contactName: contactName ?? '',
+    ticketNumber: ticket.numbers[0] ?? '',
+    orderNumber: ticket.orderNumber ?? '',
+    agentName: actor.name,
+    brandName: brand?.name ?? '',
+    carePhone: brand?.customerCare.phone ?? '',
+    careEmail: brand?.customerCare.email ?? '',
+  };
+  const languages = [ticket.language, ...(brand?.languages ?? []), 'en'];
+  return (await deps.store.workplace.canned([ticket.brandId])).map((reply) => {
+    const language = languages.find((one) => reply.texts[one] !== undefined) ?? Object.keys(reply.texts)[0] ?? 'en';
+    return { ...reply, language, text: fill(reply.texts[language] ?? '', values) };
+  });
+}
+
+function fill(text: string, values: Record<string, string>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}
