@@ -1,3 +1,4 @@
+import type { Calls } from './call.ts';
 import type { ChannelState, DeliveryReport, QuarantineItem, QuietTime, SendReceipt } from './channel.ts';
 import type { Clocks } from './clock-store.ts';
 import type { Contact, Identity, Rung } from './contact.ts';
@@ -276,6 +277,7 @@ export interface Store {
   warranties: Warranties;
   figures: FigureStore;
   attempts: Attempts;
+  calls: Calls;
   privacy: Privacy;
   reach: Reach;
   chats: Chats;

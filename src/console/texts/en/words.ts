@@ -97,6 +97,7 @@ export const words = {
     silence: 'said nothing',
     ended: 'hung up',
     outcome: 'the shop’s system answered',
+    note: 'sent something from outside the call',
   },
   holders: { bot: 'With the bot', person: 'With a person' },
   actors: { bot: 'the bot', system: 'Redress' },

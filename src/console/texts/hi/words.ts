@@ -98,6 +98,7 @@ export const words: typeof en.words = {
     silence: 'कुछ नहीं कहा',
     ended: 'फ़ोन रख दिया',
     outcome: 'दुकान के सिस्टम ने जवाब दिया',
+    note: 'कॉल के बाहर से कुछ भेजा',
   },
   holders: { bot: 'बॉट के पास', person: 'व्यक्ति के पास' },
   actors: { bot: 'बॉट', system: 'Redress' },
