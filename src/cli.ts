@@ -8,6 +8,7 @@ import { checkDatabase, openStore, snapshotDatabase } from '../db/index.ts';
 import { calls, catalogues, flows } from '../flows/index.ts';
 import { createBackup, restoreBackup } from './backup/backup.ts';
 import { brandOf } from './commands/brand-of.ts';
+import { phoneCommands } from './commands/phone.ts';
 import { privacyCommands } from './commands/privacy.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { ChannelAccount } from './core/brand.ts';
@@ -55,12 +56,15 @@ program
       to: '+911800000000',
       input: process.stdin,
       output: process.stdout,
+      // A pipe has no sense of time.
+      timers: process.stdin.isTTY === true,
       ...secrets,
     });
     process.exit(0);
   });
 
 privacyCommands(program, print);
+phoneCommands(program, print);
 
 program
   .command('backup <file>')

@@ -152,7 +152,9 @@ describe('the beginning of a call', () => {
 
   it('says at most five entries, and the rest after "more"', () => {
     const menu = give(start().state, key('1'));
-    expect(speak(menu.prompts).text.match(/: press \d\./g)).toEqual(['1', '2', '3', '4', '5'].map((n) => `: press ${n}.`));
+    expect(speak(menu.prompts).text.match(/: press \d\./g)).toEqual(
+      ['1', '2', '3', '4', '5'].map((n) => `: press ${n}.`),
+    );
 
     const more = give(menu.state, key('5'));
     const third = more.prompts.at(-1)?.options[2]?.id;
