@@ -67,6 +67,12 @@ module.exports = {
       'the queue implements a port of core and nothing else.',
     ),
     only(
+      'advice-knows-ports',
+      'src/advice',
+      ['src/core', 'src/lib'],
+      'a second reader implements a port of core and nothing else.',
+    ),
+    only(
       'orders-know-ports',
       'src/orders',
       ['src/core', 'src/lib'],
@@ -83,6 +89,12 @@ module.exports = {
       'src/phone',
       ['src/core', 'src/lib'],
       'the test phone sees of us what Twilio sees: webhooks.',
+    ),
+    only(
+      'backup-knows-core',
+      'src/backup',
+      ['src/core', 'src/lib'],
+      'the database is handed in: it knows how it is copied.',
     ),
     only(
       'terminal-is-a-client',

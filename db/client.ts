@@ -2,18 +2,17 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { AppError } from '../src/core/errors.ts';
 import { backoffMs, sleep } from '../src/lib/retry.ts';
-import { createGroupCommit } from './group-commit.ts';
+import { createGroupCommit, type Db, type Tx } from './group-commit.ts';
 
 /** How long one statement may block the event loop on a lock; waiting beyond it is done without blocking. Milliseconds. */
 const BUSY_TIMEOUT_MS = 100;
 const BACKOFF = { baseMs: 20, maxMs: 250 };
 
-export type Db = BetterSQLite3Database;
-export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
+export type { Db, Tx };
 
 export interface Client {
   db: Db;

@@ -1,5 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import type { Db, Tx } from './client.ts';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+
+export type Db = BetterSQLite3Database;
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 
 interface Waiting {
   work: (tx: Tx) => unknown;

@@ -16,6 +16,7 @@ export const TICKET_DETAILS = [
   'amountPaise',
   'serial',
   'photos',
+  'sku',
   'comment',
 ] as const;
 

@@ -33,6 +33,7 @@ import { wrongItem } from './wrong-item.ts';
 
 export { calls } from './calls.ts';
 export { concepts } from './phrases/concepts.ts';
+export { optOutWords } from './phrases/opt-out.ts';
 export { policies } from './policies.ts';
 
 export const flows: readonly Flow[] = [

@@ -1,20 +1,26 @@
 import { readFile } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { channelTypes } from '../channels/index.ts';
-import { openStore } from '../db/index.ts';
+import { createPairing } from '../channels/whatsapp-baileys/pairing.ts';
+import { checkDatabase, openStore, snapshotDatabase } from '../db/index.ts';
 import { calls, catalogues, flows } from '../flows/index.ts';
+import { createBackup, restoreBackup } from './backup/backup.ts';
+import { brandOf } from './commands/brand-of.ts';
+import { privacyCommands } from './commands/privacy.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { ChannelAccount } from './core/brand.ts';
 import { AppError, fromUnknown } from './core/errors.ts';
 import { checkFlows, drawFlow } from './engine/index.ts';
 import { createAuth, newUserSchema, ROLES } from './http/auth.ts';
+import { systemClock } from './lib/clock.ts';
 import { createLog } from './lib/log.ts';
 import { readOrders } from './orders/import-file.ts';
 import { runPhone } from './phone/terminal.ts';
 import { runChat } from './terminal/chat.ts';
+import { runPair } from './terminal/pair.ts';
 
 const program = new Command('redress').description('Answers the people who bought something.');
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -55,6 +61,45 @@ program
       ...secrets,
     });
     process.exit(0);
+  });
+
+privacyCommands(program, print);
+
+program
+  .command('pair')
+  .description('link the shop’s phone to WhatsApp Web, while Redress is running')
+  .option('--account <id>', 'the WhatsApp account')
+  .option('--phone <number>', 'by a code that is typed into this phone, e.g. +919812345678')
+  .action(async (options: { account?: string; phone?: string }) => {
+    const config = loadConfig();
+    const { id } = accountOf(config, 'whatsapp-baileys', options.account);
+    const phone = z
+      .string()
+      .regex(/^\+[1-9]\d{6,14}$/, 'the phone has to be a number such as +919812345678')
+      .optional()
+      .parse(options.phone);
+    const store = await openStore({ file: config.databaseFile, stateKey: config.stateKey });
+    const pairing = createPairing({ state: store.channelState(id), clock: systemClock });
+    const isPaired = await runPair({ pairing, phone: phone ?? null, output: process.stdout });
+    await store.close();
+    process.exit(isPaired ? 0 : 1);
+  });
+
+program
+  .command('backup <file>')
+  .description('everything in one sealed file, also while Redress is running (REDRESS_BACKUP_PASSPHRASE)')
+  .action(async (file: string) => {
+    await createBackup(backupOf(file), { snapshot: snapshotDatabase, check: checkDatabase });
+    print(`Written: ${file}`);
+  });
+
+program
+  .command('restore <file>')
+  .description('a backup into the empty data folder (REDRESS_BACKUP_PASSPHRASE, REDRESS_DATA_DIR)')
+  .action(async (file: string) => {
+    const options = backupOf(file);
+    await restoreBackup(options, { snapshot: snapshotDatabase, check: checkDatabase });
+    print(`Restored to ${options.dataDir}. Start Redress with npm start.`);
   });
 
 program
@@ -136,20 +181,21 @@ program.parseAsync().catch((thrown: unknown) => {
   process.exit(1);
 });
 
+function backupOf(file: string): { dataDir: string; file: string; passphrase: string } {
+  const { dataDir, backupPassphrase } = loadConfig();
+  if (backupPassphrase === null)
+    throw new AppError(
+      'config.invalid',
+      'set REDRESS_BACKUP_PASSPHRASE: 12 characters or more, kept elsewhere than the backups',
+    );
+  return { dataDir, file: resolve(file), passphrase: backupPassphrase };
+}
+
 function accountOf(config: Config, channel: string, id: string | undefined): ChannelAccount {
   const accounts = config.brands.flatMap((brand) => brand.accounts).filter((account) => account.channel === channel);
   const account = id === undefined ? accounts[0] : accounts.find((one) => one.id === id);
   if (account === undefined) throw new AppError('not-found', `the configuration has no ${channel} account ${id ?? ''}`);
   return account;
-}
-
-function brandOf(config: Config, id: string | undefined): string {
-  const [first, second] = config.brands;
-  if (id === undefined && second !== undefined)
-    throw new AppError('input.invalid', 'there are several brands: name one with --brand');
-  const brand = id === undefined ? first : config.brands.find((one) => one.id === id);
-  if (brand === undefined) throw new AppError('not-found', `no brand is called ${id}`);
-  return brand.id;
 }
 
 function addressOf(config: Config, url?: string): string {

@@ -5,6 +5,7 @@ import type { Client, Db } from '../client.ts';
 import { conversations, turns } from '../schema/conversations.ts';
 import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { contacts, identities } from '../schema/people.ts';
+import { revisions } from '../schema/reach.ts';
 import { filesOf } from './lanes.ts';
 import { storedMessageSchema, toConversation } from './rows.ts';
 
@@ -109,7 +110,12 @@ function received(db: Db, conversationId: string, afterSeq: number, limit: numbe
     db,
     rows.map(({ row }) => row.id),
   );
+  const revised = revisionsOf(
+    db,
+    rows.map(({ row }) => row.id),
+  );
   return rows.map(({ row, understood }) => {
+    const revision = revised.get(row.id);
     const message = storedMessageSchema.parse(row.message);
     return {
       seq: row.timelineSeq,
@@ -124,8 +130,23 @@ function received(db: Db, conversationId: string, afterSeq: number, limit: numbe
       reason: null,
       understood: understood ?? [],
       authorId: null,
+      ...(revision === undefined ? {} : { revision }),
     };
   });
+}
+
+/** The last change of each. */
+function revisionsOf(db: Db, messageIds: readonly string[]): Map<string, NonNullable<TimelineEntry['revision']>> {
+  const rows =
+    messageIds.length === 0
+      ? []
+      : db
+          .select()
+          .from(revisions)
+          .where(inArray(revisions.messageId, [...messageIds]))
+          .orderBy(asc(revisions.id))
+          .all();
+  return new Map(rows.map(({ messageId, kind, before, at }) => [messageId, { kind, before, at }]));
 }
 
 function sent(db: Db, conversationId: string, afterSeq: number, limit: number): TimelineEntry[] {

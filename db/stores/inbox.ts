@@ -6,6 +6,7 @@ import { given } from '../prepared.ts';
 import { conversations } from '../schema/conversations.ts';
 import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { contacts, identities } from '../schema/people.ts';
+import { askForMerge } from './merge-contacts.ts';
 
 export function createInbox({ db, write }: Client): Inbox {
   const queries = prepare(db);
@@ -54,6 +55,8 @@ function prepare(db: Db) {
         firstWaitingAt: given(conversations.firstWaitingAt),
         dueAt: given(conversations.dueAt),
         replyAddress: given(conversations.replyAddress),
+        // An account may have moved from one kind of channel to another; its conversations go on.
+        channel: given(conversations.channel),
         updatedAt: given(conversations.updatedAt),
       })
       .where(eq(conversations.id, given(conversations.id)))
@@ -101,6 +104,7 @@ function receive(tx: Tx, queries: Queries, input: ReceiveInput): ReceiveResult {
     first_waiting_at: firstWaitingAt,
     due_at: dueAt,
     reply_address: message.replyAddress,
+    channel: input.channel,
     updated_at: receivedAt,
   });
   return { outcome: 'stored', conversationId: conversation.id, messageId: input.messageId, dueAt };
@@ -149,6 +153,8 @@ export function findOrMakeContact(
         .values({ brandId, contactId, kind, value, proven, createdAt: receivedAt })
         .onConflictDoNothing()
         .run();
+    } else if (row.contactId !== contactId) {
+      askForMerge(tx, { brandId, contactId, otherId: row.contactId, at: receivedAt });
     } else if (proven && !row.proven && row.contactId === contactId) {
       tx.update(identities).set({ proven: true }).where(eq(identities.id, row.id)).run();
     }
@@ -171,6 +177,8 @@ function findOrMakeConversation(tx: Tx, queries: Queries, input: ReceiveInput, c
   const byThread = (key: string) => queries.byThread.get({ account_id: message.accountId, thread_key: key });
   const byKey = byThread(message.threadKey);
   if (byKey?.contactId === contactId) return byKey;
+  const renamed = byKey === undefined ? renamedConversation(tx, input, contactId) : undefined;
+  if (renamed !== undefined) return renamed;
 
   const referred = referredConversation(tx, input, contactId);
   if (referred !== undefined) return referred;
@@ -196,6 +204,23 @@ function findOrMakeConversation(tx: Tx, queries: Queries, input: ReceiveInput, c
     })
     .run();
   return { id, lastSeq: 0, timelineSeq: 0, firstWaitingAt: null };
+}
+
+/** A chat that was known by another name of the same person: WhatsApp shows a number today and a LID tomorrow. */
+function renamedConversation(tx: Tx, { message }: ReceiveInput, contactId: string): Lane | undefined {
+  const names = message.from.map(({ value }) => value).filter((value) => value !== message.threadKey);
+  if (names.length === 0) return undefined;
+  return tx
+    .select(lane)
+    .from(conversations)
+    .where(
+      and(
+        eq(conversations.accountId, message.accountId),
+        inArray(conversations.threadKey, names),
+        eq(conversations.contactId, contactId),
+      ),
+    )
+    .get();
 }
 
 /** The newest reference first: the conversation of a message that this one answers, if it is the same contact's. */

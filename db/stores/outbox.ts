@@ -1,13 +1,14 @@
 import { and, asc, eq, inArray, lt, or, sql } from 'drizzle-orm';
-import type { DeliveryReport, SendReceipt } from '../../src/core/channel.ts';
+import type { DeliveryReport, Refusal, SendReceipt } from '../../src/core/channel.ts';
 import { canMove, type OutboundContent, type OutboundMessage, type OutboundStatus } from '../../src/core/message.ts';
 import type { Outbox } from '../../src/core/store.ts';
 import type { Client, Db, Tx } from '../client.ts';
 import { given } from '../prepared.ts';
 import { effects } from '../schema/effects.ts';
 import { inbox, outbox } from '../schema/messages.ts';
+import { noteRefusal } from './next-way.ts';
 import { toOutboundMessage, toOutboxRow } from './rows.ts';
-import { acknowledge } from './ticket-writes.ts';
+import { acknowledge, unacknowledge } from './ticket-writes.ts';
 
 /** A queued message counts as "never arrived" after this long, milliseconds. */
 const LATE_AFTER_MS = 60 * 60 * 1000;
@@ -126,7 +127,9 @@ function settle(
       .run();
     return;
   }
-  move(tx, queries, row, receipt.status, 'reason' in receipt ? receipt.reason : null, at, providerId);
+  const why = receipt.status === 'failed' ? (receipt.why ?? null) : null;
+  const reason = 'reason' in receipt ? receipt.reason : null;
+  move(tx, queries, row, { status: receipt.status, reason, at, providerId, why });
 }
 
 function takeReport(tx: Tx, queries: Queries, report: DeliveryReport, at: Date): boolean {
@@ -144,18 +147,26 @@ function takeReport(tx: Tx, queries: Queries, report: DeliveryReport, at: Date):
     .where(and(eq(outbox.accountId, accountId), named))
     .get();
   if (row === undefined) return false;
-  if (canMove(row.status, status)) move(tx, queries, row, status, report.reason ?? null, at, providerId ?? null);
+  if (canMove(row.status, status)) {
+    const { reason = null, why = null } = report;
+    move(tx, queries, row, { status, reason, at, providerId: providerId ?? null, why });
+  }
   return true;
+}
+
+interface Move {
+  status: Exclude<OutboundStatus, 'queued' | 'sending'>;
+  reason: string | null;
+  at: Date;
+  providerId: string | null;
+  why: Refusal | null;
 }
 
 function move(
   tx: Tx,
   queries: Queries,
   row: typeof outbox.$inferSelect,
-  status: Exclude<OutboundStatus, 'queued' | 'sending'>,
-  reason: string | null,
-  at: Date,
-  providerId: string | null,
+  { status, reason, at, providerId, why }: Move,
 ): void {
   const went = status === 'sent' || status === 'delivered' || status === 'read';
   queries.move.run({
@@ -165,11 +176,14 @@ function move(
     settled_at: at,
     sent_at: went ? (row.sentAt ?? at) : row.sentAt,
     provider_id: row.providerId ?? providerId,
-    content: withoutSecret(row.content),
+    // A refused one may need it once more, on its next way.
+    content: status === 'failed' ? row.content : withoutSecret(row.content),
   });
+  if (status === 'failed') noteRefusal(tx, row.id, why, at);
   if ((status === 'delivered' || status === 'read') && row.acknowledgesTicketId !== null) {
     acknowledge(tx, row.acknowledgesTicketId, row.id, at);
   }
+  if (status === 'failed' && row.acknowledgesTicketId !== null) unacknowledge(tx, row.acknowledgesTicketId, row.id, at);
 }
 
 /** Once it is sent, nobody needs it any more. */
@@ -215,5 +229,6 @@ function confirmInline(tx: Tx, queries: Queries, conversationId: string, at: Dat
     .from(outbox)
     .where(and(eq(outbox.conversationId, conversationId), eq(outbox.status, 'sent'), lt(outbox.sentAt, at)))
     .all();
-  for (const row of heard) move(tx, queries, row, 'delivered', null, at, null);
+  for (const row of heard)
+    move(tx, queries, row, { status: 'delivered', reason: null, at, providerId: null, why: null });
 }

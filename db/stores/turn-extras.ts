@@ -7,6 +7,8 @@ import { conversations } from '../schema/conversations.ts';
 import { codes, effects, ratings } from '../schema/effects.ts';
 import { outbox } from '../schema/messages.ts';
 import { findOrMakeContact } from './inbox.ts';
+import { identitiesOf, suppress } from './reach.ts';
+import { keepPhotos } from './ticket-photos.ts';
 
 type ConversationRow = typeof conversations.$inferSelect;
 
@@ -32,6 +34,10 @@ export function writeExtras(tx: Tx, commit: TurnCommit, conversation: Conversati
       .values({ ...rating, ...own, at })
       .run();
   }
+  if (commit.optOut !== undefined) {
+    suppress(tx, conversation.brandId, identitiesOf(tx, conversation.contactId), commit.optOut === 'stop' ? at : null);
+  }
+  for (const ticket of commit.tickets) keepPhotos(tx, ticket, conversation.id, at);
   for (const notice of commit.notices) putNotice(tx, notice, commit, conversation.brandId);
 }
 
@@ -61,7 +67,7 @@ function putNotice(tx: Tx, notice: NoticeDraft, { turnId, at }: TurnCommit, bran
   tx.update(conversations).set({ timelineSeq, updatedAt: at }).where(eq(conversations.id, conversation.id)).run();
 }
 
-function conversationFor(
+export function conversationFor(
   tx: Tx,
   notice: NoticeDraft,
   brandId: string,

@@ -30,6 +30,8 @@ export const hi = {
   'engine.next': 'अब आपका दूसरा सवाल: {title|text}।',
   'engine.corrected': 'धन्यवाद, मैंने इसे बदलकर {value|code} कर दिया है।',
   'engine.filesKept': 'धन्यवाद, आपकी फ़ाइलें इस बातचीत के साथ सुरक्षित रख ली हैं।',
+  'engine.voiceKept':
+    'मैं वॉइस मैसेज सुन नहीं सकता, पर आपका मैसेज रख लिया है। कृपया लिखकर बताइए, या मैं किसी साथी को बुलाऊँ जो इसे सुन ले?',
   'engine.languageChanged': 'ज़रूर, अब हम हिंदी में बात करेंगे।',
   'engine.option.yes': 'हाँ',
   'engine.option.no': 'नहीं',
@@ -39,8 +41,13 @@ export const hi = {
   'engine.option.continue': 'फिर से कोशिश करें',
   'engine.option.menu': 'कुछ और',
 
+  'optOut.stop':
+    'अब आपको यहाँ {brandName} की ओर से मैसेज नहीं आएँगे, केवल आपके अपने सवालों के जवाब आएँगे। फिर से पाने के लिए START लिखिए।',
+  'optOut.start': 'अब आपको यहाँ {brandName} के मैसेज फिर से आएँगे। जब न चाहिए हों तो STOP लिख दीजिए।',
+  'reach.carried': '{text}',
   'render.number': '{number}. {label}',
   'render.choose': 'कृपया नंबर लिखकर या अपने शब्दों में जवाब दीजिए।',
+  'render.listButton': 'चुनिए',
   'render.orWrite': 'आप “{label}” भी लिख सकते हैं।',
   'render.letterGreeting': 'नमस्ते,',
   'render.letterChoose': 'कृपया इनमें से किसी एक का नंबर या शब्द लिखकर जवाब दीजिए:',
@@ -595,6 +602,14 @@ export const hi = {
     'आपकी जानकारी 90 दिन के भीतर मिटा दी जाएगी और हम आपको पक्का बताएँगे। आपका टिकट नंबर {ticketNumber|digits} है। अपनी जानकारी के बारे में पूछने के लिए: {officerName}, {officerEmail}।',
   'dataRights.eraseOpened.spoken':
     'आपकी जानकारी नब्बे दिन के भीतर मिटा दी जाएगी और हम आपको पक्का बताएँगे। आपका टिकट नंबर है {ticketNumber|digits}। अपनी जानकारी के बारे में {officerName} से पूछिए।',
+
+  'ticket.reopened': 'मैंने यह आगे भेज दिया है: हमारे सहकर्मी आपका टिकट {ticketNumber|digits} फिर से देखेंगे और आपको यहीं लिखेंगे।',
+  'alert.acknowledgement':
+    'शिकायत {ticketNumber|digits} की पावती अभी नहीं पहुँची है: 48 घंटों का {percent} % बीत चुका है। पावती {dueAt|date}, {dueAt|time} तक पहुँचनी है।',
+  'alert.redress':
+    'शिकायत {ticketNumber|digits} पर निर्णय अभी बाकी है: एक महीने का {percent} % बीत चुका है। निर्णय {dueAt|date} तक देना है।',
+  'alert.docket':
+    'टिकट {ticketNumber|digits} राष्ट्रीय उपभोक्ता हेल्पलाइन से आया है और अभी खुला है: 30 दिनों का {percent} % बीत चुका है। इसे {dueAt|date} तक सुलझाना है।',
 
   'survey.title': 'आपकी राय',
   'survey.askScore': 'हमारी मदद कैसी रही?',

@@ -36,10 +36,11 @@ export function openTicket({ id, kind, topic, summary = null, details = {}, said
 }
 
 /** The line that a ticket is about. */
-export const LINE_DETAILS = { item: { slot: 'item' }, quantity: { slot: 'quantity' } } satisfies Record<
-  string,
-  Argument
->;
+export const LINE_DETAILS = {
+  item: { slot: 'item' },
+  sku: { slot: 'sku' },
+  quantity: { slot: 'quantity' },
+} satisfies Record<string, Argument>;
 
 export const PICKUP_DETAILS = { day: { slot: 'pickupDay' }, window: { slot: 'pickupWindow' } } satisfies Record<
   string,

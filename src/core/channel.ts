@@ -14,6 +14,8 @@ export interface ChannelCapabilities {
   maxListRows: number;
   /** Characters of one message; longer texts are split at sentences. */
   maxText: number;
+  /** Characters of a message that has native buttons or a list. Default: as others. */
+  maxTextWithOptions?: number;
   /** Whether the customer can send files. */
   attachments: boolean;
 }
@@ -24,6 +26,14 @@ export interface QuietTime {
   maxMs: number;
 }
 
+/**
+ * Why a provider will not take a message; decides the next way to its receiver. `window-closed`: only an approved
+ * template may be sent now. `unsubscribed`: said STOP. `unreachable`: this number or address is not there.
+ * `blocked`: the provider keeps us from writing. `content`: it does not like what is said. `expired`: too late for it.
+ */
+export const REFUSALS = ['window-closed', 'unsubscribed', 'unreachable', 'blocked', 'content', 'expired'] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
 /** What came of handing a message to the provider. */
 export type SendReceipt =
   | { status: 'sent'; providerId: string | null }
@@ -31,7 +41,7 @@ export type SendReceipt =
   /** Nothing was sent, trying again may help. */
   | { status: 'retry'; reason: string; retryAfterMs?: number }
   /** Nothing was sent and never will be: another channel or a person. */
-  | { status: 'failed'; reason: string }
+  | { status: 'failed'; reason: string; why?: Refusal }
   /** The provider did not say whether it has the message. */
   | { status: 'uncertain'; reason: string };
 
@@ -43,6 +53,28 @@ export interface DeliveryReport {
   providerId?: string;
   status: Extract<OutboundStatus, 'sent' | 'delivered' | 'read' | 'failed'>;
   reason?: string;
+  why?: Refusal;
+}
+
+/** What its sender did to a message that came in. */
+export interface Revision {
+  accountId: string;
+  /** Of the message that was changed. */
+  providerId: string;
+  kind: 'edited' | 'deleted';
+  text: string;
+  at: Date;
+}
+
+/** Somebody at the shop answered beside us: on the phone, or in another app. */
+export interface OutsideAnswer {
+  accountId: string;
+  threadKey: string;
+  providerId: string;
+  text: string;
+  at: Date;
+  /** The bot is silent until then. */
+  silentUntil: Date;
 }
 
 export type ReceiveOutcome =
@@ -130,6 +162,13 @@ export interface ChannelDeps {
   receiveAndWait(message: InboundMessage, timeoutMs: number): Promise<InlineAnswer>;
   report(report: DeliveryReport): Promise<void>;
   quarantine(item: Omit<QuarantineItem, 'accountId'>): Promise<void>;
+  /** Its sender changed a message that came in. What comes back is said at `Chats.revise`. */
+  revise(revision: Omit<Revision, 'accountId'>): Promise<'waiting' | 'read' | 'unknown'>;
+  /** Somebody at the shop answered beside us: it is shown, and the bot is silent. */
+  answeredOutside(answer: Omit<OutsideAnswer, 'accountId'>): Promise<void>;
+  /** Takes or renews the right to be the one process that runs this account; false while another has it. */
+  claim(ttlMs: number): Promise<boolean>;
+  unclaim(): Promise<void>;
   /** The thread's messages after `afterSeq`, oldest first, for clients that fetch. */
   thread(threadKey: string, afterSeq: number): Promise<ThreadEntry[]>;
   /** Bytes of an attachment of that thread, or null. */
@@ -140,6 +179,19 @@ export interface ChannelHealth {
   state: 'ok' | 'starting' | 'degraded' | 'down';
   detail: string;
   since: Date;
+  /** When the account last heard or sent something. */
+  lastMessageAt?: Date;
+}
+
+/** How far linking a phone has come. `idle`: not linked, and nobody asked for it. */
+export interface Pairing {
+  state: 'idle' | 'starting' | 'waiting' | 'paired' | 'failed';
+  /** What the phone's camera reads; a new one comes every 20 seconds. */
+  qr?: string;
+  /** What is typed into the phone. */
+  code?: string;
+  /** One line for the operator. */
+  detail: string;
 }
 
 /** A running account of one channel. */
@@ -156,6 +208,14 @@ export interface Channel {
    * The body has not been read; the server in front has limited its size.
    */
   fetch?(request: Request, path: string): Promise<Response>;
+  /** For channels that are linked to a phone. Works in every process, also where the account runs in another. */
+  pairing?: {
+    get(): Promise<Pairing>;
+    /** Begins anew, by camera or, with a number (E.164), by a code that is typed into that phone. */
+    start(phone: string | null): Promise<void>;
+    /** Lets a channel send again that stopped itself for the danger of a ban. */
+    resume(): Promise<void>;
+  };
 }
 
 /** The definition of a kind of channel: one folder in channels/, one line in its registry. */
@@ -172,6 +232,13 @@ export interface ChannelType<Options = unknown> {
    * service window). Absent: it only answers.
    */
   notices?: { to: 'email' | 'phone'; recently: boolean }[];
+  /**
+   * Where it may not write whenever it likes: for how long after the customer's last message it may say anything, and
+   * whether it has approved templates for later. Absent: always.
+   */
+  window?: { freeMs: number; templates: boolean };
+  /** A phone number or mail address as `to`. Default: as it is. */
+  addressOf?(value: string): string;
   /** Checks the account's `options` in the brand file. Secrets come as `${NAME}` and are filled in from the environment. */
   options: z.ZodType<Options>;
   create(options: Options, deps: ChannelDeps): Channel;

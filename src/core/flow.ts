@@ -1,3 +1,4 @@
+import type { Advice } from './advice.ts';
 import type { ChannelCapabilities } from './channel.ts';
 import type { Rung } from './contact.ts';
 
@@ -184,7 +185,7 @@ export interface FlowState {
    * Orders that were proven in this conversation, by number; each proof is for that order alone and ages.
    * Kept and read by the services; the engine only carries it.
    */
-  proofs: Record<string, { rung: Rung; at: string }>;
+  proofs: Record<string, { rung: Rung; at: string; by?: string }>;
 }
 
 export const INITIAL_FLOW_STATE: FlowState = {
@@ -218,7 +219,16 @@ export interface Prompt {
 
 /** One input of a turn. Messages that came together are one input. */
 export type TurnInput =
-  | { kind: 'message'; text: string; choiceId?: string; digits?: string; files: number }
+  | {
+      kind: 'message';
+      text: string;
+      choiceId?: string;
+      digits?: string;
+      files: number;
+      voice?: number;
+      /** What somebody else holds the text for; heard only where the engine's own reading is not clear. */
+      advice?: Advice;
+    }
   | { kind: 'started' }
   | { kind: 'silence' }
   | { kind: 'ended' }
@@ -242,7 +252,7 @@ export interface Facts {
 export interface Understanding {
   /**
    * How the input was read: `answer`, `dont-have`, `correction`, `offered`, `command:<name>`, `intent:<flow>`,
-   * `queued:<flow>`, `entity:<flow>`, `alarm:<kind>`, `nothing`.
+   * `queued:<flow>`, `entity:<flow>`, `advised:<flow>`, `alarm:<kind>`, `nothing`.
    */
   read: string;
   score: number | null;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { identitySchema } from './contact.ts';
+import { TEMPLATE_NAMES } from './template.ts';
 
 /** Longest text that the bot reads; what is longer is kept whole as an attachment. Characters. */
 export const MAX_TEXT_LENGTH = 16_000;
@@ -41,6 +42,10 @@ export const inboundMessageSchema = z.object({
   outcome: z.object({ outcome: z.string(), slots: z.record(z.string(), slotValue) }).optional(),
   /** When the provider says that it was sent. */
   sentAt: z.date().optional(),
+  /** Its sender took it back. */
+  isDeleted: z.boolean().optional(),
+  /** Files that came with it and could not be had. */
+  lostFiles: z.number().int().positive().optional(),
   /** What the channel needs back to answer in place (a mail's subject and references). Opaque to all others. */
   replyContext: z.record(z.string(), z.string()).default({}),
 });
@@ -71,6 +76,8 @@ export const outboundContentSchema = z.object({
   text: z.string(),
   /** Native buttons or list rows; set only where the channel's capabilities have them. */
   options: z.array(optionSchema).default([]),
+  /** What opens a native list; set where there is one. */
+  listButton: z.string().optional(),
   /** Mail subject for a new thread; a reply keeps the thread's own. */
   subject: z.string().optional(),
   /** Set only for spoken rendering: the prompt waits for an answer. Absent: the call ends after the text. */
@@ -80,6 +87,12 @@ export const outboundContentSchema = z.object({
   secret: z.string().optional(),
   /** ISO 8601. Not sent after this. */
   expiresAt: z.string().optional(),
+  /** Which of the brand's templates says it where free words are not allowed. Default `update`, with this text. */
+  template: z.enum(TEMPLATE_NAMES).optional(),
+  /** A filled-in template, where it goes out as one. */
+  approved: z.object({ id: z.string(), variables: z.record(z.string(), z.string()) }).optional(),
+  /** Goes out although its receiver said STOP: it confirms just that. */
+  confirmsStop: z.boolean().optional(),
 });
 export type OutboundContent = z.infer<typeof outboundContentSchema>;
 

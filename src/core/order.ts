@@ -27,6 +27,17 @@ export const PICKUP_WINDOWS = ['09-13', '13-17', '17-20'] as const;
 /** A day without a time of day, in India: 2026-11-26. */
 export const daySchema = z.iso.date();
 
+export const orderComponentSchema = z.object({
+  sku: z.string().min(1),
+  title: z.string().min(1),
+  quantity: z.number().int().positive(),
+  /** Its share of the bundle's price, of one, in paise. Absent: a person says what it is worth. */
+  unitPricePaise: z.number().int().nonnegative().optional(),
+  /** Where they differ from the bundle's. */
+  category: z.string().optional(),
+  warrantyMonths: z.number().int().nonnegative().optional(),
+});
+
 export const orderLineSchema = z.object({
   sku: z.string().min(1),
   title: z.string().min(1),
@@ -36,13 +47,24 @@ export const orderLineSchema = z.object({
   /** The shop's own category; policies name those that cannot be returned. */
   category: z.string().optional(),
   /** What is in a bundle, per bundle. */
-  components: z
-    .array(z.object({ sku: z.string().min(1), title: z.string().min(1), quantity: z.number().int().positive() }))
-    .optional(),
+  components: z.array(orderComponentSchema).optional(),
   /** Where it differs from the brand's policy. 0: none. */
   warrantyMonths: z.number().int().nonnegative().optional(),
 });
 export type OrderLine = z.infer<typeof orderLineSchema>;
+
+/** A line of the order, or a part of a bundle in it seen as a line. */
+export function lineOf({ lines }: Pick<Order, 'lines'>, sku: unknown): OrderLine | null {
+  const whole = lines.find((line) => line.sku === sku);
+  if (whole !== undefined) return whole;
+  for (const line of lines) {
+    const part = line.components?.find((component) => component.sku === sku);
+    if (part === undefined) continue;
+    const { components: _components, ...bundle } = line;
+    return { ...bundle, ...part, unitPricePaise: part.unitPricePaise ?? 0, quantity: part.quantity * line.quantity };
+  }
+  return null;
+}
 
 export const shipmentSchema = z.object({
   carrier: z.string().min(1),

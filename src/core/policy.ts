@@ -53,6 +53,7 @@ export type BusinessHours = z.infer<typeof businessHoursSchema>;
 export const RETURN_REASONS = [
   'defective',
   'not-as-described',
+  'spurious',
   'wrong-item',
   'missing',
   'late',

@@ -13,11 +13,20 @@ export function sayMenu(scene: Scene, text = 'engine.menu'): void {
 
 /** After two failures: a person, or once more. */
 export function offerPerson(scene: Scene): void {
+  offerPersonOr(scene, 'engine.offerPerson');
+}
+
+/** A voice note came: a person can listen to it. */
+export function offerListener(scene: Scene): void {
+  offerPersonOr(scene, 'engine.voiceKept');
+}
+
+function offerPersonOr(scene: Scene, text: string): void {
   const other =
     topFrame(scene) === undefined
       ? { id: MENU, label: 'engine.option.menu' }
       : { id: CONTINUE, label: 'engine.option.continue' };
-  offer(scene, 'engine.offerPerson', [{ id: PERSON_FLOW, label: PERSON_LABEL }, other]);
+  offer(scene, text, [{ id: PERSON_FLOW, label: PERSON_LABEL }, other]);
 }
 
 /** Two flows were equally likely: the customer says which. */

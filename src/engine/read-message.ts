@@ -1,4 +1,5 @@
 import { isCorrection, takeCorrection, takeLateAnswer } from './correct.ts';
+import { offerListener } from './menu.ts';
 import { type Message, optionChosen } from './message.ts';
 import { takeAnswer, takeFiles } from './read-answer.ts';
 import { startFlow, takeIntent } from './read-request.ts';
@@ -7,9 +8,9 @@ import { note, type Scene, say, topFrame } from './scene.ts';
 import { CONTINUE, MENU, PERSON_FLOW } from './texts.ts';
 import { findAlarm } from './understand/alarm.ts';
 import { readCommand, readKey, readLanguage } from './understand/command.ts';
+import { readIntent } from './understand/intent.ts';
 import { detectLanguage } from './understand/language.ts';
-import { wordsOf } from './understand/normalise.ts';
-import { readYesNo } from './understand/yes-no.ts';
+import { isPlainNo, readYesNo } from './understand/yes-no.ts';
 
 /** In order: what was offered, alarms, the open question, commands, corrections, intents; then it is a miss. */
 export function readMessage(message: Message, scene: Scene): void {
@@ -43,7 +44,8 @@ export function readMessage(message: Message, scene: Scene): void {
 /** Photos alone answer the question for photos; elsewhere they are kept for it. */
 function readWordless(message: Message, scene: Scene): void {
   if (message.files === 0) {
-    hearSilence(scene);
+    if (message.voice > 0) offerListener(scene);
+    else hearSilence(scene);
     return;
   }
   if (takeAnswer(message, scene, takeCommand)) return;
@@ -82,7 +84,8 @@ function takeOffer(offered: readonly string[], message: Message, scene: Scene): 
 
 /** Whoever was not understood and takes the person is not asked again what for. */
 function personSlots(scene: Scene): { reason?: string } {
-  return scene.draft.state.last.at(-1)?.text === 'engine.offerPerson' ? { reason: 'not-understood' } : {};
+  const asked = scene.draft.state.last.at(-1)?.text;
+  return asked === 'engine.offerPerson' || asked === 'engine.voiceKept' ? { reason: 'not-understood' } : {};
 }
 
 function chosenOffer(offered: readonly string[], message: Message, scene: Scene): string | null {
@@ -103,6 +106,8 @@ function takeCommand(message: Message, scene: Scene): boolean {
   const { library, facts, draft } = scene;
   const command = readKey(message.digits) ?? readCommand(message.text, library.lexicon);
   if (command !== null) {
+    // Where nothing is open, "cancel" means an order.
+    if (command === 'cancel' && asksClearly(message, scene)) return takeIntent(message, scene);
     runCommand(command, scene);
     return true;
   }
@@ -115,11 +120,14 @@ function takeCommand(message: Message, scene: Scene): boolean {
     askAgain(scene);
     return true;
   }
-  // Nothing but "no" to "anything else?": "not good" is no goodbye.
-  if (topFrame(scene) === undefined && library.lexicon.no.has(wordsOf(message.text).join(' '))) {
+  if (topFrame(scene) === undefined && isPlainNo(message.text, library.lexicon)) {
     note(scene, 'command:done');
     sayGoodbye(scene);
     return true;
   }
   return false;
+}
+
+function asksClearly(message: Message, scene: Scene): boolean {
+  return topFrame(scene) === undefined && readIntent(message.text, scene.library).kind === 'clear';
 }

@@ -35,9 +35,26 @@ export function createChannelDeps(
     receiveAndWait,
     async report(report) {
       const known = await deps.store.outbox.report(report, deps.clock.now());
+      // A refusal's next way is found by the sweep, which looks every second.
       if (known) deps.metrics.delivered(account.type.name, report.status);
       else log.info({ status: report.status }, 'report.unknown');
     },
+    revise: (revision) => deps.store.chats.revise({ ...revision, accountId }),
+    async answeredOutside(answer) {
+      const { threadKey } = answer;
+      const isNew = await deps.store.chats.answeredOutside({
+        ...answer,
+        accountId,
+        id: deps.ids.next(),
+        turnId: deps.ids.next(),
+      });
+      const conversation = isNew ? await deps.store.conversations.byThread(accountId, threadKey) : null;
+      if (conversation === null) return;
+      log.info({ conversationId: conversation.id }, 'conversation.answered-outside');
+      deps.feed.publish({ kind: 'conversation.changed', id: conversation.id, brandId: conversation.brandId });
+    },
+    claim: (ttlMs) => deps.store.claims.take(`account-${accountId}`, deps.processName, ttlMs, deps.clock.now()),
+    unclaim: () => deps.store.claims.release(`account-${accountId}`, deps.processName),
     async quarantine(item) {
       await deps.store.quarantine.put(deps.ids.next(), { ...item, accountId }, deps.clock.now());
       log.warn({ reason: item.reason }, 'message.quarantined');

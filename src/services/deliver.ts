@@ -3,6 +3,7 @@ import { type OutboundMessage, SECRET_MARK } from '../core/message.ts';
 import { deliveriesLane } from '../core/queue.ts';
 import { backoffMs } from '../lib/retry.ts';
 import type { Account, ServiceDeps } from './deps.ts';
+import { checkReach, findNextWay } from './reach.ts';
 
 const SEND_TIMEOUT_MS = 30_000;
 /** With the back-off below: about a day of trying. */
@@ -22,6 +23,7 @@ export function createDeliver(deps: ServiceDeps, channels: ReadonlyMap<string, C
       const receipt = await attempt(deps, channels, message);
       const settled = giveUp(receipt, message.attempt);
       await settle(deps, message, settled);
+      if (settled.status === 'failed') await findNextWay(deps, message.id);
       if (settled.status === 'retry') return;
     }
   };
@@ -36,8 +38,10 @@ async function attempt(
   const channel = channels.get(message.accountId);
   if (account === undefined || channel === undefined)
     return { status: 'retry', reason: `account ${message.accountId} is not in the configuration of this process` };
-  if (isExpired(message, deps.clock.now())) return { status: 'failed', reason: 'it was too late for it' };
-  return send(deps, account, channel, withSecret(message));
+  if (isExpired(message, deps.clock.now()))
+    return { status: 'failed', reason: 'it was too late for it', why: 'expired' };
+  const checked = await checkReach(deps, message);
+  return checked.may === 'go' ? send(deps, account, channel, withSecret(checked.message)) : checked.receipt;
 }
 
 function isExpired({ content }: OutboundMessage, now: Date): boolean {
@@ -48,7 +52,20 @@ function isExpired({ content }: OutboundMessage, now: Date): boolean {
 function withSecret(message: OutboundMessage): OutboundMessage {
   const { secret, ...content } = message.content;
   if (secret === undefined) return message;
-  return { ...message, content: { ...content, text: content.text.replaceAll(SECRET_MARK, secret) } };
+  const fill = (text: string): string => text.replaceAll(SECRET_MARK, secret);
+  const { approved } = content;
+  const filled =
+    approved === undefined
+      ? {}
+      : {
+          approved: {
+            ...approved,
+            variables: Object.fromEntries(
+              Object.entries(approved.variables).map(([name, value]) => [name, fill(value)]),
+            ),
+          },
+        };
+  return { ...message, content: { ...content, ...filled, text: fill(content.text) } };
 }
 
 async function send(

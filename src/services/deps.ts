@@ -1,3 +1,4 @@
+import type { Advise } from '../core/advice.ts';
 import type { Brand, ChannelAccount } from '../core/brand.ts';
 import type { ChannelType } from '../core/channel.ts';
 import type { Clock, Ids } from '../core/clock.ts';
@@ -6,6 +7,7 @@ import type { OrderSource } from '../core/order.ts';
 import type { OrderActions } from '../core/order-action.ts';
 import type { Policies } from '../core/policy.ts';
 import type { JobQueue } from '../core/queue.ts';
+import type { OptOutWords } from '../core/reach.ts';
 import type { Files, Store } from '../core/store.ts';
 import type { Engine } from '../engine/index.ts';
 import type { Logger } from '../lib/log.ts';
@@ -24,9 +26,13 @@ export interface ServiceDeps {
   files: Files;
   queue: JobQueue;
   engine: Engine;
+  /** A second reader where the engine did not understand. Default: none. */
+  advise?: Advise;
   orders: OrderSource;
   actions: OrderActions;
   policies: Policies;
+  /** How people say STOP and START. Left out: nobody does. */
+  optOutWords?: OptOutWords;
   /** Keyed hash of a one-time code: a copy of the database does not tell the codes. */
   hashCode(code: string): string;
   accounts: ReadonlyMap<string, Account>;

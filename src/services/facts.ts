@@ -1,16 +1,32 @@
+import type { Brand } from '../core/brand.ts';
+import type { Rung } from '../core/contact.ts';
 import type { Facts } from '../core/flow.ts';
+import type { Account } from './deps.ts';
 import type { TurnContext } from './turn-context.ts';
 
 /** What the engine may know of the world in this turn. */
 export function factsOf({ account, turn, deps }: TurnContext): Facts {
-  const { brand, type } = account;
+  return factsFor(account, turn.conversation.rung, deps.clock.now());
+}
+
+/** The same, for what is said outside of a turn. */
+export function factsFor({ brand, type }: Account, rung: Rung, now: Date): Facts {
   return {
-    rung: turn.conversation.rung,
-    now: deps.clock.now().toISOString(),
+    ...brandFacts(brand, now),
+    rung,
+    form: type.capabilities.form,
+  };
+}
+
+/** The same where nobody is writing: for what is said by itself. */
+export function brandFacts(brand: Brand, now: Date): Facts {
+  return {
+    rung: 'unknown',
+    now: now.toISOString(),
     brandName: brand.name,
     languages: brand.languages,
     orderNumberPattern: brand.orderNumberPattern,
-    form: type.capabilities.form,
+    form: 'chat',
     values: {
       brandName: brand.name,
       officerName: brand.grievanceOfficer.name,

@@ -1,5 +1,5 @@
 import type { Rung } from '../core/contact.ts';
-import type { Order, OrderLine, OrderLookup } from '../core/order.ts';
+import type { Order, OrderLookup } from '../core/order.ts';
 import { reaches, rungFor } from './identity.ts';
 import type { TurnContext } from './turn-context.ts';
 
@@ -24,8 +24,4 @@ export async function findProvenOrder(number: unknown, need: Rung, context: Turn
   const lookup = await findOrder(String(number ?? ''), context);
   if (lookup.outcome !== 'found') return null;
   return reaches(rungFor(lookup.order, context), need) ? lookup.order : null;
-}
-
-export function lineOf(order: Order, sku: unknown): OrderLine | null {
-  return order.lines.find((line) => line.sku === sku) ?? null;
 }

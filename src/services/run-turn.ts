@@ -10,9 +10,11 @@ import type {
   Understanding,
 } from '../core/flow.ts';
 import type { OutboundContent } from '../core/message.ts';
+import { advanceAdvised } from './advance-advised.ts';
 import { callHandlers } from './calls/index.ts';
 import { effectPreparers } from './effects/prepare.ts';
 import { factsOf } from './facts.ts';
+import { withoutOptOut } from './opt-out.ts';
 import type { TurnContext } from './turn-context.ts';
 import { turnInputs } from './turn-inputs.ts';
 
@@ -38,7 +40,7 @@ export async function runTurn(context: TurnContext): Promise<TurnResult> {
   let handOff: TurnResult['handOff'] = null;
   let readToSeq = last;
 
-  for (const { input, toSeq } of turnInputs(context.turn.waiting)) {
+  for (const { input, toSeq } of turnInputs(withoutOptOut(context))) {
     const step = await runInput(input, facts, context, (advanced) => {
       prompts.push(...advanced.prompts);
       understood.push(...advanced.understood);
@@ -65,7 +67,7 @@ async function runInput(
   context: TurnContext,
   collect: (advanced: Advance) => void,
 ): Promise<Advance> {
-  let step = context.deps.engine.advance(context.state, input, facts);
+  let step = await advanceAdvised(input, facts, context);
   collect(step);
   for (let calls = 0; step.call !== null; calls += 1) {
     if (calls === MAX_CALLS) throw new AppError('internal', `a flow made more than ${MAX_CALLS} calls in one input`);

@@ -24,6 +24,9 @@ export function createSweep(deps: ServiceDeps, stuckAfterMs: number = STUCK_AFTE
     const recovered = await deps.store.sweeps.recoverStuck(stuckSince, idempotent, now);
     if (recovered > 0) deps.log.warn({ recovered }, 'sweep.recovered-stuck');
 
+    const resumed = await deps.store.chats.endHolds(now, SWEEP_LIMIT);
+    if (resumed.length > 0) deps.log.info({ count: resumed.length }, 'sweep.bot-resumed');
+
     const due = await deps.store.sweeps.due(now, SWEEP_LIMIT);
     const effects = await deps.store.effects.due(now, new Date(now.getTime() - EFFECT_STUCK_MS), SWEEP_LIMIT);
     await Promise.all([

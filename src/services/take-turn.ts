@@ -4,7 +4,9 @@ import type { Lease, LoadedTurn, TurnCommit } from '../core/store.ts';
 import type { ServiceDeps } from './deps.ts';
 import { giveToPerson } from './give-to-person.ts';
 import { highestRung } from './identity.ts';
+import { confirmOptOut, findOptOut } from './opt-out.ts';
 import { runTurn, type TurnResult } from './run-turn.ts';
+import { turnOnTickets } from './tickets/on-turn.ts';
 import type { TurnContext } from './turn-context.ts';
 
 export interface TurnTiming {
@@ -107,7 +109,7 @@ async function prepare(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, timing
     receivedAt: first.receivedAt,
     signal: AbortSignal.timeout(timing.turnTimeoutMs),
   };
-  const result = await answer(context);
+  const { result, addToTickets, isCourtesy } = await turnOnTickets(context, await answer(context));
   const turnId = deps.ids.next();
   return {
     lease,
@@ -127,11 +129,13 @@ async function prepare(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, timing
       acknowledgesTicketId: acknowledgedBy(index, result.contents.length, context.tickets),
     })),
     tickets: context.tickets,
-    addToTickets: [],
+    addToTickets,
+    isCourtesy,
     effect: context.effect,
     notices: context.notices,
     codes: context.codes,
     ratings: context.ratings,
+    ...(context.optOut === undefined ? {} : { optOut: context.optOut }),
   };
 }
 
@@ -145,12 +149,16 @@ function acknowledgedBy(index: number, messages: number, tickets: readonly { id:
 /** While a person holds the conversation the bot reads nothing and says nothing; a fault of ours goes to a person too. */
 async function answer(context: TurnContext): Promise<TurnResult> {
   const { turn, deps } = context;
+  const optOut = findOptOut(context);
+  if (optOut !== null) context.optOut = optOut;
+  const confirmation = optOut === null ? [] : confirmOptOut(optOut, context);
   if (turn.conversation.holder === 'person') {
     const readToSeq = turn.waiting.at(-1)?.seq ?? turn.doneSeq;
-    return { state: turn.state, contents: [], understood: [], handOff: null, readToSeq };
+    return { state: turn.state, contents: confirmation, understood: [], handOff: null, readToSeq };
   }
   try {
-    return await runTurn(context);
+    const result = await runTurn(context);
+    return { ...result, contents: [...confirmation, ...result.contents] };
   } catch (thrown) {
     const error = fromUnknown(thrown);
     if (isRetryable(error.code)) throw error;
@@ -174,7 +182,8 @@ async function announce(deps: ServiceDeps, turn: LoadedTurn, commit: TurnCommit)
     'turn.committed',
   );
   deps.feed.publish({ kind: 'conversation.changed', id: conversation.id, brandId: conversation.brandId });
-  for (const { id } of commit.tickets) deps.feed.publish({ kind: 'ticket.changed', id, brandId: conversation.brandId });
+  for (const id of [...commit.tickets.map((draft) => draft.id), ...commit.addToTickets])
+    deps.feed.publish({ kind: 'ticket.changed', id, brandId: conversation.brandId });
 
   if (commit.effect !== null) await ringQuietly(deps, EFFECTS_LANE, commit.effect.id);
   for (const { id, accountId } of commit.notices) await ringQuietly(deps, deliveriesLane(accountId), id);

@@ -18,6 +18,7 @@ export interface TurnContext {
   notices: NoticeDraft[];
   codes: { sent: CodeDraft[]; used: string[] };
   ratings: TurnCommit['ratings'];
+  optOut?: 'stop' | 'start';
   /** The flows as they stand at the call, for a summary. */
   state: FlowState;
   /** The customer's language as far as this turn knows it. */

@@ -13,25 +13,28 @@ export interface SequencedInput {
  */
 export function turnInputs(waiting: readonly WaitingMessage[]): SequencedInput[] {
   const inputs: SequencedInput[] = [];
-  let joined: { text: string[]; files: number; toSeq: number } | null = null;
+  let joined: { text: string[]; files: number; voice: number; toSeq: number } | null = null;
 
   const flush = (): void => {
     if (joined === null) return;
-    const { text, files, toSeq } = joined;
-    inputs.push({ input: { kind: 'message', text: text.join('\n'), files }, toSeq });
+    const { text, files, voice, toSeq } = joined;
+    inputs.push({ input: { kind: 'message', text: text.join('\n'), files, ...spoken(voice) }, toSeq });
     joined = null;
   };
 
   for (const one of waiting) {
+    // Its sender took it back before it was read.
+    if (one.message.isDeleted === true) continue;
     const alone = standsAlone(one);
     if (alone !== null) {
       flush();
       inputs.push({ input: alone, toSeq: one.seq });
       continue;
     }
-    joined ??= { text: [], files: 0, toSeq: one.seq };
+    joined ??= { text: [], files: 0, voice: 0, toSeq: one.seq };
     if (one.message.text.trim() !== '') joined.text.push(one.message.text);
-    joined.files += one.files.length;
+    joined.files += countFiles(one);
+    joined.voice += one.files.filter(isVoice).length;
     joined.toSeq = one.seq;
   }
   flush();
@@ -46,8 +49,22 @@ function standsAlone({ message, files }: WaitingMessage): TurnInput | null {
   return {
     kind,
     text,
-    files: files.length,
+    files: files.filter((file) => !isVoice(file)).length,
     ...(choiceId === undefined ? {} : { choiceId }),
     ...(digits === undefined ? {} : { digits }),
   };
+}
+
+/** A voice note is no photo, and the bot cannot hear it. */
+function isVoice({ contentType }: WaitingMessage['files'][number]): boolean {
+  return contentType.startsWith('audio/');
+}
+
+/** A photo that could not be had was sent all the same. */
+function countFiles({ message, files }: WaitingMessage): number {
+  return files.filter((file) => !isVoice(file)).length + (message.lostFiles ?? 0);
+}
+
+function spoken(voice: number): { voice?: number } {
+  return voice === 0 ? {} : { voice };
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { calls, catalogues, concepts, flows, phrases } from '../../flows/index.ts';
 import { INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
+import { createEngine } from '../../src/engine/index.ts';
 import { engine, factsFor } from '../flows/play.ts';
 import { converse, engineWith, facts, flow, message, saidBy, stateAt } from './fixture.ts';
 
@@ -81,7 +83,7 @@ describe('commands', () => {
   });
 
   it.each([
-    ['cancel', ['engine.nothingToCancel', 'engine.menu']],
+    ['never mind', ['engine.nothingToCancel', 'engine.menu']],
     ['back', ['engine.noBack', 'engine.menu']],
     ['repeat', ['engine.menu']],
     ['no', ['engine.goodbye']],
@@ -90,6 +92,19 @@ describe('commands', () => {
   ])('%s where nothing is open', (text, said) => {
     expect(saidBy(converse(engine, INITIAL_FLOW_STATE, [text]))).toEqual(said);
   });
+
+  it('cancel means an order where nothing is open', () => {
+    const advanced = converse(engine, INITIAL_FLOW_STATE, ['cancel please']);
+
+    expect(advanced.understood).toMatchObject([{ read: 'intent:cancel' }]);
+  });
+
+  it.each(['not received my order', 'refund nahi mila', 'रिफंड नहीं आया', 'wrong item'])(
+    '"%s" is no refusal where nothing was asked',
+    (text) => {
+      expect(converse(engine, INITIAL_FLOW_STATE, [text]).understood[0]?.read).toMatch(/^intent:/);
+    },
+  );
 
   it('repeat says all of the last turn, and its menu still works', () => {
     const advanced = converse(engine, INITIAL_FLOW_STATE, ['hi', 'repeat', '1']);
@@ -150,11 +165,23 @@ describe('a change of topic', () => {
   });
 
   it('asks which of two', () => {
-    const unsure = converse(engine, INITIAL_FLOW_STATE, ['my parcel and my refund']);
+    const alike = [
+      { flow: 'return', score: 0.4 },
+      { flow: 'order-status', score: 0.38 },
+    ];
+    const unsureEngine = createEngine({
+      flows,
+      catalogues,
+      phrases,
+      concepts,
+      calls,
+      classifier: { classify: () => alike },
+    });
+    const unsure = converse(unsureEngine, INITIAL_FLOW_STATE, ['my parcel and my money']);
 
     expect(saidBy(unsure)).toEqual(['engine.whichOne']);
     expect(unsure.state.offered).toHaveLength(3);
-    expect(converse(engine, unsure.state, ['3']).prompts.at(-1)?.text).toBe('engine.menu');
+    expect(converse(unsureEngine, unsure.state, ['3']).prompts.at(-1)?.text).toBe('engine.menu');
   });
 });
 

@@ -6,6 +6,8 @@ export interface FakeChannelDeps extends ChannelDeps {
   received: { message: InboundMessage; files: readonly InboundFile[] }[];
   reports: DeliveryReport[];
   quarantined: Omit<QuarantineItem, 'accountId'>[];
+  revised: Parameters<ChannelDeps['revise']>[0][];
+  answered: Parameters<ChannelDeps['answeredOutside']>[0][];
 }
 
 /** The outside of a channel, in memory: receives once per provider id, as the real one does. */
@@ -13,7 +15,11 @@ export function fakeChannelDeps(accountId: string, overrides: Partial<ChannelDep
   const received: FakeChannelDeps['received'] = [];
   const reports: DeliveryReport[] = [];
   const quarantined: FakeChannelDeps['quarantined'] = [];
+  const revised: FakeChannelDeps['revised'] = [];
+  const answered: FakeChannelDeps['answered'] = [];
   return {
+    revised,
+    answered,
     received,
     reports,
     quarantined,
@@ -35,6 +41,14 @@ export function fakeChannelDeps(accountId: string, overrides: Partial<ChannelDep
     receiveAndWait: async () => ({ status: 'late' }),
     report: async (report) => void reports.push(report),
     quarantine: async (item) => void quarantined.push(item),
+    async revise(revision) {
+      const known = received.find(({ message }) => message.providerId === revision.providerId);
+      revised.push(revision);
+      return known === undefined ? 'unknown' : 'waiting';
+    },
+    answeredOutside: async (answer) => void answered.push(answer),
+    claim: async () => true,
+    unclaim: async () => {},
     thread: async () => [],
     file: async () => null,
     ...overrides,

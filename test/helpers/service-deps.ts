@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { openStore } from '../../db/index.ts';
-import { policies } from '../../flows/index.ts';
+import { optOutWords, policies } from '../../flows/index.ts';
 import type { Clock } from '../../src/core/clock.ts';
 import type { InboundMessage } from '../../src/core/message.ts';
 import type { Order, OrderLookup } from '../../src/core/order.ts';
@@ -33,6 +33,7 @@ export function memoryFiles(): Files {
   return {
     put: async (sha256, bytes) => void kept.set(sha256, bytes),
     get: async (sha256) => kept.get(sha256) ?? null,
+    remove: async (sha256) => void kept.delete(sha256),
   };
 }
 
@@ -51,6 +52,7 @@ export async function serviceDeps(
     orders: ordersOf([]),
     actions: noActions,
     policies,
+    optOutWords,
     hashCode: (code) => `hash-of-${code}`,
     accounts: new Map([[account.config.id, account]]),
     ids: createIds(),

@@ -232,14 +232,19 @@ describe('what is done in the world', () => {
 
   it('says nothing of the outcome once a person has taken over', async () => {
     let release = (): void => {};
+    let begun = (): void => {};
+    const performing = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
     const { road, asha } = await atConfirmation({
       perform: () =>
         new Promise((resolve) => {
           release = () => resolve({ outcome: 'done', reference: null });
+          begun();
         }),
     });
     const saying = asha.say('yes');
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await performing;
     await handOver(road.deps, asha.conversationId(), 'person', { userId: 'agent-1', brandIds: ['shop'] });
     release();
 

@@ -20,14 +20,14 @@ export interface Example {
 /** Labels that begin so are no flows: what they get is taken from the flows' probability. */
 export const OUTSIDE = '-';
 
-const EPOCHS = 30;
+const EPOCHS = 8;
 const LEARNING_RATE = 0.5;
 /** Keeps weights small, so that one word does not decide alone. */
 const DECAY = 1e-3;
 
 /**
  * The local classifier: multinomial logistic regression over words, meanings, pairs and letters, learned at start from
- * the phrases in about half a second. What is asked beside the flows is a class of its own.
+ * the phrases in less than half a second. What is asked beside the flows is a class of its own.
  */
 export function createClassifier(examples: readonly Example[], concepts: Concepts): IntentClassifier {
   const featuresOf = createFeatures(
@@ -94,20 +94,21 @@ function train(samples: readonly { label: number; vector: Vector }[], features: 
   return model;
 }
 
+/** Classes that were right anyway teach nothing and are passed over: after a few rounds these are nearly all. */
 function learn({ weights, bias }: Model, seen: Float64Array, vector: Vector, errors: Float64Array): void {
   const classes = errors.length;
+  const wrong = [...errors.keys()].filter((label) => Math.abs(errors[label] ?? 0) > NEGLIGIBLE);
   for (const { id, weight } of vector) {
-    for (let label = 0; label < classes; label += 1) {
+    for (const label of wrong) {
       const at = id * classes + label;
       const gradient = (errors[label] ?? 0) * weight + DECAY * (weights[at] ?? 0);
       seen[at] = (seen[at] ?? 0) + gradient * gradient;
       weights[at] = (weights[at] ?? 0) - (LEARNING_RATE * gradient) / Math.sqrt(seen[at] ?? 1);
     }
   }
-  for (let label = 0; label < classes; label += 1) {
-    bias[label] = (bias[label] ?? 0) - 0.01 * (errors[label] ?? 0);
-  }
+  for (const label of wrong) bias[label] = (bias[label] ?? 0) - 0.01 * (errors[label] ?? 0);
 }
+const NEGLIGIBLE = 2e-3;
 
 function scoresOf({ weights, bias }: Model, vector: Vector, classes: number): Float64Array {
   const scores = Float64Array.from(bias);

@@ -21,16 +21,16 @@ export function createFeatures(texts: readonly string[], concepts: Concepts): (t
       if (!meanings.has(key)) meanings.set(key, concept);
     }
   }
-  const vocabulary = new Set([...meanings.keys(), ...texts.flatMap(wordsOf)]);
+  const putRight = createSpelling(new Set([...meanings.keys(), ...texts.flatMap(wordsOf)]));
   const spelled = new Map<string, string>();
   const respell = (word: string): string => {
-    const known = spelled.get(word) ?? knownWord(word, vocabulary);
+    const known = spelled.get(word) ?? putRight(word);
     if (spelled.size < MAX_REMEMBERED) spelled.set(word, known);
     return known;
   };
 
   return (text) => {
-    const words = wordsOf(text).map(respell);
+    const words = wordsOf(text).map((word) => (LONG_NUMBER.test(word) ? NUMBER : respell(word)));
     const features = new Map<string, number>();
     const add = (feature: string, weight: number): void => {
       features.set(feature, (features.get(feature) ?? 0) + weight);
@@ -49,14 +49,29 @@ export function createFeatures(texts: readonly string[], concepts: Concepts): (t
   };
 }
 
+/** All order numbers, PIN codes and phone numbers are alike: which one it is says nothing of what is wanted. */
+const LONG_NUMBER = /\d{4}/;
+const NUMBER = '#';
+
 /** Spellings remembered, so that a stranger's words do not fill the memory. */
 const MAX_REMEMBERED = 10_000;
 
-/** The word that was meant where one letter is wrong. */
-function knownWord(word: string, vocabulary: ReadonlySet<string>): string {
-  if (vocabulary.has(word)) return word;
-  for (const known of vocabulary) if (isLike(word, known)) return known;
-  return word;
+/** The word that was meant where one letter is wrong. Words are kept by length: one letter makes no more difference. */
+function createSpelling(vocabulary: ReadonlySet<string>): (word: string) => string {
+  const byLength = new Map<number, string[]>();
+  for (const word of vocabulary) {
+    const same = byLength.get(word.length) ?? [];
+    same.push(word);
+    byLength.set(word.length, same);
+  }
+  return (word) => {
+    if (vocabulary.has(word)) return word;
+    for (const length of [word.length, word.length - 1, word.length + 1]) {
+      const meant = byLength.get(length)?.find((known) => isLike(word, known));
+      if (meant !== undefined) return meant;
+    }
+    return word;
+  };
 }
 
 function lettersOf(word: string): string[] {

@@ -3,6 +3,8 @@ import { wordsOf } from './normalise.ts';
 
 /** Longer messages say more than yes or no. Words. */
 const MAX_WORDS = 5;
+/** Words beside a yes or no that does not come first: "that is not right", but not "order not received". */
+const MAX_OTHERS = 1;
 
 /** A "no" anywhere in a short message wins: "sahi nahi hai" holds both. */
 export function readYesNo(text: string, lexicon: Lexicon): boolean | null {
@@ -12,10 +14,19 @@ export function readYesNo(text: string, lexicon: Lexicon): boolean | null {
   if (lexicon.no.has(whole)) return false;
   const meant = withoutFillers(words, lexicon);
   if (meant.length === 0 || meant.length > MAX_WORDS) return null;
+  const isKnown = (word: string): boolean => lexicon.yes.has(word) || lexicon.no.has(word);
+  if (!isKnown(meant[0] ?? '') && meant.filter((word) => !isKnown(word)).length > MAX_OTHERS) return null;
   const says = (set: ReadonlySet<string>): boolean =>
     set.has(meant.join(' ')) || meant.some((word) => set.has(word)) || pairs(meant).some((pair) => set.has(pair));
   if (says(lexicon.no)) return false;
   return says(lexicon.yes) ? true : null;
+}
+
+/** A "no" and nothing else: "no", "nahi ji". Where nothing was asked, "refund not received" is no refusal. */
+export function isPlainNo(text: string, lexicon: Lexicon): boolean {
+  const words = wordsOf(text);
+  if (words.length === 0) return false;
+  return lexicon.no.has(words.join(' ')) || withoutFillers(words, lexicon).every((word) => lexicon.no.has(word));
 }
 
 function pairs(words: readonly string[]): string[] {

@@ -1,6 +1,6 @@
 import { dayOf, endOfDay } from '../../core/india.ts';
-import type { OrderRefund, OrderReturn } from '../../core/order.ts';
-import { findProvenOrder, lineOf } from '../find-order.ts';
+import { lineOf, type OrderRefund, type OrderReturn } from '../../core/order.ts';
+import { findProvenOrder } from '../find-order.ts';
 import type { CallHandler, TurnContext } from '../turn-context.ts';
 
 /* What became of a return or a refund, and what is in a bundle. */

@@ -1,6 +1,7 @@
 import { addDays, dayOf } from '../../core/india.ts';
+import { lineOf } from '../../core/order.ts';
 import { RETURN_REASONS } from '../../core/policy.ts';
-import { findProvenOrder, lineOf } from '../find-order.ts';
+import { findProvenOrder } from '../find-order.ts';
 import type { CallHandler } from '../turn-context.ts';
 
 /* Questions to the policies. The order is read anew: what was true when the flow began may have changed. */

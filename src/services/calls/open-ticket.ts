@@ -17,6 +17,7 @@ export const openTicket: CallHandler = async (args, context) => {
     kind,
     topic: String(args['topic'] ?? kind),
     orderNumber: textOrNull(args['orderNumber']),
+    sku: textOrNull(args['sku']),
     summary,
     language: context.language,
     receivedAt: context.receivedAt,

@@ -10,7 +10,7 @@ const LOOK_BACK_MS = 24 * 60 * 60 * 1000;
 const MAX_MESSAGES = 8;
 const MAX_LINES_READ = 40;
 /** Arguments that are the ticket's own; all others are lines below the customer's words. */
-const OWN = new Set(['kind', 'topic', 'summary', 'opening', 'orderNumber']);
+const OWN = new Set(['kind', 'topic', 'summary', 'opening', 'orderNumber', 'sku']);
 /** Answers that are not for reading in a summary. */
 const SECRETS = new Set(['code', 'pinCode', 'payout', 'opening']);
 

@@ -1,9 +1,9 @@
 import type { Warranty } from '../../core/effect.ts';
 import { dayOf, endOfDay } from '../../core/india.ts';
-import { type Order, type OrderLine, PICKUP_WINDOWS, RETURN_KINDS } from '../../core/order.ts';
+import { lineOf, type Order, type OrderLine, PICKUP_WINDOWS, RETURN_KINDS } from '../../core/order.ts';
 import type { OrderAction, Payout } from '../../core/order-action.ts';
 import { RETURN_REASONS } from '../../core/policy.ts';
-import { findProvenOrder, lineOf } from '../find-order.ts';
+import { findProvenOrder } from '../find-order.ts';
 import type { PrepareEffect } from '../turn-context.ts';
 import type { WarrantyRegistration } from './register-warranty.ts';
 

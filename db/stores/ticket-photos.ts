@@ -1,0 +1,41 @@
+import { and, eq, gt, like, notInArray, or } from 'drizzle-orm';
+import type { TicketDraft } from '../../src/core/ticket.ts';
+import type { Tx } from '../client.ts';
+import { attachments, inbox } from '../schema/messages.ts';
+import { ticketFiles } from '../schema/reach.ts';
+
+/** Photos that were sent longer ago than this belong to another story, milliseconds. */
+const LOOK_BACK_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Pictures of the conversation go with the ticket that is opened next about an item, also those that were sent before
+ * anybody asked. What belongs to a ticket already is not taken again: two damaged items have their photos apart.
+ */
+export function keepPhotos(tx: Tx, ticket: TicketDraft, conversationId: string, at: Date): void {
+  if (ticket.sku === undefined || ticket.sku === null) return;
+  const taken = tx.select({ id: ticketFiles.attachmentId }).from(ticketFiles);
+  const photos = tx
+    .select({ id: attachments.id })
+    .from(attachments)
+    .innerJoin(inbox, eq(inbox.id, attachments.messageId))
+    .where(
+      and(
+        eq(attachments.conversationId, conversationId),
+        gt(inbox.receivedAt, new Date(at.getTime() - LOOK_BACK_MS)),
+        or(like(attachments.contentType, 'image/%'), like(attachments.contentType, 'video/%')),
+        notInArray(attachments.id, taken),
+      ),
+    )
+    .all();
+  if (photos.length === 0) return;
+  tx.insert(ticketFiles)
+    .values(
+      photos.map(({ id }) => ({
+        ticketId: ticket.id,
+        attachmentId: id,
+        orderNumber: ticket.orderNumber,
+        sku: ticket.sku ?? null,
+      })),
+    )
+    .run();
+}

@@ -1,0 +1,86 @@
+import { createWriteStream, existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { create, extract } from 'tar';
+import { AppError, fromUnknown } from '../core/errors.ts';
+import { seal, unseal } from './sealed.ts';
+
+const DATABASE = 'redress.db';
+const FILES = 'files';
+const SECRET = 'secret';
+
+export interface BackupDeps {
+  snapshot(file: string, target: string): void;
+  check(file: string): void;
+}
+
+export interface BackupOptions {
+  dataDir: string;
+  /** The sealed file. */
+  file: string;
+  passphrase: string;
+}
+
+/**
+ * Everything of an installation in one sealed file, while it runs: the database as it is at one moment, then the files
+ * (they never change, so that those which the database names are there), and the installation's own secret.
+ * @throws AppError `input.invalid` where the target is there already
+ */
+export async function createBackup({ dataDir, file, passphrase }: BackupOptions, deps: BackupDeps): Promise<void> {
+  if (existsSync(file)) throw new AppError('input.invalid', `${file} is there already; name another file`);
+  await mkdir(dirname(file), { recursive: true });
+  const staging = await mkdtemp(join(dirname(file), '.redress-backup-'));
+  try {
+    deps.snapshot(join(dataDir, DATABASE), join(staging, DATABASE));
+    for (const name of [FILES, SECRET]) {
+      if (existsSync(join(dataDir, name))) await cp(join(dataDir, name), join(staging, name), { recursive: true });
+    }
+    const packed = new PassThrough();
+    const archive = create({ gzip: true, cwd: staging, portable: true }, await readdir(staging));
+    archive.on('error', (error) => packed.destroy(fromUnknown(error)));
+    archive.pipe(packed);
+    const sealed = join(staging, 'sealed');
+    await seal(packed, sealed, passphrase);
+    await rename(sealed, file);
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Puts a backup where there is no installation yet. Nothing is put in place before all of it was read and found whole.
+ * @throws AppError `input.invalid` where one is there, or the file is damaged
+ */
+export async function restoreBackup({ dataDir, file, passphrase }: BackupOptions, deps: BackupDeps): Promise<void> {
+  if (existsSync(join(dataDir, DATABASE)))
+    throw new AppError(
+      'input.invalid',
+      `${dataDir} has a database; restore into another folder, or move that one away`,
+    );
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const staging = await mkdtemp(join(dataDir, '.redress-restore-'));
+  try {
+    await unsealInto(file, staging, passphrase);
+    deps.check(join(staging, DATABASE));
+    // The database last: as long as it is missing, nothing was restored.
+    for (const name of [SECRET, FILES, DATABASE]) {
+      if (!existsSync(join(staging, name))) continue;
+      await rm(join(dataDir, name), { recursive: true, force: true });
+      await rename(join(staging, name), join(dataDir, name));
+    }
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}
+
+/** Only what was found genuine is unpacked. */
+async function unsealInto(file: string, folder: string, passphrase: string): Promise<void> {
+  const packed = join(folder, 'packed');
+  await unseal(file, createWriteStream(packed, { mode: 0o600 }), passphrase);
+  try {
+    await extract({ file: packed, cwd: folder, strict: true });
+  } catch (error) {
+    throw new AppError('input.invalid', `${file} cannot be unpacked`, { cause: error });
+  }
+}

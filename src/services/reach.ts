@@ -1,0 +1,216 @@
+import type { Refusal, SendReceipt } from '../core/channel.ts';
+import type { OutboundContent, OutboundMessage } from '../core/message.ts';
+import { SECRET_MARK } from '../core/message.ts';
+import { deliveriesLane } from '../core/queue.ts';
+import type { NextWay, ReachFacts } from '../core/reach.ts';
+import { fillTemplate, type MessageTemplate } from '../core/template.ts';
+import { drawTicketNumber } from '../core/ticket-number.ts';
+import type { Account, ServiceDeps } from './deps.ts';
+import { brandFacts } from './facts.ts';
+
+export type Checked = { may: 'go'; message: OutboundMessage } | { may: 'not'; receipt: SendReceipt };
+
+/** Refused for these reasons nothing else is tried: it is too late, or they do not want it. */
+const FINAL: ReadonlySet<Refusal> = new Set(['expired']);
+type Draft = NonNullable<NextWay['message']>;
+const MAX_DRAWS = 3;
+/** Refused messages looked at in one sweep. */
+const SWEEP_LIMIT = 100;
+
+/**
+ * Looks at a message just before it is sent: whether its receiver said STOP, and whether the channel may say anything
+ * now, or only an approved template in the customer's language.
+ */
+export async function checkReach(deps: ServiceDeps, message: OutboundMessage): Promise<Checked> {
+  const account = deps.accounts.get(message.accountId);
+  const facts = account === undefined ? null : await deps.store.reach.facts(message.id);
+  if (account === undefined || facts === null) return { may: 'go', message };
+  if (isSuppressed(facts)) return refuse('unsubscribed', 'its receiver said STOP');
+  const { window } = account.type;
+  if (window === undefined || facts.content.approved !== undefined || isOpen(facts, account, deps))
+    return { may: 'go', message };
+
+  const content = window.templates ? asTemplate(facts, account) : null;
+  if (content === null)
+    return refuse('window-closed', 'it is too long since they wrote, and there is no template for it');
+  await deps.store.reach.rewrite(message.id, content);
+  return { may: 'go', message: { ...message, content } };
+}
+
+function refuse(why: Refusal, reason: string): Checked {
+  return { may: 'not', receipt: { status: 'failed', reason, why } };
+}
+
+/** Answers to what they wrote after STOP go out, and the confirmation of STOP itself. */
+function isSuppressed({ suppressedAt, content, inReplyTo, lastInbound }: ReachFacts): boolean {
+  if (suppressedAt === null || content.confirmsStop === true) return false;
+  return inReplyTo === null || lastInbound === null || lastInbound.at <= suppressedAt;
+}
+
+function isOpen({ lastInbound }: ReachFacts, { type }: Account, deps: ServiceDeps): boolean {
+  const freeMs = type.window?.freeMs ?? Number.POSITIVE_INFINITY;
+  return lastInbound !== null && deps.clock.now().getTime() - lastInbound.at.getTime() < freeMs;
+}
+
+/** The brand's template for this account, in the language of the message, else of the brand; null where it has none. */
+function asTemplate({ content, language }: ReachFacts, account: Account): OutboundContent | null {
+  const name = content.template ?? 'update';
+  const own = account.brand.templates.filter((one) => one.name === name && one.account === account.config.id);
+  const wanted = [content.language, language, ...account.brand.languages];
+  const template = wanted
+    .map((one) => own.find((candidate) => candidate.language === one))
+    .find((one): one is MessageTemplate => one !== undefined);
+  if (template === undefined) return null;
+  const values = { text: content.text, brandName: account.brand.name, code: SECRET_MARK };
+  const { id, variables, text } = fillTemplate(template, values);
+  return { ...content, text, options: [], language: template.language, approved: { id, variables } };
+}
+
+/** After a refusal: the template, another account that reaches the same person, or a ticket for a colleague. Once for each message. */
+export async function findNextWay(deps: ServiceDeps, outboundId: string): Promise<void> {
+  for (let draw = 1; draw <= MAX_DRAWS; draw += 1) {
+    const facts = await deps.store.reach.facts(outboundId);
+    if (facts === null) return;
+    const next = await nextWay(facts, deps);
+    const outcome = await deps.store.reach.decide(next);
+    if (outcome === 'number-taken') continue;
+    if (outcome === 'done') await announce(next, facts, deps);
+    return;
+  }
+}
+
+/** What was refused while nobody could look for its next way: reports of another process, a crash in between. */
+export function createSweepRefused(deps: ServiceDeps): () => Promise<void> {
+  return async () => {
+    for (const id of await deps.store.reach.undecided(SWEEP_LIMIT)) await findNextWay(deps, id);
+  };
+}
+
+async function nextWay(facts: ReachFacts, deps: ServiceDeps): Promise<NextWay> {
+  const { outboundId, refusal, content, acknowledgesTicketId } = facts;
+  const nothing: NextWay = { outboundId, at: deps.clock.now() };
+  if (facts.status !== 'failed' || (refusal !== null && FINAL.has(refusal)) || isExpired(content, deps)) return nothing;
+  // Whoever said STOP is written to elsewhere only where the law wants an acknowledgement to arrive.
+  if (refusal === 'unsubscribed' && acknowledgesTicketId === null) return nothing;
+  const message = (await byTemplate(facts, deps)) ?? (await byOtherAccount(facts, deps));
+  if (message !== null) return { ...nothing, message };
+  // A code that cannot be sent is asked for again; a person must not read it out.
+  if (content.secret !== undefined) return nothing;
+  return {
+    ...nothing,
+    ticket: {
+      id: deps.ids.next(),
+      number: drawTicketNumber(deps.ids),
+      kind: 'request',
+      topic: 'undelivered',
+      orderNumber: null,
+      summary: content.text,
+      language: content.language,
+      receivedAt: deps.clock.now(),
+      ackDueAt: null,
+      redressDueAt: null,
+    },
+  };
+}
+
+function isExpired({ expiresAt }: OutboundContent, deps: ServiceDeps): boolean {
+  return expiresAt !== undefined && Date.parse(expiresAt) <= deps.clock.now().getTime();
+}
+
+/** The provider says that the window is closed, whatever we thought. */
+async function byTemplate(facts: ReachFacts, deps: ServiceDeps): Promise<Draft | null> {
+  const { refusal, content, conversation } = facts;
+  const account = deps.accounts.get(conversation.accountId);
+  const isOpenToTemplates = account?.type.window?.templates === true && content.approved === undefined;
+  if (refusal !== 'window-closed' || account === undefined || !isOpenToTemplates) return null;
+  const filled = asTemplate(facts, account);
+  return filled === null ? null : draft(account, { to: facts.to, threadKey: conversation.threadKey }, filled, deps);
+}
+
+/** Another account of the brand by which the same person can be written to, in the order of the brand file. */
+async function byOtherAccount(facts: ReachFacts, deps: ServiceDeps): Promise<Draft | null> {
+  const tried = new Set([facts.conversation.accountId, ...facts.tried.map(({ accountId }) => accountId)]);
+  for (const account of deps.accounts.values()) {
+    if (account.brand.id !== facts.conversation.brandId || tried.has(account.config.id)) continue;
+    for (const notices of account.type.notices ?? []) {
+      const found = await through(account, notices, facts, deps);
+      if (found !== null) return found;
+    }
+  }
+  return null;
+}
+
+async function through(
+  account: Account,
+  { to, recently }: NonNullable<Account['type']['notices']>[number],
+  facts: ReachFacts,
+  deps: ServiceDeps,
+): Promise<Draft | null> {
+  const identity = usable(facts).find(({ kind }) => kind === to);
+  if (identity === undefined) return null;
+  const chat = await deps.store.reach.chatWith(account.config.id, identity);
+  const lastInbound = chat === null ? null : { providerId: '', at: chat.lastInboundAt };
+  const mayWrite = !recently || isOpen({ ...facts, lastInbound }, account, deps) || canUseTemplate(facts, account);
+  if (!mayWrite) return null;
+  const address = {
+    to: chat?.conversation.replyAddress ?? addressOf(identity.value, account),
+    threadKey: chat?.conversation.threadKey ?? identity.value,
+  };
+  return draft(account, address, carried(facts, account, deps), deps);
+}
+
+function canUseTemplate(facts: ReachFacts, account: Account): boolean {
+  return account.type.window?.templates === true && asTemplate(facts, account) !== null;
+}
+
+/** Identities that a channel has proven, and the one that the message was meant for. */
+function usable({ identities, to }: ReachFacts): ReachFacts['identities'] {
+  return identities.filter(({ value, proven }) => proven || to.includes(value.replace(/^\+/, '')));
+}
+
+function addressOf(value: string, { type }: Account): string {
+  return type.addressOf?.(value) ?? value;
+}
+
+/** The same words in the form of the other channel; options stay behind, since their answers would come elsewhere. */
+function carried({ content }: ReachFacts, account: Account, deps: ServiceDeps): OutboundContent {
+  const { capabilities } = account.type;
+  const facts = { ...brandFacts(account.brand, deps.clock.now()), form: capabilities.form };
+  const prompt = { text: 'reach.carried', values: { text: content.text }, options: [], expect: null };
+  const [rendered] = deps.engine.render([prompt], { language: content.language, capabilities, facts });
+  const { options: _options, approved: _approved, subject: _subject, ...same } = content;
+  return { ...same, options: [], ...rendered };
+}
+
+function draft(
+  { config, type }: Account,
+  { to, threadKey }: { to: string; threadKey: string },
+  content: OutboundContent,
+  deps: ServiceDeps,
+): Draft {
+  const id = deps.ids.next();
+  return {
+    id,
+    idempotencyKey: `way-${id}`,
+    accountId: config.id,
+    channel: type.name,
+    to,
+    threadKey,
+    content,
+    newConversationId: deps.ids.next(),
+  };
+}
+
+async function announce({ message, ticket }: NextWay, facts: ReachFacts, deps: ServiceDeps): Promise<void> {
+  const { id: conversationId, brandId } = facts.conversation;
+  const outcome = message !== undefined ? 'other-way' : ticket !== undefined ? 'person' : 'given-up';
+  deps.log.warn(
+    { outboundId: facts.outboundId, conversationId, refusal: facts.refusal, next: message?.accountId ?? null, outcome },
+    'delivery.next-way',
+  );
+  if (ticket !== undefined) deps.feed.publish({ kind: 'ticket.changed', id: ticket.id, brandId });
+  if (message === undefined) return;
+  await deps.queue.ring(deliveriesLane(message.accountId), message.id).catch((error: unknown) => {
+    deps.log.warn({ outboundId: message.id, err: error }, 'ring.failed');
+  });
+}
