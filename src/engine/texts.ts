@@ -68,6 +68,9 @@ export const FACT_VALUES = [
   'orderNumberExample',
 ] as const;
 
+/** Hindi in Latin letters is for reading: a voice takes Hindi itself. */
+export const NEVER_SPOKEN = 'hi-Latn';
+
 /** Key of a language's name in the catalogues. */
 export function languageLabel(language: string): string {
   return `languageName.${language}`;

@@ -3,6 +3,7 @@ import type { Facts, Prompt, PromptOption, Slots } from '../core/flow.ts';
 import { formatValue } from './formats.ts';
 import type { Catalogues } from './library.ts';
 import { fillTemplate } from './template.ts';
+import { NEVER_SPOKEN } from './texts.ts';
 
 /** Finds and fills texts in one language and form. */
 export interface Wording {
@@ -18,8 +19,7 @@ export interface Wording {
 
 export function createWording(catalogues: Catalogues, written: string, facts: Facts): Wording {
   const spoken = facts.form === 'spoken';
-  // A voice reads Hindi from Devanagari.
-  const language = spoken && written === 'hi-Latn' ? 'hi' : written;
+  const language = spoken && written === NEVER_SPOKEN ? 'hi' : written;
   const catalogue = catalogues[language] ?? Object.values(catalogues)[0] ?? {};
   const find = (key: string): string | undefined => (spoken ? catalogue[`${key}.spoken`] : undefined) ?? catalogue[key];
   const text = (key: string, values: Slots = {}): string => {
