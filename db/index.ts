@@ -18,9 +18,12 @@ import { createOutbox } from './stores/outbox.ts';
 import { createPrivacy } from './stores/privacy.ts';
 import { createQuarantine } from './stores/quarantine.ts';
 import { createReach } from './stores/reach.ts';
+import { createReports } from './stores/reports.ts';
+import { createSearch } from './stores/search.ts';
 import { createStaff } from './stores/staff.ts';
 import { createSweeps } from './stores/sweeps.ts';
 import { createTickets } from './stores/tickets.ts';
+import { createTrackCodes } from './stores/track-codes.ts';
 import { createWarranties } from './stores/warranties.ts';
 import { createWorkplace } from './stores/workplace.ts';
 
@@ -53,6 +56,9 @@ export async function openStore({ stateKey, ...options }: StoreOptions): Promise
     conversations,
     privacy: createPrivacy(client, conversations.timeline),
     clocks: createClocks(client),
+    search: createSearch(client),
+    trackCodes: createTrackCodes(client),
+    reports: createReports(client),
     quarantine: createQuarantine(client),
     orders: createOrders(client),
     effects: createEffects(client),
