@@ -4,6 +4,7 @@ import type { Contact, Identity, Rung } from './contact.ts';
 import type { Conversation, Holder } from './conversation.ts';
 import type { Desk, Staff, TrackCodes, Workplace } from './desk.ts';
 import type { CodeDraft, Codes, EffectDraft, Effects, NoticeDraft, Warranties } from './effect.ts';
+import type { FigureStore } from './figures.ts';
 import type { FlowState, Understanding } from './flow.ts';
 import type { InboundMessage, OutboundContent, OutboundMessage, OutboundStatus } from './message.ts';
 import type { Order, OrderContact } from './order.ts';
@@ -273,6 +274,7 @@ export interface Store {
   effects: Effects;
   codes: Codes;
   warranties: Warranties;
+  figures: FigureStore;
   attempts: Attempts;
   privacy: Privacy;
   reach: Reach;
