@@ -33,6 +33,7 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
   let health: ChannelHealth = { state: 'starting', detail: 'not connected yet', since: deps.clock.now() };
   let lastMessageAt: Date | null = null;
   let socket: WASocket | null = null;
+  let downSince = deps.clock.now();
   let running: Promise<void> | null = null;
   /** Set while a phone is being linked. */
   let asked: { phone: string | null; until: number; hasCode: boolean } | null = null;
@@ -50,7 +51,15 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
     },
     stopped: stopped.signal,
   });
-  const sender = createSender(options, deps, { sent, acks, breaker, socket: () => socket, stopped: stopped.signal });
+  const sender = createSender(options, deps, {
+    sent,
+    acks,
+    breaker,
+    socket: () => socket,
+    isComingBack: () => health.state === 'degraded',
+    downSince: () => downSince,
+    stopped: stopped.signal,
+  });
 
   function is(state: ChannelHealth['state'], detail: string): void {
     health = { state, detail, since: health.state === state ? health.since : deps.clock.now() };
@@ -182,6 +191,7 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
         onFault: fault,
       });
     } finally {
+      if (socket !== null) downSince = deps.clock.now();
       socket = null;
       own.abort();
       await watching;
