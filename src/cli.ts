@@ -3,11 +3,15 @@ import { extname, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
 import { z } from 'zod';
+import { inspectMail } from '../channels/email/inspect.ts';
 import { channelTypes } from '../channels/index.ts';
 import { createPairing } from '../channels/whatsapp-baileys/pairing.ts';
 import { checkDatabase, openStore, snapshotDatabase } from '../db/index.ts';
 import { calls, catalogues, flows } from '../flows/index.ts';
 import { createBackup, restoreBackup } from './backup/backup.ts';
+import { actionCommands } from './commands/actions.ts';
+import { brandOf } from './commands/brand-of.ts';
+import { privacyCommands } from './commands/privacy.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { ChannelAccount } from './core/brand.ts';
 import { AppError, fromUnknown } from './core/errors.ts';
@@ -18,6 +22,7 @@ import { createLog } from './lib/log.ts';
 import { readOrders } from './orders/import-file.ts';
 import { runPhone } from './phone/terminal.ts';
 import { runChat } from './terminal/chat.ts';
+import { inspectMails } from './terminal/inspect-mail.ts';
 import { runPair } from './terminal/pair.ts';
 
 const program = new Command('redress').description('Answers the people who bought something.');
@@ -60,6 +65,9 @@ program
     });
     process.exit(0);
   });
+
+privacyCommands(program, print);
+actionCommands(program, print);
 
 program
   .command('pair')
@@ -145,6 +153,24 @@ program
     process.exit(0);
   });
 
+program
+  .command('mail')
+  .description('look at mails')
+  .command('inspect <files...>')
+  .description('what would be done with a mail, and why: files, or folders of .eml files')
+  .option('--json', 'as JSON: one object for one file, an array for several')
+  .option('--own <address...>', 'addresses of ours, where no configuration tells them')
+  .action(async (paths: string[], options: { json?: true; own?: string[] }) => {
+    const own = (options.own ?? []).map((address) => address.toLowerCase());
+    const unread = await inspectMails({
+      paths,
+      json: options.json === true,
+      inspect: (source) => inspectMail(source, own),
+      print,
+    });
+    if (unread > 0) process.exitCode = 1;
+  });
+
 const flowsCommand = program.command('flows').description('look at the flows');
 flowsCommand
   .command('check')
@@ -192,15 +218,6 @@ function accountOf(config: Config, channel: string, id: string | undefined): Cha
   const account = id === undefined ? accounts[0] : accounts.find((one) => one.id === id);
   if (account === undefined) throw new AppError('not-found', `the configuration has no ${channel} account ${id ?? ''}`);
   return account;
-}
-
-function brandOf(config: Config, id: string | undefined): string {
-  const [first, second] = config.brands;
-  if (id === undefined && second !== undefined)
-    throw new AppError('input.invalid', 'there are several brands: name one with --brand');
-  const brand = id === undefined ? first : config.brands.find((one) => one.id === id);
-  if (brand === undefined) throw new AppError('not-found', `no brand is called ${id}`);
-  return brand.id;
 }
 
 function addressOf(config: Config, url?: string): string {

@@ -79,6 +79,8 @@ export const texts = {
     bounce: 'Bounce',
     'own-mail': 'Our own mail',
     'mailing-list': 'Mailing list',
+    'complaint-report': 'Complaint passed on by a provider',
+    loop: 'Loop of two robots',
     unsupported: 'Not supported',
     poison: 'Cannot be processed',
   },

@@ -33,6 +33,10 @@ export const inboundMessageSchema = z.object({
   threadKey: z.string().min(1).max(512),
   /** Provider ids of earlier messages that this one answers; joins their conversation if the contact is the same. */
   references: z.array(z.string()).max(100).default([]),
+  /** What else tells which conversation is meant: our own token, a ticket's number. Only the same contact joins by it. */
+  joins: z
+    .object({ conversationId: z.string().max(100).optional(), ticketNumber: z.string().max(20).optional() })
+    .optional(),
   text: z.string(),
   /** Id of a chosen option: the payload of a button, a list row, a link. */
   choiceId: z.string().max(256).optional(),

@@ -6,8 +6,10 @@ import { conversationRoutes } from './api/conversations.ts';
 import { deskRoutes } from './api/desk.ts';
 import { liveRoutes } from './api/live.ts';
 import { operationRoutes } from './api/operations.ts';
+import { reportRoutes } from './api/reports.ts';
 import { type ApiEnv, requireSession } from './api/session.ts';
 import { ticketActionRoutes } from './api/ticket-actions.ts';
+import { ticketSetRoutes } from './api/ticket-sets.ts';
 import { ticketRoutes } from './api/tickets.ts';
 import { setupSchema } from './auth.ts';
 import type { HttpDeps } from './deps.ts';
@@ -36,9 +38,11 @@ export function createApi(deps: HttpDeps) {
     })
     .use(requireSession(deps))
     .get('/me', (context) => context.json(context.var.user))
+    .route('/', ticketSetRoutes(deps))
     .route('/tickets', ticketRoutes(deps))
     .route('/tickets', ticketActionRoutes(deps))
     .route('/', deskRoutes(deps))
+    .route('/', reportRoutes(deps))
     .route('/conversations', conversationRoutes(deps))
     .route('/events', liveRoutes(deps))
     .route('/', channelStateRoutes(deps))
