@@ -15,7 +15,7 @@ import { createSender, statesIn } from './send.ts';
 import { createSent } from './sent.ts';
 import { createCounter, runSocket } from './socket.ts';
 
-const BACKOFF = { baseMs: 500, maxMs: 60_000 };
+const MAX_BACKOFF_MS = 60_000;
 /** How often a channel that stopped looks whether somebody asked for something. */
 const LOOK_EVERY_MS = 500;
 /** Codes are shown for so long; then nobody seems to be there. */
@@ -103,7 +103,8 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
       return 'anew';
     }
     is(failures > 3 ? 'down' : 'degraded', `connecting again after ${code ?? 'a fault'}`);
-    if (step.at === 'later') await sleep(backoffMs(failures, BACKOFF), end);
+    if (step.at === 'later')
+      await sleep(backoffMs(failures, { baseMs: options.reconnectMs, maxMs: MAX_BACKOFF_MS }), end);
     return 'again';
   }
 
