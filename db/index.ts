@@ -7,6 +7,7 @@ import { createAttempts } from './stores/attempts.ts';
 import { createChannelState } from './stores/channel-state.ts';
 import { createChats } from './stores/chats.ts';
 import { createClaims } from './stores/claims.ts';
+import { createClocks } from './stores/clocks.ts';
 import { createConversations } from './stores/conversations.ts';
 import { createDesk } from './stores/desk.ts';
 import { createCodes, createEffects } from './stores/effects.ts';
@@ -14,6 +15,7 @@ import { createInbox } from './stores/inbox.ts';
 import { createLanes } from './stores/lanes.ts';
 import { createOrders } from './stores/orders.ts';
 import { createOutbox } from './stores/outbox.ts';
+import { createPrivacy } from './stores/privacy.ts';
 import { createQuarantine } from './stores/quarantine.ts';
 import { createReach } from './stores/reach.ts';
 import { createStaff } from './stores/staff.ts';
@@ -38,6 +40,7 @@ export interface OpenedStore extends Store {
 /** Opens the database, brings its schema up to date and hands out the store's ports. @throws AppError `store.failed`, `store.busy` */
 export async function openStore({ stateKey, ...options }: StoreOptions): Promise<OpenedStore> {
   const client = await openClient(options);
+  const conversations = createConversations(client);
   return {
     inbox: createInbox(client),
     lanes: createLanes(client),
@@ -47,7 +50,9 @@ export async function openStore({ stateKey, ...options }: StoreOptions): Promise
     desk: createDesk(client),
     staff: createStaff(client),
     workplace: createWorkplace(client),
-    conversations: createConversations(client),
+    conversations,
+    privacy: createPrivacy(client, conversations.timeline),
+    clocks: createClocks(client),
     quarantine: createQuarantine(client),
     orders: createOrders(client),
     effects: createEffects(client),

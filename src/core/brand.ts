@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { languageSchema } from './language.ts';
 import { brandPoliciesSchema, businessHoursSchema } from './policy.ts';
 import { messageTemplateSchema } from './template.ts';
+import { ticketRulesSchema } from './ticket-rules.ts';
 
 const accountIdSchema = z
   .string()
@@ -34,16 +35,29 @@ export const brandSchema = z.object({
   orderNumberExample: z.string().min(1),
   /** Rule 4(4): name, contact details and designation of the grievance officer are displayed. */
   grievanceOfficer: officerSchema,
+  /** Rule 4(1): who resides in India and answers for compliance; the last step of the escalation ladder. */
+  nodalPerson: officerSchema.optional(),
+  /** Rule 4(2): the company behind the brand; shown on the help page. */
+  legalEntity: z
+    .object({ name: z.string().min(1), address: z.string().min(1), website: z.url().optional() })
+    .optional(),
   customerCare: z.object({ phone: z.string().min(1), email: z.email(), hours: z.string().min(1) }),
   accounts: z.array(accountSchema),
   /** Approved WhatsApp templates, for writing first or after the 24-hour window. */
   templates: z.array(messageTemplateSchema).default([]),
   hours: businessHoursSchema.prefault({}),
+  tickets: ticketRulesSchema.prefault({}),
   policies: brandPoliciesSchema.prefault({}),
   /** Where orders are read and acted upon. Default: those imported into Redress. */
   orders: z
     .object({ source: z.string().min(1), options: z.record(z.string(), z.unknown()).default({}) })
     .default({ source: 'local', options: {} }),
+  /** Days of silence after which a person is erased; DPDP Rules 2025, rule 8(3) keeps traces for a year. */
+  retentionDays: z
+    .number()
+    .int()
+    .min(365, 'at least a year (DPDP Rules 2025, rule 8(3))')
+    .default(3 * 365),
   /** Tries to prove an order by PIN code, per contact and per order, within a day. */
   identityAttempts: z.number().int().positive().default(3),
 });

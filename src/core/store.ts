@@ -1,4 +1,5 @@
 import type { ChannelState, DeliveryReport, QuarantineItem, QuietTime, SendReceipt } from './channel.ts';
+import type { Clocks } from './clock-store.ts';
 import type { Contact, Identity, Rung } from './contact.ts';
 import type { Conversation, Holder } from './conversation.ts';
 import type { Desk, Staff, Workplace } from './desk.ts';
@@ -7,6 +8,7 @@ import type { FlowState, Understanding } from './flow.ts';
 import type { InboundMessage, OutboundContent, OutboundMessage, OutboundStatus } from './message.ts';
 import type { Order, OrderContact } from './order.ts';
 import type { ActionResult, OrderAction } from './order-action.ts';
+import type { Privacy } from './privacy.ts';
 import type { Chats, Claims, Reach } from './reach.ts';
 import type { Ticket, TicketDraft, TicketEvent } from './ticket.ts';
 import type { TimelineEntry } from './timeline.ts';
@@ -259,6 +261,7 @@ export interface Store {
   desk: Desk;
   staff: Staff;
   workplace: Workplace;
+  clocks: Clocks;
   conversations: Conversations;
   quarantine: Quarantine;
   orders: Orders;
@@ -266,6 +269,7 @@ export interface Store {
   codes: Codes;
   warranties: Warranties;
   attempts: Attempts;
+  privacy: Privacy;
   reach: Reach;
   chats: Chats;
   claims: Claims;
@@ -280,4 +284,6 @@ export interface Files {
   /** Written and synced when it returns. */
   put(sha256: string, bytes: Uint8Array): Promise<void>;
   get(sha256: string): Promise<Uint8Array | null>;
+  /** What is not there is removed already. */
+  remove(sha256: string): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { AppError } from '../core/errors.ts';
+import { channelStateRoutes } from './api/channel-state.ts';
 import { conversationRoutes } from './api/conversations.ts';
 import { deskRoutes } from './api/desk.ts';
 import { liveRoutes } from './api/live.ts';
@@ -40,6 +41,7 @@ export function createApi(deps: HttpDeps) {
     .route('/', deskRoutes(deps))
     .route('/conversations', conversationRoutes(deps))
     .route('/events', liveRoutes(deps))
+    .route('/', channelStateRoutes(deps))
     .route('/', operationRoutes(deps));
 }
 

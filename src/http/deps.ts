@@ -5,6 +5,7 @@ import type { EventFeed } from '../core/feed.ts';
 import type { Files, Store } from '../core/store.ts';
 import type { Logger } from '../lib/log.ts';
 import type { ServiceDeps } from '../services/deps.ts';
+import type { Playgrounds } from '../services/playground/sessions.ts';
 import type { Auth } from './auth.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -14,6 +15,9 @@ export interface HttpDeps {
   /** For the use cases that routes call. */
   services: ServiceDeps;
   files: Files;
+  playgrounds: Playgrounds;
+  /** The demo brand runs: its playground is open to anybody. */
+  isDemo: boolean;
   channels: ReadonlyMap<string, { channel: Channel; kind: string; brandId: string }>;
   brands: readonly Brand[];
   auth: Auth;

@@ -14,6 +14,7 @@ import type { HttpBindings, HttpDeps } from './deps.ts';
 import { failure, toAppError } from './failure.ts';
 import { healthRoutes } from './health.ts';
 import { landingPage } from './landing.ts';
+import { playgroundRoutes } from './playground.ts';
 import { baseHeaders, dataHeaders, originsOf, pageHeaders, sameOrigin } from './policy.ts';
 
 /** Largest request, bytes: a message with its files. */
@@ -47,9 +48,11 @@ export function createHttpApp(deps: HttpDeps) {
   app.route('/api', createApi(deps));
   app.get('/console', (context) => context.redirect('/console/'));
   app.route('/console', consolePages(deps.consoleFolder));
+  app.get('/playground/', (context) => context.redirect('/playground'));
+  app.route('/playground', playgroundRoutes(deps));
   app.get('/setup', (context) => context.redirect(`/console/setup${new URL(context.req.url).search}`));
   app.get('/', pageHeaders, (context) =>
-    context.html(landingPage(deps.brands, context.get('secureHeadersNonce') ?? '')),
+    context.html(landingPage(deps.brands, context.get('secureHeadersNonce') ?? '', deps.isDemo)),
   );
 
   app.notFound(() => failure(new AppError('not-found', 'there is nothing at this address')));

@@ -1,13 +1,19 @@
 import type { Brand } from '../core/brand.ts';
+import type { Rung } from '../core/contact.ts';
 import type { Facts } from '../core/flow.ts';
+import type { Account } from './deps.ts';
 import type { TurnContext } from './turn-context.ts';
 
 /** What the engine may know of the world in this turn. */
 export function factsOf({ account, turn, deps }: TurnContext): Facts {
-  const { brand, type } = account;
+  return factsFor(account, turn.conversation.rung, deps.clock.now());
+}
+
+/** The same, for what is said outside of a turn. */
+export function factsFor({ brand, type }: Account, rung: Rung, now: Date): Facts {
   return {
-    ...brandFacts(brand, deps.clock.now()),
-    rung: turn.conversation.rung,
+    ...brandFacts(brand, now),
+    rung,
     form: type.capabilities.form,
   };
 }

@@ -73,6 +73,7 @@ export function ticketRoutes({ store, services, clock }: HttpDeps) {
           ...rest,
           /** Null: the channel has no writing window. */
           windowEndsAt: window?.endsAt ?? null,
+          needsTemplate: window?.needsTemplate ?? false,
           canReply: account !== undefined && account.type.replyMode !== 'inline' && window?.isClosed === false,
         };
       };

@@ -1,4 +1,4 @@
-import type { BellHandler, JobQueue } from '../core/queue.ts';
+import type { BellHandler, JobQueue } from '../../core/queue.ts';
 
 /** A circle of rings that never ends is a fault; no conversation needs this many. */
 const MAX_RINGS = 500;
