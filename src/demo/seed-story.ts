@@ -36,7 +36,7 @@ export async function seedStory(deps: SeedDeps, brandId: string, story: Story): 
     else if (speaker === 'bot') await takeTurn(scene, text, at);
     else await answer(scene, speaker, text, at);
   }
-  await finish(scene, new Date(start + story.lines.length * step));
+  if (story.isAnswered !== true) await finish(scene, new Date(start + story.lines.length * step));
 }
 
 interface Scene extends SeedDeps {
@@ -93,7 +93,7 @@ async function takeTurn(scene: Scene, text: string | null, at: Date): Promise<vo
   const turn = await store.lanes.load(conversationId);
   if (lease === null || turn === null) return;
   const isFirst = scene.ticketId === '';
-  const draft = isFirst ? draftOf(scene, at) : null;
+  const draft = isFirst && story.isAnswered !== true ? draftOf(scene, at) : null;
   scene.ticketId = draft?.id ?? scene.ticketId;
   const language = story.language ?? 'en';
   const message = { id: ids.next(), idempotencyKey: ids.next() };
@@ -106,7 +106,7 @@ async function takeTurn(scene: Scene, text: string | null, at: Date): Promise<vo
     at,
     state: INITIAL_FLOW_STATE,
     language,
-    holder: 'person',
+    holder: story.isAnswered === true ? 'bot' : 'person',
     rung: story.channel === 'whatsapp-twilio' || story.channel === 'email' ? 'matched' : 'status-only',
     understood: isFirst ? [{ read: story.read, score: 0.91 }] : [],
     outbound:
@@ -116,7 +116,7 @@ async function takeTurn(scene: Scene, text: string | null, at: Date): Promise<vo
     effect: null,
     notices: [],
     codes: { sent: [], used: [] },
-    ratings: [],
+    ratings: story.rating === undefined ? [] : [{ id: ids.next(), score: story.rating, comment: null }],
   });
   await store.lanes.release(lease);
   await deliver(scene, at);

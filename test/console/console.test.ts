@@ -13,6 +13,12 @@ const PAGES: readonly (readonly [name: string, path: string, sign: string])[] = 
   ['undelivered', '/console/undelivered', 'mailbox unavailable'],
   ['quarantine', '/console/quarantine', 'Nothing here.'],
   ['conversations', '/console/conversations', 'Fatima Shaikh'],
+  ['reports', '/console/reports', 'Received each day'],
+  ['account', '/console/settings/account', 'this one'],
+  ['channels', '/console/settings/channels', 'demo-webchat'],
+  ['canned', '/console/settings/canned-replies', 'Ask for a photo'],
+  ['brand', '/console/settings/brand', 'Grievance officer'],
+  ['people', '/console/settings/people', 'Kavya Nair (demo)'],
 ];
 
 describe('the console’s pages', () => {
@@ -43,7 +49,7 @@ describe('the console’s pages', () => {
     await page.context().close();
 
     expect(findings).toEqual([]);
-  });
+  }, 90_000);
 
   it.each(LOOKS)('a ticket fits and can be read at %d pixels, %s', async (width, scheme) => {
     const id = await agents.ticketOf('Suresh Pillai');

@@ -12,7 +12,7 @@ export function ComplianceCard({ label, figures }: { label: string; figures: Fig
   const parts = [
     [words.met, met, 'teal'],
     [words.missed, missed, 'red'],
-    [words.open, open, 'gray'],
+    [words.open, open, 'gray.5'],
   ] as const;
   return (
     <Paper withBorder p="sm">
