@@ -67,6 +67,12 @@ module.exports = {
       'the queue implements a port of core and nothing else.',
     ),
     only(
+      'advice-knows-ports',
+      'src/advice',
+      ['src/core', 'src/lib'],
+      'a second reader implements a port of core and nothing else.',
+    ),
+    only(
       'orders-know-ports',
       'src/orders',
       ['src/core', 'src/lib'],

@@ -44,7 +44,7 @@ export async function measureRoad(options: {
     store,
     queue,
     log,
-    files: { put: async () => {}, get: async () => null },
+    files: { put: async () => {}, get: async () => null, remove: async () => {} },
     engine: createEngine({ flows, catalogues, phrases, concepts, calls }),
     orders,
     actions: orders,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '../src/core/errors.ts';
 import type { Files } from '../src/core/store.ts';
@@ -29,6 +29,9 @@ export function createFiles(folder: string): Files {
           cause: error,
         });
       }
+    },
+    async remove(sha256) {
+      await rm(pathOf(sha256), { force: true });
     },
     async get(sha256) {
       try {

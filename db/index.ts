@@ -13,17 +13,19 @@ import { createConversations } from './stores/conversations.ts';
 import { createDemo } from './stores/demo.ts';
 import { createDesk } from './stores/desk.ts';
 import { createCodes, createEffects } from './stores/effects.ts';
-import { createFigures } from './stores/figures.ts';
 import { createInbox } from './stores/inbox.ts';
 import { createLanes } from './stores/lanes.ts';
 import { createOrders } from './stores/orders.ts';
 import { createOutbox } from './stores/outbox.ts';
+import { createPrivacy } from './stores/privacy.ts';
 import { createQuarantine } from './stores/quarantine.ts';
 import { createReach } from './stores/reach.ts';
+import { createReports } from './stores/reports.ts';
 import { createSearch } from './stores/search.ts';
 import { createStaff } from './stores/staff.ts';
 import { createSweeps } from './stores/sweeps.ts';
 import { createTickets } from './stores/tickets.ts';
+import { createTrackCodes } from './stores/track-codes.ts';
 import { createWarranties } from './stores/warranties.ts';
 import { createWorkplace } from './stores/workplace.ts';
 
@@ -44,6 +46,7 @@ export interface OpenedStore extends Store {
 /** Opens the database, brings its schema up to date and hands out the store's ports. @throws AppError `store.failed`, `store.busy` */
 export async function openStore({ stateKey, ...options }: StoreOptions): Promise<OpenedStore> {
   const client = await openClient(options);
+  const conversations = createConversations(client);
   return {
     inbox: createInbox(client),
     lanes: createLanes(client),
@@ -53,9 +56,12 @@ export async function openStore({ stateKey, ...options }: StoreOptions): Promise
     desk: createDesk(client),
     staff: createStaff(client),
     workplace: createWorkplace(client),
+    conversations,
+    privacy: createPrivacy(client, conversations.timeline),
     clocks: createClocks(client),
     search: createSearch(client),
-    conversations: createConversations(client),
+    trackCodes: createTrackCodes(client),
+    reports: createReports(client),
     quarantine: createQuarantine(client),
     orders: createOrders(client),
     effects: createEffects(client),
@@ -63,7 +69,6 @@ export async function openStore({ stateKey, ...options }: StoreOptions): Promise
     warranties: createWarranties(client),
     attempts: createAttempts(client),
     demo: createDemo(client),
-    figures: createFigures(client),
     reach: createReach(client),
     chats: createChats(client),
     claims: createClaims(client),

@@ -26,6 +26,7 @@ export const addressChange: Flow<TextKey> = {
       slot: 'address',
       expect: 'text',
       text: 'addressChange.askAddress',
+      along: ['askPin'],
       dontHave: 'person',
       next: 'askPin',
     },
@@ -43,6 +44,7 @@ export const addressChange: Flow<TextKey> = {
       expect: 'yes-no',
       text: 'addressChange.confirm',
       always: true,
+      isUndoable: true,
       next: 'byConfirmation',
     },
     byConfirmation: {

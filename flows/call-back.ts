@@ -16,6 +16,7 @@ export const callBack: Flow<TextKey> = {
       expect: 'phone',
       text: 'callBack.askPhone',
       retry: 'callBack.askPhoneAgain',
+      along: ['askWindow', 'askAbout'],
       dontHave: 'person',
       next: 'askWindow',
     },
@@ -23,6 +24,7 @@ export const callBack: Flow<TextKey> = {
       kind: 'choose',
       slot: 'window',
       text: 'callBack.askWindow',
+      along: ['askAbout'],
       options: [
         { id: 'any', label: 'callBack.option.any', next: 'askAbout' },
         { id: '09-13', label: 'window.09-13', next: 'askAbout' },

@@ -2,6 +2,7 @@ import type { CallDefinition } from '../src/core/flow.ts';
 
 /** What may be handed to `openTicket` beside its own; they are written below the customer's words. */
 export const TICKET_DETAILS = [
+  'opening',
   'item',
   'quantity',
   'wish',
@@ -65,7 +66,7 @@ export const calls = {
     arguments: ['kind', 'topic', 'summary', 'orderNumber'],
     optional: TICKET_DETAILS,
     outcomes: ['opened', 'failed'],
-    fills: ['ticketNumber', 'ackDueAt', 'redressDueAt', 'opensAt'],
+    fills: ['ticketNumber', 'recorded', 'ackDueAt', 'redressDueAt', 'opensAt'],
   },
   lookUpTicket: {
     arguments: ['ticketNumber'],

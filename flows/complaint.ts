@@ -21,6 +21,7 @@ export const complaint: Flow<TextKey> = {
       text: 'complaint.askWhat',
       retry: 'complaint.askWhatAgain',
       takesOpening: true,
+      along: ['askOrder'],
       next: 'askOrder',
     },
     askOrder: {
@@ -38,6 +39,7 @@ export const complaint: Flow<TextKey> = {
       expect: 'yes-no',
       text: 'complaint.confirmWithOrder',
       always: true,
+      isUndoable: true,
       next: 'byConfirmation',
     },
     confirm: {
@@ -46,6 +48,7 @@ export const complaint: Flow<TextKey> = {
       expect: 'yes-no',
       text: 'complaint.confirm',
       always: true,
+      isUndoable: true,
       next: 'byConfirmation',
     },
     byConfirmation: {

@@ -12,13 +12,14 @@ export const exchange: Flow<TextKey> = {
   about: 'return',
   start: 'begin',
   steps: {
-    ...findOrder({ need: 'matched', topic: 'exchange', next: 'pickLine' }),
+    ...findOrder({ need: 'matched', topic: 'exchange', next: 'pickLine', along: ['askWish', 'askUnused'] }),
     ...chooseLine('askWish'),
     askWish: {
       kind: 'ask',
       slot: 'wish',
       expect: 'text',
       text: 'exchange.askWish',
+      along: ['askUnused', 'askDay', 'askWindow'],
       dontHave: 'person',
       next: 'askUnused',
     },
@@ -83,6 +84,7 @@ export const exchange: Flow<TextKey> = {
       expect: 'yes-no',
       text: 'exchange.confirm',
       always: true,
+      isUndoable: true,
       next: 'byConfirmation',
     },
     byConfirmation: {

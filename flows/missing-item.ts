@@ -61,6 +61,7 @@ export const missingItem: Flow<TextKey> = {
       expect: 'text',
       text: 'missingItem.askWhat',
       takesOpening: true,
+      along: ['askRemedy'],
       dontHave: 'askRemedy',
       next: 'askRemedy',
     },

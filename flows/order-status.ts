@@ -68,11 +68,18 @@ export const orderStatus: Flow<TextKey> = {
       cases: [
         { when: { slot: 'shipmentStatus', is: 'delivery-failed' }, next: 'sayFailedDelivery' },
         { when: { slot: 'expectedAt', past: true }, next: 'sayLate' },
-        { when: { slot: 'shipmentStatus', is: 'out-for-delivery' }, next: 'end' },
+        { when: { slot: 'shipmentStatus', is: 'out-for-delivery' }, next: 'byCarrierKnown' },
         { when: { slot: 'expectedAt', known: true }, next: 'sayExpected' },
       ],
       otherwise: 'sayNoDate',
     },
+    // With the carrier it was said already.
+    byCarrierKnown: {
+      kind: 'branch',
+      cases: [{ when: { slot: 'carrier', known: true }, next: 'end' }],
+      otherwise: 'sayToday',
+    },
+    sayToday: { kind: 'say', text: 'orderStatus.today', next: 'end' },
     sayExpected: { kind: 'say', text: 'orderStatus.expected', next: 'end' },
     sayNoDate: { kind: 'say', text: 'orderStatus.noDate', next: 'end' },
     sayLate: { kind: 'say', text: 'orderStatus.late', next: 'askTrouble' },

@@ -19,6 +19,7 @@ export const paymentFailed: Flow<TextKey> = {
       expect: 'amount',
       text: 'paymentFailed.askAmount',
       retry: 'paymentFailed.askAmountAgain',
+      along: ['askPaidOn', 'askReference'],
       next: 'askPaidOn',
     },
     askPaidOn: {
@@ -27,6 +28,7 @@ export const paymentFailed: Flow<TextKey> = {
       expect: 'past-day',
       text: 'paymentFailed.askPaidOn',
       retry: 'paymentFailed.askPaidOnAgain',
+      along: ['askReference'],
       next: 'askReference',
     },
     askReference: {

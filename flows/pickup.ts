@@ -66,6 +66,7 @@ export const pickup: Flow<TextKey> = {
       expect: 'yes-no',
       text: 'pickup.confirm',
       always: true,
+      isUndoable: true,
       next: 'byConfirmation',
     },
     byConfirmation: {

@@ -17,12 +17,13 @@ export const returnItem: Flow<TextKey> = {
   general: true,
   start: 'begin',
   steps: {
-    ...findOrder({ need: 'matched', topic: 'return', next: 'pickLine' }),
+    ...findOrder({ need: 'matched', topic: 'return', next: 'pickLine', along: ['askReason'] }),
     ...chooseLine('askReason'),
     askReason: {
       kind: 'choose',
       slot: 'reason',
       text: 'return.askReason',
+      along: ['askUnused'],
       options: [
         { id: 'changed-mind', label: 'return.option.changedMind', next: 'askUnused' },
         { id: 'size', label: 'return.option.size', next: 'askInstead' },
@@ -55,7 +56,14 @@ export const returnItem: Flow<TextKey> = {
       flow: 'wrong-item',
       with: { orderNumber: { slot: 'orderNumber' }, sku: { slot: 'sku' }, quantity: { slot: 'quantity' } },
     },
-    askUnused: { kind: 'ask', slot: 'unused', expect: 'yes-no', text: 'return.askUnused', next: 'check' },
+    askUnused: {
+      kind: 'ask',
+      slot: 'unused',
+      expect: 'yes-no',
+      text: 'return.askUnused',
+      along: ['askDay', 'askWindow'],
+      next: 'check',
+    },
     check: {
       kind: 'call',
       call: 'checkReturn',
@@ -68,13 +76,18 @@ export const returnItem: Flow<TextKey> = {
       },
       on: {
         allowed: 'sayAllowed',
-        approval: 'openApproval',
+        approval: 'byRight',
         'window-over': 'windowOver',
         'not-returnable': 'notReturnable',
         opened: 'openedItem',
         'not-delivered': 'notDelivered',
         unavailable: 'openUnavailable',
       },
+    },
+    byRight: {
+      kind: 'branch',
+      cases: [{ when: { slot: 'reason', is: 'late' }, next: 'openDecision' }],
+      otherwise: 'openApproval',
     },
     sayAllowed: { kind: 'say', text: 'return.allowed', next: 'askDay' },
     windowOver: {
@@ -126,6 +139,7 @@ export const returnItem: Flow<TextKey> = {
       expect: 'yes-no',
       text: 'return.confirm',
       always: true,
+      isUndoable: true,
       next: 'byConfirmation',
     },
     byConfirmation: {
@@ -163,6 +177,13 @@ export const returnItem: Flow<TextKey> = {
       topic: 'return',
       details: { ...LINE_DETAILS, ...PICKUP_DETAILS, reason: { slot: 'reason' } },
       said: 'byHand',
+    }),
+    ...openTicket({
+      id: 'openDecision',
+      kind: 'complaint',
+      topic: 'return',
+      details: { ...LINE_DETAILS, reason: { slot: 'reason' }, wish: 'return' },
+      said: 'complaintTicket',
     }),
     ...openTicket({
       id: 'openApproval',

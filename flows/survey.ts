@@ -12,12 +12,13 @@ export const survey: Flow<TextKey> = {
       kind: 'choose',
       slot: 'score',
       text: 'survey.askScore',
+      along: ['askComment'],
       options: [
-        { id: '5', label: 'survey.option.5', next: 'askComment' },
-        { id: '4', label: 'survey.option.4', next: 'askComment' },
-        { id: '3', label: 'survey.option.3', next: 'askComment' },
-        { id: '2', label: 'survey.option.2', next: 'askComment' },
         { id: '1', label: 'survey.option.1', next: 'askComment' },
+        { id: '2', label: 'survey.option.2', next: 'askComment' },
+        { id: '3', label: 'survey.option.3', next: 'askComment' },
+        { id: '4', label: 'survey.option.4', next: 'askComment' },
+        { id: '5', label: 'survey.option.5', next: 'askComment' },
       ],
     },
     askComment: {

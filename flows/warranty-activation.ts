@@ -58,6 +58,7 @@ export const warrantyActivation: Flow<TextKey> = {
       expect: 'yes-no',
       text: 'warrantyActivation.confirm',
       always: true,
+      isUndoable: true,
       next: 'byConfirmation',
     },
     byConfirmation: {
@@ -85,7 +86,7 @@ export const warrantyActivation: Flow<TextKey> = {
       kind: 'request',
       topic: 'warranty-activation',
       details: { item: { slot: 'item' }, serial: { slot: 'serial' } },
-      said: 'byHand',
+      said: 'warrantyActivation.byHand',
     }),
   },
 };

@@ -71,6 +71,7 @@ export const warrantyClaim: Flow<TextKey> = {
       expect: 'text',
       text: 'warrantyClaim.askWhat',
       retry: 'fault.askWhatAgain',
+      along: ['askVisit'],
       takesOpening: true,
       dontHave: 'askPhotos',
       next: 'askPhotos',
@@ -132,7 +133,7 @@ export const warrantyClaim: Flow<TextKey> = {
       kind: 'request',
       topic: 'warranty-claim',
       details: { item: { slot: 'item' }, serial: { slot: 'serial' }, wish: 'paid-repair' },
-      said: 'byHand',
+      said: 'warrantyClaim.paidOpened',
     }),
   },
 };

@@ -25,8 +25,8 @@ function buildServer() {
   for (const folder of ['src', 'channels', 'flows', 'db'])
     rmSync(`${root}dist/${folder}`, { recursive: true, force: true });
   if (runBin('tsc', ['-p', 'src/tsconfig.build.json']) !== 0) fail('The server does not compile; see above.');
-  // What is not TypeScript has its place beside the compiled files: migrations, the chat's page.
-  for (const file of [...filesOf('db/migrations'), ...filesOf('channels')]) {
+  // What is not TypeScript has its place beside the compiled files: migrations, the pages of chat and playground.
+  for (const file of [...filesOf('db/migrations'), ...filesOf('channels'), ...filesOf('src/http/playground')]) {
     if (!/\.(ts|md)$/.test(file)) cpSync(`${root}${file}`, `${root}dist/${file}`);
   }
 }

@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { channelTypes } from '../channels/index.ts';
 import { createFiles, type OpenedStore, openStore } from '../db/index.ts';
 import { calls, catalogues, concepts, flows, optOutWords, phrases, policies } from '../flows/index.ts';
+import { createAdvisor } from './advice/index.ts';
 import type { Config } from './config.ts';
 import type { Channel } from './core/channel.ts';
 import { AppError } from './core/errors.ts';
 import type { Listener } from './core/queue.ts';
 import { demoOrders } from './demo/orders.ts';
 import { isDemoRemoved, seedTickets } from './demo/tickets.ts';
-import { createEngine } from './engine/index.ts';
+import { advisedFlows, createEngine } from './engine/index.ts';
 import { createMetrics } from './http/metrics.ts';
 import { systemClock } from './lib/clock.ts';
 import { createFeed } from './lib/feed.ts';
@@ -62,11 +63,13 @@ export async function startApp(config: Config, role: Role, step: (line: string) 
   const metrics = createMetrics();
   const ids = createIds();
   const orders = createOrders(config.brands, { imported: store.orders, clock: systemClock, ids });
+  const parts = { flows, catalogues, phrases, concepts, calls };
   const deps: ServiceDeps = {
     store,
     queue,
     files: createFiles(config.filesDir),
-    engine: createEngine({ flows, catalogues, phrases, concepts, calls }),
+    engine: createEngine(parts),
+    ...(config.model === null ? {} : { advise: createAdvisor({ ...config.model, flows: advisedFlows(parts), log }) }),
     orders,
     actions: orders,
     policies,

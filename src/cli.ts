@@ -4,9 +4,12 @@ import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { channelTypes } from '../channels/index.ts';
+import { createPairing } from '../channels/whatsapp-baileys/pairing.ts';
 import { checkDatabase, openStore, snapshotDatabase } from '../db/index.ts';
 import { calls, catalogues, flows } from '../flows/index.ts';
 import { createBackup, restoreBackup } from './backup/backup.ts';
+import { brandOf } from './commands/brand-of.ts';
+import { privacyCommands } from './commands/privacy.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { ChannelAccount } from './core/brand.ts';
 import { AppError, fromUnknown } from './core/errors.ts';
@@ -20,6 +23,7 @@ import { createLog } from './lib/log.ts';
 import { readOrders } from './orders/import-file.ts';
 import { runPhone } from './phone/terminal.ts';
 import { runChat } from './terminal/chat.ts';
+import { runPair } from './terminal/pair.ts';
 
 const program = new Command('redress').description('Answers the people who bought something.');
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -60,6 +64,28 @@ program
       ...secrets,
     });
     process.exit(0);
+  });
+
+privacyCommands(program, print);
+
+program
+  .command('pair')
+  .description('link the shop’s phone to WhatsApp Web, while Redress is running')
+  .option('--account <id>', 'the WhatsApp account')
+  .option('--phone <number>', 'by a code that is typed into this phone, e.g. +919812345678')
+  .action(async (options: { account?: string; phone?: string }) => {
+    const config = loadConfig();
+    const { id } = accountOf(config, 'whatsapp-baileys', options.account);
+    const phone = z
+      .string()
+      .regex(/^\+[1-9]\d{6,14}$/, 'the phone has to be a number such as +919812345678')
+      .optional()
+      .parse(options.phone);
+    const store = await openStore({ file: config.databaseFile, stateKey: config.stateKey });
+    const pairing = createPairing({ state: store.channelState(id), clock: systemClock });
+    const isPaired = await runPair({ pairing, phone: phone ?? null, output: process.stdout });
+    await store.close();
+    process.exit(isPaired ? 0 : 1);
   });
 
 program
@@ -186,15 +212,6 @@ function accountOf(config: Config, channel: string, id: string | undefined): Cha
   const account = id === undefined ? accounts[0] : accounts.find((one) => one.id === id);
   if (account === undefined) throw new AppError('not-found', `the configuration has no ${channel} account ${id ?? ''}`);
   return account;
-}
-
-function brandOf(config: Config, id: string | undefined): string {
-  const [first, second] = config.brands;
-  if (id === undefined && second !== undefined)
-    throw new AppError('input.invalid', 'there are several brands: name one with --brand');
-  const brand = id === undefined ? first : config.brands.find((one) => one.id === id);
-  if (brand === undefined) throw new AppError('not-found', `no brand is called ${id}`);
-  return brand.id;
 }
 
 function addressOf(config: Config, url?: string): string {

@@ -5,6 +5,7 @@ import type { Channel } from './core/channel.ts';
 import { createAuth } from './http/auth.ts';
 import type { Metrics } from './http/metrics.ts';
 import { createHttpApp, serve } from './http/server.ts';
+import { createBrandPlaygrounds } from './playground.ts';
 import type { ServiceDeps } from './services/deps.ts';
 
 export interface Web {
@@ -31,10 +32,13 @@ export async function startWeb({ config, port, publicUrl, deps, store, channels,
   metrics.onRead(async () => {
     for (const [lane, depth] of Object.entries(await deps.queue.depth())) metrics.setQueueDepth(lane, depth);
   });
+  const playgrounds = createBrandPlaygrounds(config, deps);
   const app = createHttpApp({
     store,
     services: deps,
     files: deps.files,
+    playgrounds,
+    isDemo: config.isDemo,
     channels: new Map(
       [...deps.accounts].flatMap(([id, { type, brand }]) => {
         const channel = channels.get(id);
@@ -49,6 +53,7 @@ export async function startWeb({ config, port, publicUrl, deps, store, channels,
     metrics,
     metricsToken: config.metricsToken,
     publicUrl,
+    trustedProxies: config.trustedProxies,
     checks: { database: () => store.ping(), queue: () => deps.queue.ping(1_500) },
     consoleFolder: fileURLToPath(
       new URL(import.meta.url.includes('/dist/src/') ? '../console' : '../dist/console', import.meta.url),
@@ -60,6 +65,9 @@ export async function startWeb({ config, port, publicUrl, deps, store, channels,
   return {
     address: config.publicUrl ?? `http://localhost:${served.port}`,
     setupLink: token === null ? null : `${publicUrl}/setup?token=${token}`,
-    close: served.close,
+    async close(graceMs) {
+      await served.close(graceMs);
+      await playgrounds.close();
+    },
   };
 }

@@ -13,6 +13,7 @@ import { createDeliver } from './services/deliver.ts';
 import type { ServiceDeps } from './services/deps.ts';
 import { createFollowPromises, FOLLOW_EVERY_MS } from './services/effects/follow-promises.ts';
 import { createRunEffect } from './services/effects/run.ts';
+import { createRetention } from './services/privacy.ts';
 import { createSweepRefused } from './services/reach.ts';
 import { createSweep, SWEEP_EVERY_MS } from './services/sweep.ts';
 import type { TakeTurn } from './services/take-turn.ts';
@@ -28,6 +29,7 @@ export async function startTurns(deps: ServiceDeps, takeTurn: TakeTurn): Promise
   const followPromises = createFollowPromises(deps);
   const sweepRefused = createSweepRefused(deps);
   const runEffect = createRunEffect(deps);
+  const retain = createRetention(deps);
   const turns = await deps.queue.listen(
     TURNS_LANE,
     async (conversationId, signal) => {
@@ -41,7 +43,10 @@ export async function startTurns(deps: ServiceDeps, takeTurn: TakeTurn): Promise
     await sweepRefused();
   });
   // On a lane of its own: a shop's system that hangs must not hold up the sweep.
-  const promises = await deps.queue.listen(PROMISES_LANE, followPromises);
+  const promises = await deps.queue.listen(PROMISES_LANE, async () => {
+    await followPromises();
+    await retain();
+  });
   await deps.queue.every(TIMERS_LANE, SWEEP_EVERY_MS);
   const clocks = await deps.queue.listen(CLOCKS_LANE, createClockTick(deps));
   await deps.queue.every(CLOCKS_LANE, TICK_EVERY_MS);

@@ -6,6 +6,8 @@ export const contacts = sqliteTable('contacts', {
   name: text(),
   language: text(),
   createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
+  /** Everything that named them is gone; what is left are ids. */
+  erasedAt: integer('erased_at', { mode: 'timestamp_ms' }),
 });
 
 export const identities = sqliteTable(

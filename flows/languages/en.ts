@@ -7,12 +7,14 @@ const wordings = {
   'engine.greeting.spoken': 'Hello, and thank you for calling {brandName}.',
   'engine.welcomeBack': 'Hello again. Let us go on where we stopped.',
   'engine.menu': 'These are the things I can do for you:',
-  'engine.menu.spoken': 'You can say what you need, or use the keys.',
+  'engine.menu.spoken': 'You can say what you need, or use the keys. For a person, press 0.',
   'engine.anythingElse': 'Is there anything else I can do for you?',
   'engine.anythingElse.spoken': 'Is there anything else? If not, you can simply hang up.',
   'engine.more': 'There is also this:',
   'engine.moreOption': 'More choices',
   'engine.closing': 'If there is anything else, just write to me here.',
+  'engine.closingLetter':
+    'If anything is missing or wrong, simply reply to this mail. You can also send photos that way.',
   'engine.goodbye': 'All right. I am here whenever you need me. Goodbye!',
   'engine.thanks': 'You are welcome!',
   'engine.notUnderstood': 'I am sorry, I did not understand that.',
@@ -36,6 +38,7 @@ const wordings = {
   'engine.option.yes': 'Yes',
   'engine.option.no': 'No',
   'engine.option.dontHave': 'I don’t have it',
+  'engine.option.skip': 'Skip this',
   'engine.option.human': 'Talk to a person',
   'engine.option.continue': 'Try once more',
   'engine.option.menu': 'Something else',
@@ -46,18 +49,25 @@ const wordings = {
   'reach.carried': '{text}',
   'render.number': '{number}. {label}',
   'render.choose': 'Please answer with a number or in your own words.',
+  'render.listButton': 'Choose',
   'render.orWrite': 'You can also write “{label}”.',
   'render.letterGreeting': 'Hello,',
   'render.letterChoose': 'Please reply with the number or the words of one of these:',
+  'render.letterQuestions': 'To go on, we need to know this. You can answer everything in one reply:',
+  'render.question': '{number}. {label}',
+  'render.questionOptions': '{number}. {label} ({options})',
   'render.letterSignature': 'Kind regards,\n{brandName}\n{careEmail} · {carePhone}',
   'render.letterSubject': 'Your message to {brandName}',
   'render.letterSubjectTicket': 'Your message to {brandName} [ticket {ticketNumber|digits}]',
   'render.press': '{label}: press {number}.',
   'render.pressStar': 'If you do not have it, press star.',
+  'render.pressStarSkip': 'To skip this, press star.',
+  'render.pressStarPerson': 'For a person, press star.',
 
   'languageName.en': 'English',
   'languageName.hi': 'हिंदी (Hindi)',
   'languageName.hi-Latn': 'Hinglish',
+  'format.rupees': '{amount} rupees',
 
   'option.person': 'Talk to a person',
   'option.complaint': 'Make a complaint',
@@ -70,21 +80,21 @@ const wordings = {
   'option.stop': 'Stop here',
   leave: 'All right. I am here if you need me.',
   byHand:
-    'I could not settle this by myself, so a colleague will, and will write to you. Your ticket number is {ticketNumber|digits}.',
+    'I could not settle this by myself, so a colleague does, and will write to you. Your ticket number is {ticketNumber|digits}.',
   'byHand.spoken':
-    'I could not settle this by myself, so a colleague will, and will get back to you. Your ticket number is {ticketNumber|digits}. Once more: {ticketNumber|digits}.',
+    'I could not settle this by myself, so a colleague does, and will get back to you. Your ticket number is {ticketNumber|digits}. Once more: {ticketNumber|digits}.',
   approval:
     'For {amountPaise|money} a supervisor has to agree. I have passed it on; you will hear from us within two working days. Your ticket number is {ticketNumber|digits}.',
   'approval.spoken':
     'For {amountPaise|money} a supervisor has to agree. I have passed it on, and you will hear from us within two working days. Your ticket number is {ticketNumber|digits}. Once more: {ticketNumber|digits}.',
   complaintTicket:
-    'I have recorded this as a complaint, number {ticketNumber|digits}. {officerName} ({officerDesignation}) answers for it. You will have our decision by {redressDueAt|date} at the latest.',
+    'I have recorded this as a complaint, number {ticketNumber|digits}, and this message acknowledges it. {officerName} ({officerDesignation}) answers for it. You will have our decision within one month, by {redressDueAt|date} at the latest.',
   'complaintTicket.spoken':
-    'I have recorded this as a complaint. Its number is {ticketNumber|digits}. Once more: {ticketNumber|digits}. You will have our decision by {redressDueAt|date} at the latest.',
+    'I have recorded this as a complaint. Its number is {ticketNumber|digits}. Once more: {ticketNumber|digits}. You will have our decision within one month, by {redressDueAt|date} at the latest.',
 
   'findOrder.which': 'Which order is it about?',
-  'findOrder.orderLabel': '{orderNumber}',
-  'findOrder.orderLabel.spoken': '{orderNumber|code}',
+  'findOrder.orderLabel': '{orderNumber}: {item}',
+  'findOrder.orderLabel.spoken': '{orderNumber|code}, {item}',
   'findOrder.option.another': 'Another order',
   'findOrder.askNumber': 'What is your order number? It looks like {orderNumberExample}.',
   'findOrder.askNumber.spoken':
@@ -109,7 +119,7 @@ const wordings = {
   'findOrder.noMatch':
     'I could not match this order number and PIN code. Please check both, and send me the PIN code or the order number once more.',
   'findOrder.noMatch.spoken':
-    'I could not match this order number and PIN code. Please check both, and key in the PIN code once more. For another order number, press star.',
+    'I could not match this order number and PIN code. Please check both, and key in the PIN code once more.',
   'findOrder.noPin':
     'Without the PIN code I cannot show anything about an order here, so that nobody else can see yours. A colleague can help you in another way.',
   'findOrder.askCode':
@@ -163,6 +173,7 @@ const wordings = {
   'orderStatus.trackingLink.spoken':
     '{carrier} has your parcel: {shipmentStatus|label:shipment}. The tracking number is {trackingNumber|code}.',
   'orderStatus.expected': 'It should reach you by {expectedAt|date}.',
+  'orderStatus.today': 'It is out for delivery and should reach you today.',
   'orderStatus.noDate': 'There is no delivery date yet. We will write to you as soon as the parcel leaves us.',
   'orderStatus.late': 'I am sorry: it should have reached you by {expectedAt|date} and is late.',
   'orderStatus.failedDelivery': 'I am sorry: the courier tried to deliver it and could not.',
@@ -206,10 +217,10 @@ const wordings = {
   'complaint.option.stop': 'Do not record it',
   'complaint.stopped': 'All right, I have not recorded anything.',
   'complaint.opened':
-    'We have received your complaint. Its number is {ticketNumber|digits}: with it you can ask at any time how far we are.\n{officerName} ({officerDesignation}) answers for it. You will have our decision by {redressDueAt|date} at the latest.',
+    'We have received your complaint, and this message acknowledges it. Its number is {ticketNumber|digits}: with it you can ask at any time how far we are.\n{officerName} ({officerDesignation}) answers for it. You will hear from us within 48 hours if we need anything, and have our decision within one month, by {redressDueAt|date} at the latest.',
   'complaint.opened.spoken':
-    'We have received your complaint. Its number is {ticketNumber|digits}. Once more: {ticketNumber|digits}. {officerName}, {officerDesignation}, answers for it. You will have our decision by {redressDueAt|date} at the latest.',
-  'complaint.copy': 'This is your complaint as we recorded it:\n“{summary}”',
+    'We have received your complaint. Its number is {ticketNumber|digits}. Once more: {ticketNumber|digits}. {officerName}, {officerDesignation}, answers for it. You will have our decision within one month, by {redressDueAt|date} at the latest.',
+  'complaint.copy': 'This is your complaint as we recorded it:\n“{recorded}”',
   'complaint.copy.spoken': 'We have recorded it in your own words.',
 
   'ticketStatus.title': 'Status of a ticket',
@@ -274,7 +285,7 @@ const wordings = {
   'human.serious':
     'I take this seriously and have recorded it as a complaint, number {ticketNumber|digits}. {officerName} ({officerDesignation}) has it and answers to you: {officerEmail}, {officerPhone|phone}. You will have our decision by {redressDueAt|date} at the latest.',
   'human.serious.spoken':
-    'I take this seriously and have recorded it as a complaint. Its number is {ticketNumber|digits}. Once more: {ticketNumber|digits}. {officerName}, {officerDesignation}, will get back to you. Goodbye!',
+    'I take this seriously and have recorded it as a complaint. Its number is {ticketNumber|digits}. Once more: {ticketNumber|digits}. {officerName}, {officerDesignation}, will get back to you, and you will have our decision by {redressDueAt|date} at the latest.',
   'handOff.noTicket':
     'I am bringing in a colleague. We are there {careHours}; you can also reach us at {carePhone|phone} or {careEmail}.',
   'handOff.noTicket.spoken': 'A colleague will call you back. We are there {careHours}. Goodbye!',
@@ -302,7 +313,7 @@ const wordings = {
   'return.confirm':
     'I will book this return: {quantity} × {item}. The courier comes on {pickupDay|date}, {pickupWindow|label:window}. You get {amountPaise|money} back by {refundDueAt|date}. Shall I?',
   'return.confirm.spoken':
-    'I will book this return: {quantity} of {item}. The courier comes on {pickupDay|date}, {pickupWindow|label:window}. You get {amountPaise|money} back by {refundDueAt|date}. Shall I?',
+    'I will book this return: {item}, quantity {quantity}. The courier comes on {pickupDay|date}, {pickupWindow|label:window}. You get {amountPaise|money} back by {refundDueAt|date}. Shall I?',
   'return.done':
     'Your return is booked, number {reference}. Please have {item} packed on {pickupDay|date}, {pickupWindow|label:window}. You get {amountPaise|money} back by {refundDueAt|date}, the way you paid.',
   'return.done.spoken':
@@ -319,7 +330,7 @@ const wordings = {
   'exchange.confirm':
     'I will book this exchange: {quantity} × {item}. Instead: {wish}. The courier comes on {pickupDay|date}, {pickupWindow|label:window}. Shall I?',
   'exchange.confirm.spoken':
-    'I will book this exchange: {quantity} of {item}. Instead: {wish}. The courier comes on {pickupDay|date}, {pickupWindow|label:window}. Shall I?',
+    'I will book this exchange: {item}, quantity {quantity}. Instead: {wish}. The courier comes on {pickupDay|date}, {pickupWindow|label:window}. Shall I?',
   'exchange.option.wish': 'What I want instead',
   'exchange.done':
     'Your exchange is booked, number {reference}. The courier collects {item} on {pickupDay|date}, {pickupWindow|label:window}. A colleague sets the new one aside and writes to you if it is sold out. Your ticket number is {ticketNumber|digits}.',
@@ -332,23 +343,29 @@ const wordings = {
   'wrongItem.askWhat': 'I am sorry about that. What came instead, or what is different?',
   'fault.askWhatAgain': 'Please describe in a few words what is wrong, so that we can put it right.',
   'fault.askPhotos': 'Please send one or two photos of it, if you can.',
-  'fault.askPhotos.spoken': 'Do you have photos? You can send them to us later. To go on, press star.',
-  'fault.askPhotosAgain': 'I did not get a photo. Please send it here, or go on without.',
-  'fault.askPhotosAgain.spoken': 'To go on without photos, press star.',
+  'fault.askPhotos.spoken': 'If you have photos, you can send them to us later in writing.',
+  'fault.askPhotosAgain': 'I did not get a photo. Please send it here, or skip this.',
+  'fault.askPhotosAgain.spoken': 'You can send photos later in writing.',
   'fault.askRemedy': 'What would you like?',
   'fault.option.replacement': 'A replacement',
   'fault.option.money': 'Money back',
   'fault.option.otherRemedy': 'What I would like',
+  'remedy.replacement': 'a replacement',
+  'remedy.return': 'your money back',
   'fault.confirm':
-    'I will record this about {quantity} × {item}, and send a courier on {pickupDay|date}, {pickupWindow|label:window}. Shall I?',
+    'I will record {quantity} × {item} as a complaint and book {remedy|label:remedy}. The courier comes on {pickupDay|date}, {pickupWindow|label:window}. Shall I?',
   'fault.confirm.spoken':
-    'I will record this about {quantity} of {item}, and send a courier on {pickupDay|date}, {pickupWindow|label:window}. Shall I?',
+    'I will record it as a complaint and book {remedy|label:remedy} for {item}, quantity {quantity}. The courier comes on {pickupDay|date}, {pickupWindow|label:window}. Shall I?',
   'fault.replacementBooked':
     'I am sorry for the trouble. The courier collects {item} on {pickupDay|date}, {pickupWindow|label:window}, and the replacement leaves us then (number {reference}). It is recorded as complaint {ticketNumber|digits}, and settled by {redressDueAt|date} at the latest.',
   'fault.replacementBooked.spoken':
     'I am sorry for the trouble. The courier collects {item} on {pickupDay|date}, {pickupWindow|label:window}, and the replacement leaves us then. It is recorded as a complaint. Its number is {ticketNumber|digits}. Once more: {ticketNumber|digits}.',
   'fault.refundBooked':
     'I am sorry for the trouble. The courier collects {item} on {pickupDay|date}, {pickupWindow|label:window}. You get {amountPaise|money} back by {refundDueAt|date} (number {reference}). It is recorded as complaint {ticketNumber|digits}, and settled by {redressDueAt|date} at the latest.',
+  'fault.byHand':
+    'I could not book the courier by myself, so a colleague does it and writes to you. It is recorded as complaint {ticketNumber|digits}, and settled by {redressDueAt|date} at the latest.',
+  'fault.byHand.spoken':
+    'I could not book the courier by myself, so a colleague does it and gets back to you. It is recorded as a complaint. Its number is {ticketNumber|digits}. Once more: {ticketNumber|digits}.',
   'fault.refundBooked.spoken':
     'I am sorry for the trouble. The courier collects {item} on {pickupDay|date}, {pickupWindow|label:window}. You get {amountPaise|money} back by {refundDueAt|date}. It is recorded as a complaint. Its number is {ticketNumber|digits}. Once more: {ticketNumber|digits}.',
 
@@ -429,10 +446,10 @@ const wordings = {
   'codRefund.askPayout':
     'Where shall we send {amountPaise|money}? Please write your UPI ID (like name@bank), or account number and IFSC code. Never send us a PIN, password or card number.',
   'codRefund.askPayout.spoken':
-    'Where shall we send {amountPaise|money}? UPI names are hard to hear on the phone. To talk to a colleague about it, press star.',
+    'Where shall we send {amountPaise|money}? A UPI name is hard to hear on the phone, so a colleague takes it down.',
   'codRefund.askPayoutAgain':
     'I could not read that. A UPI ID looks like name@bank; for an account I need the number and the IFSC code, like HDFC0001234.',
-  'codRefund.askPayoutAgain.spoken': 'I could not get that. To talk to a colleague about it, press star.',
+  'codRefund.askPayoutAgain.spoken': 'I could not get that. A colleague can take it down.',
   'codRefund.confirm': 'I will send {amountPaise|money} to {payoutShown}. Is that right?',
   'codRefund.option.account': 'Another account',
   'codRefund.done': 'Thank you. {amountPaise|money} goes to {payoutShown}, by {refundDueAt|date} at the latest.',
@@ -444,7 +461,7 @@ const wordings = {
   'paymentFailed.askPaidOnAgain': 'Please tell me the day, for example yesterday or 20 November.',
   'paymentFailed.askReference':
     'Do you have the number of the payment (UTR or transaction number)? It is in your bank’s message. Never send us a PIN, password or card number.',
-  'paymentFailed.askReference.spoken': 'If you have the number of the payment, please say it. If not, press star.',
+  'paymentFailed.askReference.spoken': 'If you have the number of the payment, please say it.',
   'paymentFailed.due':
     'When a payment fails, the bank sends {amountPaise|money} back by itself by {reversalDay|date} at the latest (rule of the Reserve Bank of India).',
   'paymentFailed.overdue':
@@ -487,8 +504,8 @@ const wordings = {
   'addressChange.shipped': 'The parcel has left us already. We can still ask the courier, but cannot promise it.',
   'addressChange.askAddress': 'What is the new address? House, street, area, city and state, please.',
   'addressChange.askPin': 'And its PIN code (6 digits)?',
-  'addressChange.confirm': 'The new address is:\n{address}, {newPinCode}\nIs that right?',
-  'addressChange.confirm.spoken': 'The new address is: {address}, {newPinCode|code}. Is that right?',
+  'addressChange.confirm': 'The new address is:\n{address}\nPIN code {newPinCode}\nIs that right?',
+  'addressChange.confirm.spoken': 'The new address is: {address}. PIN code {newPinCode|code}. Is that right?',
   'addressChange.option.address': 'The address',
   'addressChange.opened':
     'Thank you. A colleague changes the address and confirms it to you. Your ticket number is {ticketNumber|digits}.',
@@ -548,6 +565,10 @@ const wordings = {
   'warrantyActivation.confirm': 'The serial number is {serial}. Is that right?',
   'warrantyActivation.confirm.spoken': 'The serial number is {serial|code}. Is that right?',
   'warrantyActivation.done': '{item} is registered. Its warranty lasts until {warrantyUntil|date}.',
+  'warrantyActivation.byHand':
+    'A colleague registers {item} for you and writes to you; the warranty counts from the delivery all the same. Your ticket number is {ticketNumber|digits}.',
+  'warrantyActivation.byHand.spoken':
+    'A colleague registers {item} for you and gets back to you. The warranty counts from the delivery all the same. Your ticket number is {ticketNumber|digits}. Once more: {ticketNumber|digits}.',
   'warrantyActivation.known':
     'This serial number is registered already, for another purchase. A colleague will look into it and write to you. Your ticket number is {ticketNumber|digits}.',
   'warrantyActivation.known.spoken':
@@ -572,12 +593,16 @@ const wordings = {
   'warrantyClaim.opened.spoken':
     'I have recorded your claim. Its number is {ticketNumber|digits}. Once more: {ticketNumber|digits}. Our service calls you to fix the visit.',
   'warrantyClaim.expired': 'I am sorry: the warranty of {item} ended on {warrantyUntil|date}.',
+  'warrantyClaim.paidOpened':
+    'Our service tells you the price before anything is done, and you decide. Your ticket number is {ticketNumber|digits}.',
+  'warrantyClaim.paidOpened.spoken':
+    'Our service tells you the price before anything is done, and you decide. Your ticket number is {ticketNumber|digits}. Once more: {ticketNumber|digits}.',
   'warrantyClaim.notCovered': 'I see no warranty for {item} with us.',
 
   'contact.title': 'How to reach us',
   'contact.care': 'Customer care: {carePhone|phone}, {careEmail}. We are there {careHours}.',
   'contact.officer':
-    'Grievances: {officerName}, {officerDesignation}, {officerPhone|phone}, {officerEmail}, {officerAddress}.',
+    'Grievances: {officerName}, {officerDesignation}, {officerPhone|phone}, {officerEmail}, {officerAddress}. A complaint is acknowledged within 48 hours and settled within one month.',
   'contact.helpline': 'The National Consumer Helpline is 1915.',
   'contact.helpline.spoken': 'The National Consumer Helpline is 1 9 1 5.',
 

@@ -12,6 +12,8 @@ export const hiLatn = {
   'engine.more': 'Ye options bhi hain:',
   'engine.moreOption': 'Aur options',
   'engine.closing': 'Aur kuch poochna ho to yahin likh dijiye.',
+  'engine.closingLetter':
+    'Kuch chhoot gaya ho ya galat ho, to isi mail ka jawab dijiye. Photo bhi aise hi bhej sakte hain.',
   'engine.goodbye': 'Theek hai. Jab bhi zaroorat ho, main yahin hoon. Namaste!',
   'engine.thanks': 'Aapka swagat hai!',
   'engine.notUnderstood': 'Maaf kijiye, main ye samajh nahi paya.',
@@ -32,6 +34,7 @@ export const hiLatn = {
   'engine.option.yes': 'Haan',
   'engine.option.no': 'Nahi',
   'engine.option.dontHave': 'Mere paas nahi hai',
+  'engine.option.skip': 'Ise chhodein',
   'engine.option.human': 'Kisi se baat karein',
   'engine.option.continue': 'Phir se koshish',
   'engine.option.menu': 'Kuch aur',
@@ -42,18 +45,25 @@ export const hiLatn = {
   'reach.carried': '{text}',
   'render.number': '{number}. {label}',
   'render.choose': 'Number likhkar ya apne shabdon mein jawab dijiye.',
+  'render.listButton': 'Chuniye',
   'render.orWrite': 'Aap “{label}” bhi likh sakte hain.',
   'render.letterGreeting': 'Namaste,',
   'render.letterChoose': 'Inmein se kisi ek ka number ya shabd likhkar jawab dijiye:',
+  'render.letterQuestions': 'Aage badhne ke liye hamein ye janna hai. Aap sabka jawab ek hi mail mein de sakte hain:',
+  'render.question': '{number}. {label}',
+  'render.questionOptions': '{number}. {label} ({options})',
   'render.letterSignature': 'Saadar,\n{brandName}\n{careEmail} · {carePhone}',
   'render.letterSubject': '{brandName} ko aapka message',
   'render.letterSubjectTicket': '{brandName} ko aapka message [ticket {ticketNumber|digits}]',
   'render.press': '{label}: {number} dabaiye.',
   'render.pressStar': 'Agar nahi hai, to star dabaiye.',
+  'render.pressStarSkip': 'Ise chhodne ke liye star dabaiye.',
+  'render.pressStarPerson': 'Kisi se baat karne ke liye star dabaiye.',
 
   'languageName.en': 'English',
   'languageName.hi': 'हिंदी (Hindi)',
   'languageName.hi-Latn': 'Hinglish',
+  'format.rupees': '{amount} rupaye',
 
   'option.person': 'Kisi se baat karein',
   'option.complaint': 'Complaint karein',
@@ -70,10 +80,10 @@ export const hiLatn = {
   approval:
     '{amountPaise|money} ke liye hamare supervisor ki manzoori chahiye. Maine baat aage pahuncha di hai; do working days mein aapko jawab milega. Aapka ticket number {ticketNumber|digits} hai.',
   complaintTicket:
-    'Maine ise complaint ke roop mein darj kar liya hai, number {ticketNumber|digits}. Iske liye {officerName} ({officerDesignation}) zimmedar hain. Hamara faisla aapko zyada se zyada {redressDueAt|date} tak mil jayega.',
+    'Maine ise complaint {ticketNumber|digits} ke roop mein darj kar liya hai, ye message uski receipt hai. Iske liye {officerName} ({officerDesignation}) zimmedar hain. Hamara faisla ek mahine mein, zyada se zyada {redressDueAt|date} tak mil jayega.',
 
   'findOrder.which': 'Ye kis order ke baare mein hai?',
-  'findOrder.orderLabel': '{orderNumber}',
+  'findOrder.orderLabel': '{orderNumber}: {item}',
   'findOrder.option.another': 'Koi doosra order',
   'findOrder.askNumber': 'Aapka order number kya hai? Wo {orderNumberExample} jaisa hota hai.',
   'findOrder.askNumberAgain':
@@ -127,6 +137,7 @@ export const hiLatn = {
   'orderStatus.trackingLink':
     'Aapka parcel {carrier} ke paas hai: {shipmentStatus|label:shipment}. Tracking number: {trackingNumber}. Yahan dekhiye: {trackingUrl}',
   'orderStatus.expected': 'Ye {expectedAt|date} tak aapke paas pahunch jana chahiye.',
+  'orderStatus.today': 'Ye delivery ke liye nikal chuka hai aur aaj hi aapke paas pahunch jana chahiye.',
   'orderStatus.noDate': 'Delivery ki date abhi tay nahi hai. Parcel nikalte hi hum aapko likhenge.',
   'orderStatus.late': 'Maaf kijiye: ise {expectedAt|date} tak pahunch jana chahiye tha, aur ismein der ho gayi hai.',
   'orderStatus.failedDelivery': 'Maaf kijiye: courier ne pahunchane ki koshish ki, par delivery nahi ho payi.',
@@ -164,8 +175,8 @@ export const hiLatn = {
   'complaint.option.stop': 'Darj na karein',
   'complaint.stopped': 'Theek hai, maine kuch bhi darj nahi kiya.',
   'complaint.opened':
-    'Aapki complaint hamein mil gayi hai. Iska number {ticketNumber|digits} hai: isse aap kabhi bhi pooch sakte hain ki kaam kahan tak pahuncha.\nIske liye {officerName} ({officerDesignation}) zimmedar hain. Hamara faisla aapko zyada se zyada {redressDueAt|date} tak mil jayega.',
-  'complaint.copy': 'Aapki complaint in shabdon mein darj hui hai:\n“{summary}”',
+    'Aapki complaint hamein mil gayi hai, ye message uski receipt hai. Iska number {ticketNumber|digits} hai: isse aap kabhi bhi pooch sakte hain ki kaam kahan tak pahuncha.\nIske liye {officerName} ({officerDesignation}) zimmedar hain. Hamein kuch aur janna hua to 48 ghante mein aapse poochenge, aur hamara faisla ek mahine mein, zyada se zyada {redressDueAt|date} tak mil jayega.',
+  'complaint.copy': 'Aapki complaint in shabdon mein darj hui hai:\n“{recorded}”',
 
   'ticketStatus.title': 'Ticket ka status',
   'ticketStatus.askNumber': 'Ticket number kya hai? Usmein das ank hote hain.',
@@ -270,12 +281,16 @@ export const hiLatn = {
   'fault.option.replacement': 'Badalkar naya',
   'fault.option.money': 'Paise wapas',
   'fault.option.otherRemedy': 'Mujhe kya chahiye',
+  'remedy.replacement': 'badle mein naya saman',
+  'remedy.return': 'refund',
   'fault.confirm':
-    'Main {quantity} × {item} ke baare mein ye darj karunga, aur {pickupDay|date}, {pickupWindow|label:window} courier bhejunga. Kar doon?',
+    'Main {quantity} × {item} ki complaint darj karke {remedy|label:remedy} book karunga. Courier {pickupDay|date}, {pickupWindow|label:window} aayega. Kar doon?',
   'fault.replacementBooked':
     'Aapko hui pareshani ke liye khed hai. Courier {pickupDay|date}, {pickupWindow|label:window} {item} lene aayega, aur tab naya saman yahan se niklega (number {reference}). Ye complaint {ticketNumber|digits} ke roop mein darj hai, aur zyada se zyada {redressDueAt|date} tak niptayi jayegi.',
   'fault.refundBooked':
     'Aapko hui pareshani ke liye khed hai. Courier {pickupDay|date}, {pickupWindow|label:window} {item} lene aayega. {amountPaise|money} aapko {refundDueAt|date} tak wapas milenge (number {reference}). Ye complaint {ticketNumber|digits} ke roop mein darj hai, aur zyada se zyada {redressDueAt|date} tak niptayi jayegi.',
+  'fault.byHand':
+    'Courier main khud book nahi kar paya; hamare colleague book karke aapko likhenge. Ye complaint {ticketNumber|digits} ke roop mein darj hai, aur zyada se zyada {redressDueAt|date} tak niptayi jayegi.',
 
   'missingItem.title': 'Kuch kam nikla',
   'missingItem.partly': 'Ye order kai parcel mein aata hai, aur uska ek hissa abhi hamare paas hai.',
@@ -386,7 +401,7 @@ export const hiLatn = {
     'Parcel hamare yahan se nikal chuka hai. Hum courier se pooch sakte hain, par pakka vaada nahi kar sakte.',
   'addressChange.askAddress': 'Naya address kya hai? Makaan, gali, ilaka, sheher aur rajya likhiye.',
   'addressChange.askPin': 'Aur uska PIN code (6 ank)?',
-  'addressChange.confirm': 'Naya address ye hai:\n{address}, {newPinCode}\nKya ye sahi hai?',
+  'addressChange.confirm': 'Naya address ye hai:\n{address}\nPIN code {newPinCode}\nKya ye sahi hai?',
   'addressChange.option.address': 'Address',
   'addressChange.opened':
     'Dhanyavaad. Hamare colleague address badalkar aapko pakka batayenge. Aapka ticket number {ticketNumber|digits} hai.',
@@ -438,6 +453,8 @@ export const hiLatn = {
     'Ye serial number nahi lagta. Usmein akshar aur ank hote hain, jaise SN20261124, aur wo saman par ya box par hota hai.',
   'warrantyActivation.confirm': 'Serial number {serial} hai. Kya ye sahi hai?',
   'warrantyActivation.done': '{item} ki warranty register ho gayi hai. Wo {warrantyUntil|date} tak hai.',
+  'warrantyActivation.byHand':
+    'Hamare colleague {item} ki warranty register karke aapko likhenge; warranty phir bhi delivery ke din se hi gini jayegi. Aapka ticket number {ticketNumber|digits} hai.',
   'warrantyActivation.known':
     'Ye serial number kisi aur kharid ke liye pehle se register hai. Hamare colleague dekhkar aapko likhenge. Aapka ticket number {ticketNumber|digits} hai.',
 
@@ -457,12 +474,14 @@ export const hiLatn = {
   'warrantyClaim.opened':
     'Maine aapka claim darj kar liya hai, number {ticketNumber|digits}. Samay tay karne ke liye hamari service team aapko call karegi, aur ye zyada se zyada {redressDueAt|date} tak nipta diya jayega. Saman badla gaya to warranty naye par chalti rahegi.',
   'warrantyClaim.expired': 'Maaf kijiye: {item} ki warranty {warrantyUntil|date} ko khatam ho gayi.',
+  'warrantyClaim.paidOpened':
+    'Hamari service team pehle kharch batayegi, phir faisla aapka. Aapka ticket number {ticketNumber|digits} hai.',
   'warrantyClaim.notCovered': '{item} ki warranty hamare paas nahi dikh rahi.',
 
   'contact.title': 'Humse sampark',
   'contact.care': 'Customer care: {carePhone|phone}, {careEmail}. Hamara samay: {careHours}.',
   'contact.officer':
-    'Shikayatein: {officerName}, {officerDesignation}, {officerPhone|phone}, {officerEmail}, {officerAddress}.',
+    'Shikayatein: {officerName}, {officerDesignation}, {officerPhone|phone}, {officerEmail}, {officerAddress}. Complaint ki receipt 48 ghante mein aur hal ek mahine mein milta hai.',
   'contact.helpline': 'National Consumer Helpline ka number 1915 hai.',
 
   'callBack.title': 'Mujhe call kijiye',

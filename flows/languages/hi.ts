@@ -6,12 +6,13 @@ export const hi = {
   'engine.greeting.spoken': 'नमस्ते, {brandName} को फ़ोन करने के लिए धन्यवाद।',
   'engine.welcomeBack': 'नमस्ते। जहाँ बात रुकी थी, वहीं से आगे बढ़ते हैं।',
   'engine.menu': 'मैं इन कामों में आपकी मदद कर सकता हूँ:',
-  'engine.menu.spoken': 'आप बोलकर बता सकते हैं, या फ़ोन के बटन दबा सकते हैं।',
+  'engine.menu.spoken': 'आप बोलकर बता सकते हैं, या फ़ोन के बटन दबा सकते हैं। किसी से बात करने के लिए 0 दबाइए।',
   'engine.anythingElse': 'क्या मैं आपकी और कोई मदद कर सकता हूँ?',
   'engine.anythingElse.spoken': 'क्या और कोई मदद चाहिए? अगर नहीं, तो आप फ़ोन रख सकते हैं।',
   'engine.more': 'ये विकल्प भी हैं:',
   'engine.moreOption': 'और विकल्प',
   'engine.closing': 'और कुछ पूछना हो तो यहीं लिख दीजिए।',
+  'engine.closingLetter': 'कुछ छूट गया हो या गलत हो, तो इसी मेल का जवाब दीजिए। तस्वीरें भी ऐसे ही भेज सकते हैं।',
   'engine.goodbye': 'ठीक है। जब भी ज़रूरत हो, मैं यहीं हूँ। नमस्ते!',
   'engine.thanks': 'आपका स्वागत है!',
   'engine.notUnderstood': 'माफ़ कीजिए, मैं यह समझ नहीं पाया।',
@@ -35,6 +36,7 @@ export const hi = {
   'engine.option.yes': 'हाँ',
   'engine.option.no': 'नहीं',
   'engine.option.dontHave': 'मेरे पास नहीं है',
+  'engine.option.skip': 'इसे छोड़ें',
   'engine.option.human': 'किसी से बात करें',
   'engine.option.continue': 'फिर से कोशिश करें',
   'engine.option.menu': 'कुछ और',
@@ -45,18 +47,25 @@ export const hi = {
   'reach.carried': '{text}',
   'render.number': '{number}. {label}',
   'render.choose': 'कृपया नंबर लिखकर या अपने शब्दों में जवाब दीजिए।',
+  'render.listButton': 'चुनिए',
   'render.orWrite': 'आप “{label}” भी लिख सकते हैं।',
   'render.letterGreeting': 'नमस्ते,',
   'render.letterChoose': 'कृपया इनमें से किसी एक का नंबर या शब्द लिखकर जवाब दीजिए:',
+  'render.letterQuestions': 'आगे बढ़ने के लिए हमें यह जानना है। आप सबका जवाब एक ही मेल में दे सकते हैं:',
+  'render.question': '{number}. {label}',
+  'render.questionOptions': '{number}. {label} ({options})',
   'render.letterSignature': 'सादर,\n{brandName}\n{careEmail} · {carePhone}',
   'render.letterSubject': '{brandName} को आपका संदेश',
   'render.letterSubjectTicket': '{brandName} को आपका संदेश [टिकट {ticketNumber|digits}]',
   'render.press': '{label}: {number} दबाइए।',
   'render.pressStar': 'अगर नहीं है, तो स्टार दबाइए।',
+  'render.pressStarSkip': 'इसे छोड़ने के लिए स्टार दबाइए।',
+  'render.pressStarPerson': 'किसी से बात करने के लिए स्टार दबाइए।',
 
   'languageName.en': 'English',
   'languageName.hi': 'हिंदी (Hindi)',
   'languageName.hi-Latn': 'Hinglish',
+  'format.rupees': '{amount} रुपये',
 
   'option.person': 'किसी से बात करें',
   'option.complaint': 'शिकायत दर्ज करें',
@@ -76,13 +85,13 @@ export const hi = {
   'approval.spoken':
     '{amountPaise|money} के लिए हमारे सुपरवाइज़र की मंज़ूरी ज़रूरी है। मैंने बात आगे पहुँचा दी है, दो कार्यदिवस के भीतर आपको जवाब मिलेगा। आपका टिकट नंबर है {ticketNumber|digits}। एक बार फिर: {ticketNumber|digits}।',
   complaintTicket:
-    'मैंने इसे शिकायत के रूप में दर्ज कर लिया है, नंबर {ticketNumber|digits}। इसके लिए {officerName} ({officerDesignation}) उत्तरदायी हैं। हमारा निर्णय आपको अधिक से अधिक {redressDueAt|date} तक मिल जाएगा।',
+    'मैंने इसे शिकायत {ticketNumber|digits} के रूप में दर्ज कर लिया है, यह संदेश उसकी पावती है। इसके लिए {officerName} ({officerDesignation}) उत्तरदायी हैं। हमारा निर्णय एक महीने के भीतर, अधिक से अधिक {redressDueAt|date} तक मिल जाएगा।',
   'complaintTicket.spoken':
-    'मैंने इसे शिकायत के रूप में दर्ज कर लिया है। नंबर है {ticketNumber|digits}। एक बार फिर: {ticketNumber|digits}। हमारा निर्णय आपको अधिक से अधिक {redressDueAt|date} तक मिल जाएगा।',
+    'मैंने इसे शिकायत के रूप में दर्ज कर लिया है। नंबर है {ticketNumber|digits}। एक बार फिर: {ticketNumber|digits}। हमारा निर्णय एक महीने के भीतर, अधिक से अधिक {redressDueAt|date} तक मिल जाएगा।',
 
   'findOrder.which': 'यह किस ऑर्डर के बारे में है?',
-  'findOrder.orderLabel': '{orderNumber}',
-  'findOrder.orderLabel.spoken': '{orderNumber|code}',
+  'findOrder.orderLabel': '{orderNumber}: {item}',
+  'findOrder.orderLabel.spoken': '{orderNumber|code}, {item}',
   'findOrder.option.another': 'कोई दूसरा ऑर्डर',
   'findOrder.askNumber': 'आपका ऑर्डर नंबर क्या है? वह {orderNumberExample} जैसा होता है।',
   'findOrder.askNumber.spoken':
@@ -102,8 +111,7 @@ export const hi = {
   'findOrder.askPinAgain.spoken': 'पिन कोड छह अंकों का होता है। कृपया डिलीवरी के पते का पिन कोड दबाइए।',
   'findOrder.noMatch':
     'यह ऑर्डर नंबर और पिन कोड आपस में मेल नहीं खा रहे। कृपया दोनों जाँचकर पिन कोड या ऑर्डर नंबर एक बार फिर भेजिए।',
-  'findOrder.noMatch.spoken':
-    'यह ऑर्डर नंबर और पिन कोड आपस में मेल नहीं खा रहे। कृपया जाँचकर पिन कोड एक बार फिर दबाइए। दूसरे ऑर्डर नंबर के लिए स्टार दबाइए।',
+  'findOrder.noMatch.spoken': 'यह ऑर्डर नंबर और पिन कोड आपस में मेल नहीं खा रहे। कृपया जाँचकर पिन कोड एक बार फिर दबाइए।',
   'findOrder.noPin':
     'पिन कोड के बिना मैं यहाँ ऑर्डर के बारे में कुछ नहीं बता सकता, ताकि आपका ऑर्डर कोई और न देख सके। हमारे सहकर्मी दूसरे तरीके से आपकी मदद कर सकते हैं।',
   'findOrder.askCode':
@@ -155,6 +163,7 @@ export const hi = {
   'orderStatus.trackingLink.spoken':
     'आपका पार्सल {carrier} के पास है: {shipmentStatus|label:shipment}। ट्रैकिंग नंबर है {trackingNumber|code}।',
   'orderStatus.expected': 'यह {expectedAt|date} तक आपके पास पहुँच जाना चाहिए।',
+  'orderStatus.today': 'यह डिलीवरी के लिए निकल चुका है और आज ही आपके पास पहुँच जाना चाहिए।',
   'orderStatus.noDate': 'डिलीवरी की तारीख अभी तय नहीं है। पार्सल निकलते ही हम आपको लिखेंगे।',
   'orderStatus.late': 'माफ़ कीजिए: इसे {expectedAt|date} तक पहुँच जाना चाहिए था, और इसमें देर हो गई है।',
   'orderStatus.failedDelivery': 'माफ़ कीजिए: कूरियर ने पहुँचाने की कोशिश की, पर डिलीवरी नहीं हो पाई।',
@@ -195,10 +204,10 @@ export const hi = {
   'complaint.option.stop': 'दर्ज न करें',
   'complaint.stopped': 'ठीक है, मैंने कुछ भी दर्ज नहीं किया।',
   'complaint.opened':
-    'आपकी शिकायत हमें मिल गई है। इसका नंबर {ticketNumber|digits} है: इससे आप कभी भी पूछ सकते हैं कि काम कहाँ तक पहुँचा।\nइसके लिए {officerName} ({officerDesignation}) उत्तरदायी हैं। हमारा निर्णय आपको अधिक से अधिक {redressDueAt|date} तक मिल जाएगा।',
+    'आपकी शिकायत हमें मिल गई है, यह संदेश उसकी पावती है। इसका नंबर {ticketNumber|digits} है: इससे आप कभी भी पूछ सकते हैं कि काम कहाँ तक पहुँचा।\nइसके लिए {officerName} ({officerDesignation}) उत्तरदायी हैं। हमें कुछ और जानना हुआ तो 48 घंटे के भीतर आपसे पूछेंगे, और हमारा निर्णय एक महीने के भीतर, अधिक से अधिक {redressDueAt|date} तक मिल जाएगा।',
   'complaint.opened.spoken':
-    'आपकी शिकायत हमें मिल गई है। इसका नंबर है {ticketNumber|digits}। एक बार फिर: {ticketNumber|digits}। इसके लिए {officerName}, {officerDesignation}, उत्तरदायी हैं। हमारा निर्णय आपको अधिक से अधिक {redressDueAt|date} तक मिल जाएगा।',
-  'complaint.copy': 'आपकी शिकायत इन शब्दों में दर्ज हुई है:\n“{summary}”',
+    'आपकी शिकायत हमें मिल गई है। इसका नंबर है {ticketNumber|digits}। एक बार फिर: {ticketNumber|digits}। इसके लिए {officerName}, {officerDesignation}, उत्तरदायी हैं। हमारा निर्णय एक महीने के भीतर, अधिक से अधिक {redressDueAt|date} तक मिल जाएगा।',
+  'complaint.copy': 'आपकी शिकायत इन शब्दों में दर्ज हुई है:\n“{recorded}”',
   'complaint.copy.spoken': 'शिकायत आपके ही शब्दों में दर्ज की गई है।',
 
   'ticketStatus.title': 'टिकट की स्थिति',
@@ -261,7 +270,7 @@ export const hi = {
   'human.serious':
     'हम इसे गंभीरता से लेते हैं। मैंने इसे शिकायत {ticketNumber|digits} के रूप में दर्ज कर लिया है। इसे {officerName} ({officerDesignation}) देखेंगे और आपको जवाब देंगे: {officerEmail}, {officerPhone|phone}। हमारा निर्णय आपको अधिक से अधिक {redressDueAt|date} तक मिल जाएगा।',
   'human.serious.spoken':
-    'हम इसे गंभीरता से लेते हैं। मैंने इसे शिकायत के रूप में दर्ज कर लिया है। नंबर है {ticketNumber|digits}। एक बार फिर: {ticketNumber|digits}। {officerName}, {officerDesignation}, आपसे बात करेंगे। नमस्ते!',
+    'हम इसे गंभीरता से लेते हैं। मैंने इसे शिकायत के रूप में दर्ज कर लिया है। नंबर है {ticketNumber|digits}। एक बार फिर: {ticketNumber|digits}। {officerName}, {officerDesignation}, आपसे बात करेंगे, और हमारा निर्णय आपको अधिक से अधिक {redressDueAt|date} तक मिल जाएगा।',
   'handOff.noTicket':
     'मैं एक सहकर्मी को बुला रहा हूँ। हमारा समय: {careHours}। आप {carePhone|phone} या {careEmail} पर भी संपर्क कर सकते हैं।',
   'handOff.noTicket.spoken': 'हमारे सहकर्मी आपको फ़ोन करेंगे। हमारा समय: {careHours}। नमस्ते!',
@@ -319,23 +328,29 @@ export const hi = {
   'wrongItem.askWhat': 'हमें खेद है। इसके बदले क्या आया, या क्या अलग है?',
   'fault.askWhatAgain': 'कृपया कुछ शब्दों में बताइए कि क्या गड़बड़ है, ताकि हम उसे ठीक कर सकें।',
   'fault.askPhotos': 'हो सके तो इसकी एक-दो तस्वीरें भेजिए।',
-  'fault.askPhotos.spoken': 'क्या आपके पास तस्वीरें हैं? आप उन्हें बाद में भेज सकते हैं। आगे बढ़ने के लिए स्टार दबाइए।',
+  'fault.askPhotos.spoken': 'अगर तस्वीरें हैं, तो आप उन्हें बाद में लिखकर भेज सकते हैं।',
   'fault.askPhotosAgain': 'मुझे कोई तस्वीर नहीं मिली। कृपया यहीं भेजिए, या बिना तस्वीर के आगे बढ़िए।',
-  'fault.askPhotosAgain.spoken': 'बिना तस्वीर के आगे बढ़ने के लिए स्टार दबाइए।',
+  'fault.askPhotosAgain.spoken': 'तस्वीरें आप बाद में भी भेज सकते हैं।',
   'fault.askRemedy': 'आप क्या चाहेंगे?',
   'fault.option.replacement': 'बदलकर नया',
   'fault.option.money': 'पैसे वापस',
   'fault.option.otherRemedy': 'मुझे क्या चाहिए',
+  'remedy.replacement': 'बदले में नया सामान',
+  'remedy.return': 'पैसों की वापसी',
   'fault.confirm':
-    'मैं {quantity} × {item} के बारे में यह दर्ज करूँगा, और {pickupDay|date}, {pickupWindow|label:window} कूरियर भेजूँगा। कर दूँ?',
+    'मैं {quantity} × {item} की शिकायत दर्ज करके {remedy|label:remedy} बुक करूँगा। कूरियर {pickupDay|date}, {pickupWindow|label:window} आएगा। कर दूँ?',
   'fault.confirm.spoken':
-    'मैं {item}, {quantity} नग के बारे में यह दर्ज करूँगा, और {pickupDay|date}, {pickupWindow|label:window} कूरियर भेजूँगा। कर दूँ?',
+    'मैं {item}, {quantity} नग की शिकायत दर्ज करके {remedy|label:remedy} बुक करूँगा। कूरियर {pickupDay|date}, {pickupWindow|label:window} आएगा। कर दूँ?',
   'fault.replacementBooked':
     'आपको हुई परेशानी के लिए खेद है। कूरियर {pickupDay|date}, {pickupWindow|label:window} {item} लेने आएगा, और तब नया सामान यहाँ से निकलेगा (नंबर {reference})। यह शिकायत {ticketNumber|digits} के रूप में दर्ज है, और अधिक से अधिक {redressDueAt|date} तक निपटा दी जाएगी।',
   'fault.replacementBooked.spoken':
     'आपको हुई परेशानी के लिए खेद है। कूरियर {pickupDay|date}, {pickupWindow|label:window} {item} लेने आएगा, और तब नया सामान यहाँ से निकलेगा। यह शिकायत के रूप में दर्ज है। नंबर है {ticketNumber|digits}। एक बार फिर: {ticketNumber|digits}।',
   'fault.refundBooked':
     'आपको हुई परेशानी के लिए खेद है। कूरियर {pickupDay|date}, {pickupWindow|label:window} {item} लेने आएगा। {amountPaise|money} आपको {refundDueAt|date} तक वापस मिलेंगे (नंबर {reference})। यह शिकायत {ticketNumber|digits} के रूप में दर्ज है, और अधिक से अधिक {redressDueAt|date} तक निपटा दी जाएगी।',
+  'fault.byHand':
+    'कूरियर मैं अपने-आप बुक नहीं कर पाया; हमारे सहकर्मी बुक करके आपको लिखेंगे। यह शिकायत {ticketNumber|digits} के रूप में दर्ज है, और अधिक से अधिक {redressDueAt|date} तक निपटा दी जाएगी।',
+  'fault.byHand.spoken':
+    'कूरियर मैं अपने-आप बुक नहीं कर पाया; हमारे सहकर्मी बुक करके आपको बताएँगे। यह शिकायत के रूप में दर्ज है। नंबर है {ticketNumber|digits}। एक बार फिर: {ticketNumber|digits}।',
   'fault.refundBooked.spoken':
     'आपको हुई परेशानी के लिए खेद है। कूरियर {pickupDay|date}, {pickupWindow|label:window} {item} लेने आएगा। {amountPaise|money} आपको {refundDueAt|date} तक वापस मिलेंगे। यह शिकायत के रूप में दर्ज है। नंबर है {ticketNumber|digits}। एक बार फिर: {ticketNumber|digits}।',
 
@@ -410,10 +425,10 @@ export const hi = {
   'codRefund.askPayout':
     '{amountPaise|money} कहाँ भेजें? कृपया अपनी UPI ID (जैसे name@bank), या खाता नंबर और IFSC कोड लिखिए। हमें कभी कोई पिन, पासवर्ड या कार्ड नंबर मत भेजिए।',
   'codRefund.askPayout.spoken':
-    '{amountPaise|money} कहाँ भेजें? यू पी आई का नाम फ़ोन पर समझना मुश्किल है। इसके लिए किसी सहकर्मी से बात करने को स्टार दबाइए।',
+    '{amountPaise|money} कहाँ भेजें? यू पी आई का नाम फ़ोन पर समझना मुश्किल है, इसलिए हमारे सहकर्मी उसे लिख लेंगे।',
   'codRefund.askPayoutAgain':
     'मैं यह पढ़ नहीं पाया। UPI ID name@bank जैसी होती है; खाते के लिए नंबर और IFSC कोड चाहिए, जैसे HDFC0001234।',
-  'codRefund.askPayoutAgain.spoken': 'मैं यह समझ नहीं पाया। किसी सहकर्मी से बात करने को स्टार दबाइए।',
+  'codRefund.askPayoutAgain.spoken': 'मैं यह समझ नहीं पाया। हमारे सहकर्मी इसे लिख सकते हैं।',
   'codRefund.confirm': 'मैं {amountPaise|money} {payoutShown} पर भेजूँगा। क्या यह सही है?',
   'codRefund.option.account': 'दूसरा खाता',
   'codRefund.done': 'धन्यवाद। {amountPaise|money} अधिक से अधिक {refundDueAt|date} तक {payoutShown} पर पहुँच जाएँगे।',
@@ -425,7 +440,7 @@ export const hi = {
   'paymentFailed.askPaidOnAgain': 'कृपया दिन बताइए, जैसे कल या 20 नवंबर।',
   'paymentFailed.askReference':
     'क्या आपके पास भुगतान का नंबर (UTR या ट्रांज़ैक्शन नंबर) है? वह बैंक के संदेश में होता है। हमें कभी कोई पिन, पासवर्ड या कार्ड नंबर मत भेजिए।',
-  'paymentFailed.askReference.spoken': 'अगर आपके पास भुगतान का नंबर है, तो बोलिए। नहीं तो स्टार दबाइए।',
+  'paymentFailed.askReference.spoken': 'अगर आपके पास भुगतान का नंबर है, तो बोलिए।',
   'paymentFailed.due':
     'भुगतान असफल होने पर बैंक {amountPaise|money} अपने-आप अधिक से अधिक {reversalDay|date} तक लौटा देता है (भारतीय रिज़र्व बैंक का नियम)।',
   'paymentFailed.overdue':
@@ -468,8 +483,8 @@ export const hi = {
   'addressChange.shipped': 'पार्सल हमारे यहाँ से निकल चुका है। हम कूरियर से पूछ सकते हैं, पर पक्का वादा नहीं कर सकते।',
   'addressChange.askAddress': 'नया पता क्या है? कृपया मकान, गली, इलाका, शहर और राज्य लिखिए।',
   'addressChange.askPin': 'और उसका पिन कोड (6 अंक)?',
-  'addressChange.confirm': 'नया पता यह है:\n{address}, {newPinCode}\nक्या यह सही है?',
-  'addressChange.confirm.spoken': 'नया पता यह है: {address}, {newPinCode|code}। क्या यह सही है?',
+  'addressChange.confirm': 'नया पता यह है:\n{address}\nपिन कोड {newPinCode}\nक्या यह सही है?',
+  'addressChange.confirm.spoken': 'नया पता यह है: {address}। पिन कोड {newPinCode|code}। क्या यह सही है?',
   'addressChange.option.address': 'पता',
   'addressChange.opened': 'धन्यवाद। हमारे सहकर्मी पता बदलकर आपको पक्का बताएँगे। आपका टिकट नंबर {ticketNumber|digits} है।',
   'addressChange.opened.spoken':
@@ -523,6 +538,10 @@ export const hi = {
   'warrantyActivation.confirm': 'सीरियल नंबर {serial} है। क्या यह सही है?',
   'warrantyActivation.confirm.spoken': 'सीरियल नंबर {serial|code} है। क्या यह सही है?',
   'warrantyActivation.done': '{item} की वारंटी दर्ज हो गई है। वह {warrantyUntil|date} तक है।',
+  'warrantyActivation.byHand':
+    'हमारे सहकर्मी {item} की वारंटी दर्ज करके आपको लिखेंगे; वारंटी फिर भी डिलीवरी के दिन से ही गिनी जाएगी। आपका टिकट नंबर {ticketNumber|digits} है।',
+  'warrantyActivation.byHand.spoken':
+    'हमारे सहकर्मी {item} की वारंटी दर्ज करके आपको बताएँगे। वारंटी फिर भी डिलीवरी के दिन से ही गिनी जाएगी। आपका टिकट नंबर है {ticketNumber|digits}। एक बार फिर: {ticketNumber|digits}।',
   'warrantyActivation.known':
     'यह सीरियल नंबर किसी और खरीद के लिए पहले से दर्ज है। हमारे सहकर्मी देखकर आपको लिखेंगे। आपका टिकट नंबर {ticketNumber|digits} है।',
   'warrantyActivation.known.spoken':
@@ -545,12 +564,15 @@ export const hi = {
   'warrantyClaim.opened.spoken':
     'मैंने आपका दावा दर्ज कर लिया है। नंबर है {ticketNumber|digits}। एक बार फिर: {ticketNumber|digits}। समय तय करने के लिए हमारी सर्विस टीम आपको फ़ोन करेगी।',
   'warrantyClaim.expired': 'माफ़ कीजिए: {item} की वारंटी {warrantyUntil|date} को समाप्त हो गई।',
+  'warrantyClaim.paidOpened': 'हमारी सर्विस टीम पहले खर्च बताएगी, फिर फ़ैसला आपका। आपका टिकट नंबर {ticketNumber|digits} है।',
+  'warrantyClaim.paidOpened.spoken':
+    'हमारी सर्विस टीम पहले खर्च बताएगी, फिर फ़ैसला आपका। आपका टिकट नंबर है {ticketNumber|digits}। एक बार फिर: {ticketNumber|digits}।',
   'warrantyClaim.notCovered': '{item} की वारंटी हमारे पास नहीं दिख रही।',
 
   'contact.title': 'हमसे संपर्क',
   'contact.care': 'ग्राहक सेवा: {carePhone|phone}, {careEmail}। हमारा समय: {careHours}।',
   'contact.officer':
-    'शिकायतें: {officerName}, {officerDesignation}, {officerPhone|phone}, {officerEmail}, {officerAddress}।',
+    'शिकायतें: {officerName}, {officerDesignation}, {officerPhone|phone}, {officerEmail}, {officerAddress}। शिकायत की पावती 48 घंटे में और समाधान एक महीने के भीतर मिलता है।',
   'contact.helpline': 'राष्ट्रीय उपभोक्ता हेल्पलाइन का नंबर 1915 है।',
   'contact.helpline.spoken': 'राष्ट्रीय उपभोक्ता हेल्पलाइन का नंबर है 1 9 1 5।',
 

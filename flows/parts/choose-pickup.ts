@@ -9,6 +9,7 @@ export function choosePickup(next: string): Steps {
       expect: 'future-day',
       text: 'pickup.askDay',
       retry: 'pickup.askDayAgain',
+      along: ['askWindow'],
       next: 'checkDay',
     },
     checkDay: {

@@ -3,7 +3,7 @@ import { chooseLine } from './choose-line.ts';
 import { choosePickup } from './choose-pickup.ts';
 import { findOrder } from './find-order.ts';
 import type { Steps } from './steps.ts';
-import { LINE_DETAILS, openTicket } from './ticket.ts';
+import { LINE_DETAILS, openTicket, PICKUP_DETAILS } from './ticket.ts';
 
 interface Fault {
   topic: 'damaged' | 'wrong-item';
@@ -17,7 +17,7 @@ interface Fault {
  */
 export function faultSteps({ topic, reason, askWhat }: Fault): Steps {
   return {
-    ...findOrder({ need: 'matched', topic, next: 'pickLine' }),
+    ...findOrder({ need: 'matched', topic, next: 'pickLine', along: ['askRemedy'] }),
     ...chooseLine('askWhat'),
     askWhat: {
       kind: 'ask',
@@ -26,6 +26,7 @@ export function faultSteps({ topic, reason, askWhat }: Fault): Steps {
       text: askWhat,
       retry: 'fault.askWhatAgain',
       takesOpening: true,
+      along: ['askRemedy'],
       dontHave: 'askPhotos',
       next: 'askPhotos',
     },
@@ -63,6 +64,7 @@ export function faultSteps({ topic, reason, askWhat }: Fault): Steps {
       kind: 'choose',
       slot: 'remedy',
       text: 'fault.askRemedy',
+      along: ['askDay', 'askWindow'],
       options: [
         { id: 'replacement', label: 'fault.option.replacement', next: 'askDay' },
         { id: 'return', label: 'fault.option.money', next: 'askDay' },
@@ -76,6 +78,7 @@ export function faultSteps({ topic, reason, askWhat }: Fault): Steps {
       expect: 'yes-no',
       text: 'fault.confirm',
       always: true,
+      isUndoable: true,
       next: 'byConfirmation',
     },
     byConfirmation: {
@@ -106,7 +109,7 @@ export function faultSteps({ topic, reason, askWhat }: Fault): Steps {
         pickupDay: { slot: 'pickupDay' },
         pickupWindow: { slot: 'pickupWindow' },
       },
-      on: { done: 'byRemedy', refused: 'openDecision', person: 'openDecision' },
+      on: { done: 'byRemedy', refused: 'openByHand', person: 'openByHand' },
     },
     byRemedy: {
       kind: 'branch',
@@ -128,6 +131,14 @@ export function faultSteps({ topic, reason, askWhat }: Fault): Steps {
       summary: { slot: 'what' },
       details: { ...LINE_DETAILS, photos: { slot: 'photos' }, wish: 'refund' },
       said: 'fault.refundBooked',
+    }),
+    ...openTicket({
+      id: 'openByHand',
+      kind: 'complaint',
+      topic,
+      summary: { slot: 'what' },
+      details: { ...LINE_DETAILS, ...PICKUP_DETAILS, photos: { slot: 'photos' }, wish: { slot: 'remedy' } },
+      said: 'fault.byHand',
     }),
     ...openTicket({
       id: 'openDecision',

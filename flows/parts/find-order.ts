@@ -9,13 +9,15 @@ interface FindOrder {
   topic: string;
   /** Where the proven order leads. */
   next: string;
+  /** Questions of the flow that a letter asks together with the number. */
+  along?: readonly string[];
 }
 
 /**
  * Which order, and is it theirs? Starts at `begin`. Orders of a proven contact are offered, others are asked for by
  * number. Until the order is proven nothing is told about it, and an unknown number sounds like a foreign one.
  */
-export function findOrder({ need, topic, next }: FindOrder): Steps {
+export function findOrder({ need, topic, next, along = [] }: FindOrder): Steps {
   const isByPin = need === 'status-only';
   return {
     begin: {
@@ -39,6 +41,7 @@ export function findOrder({ need, topic, next }: FindOrder): Steps {
       text: 'findOrder.askNumber',
       retry: 'findOrder.askNumberAgain',
       dontHave: 'findNumber',
+      along: [...(isByPin ? ['askPin'] : []), ...along],
       next: 'lookUp',
     },
     findNumber: {

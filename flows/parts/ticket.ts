@@ -7,7 +7,7 @@ interface OpenTicket {
   id: string;
   kind: 'complaint' | 'request';
   topic: string;
-  /** In the customer's words; null: the message itself. */
+  /** In the customer's words; null: what they wrote first. */
   summary?: Argument;
   /** Further lines for whoever works on it (`TICKET_DETAILS` in flows/calls.ts). */
   details?: Record<string, Argument>;
@@ -15,17 +15,23 @@ interface OpenTicket {
   said: TextKey;
 }
 
-/** Opens a ticket, says its number and ends. Needs `giveUp` of the exits. */
+/**
+ * Opens a ticket, says its number and ends; a complaint with the copy of what was recorded (Amendment Rules 2026,
+ * G.S.R. 789(E)). Needs `giveUp` of the exits.
+ */
 export function openTicket({ id, kind, topic, summary = null, details = {}, said }: OpenTicket): Steps {
   const after = `${id}Said`;
+  const copy = `${id}Copy`;
   return {
     [id]: {
       kind: 'call',
       call: 'openTicket',
-      with: { kind, topic, summary, orderNumber: { slot: 'orderNumber' }, ...details },
+      with: { kind, topic, summary, opening: { slot: 'opening' }, orderNumber: { slot: 'orderNumber' }, ...details },
       on: { opened: after, failed: 'giveUp' },
     },
-    [after]: { kind: 'end', text: said },
+    ...(kind === 'complaint'
+      ? { [after]: { kind: 'say', text: said, next: copy }, [copy]: { kind: 'end', text: 'complaint.copy' } }
+      : { [after]: { kind: 'end', text: said } }),
   };
 }
 

@@ -52,6 +52,12 @@ export const brandSchema = z.object({
   orders: z
     .object({ source: z.string().min(1), options: z.record(z.string(), z.unknown()).default({}) })
     .default({ source: 'local', options: {} }),
+  /** Days of silence after which a person is erased; DPDP Rules 2025, rule 8(3) keeps traces for a year. */
+  retentionDays: z
+    .number()
+    .int()
+    .min(365, 'at least a year (DPDP Rules 2025, rule 8(3))')
+    .default(3 * 365),
   /** Tries to prove an order by PIN code, per contact and per order, within a day. */
   identityAttempts: z.number().int().positive().default(3),
 });

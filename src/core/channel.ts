@@ -14,6 +14,8 @@ export interface ChannelCapabilities {
   maxListRows: number;
   /** Characters of one message; longer texts are split at sentences. */
   maxText: number;
+  /** Characters of a message that has native buttons or a list. Default: as others. */
+  maxTextWithOptions?: number;
   /** Whether the customer can send files. */
   attachments: boolean;
 }

@@ -1,3 +1,4 @@
+import type { Advice } from './advice.ts';
 import type { ChannelCapabilities } from './channel.ts';
 import type { Rung } from './contact.ts';
 
@@ -76,8 +77,12 @@ export type Step<Key extends string = string> =
       always?: boolean;
       /** The message that started the flow fills it where it tells something: for "what happened?". Only with `text`. */
       takesOpening?: boolean;
+      /** A last "is that right?" about what can be undone. A letter does not wait a day for it: yes is taken. */
+      isUndoable?: boolean;
+      /** Questions that a letter asks together with this one, as far as they are still open. */
+      along?: readonly string[];
     }
-  | { kind: 'choose'; slot: string; text: Key; options: ChooseOption<Key>[] }
+  | { kind: 'choose'; slot: string; text: Key; options: ChooseOption<Key>[]; along?: readonly string[] }
   | {
       kind: 'pick';
       slot: string;
@@ -155,6 +160,10 @@ export interface Frame {
   trail: string[];
   /** Failed tries at the present question. */
   misses: number;
+  /** Letters only: the mail that is being answered, until something is asked back. */
+  letter?: string;
+  /** Letters only: questions that were asked together with the present one. */
+  along?: string[];
 }
 
 /** All that the engine remembers between turns. Stored as JSON with the conversation. */
@@ -176,7 +185,7 @@ export interface FlowState {
    * Orders that were proven in this conversation, by number; each proof is for that order alone and ages.
    * Kept and read by the services; the engine only carries it.
    */
-  proofs: Record<string, { rung: Rung; at: string }>;
+  proofs: Record<string, { rung: Rung; at: string; by?: string }>;
 }
 
 export const INITIAL_FLOW_STATE: FlowState = {
@@ -204,11 +213,22 @@ export interface Prompt {
   options: PromptOption[];
   /** What is waited for; null: just a statement. */
   expect: Expectation | 'choice' | null;
+  /** Asked in the same letter as the question before it. */
+  isAlong?: boolean;
 }
 
 /** One input of a turn. Messages that came together are one input. */
 export type TurnInput =
-  | { kind: 'message'; text: string; choiceId?: string; digits?: string; files: number; voice?: number }
+  | {
+      kind: 'message';
+      text: string;
+      choiceId?: string;
+      digits?: string;
+      files: number;
+      voice?: number;
+      /** What somebody else holds the text for; heard only where the engine's own reading is not clear. */
+      advice?: Advice;
+    }
   | { kind: 'started' }
   | { kind: 'silence' }
   | { kind: 'ended' }
@@ -232,7 +252,7 @@ export interface Facts {
 export interface Understanding {
   /**
    * How the input was read: `answer`, `dont-have`, `correction`, `offered`, `command:<name>`, `intent:<flow>`,
-   * `queued:<flow>`, `entity:<flow>`, `alarm:<kind>`, `nothing`.
+   * `queued:<flow>`, `entity:<flow>`, `advised:<flow>`, `alarm:<kind>`, `nothing`.
    */
   read: string;
   score: number | null;

@@ -76,6 +76,8 @@ export const outboundContentSchema = z.object({
   text: z.string(),
   /** Native buttons or list rows; set only where the channel's capabilities have them. */
   options: z.array(optionSchema).default([]),
+  /** What opens a native list; set where there is one. */
+  listButton: z.string().optional(),
   /** Mail subject for a new thread; a reply keeps the thread's own. */
   subject: z.string().optional(),
   /** Set only for spoken rendering: the prompt waits for an answer. Absent: the call ends after the text. */

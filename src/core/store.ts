@@ -2,14 +2,15 @@ import type { ChannelState, DeliveryReport, QuarantineItem, QuietTime, SendRecei
 import type { Clocks } from './clock-store.ts';
 import type { Contact, Identity, Rung } from './contact.ts';
 import type { Conversation, Holder } from './conversation.ts';
-import type { Desk, Staff, Workplace } from './desk.ts';
+import type { Desk, Staff, TrackCodes, Workplace } from './desk.ts';
 import type { CodeDraft, Codes, EffectDraft, Effects, NoticeDraft, Warranties } from './effect.ts';
-import type { FigureStore } from './figures.ts';
 import type { FlowState, Understanding } from './flow.ts';
 import type { InboundMessage, OutboundContent, OutboundMessage, OutboundStatus } from './message.ts';
 import type { Order, OrderContact } from './order.ts';
 import type { ActionResult, OrderAction } from './order-action.ts';
+import type { Privacy } from './privacy.ts';
 import type { Chats, Claims, Reach } from './reach.ts';
+import type { Reports } from './report.ts';
 import type { TicketSearch } from './search.ts';
 import type { Ticket, TicketDraft, TicketEvent } from './ticket.ts';
 import type { TimelineEntry } from './timeline.ts';
@@ -261,14 +262,16 @@ export interface Store {
   workplace: Workplace;
   clocks: Clocks;
   search: TicketSearch;
+  trackCodes: TrackCodes;
+  reports: Reports;
   conversations: Conversations;
   quarantine: Quarantine;
   orders: Orders;
   effects: Effects;
   codes: Codes;
   warranties: Warranties;
-  figures: FigureStore;
   attempts: Attempts;
+  privacy: Privacy;
   reach: Reach;
   chats: Chats;
   claims: Claims;
@@ -283,4 +286,6 @@ export interface Files {
   /** Written and synced when it returns. */
   put(sha256: string, bytes: Uint8Array): Promise<void>;
   get(sha256: string): Promise<Uint8Array | null>;
+  /** What is not there is removed already. */
+  remove(sha256: string): Promise<void>;
 }

@@ -1,11 +1,13 @@
 import type { Frame, SlotValue } from '../core/flow.ts';
 import { isFilled } from './conditions.ts';
+import { isQuestionText } from './elsewhere.ts';
 import { flowOf } from './library.ts';
 import type { Message } from './message.ts';
 import { forget } from './repair.ts';
 import { note, type Scene, say, topFrame } from './scene.ts';
 import { type Ask, readAsk } from './steps/ask.ts';
 import { CORRECTABLE, type Entities, findEntities, orderNumberForm } from './understand/entities.ts';
+import { wordsOf } from './understand/normalise.ts';
 import { findOrderNumber } from './understand/order-number.ts';
 import { walk } from './walk.ts';
 
@@ -42,6 +44,22 @@ export function takeCorrection(message: Message, scene: Scene): boolean {
   return false;
 }
 
+/** "No, TS-10110": another number and hardly a word about anything else, even where a story was asked for. */
+export function isCorrection({ text }: Message, scene: Scene): boolean {
+  const frame = topFrame(scene);
+  const { lexicon } = scene.library;
+  const number = findOrderNumber(text, orderNumberForm(scene.facts));
+  if (frame === undefined || number === null || frame.slots['orderNumber'] === number) return false;
+  if (!isFilled(frame.slots['orderNumber']) || isQuestionText(text, scene)) return false;
+  const letters = wordsOf(number);
+  const own = wordsOf(text).filter(
+    (word) => !/\d/.test(word) && !letters.includes(word) && !lexicon.fillers.has(word) && !lexicon.no.has(word),
+  );
+  return own.length <= MAX_OWN_WORDS && /\d\W*$/u.test(text);
+}
+/** "Sorry, I meant". */
+const MAX_OWN_WORDS = 2;
+
 /** Bare digits that are no answer may still be an order number: the phone's keys have no letters. */
 function entitiesOf(message: Message, scene: Scene): Entities {
   const entities = findEntities(message.text, scene.facts, scene.library.lexicon);
@@ -53,7 +71,9 @@ function entitiesOf(message: Message, scene: Scene): Entities {
 
 /** What was answered after that question is asked again. */
 function goOnFrom({ id, step, value }: { id: string; step: Ask; value: SlotValue }, frame: Frame, scene: Scene): void {
-  const later = frame.trail.splice(frame.trail.indexOf(id) + 1);
+  const asked = frame.trail.indexOf(id);
+  // What was never asked came with another answer; all else hangs on the order alone.
+  const later = asked < 0 && step.expect !== 'order-number' ? [] : frame.trail.splice(asked + 1);
   forget(frame, later, scene);
   if (frame.trail.at(-1) !== id) frame.trail.push(id);
   frame.slots[step.slot] = value;

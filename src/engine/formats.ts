@@ -1,9 +1,12 @@
 import type { SlotValue } from '../core/flow.ts';
+import { dayOf } from '../core/india.ts';
 import type { Placeholder } from './template.ts';
 
 interface FormatView {
   language: string;
   spoken: boolean;
+  /** ISO 8601: a day of another year is told with its year. */
+  now: string;
   /** Looks up a text of the same language. */
   wording(key: string): string | undefined;
 }
@@ -33,9 +36,9 @@ function applyFormat(format: Format, value: string, argument: string | null, vie
   switch (format) {
     case 'date':
       return formatDate(value, locale, {
-        weekday: 'long',
         day: 'numeric',
         month: 'long',
+        ...(isThisYear(value, view.now) ? { weekday: 'long' } : { year: 'numeric' }),
       });
     case 'time':
       return formatDate(value, locale, {
@@ -44,13 +47,13 @@ function applyFormat(format: Format, value: string, argument: string | null, vie
         hour12: true,
       });
     case 'money':
-      return formatMoney(Number(value), locale, view.spoken);
+      return formatMoney(Number(value), locale, view);
     case 'digits':
       return view.spoken ? spell(value) : grouped(value).join(' ');
     case 'code':
       return view.spoken ? spell(value) : value;
     case 'phone':
-      return view.spoken ? spell(value) : value;
+      return view.spoken ? spell(value.replace(/^\+91/, '')) : value.replace(/^\+91(\d{5})(\d{5})$/, '+91 $1 $2');
     case 'label':
       return view.wording(`${argument}.${value}`) ?? view.wording(`${argument}.other`) ?? value;
     case 'text':
@@ -67,18 +70,25 @@ function formatDate(iso: string, locale: string, options: Intl.DateTimeFormatOpt
   }).format(date);
 }
 
-function formatMoney(paise: number, locale: string, spoken: boolean): string {
-  return new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency: 'INR',
-    currencyDisplay: spoken ? 'name' : 'symbol',
+/** The turn of the year is India's. */
+function isThisYear(iso: string, now: string): boolean {
+  const date = new Date(iso);
+  return Number.isNaN(date.getTime()) || dayOf(date).slice(0, 4) === dayOf(new Date(now)).slice(0, 4);
+}
+
+/** A voice would read "Indian rupees" out of a currency. */
+function formatMoney(paise: number, locale: string, { spoken, wording }: FormatView): string {
+  const amount = new Intl.NumberFormat(locale, {
+    ...(spoken ? {} : { style: 'currency', currency: 'INR' }),
     minimumFractionDigits: paise % PAISE === 0 ? 0 : 2,
     maximumFractionDigits: 2,
   }).format(paise / PAISE);
+  return spoken ? (wording('format.rupees') ?? '{amount}').replace('{amount}', amount) : amount;
 }
 
 /** 4567890123 -> 456, 789, 0123; other lengths in threes. */
 function grouped(digits: string): string[] {
+  if (digits.length <= 4) return [digits];
   if (digits.length === 10) return [digits.slice(0, 3), digits.slice(3, 6), digits.slice(6)];
   return digits.match(/.{1,3}/gu) ?? [digits];
 }

@@ -5,6 +5,7 @@ import { createLibrary, type EngineParts } from './library.ts';
 import { renderPrompts, type View } from './render.ts';
 import { isCourtesy } from './understand/courtesy.ts';
 
+export { advisedFlows } from './advised-flows.ts';
 export { splitText } from './degrade/split.ts';
 export { drawFlow, drawFlows } from './graph.ts';
 export type { Problem } from './validate/problem.ts';

@@ -1,5 +1,5 @@
 import { type Scene, say, topFrame } from './scene.ts';
-import { CONTINUE, LANGUAGE_FLOW, MENU, PERSON_FLOW } from './texts.ts';
+import { CONTINUE, LANGUAGE_FLOW, MENU, PERSON_FLOW, PERSON_LABEL } from './texts.ts';
 
 /** Shows the main menu, made from the flows that have a place in it. */
 export function sayMenu(scene: Scene, text = 'engine.menu'): void {
@@ -26,7 +26,7 @@ function offerPersonOr(scene: Scene, text: string): void {
     topFrame(scene) === undefined
       ? { id: MENU, label: 'engine.option.menu' }
       : { id: CONTINUE, label: 'engine.option.continue' };
-  offer(scene, text, [{ id: PERSON_FLOW, label: 'engine.option.human' }, other]);
+  offer(scene, text, [{ id: PERSON_FLOW, label: PERSON_LABEL }, other]);
 }
 
 /** Two flows were equally likely: the customer says which. */

@@ -1,4 +1,6 @@
+import type { Advice } from '../core/advice.ts';
 import type { Prompt, PromptOption, TurnInput } from '../core/flow.ts';
+import { partsOf } from './letter-parts.ts';
 import type { Scene } from './scene.ts';
 import { fillTemplate } from './template.ts';
 import { SPOKEN_OPTIONS } from './texts.ts';
@@ -11,6 +13,7 @@ export interface Message {
   choiceId: string | null;
   digits: string | null;
   files: number;
+  advice: Advice | null;
   /** Voice notes, which nobody but a person can listen to. */
   voice: number;
 }
@@ -22,6 +25,7 @@ export function messageOf(input: Extract<TurnInput, { kind: 'message' }>): Messa
     choiceId: input.choiceId ?? null,
     digits: digits === '' ? null : digits,
     files: input.files,
+    advice: input.advice ?? null,
     voice: input.voice ?? 0,
   };
 }
@@ -52,9 +56,35 @@ export function optionChosen(
       scene.library.lexicon,
     );
   // On a phone the keys after the fifth mean other things.
-  return (
-    named(message.digits === null ? ordered : ordered.slice(0, SPOKEN_OPTIONS)) ?? (isNumber ? null : named(options))
+  const chosen =
+    named(message.digits === null ? ordered : ordered.slice(0, SPOKEN_OPTIONS)) ?? (isNumber ? null : named(options));
+  return chosen ?? (isNumber ? null : optionNamed(message.text, options, scene));
+}
+
+/** The same, where a letter names it in one of its lines. */
+export function optionInLetter(
+  message: Message,
+  options: Prompt['options'],
+  scene: Scene,
+  { byNumber }: { byNumber: boolean },
+): string | null {
+  const whole = optionChosen(message, options, scene, { byNumber: true });
+  if (whole !== null || scene.facts.form !== 'letter') return whole;
+  for (const part of partsOf(message)) {
+    if (!byNumber && /^\d+$/.test(part.text)) continue;
+    const chosen = optionChosen(part, options, scene, { byNumber: true });
+    if (chosen !== null) return chosen;
+  }
+  return null;
+}
+
+/** The only option whose whole label of several words is in a longer text. */
+export function optionNamed(text: string, options: Prompt['options'], scene: Scene): string | null {
+  const said = ` ${normalise(text)} `;
+  const named = options.filter((option) =>
+    labelsOf(option, scene).some((label) => label.includes(' ') && said.includes(` ${normalise(label)} `)),
   );
+  return named.length === 1 ? bare(named[0]?.id ?? null) : null;
 }
 
 /** Beside an open question ("your order number?") only the whole label counts: its words may be part of the answer. */

@@ -1,5 +1,8 @@
-import type { Frame } from '../core/flow.ts';
+import type { Frame, SlotValue } from '../core/flow.ts';
 import { isFilled } from './conditions.ts';
+import { isCorrection } from './correct.ts';
+import { asksElsewhere } from './elsewhere.ts';
+import { keepLetter } from './letter.ts';
 import { flowOf, stepOf } from './library.ts';
 import type { Message } from './message.ts';
 import { note, type Scene, topFrame } from './scene.ts';
@@ -15,6 +18,7 @@ type TakeCommand = (message: Message, scene: Scene) => boolean;
 export function takeAnswer(message: Message, scene: Scene, takeCommand: TakeCommand): boolean {
   const frame = topFrame(scene);
   if (frame === undefined) return false;
+  keepLetter(message, scene);
   const step = stepOf(flowOf(scene.library, frame.flow), frame.step);
   if (step.kind === 'ask') return answerAsk(step, frame, { message, scene, takeCommand });
   if (step.kind === 'pick') return goOnIf(readPick(step, frame, message, scene), frame, scene);
@@ -53,8 +57,12 @@ function answerAsk(
   frame: Frame,
   { message, scene, takeCommand }: { message: Message; scene: Scene; takeCommand: TakeCommand },
 ): boolean {
-  // A free text takes everything, so a message that is nothing but a command is looked for first.
-  if (step.expect === 'text' && takeCommand(message, scene)) return true;
+  // A free text takes everything, so what is certainly something else is looked for first.
+  const isSkipped = step.dontHave !== undefined && message.digits === '*';
+  if (step.expect === 'text' && !isSkipped) {
+    if (takeCommand(message, scene)) return true;
+    if (isCorrection(message, scene) || asksElsewhere(message, frame.flow, scene)) return false;
+  }
   const answer = readAsk(step, frame, message, scene);
   if (answer === null) return false;
   if (answer.kind === 'dont-have') {
@@ -64,7 +72,7 @@ function answerAsk(
     return true;
   }
   note(scene, 'answer');
-  pickUp(frame, message, step.expect === 'text', scene);
+  pickUp(frame, message, { onlyEmpty: step.expect === 'text', answer: answer.value }, scene);
   // Photos were counted as they came.
   if (step.expect !== 'photos') frame.slots[step.slot] = answer.value;
   if (step.expect === 'language') {
@@ -83,10 +91,18 @@ function goOn(frame: Frame, next: string, scene: Scene): void {
 }
 
 /** What an answer tells besides: fills later questions, and corrects earlier ones unless it is a story. */
-function pickUp(frame: Frame, message: Message, onlyEmpty: boolean, scene: Scene): void {
+function pickUp(
+  frame: Frame,
+  message: Message,
+  { onlyEmpty, answer }: { onlyEmpty: boolean; answer: SlotValue },
+  scene: Scene,
+): void {
   const entities = findEntities(message.text, scene.facts, scene.library.lexicon);
   const found = slotsFrom(entities, flowOf(scene.library, frame.flow));
+  const digits = (value: SlotValue): string => String(value).replace(/\D/g, '');
   for (const [slot, value] of Object.entries(found)) {
+    // The six digits of a code are no PIN code besides.
+    if (!onlyEmpty && digits(value) === digits(answer)) continue;
     if (!onlyEmpty || !isFilled(frame.slots[slot])) frame.slots[slot] = value;
   }
 }

@@ -1,4 +1,4 @@
-import { takeCorrection, takeLateAnswer } from './correct.ts';
+import { isCorrection, takeCorrection, takeLateAnswer } from './correct.ts';
 import { offerListener } from './menu.ts';
 import { type Message, optionChosen } from './message.ts';
 import { takeAnswer, takeFiles } from './read-answer.ts';
@@ -29,8 +29,9 @@ export function readMessage(message: Message, scene: Scene): void {
     () => takeAnswer(message, scene, takeCommand),
     () => takeCommand(message, scene),
     () => takeLateAnswer(message, scene),
-    () => takeCorrection(message, scene),
+    () => isCorrection(message, scene) && takeCorrection(message, scene),
     () => takeIntent(message, scene),
+    () => takeCorrection(message, scene),
   ];
   if (readers.some((read) => read())) return;
   if (message.choiceId?.includes('/') === true) {

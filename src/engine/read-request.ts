@@ -1,10 +1,13 @@
 import type { Flow, Slots } from '../core/flow.ts';
+import { ADVISED } from './advised-flows.ts';
+import { keepLetter } from './letter.ts';
 import { flowOf } from './library.ts';
 import { offerTwo } from './menu.ts';
 import type { Message } from './message.ts';
 import { photoSlot } from './read-answer.ts';
 import { note, type Scene, topFrame } from './scene.ts';
 import { pushFlow } from './stack.ts';
+import { readAsk } from './steps/ask.ts';
 import { CORRECTABLE, findEntities, slotsFrom } from './understand/entities.ts';
 import { type Intent, type Request, readIntent, readInterruption } from './understand/intent.ts';
 import { wordsOf } from './understand/normalise.ts';
@@ -24,7 +27,7 @@ export function takeIntent(message: Message, scene: Scene): boolean {
       note(scene, `queued:${second.flow}`);
       draft.state.queued.push({ flow: second.flow, slots: slotsOf(second, message, scene) });
     }
-    startFlow(first.flow, slotsOf(first, message, scene), scene);
+    startFlow(first.flow, slotsOf(first, message, scene), scene, message);
     return true;
   }
   const byEntity = present === undefined ? flowForEntity(message.text, scene) : null;
@@ -33,14 +36,48 @@ export function takeIntent(message: Message, scene: Scene): boolean {
     startFlow(byEntity, slotsOf({ flow: byEntity, text: message.text }, message, scene), scene);
     return true;
   }
+  if (takeAdvice(message, present, scene)) return true;
   if (intent.kind !== 'close') return false;
   note(scene, 'nothing', intent.score);
   offerTwo(scene, intent.flows);
   return true;
 }
 
-export function startFlow(id: string, slots: Slots, scene: Scene): void {
+/** Another reader's opinion, where the engine had none of its own. What it picked up is read as an answer would be. */
+function takeAdvice(message: Message, present: string | undefined, scene: Scene): boolean {
+  const { advice } = message;
+  const flow = advice === null ? undefined : scene.library.flows.get(advice.flow);
+  if (advice === null || flow === undefined || flow.id === present) return false;
+  note(scene, `advised:${flow.id}`);
+  const slots = {
+    ...advisedSlots(flow, message, scene),
+    ...slotsOf({ flow: flow.id, text: message.text }, message, scene),
+  };
+  startFlow(flow.id, slots, scene, message);
+  return true;
+}
+
+function advisedSlots(flow: Flow, message: Message, scene: Scene): Slots {
+  const slots: Slots = {};
+  for (const [id, step] of Object.entries(flow.steps)) {
+    if (step.kind !== 'ask' || step.always === true || !ADVISED.includes(step.expect)) continue;
+    const text = message.advice?.slots[step.slot];
+    if (text === undefined || !message.text.includes(text)) continue;
+    const frame = { flow: flow.id, step: id, slots: {}, trail: [], misses: 0 };
+    const answer = readAsk(
+      step,
+      frame,
+      { text, choiceId: null, digits: null, files: 0, voice: 0, advice: null },
+      scene,
+    );
+    if (answer?.kind === 'value') slots[step.slot] = answer.value;
+  }
+  return slots;
+}
+
+export function startFlow(id: string, slots: Slots, scene: Scene, message: Message | null = null): void {
   pushFlow(scene, id, slots);
+  if (message !== null) keepLetter(message, scene);
   walk(scene);
 }
 
@@ -59,6 +96,14 @@ function flowForEntity(text: string, { library, facts }: Scene): string | null {
   return words.every((word) => common.has(word) || letters.includes(word)) ? found.id : null;
 }
 
+/** The part that asks for the flow, where it tells something; a long message tells it in its other sentences. */
+function storyOf({ flow, text }: Request, message: Message, { library }: Scene): string | null {
+  if (isTelling(text, flow, library)) return text;
+  return wordsOf(message.text).length >= LONG_STORY ? message.text : null;
+}
+/** Words. */
+const LONG_STORY = 20;
+
 function firstQuestion(flow: Flow): string | null {
   const step = Object.values(flow.steps).find(({ kind }) => kind === 'ask');
   return step?.kind === 'ask' ? step.expect : null;
@@ -68,9 +113,11 @@ function firstQuestion(flow: Flow): string | null {
 function slotsOf(request: Request, message: Message, scene: Scene): Slots {
   const flow = flowOf(scene.library, request.flow);
   const slots = slotsFrom(findEntities(message.text, scene.facts, scene.library.lexicon), flow);
+  slots['opening'] = message.text;
+  const told = storyOf(request, message, scene);
   for (const step of Object.values(flow.steps)) {
-    if (step.kind === 'ask' && step.takesOpening === true && isTelling(request.text, flow.id, scene.library)) {
-      slots[step.slot] = request.text;
+    if (step.kind === 'ask' && step.takesOpening === true && told !== null) {
+      slots[step.slot] = told;
     }
   }
   const photos = photoSlot(flow.id, scene);

@@ -34,5 +34,7 @@ export function renderPrompts(library: Library, prompts: readonly Prompt[], view
 
 /** Messages that came together are one turn: a question that the next of them answered is not asked any more. */
 function withoutAnswered(prompts: readonly Prompt[]): Prompt[] {
-  return prompts.filter(({ expect }, index) => expect === null || index === prompts.length - 1);
+  const asked = prompts.findLastIndex(({ expect, isAlong }) => expect !== null && isAlong !== true);
+  const isOpen = prompts.slice(asked + 1).every(({ isAlong }) => isAlong === true);
+  return prompts.filter(({ expect }, index) => expect === null || (isOpen && index >= asked));
 }

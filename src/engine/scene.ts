@@ -38,13 +38,18 @@ interface Saying {
   values?: Slots;
   options?: Prompt['options'];
   expect?: Prompt['expect'];
+  isAlong?: boolean;
 }
 
 /** Adds a prompt. It keeps only the values that its wording uses: prompts are stored. */
-export function say(scene: Scene, text: string, { values = {}, options = [], expect = null }: Saying = {}): void {
+export function say(
+  scene: Scene,
+  text: string,
+  { values = {}, options = [], expect = null, isAlong = false }: Saying = {},
+): void {
   const used = scene.library.variables(text);
   const kept = Object.fromEntries(Object.entries(values).filter(([name]) => used.has(name)));
-  scene.draft.prompts.push({ text, values: kept, options, expect });
+  scene.draft.prompts.push({ text, values: kept, options, expect, ...(isAlong ? { isAlong } : {}) });
 }
 
 export function note(scene: Scene, read: string, score: number | null = null): void {

@@ -11,6 +11,7 @@ export const ENGINE_TEXTS = {
   'engine.more': [],
   'engine.moreOption': [],
   'engine.closing': [],
+  'engine.closingLetter': [],
   'engine.goodbye': [],
   'engine.thanks': [],
   'engine.notUnderstood': [],
@@ -30,11 +31,13 @@ export const ENGINE_TEXTS = {
   'engine.option.yes': [],
   'engine.option.no': [],
   'engine.option.dontHave': [],
+  'engine.option.skip': [],
   'engine.option.human': [],
   'engine.option.continue': [],
   'engine.option.menu': [],
   'render.number': ['number', 'label'],
   'render.choose': [],
+  'render.listButton': [],
   'render.orWrite': ['label'],
   'render.letterGreeting': [],
   'render.letterChoose': [],
@@ -43,6 +46,12 @@ export const ENGINE_TEXTS = {
   'render.letterSubjectTicket': ['ticketNumber'],
   'render.press': ['number', 'label'],
   'render.pressStar': [],
+  'render.pressStarSkip': [],
+  'render.pressStarPerson': [],
+  'render.letterQuestions': [],
+  'render.question': ['number', 'label'],
+  'render.questionOptions': ['number', 'label', 'options'],
+  'format.rupees': ['amount'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Values that the services put into `Facts.values`; any text may use them. */
@@ -63,6 +72,12 @@ export const FACT_VALUES = [
 export function languageLabel(language: string): string {
   return `languageName.${language}`;
 }
+
+/** The way on without an answer. */
+export const DONT_HAVE = 'dont-have';
+/** Its label beside a free text or photos: nobody "has" a story. */
+export const SKIP_LABEL = 'engine.option.skip';
+export const PERSON_LABEL = 'engine.option.human';
 
 /** Offers beside the flows: go on with the question, or show the menu. */
 export const CONTINUE = 'continue';

@@ -65,7 +65,7 @@ export function settle(scene: Scene): void {
   const saidNothing = draft.prompts.length === 0 && !draft.flowEnded;
   if (saidNothing || draft.state.stack.length > 0) return;
   if (facts.form === 'spoken') sayMenu(scene, 'engine.anythingElse');
-  else if (facts.form === 'chat' && draft.flowEnded) say(scene, 'engine.closing');
+  else if (draft.flowEnded) say(scene, facts.form === 'letter' ? 'engine.closingLetter' : 'engine.closing');
 }
 
 function runStep(frame: Frame, scene: Scene): StepResult {

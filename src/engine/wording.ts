@@ -29,6 +29,7 @@ export function createWording(catalogues: Catalogues, written: string, facts: Fa
       formatValue(values[placeholder.name] ?? facts.values[placeholder.name] ?? null, placeholder, {
         language,
         spoken,
+        now: facts.now,
         wording: find,
       }),
     );

@@ -5,6 +5,7 @@ import type { EventFeed } from '../core/feed.ts';
 import type { Files, Store } from '../core/store.ts';
 import type { Logger } from '../lib/log.ts';
 import type { ServiceDeps } from '../services/deps.ts';
+import type { Playgrounds } from '../services/playground/sessions.ts';
 import type { Auth } from './auth.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -12,11 +13,14 @@ import type { Metrics } from './metrics.ts';
 export interface HttpDeps {
   store: Pick<
     Store,
-    'figures' | 'tickets' | 'conversations' | 'outbox' | 'quarantine' | 'desk' | 'staff' | 'workplace' | 'search'
+    'tickets' | 'conversations' | 'outbox' | 'quarantine' | 'desk' | 'staff' | 'workplace' | 'search' | 'reports'
   >;
   /** For the use cases that routes call. */
   services: ServiceDeps;
   files: Files;
+  playgrounds: Playgrounds;
+  /** The demo brand runs: its playground is open to anybody. */
+  isDemo: boolean;
   channels: ReadonlyMap<string, { channel: Channel; kind: string; brandId: string }>;
   brands: readonly Brand[];
   auth: Auth;
@@ -28,6 +32,8 @@ export interface HttpDeps {
   metricsToken: string | null;
   /** The address that the world reaches us by, without a trailing slash. */
   publicUrl: string;
+  /** Proxies of ours in front, whose `X-Forwarded-For` is believed. */
+  trustedProxies: number;
   /** Readiness: each rejects while its part does not work. */
   checks: Readonly<Record<string, () => Promise<void>>>;
   /** The built console. */

@@ -6,11 +6,12 @@ const texts = {
   lead: 'Where your order is, what went wrong with it, and what became of your complaint.',
   chat: 'Chat with us',
   customerCare: 'Customer care',
+  playground: 'Playground: try the flows',
   team: 'For the team: sign in to the console',
 } as const;
 
 /** The root page: where to go from here. Style sheets in a page need the nonce of its answer. */
-export function landingPage(brands: readonly Brand[], nonce: string) {
+export function landingPage(brands: readonly Brand[], nonce: string, isDemo = false) {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -41,7 +42,7 @@ footer { padding: 1.25rem; text-align: center; font-size: .875rem; }
 <p>${texts.lead}</p>
 ${brands.map(brandCard)}
 </main>
-<footer><a href="/console/">${texts.team}</a></footer>
+<footer><a href="/console/">${texts.team}</a>${isDemo ? html` · <a href="/playground">${texts.playground}</a>` : ''}</footer>
 </body>
 </html>`;
 }

@@ -14,12 +14,26 @@ export function rungFor(order: Order, context: TurnContext): Rung {
     ({ kind, value }) =>
       (kind === 'phone' && value === order.phone) || (kind === 'email' && value === order.email?.toLowerCase()),
   );
-  const proof = context.proofs[order.number];
-  const age = proof === undefined ? PROOF_LIFE_MS : context.deps.clock.now().getTime() - Date.parse(proof.at);
-  const proven: Rung = proof !== undefined && age < PROOF_LIFE_MS ? proof.rung : 'claimed';
+  const proven = provenRung(order.number, context);
   const rung = matches && !reaches(proven, 'matched') ? 'matched' : proven;
   if (!reaches(context.rung, rung)) context.rung = rung;
   return rung;
+}
+
+/**
+ * What was proven in this conversation. Given by a proven sender it holds for that sender alone: a mail that anybody can
+ * put into the thread does not inherit it.
+ */
+function provenRung(orderNumber: string, context: TurnContext): Rung {
+  const proof = context.proofs[orderNumber];
+  if (proof === undefined || context.deps.clock.now().getTime() - Date.parse(proof.at) >= PROOF_LIFE_MS)
+    return 'claimed';
+  return proof.by === undefined || proof.by === nameOf(context) ? proof.rung : 'claimed';
+}
+
+function nameOf(context: TurnContext): string | undefined {
+  const [sender] = senders(context);
+  return sender === undefined ? undefined : `${sender.kind}:${sender.value}`;
 }
 
 /** How sure we ever were in this conversation who writes: for people to see, never to decide by. */
@@ -54,7 +68,9 @@ export async function isLocked(orderNumber: string, context: TurnContext): Promi
 
 /** Notes the order as proven in this conversation. */
 export function prove(orderNumber: string, rung: Rung, context: TurnContext): void {
-  context.proofs[orderNumber] = { rung, at: context.deps.clock.now().toISOString() };
+  const by = nameOf(context);
+  const at = context.deps.clock.now().toISOString();
+  context.proofs[orderNumber] = { rung, at, ...(by === undefined ? {} : { by }) };
 }
 
 /** Counts a wrong guess; true when it was the last one allowed. */

@@ -30,13 +30,16 @@ describe('the flows', () => {
 describe('the wordings', () => {
   const [english, ...others] = Object.entries(catalogues);
 
-  it.each(others)('of %s have the keys and variables of English', (_language, catalogue) => {
+  it.each(others)('of %s have the keys and variables of English', (language, catalogue) => {
     const wordings = new Map(Object.entries(catalogue));
+    // Hindi in Latin letters is never spoken: a voice takes the Hindi catalogue.
+    const isNeeded = (key: string): boolean => language !== 'hi-Latn' || !key.endsWith('.spoken');
+    const needed = Object.entries(english?.[1] ?? {}).filter(([key]) => isNeeded(key));
 
-    for (const [key, wording] of Object.entries(english?.[1] ?? {})) {
+    for (const [key, wording] of needed) {
       expect(variablesIn(wordings.get(key) ?? '').toSorted(), key).toEqual(variablesIn(wording).toSorted());
     }
-    expect([...wordings.keys()].toSorted()).toEqual(Object.keys(english?.[1] ?? {}).toSorted());
+    expect([...wordings.keys()].toSorted()).toEqual(needed.map(([key]) => key).toSorted());
   });
 
   it.each(Object.entries(catalogues))('of %s have no stray spaces or empty texts', (_language, catalogue) => {

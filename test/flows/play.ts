@@ -1,39 +1,24 @@
 import { calls, catalogues, concepts, flows, phrases } from '../../flows/index.ts';
 import type { ChannelCapabilities } from '../../src/core/channel.ts';
-import type { CallOutcome, CallRequest, Facts, FlowState, Prompt, TurnInput } from '../../src/core/flow.ts';
-import { INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
+import {
+  type CallRequest,
+  type Facts,
+  type FlowState,
+  INITIAL_FLOW_STATE,
+  type Prompt,
+  type TurnInput,
+} from '../../src/core/flow.ts';
 import type { OutboundContent } from '../../src/core/message.ts';
 import { createEngine, type Engine } from '../../src/engine/index.ts';
-import { answerCall } from './fake-calls.ts';
+import { factsOf } from '../../src/services/facts.ts';
+import { CAPABILITIES, openShop, type Visit } from './shop.ts';
 
 export const engine: Engine = createEngine({ flows, catalogues, phrases, concepts, calls });
 
-const CAPABILITIES: Record<ChannelCapabilities['form'], ChannelCapabilities> = {
-  chat: { form: 'chat', maxButtons: 0, maxButtonTitle: 0, maxListRows: 0, maxText: 4000, attachments: true },
-  letter: { form: 'letter', maxButtons: 0, maxButtonTitle: 0, maxListRows: 0, maxText: 100_000, attachments: true },
-  spoken: { form: 'spoken', maxButtons: 0, maxButtonTitle: 0, maxListRows: 0, maxText: 4000, attachments: false },
-};
-
+/** What the engine may know of the small shop; English and Hindi alone. */
 export function factsFor(form: ChannelCapabilities['form']): Facts {
-  return {
-    rung: 'unknown',
-    now: '2026-11-24T06:30:00.000Z',
-    brandName: 'Test Shop',
-    languages: ['en', 'hi'],
-    orderNumberPattern: 'TS-?\\d{5}',
-    form,
-    values: {
-      brandName: 'Test Shop',
-      officerName: 'Asha Rao',
-      officerDesignation: 'Grievance Officer',
-      officerPhone: '+91 80 4000 0000',
-      officerEmail: 'officer@shop.example',
-      carePhone: '1800 000 0000',
-      careEmail: 'care@shop.example',
-      careHours: '9 to 5',
-      orderNumberExample: 'TS-10234',
-    },
-  };
+  const shop = openShop({ form, isKnown: false, engine });
+  return { ...factsOf(shop.context(INITIAL_FLOW_STATE)), languages: ['en', 'hi'] };
 }
 
 export interface Reply {
@@ -46,30 +31,34 @@ export interface Reply {
 }
 
 export interface Player {
-  say(text: string): Reply;
-  give(input: TurnInput): Reply;
+  say(text: string): Promise<Reply>;
+  give(input: TurnInput): Promise<Reply>;
 }
 
-/** One conversation on one form of channel, with the calls answered from a small shop. */
-export function createPlayer(form: ChannelCapabilities['form'], language: string | null = null): Player {
+/** One conversation on one form of channel, its calls answered by the services on a small shop. */
+export function createPlayer(visit: Omit<Visit, 'engine'>, language: string | null = null): Player {
+  const shop = openShop({ ...visit, engine });
   let state: FlowState = { ...structuredClone(INITIAL_FLOW_STATE), language };
-  const facts = factsFor(form);
-  const give = (input: TurnInput): Reply => {
+  const facts = factsOf(shop.context(state));
+  const give = async (input: TurnInput): Promise<Reply> => {
     const prompts: Prompt[] = [];
     const requests: CallRequest[] = [];
     let advanced = engine.advance(state, input, facts);
     const read = advanced.understood.map((understanding) => understanding.read);
     prompts.push(...advanced.prompts);
+    let { handOff } = advanced;
     while (advanced.call !== null) {
       requests.push(advanced.call);
-      const outcome: CallOutcome = answerCall(advanced.call);
+      const said = input.kind === 'message' ? input.text : '';
+      const outcome = await shop.answer(advanced.call, advanced.state, said);
       advanced = engine.advance(advanced.state, { kind: 'outcome', outcome }, facts);
+      handOff = advanced.handOff ?? handOff;
       prompts.push(...advanced.prompts);
     }
-    state = advanced.state;
-    const view = { language: state.language ?? 'en', capabilities: CAPABILITIES[form], facts };
+    state = { ...advanced.state, proofs: { ...shop.proofs } };
+    const view = { language: state.language ?? 'en', capabilities: CAPABILITIES[visit.form], facts };
     const contents = engine.render(prompts, view);
-    return { contents, prompts, state, read, calls: requests, handedOff: advanced.handOff !== null };
+    return { contents, prompts, state, read, calls: requests, handedOff: handOff !== null };
   };
   return { give, say: (text) => give({ kind: 'message', text, files: 0 }) };
 }

@@ -1,6 +1,5 @@
 import type { ChannelCapabilities } from '../../src/core/channel.ts';
 import type { TurnInput } from '../../src/core/flow.ts';
-import { resetShop } from './fake-calls.ts';
 import { createPlayer, type Reply } from './play.ts';
 
 type Form = ChannelCapabilities['form'];
@@ -10,6 +9,10 @@ export interface Transcript {
   header: string[];
   language: string | null;
   form: Form;
+  /** `customer: known`: the channel proves who is writing, as a WhatsApp number or a checked mail does. */
+  isKnown: boolean;
+  /** `now: 2026-11-29T12:00:00+05:30`; default: noon of a working day. */
+  now: string | null;
   said: string[];
 }
 
@@ -22,14 +25,15 @@ export function readTranscript(text: string): Transcript {
   };
   const form = (['chat', 'letter', 'spoken'] as const).find((known) => known === field('form')) ?? 'chat';
   const said = lines.filter((line) => line.startsWith('>')).map((line) => line.slice(1).trim());
-  return { header, language: field('language'), form, said };
+  return { header, language: field('language'), form, isKnown: field('customer') === 'known', now: field('now'), said };
 }
 
 /** Replays what the customer says on one form of channel. */
-export function replay(transcript: Transcript, form: Form): Reply[] {
-  resetShop();
-  const player = createPlayer(form, transcript.language);
-  return transcript.said.map((line) => player.give(inputOf(line)));
+export async function replay({ language, isKnown, now, said }: Transcript, form: Form): Promise<Reply[]> {
+  const player = createPlayer({ form, isKnown, ...(now === null ? {} : { now: new Date(now) }) }, language);
+  const replies: Reply[] = [];
+  for (const line of said) replies.push(await player.give(inputOf(line)));
+  return replies;
 }
 
 /** The transcript as it would be written today. */
@@ -45,7 +49,8 @@ export function writeTranscript(transcript: Transcript, replies: readonly Reply[
 function inputOf(line: string): TurnInput {
   if (line === '@started') return { kind: 'started' };
   if (line === '@silence') return { kind: 'silence' };
-  if (line === '@photo') return { kind: 'message', text: '', files: 1 };
+  const photos = /^@photos? ?(.*)$/.exec(line);
+  if (photos !== null) return { kind: 'message', text: photos[1] ?? '', files: 1 };
   const keys = /^@keys (.+)$/.exec(line)?.[1];
   if (keys !== undefined) return { kind: 'message', text: '', digits: keys, files: 0 };
   return { kind: 'message', text: line.replaceAll('\\n', '\n'), files: 0 };

@@ -9,23 +9,23 @@ import { deliveriesLane, EFFECTS_LANE, TURNS_LANE } from '../../src/core/queue.t
 import { createEngine } from '../../src/engine/index.ts';
 import { createLocalOrders } from '../../src/orders/local.ts';
 import { createAnswerInline } from '../../src/services/answer-inline.ts';
-import { createBells } from '../../src/services/bells.ts';
 import { createDeliver } from '../../src/services/deliver.ts';
 import type { Account, ServiceDeps } from '../../src/services/deps.ts';
 import { createFollowPromises } from '../../src/services/effects/follow-promises.ts';
 import { createRunEffect } from '../../src/services/effects/run.ts';
+import { createBells } from '../../src/services/playground/bells.ts';
 import { createReceive } from '../../src/services/receive.ts';
 import { createSweep } from '../../src/services/sweep.ts';
 import { createTakeTurn } from '../../src/services/take-turn.ts';
 import { serviceDeps } from './service-deps.ts';
 import { testBrand, testChannel } from './test-brand.ts';
 
-const engine = createEngine({ flows, catalogues, phrases, concepts, calls });
+export const engine = createEngine({ flows, catalogues, phrases, concepts, calls });
 
 export interface RoadOptions {
   orders?: readonly Order[];
   brand?: Partial<Brand>;
-  overrides?: Partial<Pick<ServiceDeps, 'orders' | 'actions'>>;
+  overrides?: Partial<Pick<ServiceDeps, 'orders' | 'actions' | 'advise'>>;
 }
 
 /** Somebody on one channel; `say` answers with what came back to them. */

@@ -33,6 +33,7 @@ export function memoryFiles(): Files {
   return {
     put: async (sha256, bytes) => void kept.set(sha256, bytes),
     get: async (sha256) => kept.get(sha256) ?? null,
+    remove: async (sha256) => void kept.delete(sha256),
   };
 }
 

@@ -7,6 +7,8 @@ import { createMetrics } from '../../src/http/metrics.ts';
 import { createHttpApp, type HttpApp } from '../../src/http/server.ts';
 import { createFeed } from '../../src/lib/feed.ts';
 import { createIds } from '../../src/lib/ids.ts';
+import { createBrandPlaygrounds } from '../../src/playground.ts';
+import { engine } from '../helpers/road.ts';
 import { type FakeClock, fakeClock, memoryFiles, serviceDeps } from '../helpers/service-deps.ts';
 import { testAccount, testBrand, testChannel } from '../helpers/test-brand.ts';
 
@@ -53,6 +55,8 @@ export async function testServer(overrides: Partial<HttpDeps> = {}): Promise<Tes
         ['other-chat', { ...testAccount('other-chat'), brand: otherBrand }],
       ]),
     },
+    playgrounds: createBrandPlaygrounds({ brands: [testBrand] }, { ...services, clock, engine }),
+    isDemo: false,
     files,
     channels: new Map([
       ['shop-chat', { channel, kind: 'webchat', brandId: 'shop' }],
@@ -67,6 +71,7 @@ export async function testServer(overrides: Partial<HttpDeps> = {}): Promise<Tes
     metricsToken: null,
     publicUrl: PUBLIC_URL,
     checks: {},
+    trustedProxies: 0,
     consoleFolder: fileURLToPath(new URL('./console-page', import.meta.url)),
     newId: createIds().next,
     ...overrides,

@@ -1,7 +1,7 @@
 import type { Prompt } from '../../core/flow.ts';
 import type { Option, OutboundContent } from '../../core/message.ts';
 import type { Library } from '../library.ts';
-import { MORE_KEY, SPOKEN_OPTIONS } from '../texts.ts';
+import { MORE_KEY, PERSON_LABEL, SKIP_LABEL, SPOKEN_OPTIONS } from '../texts.ts';
 import type { Wording } from '../wording.ts';
 import { isChoice } from './chat.ts';
 
@@ -26,8 +26,14 @@ export function renderSpoken(prompts: readonly Prompt[], wording: Wording, libra
   ];
 }
 
+/** What star does, by the label of the way without an answer. */
+const STAR: Readonly<Record<string, string>> = {
+  [SKIP_LABEL]: 'render.pressStarSkip',
+  [PERSON_LABEL]: 'render.pressStarPerson',
+};
+
 function saidOptions(prompt: Prompt, options: readonly Option[], wording: Wording): string[] {
-  if (!isChoice(prompt)) return options.map(() => wording.text('render.pressStar'));
+  if (!isChoice(prompt)) return prompt.options.map(({ label }) => wording.text(STAR[label] ?? 'render.pressStar'));
   const now = options
     .slice(0, SPOKEN_OPTIONS)
     .map(({ label }, index) => wording.text('render.press', { number: index + 1, label }));

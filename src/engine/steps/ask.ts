@@ -1,16 +1,20 @@
 import type { Frame, SlotValue } from '../../core/flow.ts';
 import { isFilled } from '../conditions.ts';
+import { takenFromLetter } from '../letter.ts';
+import { partsOf } from '../letter-parts.ts';
 import { type Message, optionChosen } from '../message.ts';
 import type { Scene } from '../scene.ts';
+import { DONT_HAVE } from '../texts.ts';
 import { readLanguage, saysDontHave } from '../understand/command.ts';
 import { findDay } from '../understand/days.ts';
 import { findCode, findPayout, findPhone, findSerialNumber } from '../understand/details.ts';
 import { findPinCode, findTicketNumber, orderNumberForm } from '../understand/entities.ts';
-import { normalise } from '../understand/normalise.ts';
+import { normalise, wordsOf } from '../understand/normalise.ts';
 import { findAmount, findQuantity, joinSpokenDigits } from '../understand/numbers.ts';
 import { findOrderNumber } from '../understand/order-number.ts';
 import { readYesNo } from '../understand/yes-no.ts';
-import { DONT_HAVE, optionsOf, presentQuestion } from './question.ts';
+import { optionsOf } from './options.ts';
+import { presentQuestion } from './question.ts';
 import { next, type StepResult } from './result.ts';
 import type { StepOf } from './step-kinds.ts';
 
@@ -19,12 +23,39 @@ type AskAnswer = { kind: 'value'; value: SlotValue } | { kind: 'dont-have' } | n
 
 export function runAsk(step: Ask, frame: Frame, scene: Scene): StepResult {
   if (step.always !== true && isFilled(frame.slots[step.slot])) return next(step.next);
+  const taken = takenFromLetter(frame, scene, (letter) => askedByLetter(step, frame, letter, scene));
+  if (taken !== null) return next(taken);
   presentQuestion(step, frame, scene);
   return { kind: 'wait' };
 }
 
+/** What a letter answers without being asked once more: what it was asked for, and what need not be answered at all. */
+function askedByLetter(step: Ask, frame: Frame, letter: Message, scene: Scene): string | null {
+  const isAsked = frame.along?.includes(frame.step) === true;
+  const answer = isAsked && letter.text !== '' ? readAsk(step, frame, letter, scene) : null;
+  if (answer?.kind === 'value') frame.slots[step.slot] = answer.value;
+  else if (step.isUndoable === true) frame.slots[step.slot] = true;
+  else if (!isOptional(step)) return null;
+  return step.next;
+}
+
+/** Photos or a remark: whoever writes letters can send them with a reply at any time. */
+function isOptional(step: Ask): boolean {
+  return (step.expect === 'text' || step.expect === 'photos') && step.dontHave === step.next;
+}
+
 /** Reads the answer to this question from a message; null where the message is none. */
 export function readAsk(step: Ask, frame: Frame, message: Message, scene: Scene): AskAnswer {
+  const whole = readWhole(step, frame, message, scene);
+  if (whole !== null || scene.facts.form !== 'letter') return whole;
+  for (const part of partsOf(message)) {
+    const answer = readWhole(step, frame, part, scene);
+    if (answer?.kind === 'value') return answer;
+  }
+  return null;
+}
+
+function readWhole(step: Ask, frame: Frame, message: Message, scene: Scene): AskAnswer {
   const chosen = optionChosen(message, optionsOf(step, frame, scene), scene, {
     byNumber: isClosed(step),
   });
@@ -38,9 +69,14 @@ export function readAsk(step: Ask, frame: Frame, message: Message, scene: Scene)
 
 /** A "no" answers the question for a number, where there is a way without it. */
 function saysItIsLacking(step: Ask, text: string, scene: Scene): boolean {
-  if (saysDontHave(text, scene.library.lexicon)) return true;
-  return step.dontHave !== undefined && scene.library.lexicon.no.has(normalise(text));
+  const { lexicon } = scene.library;
+  if (saysDontHave(text, lexicon)) return true;
+  // "I did not get any code"
+  const words = wordsOf(text);
+  if (step.expect === 'code' && words.length <= MAX_WORDS && words.some((word) => lexicon.no.has(word))) return true;
+  return step.dontHave !== undefined && lexicon.no.has(normalise(text));
 }
+const MAX_WORDS = 8;
 
 function isClosed(step: Ask): boolean {
   return step.expect === 'yes-no' || step.expect === 'language';
@@ -77,9 +113,10 @@ function readValue(step: Ask, message: Message, scene: Scene): SlotValue {
     case 'quantity':
       return findQuantity(text, lexicon);
     case 'amount':
-      return findAmount(text, true);
+      return findAmount(text, lexicon, true);
     case 'serial-number':
-      return findSerialNumber(digits());
+      // What looks like one of our orders is no serial number.
+      return findOrderNumber(digits(), orderNumberForm(facts)) === null ? findSerialNumber(digits()) : null;
     case 'phone':
       return findPhone(digits());
     case 'payout':

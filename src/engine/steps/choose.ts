@@ -1,13 +1,26 @@
 import type { Frame } from '../../core/flow.ts';
-import { type Message, optionChosen } from '../message.ts';
+import { takenFromLetter } from '../letter.ts';
+import { type Message, optionInLetter, optionNamed } from '../message.ts';
 import type { Scene } from '../scene.ts';
-import { optionsOf, presentQuestion } from './question.ts';
-import type { StepResult } from './result.ts';
+import { optionsOf } from './options.ts';
+import { presentQuestion } from './question.ts';
+import { next, type StepResult } from './result.ts';
 import type { StepOf } from './step-kinds.ts';
 
 type Choose = StepOf<'choose'>;
 
 export function runChoose(step: Choose, frame: Frame, scene: Scene): StepResult {
+  const taken = takenFromLetter(frame, scene, (letter) => {
+    const options = optionsOf(step, frame, scene);
+    const isAsked = frame.along?.includes(frame.step) === true;
+    const id = isAsked
+      ? optionInLetter(letter, options, scene, { byNumber: false })
+      : optionNamed(letter.text, options, scene);
+    const option = step.options.find((one) => one.id === id);
+    if (option !== undefined) frame.slots[step.slot] = option.id;
+    return option?.next ?? null;
+  });
+  if (taken !== null) return next(taken);
   presentQuestion(step, frame, scene);
   return { kind: 'wait' };
 }
@@ -19,8 +32,6 @@ export function readChoose(
   message: Message,
   scene: Scene,
 ): Choose['options'][number] | null {
-  const id = optionChosen(message, optionsOf(step, frame, scene), scene, {
-    byNumber: true,
-  });
+  const id = optionInLetter(message, optionsOf(step, frame, scene), scene, { byNumber: true });
   return step.options.find((option) => option.id === id) ?? null;
 }

@@ -6,7 +6,9 @@ import type { StepResult } from './result.ts';
 import type { StepOf } from './step-kinds.ts';
 
 export function runGo(step: StepOf<'go'>, frame: Frame, scene: Scene): StepResult {
-  const slots = resolveArguments(step.with, frame.slots);
+  // What the customer wrote first goes along: a ticket at the end is about it.
+  const opening = frame.slots['opening'] ?? null;
+  const slots = { ...(opening === null ? {} : { opening }), ...resolveArguments(step.with, frame.slots) };
   scene.draft.state.stack.pop();
   pushFlow(scene, step.flow, slots);
   return { kind: 'replaced' };

@@ -1,7 +1,11 @@
 import type { Frame, ListItem } from '../../core/flow.ts';
-import { type Message, optionChosen } from '../message.ts';
+import { takenFromLetter } from '../letter.ts';
+import { flowOf } from '../library.ts';
+import { type Message, optionInLetter, optionNamed } from '../message.ts';
 import type { Scene } from '../scene.ts';
-import { OTHER, optionsOf, presentQuestion } from './question.ts';
+import { readAsk } from './ask.ts';
+import { OTHER, optionsOf } from './options.ts';
+import { presentQuestion } from './question.ts';
 import { next, type StepResult } from './result.ts';
 import type { StepOf } from './step-kinds.ts';
 
@@ -18,18 +22,35 @@ export function runPick(step: Pick, frame: Frame, scene: Scene): StepResult {
     return next(step.next);
   }
   if (only === undefined) return next(step.other?.next ?? step.next);
+  const named = takenFromLetter(frame, scene, ({ text }) => {
+    const item = listed.find(({ id }) => id === optionNamed(text, optionsOf(step, frame, scene), scene));
+    if (item === undefined) return null;
+    takeItem(step, item, frame);
+    return step.next;
+  });
+  if (named !== null) return next(named);
   presentQuestion(step, frame, scene);
   return { kind: 'wait' };
 }
 
 /** Where the chosen entry leads, its slots filled; null where the message names none. */
 export function readPick(step: Pick, frame: Frame, message: Message, scene: Scene): string | null {
-  const id = optionChosen(message, optionsOf(step, frame, scene), scene, { byNumber: true });
+  const id = optionInLetter(message, optionsOf(step, frame, scene), scene, { byNumber: true });
   if (id === OTHER && step.other !== undefined) return step.other.next;
   const item = frame.lists?.[step.from]?.find((one) => one.id === id);
-  if (item === undefined) return null;
+  if (item === undefined) return step.other === undefined ? null : readUnlisted(step.other.next, frame, message, scene);
   takeItem(step, item, frame);
   return step.next;
+}
+
+/** What is not in the list was named at once: the answer to the question that `other` leads to. */
+function readUnlisted(id: string, frame: Frame, message: Message, scene: Scene): string | null {
+  const ask = flowOf(scene.library, frame.flow).steps[id];
+  if (ask?.kind !== 'ask' || ask.expect === 'text') return null;
+  const answer = readAsk(ask, { ...frame, step: id }, message, scene);
+  if (answer?.kind !== 'value') return null;
+  frame.slots[ask.slot] = answer.value;
+  return ask.next;
 }
 
 function takeItem(step: Pick, item: ListItem, frame: Frame): void {

@@ -18,7 +18,19 @@ export function readChoice(text: string, options: readonly Choosable[], lexicon:
   if (exact !== undefined) return exact.id;
   const words = wordsOf(text);
   if (words.length === 0) return null;
-  return byNumber(words, options, lexicon) ?? byYesNo(text, options, lexicon) ?? byLabel(words, options, lexicon);
+  return (
+    byWholeLabel(words, options) ??
+    byNumber(words, options, lexicon) ??
+    byYesNo(text, options, lexicon) ??
+    byLabel(words, options, lexicon)
+  );
+}
+
+/** "Something is wrong" is that option, and no "no". */
+function byWholeLabel(words: readonly string[], options: readonly Choosable[]): string | null {
+  const said = words.join(' ');
+  const named = options.filter(({ labels }) => labels.some((label) => wordsOf(label).join(' ') === said));
+  return named.length === 1 ? (named[0]?.id ?? null) : null;
 }
 
 function byNumber(words: readonly string[], options: readonly Choosable[], lexicon: Lexicon): string | null {

@@ -5,7 +5,14 @@ import type { Problem } from './problem.ts';
 
 /** Steps that nobody reaches, ways into nowhere, and circles without a question. */
 export function checkGraph(flow: Flow, flows: readonly Flow[]): Problem[] {
-  return [...lostWays(flow, flows), ...unreachable(flow), ...deadEnds(flow), ...circles(flow), ...silentEnds(flow)];
+  return [
+    ...lostWays(flow, flows),
+    ...lostQuestions(flow),
+    ...unreachable(flow),
+    ...deadEnds(flow),
+    ...circles(flow),
+    ...silentEnds(flow),
+  ];
 }
 
 function lostWays(flow: Flow, flows: readonly Flow[]): Problem[] {
@@ -31,6 +38,18 @@ function lostWays(flow: Flow, flows: readonly Flow[]): Problem[] {
       : [],
   );
   return [...start, ...steps, ...targets];
+}
+
+/** What a letter asks along must be a question of the flow. */
+function lostQuestions(flow: Flow): Problem[] {
+  return Object.entries(flow.steps).flatMap(([id, step]) =>
+    (step.kind === 'ask' || step.kind === 'choose' ? (step.along ?? []) : [])
+      .filter((other) => {
+        const asked = flow.steps[other];
+        return asked === undefined || !isQuestion(asked);
+      })
+      .map((other) => error(flow, id, `asks ${other} along, which is no question`, 'name a question of this flow')),
+  );
 }
 
 function unreachable(flow: Flow): Problem[] {

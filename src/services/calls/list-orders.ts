@@ -21,10 +21,10 @@ export const listOrders: CallHandler = async (_args, context) => {
     .toSorted((one, other) => other.placedAt.getTime() - one.placedAt.getTime())
     .slice(0, MAX_SHOWN);
   if (newest.length === 0) return { outcome: 'none', slots: {} };
-  const orders = newest.map(({ number }) => ({
+  const orders = newest.map(({ number, lines }) => ({
     id: number,
     label: 'findOrder.orderLabel',
-    values: { orderNumber: number },
+    values: { orderNumber: number, item: lines[0]?.title ?? null },
     slots: { orderNumber: number },
   }));
   return { outcome: 'found', slots: {}, lists: { orders } };

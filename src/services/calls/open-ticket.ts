@@ -3,13 +3,14 @@ import { nextOpening } from '../../core/policy.ts';
 import { TICKET_KINDS } from '../../core/ticket.ts';
 import { drawTicketNumber } from '../../core/ticket-number.ts';
 import type { CallHandler } from '../turn-context.ts';
-import { summaryOf } from './summary.ts';
+import { recordOf } from './summary.ts';
 
 /** Drafts a ticket; it is opened by the turn's commit, with its number already known. Only complaints get the law's clocks. */
 export const openTicket: CallHandler = async (args, context) => {
   const kind = TICKET_KINDS.find((known) => known === args['kind']) ?? 'request';
   const clock = kind === 'complaint' ? lawClock(context.receivedAt) : null;
   const number = drawTicketNumber(context.deps.ids);
+  const { recorded, summary } = await recordOf(args, context);
   context.tickets.push({
     id: context.deps.ids.next(),
     number,
@@ -17,7 +18,7 @@ export const openTicket: CallHandler = async (args, context) => {
     topic: String(args['topic'] ?? kind),
     orderNumber: textOrNull(args['orderNumber']),
     sku: textOrNull(args['sku']),
-    summary: await summaryOf(args, context),
+    summary,
     language: context.language,
     receivedAt: context.receivedAt,
     ackDueAt: clock?.ackDueAt ?? null,
@@ -27,6 +28,7 @@ export const openTicket: CallHandler = async (args, context) => {
     outcome: 'opened',
     slots: {
       ticketNumber: number,
+      recorded,
       ackDueAt: clock?.ackDueAt.toISOString() ?? null,
       redressDueAt: clock?.redressDueAt.toISOString() ?? null,
       opensAt: nextOpening(context.account.brand.hours, context.deps.clock.now())?.toISOString() ?? null,

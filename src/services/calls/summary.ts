@@ -10,23 +10,39 @@ const LOOK_BACK_MS = 24 * 60 * 60 * 1000;
 const MAX_MESSAGES = 8;
 const MAX_LINES_READ = 40;
 /** Arguments that are the ticket's own; all others are lines below the customer's words. */
-const OWN = new Set(['kind', 'topic', 'summary', 'orderNumber', 'sku']);
+const OWN = new Set(['kind', 'topic', 'summary', 'opening', 'orderNumber', 'sku']);
 /** Answers that are not for reading in a summary. */
-const SECRETS = new Set(['code', 'pinCode', 'payout']);
+const SECRETS = new Set(['code', 'pinCode', 'payout', 'opening']);
+
+export interface TicketRecord {
+  /** What the customer gets a copy of: their words and what they answered (Amendment Rules 2026, G.S.R. 789(E)). */
+  recorded: string;
+  summary: string;
+}
 
 /**
  * What a person has to know: the customer's words, what the flow asked, what the shop's system said, and for a hand-off
  * how far the bot came. Codes, PIN codes and accounts are not in it.
  */
-export async function summaryOf(args: Slots, context: TurnContext): Promise<string> {
-  const summary = args['summary'];
-  const isGiven = typeof summary === 'string' && summary.trim() !== '';
+export async function recordOf(args: Slots, context: TurnContext): Promise<TicketRecord> {
   const isHandOff = args['topic'] === 'hand-off';
-  const lines = isGiven && !isHandOff ? [] : await newest(context);
-  const words = isGiven ? [summary] : wordsOf(lines);
+  const given = isHandOff ? textOf(args['summary']) : (textOf(args['summary']) ?? textOf(args['opening']));
+  const lines = given !== null && !isHandOff ? [] : await newest(context);
+  const words = given === null ? wordsOf(lines) : [given];
   const details = Object.entries(args).flatMap(([name, value]) => (OWN.has(name) ? [] : lineOf(name, value)));
   const tried = isHandOff ? [...triedIn(lines), ...interrupted(context), `identity: ${highestRung(context)}`] : [];
-  return [...words, ...details, ...shopSaid(context), ...tried]
+  return {
+    recorded: joined(isHandOff ? words : [...words, ...details]),
+    summary: joined([...words, ...details, ...shopSaid(context), ...tried]),
+  };
+}
+
+function textOf(value: SlotValue | undefined): string | null {
+  return typeof value === 'string' && value.trim() !== '' ? value : null;
+}
+
+function joined(lines: readonly string[]): string {
+  return lines
     .filter((line) => line.trim() !== '')
     .join('\n')
     .slice(0, MAX_SUMMARY_LENGTH);

@@ -100,7 +100,11 @@ function tryEvents(tries: readonly Acknowledgement[], outboundId: string): Ticke
 }
 
 function promptsOf({ numbers, redressDueAt, summary }: Ticket, acknowledges: boolean): Prompt[] {
-  const values = { ticketNumber: numbers[0] ?? '', redressDueAt: redressDueAt?.toISOString() ?? null, summary };
+  const values = {
+    ticketNumber: numbers[0] ?? '',
+    redressDueAt: redressDueAt?.toISOString() ?? null,
+    recorded: summary,
+  };
   const texts = acknowledges ? ['complaint.opened', 'complaint.copy'] : ['complaint.copy'];
   return texts.map((text) => ({ text, values, options: [], expect: null }));
 }

@@ -1,1 +1,0 @@
-CREATE INDEX `tickets_order` ON `tickets` (`brand_id`,`order_number`);

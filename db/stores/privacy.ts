@@ -1,0 +1,243 @@
+import { and, eq, exists, inArray, isNull, lt, not, notInArray, sql } from 'drizzle-orm';
+import { identitySchema } from '../../src/core/contact.ts';
+import { INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
+import type { Erasure, PersonRecord, Privacy } from '../../src/core/privacy.ts';
+import type { Conversations } from '../../src/core/store.ts';
+import type { Client, Db, Tx } from '../client.ts';
+import { conversations } from '../schema/conversations.ts';
+import { drafts } from '../schema/desk.ts';
+import { codes, effects, ratings } from '../schema/effects.ts';
+import { attachments, inbox, outbox } from '../schema/messages.ts';
+import { contacts, identities } from '../schema/people.ts';
+import { revisions, suppressions, ticketFiles } from '../schema/reach.ts';
+import { ticketNotes, ticketNumbers, tickets } from '../schema/tickets.ts';
+import { storedMessageSchema } from './rows.ts';
+
+/** Stands where something was. */
+const ERASED = '(erased)';
+/** More than anybody writes. */
+const ALL = 100_000;
+
+export function createPrivacy({ read, write }: Client, timeline: Conversations['timeline']): Privacy {
+  return {
+    find: (brandId, { kind, value }) =>
+      read(
+        (db) =>
+          db
+            .select({ id: identities.contactId })
+            .from(identities)
+            .where(and(eq(identities.brandId, brandId), eq(identities.kind, kind), eq(identities.value, value)))
+            .get()?.id ?? null,
+      ),
+    async record(brandId, contactId) {
+      const record = await read((db) => recordOf(db, brandId, contactId));
+      if (record === null) return null;
+      const talks = record.conversations.map(async (talk) => ({ ...talk, messages: await timeline(talk.id, 0, ALL) }));
+      return { ...record, conversations: await Promise.all(talks) };
+    },
+    erase: (brandId, contactId, at) => write((tx) => erase(tx, brandId, contactId, at)),
+    silentSince: (brandId, before, limit) => read((db) => silentSince(db, brandId, before, limit)),
+  };
+}
+
+function recordOf(db: Db, brandId: string, contactId: string): PersonRecord | null {
+  const contact = contactOf(db, brandId, contactId);
+  if (contact === undefined) return null;
+  const talks = db.select().from(conversations).where(eq(conversations.contactId, contactId)).all();
+  const ids = talks.map(({ id }) => id);
+  return {
+    contactId,
+    name: contact.name,
+    createdAt: contact.createdAt,
+    identities: db
+      .select()
+      .from(identities)
+      .where(eq(identities.contactId, contactId))
+      .all()
+      .flatMap((row) => identitySchema.safeParse(row).data ?? []),
+    conversations: talks.map(({ id, channel, createdAt }) => ({ id, channel, createdAt, messages: [] })),
+    tickets: db
+      .select()
+      .from(tickets)
+      .where(eq(tickets.contactId, contactId))
+      .all()
+      .map(({ id, kind, topic, state, summary, resolution, receivedAt, resolvedAt }) => ({
+        numbers: numbersOf(db, id),
+        kind,
+        topic,
+        state,
+        summary,
+        resolution,
+        receivedAt,
+        resolvedAt,
+      })),
+    ratings: db
+      .select({ score: ratings.score, comment: ratings.comment, at: ratings.at })
+      .from(ratings)
+      .where(inArray(ratings.conversationId, ids))
+      .all(),
+  };
+}
+
+function contactOf(db: Db | Tx, brandId: string, contactId: string) {
+  return db
+    .select()
+    .from(contacts)
+    .where(and(eq(contacts.brandId, brandId), eq(contacts.id, contactId)))
+    .get();
+}
+
+function numbersOf(db: Db | Tx, ticketId: string): string[] {
+  const rows = db.select().from(ticketNumbers).where(eq(ticketNumbers.ticketId, ticketId)).all();
+  return rows.map(({ number }) => number);
+}
+
+const isOpenComplaint = and(eq(tickets.kind, 'complaint'), notInArray(tickets.state, ['resolved', 'closed']));
+
+function erase(tx: Tx, brandId: string, contactId: string, at: Date): Erasure {
+  if (contactOf(tx, brandId, contactId) === undefined) return { outcome: 'not-found' };
+  const open = tx
+    .select({ id: tickets.id })
+    .from(tickets)
+    .where(and(eq(tickets.contactId, contactId), isOpenComplaint))
+    .all();
+  if (open.length > 0) return { outcome: 'held', ticketNumbers: open.flatMap(({ id }) => numbersOf(tx, id)) };
+
+  const talks = tx
+    .select({ id: conversations.id })
+    .from(conversations)
+    .where(eq(conversations.contactId, contactId))
+    .all()
+    .map(({ id }) => id);
+  const files = eraseFiles(tx, talks);
+  const messages = eraseMessages(tx, talks);
+  eraseTickets(tx, contactId);
+  eraseWho(tx, contactId, talks, at);
+  return { outcome: 'erased', messages, files };
+}
+
+function eraseFiles(tx: Tx, talks: readonly string[]): string[] {
+  const own = tx
+    .select()
+    .from(attachments)
+    .where(inArray(attachments.conversationId, [...talks]))
+    .all();
+  const ids = own.map(({ id }) => id);
+  tx.delete(ticketFiles).where(inArray(ticketFiles.attachmentId, ids)).run();
+  tx.delete(attachments).where(inArray(attachments.id, ids)).run();
+  const hashes = [...new Set(own.map(({ sha256 }) => sha256))];
+  const kept = tx
+    .select({ sha256: attachments.sha256 })
+    .from(attachments)
+    .where(inArray(attachments.sha256, hashes))
+    .all()
+    .map(({ sha256 }) => sha256);
+  return hashes.filter((sha256) => !kept.includes(sha256));
+}
+
+function eraseMessages(tx: Tx, talks: readonly string[]): number {
+  const received = tx
+    .select()
+    .from(inbox)
+    .where(inArray(inbox.conversationId, [...talks]))
+    .all();
+  for (const row of received) {
+    const { accountId, providerId, kind, proven, sentAt } = storedMessageSchema.parse(row.message);
+    const message = {
+      accountId,
+      providerId,
+      kind,
+      proven,
+      from: [{ kind: 'webchat', value: ERASED }],
+      replyAddress: ERASED,
+      threadKey: ERASED,
+      references: [],
+      text: ERASED,
+      replyContext: {},
+      ...(sentAt === undefined ? {} : { sentAt }),
+    };
+    tx.update(inbox).set({ message }).where(eq(inbox.id, row.id)).run();
+  }
+  const ids = received.map(({ id }) => id);
+  tx.update(revisions).set({ before: ERASED }).where(inArray(revisions.messageId, ids)).run();
+  const sent = tx
+    .update(outbox)
+    .set({
+      to: ERASED,
+      content: sql`json_object('text', ${ERASED}, 'options', json('[]'), 'language', json_extract(${outbox.content}, '$.language'))`,
+      replyContext: {},
+      inReplyTo: null,
+    })
+    .where(inArray(outbox.conversationId, [...talks]))
+    .returning({ id: outbox.id })
+    .all();
+  return received.length + sent.length;
+}
+
+function eraseTickets(tx: Tx, contactId: string): void {
+  const ids = tx
+    .update(tickets)
+    .set({ summary: ERASED, resolution: null })
+    .where(eq(tickets.contactId, contactId))
+    .returning({ id: tickets.id })
+    .all()
+    .map(({ id }) => id);
+  tx.update(ticketNotes).set({ text: ERASED }).where(inArray(ticketNotes.ticketId, ids)).run();
+  tx.delete(drafts).where(inArray(drafts.ticketId, ids)).run();
+}
+
+/** Who it was, and what the flows still knew. A STOP is forgotten with the number that it was said for. */
+function eraseWho(tx: Tx, contactId: string, talks: readonly string[], at: Date): void {
+  const own = tx.delete(identities).where(eq(identities.contactId, contactId)).returning().all();
+  for (const { brandId, kind, value } of own) {
+    const said = and(eq(suppressions.brandId, brandId), eq(suppressions.kind, kind), eq(suppressions.value, value));
+    tx.delete(suppressions).where(said).run();
+  }
+  tx.update(contacts).set({ name: null, erasedAt: at }).where(eq(contacts.id, contactId)).run();
+  tx.update(conversations)
+    .set({
+      threadKey: sql`'erased-' || ${conversations.id}`,
+      replyAddress: ERASED,
+      state: INITIAL_FLOW_STATE,
+    })
+    .where(inArray(conversations.id, [...talks]))
+    .run();
+  tx.delete(codes)
+    .where(inArray(codes.conversationId, [...talks]))
+    .run();
+  tx.update(ratings)
+    .set({ comment: null })
+    .where(inArray(ratings.conversationId, [...talks]))
+    .run();
+  tx.update(effects)
+    .set({ arguments: {}, action: {}, outcome: null, detail: null })
+    .where(and(inArray(effects.conversationId, [...talks]), eq(effects.status, 'settled')))
+    .run();
+}
+
+function silentSince(db: Db, brandId: string, before: Date, limit: number): string[] {
+  const of = eq(conversations.contactId, contacts.id);
+  const isNewer = db
+    .select({ one: sql`1` })
+    .from(conversations)
+    .where(and(of, not(lt(conversations.updatedAt, before))));
+  const isOpen = db
+    .select({ one: sql`1` })
+    .from(tickets)
+    .where(and(eq(tickets.contactId, contacts.id), notInArray(tickets.state, ['resolved', 'closed'])));
+  return db
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(
+      and(
+        eq(contacts.brandId, brandId),
+        isNull(contacts.erasedAt),
+        lt(contacts.createdAt, before),
+        not(exists(isNewer)),
+        not(exists(isOpen)),
+      ),
+    )
+    .limit(limit)
+    .all()
+    .map(({ id }) => id);
+}

@@ -1,0 +1,82 @@
+import type { Command } from 'commander';
+import { createFiles, openStore } from '../../db/index.ts';
+import { type Config, loadConfig } from '../config.ts';
+import type { Identity } from '../core/contact.ts';
+import { AppError } from '../core/errors.ts';
+import { systemClock } from '../lib/clock.ts';
+import { createLog } from '../lib/log.ts';
+import { toPhone } from '../orders/request.ts';
+import { erasePerson } from '../services/privacy.ts';
+import { brandOf } from './brand-of.ts';
+
+interface Options {
+  brand?: string;
+  phone?: string;
+  email?: string;
+  yes?: boolean;
+}
+
+/** `redress export` and `redress erase`: one person's rights under the DPDP Act 2023, sections 11 and 12. */
+export function privacyCommands(program: Command, print: (line: string) => void): void {
+  const of = (name: string, description: string): Command =>
+    program
+      .command(name)
+      .description(description)
+      .option('--brand <id>', 'the brand, where there are several')
+      .option('--phone <number>', 'with the country code; Indian without one')
+      .option('--email <address>', 'as they write from it');
+
+  of('export', 'all that is held of one person, as JSON').action(async (options: Options) => {
+    await withPerson(options, async ({ store, brandId, contactId }) => {
+      print(JSON.stringify(await store.privacy.record(brandId, contactId), null, 2));
+    });
+  });
+  of('erase', 'erases one person; waits while a complaint is open')
+    .option('--yes', 'really; it cannot be undone')
+    .action(async (options: Options) => {
+      if (options.yes !== true)
+        throw new AppError('input.invalid', 'this cannot be undone: look at `redress export` first, then add --yes');
+      await withPerson(options, async (person) => {
+        const erasure = await erasePerson(person, person.brandId, person.contactId);
+        if (erasure.outcome === 'held')
+          throw new AppError(
+            'conflict',
+            `a complaint is open: ${erasure.ticketNumbers.join(', ')}. Decide it, then erase`,
+          );
+        if (erasure.outcome === 'erased') print(`Erased: ${erasure.messages} messages, ${erasure.files.length} files.`);
+      });
+    });
+}
+
+async function withPerson(
+  options: Options,
+  work: (person: Awaited<ReturnType<typeof openPerson>>) => Promise<void>,
+): Promise<void> {
+  const person = await openPerson(loadConfig(), options);
+  try {
+    await work(person);
+  } finally {
+    await person.store.close();
+  }
+}
+
+async function openPerson(config: Config, options: Options) {
+  const identity = identityOf(options);
+  const brandId = brandOf(config, options.brand);
+  const store = await openStore({ file: config.databaseFile, stateKey: config.stateKey });
+  const contactId = await store.privacy.find(brandId, identity);
+  if (contactId === null) {
+    await store.close();
+    throw new AppError('not-found', `nobody with this ${identity.kind} has written to ${brandId}`);
+  }
+  const log = createLog({ level: 'silent' });
+  return { store, brandId, contactId, files: createFiles(config.filesDir), clock: systemClock, log };
+}
+
+function identityOf({ phone, email }: Options): Identity {
+  if (email !== undefined) return { kind: 'email', value: email.trim().toLowerCase() };
+  const number = toPhone(phone);
+  if (number === undefined)
+    throw new AppError('input.invalid', 'say whom: --phone +919845012301 or --email a@b.example');
+  return { kind: 'phone', value: number };
+}

@@ -1,0 +1,47 @@
+import { channelTypes } from '../channels/index.ts';
+import { openStore } from '../db/index.ts';
+import type { Config } from './config.ts';
+import type { ChannelType } from './core/channel.ts';
+import { AppError } from './core/errors.ts';
+import { demoBrand } from './demo/brand.ts';
+import { demoOrders } from './demo/orders.ts';
+import { createLocalOrders } from './orders/local.ts';
+import type { ServiceDeps } from './services/deps.ts';
+import { noMetrics } from './services/metrics.ts';
+import { openPlayground } from './services/playground/playground.ts';
+import { createPlaygrounds, type Playgrounds } from './services/playground/sessions.ts';
+
+/**
+ * Playgrounds of this installation: each brand's words, hours and policies over the demo's orders, in a database in
+ * memory. Nothing of a real customer is in them and nothing of them reaches one.
+ */
+export function createBrandPlaygrounds(config: Pick<Config, 'brands'>, deps: ServiceDeps): Playgrounds {
+  const types = { chat: typeOf('whatsapp-twilio'), mail: typeOf('email'), call: typeOf('voice-twilio') };
+  return createPlaygrounds({
+    clock: deps.clock,
+    ids: deps.ids,
+    async open(brandId, personId) {
+      const brand = config.brands.find(({ id }) => id === brandId);
+      if (brand === undefined) throw new AppError('not-found', 'no such brand');
+      const store = await openStore({ file: ':memory:', stateKey: null });
+      const orders = createLocalOrders(store.orders, deps);
+      const { orderNumberPattern, orderNumberExample } = demoBrand;
+      return openPlayground({
+        deps: { ...deps, store, orders, actions: orders, metrics: noMetrics, files: noFiles },
+        brand: { ...brand, orderNumberPattern, orderNumberExample },
+        types,
+        orders: demoOrders(deps.clock.now()),
+        personId,
+      });
+    },
+  });
+}
+
+/** Nobody sends files here. */
+const noFiles: ServiceDeps['files'] = { put: async () => {}, get: async () => null, remove: async () => {} };
+
+function typeOf(name: string): ChannelType {
+  const type = channelTypes.get(name);
+  if (type === undefined) throw new AppError('internal', `there is no channel ${name}`);
+  return type;
+}

@@ -1,0 +1,38 @@
+import type { BellHandler, JobQueue } from '../../core/queue.ts';
+
+/** A circle of rings that never ends is a fault; no conversation needs this many. */
+const MAX_RINGS = 500;
+
+export interface Bells extends JobQueue {
+  /** Answers every ring, and the rings that come of it, until it is quiet. Lanes without a handler are let go. */
+  answer(handlers: Readonly<Record<string, BellHandler>>): Promise<void>;
+}
+
+/**
+ * The doorbell for a road that is walked step by step in one place: rings are kept until somebody answers them.
+ * Delayed ones are let go: what is to be done later is in the database.
+ */
+export function createBells(): Bells {
+  let rings: { lane: string; id: string }[] = [];
+  return {
+    async ring(lane, id, options) {
+      if ((options?.delayMs ?? 0) === 0) rings.push({ lane, id });
+    },
+    async answer(handlers) {
+      const { signal } = new AbortController();
+      for (let count = 0; rings.length > 0; count += 1) {
+        if (count === MAX_RINGS) {
+          rings = [];
+          throw new Error(`more than ${MAX_RINGS} rings in a row`);
+        }
+        const next = rings.shift();
+        if (next !== undefined) await handlers[next.lane]?.(next.id, signal);
+      }
+    },
+    listen: async () => ({ stop: async () => {} }),
+    every: async () => {},
+    ping: async () => {},
+    depth: async () => ({ waiting: rings.length }),
+    close: async () => {},
+  };
+}

@@ -1,0 +1,177 @@
+import type { Brand } from '../../core/brand.ts';
+import type { ChannelType } from '../../core/channel.ts';
+import type { InboundMessage, OutboundMessage } from '../../core/message.ts';
+import type { Order } from '../../core/order.ts';
+import { deliveriesLane, EFFECTS_LANE, TURNS_LANE } from '../../core/queue.ts';
+import { createDeliver } from '../deliver.ts';
+import type { Account, ServiceDeps } from '../deps.ts';
+import { createRunEffect } from '../effects/run.ts';
+import { createReceive } from '../receive.ts';
+import { createTakeTurn } from '../take-turn.ts';
+import { type Bells, createBells } from './bells.ts';
+import { createMessages } from './messages.ts';
+import { type PlayInput, type PlayPerson, type PlayView, SIDES, type Side, type SideView } from './view.ts';
+
+const MAX_LINES = 400;
+const STRANGER: PlayPerson = {
+  id: 'stranger',
+  name: '',
+  phone: '+919000000000',
+  email: 'stranger@elsewhere.example',
+  orders: [],
+};
+
+export interface PlaygroundParts {
+  /** All but what a playground has of its own; the store must be nobody else's. */
+  deps: Omit<ServiceDeps, 'queue' | 'accounts' | 'processName' | 'feed'>;
+  brand: Brand;
+  /** The kinds of channels that the three sides behave like. */
+  types: Record<Side, ChannelType>;
+  orders: readonly Order[];
+  personId: string;
+}
+
+export interface Playground {
+  brandId: string;
+  people: PlayPerson[];
+  person: PlayPerson;
+  /** Takes the whole road; the view is what there is to see when all is done. */
+  play(input: PlayInput): Promise<PlayView>;
+  view(): Promise<PlayView>;
+  close(): Promise<void>;
+}
+
+/**
+ * A shop of its own, where a flow can be tried as a chat, as mails and as a call. The road is the real one: the same
+ * store, engine, flows and services; only the ends of the channels are cut off, and nothing leaves the process.
+ */
+export async function openPlayground(parts: PlaygroundParts): Promise<Playground> {
+  const { brand, orders } = parts;
+  const people = [...peopleOf(orders), STRANGER];
+  const person = people.find(({ id }) => id === parts.personId) ?? people[0] ?? STRANGER;
+  const bells = createBells();
+  const deps: ServiceDeps = {
+    ...parts.deps,
+    queue: bells,
+    accounts: new Map(SIDES.map((side) => [side, accountOf(side, parts)])),
+    feed: { publish() {}, subscribe: () => () => {} },
+    processName: 'playground',
+  };
+  await deps.store.orders.import(brand.id, orders);
+  const road = openRoad(deps, bells);
+  const toMessage = createMessages(person, deps.ids);
+  let last: Promise<unknown> = Promise.resolve();
+
+  return {
+    brandId: brand.id,
+    people,
+    person,
+    /** One after the other: a second click must not overtake the first. */
+    play(input) {
+      const playing = last.then(async () => {
+        await road.take(toMessage(input));
+        return road.view();
+      });
+      last = playing.catch(() => undefined);
+      return playing;
+    },
+    view: () => road.view(),
+    close: () => deps.store.close(),
+  };
+}
+
+function accountOf(side: Side, { brand, types }: PlaygroundParts): Account {
+  // Nobody types as fast as quiet times are made for; an answer at once shows what one message does.
+  return { config: { id: side, channel: types[side].name, options: {} }, type: { ...types[side], quiet: null }, brand };
+}
+
+function openRoad(deps: ServiceDeps, bells: Bells) {
+  const sent: OutboundMessage[] = [];
+  const calls = new Map<string, OutboundMessage[]>();
+  const conversations = new Map<Side, string>();
+  const receive = createReceive(deps);
+  const takeTurn = createTakeTurn(deps);
+  const channel = {
+    start: async () => {},
+    stop: async () => {},
+    send: async (message: OutboundMessage) => {
+      sent.push(message);
+      return { status: 'delivered' as const, providerId: null };
+    },
+    health: () => ({ state: 'ok' as const, detail: 'playground', since: deps.clock.now() }),
+  };
+  const deliver = createDeliver(deps, new Map(SIDES.map((side) => [side, channel])));
+  const handlers = {
+    [TURNS_LANE]: async (id: string) => void (await takeTurn(id)),
+    [EFFECTS_LANE]: createRunEffect(deps),
+    [deliveriesLane('chat')]: deliver,
+    [deliveriesLane('mail')]: deliver,
+  };
+
+  async function take(message: InboundMessage): Promise<void> {
+    const outcome = await receive(message);
+    if (outcome.outcome === 'quarantined') return;
+    const side = SIDES.find((one) => one === message.accountId) ?? 'chat';
+    conversations.set(side, outcome.conversationId);
+    if (side === 'call') await takeTurn(outcome.conversationId);
+    await bells.answer(handlers);
+    if (side !== 'call') return;
+    const answers = await deps.store.outbox.takeInline(side, message.providerId, deps.clock.now());
+    calls.set(outcome.conversationId, message.kind === 'ended' ? [] : (answers ?? []));
+  }
+
+  async function viewOf(side: Side): Promise<SideView> {
+    const id = conversations.get(side);
+    const turn = id === undefined ? null : await deps.store.lanes.load(id);
+    if (id === undefined || turn === null) return { lines: [], state: null, gather: null };
+    const lines = await deps.store.conversations.newest(id, MAX_LINES);
+    const gather = calls.get(id)?.findLast(({ content }) => content.gather !== undefined)?.content.gather;
+    return {
+      lines: lines.map(({ direction, kind, text, options, understood, id: lineId }) => {
+        const asSent = sent.find((message) => message.id === lineId)?.content.text;
+        return { direction, kind, text: asSent ?? text, options, understood };
+      }),
+      state: {
+        holder: turn.conversation.holder,
+        rung: turn.conversation.rung,
+        language: turn.state.language,
+        frames: turn.state.stack.map(({ flow, step, slots, misses }) => ({ flow, step, slots, misses })),
+        queued: turn.state.queued.map(({ flow }) => flow),
+      },
+      gather: gather === undefined ? null : { digits: gather.digits ?? null, speech: gather.speech },
+    };
+  }
+
+  async function view(): Promise<PlayView> {
+    const [chat, mail, call] = await Promise.all([viewOf('chat'), viewOf('mail'), viewOf('call')]);
+    const own = new Set(conversations.values());
+    const brandIds = [...deps.accounts.values()].map(({ brand }) => brand.id);
+    const tickets = await deps.store.tickets.list({ brandIds, limit: MAX_LINES });
+    return {
+      sides: { chat, mail, call },
+      notices: sent
+        .filter(({ conversationId }) => !own.has(conversationId))
+        .map(({ to, content }) => ({ to, text: content.text })),
+      tickets: tickets.map(({ ticket: { numbers, kind, topic, summary } }) => ({
+        number: numbers[0] ?? '',
+        kind,
+        topic,
+        summary,
+      })),
+    };
+  }
+
+  return { take, view };
+}
+
+/** Whoever stands on the orders, once each. */
+function peopleOf(orders: readonly Order[]): PlayPerson[] {
+  const people = new Map<string, PlayPerson>();
+  for (const { number, status, pinCode, phone, email, customerName } of orders) {
+    if (phone === undefined || email === undefined) continue;
+    const known = people.get(phone) ?? { id: phone, name: customerName ?? phone, phone, email, orders: [] };
+    known.orders.push({ number, status, pinCode: pinCode ?? null });
+    people.set(phone, known);
+  }
+  return [...people.values()];
+}
