@@ -8,6 +8,7 @@ import { liveRoutes } from './api/live.ts';
 import { operationRoutes } from './api/operations.ts';
 import { reportRoutes } from './api/reports.ts';
 import { type ApiEnv, requireSession } from './api/session.ts';
+import { settingRoutes } from './api/settings.ts';
 import { ticketActionRoutes } from './api/ticket-actions.ts';
 import { ticketSetRoutes } from './api/ticket-sets.ts';
 import { ticketRoutes } from './api/tickets.ts';
@@ -43,6 +44,7 @@ export function createApi(deps: HttpDeps) {
     .route('/tickets', ticketActionRoutes(deps))
     .route('/', deskRoutes(deps))
     .route('/', reportRoutes(deps))
+    .route('/', settingRoutes(deps))
     .route('/conversations', conversationRoutes(deps))
     .route('/events', liveRoutes(deps))
     .route('/', channelStateRoutes(deps))
