@@ -14,6 +14,7 @@ import { createDemo } from './stores/demo.ts';
 import { createDesk } from './stores/desk.ts';
 import { createCodes, createEffects } from './stores/effects.ts';
 import { createInbox } from './stores/inbox.ts';
+import { createIntegrations } from './stores/integrations.ts';
 import { createLanes } from './stores/lanes.ts';
 import { createOrders } from './stores/orders.ts';
 import { createOutbox } from './stores/outbox.ts';
@@ -62,6 +63,7 @@ export async function openStore({ stateKey, ...options }: StoreOptions): Promise
     search: createSearch(client),
     trackCodes: createTrackCodes(client),
     reports: createReports(client),
+    integrations: createIntegrations(client),
     quarantine: createQuarantine(client),
     orders: createOrders(client),
     effects: createEffects(client),

@@ -5,6 +5,7 @@ import type { Conversation, Holder } from './conversation.ts';
 import type { Desk, Staff, TrackCodes, Workplace } from './desk.ts';
 import type { CodeDraft, Codes, EffectDraft, Effects, NoticeDraft, Warranties } from './effect.ts';
 import type { FlowState, Understanding } from './flow.ts';
+import type { Integrations } from './integration.ts';
 import type { InboundMessage, OutboundContent, OutboundMessage, OutboundStatus } from './message.ts';
 import type { Order, OrderContact } from './order.ts';
 import type { ActionResult, OrderAction } from './order-action.ts';
@@ -264,6 +265,7 @@ export interface Store {
   search: TicketSearch;
   trackCodes: TrackCodes;
   reports: Reports;
+  integrations: Integrations;
   conversations: Conversations;
   quarantine: Quarantine;
   orders: Orders;

@@ -9,6 +9,7 @@ import { liveRoutes } from './api/live.ts';
 import { operationRoutes } from './api/operations.ts';
 import { reportRoutes } from './api/reports.ts';
 import { type ApiEnv, requireSession } from './api/session.ts';
+import { settingRoutes } from './api/settings.ts';
 import { ticketActionRoutes } from './api/ticket-actions.ts';
 import { ticketOrderRoutes } from './api/ticket-orders.ts';
 import { ticketSetRoutes } from './api/ticket-sets.ts';
@@ -47,6 +48,7 @@ export function createApi(deps: HttpDeps) {
     .route('/', deskRoutes(deps))
     .route('/brands', brandRoutes(deps))
     .route('/', reportRoutes(deps))
+    .route('/', settingRoutes(deps))
     .route('/conversations', conversationRoutes(deps))
     .route('/events', liveRoutes(deps))
     .route('/', channelStateRoutes(deps))

@@ -13,7 +13,16 @@ import type { Metrics } from './metrics.ts';
 export interface HttpDeps {
   store: Pick<
     Store,
-    'tickets' | 'conversations' | 'outbox' | 'quarantine' | 'desk' | 'staff' | 'workplace' | 'search' | 'reports'
+    | 'tickets'
+    | 'conversations'
+    | 'outbox'
+    | 'quarantine'
+    | 'desk'
+    | 'staff'
+    | 'workplace'
+    | 'search'
+    | 'reports'
+    | 'integrations'
   >;
   /** For the use cases that routes call. */
   services: ServiceDeps;
