@@ -122,7 +122,7 @@ module.exports = {
     },
     confined(
       'channel-packages',
-      '@whiskeysockets/baileys|twilio|imapflow|nodemailer|mailparser|planer',
+      '@whiskeysockets/baileys|twilio|imapflow|nodemailer|mailparser|html-to-text',
       '^channels/',
       'provider packages stay in their channel.',
     ),
@@ -147,7 +147,7 @@ module.exports = {
     ),
     confined(
       'console-packages',
-      'react|react-dom|@mantine|@tanstack',
+      'react|react-dom|@mantine|@tanstack|@tabler|recharts|wouter|qrcode.react|get-nonce',
       '^src/console/',
       'the console is an app of its own.',
     ),

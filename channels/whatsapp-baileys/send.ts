@@ -1,6 +1,7 @@
 import { type WAMessage, WAMessageStatus, type WAMessageUpdate, type WASocket } from '@whiskeysockets/baileys';
 import type { ChannelDeps, DeliveryReport, SendReceipt } from '../../src/core/channel.ts';
 import type { OutboundMessage } from '../../src/core/message.ts';
+import type { Acks } from './acks.ts';
 import type { createBreaker } from './breaker.ts';
 import type { WhatsappBaileysOptions } from './options.ts';
 import { messageIdOf, toJid } from './outbound.ts';
@@ -24,6 +25,7 @@ const REPORTED: ReadonlyMap<number, DeliveryReport['status']> = new Map([
 
 interface SenderParts {
   sent: ReturnType<typeof createSent>;
+  acks: Acks;
   breaker: ReturnType<typeof createBreaker>;
   socket(): WASocket | null;
   stopped: AbortSignal;
@@ -31,7 +33,7 @@ interface SenderParts {
 
 /** Sends answers one by one, at a person's pace, and says what became of them. */
 export function createSender(options: WhatsappBaileysOptions, deps: ChannelDeps, parts: SenderParts) {
-  const { sent, breaker, socket, stopped } = parts;
+  const { sent, acks, breaker, socket, stopped } = parts;
   const pace = createPace(options, deps.clock);
 
   async function typing(jid: string): Promise<void> {
@@ -56,17 +58,30 @@ export function createSender(options: WhatsappBaileysOptions, deps: ChannelDeps,
 
   async function hand(current: WASocket, jid: string, messageId: string, text: string): Promise<SendReceipt> {
     await sent.keep(messageId, { conversation: text });
+    const acknowledged = acks.expect(messageId);
     try {
       await current.sendMessage(jid, { text }, { messageId });
-      return { status: 'sent', providerId: messageId };
     } catch (error) {
+      acks.forget(messageId);
       const code = codeOf(error);
-      const reason = `WhatsApp: ${error instanceof Error ? error.message : 'unknown fault'}`;
+      if (code !== undefined && code === REACH_OUT_LOCK) return refusedWith(jid, String(code));
       // The id is the same for each try, so a message that did go out is not doubled.
-      if (code !== REACH_OUT_LOCK) return { status: 'retry', reason };
-      await breaker.trip(`WhatsApp does not let us write (${code})`, null);
-      return { status: 'failed', reason, why: 'blocked' };
+      return { status: 'retry', reason: `WhatsApp: ${error instanceof Error ? error.message : 'unknown fault'}` };
     }
+    const ack = await acknowledged;
+    switch (ack.word) {
+      case 'taken':
+        return { status: 'sent', providerId: messageId };
+      case 'refused':
+        return refusedWith(jid, ack.code);
+      case 'none':
+        return { status: 'retry', reason: 'WhatsApp did not say that it has it', retryAfterMs: AGAIN_MS };
+    }
+  }
+
+  async function refusedWith(jid: string, code: string): Promise<SendReceipt> {
+    await refused(jid, code);
+    return { status: 'failed', reason: `WhatsApp refused it (${code})`, why: 'blocked' };
   }
 
   function unconnected({ attempt }: OutboundMessage): SendReceipt {

@@ -1,6 +1,7 @@
 import type { WASocket } from '@whiskeysockets/baileys';
 import type { ChannelDeps, ChannelHealth } from '../../src/core/channel.ts';
 import { backoffMs, sleep } from '../../src/lib/retry.ts';
+import { createAcks } from './acks.ts';
 import { forgetAuth, isLinked } from './auth-state.ts';
 import { createBreaker } from './breaker.ts';
 import { afterDisconnect } from './disconnect.ts';
@@ -27,6 +28,7 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
   const breaker = createBreaker(deps);
   const pairing = createPairing(deps);
   const journal = createJournal(deps.state);
+  const acks = createAcks();
   const counter = createCounter();
   let health: ChannelHealth = { state: 'starting', detail: 'not connected yet', since: deps.clock.now() };
   let lastMessageAt: Date | null = null;
@@ -48,7 +50,7 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
     },
     stopped: stopped.signal,
   });
-  const sender = createSender(options, deps, { sent, breaker, socket: () => socket, stopped: stopped.signal });
+  const sender = createSender(options, deps, { sent, acks, breaker, socket: () => socket, stopped: stopped.signal });
 
   function is(state: ChannelHealth['state'], detail: string): void {
     health = { state, detail, since: health.state === state ? health.since : deps.clock.now() };
@@ -149,6 +151,7 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
       return await runSocket({
         state: deps.state,
         journal,
+        acks,
         counter,
         webSocketUrl: options.webSocketUrl,
         end: either,

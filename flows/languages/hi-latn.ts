@@ -1,10 +1,13 @@
 import type { TextKey } from './en.ts';
+import { phoneHiLatn } from './phone/hi-latn.ts';
 
 /** Texts of written channels: on the phone this language is spoken as Hindi. */
 type WrittenKey = Exclude<TextKey, `${string}.spoken`>;
 
 /** What we say in Hindi with Latin letters, to customers who write so. */
 export const hiLatn = {
+  ...phoneHiLatn,
+
   'engine.greeting': 'Namaste, {brandName} mein aapka swagat hai. Bataiye, main aapki kya madad karun?',
   'engine.welcomeBack': 'Namaste. Jahan baat ruki thi, wahin se aage badhte hain.',
   'engine.menu': 'Main in kaamon mein aapki madad kar sakta hoon:',
@@ -56,14 +59,10 @@ export const hiLatn = {
   'render.letterSubject': '{brandName} ko aapka message',
   'render.letterSubjectTicket': '{brandName} ko aapka message [ticket {ticketNumber|digits}]',
   'render.press': '{label}: {number} dabaiye.',
-  'render.pressStar': 'Agar nahi hai, to star dabaiye.',
-  'render.pressStarSkip': 'Ise chhodne ke liye star dabaiye.',
-  'render.pressStarPerson': 'Kisi se baat karne ke liye star dabaiye.',
 
   'languageName.en': 'English',
   'languageName.hi': 'हिंदी (Hindi)',
   'languageName.hi-Latn': 'Hinglish',
-  'format.rupees': '{amount} rupaye',
 
   'option.person': 'Kisi se baat karein',
   'option.complaint': 'Complaint karein',

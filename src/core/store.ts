@@ -1,9 +1,11 @@
+import type { Calls } from './call.ts';
 import type { ChannelState, DeliveryReport, QuarantineItem, QuietTime, SendReceipt } from './channel.ts';
 import type { Clocks } from './clock-store.ts';
 import type { Contact, Identity, Rung } from './contact.ts';
 import type { Conversation, Holder } from './conversation.ts';
 import type { Desk, Staff, TrackCodes, Workplace } from './desk.ts';
 import type { CodeDraft, Codes, EffectDraft, Effects, NoticeDraft, Warranties } from './effect.ts';
+import type { FigureStore } from './figures.ts';
 import type { FlowState, Understanding } from './flow.ts';
 import type { Integrations } from './integration.ts';
 import type { InboundMessage, OutboundContent, OutboundMessage, OutboundStatus } from './message.ts';
@@ -230,6 +232,9 @@ export interface Quarantine {
   put(id: string, item: QuarantineItem, at: Date): Promise<void>;
   list(accountIds: readonly string[] | null, limit: number): Promise<QuarantineRow[]>;
   payload(id: string): Promise<Uint8Array | null>;
+  get(id: string): Promise<QuarantineRow | null>;
+  /** Notes that a person let it out. False where somebody did so before. */
+  markReleased(id: string, at: Date): Promise<boolean>;
 }
 
 export interface Orders {
@@ -272,7 +277,9 @@ export interface Store {
   effects: Effects;
   codes: Codes;
   warranties: Warranties;
+  figures: FigureStore;
   attempts: Attempts;
+  calls: Calls;
   privacy: Privacy;
   reach: Reach;
   chats: Chats;

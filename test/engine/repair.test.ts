@@ -39,16 +39,25 @@ describe('opening', () => {
 describe('silence', () => {
   const silence = { kind: 'silence' } as const;
 
-  it('repeats, then offers a person, then lets the line go', () => {
+  it('repeats, says it in other words, takes only keys, offers a person, and lets the line go', () => {
     const spoken = factsFor('spoken');
-    const said = [1, 2, 3, 4, 5].map((count) => saidBy(converse(engine, asking, Array(count).fill(silence), spoken)));
+    const ladder = [1, 2, 3, 4, 5, 6].map((count) => converse(engine, asking, Array(count).fill(silence), spoken));
 
-    expect(said).toEqual([
+    expect(ladder.map(saidBy)).toEqual([
+      ['engine.silence', 'findOrder.askNumber'],
       ['engine.silence', 'findOrder.askNumberAgain'],
-      ['engine.silence', 'findOrder.askNumberAgain'],
+      ['findOrder.askNumberAgain'],
       ['engine.offerPerson'],
       ['engine.offerPerson'],
       ['engine.goodbye'],
+    ]);
+    expect(ladder.map(({ prompts }) => prompts.at(-1)?.keysOnly === true)).toEqual([
+      false,
+      false,
+      true,
+      false,
+      false,
+      false,
     ]);
   });
 
@@ -231,11 +240,11 @@ describe('a spoken conversation', () => {
     const engineOfMany = engineWith(...many);
     const key = (digits: string) => message('', { digits });
 
-    const more = converse(engineOfMany, INITIAL_FLOW_STATE, [{ kind: 'started' }, key('9')], spoken);
+    const more = converse(engineOfMany, INITIAL_FLOW_STATE, [{ kind: 'started' }, key('1'), key('5')], spoken);
     const chosen = converse(engineOfMany, more.state, [key('2')], spoken);
 
-    expect(more.prompts[0]?.options.map(({ id }) => id).slice(0, 3)).toEqual(['f6', 'human', 'language']);
-    expect(chosen.call?.arguments).toMatchObject({ topic: 'hand-off' });
+    expect(more.prompts[0]?.options.map(({ id }) => id).slice(0, 3)).toEqual(['f5', 'f6', 'human']);
+    expect(chosen.state.stack[0]?.flow).toBe('f6');
   });
 });
 

@@ -14,7 +14,8 @@ const MAX_WORDS = 5;
 
 /** By number, ordinal, id, or words of the label: "2", "२", "the second one", "दूसरा", "complaint". */
 export function readChoice(text: string, options: readonly Choosable[], lexicon: Lexicon): string | null {
-  const exact = options.find(({ id }) => id === text.trim());
+  // A number is a place in the list, also where the ids are numbers.
+  const exact = options.find(({ id }) => id === text.trim() && !/^\d+$/.test(id));
   if (exact !== undefined) return exact.id;
   const words = wordsOf(text);
   if (words.length === 0) return null;
