@@ -12,7 +12,6 @@ export interface ApiKey {
 }
 
 export const WEBHOOK_EVENTS = ['ticket.opened', 'ticket.changed'] as const;
-export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 
 export interface Webhook {
   id: string;

@@ -5,8 +5,10 @@ import type { RegisterRow } from '../../core/report.ts';
 import { inIndia, registerCells } from './columns.ts';
 
 const require = createRequire(import.meta.url);
-const font = (subset: string): string =>
-  require.resolve(`@fontsource/noto-sans-devanagari/files/noto-sans-devanagari-${subset}-400-normal.woff`);
+const FONTS = {
+  latin: require.resolve('@fontsource/noto-sans-devanagari/files/noto-sans-devanagari-latin-400-normal.woff'),
+  devanagari: require.resolve('@fontsource/noto-sans-devanagari/files/noto-sans-devanagari-devanagari-400-normal.woff'),
+};
 
 const MARGIN = 40;
 const MAX_TEXT = 1_500;
@@ -23,8 +25,8 @@ export async function registerPdf(
   const chunks: Buffer[] = [];
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise<void>((resolve, reject) => pdf.on('end', resolve).on('error', reject));
-  pdf.registerFont('latin', font('latin'));
-  pdf.registerFont('devanagari', font('devanagari'));
+  pdf.registerFont('latin', FONTS.latin);
+  pdf.registerFont('devanagari', FONTS.devanagari);
 
   const { name, designation, phone, email, address } = brand.grievanceOfficer;
   write(pdf, title, 15);
