@@ -67,6 +67,12 @@ module.exports = {
       'the queue implements a port of core and nothing else.',
     ),
     only(
+      'advice-knows-ports',
+      'src/advice',
+      ['src/core', 'src/lib'],
+      'a second reader implements a port of core and nothing else.',
+    ),
+    only(
       'orders-know-ports',
       'src/orders',
       ['src/core', 'src/lib'],
@@ -116,7 +122,7 @@ module.exports = {
     },
     confined(
       'channel-packages',
-      '@whiskeysockets/baileys|twilio|imapflow|nodemailer|mailparser|planer',
+      '@whiskeysockets/baileys|twilio|imapflow|nodemailer|mailparser|html-to-text',
       '^channels/',
       'provider packages stay in their channel.',
     ),
@@ -141,7 +147,7 @@ module.exports = {
     ),
     confined(
       'console-packages',
-      'react|react-dom|@mantine|@tanstack',
+      'react|react-dom|@mantine|@tanstack|@tabler|recharts|wouter|qrcode.react|get-nonce',
       '^src/console/',
       'the console is an app of its own.',
     ),

@@ -3,14 +3,16 @@ import { createServer } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { channelTypes } from '../channels/index.ts';
-import { createFiles, openStore } from '../db/index.ts';
+import { createFiles, type OpenedStore, openStore } from '../db/index.ts';
 import { calls, catalogues, concepts, flows, optOutWords, phrases, policies } from '../flows/index.ts';
+import { createAdvisor } from './advice/index.ts';
 import type { Config } from './config.ts';
 import type { Channel } from './core/channel.ts';
 import { AppError } from './core/errors.ts';
 import type { Listener } from './core/queue.ts';
 import { demoOrders } from './demo/orders.ts';
-import { createEngine } from './engine/index.ts';
+import { isDemoRemoved, seedTickets } from './demo/tickets.ts';
+import { advisedFlows, createEngine } from './engine/index.ts';
 import { createMetrics } from './http/metrics.ts';
 import { systemClock } from './lib/clock.ts';
 import { createFeed } from './lib/feed.ts';
@@ -63,11 +65,13 @@ export async function startApp(config: Config, role: Role, step: (line: string) 
   const metrics = createMetrics();
   const ids = createIds();
   const orders = createOrders(config.brands, { imported: store.orders, clock: systemClock, ids });
+  const parts = { flows, catalogues, phrases, concepts, calls };
   const deps: ServiceDeps = {
     store,
     queue,
     files: createFiles(config.filesDir),
-    engine: createEngine({ flows, catalogues, phrases, concepts, calls }),
+    engine: createEngine(parts),
+    ...(config.model === null ? {} : { advise: createAdvisor({ ...config.model, flows: advisedFlows(parts), log }) }),
     orders,
     actions: orders,
     policies,
@@ -82,7 +86,7 @@ export async function startApp(config: Config, role: Role, step: (line: string) 
     publicUrl,
     processName: `${role}-${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
   };
-  if (config.isDemo) await seedDemo(config, deps, step);
+  if (config.isDemo) await seedDemo(config, { ...deps, store }, step);
 
   const takeTurn = createTakeTurn(deps);
   const channels = createChannels(deps, takeTurn, publicUrl);
@@ -175,11 +179,18 @@ function createChannels(
   return channels;
 }
 
-async function seedDemo(config: Config, deps: ServiceDeps, step: (line: string) => void): Promise<void> {
+async function seedDemo(
+  config: Config,
+  deps: ServiceDeps & { store: OpenedStore },
+  step: (line: string) => void,
+): Promise<void> {
   const brand = config.brands[0];
-  if (brand === undefined || (await deps.store.orders.count(brand.id)) > 0) return;
-  const count = await deps.store.orders.import(brand.id, demoOrders(deps.clock.now()));
-  step(`Demo shop seeded: ${brand.name}, ${count} orders`);
+  if (brand === undefined || (await deps.store.orders.count(brand.id)) > 0 || (await isDemoRemoved(deps))) return;
+  const orders = await deps.store.orders.import(brand.id, demoOrders(deps.clock.now()));
+  const tickets = await seedTickets(deps, brand.id);
+  step(
+    `Demo shop seeded: ${brand.name}, ${orders} orders, ${tickets} tickets (npx redress demo remove takes them away)`,
+  );
 }
 
 /** Port 0 has to be known before the channels are made: their signatures are checked against the full address. */

@@ -3,22 +3,31 @@ import { extname, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
 import { z } from 'zod';
+import { inspectMail } from '../channels/email/inspect.ts';
 import { channelTypes } from '../channels/index.ts';
+import { createPairing } from '../channels/whatsapp-baileys/pairing.ts';
 import { checkDatabase, openStore, snapshotDatabase } from '../db/index.ts';
 import { calls, catalogues, flows } from '../flows/index.ts';
 import { createBackup, restoreBackup } from './backup/backup.ts';
+import { actionCommands } from './commands/actions.ts';
 import { brandOf } from './commands/brand-of.ts';
 import { phoneCommands } from './commands/phone.ts';
 import { privacyCommands } from './commands/privacy.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { ChannelAccount } from './core/brand.ts';
 import { AppError, fromUnknown } from './core/errors.ts';
+import { demoBrand } from './demo/brand.ts';
+import { removeDemo } from './demo/tickets.ts';
 import { checkFlows, drawFlow } from './engine/index.ts';
 import { createAuth, newUserSchema, ROLES } from './http/auth.ts';
+import { systemClock } from './lib/clock.ts';
+import { createIds } from './lib/ids.ts';
 import { createLog } from './lib/log.ts';
 import { readOrders } from './orders/import-file.ts';
 import { runPhone } from './phone/terminal.ts';
 import { runChat } from './terminal/chat.ts';
+import { inspectMails } from './terminal/inspect-mail.ts';
+import { runPair } from './terminal/pair.ts';
 
 const program = new Command('redress').description('Answers the people who bought something.');
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -65,6 +74,27 @@ program
 
 privacyCommands(program, print);
 phoneCommands(program, print);
+actionCommands(program, print);
+
+program
+  .command('pair')
+  .description('link the shop’s phone to WhatsApp Web, while Redress is running')
+  .option('--account <id>', 'the WhatsApp account')
+  .option('--phone <number>', 'by a code that is typed into this phone, e.g. +919812345678')
+  .action(async (options: { account?: string; phone?: string }) => {
+    const config = loadConfig();
+    const { id } = accountOf(config, 'whatsapp-baileys', options.account);
+    const phone = z
+      .string()
+      .regex(/^\+[1-9]\d{6,14}$/, 'the phone has to be a number such as +919812345678')
+      .optional()
+      .parse(options.phone);
+    const store = await openStore({ file: config.databaseFile, stateKey: config.stateKey });
+    const pairing = createPairing({ state: store.channelState(id), clock: systemClock });
+    const isPaired = await runPair({ pairing, phone: phone ?? null, output: process.stdout });
+    await store.close();
+    process.exit(isPaired ? 0 : 1);
+  });
 
 program
   .command('backup <file>')
@@ -128,6 +158,37 @@ program
     await store.close();
     print(`${user.email} may sign in as ${user.role}.`);
     process.exit(0);
+  });
+
+program
+  .command('mail')
+  .description('look at mails')
+  .command('inspect <files...>')
+  .description('what would be done with a mail, and why: files, or folders of .eml files')
+  .option('--json', 'as JSON: one object for one file, an array for several')
+  .option('--own <address...>', 'addresses of ours, where no configuration tells them')
+  .action(async (paths: string[], options: { json?: true; own?: string[] }) => {
+    const own = (options.own ?? []).map((address) => address.toLowerCase());
+    const unread = await inspectMails({
+      paths,
+      json: options.json === true,
+      inspect: (source) => inspectMail(source, own),
+      print,
+    });
+    if (unread > 0) process.exitCode = 1;
+  });
+
+program
+  .command('demo')
+  .description('the made-up shop that runs where there is no brand file')
+  .command('remove')
+  .description('take away its tickets, people and orders; what real customers wrote stays')
+  .action(async () => {
+    const config = loadConfig();
+    const store = await openStore({ file: config.databaseFile, stateKey: config.stateKey });
+    const removed = await removeDemo({ store, ids: createIds(), clock: systemClock }, demoBrand.id);
+    await store.close();
+    print(`Demo removed: ${removed.conversations} conversations with their tickets, ${removed.orders} orders.`);
   });
 
 const flowsCommand = program.command('flows').description('look at the flows');

@@ -25,7 +25,17 @@ const environmentSchema = z.object({
     .min(MIN_SECRET_LENGTH, `at least ${MIN_SECRET_LENGTH} characters, e.g. openssl rand -hex 32`)
     .optional(),
   REDIS_URL: z.string().min(1).optional(),
+  /** A language model as a second reader, behind an OpenAI-compatible API. Off unless address and model are set. */
+  REDRESS_MODEL_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(isPrivate, 'use https:// (plain http only for localhost), without a password')
+    .optional(),
+  REDRESS_MODEL_NAME: z.string().min(1).optional(),
+  REDRESS_MODEL_KEY: z.string().min(1).optional(),
+  REDRESS_MODEL_TIMEOUT_MS: z.coerce.number().int().min(100).max(10_000).default(2_000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Proxies of your own in front of Redress; so many entries of X-Forwarded-For are believed, from its end. */
+  REDRESS_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** Bearer token that /metrics asks for; without it only this machine may read them. */
   METRICS_TOKEN: z.string().min(16).optional(),
   /** Seals backups; 12 characters or more. Kept elsewhere than the backups. */
@@ -43,8 +53,11 @@ export interface Config {
   /** Without a trailing slash; null: derived from the port once it is known. */
   publicUrl: string | null;
   redisUrl: string | null;
+  /** Null: understanding is local alone. */
+  model: { url: string; key: string | null; model: string; timeoutMs: number } | null;
   logLevel: string;
   metricsToken: string | null;
+  trustedProxies: number;
   backupPassphrase: string | null;
   /** Signs sessions and tokens; never logged. */
   secret: string;
@@ -86,8 +99,10 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, cwd: string = p
     filesDir: join(dataDir, 'files'),
     publicUrl: settings.REDRESS_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     redisUrl: settings.REDIS_URL ?? null,
+    model: modelOf(settings),
     logLevel: settings.LOG_LEVEL,
     metricsToken: settings.METRICS_TOKEN ?? null,
+    trustedProxies: settings.REDRESS_TRUSTED_PROXIES,
     backupPassphrase: settings.REDRESS_BACKUP_PASSPHRASE ?? null,
     secret,
     stateKey: derive(secret, 'channel-state'),
@@ -95,6 +110,25 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, cwd: string = p
     brands: installation.data.brands,
     isDemo,
   });
+}
+
+function modelOf(settings: z.infer<typeof environmentSchema>): Config['model'] {
+  const { REDRESS_MODEL_URL: url, REDRESS_MODEL_NAME: model, REDRESS_MODEL_KEY: key } = settings;
+  if (url === undefined && model === undefined) return null;
+  if (url === undefined || model === undefined) {
+    throw new AppError(
+      'config.invalid',
+      `REDRESS_MODEL_URL and REDRESS_MODEL_NAME go together; set ${url === undefined ? 'the first' : 'the second'} too, or neither`,
+    );
+  }
+  return { url: url.replace(/\/+$/, ''), key: key ?? null, model, timeoutMs: settings.REDRESS_MODEL_TIMEOUT_MS };
+}
+
+/** What customers write and the key travel with each request. */
+function isPrivate(address: string): boolean {
+  const { protocol, hostname, username, password } = new URL(address);
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return (protocol === 'https:' || isHere) && username === '' && password === '';
 }
 
 /** A secret of this installation, made at the first start and readable by its owner alone. */

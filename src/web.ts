@@ -56,6 +56,7 @@ export async function startWeb({ config, port, publicUrl, deps, store, channels,
     metrics,
     metricsToken: config.metricsToken,
     publicUrl,
+    trustedProxies: config.trustedProxies,
     checks: { database: () => store.ping(), queue: () => deps.queue.ping(1_500) },
     consoleFolder: fileURLToPath(
       new URL(import.meta.url.includes('/dist/src/') ? '../console' : '../dist/console', import.meta.url),

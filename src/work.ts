@@ -1,5 +1,14 @@
 import type { Channel } from './core/channel.ts';
-import { deliveriesLane, EFFECTS_LANE, type Listener, PROMISES_LANE, TIMERS_LANE, TURNS_LANE } from './core/queue.ts';
+import {
+  CLOCKS_LANE,
+  deliveriesLane,
+  EFFECTS_LANE,
+  type Listener,
+  PROMISES_LANE,
+  TIMERS_LANE,
+  TURNS_LANE,
+} from './core/queue.ts';
+import { createClockTick, TICK_EVERY_MS } from './services/clocks/tick.ts';
 import { createDeliver } from './services/deliver.ts';
 import type { ServiceDeps } from './services/deps.ts';
 import { createFollowPromises, FOLLOW_EVERY_MS } from './services/effects/follow-promises.ts';
@@ -39,8 +48,10 @@ export async function startTurns(deps: ServiceDeps, takeTurn: TakeTurn): Promise
     await retain();
   });
   await deps.queue.every(TIMERS_LANE, SWEEP_EVERY_MS);
+  const clocks = await deps.queue.listen(CLOCKS_LANE, createClockTick(deps));
+  await deps.queue.every(CLOCKS_LANE, TICK_EVERY_MS);
   await deps.queue.every(PROMISES_LANE, FOLLOW_EVERY_MS);
-  return [turns, effects, timers, promises];
+  return [turns, effects, timers, promises, clocks];
 }
 
 /** Starts the channels of this process and listens on their delivery lanes; nobody else does. */

@@ -73,4 +73,20 @@ describe('configuration', () => {
 `,
     );
   }
+
+  it('has no language model unless one is named', () => {
+    expect(loadConfig({}, folder).model).toBeNull();
+    expect(
+      loadConfig({ REDRESS_MODEL_URL: 'https://llm.example/v1/', REDRESS_MODEL_NAME: 'small' }, folder).model,
+    ).toEqual({ url: 'https://llm.example/v1', key: null, model: 'small', timeoutMs: 2_000 });
+  });
+
+  it.each([
+    [{ REDRESS_MODEL_URL: 'https://llm.example/v1' }, /REDRESS_MODEL_NAME/],
+    [{ REDRESS_MODEL_NAME: 'small' }, /set the first too/],
+    [{ REDRESS_MODEL_URL: 'http://llm.example/v1', REDRESS_MODEL_NAME: 'small' }, /use https/],
+    [{ REDRESS_MODEL_URL: 'https://a:b@llm.example', REDRESS_MODEL_NAME: 'small' }, /without a password/],
+  ])('refuses half a language model, and one that others could listen to: %j', (env, message) => {
+    expect(() => loadConfig(env, folder)).toThrow(message);
+  });
 });

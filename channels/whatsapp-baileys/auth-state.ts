@@ -45,6 +45,18 @@ export async function loadAuth(state: ChannelState): Promise<KeptAuth> {
   };
 }
 
+/** Whether a phone was linked once. */
+export async function isLinked(state: ChannelState): Promise<boolean> {
+  const creds = (await read(state, [CREDS])).get(CREDS);
+  return creds?.me?.id !== undefined && (creds.registered === true || creds.account !== undefined);
+}
+
+/** An ended session is of no use any more, and its keys are secrets. What waits in the journal stays. */
+export async function forgetAuth(state: ChannelState): Promise<void> {
+  const keys = (await state.keys('key/')).filter((key) => !key.startsWith('key/session/journal/'));
+  await state.set(new Map([CREDS, ...keys].map((key) => [key, null])));
+}
+
 function entriesOf(data: SignalDataSet): Map<string, unknown> {
   const entries = new Map<string, unknown>();
   for (const [kind, values] of Object.entries(data)) {

@@ -1,11 +1,12 @@
 import {
   extractMessageContent,
   getContentType,
-  isJidGroup,
   isLidUser,
   isPnUser,
+  proto,
   type WAMessage,
 } from '@whiskeysockets/baileys';
+import type { Revision } from '../../src/core/channel.ts';
 import type { Identity } from '../../src/core/contact.ts';
 import type { InboundMessage } from '../../src/core/message.ts';
 
@@ -16,9 +17,8 @@ const MEDIA_KINDS: ReadonlySet<string> = new Set([
   'documentMessage',
   'stickerMessage',
 ]);
-/** What is no message to anybody: reactions, keys, edits of history. */
+/** What is no message to anybody: reactions, keys, votes. */
 const SILENT_KINDS: ReadonlySet<string> = new Set([
-  'protocolMessage',
   'reactionMessage',
   'senderKeyDistributionMessage',
   'pollUpdateMessage',
@@ -26,6 +26,10 @@ const SILENT_KINDS: ReadonlySet<string> = new Set([
 
 export type Converted =
   | { take: 'message'; message: InboundMessage; hasMedia: boolean }
+  /** Its sender changed or took back an earlier message. `message`: the new words as one of their own, if it was read already. */
+  | { take: 'revision'; revision: Omit<Revision, 'accountId'>; message: InboundMessage | null }
+  /** Sent in our name: by us, or by somebody at the shop's phone. */
+  | { take: 'own'; id: string; threadKey: string; text: string; sentAt: Date | null }
   /** Not for us, and nothing is lost by it. */
   | { take: 'nothing'; why: string }
   /** From a person, but nothing that we can read. */
@@ -35,51 +39,100 @@ export type Converted =
 export function toInbound(received: WAMessage, accountId: string): Converted {
   const { key } = received;
   const jid = key.remoteJid ?? '';
-  const foreign = whyNotForUs(received);
-  if (foreign !== null) return { take: 'nothing', why: foreign };
+  if (isPnUser(jid) !== true && isLidUser(jid) !== true) return nothing('a group, a status or a channel');
+  const from = identitiesOf(key);
+  const [first] = from;
   const content = extractMessageContent(received.message);
   const kind = content === undefined ? undefined : getContentType(content);
-  if (kind !== undefined && SILENT_KINDS.has(kind)) return { take: 'nothing', why: kind };
+  if (first === undefined || typeof key.id !== 'string') return aside('a message without sender or id');
+  if (content?.protocolMessage) return fromProtocol(content.protocolMessage, received, { accountId, from, first });
+  if (kind !== undefined && SILENT_KINDS.has(kind)) return nothing(kind);
   if (content === undefined || kind === undefined)
-    return { take: 'aside', why: 'a message that could not be decrypted or is empty' };
+    return key.fromMe === true
+      ? nothing('our own, unreadable')
+      : aside('a message that could not be decrypted or is empty');
+  if (key.fromMe === true) {
+    const text = textOf(content) || FILE_SIGN;
+    return { take: 'own', id: key.id, threadKey: first.value, text, sentAt: timeOf(received) };
+  }
+  return fromContent(content, kind, received, { accountId, from, first });
+}
 
-  const from = identitiesOf(jid, key.remoteJidAlt ?? undefined);
-  const [first] = from;
-  if (first === undefined || typeof key.id !== 'string')
-    return { take: 'aside', why: 'a message without sender or id' };
+function fromContent(content: Content, kind: keyof Content, received: WAMessage, sender: Sender): Converted {
   const text = textOf(content);
   const hasMedia = MEDIA_KINDS.has(kind);
-  if (text === '' && !hasMedia) return { take: 'aside', why: `a message of the kind ${kind}` };
-
-  const sentAt = timeOf(received);
+  if (text === '' && !hasMedia) return aside(`a message of the kind ${kind}`);
   return {
     take: 'message',
     hasMedia,
     message: {
-      accountId,
+      ...messageFrom(received, sender),
       // Message ids are the sender's own: only with the chat they are unique.
-      providerId: `${first.value}/${key.id}`,
-      kind: 'message',
-      from,
-      // WhatsApp proves the number; a LID alone says only that it is the same person as before.
-      proven: first.kind === 'phone',
-      ...(received.pushName ? { displayName: received.pushName.slice(0, 200) } : {}),
-      replyAddress: jid,
-      threadKey: first.value,
+      providerId: `${sender.first.value}/${received.key.id}`,
       references: answeredIds(content[kind]),
       text,
       ...choiceOf(content),
-      ...(sentAt === null ? {} : { sentAt }),
-      replyContext: {},
     },
   };
 }
 
-function whyNotForUs({ key }: WAMessage): string | null {
-  const jid = key.remoteJid ?? '';
-  if (key.fromMe === true) return 'our own message';
-  const isChat = isPnUser(jid) === true || isLidUser(jid) === true;
-  return isJidGroup(jid) === true || !isChat ? 'a group, a status or a channel' : null;
+/** Stands for a file in a line that has no words. */
+const FILE_SIGN = '\u{1f4ce}';
+
+interface Sender {
+  accountId: string;
+  from: Identity[];
+  first: Identity;
+}
+
+function nothing(why: string): Converted {
+  return { take: 'nothing', why };
+}
+
+function aside(why: string): Converted {
+  return { take: 'aside', why };
+}
+
+function messageFrom(
+  received: WAMessage,
+  { accountId, from, first }: Sender,
+): Omit<InboundMessage, 'providerId' | 'text' | 'references'> {
+  const sentAt = timeOf(received);
+  return {
+    accountId,
+    kind: 'message',
+    from,
+    // WhatsApp proves the number; a LID alone says only that it is the same person as before.
+    proven: first.kind === 'phone',
+    ...(received.pushName ? { displayName: received.pushName.slice(0, 200) } : {}),
+    replyAddress: received.key.remoteJid ?? '',
+    threadKey: first.value,
+    ...(sentAt === null ? {} : { sentAt }),
+    replyContext: {},
+  };
+}
+
+/** An edit or a deletion names a message of the same chat: nobody can reach into another's. */
+function fromProtocol(protocol: proto.Message.IProtocolMessage, received: WAMessage, sender: Sender): Converted {
+  const { REVOKE, MESSAGE_EDIT } = proto.Message.ProtocolMessage.Type;
+  const { type, key: changed, editedMessage } = protocol;
+  const { key } = received;
+  if (key.fromMe === true || typeof changed?.id !== 'string') return nothing('protocolMessage');
+  const providerId = `${sender.first.value}/${changed.id}`;
+  const at = timeOf(received) ?? new Date(0);
+  if (type === REVOKE)
+    return { take: 'revision', revision: { providerId, kind: 'deleted', text: '', at }, message: null };
+  if (type !== MESSAGE_EDIT) return nothing('protocolMessage');
+  const content = extractMessageContent(editedMessage);
+  const text = content === undefined ? '' : textOf(content);
+  if (text === '') return nothing('an edit without words');
+  const message = {
+    ...messageFrom(received, sender),
+    providerId: `${sender.first.value}/${key.id}`,
+    references: [providerId],
+    text,
+  };
+  return { take: 'revision', revision: { providerId, kind: 'edited', text, at }, message };
 }
 
 type Content = NonNullable<ReturnType<typeof extractMessageContent>>;
@@ -112,8 +165,8 @@ function textOf(content: Content): string {
   );
 }
 
-function identitiesOf(jid: string, alternative: string | undefined): Identity[] {
-  const jids = [jid, ...(alternative === undefined ? [] : [alternative])];
+function identitiesOf({ remoteJid, remoteJidAlt, remoteJidUsername }: WAMessage['key']): Identity[] {
+  const jids = [remoteJid, remoteJidAlt].filter((jid): jid is string => typeof jid === 'string');
   const phones = jids
     .filter((one) => isPnUser(one) === true)
     .map((one): Identity => ({ kind: 'phone', value: `+${userOf(one)}` }));
@@ -121,7 +174,11 @@ function identitiesOf(jid: string, alternative: string | undefined): Identity[] 
   const lids = jids
     .filter((one) => isLidUser(one) === true)
     .map((one): Identity => ({ kind: 'whatsapp-lid', value: `${userOf(one)}@lid` }));
-  return [...phones.slice(0, 1), ...lids.slice(0, 1)];
+  const names: Identity[] =
+    typeof remoteJidUsername === 'string' && remoteJidUsername !== ''
+      ? [{ kind: 'whatsapp-user', value: remoteJidUsername }]
+      : [];
+  return [...phones.slice(0, 1), ...lids.slice(0, 1), ...names];
 }
 
 /** `919845012301:12@s.whatsapp.net` -> `919845012301`: the part after the colon names a device. */

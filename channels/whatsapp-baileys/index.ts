@@ -11,6 +11,9 @@ export const whatsappBaileys = defineChannel({
   quiet: { quietMs: 1500, maxMs: 6000 },
   idempotentSend: true,
   notices: [{ to: 'phone', recently: true }],
+  // It only ever answers: a chat that rested for a week would look like one that we start.
+  window: { freeMs: 7 * 24 * 60 * 60_000, templates: false },
+  addressOf: (value) => `${value.replace(/^\+/, '')}@s.whatsapp.net`,
   options: whatsappBaileysOptions,
   create(options, deps) {
     const session = createSession(options, deps);
@@ -21,6 +24,7 @@ export const whatsappBaileys = defineChannel({
       stop: session.stop,
       send: session.send,
       health: session.health,
+      pairing: session.pairing,
     };
   },
 });

@@ -1,9 +1,10 @@
-import type { MessageUpsertType, WAMessage } from '@whiskeysockets/baileys';
+import { isLidUser, type MessageUpsertType, type WAMessage } from '@whiskeysockets/baileys';
 import type { ChannelDeps } from '../../src/core/channel.ts';
 import { AppError, isRetryable } from '../../src/core/errors.ts';
+import type { InboundFile, InboundMessage } from '../../src/core/message.ts';
 import { backoffMs, sleep } from '../../src/lib/retry.ts';
-import { toInbound } from './inbound.ts';
-import { fetchMedia } from './media.ts';
+import { type Converted, toInbound } from './inbound.ts';
+import { fetchMedia, type MediaSource } from './media.ts';
 import type { WhatsappBaileysOptions } from './options.ts';
 
 const HOUR_MS = 60 * 60_000;
@@ -15,59 +16,114 @@ export interface Upsert {
   requestId?: string;
 }
 
-/**
- * Takes messages in, live ones (`notify`) and those of the time offline (`append`) alike, one after the other. Baileys has
- * acknowledged them to WhatsApp already, so one that cannot be stored is held here and tried until it can.
- */
-export function createIntake(options: WhatsappBaileysOptions, deps: ChannelDeps, stopped: AbortSignal) {
-  let line: Promise<void> = Promise.resolve();
+export interface IntakeParts {
+  media: MediaSource;
+  /** The number behind a LID, where it is known. */
+  numberOf(lid: string): Promise<string | null>;
+  /** Whether a message in our name is one that we sent. */
+  isOurs(messageId: string): Promise<boolean>;
+  /** It is kept, or set aside. */
+  done(message: WAMessage): Promise<void>;
+  stopped: AbortSignal;
+}
 
-  async function takeOne(received: WAMessage): Promise<void> {
-    const converted = toInbound(received, deps.accountId);
-    if (converted.take === 'nothing') return;
-    const payload = JSON.stringify({ key: received.key, message: received.message });
-    if (converted.take === 'aside') {
-      await deps.quarantine({ reason: 'unsupported', detail: converted.why, payload });
-      return;
+/**
+ * Takes messages in, live ones (`notify`) and those of the time offline (`append`) alike, in order within each chat. One
+ * that cannot be stored is held here and tried until it can; the journal keeps it meanwhile.
+ */
+export function createIntake(options: WhatsappBaileysOptions, deps: ChannelDeps, parts: IntakeParts) {
+  const lines = new Map<string, Promise<void>>();
+  const { stopped } = parts;
+
+  async function takeOne(received: WAMessage, file: Promise<InboundFile | null> | null): Promise<void> {
+    const converted = toInbound(await withNumber(received), deps.accountId);
+    switch (converted.take) {
+      case 'nothing':
+        return;
+      case 'aside':
+        await deps.quarantine({ reason: 'unsupported', detail: converted.why, payload: payloadOf(received) });
+        return;
+      case 'own':
+        await takeOwn(converted);
+        return;
+      case 'revision':
+        await takeRevision(converted);
+        return;
+      case 'message':
+        await takeMessage(converted.message, file, received);
     }
-    const { message, hasMedia } = converted;
-    const ageMs = deps.clock.now().getTime() - (message.sentAt?.getTime() ?? Number.POSITIVE_INFINITY);
-    if (ageMs > options.maxAnswerAgeHours * HOUR_MS) {
-      await deps.quarantine({
-        reason: 'unsupported',
-        detail: 'too old to be answered by itself; a person should look',
-        payload,
-      });
-      return;
-    }
-    const file = hasMedia ? await fetchMedia(received) : null;
-    const note = hasMedia && file === null ? '\n[a file could not be fetched]' : '';
-    await deps.receive({ ...message, text: message.text + note }, file === null ? [] : [file]);
   }
 
-  async function takeUntilKept(received: WAMessage): Promise<void> {
+  async function takeMessage(
+    message: InboundMessage,
+    file: Promise<InboundFile | null> | null,
+    received: WAMessage,
+  ): Promise<void> {
+    const ageMs = deps.clock.now().getTime() - (message.sentAt?.getTime() ?? Number.POSITIVE_INFINITY);
+    if (ageMs > options.maxAnswerAgeHours * HOUR_MS) {
+      const detail = 'too old to be answered by itself; a person should look';
+      await deps.quarantine({ reason: 'unsupported', detail, payload: payloadOf(received) });
+      return;
+    }
+    const found = await file;
+    const isLost = file !== null && found === null;
+    if (isLost) deps.log.warn('media.missing', { messageId: received.key.id });
+    await deps.receive(isLost ? { ...message, lostFiles: 1 } : message, found === null ? [] : [found]);
+  }
+
+  async function takeRevision({ revision, message }: Extract<Converted, { take: 'revision' }>): Promise<void> {
+    const outcome = await deps.revise(revision);
+    // The bot has answered the old words; the new ones are a new message to it.
+    if (outcome !== 'waiting' && message !== null) await deps.receive(message);
+  }
+
+  async function takeOwn({ id, threadKey, text, sentAt }: Extract<Converted, { take: 'own' }>): Promise<void> {
+    if (await parts.isOurs(id)) return;
+    const at = sentAt ?? deps.clock.now();
+    const silentUntil = new Date(at.getTime() + options.silentHours * HOUR_MS);
+    await deps.answeredOutside({ threadKey, providerId: id, text, at, silentUntil });
+  }
+
+  /** A chat that shows itself by its LID alone may be known by number all the same. */
+  async function withNumber(received: WAMessage): Promise<WAMessage> {
+    const { key } = received;
+    const jid = key.remoteJid ?? '';
+    // In a message of our own the other name is ours.
+    const alternative = key.fromMe === true ? undefined : (key.remoteJidAlt ?? undefined);
+    const { remoteJidAlt: _other, ...rest } = key;
+    const number = alternative ?? (isLidUser(jid) === true ? await parts.numberOf(jid) : null);
+    return { ...received, key: number === null || number === undefined ? rest : { ...rest, remoteJidAlt: number } };
+  }
+
+  async function takeUntilKept(received: WAMessage, file: Promise<InboundFile | null> | null): Promise<void> {
     for (let tries = 1; ; tries += 1) {
       try {
-        await takeOne(received);
+        await takeOne(received, file);
+        await parts.done(received);
         return;
       } catch (error) {
         const passing = error instanceof AppError && isRetryable(error.code);
         deps.log.error('intake.failed', { tries, passing, err: error });
         if (!passing) {
-          const payload = JSON.stringify({ key: received.key, message: received.message });
-          await deps
-            .quarantine({ reason: 'malformed', detail: 'this message could not be read', payload })
-            .catch((fault: unknown) => {
-              deps.log.error('intake.lost', { err: fault, messageId: received.key.id });
-            });
+          await setAside(received);
           return;
         }
         if (stopped.aborted) {
-          deps.log.error('intake.lost', { messageId: received.key.id });
+          deps.log.error('intake.left', { messageId: received.key.id });
           return;
         }
       }
       await sleep(backoffMs(tries, BACKOFF), stopped);
+    }
+  }
+
+  async function setAside(received: WAMessage): Promise<void> {
+    try {
+      const detail = 'this message could not be read';
+      await deps.quarantine({ reason: 'malformed', detail, payload: payloadOf(received) });
+      await parts.done(received);
+    } catch (error) {
+      deps.log.error('intake.left', { err: error, messageId: received.key.id });
     }
   }
 
@@ -78,9 +134,29 @@ export function createIntake(options: WhatsappBaileysOptions, deps: ChannelDeps,
         deps.log.warn('upsert.dropped', { count: messages.length });
         return;
       }
-      for (const message of messages) line = line.then(() => takeUntilKept(message));
+      for (const message of messages) {
+        const chat = message.key.remoteJid ?? '';
+        // All files of an album at once; they are stored in order.
+        const file = hasMedia(message, deps.accountId) ? fetchMedia(message, parts.media) : null;
+        const line = (lines.get(chat) ?? Promise.resolve()).then(() => takeUntilKept(message, file));
+        lines.set(chat, line);
+        void line.then(() => {
+          if (lines.get(chat) === line) lines.delete(chat);
+        });
+      }
     },
     /** Everything taken so far is a row. */
-    settled: () => line,
+    async settled(): Promise<void> {
+      while (lines.size > 0) await Promise.all(lines.values());
+    },
   };
+}
+
+function hasMedia(message: WAMessage, accountId: string): boolean {
+  const converted = toInbound(message, accountId);
+  return converted.take === 'message' && converted.hasMedia;
+}
+
+function payloadOf(received: WAMessage): string {
+  return JSON.stringify({ key: received.key, message: received.message });
 }

@@ -1,169 +1,229 @@
-import {
-  type ConnectionState,
-  makeCacheableSignalKeyStore,
-  makeWASocket,
-  WAMessageStatus,
-  type WASocket,
-} from '@whiskeysockets/baileys';
-import type { ChannelDeps, ChannelHealth, DeliveryReport, SendReceipt } from '../../src/core/channel.ts';
-import type { OutboundMessage } from '../../src/core/message.ts';
+import type { WASocket } from '@whiskeysockets/baileys';
+import type { ChannelDeps, ChannelHealth } from '../../src/core/channel.ts';
 import { backoffMs, sleep } from '../../src/lib/retry.ts';
-import { loadAuth } from './auth-state.ts';
+import { createAcks } from './acks.ts';
+import { forgetAuth, isLinked } from './auth-state.ts';
+import { createBreaker } from './breaker.ts';
 import { afterDisconnect } from './disconnect.ts';
 import { createIntake } from './intake.ts';
+import { createJournal } from './journal.ts';
 import type { WhatsappBaileysOptions } from './options.ts';
-import { messageIdOf } from './outbound.ts';
+import { whileOurs } from './ownership.ts';
+import { createPairing, type PairingRequest } from './pairing.ts';
+import { quietLibsignal } from './quiet-libsignal.ts';
+import { createSender, statesIn } from './send.ts';
 import { createSent } from './sent.ts';
-import { silentLogger } from './silent-logger.ts';
+import { createCounter, runSocket } from './socket.ts';
 
 const BACKOFF = { baseMs: 500, maxMs: 60_000 };
-/** "Started too many new chats": a repeat makes it worse. */
-const REACH_OUT_LOCK = 463;
-
-const REPORTED: ReadonlyMap<number, DeliveryReport['status']> = new Map([
-  [WAMessageStatus.ERROR, 'failed'],
-  [WAMessageStatus.SERVER_ACK, 'sent'],
-  [WAMessageStatus.DELIVERY_ACK, 'delivered'],
-  [WAMessageStatus.READ, 'read'],
-  [WAMessageStatus.PLAYED, 'read'],
-]);
+/** How often a channel that stopped looks whether somebody asked for something. */
+const LOOK_EVERY_MS = 500;
+/** Codes are shown for so long; then nobody seems to be there. */
+const PAIRING_MS = 5 * 60_000;
 
 /** One linked device: a socket at a time, a new one after each break, until it is stopped or a person has to act. */
 export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps) {
   const stopped = new AbortController();
-  const intake = createIntake(options, deps, stopped.signal);
   const sent = createSent(deps);
-  const retries = new Map<string, unknown>();
+  const breaker = createBreaker(deps);
+  const pairing = createPairing(deps);
+  const journal = createJournal(deps.state);
+  const acks = createAcks();
+  const counter = createCounter();
   let health: ChannelHealth = { state: 'starting', detail: 'not connected yet', since: deps.clock.now() };
+  let lastMessageAt: Date | null = null;
   let socket: WASocket | null = null;
-  let qr: string | null = null;
   let running: Promise<void> | null = null;
+  /** Set while a phone is being linked. */
+  let asked: { phone: string | null; until: number; hasCode: boolean } | null = null;
+
+  const intake = createIntake(options, deps, {
+    media: {
+      reupload: async (message) => (socket === null ? message : socket.updateMediaMessage(message)),
+      origin: options.mediaOrigin,
+    },
+    numberOf: async (lid) => (await socket?.signalRepository.lidMapping.getPNForLID(lid)) ?? null,
+    isOurs: async (id) => (await sent.find(id)) !== undefined,
+    async done({ key }) {
+      lastMessageAt = deps.clock.now();
+      await journal.done(key.remoteJid, key.id);
+    },
+    stopped: stopped.signal,
+  });
+  const sender = createSender(options, deps, { sent, acks, breaker, socket: () => socket, stopped: stopped.signal });
 
   function is(state: ChannelHealth['state'], detail: string): void {
     health = { state, detail, since: health.state === state ? health.since : deps.clock.now() };
   }
 
+  function fault(event: string, error: unknown): void {
+    deps.log.error(event, { err: error });
+  }
+
   async function run(): Promise<void> {
+    quietLibsignal(console);
+    await breaker.load();
     await sent.prune();
-    for (let failures = 0; !stopped.signal.aborted; ) {
-      const end = await connectOnce(() => {
-        failures = 0;
-      });
-      if (stopped.signal.aborted) return;
-      const step = afterDisconnect(end.code);
-      deps.log.warn('whatsapp.disconnected', { code: end.code, next: step.next });
-      if (step.next === 'stop') {
-        is('down', step.why);
-        return;
-      }
-      failures += 1;
-      is(failures > 3 ? 'down' : 'degraded', `connecting again after ${end.code ?? 'a fault'}`);
-      if (step.at === 'later') await sleep(backoffMs(failures, BACKOFF), stopped.signal);
+    while (!stopped.signal.aborted) {
+      const outcome = await whileOurs(deps, stopped.signal, connectUntil);
+      if (outcome === 'taken') is('starting', 'another process runs this account');
     }
   }
 
-  /** One socket from its making to its end; its listeners go with it. */
-  async function connectOnce(onOpen: () => void): Promise<{ code: number | undefined }> {
-    const auth = await loadAuth(deps.state);
-    return new Promise((resolve) => {
-      const current = makeWASocket({
-        auth: { creds: auth.state.creds, keys: makeCacheableSignalKeyStore(auth.state.keys, silentLogger) },
-        logger: silentLogger,
-        // Else the shop's own phone gets no notifications any more.
-        markOnlineOnConnect: false,
-        syncFullHistory: false,
-        shouldSyncHistoryMessage: () => false,
-        getMessage: async ({ id }) => (typeof id === 'string' ? sent.find(id) : undefined),
-        msgRetryCounterCache: {
-          get: <T>(key: string) => retries.get(key) as T | undefined,
-          set: (key, value) => void retries.set(key, value),
-          del: (key) => void retries.delete(key),
-          flushAll: () => retries.clear(),
-        },
-        ...(options.webSocketUrl === undefined ? {} : { waWebSocketUrl: options.webSocketUrl }),
-      });
-      const onUpdate = ({ connection, lastDisconnect, qr: offered }: Partial<ConnectionState>): void => {
-        if (offered !== undefined) {
-          qr = offered;
-          is('down', 'waiting to be paired with the shop’s phone');
-        }
-        if (connection === 'open') {
-          qr = null;
-          socket = current;
-          onOpen();
-          is('ok', 'connected');
-        }
-        if (connection === 'close') {
-          leave();
-          resolve({ code: codeOf(lastDisconnect?.error) });
-        }
-      };
-      const leave = (): void => {
-        if (socket === current) socket = null;
-        for (const event of ['messages.upsert', 'messages.update', 'connection.update'] as const) {
-          current.ev.removeAllListeners(event);
-        }
-      };
-      current.ev.on('connection.update', onUpdate);
-      current.ev.on('creds.update', () => {
-        auth.saveCreds().catch((error: unknown) => deps.log.error('creds.not-saved', { err: error }));
-      });
-      current.ev.on('messages.upsert', (upsert) => intake.take(upsert));
-      current.ev.on('messages.update', (updates) => {
-        for (const { key, update } of updates) report(key.fromMe === true ? key.id : null, update.status);
-      });
-      const end = (): void => {
-        current.end(undefined).catch((error: unknown) => deps.log.warn('socket.not-ended', { err: error }));
-      };
-      stopped.signal.addEventListener('abort', end, { once: true });
-    });
+  async function connectUntil(end: AbortSignal): Promise<void> {
+    let failures = 0;
+    const onOpen = (): void => {
+      failures = 0;
+    };
+    while (!end.aborted) {
+      if (asked === null && !(await isLinked(deps.state))) await waitForRequest('no phone is linked; pair one', end);
+      const code = end.aborted ? undefined : await connectOnce(end, onOpen);
+      failures += 1;
+      if (!end.aborted && (await afterEnd(code, failures, end)) === 'anew') failures = 0;
+    }
   }
 
-  function report(providerId: string | null | undefined, status: number | null | undefined): void {
-    const reached = typeof status === 'number' ? REPORTED.get(status) : undefined;
-    if (typeof providerId !== 'string' || reached === undefined) return;
-    deps
-      .report({ accountId: deps.accountId, providerId, status: reached })
-      .catch((error: unknown) => deps.log.error('report.failed', { err: error }));
+  /** `anew`: a person said how it goes on. */
+  async function afterEnd(code: number | undefined, failures: number, end: AbortSignal): Promise<'anew' | 'again'> {
+    const isPairingOver = asked !== null && deps.clock.now().getTime() > asked.until;
+    const step = isPairingOver ? stopPairing() : afterDisconnect(code, failures);
+    deps.log.warn('whatsapp.disconnected', { code, next: step.next });
+    if (step.next === 'stop') {
+      if (step.isOver) await forgetAuth(deps.state);
+      await waitForRequest(step.why, end);
+      return 'anew';
+    }
+    is(failures > 3 ? 'down' : 'degraded', `connecting again after ${code ?? 'a fault'}`);
+    if (step.at === 'later') await sleep(backoffMs(failures, BACKOFF), end);
+    return 'again';
+  }
+
+  function stopPairing(): { next: 'stop'; why: string; isOver: boolean } {
+    asked = null;
+    return { next: 'stop', isOver: true, why: 'no phone was linked in time; pair again' };
+  }
+
+  /** Nothing is tried any more until a person wants it. */
+  async function waitForRequest(why: string, end: AbortSignal): Promise<void> {
+    is('down', why);
+    asked = null;
+    const { state } = await pairing.get();
+    if (state !== 'starting') await pairing.show({ state: state === 'idle' ? 'idle' : 'failed', detail: why });
+    while (!end.aborted) {
+      const request = await pairing.takeRequest();
+      if (request !== null) {
+        await obey(request);
+        return;
+      }
+      await sleep(LOOK_EVERY_MS, end);
+    }
+  }
+
+  async function obey({ what, phone }: PairingRequest): Promise<void> {
+    if (what === 'resume') {
+      await breaker.close();
+      return;
+    }
+    await forgetAuth(deps.state);
+    asked = { phone, until: deps.clock.now().getTime() + PAIRING_MS, hasCode: false };
+  }
+
+  /** While it is connected, too, somebody may want to link another phone or to go on sending. */
+  async function watchRequests(end: AbortSignal, restart: () => void): Promise<void> {
+    while (!end.aborted) {
+      const request = await pairing.takeRequest();
+      if (request !== null) {
+        await obey(request);
+        if (request.what === 'pair') restart();
+      }
+      await sleep(LOOK_EVERY_MS, end);
+    }
+  }
+
+  /** One socket from its making to its end. */
+  async function connectOnce(end: AbortSignal, onOpen: () => void): Promise<number | undefined> {
+    const own = new AbortController();
+    const either = AbortSignal.any([end, own.signal]);
+    const watching = watchRequests(either, () => own.abort()).catch((error: unknown) =>
+      fault('requests.failed', error),
+    );
+    try {
+      return await runSocket({
+        state: deps.state,
+        journal,
+        acks,
+        counter,
+        webSocketUrl: options.webSocketUrl,
+        end: either,
+        getMessage: async ({ id }) => (typeof id === 'string' ? sent.find(id) : undefined),
+        onOpen(opened) {
+          socket = opened;
+          asked = null;
+          onOpen();
+          is('ok', 'connected');
+          pairing
+            .show({ state: 'paired', detail: 'a phone is linked' })
+            .catch((error: unknown) => fault('pairing', error));
+        },
+        onQr: (qr, current) => {
+          offer(qr, current).catch((error: unknown) => fault('pairing.failed', error));
+        },
+        onLock({ isActive, timeEnforcementEnds }) {
+          if (isActive !== true) return;
+          breaker
+            .trip('WhatsApp locked us out of new chats', timeEnforcementEnds ?? null)
+            .catch((error: unknown) => fault('breaker.failed', error));
+        },
+        onUpsert(upsert) {
+          intake.take(upsert);
+          sender.takeUpdates(statesIn(upsert));
+        },
+        onUpdates: sender.takeUpdates,
+        onFault: fault,
+      });
+    } finally {
+      socket = null;
+      own.abort();
+      await watching;
+    }
+  }
+
+  /** By camera a new one every 20 seconds; by number one code, which WhatsApp sends to that phone. */
+  async function offer(qr: string, current: WASocket): Promise<void> {
+    is('down', 'waiting for the shop’s phone');
+    if (asked === null || asked.phone === null) {
+      await pairing.show({ state: 'waiting', qr, detail: 'scan it in WhatsApp: Settings, Linked devices' });
+      return;
+    }
+    if (asked.hasCode) return;
+    asked.hasCode = true;
+    const code = await current.requestPairingCode(asked.phone.replace(/^\+/, ''));
+    await pairing.show({ state: 'waiting', code, detail: 'type it in WhatsApp: Linked devices, with phone number' });
   }
 
   return {
     start(): void {
       running ??= run().catch((error: unknown) => {
         is('down', error instanceof Error ? error.message : 'unknown fault');
-        deps.log.error('whatsapp.failed', { err: error });
+        fault('whatsapp.failed', error);
       });
     },
     async stop(): Promise<void> {
       stopped.abort();
       await running;
       await intake.settled();
+      if (running !== null) await deps.unclaim().catch((error: unknown) => fault('claim.not-released', error));
       is('down', 'stopped');
     },
-    async send(message: OutboundMessage): Promise<SendReceipt> {
-      const current = socket;
-      if (current === null) return { status: 'retry', reason: 'WhatsApp is not connected', retryAfterMs: 2_000 };
-      const messageId = messageIdOf(message.idempotencyKey);
-      await sent.keep(messageId, { conversation: message.content.text });
-      try {
-        await current.sendMessage(message.to, { text: message.content.text }, { messageId });
-        return { status: 'sent', providerId: messageId };
-      } catch (error) {
-        const code = codeOf(error);
-        const reason = `WhatsApp: ${error instanceof Error ? error.message : 'unknown fault'}`;
-        // The id is the same for each try, so a message that did go out is not doubled.
-        return code === REACH_OUT_LOCK ? { status: 'failed', reason } : { status: 'retry', reason };
-      }
+    send: sender.send,
+    health(): ChannelHealth {
+      const danger = breaker.reason();
+      const shown: ChannelHealth =
+        danger === null || health.state !== 'ok'
+          ? health
+          : { ...health, state: 'down', detail: `${danger}; sending has stopped, a person has to look` };
+      return lastMessageAt === null ? shown : { ...shown, lastMessageAt };
     },
-    health: () => health,
-    pairingCode: () => qr,
+    pairing: { get: pairing.get, start: pairing.start, resume: pairing.resume },
   };
-}
-
-/** Baileys reports ends as Boom errors, which carry the status code. */
-function codeOf(error: unknown): number | undefined {
-  if (typeof error !== 'object' || error === null || !('output' in error)) return undefined;
-  const { output } = error;
-  if (typeof output !== 'object' || output === null || !('statusCode' in output)) return undefined;
-  return typeof output.statusCode === 'number' ? output.statusCode : undefined;
 }

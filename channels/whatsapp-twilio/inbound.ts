@@ -1,21 +1,24 @@
 import type { InboundMessage } from '../../src/core/message.ts';
 
 /** Twilio's form fields as our message (https://www.twilio.com/docs/messaging/guides/webhook-request). New fields are ignored. */
-export function toInbound(params: Record<string, string>, accountId: string): InboundMessage {
-  const phone = (params['From'] ?? '').replace(/^whatsapp:/, '');
+export function toInbound(params: Record<string, string>, accountId: string, token: string | null): InboundMessage {
+  const from = (params['From'] ?? '').replace(/^whatsapp:/, '');
+  // Whoever keeps the number from shops shows as a name of WhatsApp's own.
+  const isPhone = /^\+[1-9]\d{6,14}$/.test(from);
   const choiceId = params['ButtonPayload'] ?? params['ListId'];
   const answered = params['OriginalRepliedMessageSid'];
   const name = params['ProfileName'];
   return {
     accountId,
-    providerId: params['MessageSid'] ?? '',
+    // The same request again has the same token; only some requests have no id of a message.
+    providerId: params['MessageSid'] ?? params['SmsMessageSid'] ?? (token === null ? '' : `token-${token}`),
     kind: 'message',
     // WhatsApp proves the number that it delivers from.
-    from: [{ kind: 'phone', value: phone }],
-    proven: true,
+    from: [{ kind: isPhone ? 'phone' : 'whatsapp-user', value: from }],
+    proven: isPhone,
     ...(name === undefined || name === '' ? {} : { displayName: name.slice(0, 200) }),
-    replyAddress: `whatsapp:${phone}`,
-    threadKey: phone,
+    replyAddress: `whatsapp:${from}`,
+    threadKey: from,
     references: answered === undefined ? [] : [answered],
     text: textOf(params),
     ...(choiceId === undefined ? {} : { choiceId }),

@@ -1,4 +1,5 @@
 import { defineChannel } from '../../src/core/channel.ts';
+import { createContents } from './contents.ts';
 import { whatsappTwilioOptions } from './options.ts';
 import { sendMessage } from './send.ts';
 import { createWebhooks } from './webhooks.ts';
@@ -6,22 +7,46 @@ import { createWebhooks } from './webhooks.ts';
 /** WhatsApp by an official Twilio sender. */
 export const whatsappTwilio = defineChannel({
   name: 'whatsapp-twilio',
-  // Native buttons need content templates, which have to exist at Twilio first: until then options are a numbered text.
-  capabilities: { form: 'chat', maxButtons: 0, maxButtonTitle: 20, maxListRows: 0, maxText: 1600, attachments: true },
+  capabilities: {
+    form: 'chat',
+    maxButtons: 3,
+    maxButtonTitle: 20,
+    maxListRows: 10,
+    maxText: 1600,
+    maxTextWithOptions: 1024,
+    attachments: true,
+  },
   replyMode: 'deferred',
   quiet: { quietMs: 1500, maxMs: 6000 },
   idempotentSend: false,
   notices: [{ to: 'phone', recently: true }],
+  window: { freeMs: 24 * 60 * 60_000, templates: true },
+  addressOf: (value) => `whatsapp:${value}`,
   options: whatsappTwilioOptions,
   create(options, deps) {
     const since = deps.clock.now();
+    const contents = createContents(options, deps);
+    const webhooks = createWebhooks(options, deps);
     const callback = `${deps.publicUrl}/channels/${deps.accountId}/status`;
+    let lastMessageAt: Date | null = null;
     return {
       async start() {},
       async stop() {},
-      send: (message, signal) => sendMessage(message, options, `${callback}?id=${message.id}`, signal),
-      health: () => ({ state: 'ok', detail: 'answers webhooks', since }),
-      fetch: createWebhooks(options, deps),
+      send(message, signal) {
+        lastMessageAt = deps.clock.now();
+        return sendMessage(message, options, contents, `${callback}?id=${message.id}`, signal);
+      },
+      health: () => ({
+        state: 'ok',
+        detail: 'answers webhooks',
+        since,
+        ...(lastMessageAt === null ? {} : { lastMessageAt }),
+      }),
+      async fetch(request, path) {
+        const response = await webhooks(request, path);
+        if (response.ok) lastMessageAt = deps.clock.now();
+        return response;
+      },
     };
   },
 });

@@ -1,4 +1,5 @@
 import type { InboundFile } from '../../src/core/message.ts';
+import { basicAuth } from './api.ts';
 import type { MediaReference } from './inbound.ts';
 import type { WhatsappTwilioOptions } from './options.ts';
 
@@ -39,8 +40,7 @@ async function fetchOne(
     if (!isApi && !(address.protocol === 'https:' && TWILIO_HOST.test(address.hostname))) {
       throw new Error(`media on ${address.hostname}, which is not Twilio's`);
     }
-    const headers = isApi ? { authorization: basicAuth(options) } : {};
-    const response = await fetch(address, { headers, redirect: 'manual', signal });
+    const response = await get(address, isApi ? tokensOf(options) : [], options, signal);
     const location = response.headers.get('location');
     if (response.status >= 300 && response.status < 400 && location !== null) {
       address = new URL(location, address);
@@ -51,6 +51,23 @@ async function fetchOne(
     return { fileName: nameOf(address, type), declaredType: type, bytes: await readLimited(response.body) };
   }
   throw new Error('too many redirects');
+}
+
+function tokensOf({ authToken, previousAuthToken }: WhatsappTwilioOptions): string[] {
+  return [authToken, ...(previousAuthToken === undefined ? [] : [previousAuthToken])];
+}
+
+/** With the first token that is accepted; without any outside Twilio's API. */
+async function get(
+  address: URL,
+  tokens: readonly string[],
+  options: Pick<WhatsappTwilioOptions, 'accountSid'>,
+  signal: AbortSignal,
+): Promise<Response> {
+  const [token, ...others] = tokens;
+  const headers = token === undefined ? {} : { authorization: basicAuth(options.accountSid, token) };
+  const response = await fetch(address, { headers, redirect: 'manual', signal });
+  return response.status === 401 && others.length > 0 ? get(address, others, options, signal) : response;
 }
 
 async function readLimited(body: ReadableStream<Uint8Array>): Promise<Uint8Array> {
@@ -66,10 +83,6 @@ async function readLimited(body: ReadableStream<Uint8Array>): Promise<Uint8Array
     chunks.push(part.value);
   }
   return Buffer.concat(chunks);
-}
-
-export function basicAuth({ accountSid, authToken }: WhatsappTwilioOptions): string {
-  return `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
 }
 
 /** Twilio gives no file names. */

@@ -5,11 +5,13 @@ export const whatsappTwilioOptions = z.object({
   accountSid: z.string().regex(/^AC[0-9a-f]{32}$/i, 'an Account SID: AC and 32 hexadecimal digits'),
   /** Signs webhooks and authenticates requests; from the environment. */
   authToken: z.string().min(16),
-  /** The token before, while it is being rotated. */
+  /** The other token, while they are being rotated: webhooks and requests pass with either. */
   previousAuthToken: z.string().min(16).optional(),
   /** The approved WhatsApp sender, E.164. */
   number: z.string().regex(/^\+[1-9]\d{6,14}$/, 'a number such as +919812345678'),
   /** Twilio's REST API; another address only in tests. */
   apiBaseUrl: z.url().default('https://api.twilio.com'),
+  /** Twilio's Content API, which makes buttons and lists; another address only in tests. */
+  contentBaseUrl: z.url().default('https://content.twilio.com'),
 });
 export type WhatsappTwilioOptions = z.infer<typeof whatsappTwilioOptions>;

@@ -1,63 +1,59 @@
 import { z } from 'zod';
 import type { SendReceipt } from '../../src/core/channel.ts';
 import type { OutboundMessage } from '../../src/core/message.ts';
+import { ask } from './api.ts';
+import type { Contents } from './contents.ts';
 import { receiptOf } from './errors.ts';
-import { basicAuth } from './media.ts';
 import type { WhatsappTwilioOptions } from './options.ts';
-import { toForm } from './outbound.ts';
+import { type Said, toAddress, toForm, written } from './outbound.ts';
 
 const createdSchema = z.object({ sid: z.string() });
 const refusedSchema = z.object({ code: z.number().nullish() });
-/** Faults before anything was written: the request never left. */
-const NOT_CONNECTED: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
+const NO_SUCH_CONTENT = 21655;
 
-/**
- * Creates the message by plain fetch: the SDK takes no AbortSignal, and whether a request that failed had been written
- * is what decides between trying again and "uncertain". Twilio has no idempotency key for it.
- */
+/** Creates the message. Twilio has no idempotency key for it: what may have been taken is "uncertain". */
 export async function sendMessage(
   message: OutboundMessage,
   options: WhatsappTwilioOptions,
+  contents: Contents,
   statusCallback: string,
   signal: AbortSignal,
 ): Promise<SendReceipt> {
+  const to = toAddress(message.to);
+  if (to === null)
+    return { status: 'failed', reason: 'a WhatsApp chat without a number cannot be reached here', why: 'unreachable' };
+  const said = await inWords(message, contents, signal);
   const url = `${options.apiBaseUrl}/2010-04-01/Accounts/${options.accountSid}/Messages.json`;
-  let response: Response;
-  try {
-    response = await fetch(url, {
-      method: 'POST',
-      headers: { authorization: basicAuth(options), 'content-type': 'application/x-www-form-urlencoded' },
-      body: toForm(message, options, statusCallback),
-      redirect: 'error',
-      signal,
-    });
-  } catch (error) {
-    const code = faultCode(error);
-    if (code !== null && NOT_CONNECTED.has(code))
-      return { status: 'retry', reason: `Twilio cannot be reached (${code})` };
-    return { status: 'uncertain', reason: 'the connection to Twilio broke before it answered' };
+  const answer = await ask({ url, method: 'POST', body: toForm(to, said, options, statusCallback) }, options, signal);
+  switch (answer.outcome) {
+    case 'not-connected':
+      return { status: 'retry', reason: `Twilio cannot be reached (${answer.code})` };
+    case 'broken':
+      return { status: 'uncertain', reason: 'the connection to Twilio broke before it answered' };
+    case 'answered': {
+      if (answer.isOk) {
+        const created = createdSchema.safeParse(answer.body);
+        return { status: 'sent', providerId: created.success ? created.data.sid : null };
+      }
+      const refused = refusedSchema.safeParse(answer.body);
+      const code = refused.success ? (refused.data.code ?? null) : null;
+      const isOurs = 'contentSid' in said && message.content.approved === undefined;
+      if (code === NO_SUCH_CONTENT && isOurs) {
+        await contents.forget(said.contentSid);
+        return { status: 'retry', reason: 'the buttons are made anew', retryAfterMs: 1_000 };
+      }
+      return receiptOf(answer.status, code, answer.retryAfter);
+    }
   }
-  const body: unknown = await response.json().catch(() => null);
-  if (response.ok) {
-    const created = createdSchema.safeParse(body);
-    return { status: 'sent', providerId: created.success ? created.data.sid : null };
-  }
-  const refused = refusedSchema.safeParse(body);
-  return receiptOf(
-    response.status,
-    refused.success ? (refused.data.code ?? null) : null,
-    response.headers.get('retry-after'),
-  );
 }
 
-function faultCode(thrown: unknown): string | null {
-  const cause = thrown instanceof Error ? thrown.cause : undefined;
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : null;
+async function inWords(message: OutboundMessage, contents: Contents, signal: AbortSignal): Promise<Said> {
+  const { content } = message;
+  if (content.approved !== undefined) {
+    const { id, variables } = content.approved;
+    return { contentSid: id, variables };
+  }
+  if (content.options.length === 0) return { text: content.text };
+  const contentSid = await contents.sidFor(content, signal);
+  return contentSid === null ? { text: written(message) } : { contentSid, variables: { '1': content.text } };
 }

@@ -1,6 +1,6 @@
 import type { ChannelDeps, DeliveryReport } from '../../src/core/channel.ts';
 import { AppError, isRetryable } from '../../src/core/errors.ts';
-import { meaningOf } from './errors.ts';
+import { meaningOf, refusalOf } from './errors.ts';
 import { mediaOf, toInbound } from './inbound.ts';
 import { fetchMedia } from './media.ts';
 import type { WhatsappTwilioOptions } from './options.ts';
@@ -13,6 +13,7 @@ const STATUS: Readonly<Record<string, DeliveryReport['status']>> = {
   read: 'read',
   undelivered: 'failed',
   failed: 'failed',
+  canceled: 'failed',
 };
 
 /** `/message`: somebody wrote. `/status`: what became of a message of ours. */
@@ -24,7 +25,7 @@ export function createWebhooks(options: WhatsappTwilioOptions, deps: ChannelDeps
       return new Response('not signed by Twilio for this account', { status: 403 });
     }
     try {
-      if (path === '/message') return await message(params);
+      if (path === '/message') return await message(params, request.headers.get('i-twilio-idempotency-token'));
       if (path === '/status') return await status(params, new URL(request.url).searchParams.get('id'));
       return new Response('no such webhook', { status: 404 });
     } catch (error) {
@@ -34,12 +35,11 @@ export function createWebhooks(options: WhatsappTwilioOptions, deps: ChannelDeps
     }
   };
 
-  async function message(params: Record<string, string>): Promise<Response> {
-    const inbound = toInbound(params, deps.accountId);
+  async function message(params: Record<string, string>, token: string | null): Promise<Response> {
+    const inbound = toInbound(params, deps.accountId, token);
     const { files, missing } = await fetchMedia(mediaOf(params), options);
     if (missing > 0) deps.log.warn('media.missing', { missing, providerId: inbound.providerId });
-    const note = missing > 0 ? `\n[${missing} file(s) could not be fetched from Twilio]` : '';
-    await deps.receive({ ...inbound, text: inbound.text + note }, files);
+    await deps.receive(missing > 0 ? { ...inbound, lostFiles: missing } : inbound, files);
     // The answer goes out through the API: this webhook only says "received".
     return new Response('<?xml version="1.0" encoding="UTF-8"?><Response/>', {
       headers: { 'content-type': 'text/xml' },
@@ -52,7 +52,7 @@ export function createWebhooks(options: WhatsappTwilioOptions, deps: ChannelDeps
     if (reached === undefined || providerId === undefined) return new Response(null, { status: 204 });
     const code = Number(params['ErrorCode'] ?? 0);
     const told = code > 0 ? `Twilio error ${code}: ${meaningOf(code)}` : 'Twilio gave no reason';
-    const reason = reached === 'failed' ? { reason: told } : {};
+    const reason = reached === 'failed' ? { reason: told, ...refusalOf(code) } : {};
     // The callback's address names the row: it may come before Twilio's answer to our request did.
     await deps.report({
       accountId: deps.accountId,

@@ -63,6 +63,7 @@ export const outbox = sqliteTable(
   (table) => [
     index('outbox_timeline').on(table.conversationId, table.timelineSeq),
     index('outbox_turn').on(table.turnId),
+    index('outbox_acknowledges').on(table.acknowledgesTicketId).where(sql`acknowledges_ticket_id is not null`),
     index('outbox_provider').on(table.accountId, table.providerId).where(sql`provider_id is not null`),
     index('outbox_open').on(table.nextAttemptAt).where(sql`status = 'queued'`),
     index('outbox_sending').on(table.claimedAt).where(sql`status = 'sending'`),

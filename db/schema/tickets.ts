@@ -57,12 +57,19 @@ export const tickets = sqliteTable(
     isStale: integer('is_stale', { mode: 'boolean' }).notNull().default(false),
     /** When the satisfaction survey was offered: once. */
     surveyedAt: integer('surveyed_at', { mode: 'timestamp_ms' }),
+    /** When somebody looks whether the acknowledgement and the copy arrived; null: they did, or a person has it. */
+    ackCheckAt: integer('ack_check_at', { mode: 'timestamp_ms' }),
+    /** The copy of the complaint as recorded was sent (Amendment Rules 2026). */
+    hasCopy: integer('has_copy', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [
     index('tickets_assignee').on(table.assigneeId, table.state),
     index('tickets_due').on(table.brandId, table.dueAt).where(sql`due_at is not null`),
     index('tickets_check').on(table.checkAt).where(sql`check_at is not null`),
+    index('tickets_ack_check').on(table.ackCheckAt).where(sql`ack_check_at is not null`),
+    index('tickets_resolved').on(table.brandId, table.resolvedAt).where(sql`state = 'resolved'`),
     index('tickets_stale').on(table.id).where(sql`is_stale = 1`),
+    index('tickets_order').on(table.brandId, table.orderNumber),
     index('tickets_contact').on(table.contactId),
     index('tickets_received').on(table.brandId, table.receivedAt),
     index('tickets_updated').on(table.brandId, table.updatedAt),

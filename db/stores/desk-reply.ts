@@ -1,10 +1,9 @@
-import { desc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { DeskLine, ReplyDraft } from '../../src/core/desk.ts';
 import type { Db, Tx } from '../client.ts';
-import { conversations, turns } from '../schema/conversations.ts';
-import { inbox, outbox } from '../schema/messages.ts';
+import { conversations } from '../schema/conversations.ts';
 import { timeline } from './conversations.ts';
-import { storedMessageSchema } from './rows.ts';
+import { putOut } from './put-out.ts';
 
 type ConversationRow = typeof conversations.$inferSelect;
 
@@ -21,57 +20,18 @@ export function newerLines(tx: Tx, { conversationId, seenSeq }: ReplyDraft, acto
   );
 }
 
-/** Puts a person's messages into the outbox; from here on the conversation is theirs. */
+/** A person's messages; the first one acknowledges a complaint that nobody has acknowledged yet. */
 export function putReply(
   tx: Tx,
   conversation: ConversationRow,
   { messages, acknowledges }: ReplyDraft,
   { ticketId, actor, at }: { ticketId: string; actor: string; at: Date },
 ): void {
-  const newest = tx
-    .select({ providerId: inbox.providerId, message: inbox.message })
-    .from(inbox)
-    .where(eq(inbox.conversationId, conversation.id))
-    .orderBy(desc(inbox.seq))
-    .limit(1)
-    .get();
-  const replyContext = newest === undefined ? {} : storedMessageSchema.parse(newest.message).replyContext;
-  for (const [index, { turnId, ...message }] of messages.entries()) {
-    const timelineSeq = conversation.timelineSeq + index + 1;
-    tx.insert(turns)
-      .values({
-        id: turnId,
-        conversationId: conversation.id,
-        fence: conversation.fence,
-        fromSeq: -timelineSeq,
-        toSeq: conversation.doneSeq,
-        understood: [],
-        committedAt: at,
-      })
-      .run();
-    tx.insert(outbox)
-      .values({
-        ...message,
-        conversationId: conversation.id,
-        brandId: conversation.brandId,
-        turnId,
-        timelineSeq,
-        accountId: conversation.accountId,
-        to: conversation.replyAddress,
-        inReplyTo: newest?.providerId ?? null,
-        replyContext,
-        status: 'queued',
-        nextAttemptAt: at,
-        authorId: actor,
-        acknowledgesTicketId: acknowledges && index === 0 ? ticketId : null,
-        createdAt: at,
-      })
-      .run();
-  }
-  tx.update(conversations)
-    .set({ timelineSeq: conversation.timelineSeq + messages.length, updatedAt: at })
-    .where(eq(conversations.id, conversation.id))
-    .run();
+  const lines = messages.map((message, index) => ({
+    ...message,
+    acknowledgesTicketId: acknowledges && index === 0 ? ticketId : null,
+  }));
+  putOut(tx, conversation, lines, { authorId: actor, at });
 }
 
 /** The lease is taken from a turn that is running: its commit fails by the fence, and what waits is taken anew. */

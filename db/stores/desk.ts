@@ -1,12 +1,15 @@
 import { and, desc, eq, inArray, isNull, notInArray, or, type SQL } from 'drizzle-orm';
+import { identitySchema } from '../../src/core/contact.ts';
 import type { Desk, DeskLine, LinkedConversation } from '../../src/core/desk.ts';
 import type { Client, Db, Tx } from '../client.ts';
 import { conversations } from '../schema/conversations.ts';
 import { inbox } from '../schema/messages.ts';
+import { identities } from '../schema/people.ts';
 import { ticketConversations, ticketNotes, tickets } from '../schema/tickets.ts';
 import { commitDesk } from './desk-commit.ts';
 import { countViews, findRow, listTickets } from './desk-list.ts';
 import { linesAfter, setHolder } from './desk-reply.ts';
+import { sayAsBot } from './put-out.ts';
 import { toConversation } from './rows.ts';
 import { toTickets } from './ticket-rows.ts';
 
@@ -56,6 +59,16 @@ export function createDesk({ read, write }: Client): Desk {
             .all(),
         );
       }),
+    identities: (contactId) =>
+      read((db) =>
+        db
+          .select()
+          .from(identities)
+          .where(eq(identities.contactId, contactId))
+          .orderBy(desc(identities.proven), identities.id)
+          .all()
+          .map(({ kind, value, proven }) => ({ ...identitySchema.parse({ kind, value }), proven })),
+      ),
     ofContact: (contactId, limit) =>
       read((db) =>
         toTickets(
@@ -69,6 +82,7 @@ export function createDesk({ read, write }: Client): Desk {
             .all(),
         ),
       ),
+    say: (message, at) => write((tx) => sayAsBot(tx, message, at) !== null),
     hold: (hold) => write((tx) => holdConversation(tx, hold)),
   };
 }

@@ -8,7 +8,7 @@ import { effects } from '../schema/effects.ts';
 import { inbox, outbox } from '../schema/messages.ts';
 import { noteRefusal } from './next-way.ts';
 import { toOutboundMessage, toOutboxRow } from './rows.ts';
-import { acknowledge } from './ticket-writes.ts';
+import { acknowledge, unacknowledge } from './ticket-writes.ts';
 
 /** A queued message counts as "never arrived" after this long, milliseconds. */
 const LATE_AFTER_MS = 60 * 60 * 1000;
@@ -183,6 +183,7 @@ function move(
   if ((status === 'delivered' || status === 'read') && row.acknowledgesTicketId !== null) {
     acknowledge(tx, row.acknowledgesTicketId, row.id, at);
   }
+  if (status === 'failed' && row.acknowledgesTicketId !== null) unacknowledge(tx, row.acknowledgesTicketId, row.id, at);
 }
 
 /** Once it is sent, nobody needs it any more. */

@@ -7,6 +7,7 @@ import { conversations } from '../schema/conversations.ts';
 import { inbox, outbox } from '../schema/messages.ts';
 import { contacts, identities } from '../schema/people.ts';
 import { outboxWays, suppressions } from '../schema/reach.ts';
+import { accountState } from './account-state.ts';
 import { decide } from './next-way.ts';
 import { toConversation } from './rows.ts';
 
@@ -28,6 +29,7 @@ export function createReach({ read, write }: Client): Reach {
       ),
     decide: (next: NextWay) => write((tx) => decide(tx, next)),
     suppress: (brandId, whose, at) => write((tx) => suppress(tx, brandId, whose, at)),
+    account: (accountId, freeMs, now) => read((db) => accountState(db, accountId, freeMs, now)),
     chatWith: (accountId, identity) => read((db) => chatWith(db, accountId, identity)),
   };
 }

@@ -33,7 +33,7 @@ export function toTickets(db: Db | Tx, rows: readonly TicketRow[]): Ticket[] {
     .all();
   const of = (list: readonly { ticketId: string; value: string }[], id: string): string[] =>
     list.filter(({ ticketId }) => ticketId === id).map(({ value }) => value);
-  return rows.map(({ checkAt: _checkAt, isStale: _isStale, ...row }) => ({
+  return rows.map(({ checkAt: _checkAt, isStale: _isStale, ackCheckAt: _ackCheckAt, ...row }) => ({
     ...row,
     numbers: of(numbers, row.id),
     tags: of(tags, row.id),

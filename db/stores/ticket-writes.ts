@@ -55,7 +55,10 @@ export function addEvents(tx: Tx, commit: TurnCommit, answered: readonly { id: s
   const { at, isCourtesy = false } = commit;
   for (const { id, acknowledgesTicketId } of commit.outbound) {
     if (acknowledgesTicketId === null) continue;
-    append(tx, acknowledgesTicketId, 'bot', [{ type: 'acknowledgement-queued', outboundId: id }], at);
+    const copied = commit.tickets.some((draft) => draft.id === acknowledgesTicketId && holds(commit, draft.summary));
+    const events: TicketEventData[] = [{ type: 'acknowledgement-queued', outboundId: id }];
+    if (copied) events.push({ type: 'copy-queued', outboundId: id });
+    append(tx, acknowledgesTicketId, 'bot', events, at);
   }
   for (const ticketId of commit.addToTickets) {
     const added = answered.map(
@@ -70,11 +73,28 @@ export function addEvents(tx: Tx, commit: TurnCommit, answered: readonly { id: s
   }
 }
 
+/** The flow read the complaint back in the same turn. A spoken one is no copy: it does not say the words. */
+function holds({ outbound }: TurnCommit, summary: string): boolean {
+  return summary !== '' && outbound.some(({ content }) => content.text.includes(summary));
+}
+
 /** An acknowledgement counts from its delivery, the first one that arrived. */
 export function acknowledge(tx: Tx, ticketId: string, outboundId: string, at: Date): void {
   const ticket = tx.select({ at: tickets.acknowledgedAt }).from(tickets).where(eq(tickets.id, ticketId)).get();
   if (ticket === undefined || ticket.at !== null) return;
   append(tx, ticketId, 'system', [{ type: 'acknowledged', outboundId }], at);
+}
+
+/** A mail that came back did not arrive, whatever it counted as until then. */
+export function unacknowledge(tx: Tx, ticketId: string, outboundId: string, at: Date): void {
+  const counted = tx
+    .select({ data: ticketEvents.data })
+    .from(ticketEvents)
+    .where(eq(ticketEvents.ticketId, ticketId))
+    .all()
+    .findLast(({ data }) => data.type === 'acknowledged');
+  const wasThis = counted?.data.type === 'acknowledged' && counted.data.outboundId === outboundId;
+  if (wasThis) append(tx, ticketId, 'system', [{ type: 'acknowledgement-bounced', outboundId }], at);
 }
 
 /** Adds events to the history and makes the row what they say. Null: there is no such ticket. */
@@ -89,6 +109,11 @@ export function append(
   if (before === null || events.length === 0) return before;
   const after = events.reduce((ticket, event) => evolve(ticket, event, at), before);
   writeTicket(tx, before, after);
+  if (events.some(({ type }) => ACKNOWLEDGING.has(type))) {
+    const gaveUp = events.some((event) => event.type === 'acknowledgement-failed' && event.next === null);
+    const ackCheckAt = gaveUp || isAcknowledged(after) ? null : at;
+    tx.update(tickets).set({ ackCheckAt }).where(eq(tickets.id, ticketId)).run();
+  }
   for (const data of events) {
     const seq = sql<number>`(select coalesce(max(seq), 0) + 1 from ticket_events where ticket_id = ${ticketId})`;
     tx.insert(ticketEvents)
@@ -96,4 +121,21 @@ export function append(
       .run();
   }
   return after;
+}
+
+/** Events after which it has to be looked whether a complaint is acknowledged and its copy sent. */
+const ACKNOWLEDGING: ReadonlySet<TicketEventData['type']> = new Set([
+  'opened',
+  'kind-changed',
+  'merged',
+  'merged-into',
+  'acknowledgement-queued',
+  'acknowledgement-failed',
+  'acknowledgement-bounced',
+  'acknowledged',
+  'copy-queued',
+]);
+
+function isAcknowledged({ kind, mergedIntoId, acknowledgedAt, hasCopy }: Ticket): boolean {
+  return kind !== 'complaint' || mergedIntoId !== null || (acknowledgedAt !== null && hasCopy);
 }

@@ -68,7 +68,7 @@ function putNotice(tx: Tx, notice: NoticeDraft, { turnId, at }: TurnCommit, bran
   tx.update(conversations).set({ timelineSeq, updatedAt: at }).where(eq(conversations.id, conversation.id)).run();
 }
 
-function conversationFor(
+export function conversationFor(
   tx: Tx,
   notice: NoticeDraft,
   brandId: string,

@@ -53,6 +53,7 @@ const wordings = {
   'reach.carried': '{text}',
   'render.number': '{number}. {label}',
   'render.choose': 'Please answer with a number or in your own words.',
+  'render.listButton': 'Choose',
   'render.orWrite': 'You can also write “{label}”.',
   'render.letterGreeting': 'Hello,',
   'render.letterChoose': 'Please reply with the number or the words of one of these:',
@@ -632,6 +633,15 @@ const wordings = {
     'Your data is erased within 90 days, and we confirm it to you. Your ticket number is {ticketNumber|digits}. For questions about your data: {officerName}, {officerEmail}.',
   'dataRights.eraseOpened.spoken':
     'Your data is erased within ninety days, and we confirm it to you. Your ticket number is {ticketNumber|digits}. For questions about your data ask for {officerName}.',
+
+  'ticket.reopened':
+    'I have passed this on: a colleague looks at your ticket {ticketNumber|digits} again and will write to you here.',
+  'alert.acknowledgement':
+    'Complaint {ticketNumber|digits} is not acknowledged: {percent} % of its 48 hours are over. It has to be acknowledged by {dueAt|time}, {dueAt|date}.',
+  'alert.redress':
+    'Complaint {ticketNumber|digits} is not decided: {percent} % of its month are over. It has to be decided by {dueAt|date}.',
+  'alert.docket':
+    'Ticket {ticketNumber|digits} came from the National Consumer Helpline and is not resolved: {percent} % of its 30 days are over. It has to be resolved by {dueAt|date}.',
 
   'survey.title': 'Your opinion',
   'survey.askScore': 'How well did we help you?',

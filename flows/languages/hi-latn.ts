@@ -48,6 +48,7 @@ export const hiLatn = {
   'reach.carried': '{text}',
   'render.number': '{number}. {label}',
   'render.choose': 'Number likhkar ya apne shabdon mein jawab dijiye.',
+  'render.listButton': 'Chuniye',
   'render.orWrite': 'Aap “{label}” bhi likh sakte hain.',
   'render.letterGreeting': 'Namaste,',
   'render.letterChoose': 'Inmein se kisi ek ka number ya shabd likhkar jawab dijiye:',
@@ -502,6 +503,15 @@ export const hiLatn = {
     'Copy aapko 90 din ke andar mil jayegi, aam taur par bahut pehle. Aapka ticket number {ticketNumber|digits} hai. Apni jankari ke baare mein poochne ke liye: {officerName}, {officerEmail}.',
   'dataRights.eraseOpened':
     'Aapki jankari 90 din ke andar mita di jayegi aur hum aapko pakka batayenge. Aapka ticket number {ticketNumber|digits} hai. Apni jankari ke baare mein poochne ke liye: {officerName}, {officerEmail}.',
+
+  'ticket.reopened':
+    'Maine yeh aage bhej diya hai: hamare colleague aapka ticket {ticketNumber|digits} phir se dekhenge aur aapko yahin likhenge.',
+  'alert.acknowledgement':
+    'Shikayat {ticketNumber|digits} ki receipt abhi nahi pahunchi hai: 48 ghante ka {percent} % beet chuka hai. {dueAt|date}, {dueAt|time} tak pahunchni hai.',
+  'alert.redress':
+    'Shikayat {ticketNumber|digits} par faisla abhi baaki hai: ek mahine ka {percent} % beet chuka hai. Faisla {dueAt|date} tak dena hai.',
+  'alert.docket':
+    'Ticket {ticketNumber|digits} National Consumer Helpline se aaya hai aur abhi khula hai: 30 din ka {percent} % beet chuka hai. Ise {dueAt|date} tak suljhana hai.',
 
   'survey.title': 'Aapki raay',
   'survey.askScore': 'Hamari madad kaisi rahi?',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { languageSchema } from './language.ts';
 import { brandPoliciesSchema, businessHoursSchema } from './policy.ts';
 import { messageTemplateSchema } from './template.ts';
+import { ticketRulesSchema } from './ticket-rules.ts';
 
 const accountIdSchema = z
   .string()
@@ -34,11 +35,18 @@ export const brandSchema = z.object({
   orderNumberExample: z.string().min(1),
   /** Rule 4(4): name, contact details and designation of the grievance officer are displayed. */
   grievanceOfficer: officerSchema,
+  /** Rule 4(1): who resides in India and answers for compliance; the last step of the escalation ladder. */
+  nodalPerson: officerSchema.optional(),
+  /** Rule 4(2): the company behind the brand; shown on the help page. */
+  legalEntity: z
+    .object({ name: z.string().min(1), address: z.string().min(1), website: z.url().optional() })
+    .optional(),
   customerCare: z.object({ phone: z.string().min(1), email: z.email(), hours: z.string().min(1) }),
   accounts: z.array(accountSchema),
   /** Approved WhatsApp templates, for writing first or after the 24-hour window. */
   templates: z.array(messageTemplateSchema).default([]),
   hours: businessHoursSchema.prefault({}),
+  tickets: ticketRulesSchema.prefault({}),
   policies: brandPoliciesSchema.prefault({}),
   /** Where orders are read and acted upon. Default: those imported into Redress. */
   orders: z

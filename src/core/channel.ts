@@ -15,6 +15,8 @@ export interface ChannelCapabilities {
   maxListRows: number;
   /** Characters of one message; longer texts are split at sentences. */
   maxText: number;
+  /** Characters of a message that has native buttons or a list. Default: as others. */
+  maxTextWithOptions?: number;
   /** Whether the customer can send files. */
   attachments: boolean;
 }
@@ -93,6 +95,8 @@ export const QUARANTINE_REASONS = [
   'bounce',
   'own-mail',
   'mailing-list',
+  'complaint-report',
+  'loop',
   'unsupported',
   'poison',
 ] as const;
@@ -158,7 +162,12 @@ export interface ChannelDeps {
    * Stores one message; when this returns, it is a row. Throws AppError (`store.busy`, `store.failed`) when it could
    * not be kept: answer 503, or do not move the cursor.
    */
-  receive(message: InboundMessage, files?: readonly InboundFile[]): Promise<ReceiveOutcome>;
+  receive(
+    message: InboundMessage,
+    files?: readonly InboundFile[],
+    /** `isReleased`: a person let it out of quarantine. */
+    how?: { isReleased: boolean },
+  ): Promise<ReceiveOutcome>;
   /** The same, and waits for the turn's commit: for channels that answer within the webhook. Handing over marks the answers sent. */
   receiveAndWait(message: InboundMessage, timeoutMs: number): Promise<InlineAnswer>;
   report(report: DeliveryReport): Promise<void>;
@@ -169,6 +178,8 @@ export interface ChannelDeps {
   /** What answered the steps of a call. */
   steps: CallSteps;
   quarantine(item: Omit<QuarantineItem, 'accountId'>): Promise<void>;
+  /** Its owner complained to the provider about our mail: nothing is written there any more but answers. */
+  suppress(address: string): Promise<void>;
   /** Its sender changed a message that came in. What comes back is said at `Chats.revise`. */
   revise(revision: Omit<Revision, 'accountId'>): Promise<'waiting' | 'read' | 'unknown'>;
   /** Somebody at the shop answered beside us: it is shown, and the bot is silent. */
@@ -210,6 +221,8 @@ export interface Channel {
   /** Hands one message over. Throws only for programmer faults. `signal` ends it on time-out: the receipt is then `uncertain` or `retry`. */
   send(message: OutboundMessage, signal: AbortSignal): Promise<SendReceipt>;
   health(): ChannelHealth;
+  /** Takes what lay in quarantine as it came, since a person says that it is a person's. Absent: this channel cannot. */
+  release?(payload: Uint8Array): Promise<ReceiveOutcome>;
   /**
    * Answers requests below `<publicUrl>/channels/<accountId>`; `path` is what follows (`/message`, `/status`, ...).
    * The body has not been read; the server in front has limited its size.

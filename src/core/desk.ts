@@ -1,4 +1,7 @@
+import type { Identity } from './contact.ts';
 import type { Conversation, Holder } from './conversation.ts';
+import type { NoticeDraft } from './effect.ts';
+import type { FlowState } from './flow.ts';
 import type { OutboundContent } from './message.ts';
 import type { Ticket, TicketDraft, TicketEventData, TicketKind, TicketPriority, TicketState } from './ticket.ts';
 import type { TimelineEntry } from './timeline.ts';
@@ -64,6 +67,20 @@ export interface ReplyDraft {
   acknowledges: boolean;
 }
 
+/** What the bot says outside of a turn: an acknowledgement, a copy, a survey. */
+export interface BotMessage {
+  id: string;
+  idempotencyKey: string;
+  turnId: string;
+  content: OutboundContent;
+  /** The ticket that its delivery acknowledges. */
+  acknowledgesTicketId: string | null;
+  /** Where it goes: a conversation that there is, or a contact that is written to (the draft of a notice). */
+  to: { conversationId: string } | { notice: Omit<NoticeDraft, 'id' | 'idempotencyKey' | 'content'>; brandId: string };
+  /** The flow goes on from here with the customer's answer; only where the bot has the conversation and nothing waits. */
+  flowState?: FlowState;
+}
+
 /** Events of one ticket, decided from the ticket as it stood at `version`. */
 export interface TicketChange {
   ticketId: string;
@@ -125,7 +142,11 @@ export interface Desk {
   lines(conversationIds: readonly string[], limit: number): Promise<DeskLine[]>;
   /** Tickets that a conversation belongs to and that were not merged away, newest first. */
   ofConversation(conversationId: string): Promise<Ticket[]>;
+  /** What names the contact, proven ones first. */
+  identities(contactId: string): Promise<(Identity & { proven: boolean })[]>;
   ofContact(contactId: string, limit: number): Promise<Ticket[]>;
+  /** The bot says something that belongs to no history. False where it may not speak there now. */
+  say(message: BotMessage, at: Date): Promise<boolean>;
   /** How many tickets each view has, up to `limit`. */
   counts(filter: Omit<DeskFilter, 'view' | 'limit'>, limit: number): Promise<Record<TicketView, number>>;
   /**
@@ -140,6 +161,16 @@ export interface Desk {
     expected: string | null | 'any';
     at: Date;
   }): Promise<{ outcome: 'done' | 'not-found' } | { outcome: 'held'; by: string | null }>;
+}
+
+/** One-time codes of the public status page; only hashes are kept. */
+export interface TrackCodes {
+  put(code: { id: string; ticketId: string; hash: string; expiresAt: Date }): Promise<void>;
+  /**
+   * Counts the try first, so that guessing is limited however many ask at once. `spent`: too many tries, too old, used,
+   * or there is none.
+   */
+  check(ticketId: string, hash: string, maxTries: number, now: Date): Promise<'right' | 'wrong' | 'spent'>;
 }
 
 export interface Colleague {

@@ -1,3 +1,4 @@
+import type { Advice } from './advice.ts';
 import type { ChannelCapabilities } from './channel.ts';
 import type { Rung } from './contact.ts';
 
@@ -222,7 +223,16 @@ export interface Prompt {
 
 /** One input of a turn. Messages that came together are one input. */
 export type TurnInput =
-  | { kind: 'message'; text: string; choiceId?: string; digits?: string; files: number; voice?: number }
+  | {
+      kind: 'message';
+      text: string;
+      choiceId?: string;
+      digits?: string;
+      files: number;
+      voice?: number;
+      /** What somebody else holds the text for; heard only where the engine's own reading is not clear. */
+      advice?: Advice;
+    }
   | { kind: 'started' }
   | { kind: 'silence' }
   | { kind: 'ended' }
@@ -252,7 +262,7 @@ export interface Facts {
 export interface Understanding {
   /**
    * How the input was read: `answer`, `dont-have`, `correction`, `offered`, `command:<name>`, `intent:<flow>`,
-   * `queued:<flow>`, `entity:<flow>`, `alarm:<kind>`, `nothing`.
+   * `queued:<flow>`, `entity:<flow>`, `advised:<flow>`, `alarm:<kind>`, `nothing`.
    */
   read: string;
   score: number | null;

@@ -35,6 +35,10 @@ export const inboundMessageSchema = z.object({
   threadKey: z.string().min(1).max(512),
   /** Provider ids of earlier messages that this one answers; joins their conversation if the contact is the same. */
   references: z.array(z.string()).max(100).default([]),
+  /** What else tells which conversation is meant: our own token, a ticket's number. Only the same contact joins by it. */
+  joins: z
+    .object({ conversationId: z.string().max(100).optional(), ticketNumber: z.string().max(20).optional() })
+    .optional(),
   text: z.string(),
   /** Id of a chosen option: the payload of a button, a list row, a link. */
   choiceId: z.string().max(256).optional(),
@@ -83,6 +87,8 @@ export const outboundContentSchema = z.object({
   text: z.string(),
   /** Native buttons or list rows; set only where the channel's capabilities have them. */
   options: z.array(optionSchema).default([]),
+  /** What opens a native list; set where there is one. */
+  listButton: z.string().optional(),
   /** Mail subject for a new thread; a reply keeps the thread's own. */
   subject: z.string().optional(),
   /** Set only for spoken rendering: the prompt waits for an answer. Absent: the call ends after the text. */

@@ -23,6 +23,8 @@ export interface DayWords {
   relative: readonly (readonly [days: number, words: readonly string[]])[];
   /** From Sunday. */
   weekdays: readonly (readonly string[])[];
+  /** Said with a day of the month: "25 tarikh". */
+  ofMonth: readonly string[];
   /** From January. */
   months: readonly (readonly string[])[];
 }
@@ -47,6 +49,10 @@ export interface PhraseBook {
   digits: readonly (readonly string[])[];
   /** "double", "triple": how often the next digit is meant. */
   repeats: Readonly<Record<string, number>>;
+  /** Words for how many, beside the digits: "both", "dozen". */
+  quantities: Readonly<Record<string, number>>;
+  /** For large sums, written after the number: "lakh", "k". */
+  multiples: Readonly<Record<string, number>>;
   days: DayWords;
   /** Said anywhere in a message. */
   alarms: Readonly<Record<Alarm, readonly string[]>>;
@@ -54,6 +60,8 @@ export interface PhraseBook {
   marks: readonly string[];
   /** Words around an answer that say nothing themselves: "please", "the". */
   fillers: readonly string[];
+  /** Words between two requests of one sentence: "and". */
+  joins: readonly string[];
   /** Words that begin a question. */
   asking: readonly string[];
   /** Language -> its names. */

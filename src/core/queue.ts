@@ -35,6 +35,7 @@ export interface JobQueue {
 export const TURNS_LANE = 'turns';
 export const EFFECTS_LANE = 'effects';
 export const TIMERS_LANE = 'timers';
+export const CLOCKS_LANE = 'clocks';
 export const PROMISES_LANE = 'promises';
 
 /** Each channel account has its own lane, listened to only by the process that owns the account. */

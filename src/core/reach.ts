@@ -57,8 +57,20 @@ export interface Reach {
   decide(next: NextWay): Promise<'done' | 'known' | 'number-taken'>;
   /** STOP (`at`) or START (null). */
   suppress(brandId: string, identities: readonly Identity[], at: Date | null): Promise<void>;
+  /** How an account stands; `freeMs`: its service window, null where it has none. */
+  account(accountId: string, freeMs: number | null, now: Date): Promise<AccountState>;
   /** The newest conversation of an account with this identity, and its last inbound message. */
   chatWith(accountId: string, identity: Identity): Promise<{ conversation: Conversation; lastInboundAt: Date } | null>;
+}
+
+export interface AccountState {
+  /** Messages on their way out. */
+  queued: number;
+  /** Refused, or nobody knows; of the last week. */
+  undelivered: number;
+  /** Chats in which anything may be said now, and those of them that close within two hours; null: there are no windows. */
+  windows: { open: number; closing: number } | null;
+  lastInboundAt: Date | null;
 }
 
 export interface MergeReview {

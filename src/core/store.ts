@@ -1,15 +1,19 @@
 import type { Calls } from './call.ts';
 import type { ChannelState, DeliveryReport, QuarantineItem, QuietTime, SendReceipt } from './channel.ts';
+import type { Clocks } from './clock-store.ts';
 import type { Contact, Identity, Rung } from './contact.ts';
 import type { Conversation, Holder } from './conversation.ts';
-import type { Desk, Staff, Workplace } from './desk.ts';
+import type { Desk, Staff, TrackCodes, Workplace } from './desk.ts';
 import type { CodeDraft, Codes, EffectDraft, Effects, NoticeDraft, Warranties } from './effect.ts';
+import type { FigureStore } from './figures.ts';
 import type { FlowState, Understanding } from './flow.ts';
 import type { InboundMessage, OutboundContent, OutboundMessage, OutboundStatus } from './message.ts';
 import type { Order, OrderContact } from './order.ts';
 import type { ActionResult, OrderAction } from './order-action.ts';
 import type { Privacy } from './privacy.ts';
 import type { Chats, Claims, Reach } from './reach.ts';
+import type { Reports } from './report.ts';
+import type { TicketSearch } from './search.ts';
 import type { Ticket, TicketDraft, TicketEvent } from './ticket.ts';
 import type { TimelineEntry } from './timeline.ts';
 
@@ -227,6 +231,9 @@ export interface Quarantine {
   put(id: string, item: QuarantineItem, at: Date): Promise<void>;
   list(accountIds: readonly string[] | null, limit: number): Promise<QuarantineRow[]>;
   payload(id: string): Promise<Uint8Array | null>;
+  get(id: string): Promise<QuarantineRow | null>;
+  /** Notes that a person let it out. False where somebody did so before. */
+  markReleased(id: string, at: Date): Promise<boolean>;
 }
 
 export interface Orders {
@@ -258,12 +265,17 @@ export interface Store {
   desk: Desk;
   staff: Staff;
   workplace: Workplace;
+  clocks: Clocks;
+  search: TicketSearch;
+  trackCodes: TrackCodes;
+  reports: Reports;
   conversations: Conversations;
   quarantine: Quarantine;
   orders: Orders;
   effects: Effects;
   codes: Codes;
   warranties: Warranties;
+  figures: FigureStore;
   attempts: Attempts;
   calls: Calls;
   privacy: Privacy;

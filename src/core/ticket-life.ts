@@ -24,6 +24,7 @@ const QUIET: ReadonlySet<TicketEventData['type']> = new Set([
   'acknowledgement-queued',
   'acknowledged',
   'acknowledgement-failed',
+  'acknowledgement-bounced',
   'copy-queued',
   'message-added',
   'note-added',
@@ -47,6 +48,8 @@ function change(ticket: Ticket, event: TicketEventData, at: Date): Partial<Ticke
       };
     case 'acknowledged':
       return { acknowledgedAt: ticket.acknowledgedAt ?? at };
+    case 'acknowledgement-bounced':
+      return { acknowledgedAt: null };
     case 'state-changed':
       return toState(ticket, event.to, at);
     case 'message-added':
@@ -69,6 +72,8 @@ function change(ticket: Ticket, event: TicketEventData, at: Date): Partial<Ticke
       return { docket: event.docket, docketDueAt: new Date(event.dueAt) };
     case 'escalated':
       return { level: Math.max(ticket.level, event.level) };
+    case 'copy-queued':
+      return { hasCopy: true };
     case 'survey-sent':
       return { surveyedAt: ticket.surveyedAt ?? at };
     default:

@@ -19,6 +19,7 @@ export const TICKET_CLOCKS = [
   'next-reply',
   'resolution',
 ] as const;
+export type TicketClockName = (typeof TICKET_CLOCKS)[number];
 
 export interface Ticket {
   id: string;
@@ -69,6 +70,8 @@ export interface Ticket {
   /** The earliest due time that is still open. */
   dueAt: Date | null;
   surveyedAt: Date | null;
+  /** The copy of the complaint as recorded was sent to the complainant. */
+  hasCopy: boolean;
   version: number;
   updatedAt: Date;
 }
@@ -85,6 +88,8 @@ export const ticketEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('acknowledged'), outboundId: id }),
   /** An acknowledgement that never arrived; `next`: the message that tries another way, or null where a person has to. */
   z.object({ type: z.literal('acknowledgement-failed'), outboundId: id, next: id.nullable() }),
+  /** It had counted as delivered, and came back after all. */
+  z.object({ type: z.literal('acknowledgement-bounced'), outboundId: id }),
   z.object({ type: z.literal('copy-queued'), outboundId: id }),
   z.object({ type: z.literal('state-changed'), from: state, to: state }),
   z.object({ type: z.literal('message-added'), messageId: id, courtesy: z.boolean().optional() }),

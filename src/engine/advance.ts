@@ -37,7 +37,7 @@ function take(input: TurnInput, scene: Scene): void {
     case 'ended':
       return;
     case 'files':
-      takeFiles({ text: '', choiceId: null, digits: null, files: input.files, voice: 0 }, scene);
+      takeFiles({ text: '', choiceId: null, digits: null, files: input.files, voice: 0, advice: null }, scene);
       scene.draft.over = true;
       return;
     case 'outcome':

@@ -3,7 +3,9 @@ import type { OutboundContent } from '../core/message.ts';
 import { advanceState } from './advance.ts';
 import { createLibrary, type EngineParts } from './library.ts';
 import { renderPrompts, type View } from './render.ts';
+import { isCourtesy } from './understand/courtesy.ts';
 
+export { advisedFlows } from './advised-flows.ts';
 export { splitText } from './degrade/split.ts';
 export { drawFlow, drawFlows } from './graph.ts';
 export type { Problem } from './validate/problem.ts';
@@ -16,6 +18,8 @@ export interface Engine {
    * and come back with its outcome on the returned state. Prompts are those of this call of `advance` alone.
    */
   advance(state: FlowState, input: TurnInput, facts: Facts): Advance;
+  /** Whether a message only says thanks, good-bye or "ok": it asks for nothing. */
+  isCourtesy(text: string): boolean;
   /** Makes messages of all prompts of a turn. */
   render(prompts: readonly Prompt[], view: View): OutboundContent[];
 }
@@ -25,6 +29,7 @@ export function createEngine(parts: EngineParts): Engine {
   const library = createLibrary(parts);
   return {
     advance: (state, input, facts) => advanceState(library, state, input, facts),
+    isCourtesy: (text) => isCourtesy(text, library.lexicon),
     render: (prompts, view) => renderPrompts(library, prompts, view),
   };
 }

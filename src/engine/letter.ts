@@ -21,7 +21,7 @@ export function takenFromLetter(
   read: (letter: Message) => string | null,
 ): string | null {
   if (facts.form !== 'letter' || frame.letter === undefined) return null;
-  const next = read({ text: frame.letter, choiceId: null, digits: null, files: 0, voice: 0 });
+  const next = read({ text: frame.letter, choiceId: null, digits: null, files: 0, voice: 0, advice: null });
   if (next !== null) frame.trail.push(frame.step);
   return next;
 }

@@ -1,3 +1,4 @@
+import type { Advice } from '../core/advice.ts';
 import type { Prompt, PromptOption, TurnInput } from '../core/flow.ts';
 import { partsOf } from './letter-parts.ts';
 import type { Scene } from './scene.ts';
@@ -12,6 +13,7 @@ export interface Message {
   choiceId: string | null;
   digits: string | null;
   files: number;
+  advice: Advice | null;
   /** Voice notes, which nobody but a person can listen to. */
   voice: number;
 }
@@ -23,6 +25,7 @@ export function messageOf(input: Extract<TurnInput, { kind: 'message' }>): Messa
     choiceId: input.choiceId ?? null,
     digits: digits === '' ? null : digits,
     files: input.files,
+    advice: input.advice ?? null,
     voice: input.voice ?? 0,
   };
 }

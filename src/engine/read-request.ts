@@ -1,4 +1,5 @@
 import type { Flow, Slots } from '../core/flow.ts';
+import { ADVISED } from './advised-flows.ts';
 import { keepLetter } from './letter.ts';
 import { flowOf } from './library.ts';
 import { offerTwo } from './menu.ts';
@@ -6,6 +7,7 @@ import type { Message } from './message.ts';
 import { photoSlot } from './read-answer.ts';
 import { note, type Scene, topFrame } from './scene.ts';
 import { pushFlow } from './stack.ts';
+import { readAsk } from './steps/ask.ts';
 import { CORRECTABLE, findEntities, slotsFrom } from './understand/entities.ts';
 import { type Intent, type Request, readIntent, readInterruption } from './understand/intent.ts';
 import { wordsOf } from './understand/normalise.ts';
@@ -34,10 +36,43 @@ export function takeIntent(message: Message, scene: Scene): boolean {
     startFlow(byEntity, slotsOf({ flow: byEntity, text: message.text }, message, scene), scene);
     return true;
   }
+  if (takeAdvice(message, present, scene)) return true;
   if (intent.kind !== 'close') return false;
   note(scene, 'nothing', intent.score);
   offerTwo(scene, intent.flows);
   return true;
+}
+
+/** Another reader's opinion, where the engine had none of its own. What it picked up is read as an answer would be. */
+function takeAdvice(message: Message, present: string | undefined, scene: Scene): boolean {
+  const { advice } = message;
+  const flow = advice === null ? undefined : scene.library.flows.get(advice.flow);
+  if (advice === null || flow === undefined || flow.id === present) return false;
+  note(scene, `advised:${flow.id}`);
+  const slots = {
+    ...advisedSlots(flow, message, scene),
+    ...slotsOf({ flow: flow.id, text: message.text }, message, scene),
+  };
+  startFlow(flow.id, slots, scene, message);
+  return true;
+}
+
+function advisedSlots(flow: Flow, message: Message, scene: Scene): Slots {
+  const slots: Slots = {};
+  for (const [id, step] of Object.entries(flow.steps)) {
+    if (step.kind !== 'ask' || step.always === true || !ADVISED.includes(step.expect)) continue;
+    const text = message.advice?.slots[step.slot];
+    if (text === undefined || !message.text.includes(text)) continue;
+    const frame = { flow: flow.id, step: id, slots: {}, trail: [], misses: 0 };
+    const answer = readAsk(
+      step,
+      frame,
+      { text, choiceId: null, digits: null, files: 0, voice: 0, advice: null },
+      scene,
+    );
+    if (answer?.kind === 'value') slots[step.slot] = answer.value;
+  }
+  return slots;
 }
 
 export function startFlow(id: string, slots: Slots, scene: Scene, message: Message | null = null): void {

@@ -37,6 +37,7 @@ export const ENGINE_TEXTS = {
   'engine.option.menu': [],
   'render.number': ['number', 'label'],
   'render.choose': [],
+  'render.listButton': [],
   'render.orWrite': ['label'],
   'render.letterGreeting': [],
   'render.letterChoose': [],

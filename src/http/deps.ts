@@ -12,7 +12,20 @@ import type { Metrics } from './metrics.ts';
 
 /** What the web server gets from the composition root. */
 export interface HttpDeps {
-  store: Pick<Store, 'tickets' | 'conversations' | 'outbox' | 'quarantine' | 'desk' | 'staff' | 'workplace' | 'calls'>;
+  store: Pick<
+    Store,
+    | 'tickets'
+    | 'conversations'
+    | 'outbox'
+    | 'quarantine'
+    | 'desk'
+    | 'staff'
+    | 'workplace'
+    | 'search'
+    | 'reports'
+    | 'figures'
+    | 'calls'
+  >;
   /** For the use cases that routes call. */
   services: ServiceDeps;
   files: Files;
@@ -32,6 +45,8 @@ export interface HttpDeps {
   metricsToken: string | null;
   /** The address that the world reaches us by, without a trailing slash. */
   publicUrl: string;
+  /** Proxies of ours in front, whose `X-Forwarded-For` is believed. */
+  trustedProxies: number;
   /** Readiness: each rejects while its part does not work. */
   checks: Readonly<Record<string, () => Promise<void>>>;
   /** The built console. */

@@ -13,6 +13,7 @@ export function healthRoutes(deps: HttpDeps) {
   const brandIds = deps.brands.map(({ id }) => id);
   deps.metrics.onRead(async () => {
     for (const [id, { channel }] of deps.channels) deps.metrics.setChannelUp(id, channel.health().state === 'ok');
+    await readAccounts(deps);
     const rows = await deps.store.outbox.undelivered(brandIds, deps.clock.now(), MAX_UNDELIVERED);
     deps.metrics.setUndelivered(rows.length);
   });
@@ -38,6 +39,19 @@ export function healthRoutes(deps: HttpDeps) {
       }
       return context.text(await deps.metrics.read(), 200, { 'content-type': deps.metrics.registry.contentType });
     });
+}
+
+async function readAccounts({ channels, services, metrics, clock }: HttpDeps): Promise<void> {
+  for (const [id, { channel }] of channels) {
+    const freeMs = services.accounts.get(id)?.type.window?.freeMs ?? null;
+    const { windows, ...state } = await services.store.reach.account(id, freeMs, clock.now());
+    metrics.setAccount(id, {
+      ...state,
+      connectedSince: channel.health().since,
+      openWindows: windows?.open ?? null,
+      closingWindows: windows?.closing ?? null,
+    });
+  }
 }
 
 function mayRead(context: Context, token: string | null): boolean {

@@ -9,7 +9,17 @@ export interface Metrics extends ServiceMetrics {
   setQueueDepth(lane: string, depth: number): void;
   setChannelUp(accountId: string, up: boolean): void;
   setUndelivered(count: number): void;
+  setAccount(accountId: string, state: AccountFigures): void;
   read(): Promise<string>;
+}
+
+export interface AccountFigures {
+  connectedSince: Date;
+  lastInboundAt: Date | null;
+  queued: number;
+  undelivered: number;
+  openWindows: number | null;
+  closingWindows: number | null;
 }
 
 /** Prometheus metrics of one process, in a registry of its own. */
@@ -61,6 +71,17 @@ export function createMetrics(): Metrics {
     registers,
   });
   const undelivered = new Gauge({ name: 'redress_outbox_undelivered', help: 'Messages that never arrived', registers });
+  const account = {
+    since: gauge('redress_channel_since_seconds', 'Since when a channel account is as it is, Unix time'),
+    last: gauge('redress_channel_last_message_seconds', 'When a channel account received its last message, Unix time'),
+    queued: gauge('redress_channel_queued', 'Messages of a channel account on their way out'),
+    undelivered: gauge('redress_channel_undelivered', 'Messages of a channel account that never arrived, last week'),
+    open: gauge('redress_channel_windows_open', 'Chats in which anything may be said now'),
+    closing: gauge('redress_channel_windows_closing', 'Those of them that close within two hours'),
+  };
+  function gauge(name: string, help: string): Gauge<'account'> {
+    return new Gauge({ name, help, labelNames: ['account'], registers });
+  }
   let refreshes: (() => Promise<void>)[] = [];
 
   return {
@@ -78,6 +99,15 @@ export function createMetrics(): Metrics {
     setQueueDepth: (lane, count) => depth.set({ lane }, count),
     setChannelUp: (account, isUp) => up.set({ account }, isUp ? 1 : 0),
     setUndelivered: (count) => undelivered.set(count),
+    setAccount(id, { connectedSince, lastInboundAt, queued, undelivered: lost, openWindows, closingWindows }) {
+      const labels = { account: id };
+      account.since.set(labels, connectedSince.getTime() / 1000);
+      if (lastInboundAt !== null) account.last.set(labels, lastInboundAt.getTime() / 1000);
+      account.queued.set(labels, queued);
+      account.undelivered.set(labels, lost);
+      if (openWindows !== null) account.open.set(labels, openWindows);
+      if (closingWindows !== null) account.closing.set(labels, closingWindows);
+    },
     async read() {
       // A gauge that cannot be refreshed keeps its last value: the others are wanted most when something is down.
       await Promise.allSettled(refreshes.map(async (refresh) => refresh()));

@@ -1,3 +1,4 @@
+import type { Advise } from '../core/advice.ts';
 import type { Brand, ChannelAccount } from '../core/brand.ts';
 import type { ChannelType } from '../core/channel.ts';
 import type { Clock, Ids } from '../core/clock.ts';
@@ -25,6 +26,8 @@ export interface ServiceDeps {
   files: Files;
   queue: JobQueue;
   engine: Engine;
+  /** A second reader where the engine did not understand. Default: none. */
+  advise?: Advise;
   orders: OrderSource;
   actions: OrderActions;
   policies: Policies;

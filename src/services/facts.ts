@@ -1,16 +1,21 @@
 import type { Brand } from '../core/brand.ts';
+import type { Rung } from '../core/contact.ts';
 import type { Facts } from '../core/flow.ts';
 import { nextOpening } from '../core/policy.ts';
+import type { Account } from './deps.ts';
 import type { TurnContext } from './turn-context.ts';
 
 /** What the engine may know of the world in this turn. */
 export function factsOf({ account, turn, deps }: TurnContext): Facts {
-  const { brand, type, config } = account;
-  const now = deps.clock.now();
+  return factsFor(account, turn.conversation.rung, deps.clock.now());
+}
+
+/** The same, for what is said outside of a turn. */
+export function factsFor({ brand, type, config }: Account, rung: Rung, now: Date): Facts {
   const calls = type.calls?.(config.options);
   return {
     ...brandFacts(brand, now),
-    rung: turn.conversation.rung,
+    rung,
     form: type.capabilities.form,
     ...(calls === undefined
       ? {}

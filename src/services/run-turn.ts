@@ -10,6 +10,7 @@ import type {
   Understanding,
 } from '../core/flow.ts';
 import type { OutboundContent } from '../core/message.ts';
+import { advanceAdvised } from './advance-advised.ts';
 import { callHandlers } from './calls/index.ts';
 import { effectPreparers } from './effects/prepare.ts';
 import { factsOf } from './facts.ts';
@@ -68,7 +69,7 @@ async function runInput(
   context: TurnContext,
   collect: (advanced: Advance) => void,
 ): Promise<Advance> {
-  let step = context.deps.engine.advance(context.state, input, facts);
+  let step = await advanceAdvised(input, facts, context);
   collect(step);
   for (let calls = 0; step.call !== null; calls += 1) {
     if (calls === MAX_CALLS) throw new AppError('internal', `a flow made more than ${MAX_CALLS} calls in one input`);

@@ -8,6 +8,7 @@ import { highestRung } from './identity.ts';
 import { confirmOptOut, findOptOut } from './opt-out.ts';
 import { runTurn, type TurnResult } from './run-turn.ts';
 import { tellTicketNumbers } from './tell-ticket-number.ts';
+import { turnOnTickets } from './tickets/on-turn.ts';
 import type { TurnContext } from './turn-context.ts';
 
 export interface TurnTiming {
@@ -111,7 +112,7 @@ async function prepare(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, timing
     receivedAt: first.receivedAt,
     signal: AbortSignal.timeout(timing.turnTimeoutMs),
   };
-  const result = await answer(context);
+  const { result, addToTickets, isCourtesy } = await turnOnTickets(context, await answer(context));
   const turnId = deps.ids.next();
   return {
     lease,
@@ -131,7 +132,8 @@ async function prepare(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, timing
       acknowledgesTicketId: acknowledgedBy(index, result.contents.length, context.tickets),
     })),
     tickets: context.tickets,
-    addToTickets: context.addToTickets,
+    addToTickets: [...new Set([...addToTickets, ...context.addToTickets])],
+    isCourtesy,
     effect: context.effect,
     notices: context.notices,
     codes: context.codes,
@@ -186,7 +188,8 @@ async function announce(deps: ServiceDeps, turn: LoadedTurn, commit: TurnCommit)
     'turn.committed',
   );
   deps.feed.publish({ kind: 'conversation.changed', id: conversation.id, brandId: conversation.brandId });
-  for (const { id } of commit.tickets) deps.feed.publish({ kind: 'ticket.changed', id, brandId: conversation.brandId });
+  for (const id of [...commit.tickets.map((draft) => draft.id), ...commit.addToTickets])
+    deps.feed.publish({ kind: 'ticket.changed', id, brandId: conversation.brandId });
 
   if (commit.effect !== null) await ringQuietly(deps, EFFECTS_LANE, commit.effect.id);
   for (const { id, accountId } of commit.notices) await ringQuietly(deps, deliveriesLane(accountId), id);

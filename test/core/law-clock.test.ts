@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lawClock } from '../../src/core/law-clock.ts';
 
@@ -21,5 +22,20 @@ describe('the law clock (E-Commerce Rules 2020, rule 4(5))', () => {
     const receivedAt = new Date('2026-11-27T18:00:00+05:30');
 
     expect(lawClock(receivedAt).ackDueAt).toEqual(new Date('2026-11-29T18:00:00+05:30'));
+  });
+
+  it('gives the same day and hour of the next month, or its last day, and never a day of the month after it', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: Date.parse('2020-01-01'), max: Date.parse('2050-01-01') }), (ms) => {
+        const local = (at: Date): Date => new Date(at.getTime() + 5.5 * 3_600_000);
+        const from = local(new Date(ms));
+        const due = local(lawClock(new Date(ms)).redressDueAt);
+        const lastDay = new Date(Date.UTC(due.getUTCFullYear(), due.getUTCMonth() + 1, 0)).getUTCDate();
+
+        expect(due.getUTCMonth()).toBe((from.getUTCMonth() + 1) % 12);
+        expect(due.getUTCDate()).toBe(Math.min(from.getUTCDate(), lastDay));
+        expect(due.toISOString().slice(11)).toBe(from.toISOString().slice(11));
+      }),
+    );
   });
 });

@@ -14,6 +14,7 @@ export interface FakeChannelDeps extends ChannelDeps {
   quarantined: Omit<QuarantineItem, 'accountId'>[];
   revised: Parameters<ChannelDeps['revise']>[0][];
   answered: Parameters<ChannelDeps['answeredOutside']>[0][];
+  suppressed: string[];
 }
 
 /** The outside of a channel, in memory: receives once per provider id, as the real one does. */
@@ -23,7 +24,9 @@ export function fakeChannelDeps(accountId: string, overrides: Partial<ChannelDep
   const quarantined: FakeChannelDeps['quarantined'] = [];
   const revised: FakeChannelDeps['revised'] = [];
   const answered: FakeChannelDeps['answered'] = [];
+  const suppressed: string[] = [];
   return {
+    suppressed,
     revised,
     answered,
     received,
@@ -51,6 +54,7 @@ export function fakeChannelDeps(accountId: string, overrides: Partial<ChannelDep
     receiveAndWait: async () => ({ status: 'late' }),
     report: async (report) => void reports.push(report),
     quarantine: async (item) => void quarantined.push(item),
+    suppress: async (address) => void suppressed.push(address),
     async revise(revision) {
       const known = received.find(({ message }) => message.providerId === revision.providerId);
       revised.push(revision);

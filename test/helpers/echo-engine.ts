@@ -14,6 +14,7 @@ export const echoEngine: Engine = {
       understood: [{ read: 'echo', score: null }],
     };
   },
+  isCourtesy: (text) => text === 'thanks',
   render(prompts, view): OutboundContent[] {
     return prompts.map(({ text }) => ({ text, options: [], language: view.language }));
   },

@@ -25,7 +25,7 @@ export const engine = createEngine({ flows, catalogues, phrases, concepts, calls
 export interface RoadOptions {
   orders?: readonly Order[];
   brand?: Partial<Brand>;
-  overrides?: Partial<Pick<ServiceDeps, 'orders' | 'actions'>>;
+  overrides?: Partial<Pick<ServiceDeps, 'orders' | 'actions' | 'advise'>>;
 }
 
 /** Somebody on one channel; `say` answers with what came back to them. */

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { z } from 'zod';
 
+/** Parameters of "create message" that a WhatsApp sender may use. */
 const KNOWN = new Set([
   'From',
   'To',
@@ -11,6 +13,44 @@ const KNOWN = new Set([
   'ContentVariables',
   'MessagingServiceSid',
 ]);
+const MAX_BODY = 1600;
+
+/** The Content API as far as we use it: what it does not know is refused, and WhatsApp's limits are kept. */
+const contentSchema = z.strictObject({
+  friendly_name: z.string().max(64),
+  language: z.enum(['en', 'hi']),
+  variables: z.record(z.string().regex(/^\d+$/), z.string()),
+  types: z.union([
+    z.strictObject({
+      'twilio/quick-reply': z.strictObject({
+        body: z.string().max(1024),
+        actions: z
+          .array(
+            z.strictObject({
+              type: z.literal('QUICK_REPLY'),
+              title: z.string().min(1).max(20),
+              id: z.string().min(1).max(256),
+            }),
+          )
+          .min(1)
+          .max(3)
+          .refine((actions) => new Set(actions.map(({ title }) => title)).size === actions.length),
+      }),
+    }),
+    z.strictObject({
+      'twilio/list-picker': z.strictObject({
+        body: z.string().max(1024),
+        button: z.string().min(1).max(20),
+        items: z
+          .array(z.strictObject({ item: z.string().min(1).max(24), id: z.string().min(1).max(200) }))
+          .min(1)
+          .max(10),
+      }),
+    }),
+  ]),
+});
+type Content = z.infer<typeof contentSchema>;
+const variablesSchema = z.record(z.string().regex(/^\d+$/), z.string().min(1).max(1024));
 
 /** The beginning of an MP3 file: an ID3 header and a frame. */
 const MP3 = Buffer.concat([
@@ -23,33 +63,38 @@ export interface TwilioRest {
   url: string;
   /** Forms of the messages that were created. */
   created: Record<string, string>[];
+  /** Contents by their SID; approved templates are put here by the test. */
+  contents: Map<string, Content | 'template'>;
   /** Paths of media that were fetched, with whether they came with the right password. */
   fetched: { path: string; signedIn: boolean }[];
-  /** How the next requests are answered: a status and a body, `hang` (never) or `reset` (the line breaks after reading). */
+  /** How the next messages are answered: a status and a body, `hang` (never) or `reset` (the line breaks after reading). */
   behave(next: { status: number; body?: unknown; headers?: Record<string, string> } | 'hang' | 'reset' | null): void;
   /** Calls that Twilio knows, by SID: who called. */
   callers: Map<string, string>;
   stop(): Promise<void>;
 }
 
-/** Twilio's "create message" and its media, strict: parameters that the API does not have are refused. */
+interface Reply {
+  status: number;
+  body: unknown;
+  headers?: Record<string, string>;
+}
+
+/** Twilio's "create message", its contents and its media, strict: parameters that the API does not have are refused. */
 export async function startTwilioRest(accountSid: string, authToken: string): Promise<TwilioRest> {
   const created: TwilioRest['created'] = [];
   const fetched: TwilioRest['fetched'] = [];
   const callers: TwilioRest['callers'] = new Map();
+  const contents: TwilioRest['contents'] = new Map();
   let next: Parameters<TwilioRest['behave']>[0] = null;
   const password = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
 
-  function answer(
-    request: IncomingMessage,
-    body: string,
-  ): { status: number; body: unknown; headers?: Record<string, string> } {
-    if (request.headers.authorization !== password) return { status: 401, body: { code: 20003 } };
-    if (request.url !== `/2010-04-01/Accounts/${accountSid}/Messages.json`)
-      return { status: 404, body: { code: 20404 } };
+  function createMessage(body: string): Reply {
     const form = Object.fromEntries(new URLSearchParams(body));
     if (Object.keys(form).some((name) => !KNOWN.has(name))) return { status: 400, body: { code: 20001 } };
     if (typeof next === 'object' && next !== null) return { body: {}, ...next };
+    const code = wrongWith(form);
+    if (code !== null) return { status: 400, body: { code } };
     created.push(form);
     return { status: 201, body: { sid: `SM${String(created.length).padStart(32, '0')}` } };
   }
@@ -69,6 +114,38 @@ export async function startTwilioRest(accountSid: string, authToken: string): Pr
     return true;
   }
 
+  function wrongWith({
+    To: to = '',
+    Body: text,
+    ContentSid: sid,
+    ContentVariables: variables,
+  }: Record<string, string>) {
+    if (!/^(whatsapp:\S+|\+\d+)$/.test(to)) return 21211;
+    if (sid === undefined) return text === undefined || text === '' ? 21619 : text.length > MAX_BODY ? 21617 : null;
+    if (text !== undefined) return 21656;
+    if (!contents.has(sid)) return 21655;
+    const given: unknown = JSON.parse(variables ?? '{}');
+    return variablesSchema.safeParse(given).success ? null : 21656;
+  }
+
+  function createContent(body: string): Reply {
+    const parsed = contentSchema.safeParse(JSON.parse(body));
+    if (!parsed.success) return { status: 400, body: { code: 20001, message: parsed.error.message } };
+    const sid = `HX${String(contents.size + 1).padStart(32, '0')}`;
+    contents.set(sid, parsed.data);
+    return { status: 201, body: { sid } };
+  }
+
+  function answer(request: IncomingMessage, body: string): Reply {
+    const { url = '', method, headers } = request;
+    if (headers.authorization !== password) return { status: 401, body: { code: 20003 } };
+    if (url === `/2010-04-01/Accounts/${accountSid}/Messages.json`) return createMessage(body);
+    if (url === '/v1/Content' && method === 'POST') return createContent(body);
+    const sid = /^\/v1\/Content\/(HX\w+)$/.exec(url)?.[1];
+    if (sid !== undefined && method === 'DELETE') return { status: contents.delete(sid) ? 204 : 404, body: null };
+    return { status: 404, body: { code: 20404 } };
+  }
+
   const server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk: Buffer) => {
@@ -76,20 +153,26 @@ export async function startTwilioRest(accountSid: string, authToken: string): Pr
     });
     request.on('end', () => {
       if (request.url?.startsWith('/media/') === true) {
-        fetched.push({ path: request.url, signedIn: request.headers.authorization === password });
-        response.setHeader('content-type', 'image/png');
-        response.end('picture');
+        const signedIn = request.headers.authorization === password;
+        fetched.push({ path: request.url, signedIn });
+        if (request.url.startsWith('/media/elsewhere')) {
+          response.writeHead(302, { location: decodeURIComponent(request.url.split('to=')[1] ?? '') }).end();
+          return;
+        }
+        response.writeHead(signedIn ? 200 : 401, { 'content-type': 'image/png' });
+        response.end(request.url.startsWith('/media/huge') ? Buffer.alloc(18 * 1024 * 1024) : 'picture');
         return;
       }
       if (request.method === 'GET' && answerGet(request, response)) return;
-      if (next === 'hang') return;
-      if (next === 'reset') {
+      const isMessage = request.url?.includes('/Messages.json') === true;
+      if (isMessage && next === 'hang') return;
+      if (isMessage && next === 'reset') {
         request.socket.destroy();
         return;
       }
       const { status, body: answered, headers = {} } = answer(request, body);
       response.writeHead(status, { 'content-type': 'application/json', ...headers });
-      response.end(JSON.stringify(answered));
+      response.end(answered === null ? undefined : JSON.stringify(answered));
     });
   });
   server.listen(0, '127.0.0.1');
@@ -98,6 +181,7 @@ export async function startTwilioRest(accountSid: string, authToken: string): Pr
   return {
     url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`,
     created,
+    contents,
     fetched,
     callers,
     behave(behaviour) {

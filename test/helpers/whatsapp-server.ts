@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startWhatsAppServer } from '@openclaw/crabline';
-import { BufferJSON, initAuthCreds } from '@whiskeysockets/baileys';
+import { BufferJSON, initAuthCreds, type proto } from '@whiskeysockets/baileys';
 import type { ChannelState } from '../../src/core/channel.ts';
+import { messageNode, startWhatsAppProxy, type WhatsAppProxy } from './whatsapp-proxy.ts';
 
 export interface WhatsAppServer {
   webSocketUrl: string;
@@ -13,6 +14,11 @@ export interface WhatsAppServer {
   inbound(text: string, options?: { from?: string; messageId?: string }): Promise<void>;
   /** Credentials of a phone that is paired already, put where the channel keeps them. */
   pair(state: ChannelState): Promise<void>;
+  /** What stands before the server: nodes as they are on the wire. */
+  proxy: WhatsAppProxy;
+  selfJid: string;
+  /** Somebody writes to the shop in any kind of message. */
+  push(message: proto.IMessage, attrs?: Record<string, string>): void;
   /** Ends all connections; comes back on the same port with `start`. */
   stop(): Promise<void>;
   start(): Promise<void>;
@@ -36,9 +42,17 @@ export async function startWhatsApp(): Promise<WhatsAppServer> {
   let server = await open(0);
   const port = Number(new URL(server.manifest.baseUrl).port);
   const { selfJid } = server.manifest;
+  const proxy = await startWhatsAppProxy(server.manifest.endpoints.baileysWebSocketUrl);
+  let pushed = 0;
   return {
-    webSocketUrl: server.manifest.endpoints.baileysWebSocketUrl,
+    webSocketUrl: proxy.url,
+    proxy,
+    selfJid,
     events,
+    push(message, attrs = {}) {
+      pushed += 1;
+      proxy.push(messageNode(message, { from: '919845012301@s.whatsapp.net', id: `PUSHED${pushed}`, ...attrs }));
+    },
     async inbound(text, { from = '919845012301@s.whatsapp.net', messageId } = {}) {
       const { adminToken, endpoints } = server.manifest;
       const response = await fetch(endpoints.adminInboundUrl, {
@@ -56,11 +70,15 @@ export async function startWhatsApp(): Promise<WhatsAppServer> {
       const creds = { ...initAuthCreds(), me: { id: selfJid }, registered: true };
       await state.set(new Map([['creds', Buffer.from(JSON.stringify(creds, BufferJSON.replacer))]]));
     },
-    stop: () => server.close(),
+    async stop() {
+      await server.close();
+      proxy.drop();
+    },
     async start() {
       server = await open(port);
     },
     async close() {
+      await proxy.close();
       await server.close();
       await rm(folder, { recursive: true, force: true });
     },

@@ -72,6 +72,7 @@ export async function testServer(overrides: Partial<HttpDeps> = {}): Promise<Tes
     metricsToken: null,
     publicUrl: PUBLIC_URL,
     checks: {},
+    trustedProxies: 0,
     consoleFolder: fileURLToPath(new URL('./console-page', import.meta.url)),
     newId: createIds().next,
     ...overrides,

@@ -18,21 +18,30 @@ export function renderChat(
   const native = fitsNatively(options, capabilities);
   const paragraphs = prompts.map((prompt) => wording.prompt(prompt));
   if (!native && options.length > 0 && last !== undefined) paragraphs.push(writtenOptions(last, options, wording));
-  const texts = splitText(paragraphs, capabilities.maxText);
-  return texts.map((text, index) => ({
-    text,
-    options: native && index === texts.length - 1 ? options : [],
-    language: wording.language,
-  }));
+  const { maxText, maxTextWithOptions = maxText } = capabilities;
+  const texts = splitText(paragraphs, native ? Math.min(maxText, maxTextWithOptions) : maxText);
+  const isList = native && !fitsButtons(options, capabilities);
+  return texts.map((text, index) => {
+    const carriesOptions = native && index === texts.length - 1;
+    return {
+      text,
+      options: carriesOptions ? options : [],
+      ...(carriesOptions && isList ? { listButton: wording.label('render.listButton') } : {}),
+      language: wording.language,
+    };
+  });
 }
 
-function fitsNatively(
-  options: readonly Option[],
-  { maxButtons, maxButtonTitle, maxListRows }: ChannelCapabilities,
-): boolean {
+function fitsNatively(options: readonly Option[], capabilities: ChannelCapabilities): boolean {
   if (options.length === 0) return false;
-  const asButtons = options.length <= maxButtons && options.every(({ label }) => label.length <= maxButtonTitle);
-  return asButtons || (options.length <= maxListRows && options.every(({ label }) => label.length <= MAX_ROW_TITLE));
+  // Messengers refuse two buttons that read the same.
+  if (new Set(options.map(({ label }) => label)).size < options.length) return false;
+  if (fitsButtons(options, capabilities)) return true;
+  return options.length <= capabilities.maxListRows && options.every(({ label }) => label.length <= MAX_ROW_TITLE);
+}
+
+function fitsButtons(options: readonly Option[], { maxButtons, maxButtonTitle }: ChannelCapabilities): boolean {
+  return options.length <= maxButtons && options.every(({ label }) => label.length <= maxButtonTitle);
 }
 
 /** A choice is numbered; beside an open question the option is just something that may be written. */

@@ -115,7 +115,7 @@ function readValue(step: Ask, message: Message, scene: Scene): SlotValue {
     case 'quantity':
       return findQuantity(text, lexicon);
     case 'amount':
-      return findAmount(text, true);
+      return findAmount(text, lexicon, true);
     case 'serial-number':
       // What looks like one of our orders is no serial number.
       return findOrderNumber(digits(), orderNumberForm(facts)) === null

@@ -12,6 +12,7 @@ export function findDay(text: string, direction: Direction, now: string, lexicon
   return (
     fromDigits(asciiDigits(text), direction, today) ??
     fromMonth(words, direction, today, lexicon) ??
+    fromDayOfMonth(words, direction, today, lexicon) ??
     fromRelative(words, direction, today, lexicon) ??
     fromWeekday(words, direction, today, lexicon)
   );
@@ -38,6 +39,25 @@ function fromMonth(words: string, direction: Direction, today: Date, lexicon: Le
     (word) => /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word ?? '')?.[1] ?? [],
   )[0];
   return number === undefined ? null : nearest(month + 1, Number(number), direction, today);
+}
+
+/** "25 tarikh", "the 25th": the next or the last day of that number. */
+function fromDayOfMonth(words: string, direction: Direction, today: Date, lexicon: Lexicon): string | null {
+  const list = words.split(' ');
+  const said = list.findIndex(
+    (word, index) => lexicon.days.ofMonth.has(word) && /^\d{1,2}$/.test(list[index - 1] ?? ''),
+  );
+  const joined = /(?:^| )(\d{1,2})(?:st|nd|rd|th)(?: |$)/.exec(words)?.[1];
+  const day = Number(said === -1 ? joined : list[said - 1]);
+  if (!(day >= 1 && day <= 31)) return null;
+  const step = direction === 'future' ? 1 : -1;
+  // Three months on there is a day 31 in any case.
+  const months = [0, 1, 2].map(
+    (count) => new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + step * count)),
+  );
+  const now = today.toISOString().slice(0, 10);
+  const days = months.flatMap((month) => toDay(month.getUTCFullYear(), month.getUTCMonth() + 1, day) ?? []);
+  return days.find((one) => (direction === 'future' ? one >= now : one <= now)) ?? null;
 }
 
 /** "tomorrow", "kal", "parso": the longest words first, so that "day after tomorrow" is not tomorrow. */

@@ -19,7 +19,7 @@ export function findEntities(text: string, facts: Facts, lexicon: Lexicon): Enti
     'order-number': findOrderNumber(joined, orderNumberForm(facts)),
     'ticket-number': findTicketNumber(joined),
     'pin-code': findPinCode(joined),
-    amount: findAmount(text),
+    amount: findAmount(text, lexicon),
     'past-day': findDay(text, 'past', facts.now, lexicon),
     payout: findPayout(text),
   };

@@ -10,6 +10,11 @@ const PERHAPS = 0.6;
 const SHARE = 0.5;
 /** What it takes to leave an open question, and to be heard as a second request. */
 const INTERRUPTS = 0.9;
+/** A half sentence from this length on tells what happened. Words. */
+const STORY_HALF = 6;
+/** A second flow from this probability on may be meant beside the likeliest. */
+const RIVAL = 0.03;
+const CLAUSE_END = /[,;:–—]|\s-\s/u;
 /** A part shorter than this says nothing by itself. Words. */
 const MIN_WORDS = 2;
 /** A text longer than this is a story: its parts speak for it. Words. */
@@ -45,7 +50,7 @@ interface Judgement {
 /** Reads the message as a whole and in sentences: in a long mail one clause says what is wanted. */
 export function readIntent(text: string, library: Library): Intent {
   const sentences = sentencesOf(text);
-  const heard = ends(sentences, MAX_SENTENCES).map((sentence) => judgeSentence(sentence, library));
+  const heard = ends(sentences, MAX_SENTENCES).flatMap((sentence) => judgeSentence(sentence, library));
   const requests = withoutGeneral(distinct(heard.filter(({ kind }) => kind === 'clear')), library);
   const [first, second] = requests;
   if (first !== undefined && second !== undefined && second.inside >= INTERRUPTS) return clear(first, text, second);
@@ -88,13 +93,50 @@ function perhaps({ kind, ranking, inside }: Judgement): Intent {
   return { kind: 'close', flows: [first.flow, second.flow], score: inside };
 }
 
-/** A sentence, or the part of it that is clear where the whole of it is not. */
-function judgeSentence(sentence: string, library: Library): Judgement {
+/** A sentence, or its two requests, or the part of it that is clear where the whole of it is not. */
+function judgeSentence(sentence: string, library: Library): Judgement[] {
   const whole = judge(sentence, library);
-  if (whole.kind === 'clear') return whole;
+  const both = bothOf(sentence, whole, library);
+  if (both.length > 0) return both;
+  if (whole.kind === 'clear') return [whole];
   const parts = partsOf(sentence).map((part) => judge(part, library));
   const found = parts.filter(({ kind, inside }) => kind === 'clear' && inside >= INTERRUPTS);
-  return found.toSorted((one, other) => other.inside - one.inside)[0] ?? whole;
+  return [found.toSorted((one, other) => other.inside - one.inside)[0] ?? whole];
+}
+
+/** "Where is my order, and send me the bill": each half asks clearly for one of what the whole may mean. */
+function bothOf(sentence: string, whole: Judgement, library: Library): Judgement[] {
+  const [first, second] = whole.ranking;
+  if (first === undefined || second === undefined || second.score < RIVAL) return [];
+  const halves = halvesOf(sentence, library).map((half) => judge(half, library));
+  const sure = distinct(
+    halves.filter(
+      (half) => (half.ranking[0]?.score ?? 0) >= INTERRUPTS && [first.flow, second.flow].includes(flowOf(half)),
+    ),
+  );
+  if (withoutGeneral(sure, library).length !== 2) return [];
+  // "The sheet has a stain and smells, I want to complain": what is complained about is no request of its own.
+  const isGeneral = library.flows.get(first.flow)?.general === true;
+  const isStory = sure.some((half) => flowOf(half) !== first.flow && wordsOf(half.text).length >= STORY_HALF);
+  return isGeneral && isStory ? [] : sure;
+}
+
+function halvesOf(sentence: string, { lexicon }: Library): string[] {
+  const halves: string[][] = [];
+  for (const clause of sentence.split(CLAUSE_END)) {
+    let half: string[] = [];
+    for (const word of wordsOf(clause)) {
+      if (lexicon.joins.has(word)) {
+        halves.push(half);
+        half = [];
+      } else half.push(word);
+    }
+    halves.push(half);
+  }
+  return halves
+    .filter((words) => words.length >= MIN_WORDS)
+    .slice(0, MAX_PARTS)
+    .map((words) => words.join(' '));
 }
 
 function judge(text: string, library: Library): Judgement {
@@ -147,7 +189,7 @@ function ends(sentences: readonly string[], count: number): string[] {
 
 function partsOf(sentence: string): string[] {
   const clauses = sentence
-    .split(/[,;:–—]|\s-\s/u)
+    .split(CLAUSE_END)
     .map((clause) => wordsOf(clause))
     .filter((words) => words.length >= MIN_WORDS);
   const parts = clauses.flatMap((words) => (words.length > LONG_CLAUSE ? windowsOf(words) : [words]));

@@ -10,17 +10,21 @@ export interface Lexicon {
   ordinals: ReadonlyMap<string, number>;
   numbers: ReadonlyMap<string, number>;
   fillers: ReadonlySet<string>;
+  joins: ReadonlySet<string>;
   /** Words that begin a question. */
   asking: ReadonlySet<string>;
   languageNames: ReadonlyMap<string, string>;
   /** Word -> digit, as spoken one by one. */
   digits: ReadonlyMap<string, string>;
   repeats: ReadonlyMap<string, number>;
+  quantities: ReadonlyMap<string, number>;
+  multiples: ReadonlyMap<string, number>;
   days: {
     /** Word or words -> days from today; two entries where it may be before or after. */
     relative: readonly (readonly [words: string, days: number])[];
     weekdays: ReadonlyMap<string, number>;
     months: ReadonlyMap<string, number>;
+    ofMonth: ReadonlySet<string>;
   };
   alarms: readonly (readonly [words: string, alarm: Alarm])[];
   /** Language -> words that only its way of writing has. */
@@ -38,18 +42,20 @@ export function createLexicon(phrases: Readonly<Record<string, PhraseBook>>): Le
     ordinals: numbered(books.map(({ ordinals }) => ordinals)),
     numbers: numbered(books.map(({ numbers }) => numbers)),
     fillers,
+    joins: new Set(books.flatMap(({ joins }) => joins.map(normalise))),
     asking: new Set(books.flatMap((book) => book.asking.map(normalise))),
     languageNames: languageNamesOf(books),
     digits: new Map([...numbered(books.map(({ digits }) => digits))].map(([word, digit]) => [word, String(digit)])),
-    repeats: new Map(
-      books.flatMap(({ repeats }) => Object.entries(repeats).map(([word, times]) => [normalise(word), times] as const)),
-    ),
+    repeats: countsOf(books.map(({ repeats }) => repeats)),
+    quantities: countsOf(books.map(({ quantities }) => quantities)),
+    multiples: countsOf(books.map(({ multiples }) => multiples)),
     days: {
       relative: books.flatMap(({ days }) =>
         days.relative.flatMap(([count, words]) => words.map((word) => [normalise(word), count] as const)),
       ),
       weekdays: numbered(books.map(({ days }) => days.weekdays)),
       months: numbered(books.map(({ days }) => days.months)),
+      ofMonth: new Set(books.flatMap(({ days }) => days.ofMonth.map(normalise))),
     },
     alarms: books.flatMap(({ alarms }) =>
       ALARMS.flatMap((alarm) => alarms[alarm].map((words) => [normalise(words), alarm] as const)),
@@ -71,6 +77,12 @@ function commandsOf(books: readonly PhraseBook[], fillers: ReadonlySet<string>):
   );
   const bare = written.map(([text, name]) => [withoutFillers(text.split(' '), { fillers }).join(' '), name] as const);
   return new Map([...bare, ...written]);
+}
+
+function countsOf(lists: readonly Readonly<Record<string, number>>[]): Map<string, number> {
+  return new Map(
+    lists.flatMap((list) => Object.entries(list).map(([word, count]) => [normalise(word), count] as const)),
+  );
 }
 
 function languageNamesOf(books: readonly PhraseBook[]): Map<string, string> {

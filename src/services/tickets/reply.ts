@@ -1,9 +1,9 @@
 import type { ReplyDraft } from '../../core/desk.ts';
-import { deliveriesLane } from '../../core/queue.ts';
 import type { Ticket, TicketEventData, TicketState } from '../../core/ticket.ts';
 import { canChange, isOpen } from '../../core/ticket-life.ts';
 import { splitText } from '../../engine/index.ts';
 import type { ServiceDeps } from '../deps.ts';
+import { ringAll } from '../ways.ts';
 import { assignEvents } from './assign.ts';
 import { type ChangeRequest, changeTicket, type Decision, type DeskResult } from './change-ticket.ts';
 import { giveBack } from './set-state.ts';
@@ -36,12 +36,7 @@ export async function reply(deps: ServiceDeps, request: Reply): Promise<DeskResu
   if (result.outcome !== 'done') return result;
 
   deps.feed.publish({ kind: 'conversation.changed', id: request.conversationId, brandId: result.ticket.brandId });
-  for (const { id, accountId } of outboundIds) {
-    // A queue that is down loses nothing: the sweep finds what is due.
-    await deps.queue.ring(deliveriesLane(accountId), id).catch((error: unknown) => {
-      deps.log.warn({ outboundId: id, err: error }, 'ring.failed');
-    });
-  }
+  for (const row of outboundIds) await ringAll(deps, row.accountId, [row]);
   if (!isOpen(result.ticket)) await giveBack(deps, request.conversationId, request.actor.brandIds);
   await deps.store.workplace.setDraft(request.ticketId, request.actor.id, '', deps.clock.now());
   return result;

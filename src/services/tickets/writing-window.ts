@@ -1,17 +1,20 @@
 import type { Account } from '../deps.ts';
 
-/** Within this time after the customer's last message WhatsApp lets a shop write freely (its customer service window). */
-const WINDOW_MS = 24 * 60 * 60 * 1000;
-
 export interface WritingWindow {
   /** Null: the channel has no such window. */
   endsAt: Date | null;
+  /** Only an approved template may be sent now; the text goes into it. */
+  needsTemplate: boolean;
+  /** Nothing may be sent now: there is no template for it. */
   isClosed: boolean;
 }
 
-export function writingWindow(account: Account, lastCustomerAt: Date | null, now: Date): WritingWindow {
-  const isLimited = account.type.notices?.some(({ recently }) => recently) ?? false;
-  if (!isLimited) return { endsAt: null, isClosed: false };
-  const endsAt = new Date((lastCustomerAt?.getTime() ?? 0) + WINDOW_MS);
-  return { endsAt, isClosed: endsAt <= now };
+/** WhatsApp lets a shop write freely for some time after the customer's last message, and later only by a template. */
+export function writingWindow({ type, brand, config }: Account, lastCustomerAt: Date | null, now: Date): WritingWindow {
+  if (type.window === undefined) return { endsAt: null, needsTemplate: false, isClosed: false };
+  const endsAt = new Date((lastCustomerAt?.getTime() ?? 0) + type.window.freeMs);
+  const isOver = endsAt <= now;
+  const hasTemplate =
+    type.window.templates && brand.templates.some(({ name, account }) => name === 'update' && account === config.id);
+  return { endsAt, needsTemplate: isOver && hasTemplate, isClosed: isOver && !hasTemplate };
 }

@@ -142,11 +142,11 @@ describe('a mailbox on a real Dovecot', () => {
     expect(own.quarantined.map(({ reason }) => reason)).toEqual(['auto-reply', 'mailing-list']);
   });
 
-  it('says that the password is wrong and keeps trying', async () => {
+  it('raises an alarm where the password is wrong', async () => {
     await withChannel(
       async (channel) => {
-        await until(() => channel.health().state === 'degraded');
-        expect(channel.health().detail).toContain('mailbox:');
+        await until(() => channel.health().state === 'down');
+        expect(channel.health().detail).toContain('sign-in was refused');
       },
       deps,
       'wrong',

@@ -5,6 +5,7 @@ import { loadAuth } from '../../../channels/whatsapp-baileys/auth-state.ts';
 import { afterDisconnect } from '../../../channels/whatsapp-baileys/disconnect.ts';
 import { toInbound } from '../../../channels/whatsapp-baileys/inbound.ts';
 import { createIntake } from '../../../channels/whatsapp-baileys/intake.ts';
+import { whatsappBaileysOptions } from '../../../channels/whatsapp-baileys/options.ts';
 import { fakeChannelDeps, memoryState } from '../../helpers/channel-deps.ts';
 
 function received(message: proto.IMessage, key: Partial<WAMessage['key']> = {}): WAMessage {
@@ -31,7 +32,7 @@ describe('messages of WhatsApp Web', () => {
   });
 
   it.each([
-    ['our own', { conversation: 'x' }, { fromMe: true }],
+    ['our own protocol message', { protocolMessage: {} }, { fromMe: true }],
     ['from a group', { conversation: 'x' }, { remoteJid: '123@g.us' }],
     ['a status', { conversation: 'x' }, { remoteJid: 'status@broadcast' }],
     ['a protocol message', { protocolMessage: {} }, {}],
@@ -68,7 +69,13 @@ describe('messages of WhatsApp Web', () => {
 
   it('takes live messages and those of the time offline, drops what nobody asked for, sets old ones aside', async () => {
     const deps = fakeChannelDeps('a');
-    const intake = createIntake({ maxAnswerAgeHours: 24 }, deps, new AbortController().signal);
+    const intake = createIntake(whatsappBaileysOptions.parse({}), deps, {
+      media: { reupload: async (message) => message },
+      numberOf: async () => null,
+      isOurs: async () => false,
+      done: async () => {},
+      stopped: new AbortController().signal,
+    });
     const old = { ...received({ conversation: 'old' }, { id: 'OLD' }), messageTimestamp: 1_600_000_000 };
 
     intake.take({ type: 'notify', messages: [received({ conversation: 'live' }, { id: '1' })] });

@@ -7,6 +7,8 @@ import { pause, until } from '../../contracts/job-queue.ts';
 import { type FakeChannelDeps, fakeChannelDeps, outboundMessage } from '../../helpers/channel-deps.ts';
 import { startWhatsApp, type WhatsAppServer } from '../../helpers/whatsapp-server.ts';
 
+/** A test does not wait as long as a person does. */
+const QUICK = { gapMs: 0, typingMs: 0, perMinute: 1000 };
 const CUSTOMER = '919845012301@s.whatsapp.net';
 
 describe('a real Baileys socket against a WhatsApp server', () => {
@@ -26,7 +28,10 @@ describe('a real Baileys socket against a WhatsApp server', () => {
   });
 
   function open(using: FakeChannelDeps): Channel {
-    return whatsappBaileys.create(whatsappBaileys.options.parse({ webSocketUrl: server.webSocketUrl }), using);
+    return whatsappBaileys.create(
+      whatsappBaileys.options.parse({ webSocketUrl: server.webSocketUrl, pace: QUICK }),
+      using,
+    );
   }
 
   async function connected(): Promise<void> {

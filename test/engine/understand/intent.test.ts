@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { calls, catalogues, concepts, flows, phrases } from '../../../flows/index.ts';
+import { INITIAL_FLOW_STATE } from '../../../src/core/flow.ts';
+import { createEngine } from '../../../src/engine/index.ts';
 import { createLibrary } from '../../../src/engine/library.ts';
 import { createClassifier } from '../../../src/engine/understand/classify.ts';
 import { readIntent, readInterruption } from '../../../src/engine/understand/intent.ts';
+import { converse, engineWith, facts, flow, message, stateAt } from '../fixture.ts';
 
 const library = createLibrary({ flows, catalogues, phrases, concepts, calls });
 
@@ -40,8 +43,47 @@ describe('an intent', () => {
     });
   });
 
+  it.each([
+    ['where is my order, I want to complain', 'order-status', 'complaint'],
+    ['mera order kahan hai aur mujhe bill chahiye', 'order-status', 'invoice'],
+    ['मेरा ऑर्डर कहाँ है और मुझे बिल चाहिए', 'order-status', 'invoice'],
+    ['track my order and connect me to an agent', 'order-status', 'human'],
+    ['I want to exchange the shirt and also change my delivery address', 'exchange', 'address-change'],
+  ])('may be two in one sentence: "%s"', (text, first, second) => {
+    expect(readIntent(text, library)).toMatchObject({
+      kind: 'clear',
+      first: { flow: first },
+      second: { flow: second },
+    });
+  });
+
+  it.each([
+    ['cancel my order and refund my money', 'cancel'],
+    ['the lamp came broken and I want my money back', 'damaged'],
+    ['I ordered a red shirt and received a blue one', 'wrong-item'],
+    ['payment was deducted and the order is not placed', 'payment-failed'],
+    ['return this and give me a refund', 'return'],
+    ['the rug I got has a hole and smells of smoke, I want to complain', 'complaint'],
+  ])('is one where both halves are about the same: "%s"', (text, flow) => {
+    expect(readIntent(text, library)).toMatchObject({ kind: 'clear', first: { flow }, second: null });
+  });
+
   it('is asked for where two are alike', () => {
-    expect(readIntent('my parcel and my refund', library)).toMatchObject({ kind: 'close' });
+    const ranking = [
+      { flow: 'return', score: 0.4 },
+      { flow: 'order-status', score: 0.35 },
+      { flow: 'cancel', score: 0.2 },
+    ];
+    const torn = createLibrary({
+      flows,
+      catalogues,
+      phrases,
+      concepts,
+      calls,
+      classifier: { classify: () => ranking },
+    });
+
+    expect(readIntent('something', torn)).toMatchObject({ kind: 'close', flows: ['return', 'order-status'] });
   });
 
   it('interrupts only when it is clear and another one', () => {
@@ -58,6 +100,70 @@ describe('an intent', () => {
 
     expect(performance.now() - startedAt).toBeLessThan(500);
   });
+});
+
+describe('a message', () => {
+  const engine = createEngine({ flows, catalogues, phrases, concepts, calls });
+  const reads = (...texts: string[]): string[] =>
+    converse(engine, structuredClone(INITIAL_FLOW_STATE), texts).understood.map(({ read }) => read);
+  const slots = (text: string) => engine.advance(INITIAL_FLOW_STATE, message(text), facts).state.stack[0]?.slots;
+
+  it.each(['TS 10101', 'ts१०१०१', 'one oh one oh one', 'cancel the order TS-10101'])(
+    'answers the open question before it is anything else: "%s"',
+    (text) => {
+      const asking = engineWith(
+        flow('f', {
+          ask: { kind: 'ask', slot: 'orderNumber', expect: 'order-number', text: 'f.ask', next: 'end' },
+          end: { kind: 'end' },
+        }),
+      );
+
+      expect(asking.advance(stateAt('f', 'ask'), message(text), facts).understood[0]?.read).toBe('answer');
+    },
+  );
+
+  it.each([
+    ['agent', 'command:human'],
+    ['मेनू', 'command:menu'],
+    ['hindi', 'command:language'],
+  ])('is a command also beside an open question: "%s"', (text, read) => {
+    expect(reads('cancel my order', text)).toContain(read);
+  });
+
+  it.each([
+    ['wher is my ordr', 'order-status'],
+    ['retrun the prodcut', 'return'],
+    ['refnd not recieved', 'refund-status'],
+    ['waranty kitne saal ki hai', 'warranty-claim'],
+    ['plz cancle my oder', 'cancel'],
+    ['mera refund kab credit hoga account mein', 'refund-status'],
+    ['parcel deliver nahi hua abhi tak, tracking link send karo', 'order-status'],
+    ['रिफंड status क्या है', 'refund-status'],
+  ])('is understood with typos and mixed languages: "%s"', (text, flow) => {
+    expect(reads(text)).toContain(`intent:${flow}`);
+  });
+
+  it('starts one flow and keeps the other for later, with the order number for both', () => {
+    const { state } = engine.advance(INITIAL_FLOW_STATE, message('Return TS-10234. Also I need the invoice.'), facts);
+
+    expect(state.stack[0]).toMatchObject({ flow: 'return', slots: { orderNumber: 'TS-10234' } });
+    expect(state.queued).toMatchObject([{ flow: 'invoice', slots: { orderNumber: 'TS-10234' } }]);
+  });
+
+  it('is taken for its request in a long mail', () => {
+    const chatter = 'We have bought many things from you for the new house and my family likes nearly all of them. ';
+    const mail = `Dear team,\n${chatter.repeat(6)}\nThe pressure cooker of order ts10234 came with a broken handle.\n${chatter.repeat(6)}\nRegards,\nAsha`;
+
+    expect(reads(mail)[0]).toBe('intent:damaged');
+    expect(slots(mail)).toMatchObject({ orderNumber: 'TS-10234' });
+  });
+
+  it.each(['what does it cost', 'koi discount milega kya', 'दुकान कहाँ है', 'do you have EMI', 'is it good for dry skin'])(
+    'starts nothing on what no flow answers: "%s"',
+    (text) => {
+      expect(reads(text)).toEqual(['nothing']);
+    },
+  );
 });
 
 describe('the classifier', () => {

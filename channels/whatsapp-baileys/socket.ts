@@ -1,0 +1,102 @@
+import {
+  type ConnectionState,
+  makeCacheableSignalKeyStore,
+  makeWASocket,
+  type proto,
+  type WAMessageKey,
+  type WAMessageUpdate,
+  type WASocket,
+} from '@whiskeysockets/baileys';
+import type { ChannelState } from '../../src/core/channel.ts';
+import type { Acks } from './acks.ts';
+import { loadAuth } from './auth-state.ts';
+import type { Upsert } from './intake.ts';
+import type { Journal } from './journal.ts';
+import { silentLogger } from './silent-logger.ts';
+
+const EVENTS = ['messages.upsert', 'messages.update', 'connection.update', 'creds.update'] as const;
+
+export interface SocketParts {
+  state: ChannelState;
+  journal: Journal;
+  acks: Acks;
+  webSocketUrl: string | undefined;
+  counter: ReturnType<typeof createCounter>;
+  getMessage(key: WAMessageKey): Promise<proto.IMessage | undefined>;
+  onOpen(socket: WASocket): void;
+  onQr(qr: string, socket: WASocket): void;
+  onLock(lock: NonNullable<ConnectionState['reachoutTimeLock']>): void;
+  onUpsert(upsert: Upsert): void;
+  onUpdates(updates: WAMessageUpdate[]): void;
+  onFault(event: string, error: unknown): void;
+  /** Ends the socket. */
+  end: AbortSignal;
+}
+
+/** One socket from its making to its end; its listeners go with it. Resolves with WhatsApp's code for the end. */
+export async function runSocket(parts: SocketParts): Promise<number | undefined> {
+  const { state, journal, webSocketUrl, end } = parts;
+  const auth = await loadAuth(state);
+  if (end.aborted) return undefined;
+  return new Promise((resolve) => {
+    const socket = makeWASocket({
+      auth: { creds: auth.state.creds, keys: makeCacheableSignalKeyStore(auth.state.keys, silentLogger) },
+      makeSignalRepository: journal.makeRepository,
+      logger: silentLogger,
+      // Else the shop's own phone gets no notifications any more.
+      markOnlineOnConnect: false,
+      syncFullHistory: false,
+      shouldSyncHistoryMessage: () => false,
+      getMessage: parts.getMessage,
+      msgRetryCounterCache: parts.counter,
+      ...(webSocketUrl === undefined ? {} : { waWebSocketUrl: webSocketUrl }),
+    });
+    journal.follow(socket);
+    parts.acks.follow(socket);
+    const leave = (): void => {
+      end.removeEventListener('abort', stop);
+      for (const event of EVENTS) socket.ev.removeAllListeners(event);
+    };
+    const stop = (): void => {
+      socket.end(undefined).catch((error: unknown) => parts.onFault('socket.not-ended', error));
+    };
+    socket.ev.on('connection.update', ({ connection, lastDisconnect, qr, reachoutTimeLock }) => {
+      if (qr !== undefined) parts.onQr(qr, socket);
+      if (reachoutTimeLock !== undefined) parts.onLock(reachoutTimeLock);
+      if (connection === 'open') {
+        parts.onOpen(socket);
+        journal.replay(socket).catch((error: unknown) => parts.onFault('journal.not-replayed', error));
+      }
+      if (connection === 'close') {
+        leave();
+        parts.acks.broken();
+        resolve(codeOf(lastDisconnect?.error));
+      }
+    });
+    socket.ev.on('creds.update', () => {
+      auth.saveCreds().catch((error: unknown) => parts.onFault('creds.not-saved', error));
+    });
+    socket.ev.on('messages.upsert', parts.onUpsert);
+    socket.ev.on('messages.update', parts.onUpdates);
+    end.addEventListener('abort', stop, { once: true });
+  });
+}
+
+/** Counts of a message's repeats outlive the socket, so that a broken one is not asked for without end. */
+export function createCounter() {
+  const counts = new Map<string, unknown>();
+  return {
+    get: <T>(key: string) => counts.get(key) as T | undefined,
+    set: (key: string, value: unknown) => void counts.set(key, value),
+    del: (key: string) => void counts.delete(key),
+    flushAll: () => counts.clear(),
+  };
+}
+
+/** Baileys reports ends as Boom errors, which carry the status code. */
+export function codeOf(error: unknown): number | undefined {
+  if (typeof error !== 'object' || error === null || !('output' in error)) return undefined;
+  const { output } = error;
+  if (typeof output !== 'object' || output === null || !('statusCode' in output)) return undefined;
+  return typeof output.statusCode === 'number' ? output.statusCode : undefined;
+}

@@ -1,0 +1,191 @@
+import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lte, max, notExists, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { z } from 'zod';
+import type { ClockedTicket, Clocks, Unacknowledged } from '../../src/core/clock-store.ts';
+import { TICKET_CLOCKS, type Ticket, ticketEventSchema } from '../../src/core/ticket.ts';
+import type { Client, Db, Tx } from '../client.ts';
+import { notifications } from '../schema/desk.ts';
+import { outbox } from '../schema/messages.ts';
+import { ticketEvents, ticketFirings, tickets } from '../schema/tickets.ts';
+import { sayAsBot } from './put-out.ts';
+import { findTicket, type TicketRow, toTickets } from './ticket-rows.ts';
+import { append } from './ticket-writes.ts';
+
+const clockNameSchema = z.enum(TICKET_CLOCKS);
+/** Stands for "has no runs" where the unique row needs a value. */
+const NO_RUN = new Date(0);
+const OPEN = ['new', 'open', 'waiting-customer', 'waiting-third-party'] as const;
+
+export function createClocks({ read, write }: Client): Clocks {
+  const some = (where: ReturnType<typeof and>, limit: number, order = asc(tickets.updatedAt)) =>
+    read((db) => toTickets(db, db.select().from(tickets).where(where).orderBy(order).limit(limit).all()));
+  return {
+    stale: (limit) =>
+      read((db) => clocked(db, db.select().from(tickets).where(eq(tickets.isStale, true)).limit(limit).all())),
+    setTimes: (ticketId, lastSeq, times) =>
+      write((tx) => {
+        if (lastSeqOf(tx, ticketId) !== lastSeq) return false;
+        tx.update(tickets)
+          .set({ ...times, isStale: false })
+          .where(eq(tickets.id, ticketId))
+          .run();
+        return true;
+      }),
+    recompute: (brandIds) =>
+      write((tx) => {
+        tx.update(tickets)
+          .set({ isStale: true })
+          .where(and(inArray(tickets.brandId, [...brandIds]), inArray(tickets.state, [...OPEN])))
+          .run();
+      }),
+    due: (now, limit) =>
+      read((db) =>
+        clocked(
+          db,
+          db.select().from(tickets).where(lte(tickets.checkAt, now)).orderBy(asc(tickets.checkAt)).limit(limit).all(),
+        ),
+      ),
+    fire: (step) => write((tx) => fire(tx, step)),
+    unacknowledged: (now, limit) => read((db) => unacknowledged(db, now, limit)),
+    lookAgain: (ticketId, at) =>
+      write((tx) => {
+        tx.update(tickets)
+          .set({ ackCheckAt: at })
+          .where(and(eq(tickets.id, ticketId), isNotNull(tickets.ackCheckAt)))
+          .run();
+      }),
+    note: ({ ticketId, lastSeq, events, messages = [], at }) =>
+      write((tx) => {
+        if (lastSeqOf(tx, ticketId) !== lastSeq) return false;
+        for (const message of messages) {
+          const conversationId = sayAsBot(tx, message, at);
+          if (conversationId === null) return false;
+          const ticket = findTicket(tx, ticketId);
+          if (ticket === null || knows(ticket, conversationId)) continue;
+          append(tx, ticketId, 'system', [{ type: 'conversation-linked', conversationId }], at);
+        }
+        append(tx, ticketId, 'system', events, at);
+        return true;
+      }),
+    resolvedBefore: (brandId, before, limit) =>
+      some(
+        and(eq(tickets.brandId, brandId), eq(tickets.state, 'resolved'), lte(tickets.resolvedAt, before)),
+        limit,
+        asc(tickets.resolvedAt),
+      ),
+    toSurvey: (brandId, { from, to }, since, limit) =>
+      read((db) => {
+        const asked = alias(tickets, 'asked');
+        const rows = db
+          .select()
+          .from(tickets)
+          .where(
+            and(
+              eq(tickets.brandId, brandId),
+              eq(tickets.state, 'resolved'),
+              gte(tickets.resolvedAt, from),
+              lte(tickets.resolvedAt, to),
+              isNull(tickets.surveyedAt),
+              notExists(
+                db
+                  .select({ one: sql`1` })
+                  .from(asked)
+                  .where(and(eq(asked.contactId, tickets.contactId), gt(asked.surveyedAt, since))),
+              ),
+            ),
+          )
+          .orderBy(asc(tickets.resolvedAt))
+          .limit(limit)
+          .all();
+        return toTickets(db, rows);
+      }),
+    unassigned: (brandId, limit) =>
+      some(
+        and(eq(tickets.brandId, brandId), inArray(tickets.state, [...OPEN]), isNull(tickets.assigneeId)),
+        limit,
+        asc(tickets.receivedAt),
+      ),
+    assignedTo: (userId, limit) =>
+      some(and(eq(tickets.assigneeId, userId), inArray(tickets.state, ['new', 'open'])), limit),
+  };
+}
+
+function knows({ conversationId, conversationIds }: Ticket, id: string): boolean {
+  return conversationId === id || conversationIds.includes(id);
+}
+
+function clocked(db: Db, rows: readonly TicketRow[]): ClockedTicket[] {
+  return toTickets(db, rows).map((ticket) => ({
+    ticket,
+    events: db
+      .select()
+      .from(ticketEvents)
+      .where(eq(ticketEvents.ticketId, ticket.id))
+      .orderBy(asc(ticketEvents.seq))
+      .all()
+      .map((row) => ({ ...row, data: ticketEventSchema.parse(row.data) })),
+    fired: db
+      .select()
+      .from(ticketFirings)
+      .where(eq(ticketFirings.ticketId, ticket.id))
+      .all()
+      .map(({ clock, startedAt, step }) => ({
+        clock: clockNameSchema.parse(clock),
+        run: startedAt.getTime() === NO_RUN.getTime() ? null : startedAt,
+        percent: step,
+      })),
+  }));
+}
+
+function lastSeqOf(tx: Db | Tx, ticketId: string): number {
+  return (
+    tx
+      .select({ last: max(ticketEvents.seq) })
+      .from(ticketEvents)
+      .where(eq(ticketEvents.ticketId, ticketId))
+      .get()?.last ?? 0
+  );
+}
+
+function fire(
+  tx: Tx,
+  { ticketId, lastSeq, firing, event, notifications: told, messages, at }: Parameters<Clocks['fire']>[0],
+) {
+  if (lastSeqOf(tx, ticketId) !== lastSeq) return 'stale' as const;
+  const row = { ticketId, clock: firing.clock, startedAt: firing.run ?? NO_RUN, step: firing.percent, at };
+  if (tx.insert(ticketFirings).values(row).onConflictDoNothing().run().changes === 0) return 'taken' as const;
+  append(tx, ticketId, 'system', [event], at);
+  for (const item of told) tx.insert(notifications).values(item).run();
+  for (const message of messages) sayAsBot(tx, message, at);
+  return 'fired' as const;
+}
+
+function unacknowledged(db: Db, now: Date, limit: number): Unacknowledged[] {
+  const rows = db
+    .select()
+    .from(tickets)
+    .where(lte(tickets.ackCheckAt, now))
+    .orderBy(asc(tickets.ackCheckAt))
+    .limit(limit)
+    .all();
+  return toTickets(db, rows).map((ticket) => ({
+    ticket,
+    lastSeq: lastSeqOf(db, ticket.id),
+    tries: db
+      .select()
+      .from(outbox)
+      .where(eq(outbox.acknowledgesTicketId, ticket.id))
+      .orderBy(asc(outbox.createdAt))
+      .all()
+      .map(({ id, conversationId, accountId, to, status, createdAt, sentAt, settledAt }) => ({
+        outboundId: id,
+        conversationId,
+        accountId,
+        to,
+        status,
+        createdAt,
+        sentAt,
+        settledAt,
+      })),
+  }));
+}

@@ -1,0 +1,66 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { AppError } from '../../core/errors.ts';
+import type { HttpDeps } from '../deps.ts';
+import { body } from '../parse.ts';
+import { LEADS, permit } from './permit.ts';
+import type { ApiEnv } from './session.ts';
+
+const REVIEWS = 100;
+const startSchema = z.object({
+  /** E.164: a code to be typed into that phone. Left out: a code for its camera. */
+  phone: z
+    .string()
+    .regex(/^\+[1-9]\d{6,14}$/, 'a number such as +919812345678')
+    .optional(),
+});
+const decisionSchema = z.object({ decision: z.enum(['merged', 'apart']) });
+
+/** How each account stands, linking a phone to it, and contacts that may be one person. */
+export function channelStateRoutes({ channels, services, clock }: HttpDeps) {
+  function channelOf(accountId: string, brandIds: readonly string[]) {
+    const found = channels.get(accountId);
+    if (found === undefined || !brandIds.includes(found.brandId)) throw new AppError('not-found', 'no such channel');
+    return found.channel;
+  }
+  function pairingOf(accountId: string, brandIds: readonly string[]) {
+    const { pairing } = channelOf(accountId, brandIds);
+    if (pairing === undefined) throw new AppError('not-found', 'this channel is not linked to a phone');
+    return pairing;
+  }
+  const admin = permit(['admin']);
+
+  return new Hono<ApiEnv>()
+    .get('/channels/:accountId/state', async (context) => {
+      const accountId = context.req.param('accountId');
+      const channel = channelOf(accountId, context.var.brandIds);
+      const freeMs = services.accounts.get(accountId)?.type.window?.freeMs ?? null;
+      const state = await services.store.reach.account(accountId, freeMs, clock.now());
+      // The codes themselves are for the one who links the phone.
+      const pairing = channel.pairing === undefined ? null : (await channel.pairing.get()).state;
+      return context.json({ health: channel.health(), pairing, ...state });
+    })
+    .get('/channels/:accountId/pairing', admin, async (context) =>
+      context.json(await pairingOf(context.req.param('accountId'), context.var.brandIds).get()),
+    )
+    .post('/channels/:accountId/pairing', admin, body(startSchema), async (context) => {
+      const pairing = pairingOf(context.req.param('accountId'), context.var.brandIds);
+      await pairing.start(context.req.valid('json').phone ?? null);
+      return context.json(await pairing.get(), 202);
+    })
+    .post('/channels/:accountId/resume', admin, async (context) => {
+      await pairingOf(context.req.param('accountId'), context.var.brandIds).resume();
+      return context.json({ status: 'asked' as const }, 202);
+    })
+    .get('/merge-reviews', async (context) =>
+      context.json(await services.store.chats.mergeReviews(context.var.brandIds, REVIEWS)),
+    )
+    .post('/merge-reviews/:reviewId', permit(LEADS), body(decisionSchema), async (context) => {
+      const { decision } = context.req.valid('json');
+      const { brandIds, user } = context.var;
+      const reviewId = context.req.param('reviewId');
+      const outcome = await services.store.chats.decideMerge(brandIds, reviewId, decision, user.id, clock.now());
+      if (outcome === 'not-found') throw new AppError('not-found', 'no such question, or somebody has answered it');
+      return context.json({ status: decision });
+    });
+}

@@ -1,0 +1,57 @@
+import type { Ticket } from '../../core/ticket.ts';
+import type { ServiceDeps } from '../deps.ts';
+import { factsFor } from '../facts.ts';
+import { writingWindow } from '../tickets/writing-window.ts';
+import { draftMessages, ringAll } from '../ways.ts';
+import { brandsOf } from './brand-rules.ts';
+
+const HOUR_MS = 60 * 60 * 1000;
+/** Later than this nobody remembers; on WhatsApp the window is closed as well. */
+const UNTIL_MS = 24 * HOUR_MS;
+/** Nobody is asked more often than this. */
+const REST_MS = 30 * 24 * HOUR_MS;
+const AT_ONCE = 50;
+const SURVEY = 'survey';
+
+/** Asks once, some time after a ticket was solved, how it was; the answer goes to the survey's flow. */
+export async function sendSurveys(deps: ServiceDeps): Promise<void> {
+  const now = deps.clock.now().getTime();
+  for (const brand of brandsOf(deps)) {
+    const hours = brand.tickets.surveyAfterHours;
+    if (hours === null) continue;
+    const resolved = { from: new Date(now - UNTIL_MS), to: new Date(now - hours * HOUR_MS) };
+    const tickets = await deps.store.clocks.toSurvey(brand.id, resolved, new Date(now - REST_MS), AT_ONCE);
+    for (const ticket of tickets) await ask(deps, ticket);
+  }
+}
+
+/** Only where they wrote, and only while the bot has the conversation and nothing else is going on in it. */
+async function ask(deps: ServiceDeps, ticket: Ticket): Promise<void> {
+  const [found, lane] = await Promise.all([
+    deps.store.desk.conversation([ticket.brandId], ticket.conversationId),
+    deps.store.lanes.load(ticket.conversationId),
+  ]);
+  const account = found === null ? undefined : deps.accounts.get(found.conversation.accountId);
+  if (found === null || lane === null || account === undefined || account.type.replyMode === 'inline') return;
+  const { conversation, lastCustomerAt } = found;
+  const isBusy = conversation.holder === 'person' || lane.waiting.length > 0 || lane.state.stack.length > 0;
+  if (isBusy || writingWindow(account, lastCustomerAt, deps.clock.now()).isClosed) return;
+
+  const facts = factsFor(account, conversation.rung, deps.clock.now());
+  const { state, prompts } = deps.engine.advance(
+    lane.state,
+    { kind: 'message', text: '', files: 0, choiceId: SURVEY },
+    facts,
+  );
+  const way = { account, to: conversation.replyAddress, target: { conversationId: conversation.id } };
+  const language = state.language ?? ticket.language;
+  const messages = draftMessages(deps, way, { prompts, language, rung: conversation.rung });
+  const outboundId = messages[0]?.id;
+  if (outboundId === undefined) return;
+  const written = messages.map((message) => ({ ...message, flowState: state }));
+  const lastSeq = (await deps.store.tickets.events(ticket.id)).at(-1)?.seq ?? 0;
+  const events = [{ type: 'survey-sent' as const, outboundId }];
+  const at = deps.clock.now();
+  const isNoted = await deps.store.clocks.note({ ticketId: ticket.id, lastSeq, events, messages: written, at });
+  if (isNoted) await ringAll(deps, account.config.id, written);
+}

@@ -1,0 +1,99 @@
+import type { Conversation } from '../core/conversation.ts';
+import type { BotMessage, LinkedConversation } from '../core/desk.ts';
+import type { Prompt } from '../core/flow.ts';
+import type { OutboundContent } from '../core/message.ts';
+import { deliveriesLane } from '../core/queue.ts';
+import type { Ticket } from '../core/ticket.ts';
+import type { Account, ServiceDeps } from './deps.ts';
+import { factsFor } from './facts.ts';
+import { writingWindow } from './tickets/writing-window.ts';
+
+/** A way to say something outside of a turn. */
+export interface Way {
+  account: Account;
+  /** Where it ends: two ways to the same place are one. */
+  to: string;
+  target: BotMessage['to'];
+}
+
+/** How a ticket's customer can be written to now: where they wrote first, then their other addresses. */
+export async function waysToCustomer(deps: ServiceDeps, ticket: Ticket): Promise<Way[]> {
+  const { linked, others } = await deps.store.desk.conversations(ticket);
+  const own = [...linked].sort((one) => (one.conversation.id === ticket.conversationId ? -1 : 1));
+  const ways = [...own, ...others].flatMap((found) => wayBy(deps, found));
+  for (const { kind, value } of await deps.store.desk.identities(ticket.contactId)) {
+    const to = kind === 'email' ? 'email' : kind === 'phone' || kind === 'caller' ? 'phone' : null;
+    if (to !== null) ways.push(...waysToAddress(deps, ticket.brandId, to, value));
+  }
+  return ways.filter((way, index) => ways.findIndex((one) => isSame(one, way)) === index);
+}
+
+/** Accounts of the brand that may write to an address that did not write to them. */
+export function waysToAddress(deps: ServiceDeps, brandId: string, kind: 'email' | 'phone', value: string): Way[] {
+  return [...deps.accounts.values()]
+    .filter(({ brand, type }) => {
+      const mayWrite = type.notices?.some(({ to, recently }) => to === kind && !recently) ?? false;
+      return brand.id === brandId && mayWrite;
+    })
+    .map((account) => ({
+      account,
+      to: account.type.addressOf?.(value) ?? value,
+      target: {
+        brandId,
+        notice: {
+          accountId: account.config.id,
+          channel: account.type.name,
+          to: account.type.addressOf?.(value) ?? value,
+          identity: { kind, value },
+          threadKey: `notice-${deps.ids.next()}`,
+          newContactId: deps.ids.next(),
+          newConversationId: deps.ids.next(),
+        },
+      },
+    }));
+}
+
+function wayBy(deps: ServiceDeps, { conversation, lastCustomerAt }: LinkedConversation): Way[] {
+  const account = deps.accounts.get(conversation.accountId);
+  if (account === undefined || account.type.replyMode === 'inline') return [];
+  if (writingWindow(account, lastCustomerAt, deps.clock.now()).isClosed) return [];
+  return [{ account, to: conversation.replyAddress, target: { conversationId: conversation.id } }];
+}
+
+function isSame(one: Way, other: Way): boolean {
+  return one.account.config.id === other.account.config.id && one.to === other.to;
+}
+
+/** A queue that is down loses nothing: the sweep finds what is due. */
+export async function ringAll(deps: ServiceDeps, accountId: string, rows: readonly { id: string }[]): Promise<void> {
+  for (const { id } of rows) {
+    await deps.queue.ring(deliveriesLane(accountId), id).catch((error: unknown) => {
+      deps.log.warn({ outboundId: id, err: error }, 'ring.failed');
+    });
+  }
+}
+
+/** Texts of the catalogue as messages to one place, in the form of its channel. */
+export function draftMessages(
+  deps: ServiceDeps,
+  way: Way,
+  {
+    prompts,
+    language,
+    rung = 'unknown',
+  }: { prompts: readonly Prompt[]; language: string; rung?: Conversation['rung'] },
+): BotMessage[] {
+  const { capabilities } = way.account.type;
+  const facts = factsFor(way.account, rung, deps.clock.now());
+  return deps.engine.render(prompts, { language, capabilities, facts }).map((content: OutboundContent): BotMessage => {
+    const id = deps.ids.next();
+    return {
+      id,
+      idempotencyKey: `bot-${id}`,
+      turnId: deps.ids.next(),
+      content,
+      acknowledgesTicketId: null,
+      to: way.target,
+    };
+  });
+}
