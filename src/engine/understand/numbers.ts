@@ -37,13 +37,12 @@ export function joinSpokenDigits(text: string, lexicon: Lexicon): string {
       run.words += times;
       run.isSpoken ||= !isWritten;
       times = 1;
-    } else if (repeated !== undefined) times = repeated;
-    else if (!isBetween) {
+    } else if (repeated !== undefined) {
+      times = repeated;
+      // "double 5": the recogniser wrote the digit, but it was spoken.
+      run.isSpoken = true;
+    } else if (!isBetween) {
       flush();
-      out.push(piece);
-      continue;
-    } else if (run.pieces.length === 0) {
-      // What stands before a number is not part of it.
       out.push(piece);
       continue;
     }
