@@ -241,6 +241,7 @@ function storeInMemory(now: Date): Partial<Store> {
         return 'registered';
       },
     } as never,
+    reach: { isSuppressed: async () => false } as never,
     effects: undefined as never,
     ping: async () => void now,
   };
