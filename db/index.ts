@@ -1,17 +1,21 @@
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { sql } from 'drizzle-orm';
+import type { Demo } from '../src/core/demo.ts';
 import type { Store } from '../src/core/store.ts';
 import { type ClientOptions, openClient } from './client.ts';
 import * as authSchema from './schema/auth.ts';
 import { createAttempts } from './stores/attempts.ts';
+import { createCalls } from './stores/calls.ts';
 import { createChannelState } from './stores/channel-state.ts';
 import { createChats } from './stores/chats.ts';
 import { createClaims } from './stores/claims.ts';
 import { createClocks } from './stores/clocks.ts';
 import { createConversations } from './stores/conversations.ts';
+import { createDemo } from './stores/demo.ts';
 import { createDesk } from './stores/desk.ts';
 import { createCodes, createEffects } from './stores/effects.ts';
 import { createInbox } from './stores/inbox.ts';
+import { createIntegrations } from './stores/integrations.ts';
 import { createLanes } from './stores/lanes.ts';
 import { createOrders } from './stores/orders.ts';
 import { createOutbox } from './stores/outbox.ts';
@@ -36,6 +40,7 @@ export interface StoreOptions extends ClientOptions {
 }
 
 export interface OpenedStore extends Store {
+  demo: Demo;
   /** What better-auth takes as its database. Its own transactions are off: better-sqlite3 cannot hold one over an await. */
   authDatabase: ReturnType<typeof drizzleAdapter>;
 }
@@ -59,12 +64,15 @@ export async function openStore({ stateKey, ...options }: StoreOptions): Promise
     search: createSearch(client),
     trackCodes: createTrackCodes(client),
     reports: createReports(client),
+    integrations: createIntegrations(client),
     quarantine: createQuarantine(client),
     orders: createOrders(client),
     effects: createEffects(client),
     codes: createCodes(client),
     warranties: createWarranties(client),
     attempts: createAttempts(client),
+    demo: createDemo(client),
+    calls: createCalls(client),
     reach: createReach(client),
     chats: createChats(client),
     claims: createClaims(client),

@@ -27,6 +27,8 @@ export interface NoticeDraft {
   content: OutboundContent;
   newContactId: string;
   newConversationId: string;
+  /** The ticket that counts as acknowledged when this has arrived. */
+  acknowledgesTicketId?: string | null;
 }
 
 export interface CodeDraft {

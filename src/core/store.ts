@@ -1,3 +1,4 @@
+import type { Calls } from './call.ts';
 import type { ChannelState, DeliveryReport, QuarantineItem, QuietTime, SendReceipt } from './channel.ts';
 import type { Clocks } from './clock-store.ts';
 import type { Contact, Identity, Rung } from './contact.ts';
@@ -5,6 +6,7 @@ import type { Conversation, Holder } from './conversation.ts';
 import type { Desk, Staff, TrackCodes, Workplace } from './desk.ts';
 import type { CodeDraft, Codes, EffectDraft, Effects, NoticeDraft, Warranties } from './effect.ts';
 import type { FlowState, Understanding } from './flow.ts';
+import type { Integrations } from './integration.ts';
 import type { InboundMessage, OutboundContent, OutboundMessage, OutboundStatus } from './message.ts';
 import type { Order, OrderContact } from './order.ts';
 import type { ActionResult, OrderAction } from './order-action.ts';
@@ -267,6 +269,7 @@ export interface Store {
   search: TicketSearch;
   trackCodes: TrackCodes;
   reports: Reports;
+  integrations: Integrations;
   conversations: Conversations;
   quarantine: Quarantine;
   orders: Orders;
@@ -274,6 +277,7 @@ export interface Store {
   codes: Codes;
   warranties: Warranties;
   attempts: Attempts;
+  calls: Calls;
   privacy: Privacy;
   reach: Reach;
   chats: Chats;

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { AppError } from '../core/errors.ts';
+import { callRoutes } from './api/calls.ts';
 import { channelStateRoutes } from './api/channel-state.ts';
 import { conversationRoutes } from './api/conversations.ts';
 import { deskRoutes } from './api/desk.ts';
@@ -8,7 +9,9 @@ import { liveRoutes } from './api/live.ts';
 import { operationRoutes } from './api/operations.ts';
 import { reportRoutes } from './api/reports.ts';
 import { type ApiEnv, requireSession } from './api/session.ts';
+import { settingRoutes } from './api/settings.ts';
 import { ticketActionRoutes } from './api/ticket-actions.ts';
+import { ticketOrderRoutes } from './api/ticket-orders.ts';
 import { ticketSetRoutes } from './api/ticket-sets.ts';
 import { ticketRoutes } from './api/tickets.ts';
 import { setupSchema } from './auth.ts';
@@ -40,10 +43,13 @@ export function createApi(deps: HttpDeps) {
     .get('/me', (context) => context.json(context.var.user))
     .route('/', ticketSetRoutes(deps))
     .route('/tickets', ticketRoutes(deps))
+    .route('/tickets', ticketOrderRoutes(deps))
     .route('/tickets', ticketActionRoutes(deps))
     .route('/', deskRoutes(deps))
     .route('/', reportRoutes(deps))
+    .route('/', settingRoutes(deps))
     .route('/conversations', conversationRoutes(deps))
+    .route('/calls', callRoutes(deps))
     .route('/events', liveRoutes(deps))
     .route('/', channelStateRoutes(deps))
     .route('/', operationRoutes(deps));

@@ -13,11 +13,13 @@ import { consolePages } from './console-pages.ts';
 import type { HttpBindings, HttpDeps } from './deps.ts';
 import { failure, toAppError } from './failure.ts';
 import { healthRoutes } from './health.ts';
+import { intakeRoutes } from './intake.ts';
 import { landingPage } from './landing.ts';
 import { playgroundRoutes } from './playground.ts';
 import { baseHeaders, dataHeaders, originsOf, pageHeaders, sameOrigin } from './policy.ts';
 import { helpPages } from './public/help.ts';
 import { trackPages } from './public/track.ts';
+import { uploadPages } from './upload-page.ts';
 
 /** Largest request, bytes: a message with its files. */
 const MAX_BODY_BYTES = 30 * 1024 * 1024;
@@ -45,9 +47,11 @@ export function createHttpApp(deps: HttpDeps) {
 
   app.route('/', healthRoutes(deps));
   app.route('/channels', channelRoutes(deps));
+  app.route('/upload', uploadPages(deps));
   app.use('/auth/*', dataHeaders, sameOrigin(originsOf(deps.publicUrl)));
   app.all('/auth/*', (context) => deps.auth.handler(withClientAddress(context, deps.trustedProxies)));
   app.route('/api', createApi(deps));
+  app.route('/intake', intakeRoutes(deps));
   app.route('/help', helpPages(deps));
   app.route('/track', trackPages(deps));
   app.get('/console', (context) => context.redirect('/console/'));

@@ -48,17 +48,26 @@ async function through(
     : null;
 }
 
+interface NoticeText {
+  text: string;
+  values?: Record<string, string>;
+  /** Stands for `{code}` and `{link}`; wiped once it is sent. */
+  secret?: string;
+  expiresAt: Date;
+}
+
 /** A text of the catalogue for somebody else than the one who is writing, in the form of that channel. */
 export function draftNotice(
   { account, contact, to, threadKey }: Way,
-  { text, secret, expiresAt }: { text: string; secret: string; expiresAt: Date },
+  { text, values = {}, secret, expiresAt }: NoticeText,
   context: TurnContext,
 ): NoticeDraft {
   const { deps } = context;
   const id = deps.ids.next();
   const { capabilities } = account.type;
   const facts = { ...factsOf(context), form: capabilities.form };
-  const prompt = { text, values: { code: SECRET_MARK }, options: [], expect: null };
+  const marks = secret === undefined ? {} : { code: SECRET_MARK, link: SECRET_MARK };
+  const prompt = { text, values: { ...values, ...marks }, options: [], expect: null };
   const [content] = deps.engine.render([prompt], { language: context.language, capabilities, facts });
   return {
     id,
@@ -73,8 +82,9 @@ export function draftNotice(
       options: [],
       language: context.language,
       ...content,
-      template: 'code',
-      secret,
+      registered: { key: text, values: { brandName: context.account.brand.name, ...values, ...marks } },
+      ...(secret === undefined ? {} : { secret }),
+      ...(text === 'code.message' ? { template: 'code' as const } : {}),
       expiresAt: expiresAt.toISOString(),
     },
     newContactId: deps.ids.next(),

@@ -119,6 +119,7 @@ async function contextOf(deps: Deps, conversationId: string): Promise<TurnContex
     rung: turn.conversation.rung,
     proofs: {},
     tickets: [],
+    addToTickets: [],
     effect: null,
     notices: [],
     codes: { sent: [], used: [] },
