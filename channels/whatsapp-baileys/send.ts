@@ -28,6 +28,8 @@ const BROKEN: ReadonlySet<number> = new Set<number>([
 ]);
 const AGAIN_MS = 1_000;
 const PATIENCE_MS = 8_000;
+/** Less than a send may take, with a last wait for a connection and an acknowledgement. */
+const HAND_MS = 8_000;
 const LOOK_EVERY_MS = 50;
 const AGAIN_MAX_MS = 60_000;
 
@@ -82,9 +84,23 @@ export function createSender(options: WhatsappBaileysOptions, deps: ChannelDeps,
     const { text } = message.content;
     const laterMs = await pace.turn(jid, text.length, AbortSignal.any([signal, stopped]), () => typing(jid));
     if (laterMs !== null) return { status: 'retry', reason: 'others go first', retryAfterMs: laterMs };
-    const current = socket();
-    if (current === null || signal.aborted || stopped.aborted) return unconnected();
-    return hand(current, jid, messageIdOf(message.idempotencyKey), text);
+    return handUntilTaken(jid, messageIdOf(message.idempotencyKey), text, signal);
+  }
+
+  /** A connection that breaks in the midst of it is no try of its own: the same message goes out on the next one. */
+  async function handUntilTaken(
+    jid: string,
+    messageId: string,
+    text: string,
+    signal: AbortSignal,
+  ): Promise<SendReceipt> {
+    const until = performance.now() + HAND_MS;
+    for (;;) {
+      const current = await connected(signal);
+      if (current === null || signal.aborted || stopped.aborted) return unconnected();
+      const receipt = await hand(current, jid, messageId, text);
+      if (receipt.status !== 'retry' || socket() === current || performance.now() > until) return receipt;
+    }
   }
 
   async function hand(current: WASocket, jid: string, messageId: string, text: string): Promise<SendReceipt> {

@@ -7,11 +7,13 @@ import { inbox, outbox } from '../schema/messages.ts';
 import { mergeReviews, phoneHolds, revisions } from '../schema/reach.ts';
 import { mergeContacts } from './merge-contacts.ts';
 import { storedMessageSchema } from './rows.ts';
+import { photosOf } from './ticket-photos.ts';
 
 export function createChats({ read, write }: Client): Chats {
   return {
     revise: (revision) => write((tx) => revise(tx, revision)),
     answeredOutside: (answer) => write((tx) => answeredOutside(tx, answer)),
+    photosOf: (ticketId) => read((db) => photosOf(db, ticketId)),
     endHolds: (now, limit) => write((tx) => endHolds(tx, now, limit)),
     mergeReviews: (brandIds, limit) =>
       read((db) =>

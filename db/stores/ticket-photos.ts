@@ -1,6 +1,7 @@
-import { and, eq, gt, like, notInArray, or } from 'drizzle-orm';
+import { and, asc, eq, gt, like, notInArray, or } from 'drizzle-orm';
+import type { TicketPhoto } from '../../src/core/reach.ts';
 import type { TicketDraft } from '../../src/core/ticket.ts';
-import type { Tx } from '../client.ts';
+import type { Db, Tx } from '../client.ts';
 import { attachments, inbox } from '../schema/messages.ts';
 import { ticketFiles } from '../schema/reach.ts';
 
@@ -38,4 +39,21 @@ export function keepPhotos(tx: Tx, ticket: TicketDraft, conversationId: string, 
       })),
     )
     .run();
+}
+
+export function photosOf(db: Db, ticketId: string): TicketPhoto[] {
+  return db
+    .select({
+      fileId: attachments.id,
+      conversationId: attachments.conversationId,
+      name: attachments.name,
+      contentType: attachments.contentType,
+      orderNumber: ticketFiles.orderNumber,
+      sku: ticketFiles.sku,
+    })
+    .from(ticketFiles)
+    .innerJoin(attachments, eq(attachments.id, ticketFiles.attachmentId))
+    .where(eq(ticketFiles.ticketId, ticketId))
+    .orderBy(asc(attachments.id))
+    .all();
 }

@@ -81,7 +81,18 @@ export interface MergeReview {
   at: Date;
 }
 
+/** A picture that goes with a ticket, and the item that it shows. */
+export interface TicketPhoto {
+  fileId: string;
+  conversationId: string;
+  name: string;
+  contentType: string;
+  orderNumber: string | null;
+  sku: string | null;
+}
+
 export interface Chats {
+  photosOf(ticketId: string): Promise<TicketPhoto[]>;
   /**
    * `waiting`: no turn had read it, and none will read the old words. `read`: a turn answered it already; the new words
    * are for a new turn. `unknown`: there is no such message.

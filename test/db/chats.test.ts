@@ -91,6 +91,66 @@ describe('an answer from the shop’s own phone', () => {
   });
 });
 
+describe('photos', () => {
+  it('go with the ticket about their item, each with one, and the next item’s photos with the next', async () => {
+    const { deps, receive, lines } = await shop();
+    const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+    const from = { from: [PHONE], proven: true, threadKey: PHONE.value };
+    const files = (name: string) => [
+      { fileName: `${name}.png`, declaredType: 'image/png', bytes: Buffer.concat([png, Buffer.from(name)]) },
+    ];
+    async function open(sku: string, ticketId: string): Promise<void> {
+      const outcome = await receive(chatMessage('', from), files(sku));
+      const id = outcome.outcome === 'accepted' ? outcome.conversationId : '';
+      const lease = await deps.store.lanes.acquire(id, 'test', 1_000, deps.clock.now());
+      const turn = await deps.store.lanes.load(id);
+      if (lease === null || turn === null) throw new Error('no lane');
+      const ticket = {
+        id: ticketId,
+        number: `123456789${sku.length}`,
+        kind: 'complaint' as const,
+        topic: 'damaged',
+        orderNumber: 'TS-10234',
+        sku,
+        summary: 'broken',
+        language: 'en',
+        receivedAt: deps.clock.now(),
+        ackDueAt: null,
+        redressDueAt: null,
+      };
+      await deps.store.lanes.commitTurn({
+        lease,
+        turnId: `turn-${ticketId}`,
+        readFromSeq: turn.doneSeq,
+        readToSeq: turn.waiting.at(-1)?.seq ?? 0,
+        at: deps.clock.now(),
+        state: turn.state,
+        language: 'en',
+        holder: 'bot',
+        rung: 'unknown',
+        understood: [],
+        outbound: [],
+        tickets: [ticket],
+        addToTickets: [],
+        effect: null,
+        notices: [],
+        codes: { sent: [], used: [] },
+        ratings: [],
+      });
+      await deps.store.lanes.release(lease);
+      expect((await lines(id)).length).toBeGreaterThan(0);
+    }
+
+    await open('KETTLE', 'ticket-1');
+    await open('LAMP', 'ticket-2');
+
+    expect(await deps.store.chats.photosOf('ticket-1')).toMatchObject([
+      { name: 'KETTLE.png', orderNumber: 'TS-10234', sku: 'KETTLE', contentType: 'image/png' },
+    ]);
+    expect(await deps.store.chats.photosOf('ticket-2')).toMatchObject([{ name: 'LAMP.png', sku: 'LAMP' }]);
+  });
+});
+
 describe('who is who on WhatsApp', () => {
   it('a chat goes on where it shows by its LID today and by its number tomorrow', async () => {
     const { deps, write } = await shop();

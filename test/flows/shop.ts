@@ -242,6 +242,7 @@ function storeInMemory(now: Date): Partial<Store> {
         return 'registered';
       },
     } as never,
+    reach: { isSuppressed: async () => false } as never,
     effects: undefined as never,
     ping: async () => void now,
   };

@@ -34,13 +34,13 @@ export function renderChat(
 
 function fitsNatively(options: readonly Option[], capabilities: ChannelCapabilities): boolean {
   if (options.length === 0) return false;
-  // Messengers refuse two buttons that read the same.
-  if (new Set(options.map(({ label }) => label)).size < options.length) return false;
   if (fitsButtons(options, capabilities)) return true;
   return options.length <= capabilities.maxListRows && options.every(({ label }) => label.length <= MAX_ROW_TITLE);
 }
 
 function fitsButtons(options: readonly Option[], { maxButtons, maxButtonTitle }: ChannelCapabilities): boolean {
+  // Messengers refuse two buttons that read the same.
+  if (new Set(options.map(({ label }) => label)).size < options.length) return false;
   return options.length <= maxButtons && options.every(({ label }) => label.length <= maxButtonTitle);
 }
 

@@ -52,6 +52,12 @@ export function channelStateRoutes({ channels, services, clock }: HttpDeps) {
       await pairingOf(context.req.param('accountId'), context.var.brandIds).resume();
       return context.json({ status: 'asked' as const }, 202);
     })
+    .get('/tickets/:ticketId/photos', async (context) => {
+      const ticketId = context.req.param('ticketId');
+      const row = await services.store.tickets.get(context.var.brandIds, ticketId);
+      if (row === null) throw new AppError('not-found', 'no such ticket');
+      return context.json(await services.store.chats.photosOf(ticketId));
+    })
     .get('/merge-reviews', async (context) =>
       context.json(await services.store.chats.mergeReviews(context.var.brandIds, REVIEWS)),
     )
