@@ -147,7 +147,7 @@ module.exports = {
     ),
     confined(
       'console-packages',
-      'react|react-dom|@mantine|@tanstack',
+      'react|react-dom|@mantine|@tanstack|@tabler|recharts|wouter|qrcode.react|get-nonce',
       '^src/console/',
       'the console is an app of its own.',
     ),

@@ -1,16 +1,20 @@
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { sql } from 'drizzle-orm';
+import type { Demo } from '../src/core/demo.ts';
 import type { Store } from '../src/core/store.ts';
 import { type ClientOptions, openClient } from './client.ts';
 import * as authSchema from './schema/auth.ts';
 import { createAttempts } from './stores/attempts.ts';
+import { createCalls } from './stores/calls.ts';
 import { createChannelState } from './stores/channel-state.ts';
 import { createChats } from './stores/chats.ts';
 import { createClaims } from './stores/claims.ts';
 import { createClocks } from './stores/clocks.ts';
 import { createConversations } from './stores/conversations.ts';
+import { createDemo } from './stores/demo.ts';
 import { createDesk } from './stores/desk.ts';
 import { createCodes, createEffects } from './stores/effects.ts';
+import { createFigures } from './stores/figures.ts';
 import { createInbox } from './stores/inbox.ts';
 import { createLanes } from './stores/lanes.ts';
 import { createOrders } from './stores/orders.ts';
@@ -18,9 +22,12 @@ import { createOutbox } from './stores/outbox.ts';
 import { createPrivacy } from './stores/privacy.ts';
 import { createQuarantine } from './stores/quarantine.ts';
 import { createReach } from './stores/reach.ts';
+import { createReports } from './stores/reports.ts';
+import { createSearch } from './stores/search.ts';
 import { createStaff } from './stores/staff.ts';
 import { createSweeps } from './stores/sweeps.ts';
 import { createTickets } from './stores/tickets.ts';
+import { createTrackCodes } from './stores/track-codes.ts';
 import { createWarranties } from './stores/warranties.ts';
 import { createWorkplace } from './stores/workplace.ts';
 
@@ -33,6 +40,7 @@ export interface StoreOptions extends ClientOptions {
 }
 
 export interface OpenedStore extends Store {
+  demo: Demo;
   /** What better-auth takes as its database. Its own transactions are off: better-sqlite3 cannot hold one over an await. */
   authDatabase: ReturnType<typeof drizzleAdapter>;
 }
@@ -53,12 +61,18 @@ export async function openStore({ stateKey, ...options }: StoreOptions): Promise
     conversations,
     privacy: createPrivacy(client, conversations.timeline),
     clocks: createClocks(client),
+    search: createSearch(client),
+    trackCodes: createTrackCodes(client),
+    reports: createReports(client),
     quarantine: createQuarantine(client),
     orders: createOrders(client),
     effects: createEffects(client),
     codes: createCodes(client),
     warranties: createWarranties(client),
     attempts: createAttempts(client),
+    demo: createDemo(client),
+    figures: createFigures(client),
+    calls: createCalls(client),
     reach: createReach(client),
     chats: createChats(client),
     claims: createClaims(client),

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { channelTypes } from '../channels/index.ts';
-import { createFiles, openStore } from '../db/index.ts';
+import { createFiles, type OpenedStore, openStore } from '../db/index.ts';
 import { calls, catalogues, concepts, flows, optOutWords, phrases, policies } from '../flows/index.ts';
 import { createAdvisor } from './advice/index.ts';
 import type { Config } from './config.ts';
@@ -11,6 +11,7 @@ import type { Channel } from './core/channel.ts';
 import { AppError } from './core/errors.ts';
 import type { Listener } from './core/queue.ts';
 import { demoOrders } from './demo/orders.ts';
+import { isDemoRemoved, seedTickets } from './demo/tickets.ts';
 import { advisedFlows, createEngine } from './engine/index.ts';
 import { createMetrics } from './http/metrics.ts';
 import { systemClock } from './lib/clock.ts';
@@ -59,6 +60,8 @@ export async function startApp(config: Config, role: Role, step: (line: string) 
   });
   step(config.redisUrl === null ? 'Queue ready: embedded, for this one process' : 'Queue ready: Redis');
 
+  const port = config.port === 0 ? await freePort(config.host) : config.port;
+  const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
   const metrics = createMetrics();
   const ids = createIds();
   const orders = createOrders(config.brands, { imported: store.orders, clock: systemClock, ids });
@@ -80,12 +83,11 @@ export async function startApp(config: Config, role: Role, step: (line: string) 
     log,
     metrics,
     feed: createFeed((error) => log.error({ err: error }, 'feed.failed')),
+    publicUrl,
     processName: `${role}-${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
   };
-  if (config.isDemo) await seedDemo(config, deps, step);
+  if (config.isDemo) await seedDemo(config, { ...deps, store }, step);
 
-  const port = config.port === 0 ? await freePort(config.host) : config.port;
-  const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
   const takeTurn = createTakeTurn(deps);
   const channels = createChannels(deps, takeTurn, publicUrl);
   const listeners: Listener[] = [];
@@ -177,11 +179,18 @@ function createChannels(
   return channels;
 }
 
-async function seedDemo(config: Config, deps: ServiceDeps, step: (line: string) => void): Promise<void> {
+async function seedDemo(
+  config: Config,
+  deps: ServiceDeps & { store: OpenedStore },
+  step: (line: string) => void,
+): Promise<void> {
   const brand = config.brands[0];
-  if (brand === undefined || (await deps.store.orders.count(brand.id)) > 0) return;
-  const count = await deps.store.orders.import(brand.id, demoOrders(deps.clock.now()));
-  step(`Demo shop seeded: ${brand.name}, ${count} orders`);
+  if (brand === undefined || (await deps.store.orders.count(brand.id)) > 0 || (await isDemoRemoved(deps))) return;
+  const orders = await deps.store.orders.import(brand.id, demoOrders(deps.clock.now()));
+  const tickets = await seedTickets(deps, brand.id);
+  step(
+    `Demo shop seeded: ${brand.name}, ${orders} orders, ${tickets} tickets (npx redress demo remove takes them away)`,
+  );
 }
 
 /** Port 0 has to be known before the channels are made: their signatures are checked against the full address. */

@@ -9,14 +9,19 @@ import { createPairing } from '../channels/whatsapp-baileys/pairing.ts';
 import { checkDatabase, openStore, snapshotDatabase } from '../db/index.ts';
 import { calls, catalogues, flows } from '../flows/index.ts';
 import { createBackup, restoreBackup } from './backup/backup.ts';
+import { actionCommands } from './commands/actions.ts';
 import { brandOf } from './commands/brand-of.ts';
+import { phoneCommands } from './commands/phone.ts';
 import { privacyCommands } from './commands/privacy.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { ChannelAccount } from './core/brand.ts';
 import { AppError, fromUnknown } from './core/errors.ts';
+import { demoBrand } from './demo/brand.ts';
+import { removeDemo } from './demo/tickets.ts';
 import { checkFlows, drawFlow } from './engine/index.ts';
 import { createAuth, newUserSchema, ROLES } from './http/auth.ts';
 import { systemClock } from './lib/clock.ts';
+import { createIds } from './lib/ids.ts';
 import { createLog } from './lib/log.ts';
 import { readOrders } from './orders/import-file.ts';
 import { runPhone } from './phone/terminal.ts';
@@ -60,12 +65,15 @@ program
       to: '+911800000000',
       input: process.stdin,
       output: process.stdout,
+      // A pipe has no sense of time.
+      timers: process.stdin.isTTY === true,
       ...secrets,
     });
     process.exit(0);
   });
 
 privacyCommands(program, print);
+actionCommands(program, print);
 
 program
   .command('pair')
@@ -86,6 +94,7 @@ program
     await store.close();
     process.exit(isPaired ? 0 : 1);
   });
+phoneCommands(program, print);
 
 program
   .command('backup <file>')
@@ -167,6 +176,19 @@ program
       print,
     });
     if (unread > 0) process.exitCode = 1;
+  });
+
+program
+  .command('demo')
+  .description('the made-up shop that runs where there is no brand file')
+  .command('remove')
+  .description('take away its tickets, people and orders; what real customers wrote stays')
+  .action(async () => {
+    const config = loadConfig();
+    const store = await openStore({ file: config.databaseFile, stateKey: config.stateKey });
+    const removed = await removeDemo({ store, ids: createIds(), clock: systemClock }, demoBrand.id);
+    await store.close();
+    print(`Demo removed: ${removed.conversations} conversations with their tickets, ${removed.orders} orders.`);
   });
 
 const flowsCommand = program.command('flows').description('look at the flows');

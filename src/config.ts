@@ -34,6 +34,8 @@ const environmentSchema = z.object({
   REDRESS_MODEL_KEY: z.string().min(1).optional(),
   REDRESS_MODEL_TIMEOUT_MS: z.coerce.number().int().min(100).max(10_000).default(2_000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Proxies of your own in front of Redress; so many entries of X-Forwarded-For are believed, from its end. */
+  REDRESS_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** Bearer token that /metrics asks for; without it only this machine may read them. */
   METRICS_TOKEN: z.string().min(16).optional(),
   /** Seals backups; 12 characters or more. Kept elsewhere than the backups. */
@@ -55,6 +57,7 @@ export interface Config {
   model: { url: string; key: string | null; model: string; timeoutMs: number } | null;
   logLevel: string;
   metricsToken: string | null;
+  trustedProxies: number;
   backupPassphrase: string | null;
   /** Signs sessions and tokens; never logged. */
   secret: string;
@@ -99,6 +102,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, cwd: string = p
     model: modelOf(settings),
     logLevel: settings.LOG_LEVEL,
     metricsToken: settings.METRICS_TOKEN ?? null,
+    trustedProxies: settings.REDRESS_TRUSTED_PROXIES,
     backupPassphrase: settings.REDRESS_BACKUP_PASSPHRASE ?? null,
     secret,
     stateKey: derive(secret, 'channel-state'),

@@ -7,6 +7,8 @@ import type { Metrics } from './http/metrics.ts';
 import { createHttpApp, serve } from './http/server.ts';
 import { createBrandPlaygrounds } from './playground.ts';
 import type { ServiceDeps } from './services/deps.ts';
+import { createReceive } from './services/receive.ts';
+import { createUploads } from './services/uploads.ts';
 
 export interface Web {
   /** Where the server is reached on this machine. */
@@ -46,6 +48,7 @@ export async function startWeb({ config, port, publicUrl, deps, store, channels,
       }),
     ),
     brands: config.brands,
+    uploads: createUploads(deps, createReceive(deps)),
     auth,
     feed: deps.feed,
     clock: deps.clock,
@@ -53,6 +56,7 @@ export async function startWeb({ config, port, publicUrl, deps, store, channels,
     metrics,
     metricsToken: config.metricsToken,
     publicUrl,
+    trustedProxies: config.trustedProxies,
     checks: { database: () => store.ping(), queue: () => deps.queue.ping(1_500) },
     consoleFolder: fileURLToPath(
       new URL(import.meta.url.includes('/dist/src/') ? '../console' : '../dist/console', import.meta.url),

@@ -69,6 +69,7 @@ export const tickets = sqliteTable(
     index('tickets_ack_check').on(table.ackCheckAt).where(sql`ack_check_at is not null`),
     index('tickets_resolved').on(table.brandId, table.resolvedAt).where(sql`state = 'resolved'`),
     index('tickets_stale').on(table.id).where(sql`is_stale = 1`),
+    index('tickets_order').on(table.brandId, table.orderNumber),
     index('tickets_contact').on(table.contactId),
     index('tickets_received').on(table.brandId, table.receivedAt),
     index('tickets_updated').on(table.brandId, table.updatedAt),

@@ -1,28 +1,37 @@
-import { and, desc, eq, exists, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, count, desc, eq, exists, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { type DeskFilter, type DeskRow, TICKET_VIEWS, type TicketView } from '../../src/core/desk.ts';
 import type { Db } from '../client.ts';
 import { conversations } from '../schema/conversations.ts';
 import { outbox } from '../schema/messages.ts';
 import { contacts } from '../schema/people.ts';
 import { tickets, ticketTags } from '../schema/tickets.ts';
-import { toTickets } from './ticket-rows.ts';
+import { type TicketRow, toTickets } from './ticket-rows.ts';
 
 /** From here on the ladder has reached a supervisor. */
 const SUPERVISOR_LEVEL = 2;
 const OPEN = ['new', 'open', 'waiting-customer', 'waiting-third-party'] as const;
 
 export function listTickets(db: Db, filter: DeskFilter): DeskRow[] {
-  const { limit } = filter;
-  const rows = select(db)
+  const rows = db
+    .select()
+    .from(tickets)
     .where(and(...conditions(db, filter), pastCursor(filter)))
-    .orderBy(desc(tickets.updatedAt), desc(tickets.id))
-    .limit(limit)
+    .orderBy(isNarrow(filter) ? sql`+${tickets.updatedAt} desc` : desc(tickets.updatedAt), desc(tickets.id))
+    .limit(filter.limit)
     .all();
   return toRows(db, rows);
 }
 
+/** Where few tickets are asked for they are found first and sorted then; the `+` keeps SQLite from walking all by time. */
+function isNarrow({ ids, view, assigneeId, contactId, orderNumber }: DeskFilter): boolean {
+  const isOnes = (assigneeId !== undefined && assigneeId !== 'none') || contactId !== undefined;
+  return ids !== undefined || isOnes || orderNumber !== undefined || view === 'mine' || view === 'undelivered';
+}
+
 export function findRow(db: Db, brandIds: readonly string[], ticketId: string): DeskRow | null {
-  const rows = select(db)
+  const rows = db
+    .select()
+    .from(tickets)
     .where(and(eq(tickets.id, ticketId), inArray(tickets.brandId, [...brandIds])))
     .all();
   return toRows(db, rows)[0] ?? null;
@@ -33,7 +42,7 @@ export function countViews(
   filter: Omit<DeskFilter, 'view' | 'limit'>,
   limit: number,
 ): Record<TicketView, number> {
-  const count = (view: TicketView): number => {
+  const counted = (view: TicketView): number => {
     const some = db
       .select({ id: tickets.id })
       .from(tickets)
@@ -42,7 +51,7 @@ export function countViews(
       .as('some');
     return db.select({ n: sql<number>`count(*)` }).from(some).get()?.n ?? 0;
   };
-  const [open, escalations, mine, unassigned, breaching, undelivered, all] = TICKET_VIEWS.map(count);
+  const [open, escalations, mine, unassigned, breaching, undelivered, all] = TICKET_VIEWS.map(counted);
   return {
     open: open ?? 0,
     escalations: escalations ?? 0,
@@ -54,36 +63,54 @@ export function countViews(
   };
 }
 
-function select(db: Db) {
-  return db
-    .select({
-      ticket: tickets,
-      contactName: contacts.name,
-      channel: conversations.channel,
-      holder: conversations.holder,
-      undelivered: sql<number>`(select count(*) from ${outbox} where ${outbox.conversationId} = ${tickets.conversationId} and ${outbox.status} in ('failed', 'uncertain'))`,
-    })
-    .from(tickets)
-    .innerJoin(contacts, eq(contacts.id, tickets.contactId))
-    .innerJoin(conversations, eq(conversations.id, tickets.conversationId))
-    .$dynamic();
+/** What stands beside a ticket is looked up for the page alone: a join could make SQLite begin with all customers. */
+function toRows(db: Db, rows: readonly TicketRow[]): DeskRow[] {
+  const conversationIds = rows.map(({ conversationId }) => conversationId);
+  const lost = countLost(db, conversationIds);
+  const places = db
+    .select({ id: conversations.id, channel: conversations.channel, holder: conversations.holder })
+    .from(conversations)
+    .where(inArray(conversations.id, conversationIds))
+    .all();
+  const people = db
+    .select({ id: contacts.id, name: contacts.name })
+    .from(contacts)
+    .where(
+      inArray(
+        contacts.id,
+        rows.map(({ contactId }) => contactId),
+      ),
+    )
+    .all();
+  const placeOf = new Map(places.map((place) => [place.id, place]));
+  const nameOf = new Map(people.map(({ id, name }) => [id, name]));
+  return toTickets(db, rows).map((ticket) => {
+    const place = placeOf.get(ticket.conversationId);
+    return {
+      ticket,
+      contactName: nameOf.get(ticket.contactId) ?? null,
+      channel: place?.channel ?? '',
+      holder: place?.holder ?? 'bot',
+      undelivered: lost.get(ticket.conversationId) ?? 0,
+    };
+  });
 }
 
-function toRows(db: Db, rows: ReturnType<ReturnType<typeof select>['all']>): DeskRow[] {
-  const whole = toTickets(
-    db,
-    rows.map(({ ticket }) => ticket),
-  );
-  return rows.flatMap(({ ticket: _row, ...rest }, index) => {
-    const ticket = whole[index];
-    return ticket === undefined ? [] : [{ ticket, ...rest }];
-  });
+function countLost(db: Db, conversationIds: readonly string[]): Map<string, number> {
+  const rows = db
+    .select({ id: outbox.conversationId, lost: count() })
+    .from(outbox)
+    .where(and(inArray(outbox.conversationId, [...conversationIds]), inArray(outbox.status, ['failed', 'uncertain'])))
+    .groupBy(outbox.conversationId)
+    .all();
+  return new Map(rows.map(({ id, lost }) => [id, lost]));
 }
 
 function conditions(db: Db, filter: DeskFilter): (SQL | undefined)[] {
   const { brandIds, state, kind, priority, channel, orderNumber, contactId, ids } = filter;
   return [
-    inArray(tickets.brandId, [...brandIds]),
+    // As above: else the brand's index, with all its tickets, is taken for the way in.
+    isNarrow(filter) ? inArray(sql`+${tickets.brandId}`, [...brandIds]) : inArray(tickets.brandId, [...brandIds]),
     ids === undefined ? undefined : inArray(tickets.id, [...ids]),
     state === undefined ? undefined : eq(tickets.state, state),
     kind === undefined ? undefined : eq(tickets.kind, kind),
@@ -91,7 +118,7 @@ function conditions(db: Db, filter: DeskFilter): (SQL | undefined)[] {
     orderNumber === undefined ? undefined : eq(tickets.orderNumber, orderNumber),
     contactId === undefined ? undefined : eq(tickets.contactId, contactId),
     channel === undefined ? undefined : inConversation(db, eq(conversations.channel, channel)),
-    assignedTo(filter.assigneeId),
+    assignedTo(db, filter.assigneeId),
     tagged(db, filter.tag),
     ...viewed(db, filter),
   ];
@@ -109,25 +136,32 @@ function viewed(db: Db, filter: DeskFilter): (SQL | undefined)[] {
         or(eq(tickets.kind, 'complaint'), eq(tickets.priority, 'urgent'), gte(tickets.level, SUPERVISOR_LEVEL)),
       ];
     case 'mine':
-      return [open, eq(tickets.assigneeId, filter.userId)];
+      return [open, of(db, filter.userId)];
     case 'unassigned':
       return [open, isNull(tickets.assigneeId)];
     case 'breaching':
       return [open, isNotNull(tickets.dueAt), lt(tickets.dueAt, filter.dueBefore ?? new Date(0))];
     case 'undelivered':
-      return [inConversation(db, undelivered(db)), isNull(tickets.mergedIntoId)];
+      return [undelivered(db, filter.brandIds), isNull(tickets.mergedIntoId)];
     default:
       return [isNull(tickets.mergedIntoId)];
   }
 }
 
-function undelivered(db: Db): SQL {
-  return exists(
+/** Few of many: the index of what never arrived is the way in. */
+function undelivered(db: Db, brandIds: readonly string[]): SQL {
+  return inArray(
+    tickets.conversationId,
     db
-      .select({ one: sql`1` })
+      .select({ id: outbox.conversationId })
       .from(outbox)
-      .where(and(eq(outbox.conversationId, conversations.id), inArray(outbox.status, ['failed', 'uncertain']))),
+      .where(and(inArray(outbox.brandId, [...brandIds]), inArray(outbox.status, ['failed', 'uncertain']))),
   );
+}
+
+/** One person's tickets are few: they are found by their own index and not by walking all in the order of their times. */
+function of(db: Db, assigneeId: string): SQL {
+  return inArray(tickets.id, db.select({ id: tickets.id }).from(tickets).where(eq(tickets.assigneeId, assigneeId)));
 }
 
 function inConversation(db: Db, condition: SQL): SQL {
@@ -139,9 +173,9 @@ function inConversation(db: Db, condition: SQL): SQL {
   );
 }
 
-function assignedTo(assigneeId: string | undefined): SQL | undefined {
+function assignedTo(db: Db, assigneeId: string | undefined): SQL | undefined {
   if (assigneeId === undefined) return undefined;
-  return assigneeId === 'none' ? isNull(tickets.assigneeId) : eq(tickets.assigneeId, assigneeId);
+  return assigneeId === 'none' ? isNull(tickets.assigneeId) : of(db, assigneeId);
 }
 
 function tagged(db: Db, tag: string | undefined): SQL | undefined {

@@ -9,6 +9,7 @@ import { ticketConversations, ticketNotes, tickets } from '../schema/tickets.ts'
 import { commitDesk } from './desk-commit.ts';
 import { countViews, findRow, listTickets } from './desk-list.ts';
 import { linesAfter, setHolder } from './desk-reply.ts';
+import { sayAsBot } from './put-out.ts';
 import { toConversation } from './rows.ts';
 import { toTickets } from './ticket-rows.ts';
 
@@ -81,6 +82,7 @@ export function createDesk({ read, write }: Client): Desk {
             .all(),
         ),
       ),
+    say: (message, at) => write((tx) => sayAsBot(tx, message, at) !== null),
     hold: (hold) => write((tx) => holdConversation(tx, hold)),
   };
 }

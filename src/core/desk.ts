@@ -145,6 +145,8 @@ export interface Desk {
   /** What names the contact, proven ones first. */
   identities(contactId: string): Promise<(Identity & { proven: boolean })[]>;
   ofContact(contactId: string, limit: number): Promise<Ticket[]>;
+  /** The bot says something that belongs to no history. False where it may not speak there now. */
+  say(message: BotMessage, at: Date): Promise<boolean>;
   /** How many tickets each view has, up to `limit`. */
   counts(filter: Omit<DeskFilter, 'view' | 'limit'>, limit: number): Promise<Record<TicketView, number>>;
   /**
@@ -159,6 +161,16 @@ export interface Desk {
     expected: string | null | 'any';
     at: Date;
   }): Promise<{ outcome: 'done' | 'not-found' } | { outcome: 'held'; by: string | null }>;
+}
+
+/** One-time codes of the public status page; only hashes are kept. */
+export interface TrackCodes {
+  put(code: { id: string; ticketId: string; hash: string; expiresAt: Date }): Promise<void>;
+  /**
+   * Counts the try first, so that guessing is limited however many ask at once. `spent`: too many tries, too old, used,
+   * or there is none.
+   */
+  check(ticketId: string, hash: string, maxTries: number, now: Date): Promise<'right' | 'wrong' | 'spent'>;
 }
 
 export interface Colleague {

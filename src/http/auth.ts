@@ -16,6 +16,8 @@ const MIN_PASSWORD_LENGTH = 12;
 /** How long the link for the first administrator works, milliseconds; each start makes a new one. */
 const SETUP_TOKEN_LIFE_MS = 7 * 24 * 60 * 60 * 1000;
 const ALL_BRANDS = '*';
+/** People of the demo have no password; they do not count as the first user. */
+const NOBODY_SIGNS_IN = '@demo.invalid';
 
 export const newUserSchema = z.object({
   name: z.string().trim().min(1).max(100),
@@ -101,8 +103,9 @@ export function createAuth({ database, secret, publicUrl, log }: AuthOptions): A
   });
 
   async function hasUsers(): Promise<boolean> {
-    const context = await auth.$context;
-    return (await context.internalAdapter.countTotalUsers()) > 0;
+    const { internalAdapter } = await auth.$context;
+    const madeUp = [{ field: 'email', operator: 'ends_with' as const, value: NOBODY_SIGNS_IN }];
+    return (await internalAdapter.countTotalUsers()) > (await internalAdapter.countTotalUsers(madeUp));
   }
 
   async function createUser(user: NewUser): Promise<void> {

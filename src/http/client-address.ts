@@ -3,8 +3,16 @@ import type { Context } from 'hono';
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
-/** Address of the socket's other end, or null for a request that came without one. No header of the request is believed. */
-export function clientAddress(context: Context): string | null {
+/**
+ * Address of the socket's other end, or null for a request that came without one. A header is believed only as far as
+ * our own proxies wrote it: each appends what it saw, so the client is so many places from the end.
+ */
+export function clientAddress(context: Context, trustedProxies = 0): string | null {
+  if (trustedProxies > 0) {
+    const hops = (context.req.header('x-forwarded-for') ?? '').split(',').map((hop) => hop.trim());
+    const seen = hops.at(-trustedProxies);
+    if (seen !== undefined && seen !== '') return seen;
+  }
   try {
     return getConnInfo(context).remote.address ?? null;
   } catch {

@@ -6,12 +6,26 @@ import type { Files, Store } from '../core/store.ts';
 import type { Logger } from '../lib/log.ts';
 import type { ServiceDeps } from '../services/deps.ts';
 import type { Playgrounds } from '../services/playground/sessions.ts';
+import type { Uploads } from '../services/uploads.ts';
 import type { Auth } from './auth.ts';
 import type { Metrics } from './metrics.ts';
 
 /** What the web server gets from the composition root. */
 export interface HttpDeps {
-  store: Pick<Store, 'tickets' | 'conversations' | 'outbox' | 'quarantine' | 'desk' | 'staff' | 'workplace'>;
+  store: Pick<
+    Store,
+    | 'tickets'
+    | 'conversations'
+    | 'outbox'
+    | 'quarantine'
+    | 'desk'
+    | 'staff'
+    | 'workplace'
+    | 'search'
+    | 'reports'
+    | 'figures'
+    | 'calls'
+  >;
   /** For the use cases that routes call. */
   services: ServiceDeps;
   files: Files;
@@ -20,6 +34,8 @@ export interface HttpDeps {
   isDemo: boolean;
   channels: ReadonlyMap<string, { channel: Channel; kind: string; brandId: string }>;
   brands: readonly Brand[];
+  /** The pages for photos from a call. */
+  uploads: Uploads;
   auth: Auth;
   feed: EventFeed;
   clock: Clock;
@@ -29,6 +45,8 @@ export interface HttpDeps {
   metricsToken: string | null;
   /** The address that the world reaches us by, without a trailing slash. */
   publicUrl: string;
+  /** Proxies of ours in front, whose `X-Forwarded-For` is believed. */
+  trustedProxies: number;
   /** Readiness: each rejects while its part does not work. */
   checks: Readonly<Record<string, () => Promise<void>>>;
   /** The built console. */

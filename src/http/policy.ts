@@ -33,6 +33,20 @@ export const pageHeaders: MiddlewareHandler = secureHeaders({
   xFrameOptions: 'DENY',
 });
 
+/** For pages that shops put into their own sites: no session, no script, so that a frame around them gains nobody anything. */
+export const publicHeaders: MiddlewareHandler = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: [NONCE],
+    imgSrc: ["'self'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ['*'],
+  },
+  strictTransportSecurity: false,
+  xFrameOptions: false,
+});
+
 /** For JSON and downloads: never a page, never kept by anybody on the way. */
 export const dataHeaders: MiddlewareHandler = createMiddleware(async (context, next) => {
   await next();

@@ -16,6 +16,9 @@ import { healthRoutes } from './health.ts';
 import { landingPage } from './landing.ts';
 import { playgroundRoutes } from './playground.ts';
 import { baseHeaders, dataHeaders, originsOf, pageHeaders, sameOrigin } from './policy.ts';
+import { helpPages } from './public/help.ts';
+import { trackPages } from './public/track.ts';
+import { uploadPages } from './upload-page.ts';
 
 /** Largest request, bytes: a message with its files. */
 const MAX_BODY_BYTES = 30 * 1024 * 1024;
@@ -43,9 +46,12 @@ export function createHttpApp(deps: HttpDeps) {
 
   app.route('/', healthRoutes(deps));
   app.route('/channels', channelRoutes(deps));
+  app.route('/upload', uploadPages(deps));
   app.use('/auth/*', dataHeaders, sameOrigin(originsOf(deps.publicUrl)));
-  app.all('/auth/*', (context) => deps.auth.handler(withClientAddress(context)));
+  app.all('/auth/*', (context) => deps.auth.handler(withClientAddress(context, deps.trustedProxies)));
   app.route('/api', createApi(deps));
+  app.route('/help', helpPages(deps));
+  app.route('/track', trackPages(deps));
   app.get('/console', (context) => context.redirect('/console/'));
   app.route('/console', consolePages(deps.consoleFolder));
   app.get('/playground/', (context) => context.redirect('/playground'));
@@ -105,9 +111,9 @@ export async function serve(app: HttpApp, { port, host }: { port: number; host: 
 }
 
 /** Sign-in limits count by address; only the socket's own is believed. */
-function withClientAddress(context: Context): Request {
+function withClientAddress(context: Context, trustedProxies: number): Request {
   const headers = new Headers(context.req.raw.headers);
   headers.delete('x-forwarded-for');
-  headers.set(CLIENT_ADDRESS_HEADER, clientAddress(context) ?? '');
+  headers.set(CLIENT_ADDRESS_HEADER, clientAddress(context, trustedProxies) ?? '');
   return new Request(context.req.raw, { headers });
 }

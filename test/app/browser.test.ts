@@ -140,7 +140,8 @@ describe('the product in a real browser', () => {
       route.request().method() === 'GET' ? route.abort() : route.continue(),
     );
     const changed = await page.evaluate(async () => {
-      const [row] = await (await fetch('/api/tickets')).json();
+      const { rows } = await (await fetch('/api/tickets')).json();
+      const [row] = rows;
       const response = await fetch(`/api/tickets/${row.ticket.id}/state`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },

@@ -1,37 +1,22 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
 import type { DeskFilter } from '../../core/desk.ts';
-import { TICKET_VIEWS } from '../../core/desk.ts';
 import { AppError } from '../../core/errors.ts';
-import { TICKET_KINDS, TICKET_PRIORITIES, TICKET_STATES } from '../../core/ticket.ts';
 import { TRANSITIONS } from '../../core/ticket-life.ts';
 import { writingWindow } from '../../services/tickets/writing-window.ts';
 import type { HttpDeps } from '../deps.ts';
 import { query } from '../parse.ts';
-import { cursorSchema, toPage } from './cursor.ts';
+import { toPage } from './cursor.ts';
 import type { ApiEnv } from './session.ts';
+import { filterSchema } from './ticket-filter.ts';
 
 const PAGE = 50;
+/** Most tickets that a search finds. */
+const FOUND = 200;
 const LINES = 500;
 const COUNT_UP_TO = 1_000;
 /** `breaching`: due within this time, or over. Milliseconds. */
 const BREACHING_WITHIN_MS = 4 * 60 * 60 * 1000;
 const EARLIER_TICKETS = 20;
-
-const filterSchema = z.object({
-  view: z.enum(TICKET_VIEWS).optional(),
-  state: z.enum(TICKET_STATES).optional(),
-  kind: z.enum(TICKET_KINDS).optional(),
-  priority: z.enum(TICKET_PRIORITIES).optional(),
-  /** A user's id, or `none`. */
-  assigneeId: z.string().max(64).optional(),
-  tag: z.string().max(64).optional(),
-  channel: z.string().max(64).optional(),
-  orderNumber: z.string().max(64).optional(),
-  contactId: z.string().max(64).optional(),
-  /** `next` of the page before. */
-  after: cursorSchema.optional(),
-});
 
 /** What tickets there are, and all about one of them. */
 export function ticketRoutes({ store, services, clock }: HttpDeps) {
@@ -49,7 +34,9 @@ export function ticketRoutes({ store, services, clock }: HttpDeps) {
   return new Hono<ApiEnv>()
     .get('/', query(filterSchema), async (context) => {
       const { brandIds, user } = context.var;
-      const filter: DeskFilter = { ...context.req.valid('query'), ...base(brandIds, user.id), limit: PAGE };
+      const { q = '', ...narrowed } = context.req.valid('query');
+      const ids = q.trim() === '' ? undefined : await store.search.find(brandIds, q, FOUND);
+      const filter: DeskFilter = { ...narrowed, ids, ...base(brandIds, user.id), limit: PAGE };
       const rows = await store.desk.list(filter);
       return context.json(toPage(rows, PAGE, ({ ticket }) => ({ at: ticket.updatedAt, id: ticket.id })));
     })

@@ -1,0 +1,192 @@
+import { and, asc, count, desc, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { type Period, percentiles, type Report, type Reports } from '../../src/core/report.ts';
+import type { Client, Db } from '../client.ts';
+import { conversations, turns } from '../schema/conversations.ts';
+import { ratings } from '../schema/effects.ts';
+import { phraseSuggestions } from '../schema/integrations.ts';
+import { inbox, outbox } from '../schema/messages.ts';
+import { contacts } from '../schema/people.ts';
+import { tickets } from '../schema/tickets.ts';
+import { toTickets } from './ticket-rows.ts';
+
+const TOP = 30;
+const MAX_SENTENCE = 200;
+const INTENT = 'intent:';
+
+export function createReports({ read, write }: Client): Reports {
+  return {
+    report: (period, now) => read((db) => report(db, period, now)),
+    register: (period) =>
+      read((db) => {
+        const rows = db
+          .select({ ticket: tickets, contactName: contacts.name, channel: conversations.channel })
+          .from(tickets)
+          .innerJoin(contacts, eq(contacts.id, tickets.contactId))
+          .innerJoin(conversations, eq(conversations.id, tickets.conversationId))
+          .where(and(received(period), eq(tickets.kind, 'complaint'), isNull(tickets.mergedIntoId)))
+          .orderBy(asc(tickets.receivedAt))
+          .all();
+        const whole = toTickets(
+          db,
+          rows.map(({ ticket }) => ticket),
+        );
+        return rows.flatMap(({ contactName, channel }, index) => {
+          const ticket = whole[index];
+          return ticket === undefined ? [] : [{ ticket, contactName, channel }];
+        });
+      }),
+    suggestPhrase: (suggestion) => write((tx) => void tx.insert(phraseSuggestions).values(suggestion).run()),
+    phraseSuggestions: (limit) =>
+      read((db) => db.select().from(phraseSuggestions).orderBy(desc(phraseSuggestions.at)).limit(limit).all()),
+  };
+}
+
+function received({ brandIds, from, to }: Period) {
+  return and(inArray(tickets.brandId, [...brandIds]), gte(tickets.receivedAt, from), lt(tickets.receivedAt, to));
+}
+
+function began({ brandIds, from, to }: Period) {
+  return and(
+    inArray(conversations.brandId, [...brandIds]),
+    gte(conversations.createdAt, from),
+    lt(conversations.createdAt, to),
+  );
+}
+
+function report(db: Db, period: Period, now: Date): Report {
+  const opened = db.select().from(tickets).where(received(period)).all();
+  const seconds = (from: Date, to: Date): number => (to.getTime() - from.getTime()) / 1000;
+  const replies = opened.flatMap(({ receivedAt, firstRepliedAt: at }) =>
+    at === null ? [] : [seconds(receivedAt, at)],
+  );
+  const solved = opened.flatMap(({ receivedAt, resolvedAt: at }) => (at === null ? [] : [seconds(receivedAt, at)]));
+  const complaints = opened.filter(({ kind, mergedIntoId }) => kind === 'complaint' && mergedIntoId === null);
+  return {
+    volumes: volumes(db, period),
+    ...readings(db, period),
+    tickets: topics(opened),
+    containment: containment(db, period),
+    firstReplySeconds: percentiles(replies),
+    resolutionSeconds: percentiles(solved),
+    clocks: [
+      compliance(
+        'acknowledgement',
+        complaints.map((one) => ({ dueAt: one.ackDueAt, metAt: one.acknowledgedAt })),
+        now,
+      ),
+      compliance(
+        'redress',
+        complaints.map((one) => ({ dueAt: one.redressDueAt, metAt: one.resolvedAt })),
+        now,
+      ),
+    ],
+    csat: csat(db, period),
+    undelivered: undelivered(db, period),
+  };
+}
+
+function volumes(db: Db, period: Period): Report['volumes'] {
+  const day = sql<string>`date(${conversations.createdAt} / 1000, 'unixepoch', '+330 minutes')`;
+  return db
+    .select({ day, channel: conversations.channel, conversations: count() })
+    .from(conversations)
+    .where(began(period))
+    .groupBy(day, conversations.channel)
+    .orderBy(day)
+    .all();
+}
+
+/** What the bot read, how fast it answered, and what it did not understand: one walk over the turns. */
+function readings(db: Db, { brandIds, from, to }: Period): Pick<Report, 'flows' | 'botSeconds' | 'unrecognised'> {
+  const rows = db
+    .select({
+      understood: turns.understood,
+      at: turns.committedAt,
+      receivedAt: inbox.receivedAt,
+      text: sql<string>`json_extract(${inbox.message}, '$.text')`,
+    })
+    .from(turns)
+    .innerJoin(conversations, eq(conversations.id, turns.conversationId))
+    .innerJoin(inbox, eq(inbox.turnId, turns.id))
+    .where(and(inArray(conversations.brandId, [...brandIds]), gte(turns.committedAt, from), lt(turns.committedAt, to)))
+    .all();
+  const read = rows.filter(({ understood }) => understood.length > 0);
+  const flows = read.flatMap(({ understood }) =>
+    understood.flatMap(({ read: one }) => (one.startsWith(INTENT) ? [one.slice(INTENT.length)] : [])),
+  );
+  const lost = read.filter(({ understood, text }) => text !== '' && understood.every((one) => one.read === 'nothing'));
+  return {
+    flows: ranked(flows).map(({ value, n }) => ({ flow: value, requests: n })),
+    botSeconds: percentiles(read.map(({ at, receivedAt }) => (at.getTime() - receivedAt.getTime()) / 1000)),
+    unrecognised: ranked(lost.map(({ text }) => text.trim().toLowerCase().slice(0, MAX_SENTENCE)))
+      .slice(0, TOP)
+      .map(({ value, n }) => ({ text: value, count: n })),
+  };
+}
+
+function ranked(values: readonly string[]): { value: string; n: number }[] {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].map(([value, n]) => ({ value, n })).sort((one, other) => other.n - one.n);
+}
+
+function topics(opened: readonly { kind: string; topic: string }[]): Report['tickets'] {
+  return ranked(opened.map(({ kind, topic }) => `${kind}\n${topic}`)).map(({ value, n }) => {
+    const [kind = '', topic = ''] = value.split('\n');
+    return { kind, topic, opened: n };
+  });
+}
+
+function containment(db: Db, period: Period): Report['containment'] {
+  const withTicket = db.select({ id: tickets.conversationId }).from(tickets);
+  const all = db.select({ n: count() }).from(conversations).where(began(period)).get()?.n ?? 0;
+  const given =
+    db
+      .select({ n: count() })
+      .from(conversations)
+      .where(and(began(period), inArray(conversations.id, withTicket)))
+      .get()?.n ?? 0;
+  return { conversations: all, contained: all - given };
+}
+
+function compliance(
+  clock: 'acknowledgement' | 'redress',
+  runs: readonly { dueAt: Date | null; metAt: Date | null }[],
+  now: Date,
+): Report['clocks'][number] {
+  const own = runs.filter(({ dueAt }) => dueAt !== null);
+  const isInTime = ({ dueAt, metAt }: (typeof runs)[number]): boolean =>
+    metAt !== null && dueAt !== null && metAt <= dueAt;
+  const isOpen = ({ dueAt, metAt }: (typeof runs)[number]): boolean => metAt === null && dueAt !== null && dueAt > now;
+  const [inTime, open] = [own.filter(isInTime).length, own.filter(isOpen).length];
+  return { clock, inTime, open, late: own.length - inTime - open };
+}
+
+function csat(db: Db, { brandIds, from, to }: Period): Report['csat'] {
+  const scores = db
+    .select({ score: ratings.score, count: count() })
+    .from(ratings)
+    .where(and(inArray(ratings.brandId, [...brandIds]), gte(ratings.at, from), lt(ratings.at, to)))
+    .groupBy(ratings.score)
+    .orderBy(ratings.score)
+    .all();
+  const asked =
+    db
+      .select({ n: count() })
+      .from(tickets)
+      .where(and(inArray(tickets.brandId, [...brandIds]), gte(tickets.surveyedAt, from), lt(tickets.surveyedAt, to)))
+      .get()?.n ?? 0;
+  const answered = scores.reduce((sum, one) => sum + one.count, 0);
+  const total = scores.reduce((sum, one) => sum + one.score * one.count, 0);
+  return { asked, answered, average: answered === 0 ? null : total / answered, scores };
+}
+
+function undelivered(db: Db, { brandIds, from, to }: Period): number {
+  const lost = and(
+    inArray(outbox.brandId, [...brandIds]),
+    inArray(outbox.status, ['failed', 'uncertain']),
+    gte(outbox.createdAt, from),
+    lt(outbox.createdAt, to),
+  );
+  return db.select({ n: count() }).from(outbox).where(lost).get()?.n ?? 0;
+}

@@ -1,0 +1,42 @@
+import { hc } from 'hono/client';
+import type { Api } from '../../http/api.ts';
+
+/** Knows every route of the API and what it takes and gives; nothing is written twice. */
+export const client = hc<Api>('/api');
+
+/** A refused request; `code` is the server's word for it. */
+export class ApiError extends Error {
+  readonly code: string;
+  readonly status: number;
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+/** The API's own errors, and better-auth's. */
+interface Failure {
+  error?: { code?: string; message?: string };
+  code?: string;
+  message?: string;
+}
+
+/** @throws ApiError where the server says no, TypeError where it cannot be reached */
+export async function read<T>(answer: Promise<Response & { json(): Promise<T> }>): Promise<T> {
+  const response = await answer;
+  if (response.ok) return response.json();
+  const body: Failure = await response.json().catch(() => ({}));
+  const { code, message } = body.error ?? body;
+  throw new ApiError(response.status, code ?? 'internal', message ?? response.statusText);
+}
+
+/** For what is not in the typed client: sign-in, and the set-up. */
+export async function post<T>(path: string, body: unknown): Promise<T> {
+  return read<T>(
+    fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  );
+}
+
+export const isSignedOut = (error: unknown): boolean => error instanceof ApiError && error.status === 401;
+export const isConflict = (error: unknown): boolean => error instanceof ApiError && error.code === 'conflict';

@@ -1,0 +1,10 @@
+import { client, read } from './call.ts';
+
+/** The people of the console, and what each was told. */
+export const peopleApi = {
+  people: () => read(client.people.$get()),
+  setStatus: (status?: 'available' | 'away') =>
+    read(client.me.status.$post({ json: status === undefined ? {} : { status } })),
+  notifications: () => read(client.notifications.$get()),
+  markRead: (ids: string[] | null) => read(client.notifications.read.$post({ json: { ids } })),
+};

@@ -1,0 +1,49 @@
+import { Badge, Group, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { conversationsApi } from '../api/conversations.ts';
+import { Link } from '../parts/link.tsx';
+import { Loaded } from '../parts/loaded.tsx';
+import { Moment } from '../parts/moment.tsx';
+import { Rows } from '../parts/rows.tsx';
+import { Sheet } from '../parts/sheet.tsx';
+import { texts, wordFor } from '../texts/index.ts';
+
+/** Everybody who writes or calls, with a ticket or without. */
+export function ConversationsPage() {
+  const query = useQuery({ queryKey: ['conversations'], queryFn: conversationsApi.list });
+  return (
+    <Sheet title={texts.shell.conversations}>
+      <Loaded query={query}>
+        {(list) => (
+          <Rows
+            head={[texts.inbox.customer, texts.inbox.lastMessage, texts.inbox.state, texts.inbox.when]}
+            rows={list.map(({ conversation, contactName, lastText, lastAt, waiting }) => ({
+              key: conversation.id,
+              to: `/conversations/${conversation.id}`,
+              cells: [
+                <div key="customer">
+                  <Link to={`/conversations/${conversation.id}`} size="sm" fw={600}>
+                    {contactName ?? texts.words.noName}
+                  </Link>
+                  <Text size="xs" c="dimmed">
+                    {wordFor(texts.words.channels, conversation.channel)}
+                  </Text>
+                </div>,
+                <Text key="text" size="sm" lineClamp={2}>
+                  {lastText}
+                </Text>,
+                <Group key="state" gap={4}>
+                  {waiting > 0 && <Badge color="orange">{texts.inbox.waiting(waiting)}</Badge>}
+                  <Badge color={conversation.holder === 'person' ? 'grape' : 'gray'}>
+                    {texts.words.holders[conversation.holder]}
+                  </Badge>
+                </Group>,
+                <Moment key="when" at={lastAt} />,
+              ],
+            }))}
+          />
+        )}
+      </Loaded>
+    </Sheet>
+  );
+}

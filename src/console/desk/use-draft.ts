@@ -1,0 +1,50 @@
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { ticketApi } from '../api/ticket.ts';
+import { useMe } from '../session/use-me.ts';
+
+const TELL_SERVER_AFTER_MS = 1_200;
+
+/**
+ * What was begun survives: a reload and a lost session here in the browser, another device on the server. `kind` `note`
+ * is kept in the browser only.
+ */
+export function useDraft(ticketId: string, kind: 'reply' | 'note') {
+  const me = useMe();
+  const key = `redress.draft.${me.data?.id ?? ''}.${ticketId}.${kind}`;
+  const [text, setText] = useState(() => localStorage.getItem(key) ?? '');
+  const isShared = kind === 'reply';
+  const server = useQuery({
+    queryKey: ['draft', ticketId],
+    queryFn: () => ticketApi.draft(ticketId),
+    enabled: isShared,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchInterval: false,
+  });
+  // Out of reach, the browser's own copy is enough.
+  const tellServer = useDebouncedCallback((draft: string) => {
+    if (isShared) ticketApi.setDraft(ticketId, draft).catch(() => {});
+  }, TELL_SERVER_AFTER_MS);
+  const serverText = server.data?.text;
+  useEffect(() => {
+    if (serverText !== undefined && serverText !== '') setText((own) => (own === '' ? serverText : own));
+  }, [serverText]);
+
+  const change = (draft: string): void => {
+    setText(draft);
+    keep(key, draft);
+    tellServer(draft);
+  };
+  return { text, setText: change };
+}
+
+function keep(key: string, draft: string): void {
+  try {
+    if (draft === '') localStorage.removeItem(key);
+    else localStorage.setItem(key, draft);
+  } catch {
+    // A full or forbidden storage must not stop the writing; the server keeps its copy.
+  }
+}

@@ -1,0 +1,30 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { TicketState } from '../../core/ticket.ts';
+import { ticketApi } from '../api/ticket.ts';
+import { tellDone, tellError } from '../parts/tell.ts';
+import { texts } from '../texts/index.ts';
+import type { TicketDetail } from '../ticket/use-ticket.ts';
+
+interface Written {
+  conversationId: string;
+  seenSeq: number;
+  text: string;
+  stateAfter: TicketState | undefined;
+}
+
+/** Sends an answer. Refused, for whatever reason, the text stays where it is. */
+export function useReply({ id, version }: TicketDetail['ticket'], onSent: () => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ stateAfter, ...reply }: Written) =>
+      ticketApi.reply(id, stateAfter === undefined ? reply : { ...reply, stateAfter, version }),
+    onSuccess: () => {
+      onSent();
+      tellDone(texts.desk.sent);
+    },
+    onError: tellError,
+    // After a refusal too: the newer lines that stopped it are shown by the thread.
+    onSettled: () =>
+      Promise.all(['ticket', 'tickets', 'counts'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
+  });
+}

@@ -1,0 +1,61 @@
+import { Alert, Button, CloseButton, Group, Paper, Text } from '@mantine/core';
+import { IconMessage2Share, IconTag, IconUserPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Link } from '../parts/link.tsx';
+import { texts } from '../texts/index.ts';
+import { BulkDialog } from './bulk-dialog.tsx';
+import type { BulkKind, BulkResult } from './run-bulk.ts';
+
+interface Props {
+  selected: ReadonlySet<string>;
+  onClear: () => void;
+}
+
+const ACTIONS = [
+  ['reply', texts.inbox.bulkReply, IconMessage2Share],
+  ['assign', texts.inbox.bulkAssign, IconUserPlus],
+  ['tag', texts.inbox.bulkTag, IconTag],
+] as const;
+
+/** What can be done to many tickets at once: an incident is answered once, not forty times. */
+export function BulkBar({ selected, onClear }: Props) {
+  const [kind, setKind] = useState<BulkKind | null>(null);
+  const [result, setResult] = useState<BulkResult | null>(null);
+  return (
+    <Paper withBorder p="xs" component="section" aria-label={texts.inbox.selected(selected.size)}>
+      <Group gap="xs">
+        <Text size="sm" fw={600}>
+          {texts.inbox.selected(selected.size)}
+        </Text>
+        {ACTIONS.map(([name, label, Icon]) => (
+          <Button
+            key={name}
+            size="compact-sm"
+            variant="default"
+            leftSection={<Icon size={16} />}
+            onClick={() => setKind(name)}
+          >
+            {label}
+          </Button>
+        ))}
+        <CloseButton size="sm" aria-label={texts.inbox.unselect} onClick={onClear} />
+      </Group>
+      {result !== null && <Outcome result={result} />}
+      {kind !== null && <BulkDialog kind={kind} ids={[...selected]} onDone={setResult} onClose={() => setKind(null)} />}
+    </Paper>
+  );
+}
+
+/** Those that were refused are named, each with its reason: nobody must guess which customer got nothing. */
+function Outcome({ result: { done, failed } }: { result: BulkResult }) {
+  return (
+    <Alert color={failed.length === 0 ? 'teal' : 'orange'} mt="xs" py="xs" role="status">
+      {texts.inbox.bulkDone(done, failed.length)}
+      {failed.map(({ id, reason }) => (
+        <Text key={id} size="sm">
+          <Link to={`/tickets/${id}`}>{texts.inbox.ticket}</Link>: {reason}
+        </Text>
+      ))}
+    </Alert>
+  );
+}

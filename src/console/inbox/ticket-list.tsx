@@ -1,0 +1,43 @@
+import { useHotkeys } from '@mantine/hooks';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { TicketRow } from '../api/inbox.ts';
+import { useNarrow } from '../parts/use-narrow.ts';
+import type { ListProps } from './list-props.ts';
+import { TicketCards } from './ticket-cards.tsx';
+import { TicketTable } from './ticket-table.tsx';
+
+interface Props {
+  rows: TicketRow[];
+  selected: ReadonlySet<string>;
+  onSelect: (selected: ReadonlySet<string>) => void;
+}
+
+/** The same rows as a table or as cards, walked through by keys. */
+export function TicketList({ rows, selected, onSelect }: Props) {
+  const isNarrow = useNarrow();
+  const [, goTo] = useLocation();
+  const [current, setCurrent] = useState(-1);
+  const currentId = rows[current]?.ticket.id ?? null;
+  const toggle = (id: string): void => {
+    const next = new Set(selected);
+    if (!next.delete(id)) next.add(id);
+    onSelect(next);
+  };
+  const toggleAll = (): void =>
+    onSelect(selected.size === rows.length ? new Set() : new Set(rows.map(({ ticket }) => ticket.id)));
+  const move = (by: number): void => {
+    const next = Math.min(rows.length - 1, Math.max(0, current + by));
+    setCurrent(next);
+    document.querySelector(`[data-row="${rows[next]?.ticket.id}"]`)?.scrollIntoView({ block: 'nearest' });
+  };
+  useHotkeys([
+    ['j', () => move(1)],
+    ['k', () => move(-1)],
+    ['o', () => currentId !== null && goTo(`/tickets/${currentId}`)],
+    ['Enter', () => currentId !== null && goTo(`/tickets/${currentId}`), { preventDefault: false }],
+    ['x', () => currentId !== null && toggle(currentId)],
+  ]);
+  const list: ListProps = { rows, selected, currentId, onToggle: toggle, onToggleAll: toggleAll };
+  return isNarrow ? <TicketCards {...list} /> : <TicketTable {...list} />;
+}

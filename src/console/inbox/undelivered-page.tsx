@@ -1,0 +1,43 @@
+import { Badge, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { inboxApi } from '../api/inbox.ts';
+import { Link } from '../parts/link.tsx';
+import { Loaded } from '../parts/loaded.tsx';
+import { Moment } from '../parts/moment.tsx';
+import { Rows } from '../parts/rows.tsx';
+import { Sheet } from '../parts/sheet.tsx';
+import { texts } from '../texts/index.ts';
+
+const { inbox } = texts;
+
+/** Messages of which nobody can say that they arrived. */
+export function UndeliveredPage() {
+  const query = useQuery({ queryKey: ['undelivered'], queryFn: inboxApi.undelivered });
+  return (
+    <Sheet title={inbox.views.undelivered} hint={inbox.undeliveredHint}>
+      <Loaded query={query}>
+        {(rows) => (
+          <Rows
+            head={[inbox.message, inbox.state, inbox.reason, inbox.when]}
+            rows={rows.map(({ message, status, reason, createdAt }) => ({
+              key: message.id,
+              to: `/conversations/${message.conversationId}`,
+              cells: [
+                <Link key="text" to={`/conversations/${message.conversationId}`} size="sm" lineClamp={2}>
+                  {message.content.text}
+                </Link>,
+                <Badge key="status" color={status === 'queued' ? 'orange' : 'red'}>
+                  {texts.words.statuses[status]}
+                </Badge>,
+                <Text key="reason" size="sm">
+                  {reason ?? '–'}
+                </Text>,
+                <Moment key="when" at={createdAt} />,
+              ],
+            }))}
+          />
+        )}
+      </Loaded>
+    </Sheet>
+  );
+}

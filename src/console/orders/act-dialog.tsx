@@ -1,0 +1,40 @@
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { texts } from '../texts/index.ts';
+
+interface Props {
+  title: string;
+  fault: string | null;
+  isActing: boolean;
+  canAct: boolean;
+  onAct: () => void;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** The frame of everything that changes an order: says what it means, and what went wrong. */
+export function ActDialog({ title, fault, isActing, canAct, onAct, onClose, children }: Props) {
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': texts.shell.close }}>
+      <Stack gap="sm">
+        {fault !== null && (
+          <Alert color="red" role="alert">
+            {fault}
+          </Alert>
+        )}
+        {children}
+        <Text size="sm" c="dimmed">
+          {texts.orders.sure}
+        </Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {texts.shell.cancel}
+          </Button>
+          <Button onClick={onAct} loading={isActing} disabled={!canAct}>
+            {texts.orders.do}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

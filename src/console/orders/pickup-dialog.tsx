@@ -1,0 +1,25 @@
+import { useState } from 'react';
+import { texts } from '../texts/index.ts';
+import { ActDialog } from './act-dialog.tsx';
+import type { DialogProps } from './cancel-dialog.tsx';
+import { type Pickup, PickupFields } from './pickup-fields.tsx';
+import { useAct } from './use-act.ts';
+
+/** Another day for a courier who was booked, or who did not come. */
+export function PickupDialog({ ticketId, found, onClose }: DialogProps) {
+  const [pickup, setPickup] = useState<Pickup>({ day: '', window: '09-13' });
+  const { act, isActing, fault } = useAct(ticketId, found.number, onClose);
+  const returnId = found.order.returns?.find(({ status }) => status.startsWith('pickup'))?.id ?? '';
+  return (
+    <ActDialog
+      title={texts.orders.actionNames['move-pickup']}
+      fault={fault}
+      isActing={isActing}
+      canAct={pickup.day !== ''}
+      onAct={() => act({ kind: 'move-pickup', returnId, pickup })}
+      onClose={onClose}
+    >
+      <PickupFields pickup={pickup} onChange={setPickup} />
+    </ActDialog>
+  );
+}

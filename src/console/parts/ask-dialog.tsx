@@ -1,0 +1,82 @@
+import { Alert, Button, Group, Modal, PasswordInput, Stack, Textarea, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { texts } from '../texts/index.ts';
+import { sentenceFor } from './tell.ts';
+
+interface Props {
+  title: string;
+  hint?: string;
+  label: string;
+  confirm: string;
+  initial?: string;
+  isLong?: boolean;
+  /** A password. */
+  isSecret?: boolean;
+  maxLength?: number;
+  onAnswer: (words: string) => Promise<unknown>;
+  onClose: () => void;
+}
+
+/** Asks for one thing in words. What went wrong is said inside, and what was typed stays. */
+export function AskDialog({
+  title,
+  hint,
+  label,
+  confirm,
+  initial = '',
+  isLong,
+  isSecret,
+  maxLength,
+  onAnswer,
+  onClose,
+}: Props) {
+  const [words, setWords] = useState(initial);
+  const [fault, setFault] = useState<string | null>(null);
+  const [isSending, setSending] = useState(false);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setFault(null);
+    setSending(true);
+    onAnswer(isSecret === true ? words : words.trim())
+      .then(onClose)
+      .catch((error: unknown) => setFault(sentenceFor(error)))
+      .finally(() => setSending(false));
+  };
+  const field = {
+    label,
+    description: hint,
+    value: words,
+    required: true,
+    maxLength: maxLength ?? 200,
+    'data-autofocus': true,
+    onChange: (event: { currentTarget: { value: string } }) => setWords(event.currentTarget.value),
+  };
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': texts.shell.close }}>
+      <form onSubmit={submit}>
+        <Stack>
+          {fault !== null && (
+            <Alert color="red" role="alert">
+              {fault}
+            </Alert>
+          )}
+          {isSecret === true ? (
+            <PasswordInput {...field} autoComplete="current-password" />
+          ) : isLong === true ? (
+            <Textarea {...field} autosize minRows={3} />
+          ) : (
+            <TextInput {...field} />
+          )}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {texts.shell.cancel}
+            </Button>
+            <Button type="submit" loading={isSending}>
+              {confirm}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

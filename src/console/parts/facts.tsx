@@ -1,0 +1,21 @@
+import { Text } from '@mantine/core';
+import { Fragment, type ReactNode } from 'react';
+import classes from './facts.module.css';
+
+/** Names and values beside each other. */
+export function Facts({ facts }: { facts: readonly (readonly [string, ReactNode])[] }) {
+  return (
+    <dl className={classes.facts}>
+      {facts.map(([label, value]) => (
+        <Fragment key={label}>
+          <Text component="dt" size="sm" c="dimmed">
+            {label}
+          </Text>
+          <Text component="dd" size="sm" className={classes.value ?? ''}>
+            {value}
+          </Text>
+        </Fragment>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,34 @@
+import { Group, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTitle } from './use-title.ts';
+
+interface Props {
+  title: string;
+  hint?: string;
+  /** Stands at the right of the title. */
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+/** A page with a title. */
+export function Sheet({ title, hint, actions, children }: Props) {
+  useTitle(title);
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between" gap="xs">
+        <div>
+          <Title order={2} size="h3">
+            {title}
+          </Title>
+          {hint !== undefined && (
+            <Text size="sm" c="dimmed">
+              {hint}
+            </Text>
+          )}
+        </div>
+        {actions}
+      </Group>
+      {children}
+    </Stack>
+  );
+}

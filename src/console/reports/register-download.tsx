@@ -1,0 +1,31 @@
+import { Button, Group, TextInput } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useState } from 'react';
+import { reportsApi } from '../api/reports.ts';
+import { texts } from '../texts/index.ts';
+
+/** The month's register of grievances, as the law wants it kept. */
+export function RegisterDownload({ month: first, brandId }: { month: string; brandId: string | null }) {
+  const [month, setMonth] = useState(first);
+  return (
+    <Group gap="xs">
+      <TextInput
+        type="month"
+        size="xs"
+        aria-label={texts.reports.month}
+        value={month}
+        onChange={(event) => event.currentTarget.value !== '' && setMonth(event.currentTarget.value)}
+      />
+      <Button
+        component="a"
+        href={reportsApi.registerAddress(month, brandId)}
+        download
+        size="xs"
+        variant="default"
+        leftSection={<IconDownload size={16} />}
+      >
+        {texts.reports.register}
+      </Button>
+    </Group>
+  );
+}

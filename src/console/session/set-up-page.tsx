@@ -1,0 +1,52 @@
+import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useLocation } from 'wouter';
+import { sessionApi } from '../api/session.ts';
+import { texts } from '../texts/index.ts';
+import { AuthCard } from './auth-card.tsx';
+import { setSessionEnded } from './expiry.ts';
+import { useForm } from './use-form.ts';
+
+export function SetUpPage() {
+  const token = new URLSearchParams(window.location.search).get('token') ?? '';
+  const queries = useQueryClient();
+  const [, goTo] = useLocation();
+  const { fault, isSending, submit } = useForm(async (fields) => {
+    const [name, email, password] = [fields('name'), fields('email'), fields('password')];
+    await sessionApi.setUp({ token, name, email, password });
+    await sessionApi.signIn(email, password);
+    setSessionEnded(false);
+    await queries.invalidateQueries();
+    goTo('/tickets');
+  });
+
+  return (
+    <AuthCard title={texts.session.setUp}>
+      <Text size="sm" c="dimmed" mb="md">
+        {texts.session.setUpHint}
+      </Text>
+      <form onSubmit={submit}>
+        <Stack>
+          {fault !== null && (
+            <Alert color="red" role="alert">
+              {fault}
+            </Alert>
+          )}
+          <TextInput name="name" label={texts.session.name} autoComplete="name" required autoFocus />
+          <TextInput name="email" type="email" label={texts.session.email} autoComplete="username" required />
+          <PasswordInput
+            name="password"
+            label={texts.session.password}
+            description={texts.session.passwordHint}
+            autoComplete="new-password"
+            minLength={12}
+            required
+          />
+          <Button type="submit" loading={isSending}>
+            {texts.session.create}
+          </Button>
+        </Stack>
+      </form>
+    </AuthCard>
+  );
+}

@@ -1,0 +1,36 @@
+import { Modal, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { sessionApi } from '../api/session.ts';
+import { texts } from '../texts/index.ts';
+import { setSessionEnded, useSessionEnded } from './expiry.ts';
+import { SignInForm } from './sign-in-form.tsx';
+import type { Me } from './use-me.ts';
+
+/** Over the page, not in its place: what was being written stays where it is. */
+export function SignInAgain({ me }: { me: Me }) {
+  const queries = useQueryClient();
+  const ended = useSessionEnded();
+  const goOn = async (): Promise<void> => {
+    const now = await sessionApi.me();
+    // Somebody else must not find the page of the one before.
+    if (now.id !== me.id) window.location.reload();
+    setSessionEnded(false);
+    await queries.invalidateQueries();
+  };
+  return (
+    <Modal
+      opened={ended}
+      onClose={() => {}}
+      withCloseButton={false}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+      title={texts.session.again}
+      centered
+    >
+      <Text size="sm" c="dimmed" mb="md">
+        {texts.session.againHint}
+      </Text>
+      <SignInForm email={me.email} onDone={goOn} />
+    </Modal>
+  );
+}

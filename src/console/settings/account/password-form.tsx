@@ -1,0 +1,46 @@
+import { Alert, Button, Group, PasswordInput, Stack } from '@mantine/core';
+import { useRef } from 'react';
+import { accountApi } from '../../api/account.ts';
+import { Section } from '../../parts/section.tsx';
+import { tellDone } from '../../parts/tell.ts';
+import { useForm } from '../../session/use-form.ts';
+import { texts } from '../../texts/index.ts';
+
+const MIN_LENGTH = 12;
+
+export function PasswordForm() {
+  const form = useRef<HTMLFormElement>(null);
+  const { account } = texts.settings;
+  const { fault, isSending, submit } = useForm(async (fields) => {
+    await accountApi.changePassword(fields('current'), fields('next'));
+    form.current?.reset();
+    tellDone(account.changed);
+  });
+  return (
+    <Section title={account.password}>
+      <form onSubmit={submit} ref={form}>
+        <Stack gap="sm" maw={420}>
+          {fault !== null && (
+            <Alert color="red" role="alert">
+              {fault}
+            </Alert>
+          )}
+          <PasswordInput name="current" label={account.current} autoComplete="current-password" required />
+          <PasswordInput
+            name="next"
+            label={account.next}
+            description={texts.session.passwordHint}
+            minLength={MIN_LENGTH}
+            autoComplete="new-password"
+            required
+          />
+          <Group>
+            <Button type="submit" variant="default" loading={isSending}>
+              {account.change}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Section>
+  );
+}

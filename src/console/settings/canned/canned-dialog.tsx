@@ -1,0 +1,103 @@
+import { Alert, Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { type CannedReply, cannedApi } from '../../api/canned.ts';
+import { sentenceFor } from '../../parts/tell.ts';
+import { texts } from '../../texts/index.ts';
+import { LANGUAGES } from '../../texts/language.ts';
+
+const { canned } = texts.settings;
+/** Customers write Hindi in Latin letters as well and are answered so. */
+const SPOKEN = [
+  ['en', LANGUAGES.en],
+  ['hi', LANGUAGES.hi],
+  ['hi-Latn', 'Hinglish'],
+] as const;
+
+interface Props {
+  /** Null makes a new one. */
+  reply: CannedReply | null;
+  onClose: () => void;
+}
+
+export function CannedDialog({ reply, onClose }: Props) {
+  const queries = useQueryClient();
+  const [fault, setFault] = useState<string | null>(null);
+  const after = (work: Promise<unknown>): void => {
+    work
+      .then(onClose)
+      .catch((error: unknown) => setFault(sentenceFor(error)))
+      .finally(() => void queries.invalidateQueries({ queryKey: ['canned-replies'] }));
+  };
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    const value = (name: string): string => String(data.get(name) ?? '').trim();
+    const said = Object.fromEntries(SPOKEN.map(([code]) => [code, value(code)]).filter(([, words]) => words !== ''));
+    if (Object.keys(said).length === 0) {
+      setFault(canned.needsText);
+      return;
+    }
+    const body = { title: value('title'), shortcut: value('shortcut'), texts: said };
+    const known = { brandId: reply?.brandId ?? null, version: reply?.version ?? 0 };
+    after(cannedApi.save(reply?.id ?? 'new', { ...body, ...known }));
+  };
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={reply?.title ?? canned.new}
+      closeButtonProps={{ 'aria-label': texts.shell.close }}
+    >
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          {fault !== null && (
+            <Alert color="red" role="alert">
+              {fault}
+            </Alert>
+          )}
+          <TextInput
+            name="title"
+            label={canned.title}
+            defaultValue={reply?.title ?? ''}
+            required
+            maxLength={80}
+            data-autofocus
+          />
+          <TextInput
+            name="shortcut"
+            label={canned.shortcut}
+            description={canned.shortcutHint}
+            defaultValue={reply?.shortcut ?? ''}
+            pattern="[a-z0-9\-]{1,30}"
+            required
+          />
+          {SPOKEN.map(([code, name]) => (
+            <Textarea
+              key={code}
+              name={code}
+              lang={code}
+              label={canned.text(name)}
+              defaultValue={reply?.texts[code] ?? ''}
+              autosize
+              minRows={2}
+              maxRows={8}
+            />
+          ))}
+          <Group justify="space-between">
+            {reply === null ? (
+              <span />
+            ) : (
+              <Button variant="subtle" color="red" onClick={() => after(cannedApi.remove(reply.id))}>
+                {texts.shell.remove}
+              </Button>
+            )}
+            <Button type="submit">{texts.shell.save}</Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

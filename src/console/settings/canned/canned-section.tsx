@@ -1,0 +1,59 @@
+import { Button, Code, Group, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type CannedReply, cannedApi } from '../../api/canned.ts';
+import { Loaded } from '../../parts/loaded.tsx';
+import { Rows } from '../../parts/rows.tsx';
+import { Section } from '../../parts/section.tsx';
+import { texts } from '../../texts/index.ts';
+import { LANGUAGES } from '../../texts/language.ts';
+import { CannedDialog } from './canned-dialog.tsx';
+
+const { canned } = texts.settings;
+
+/** What is said often, in each language of the customers. */
+export function CannedSection() {
+  const [edited, setEdited] = useState<CannedReply | 'new' | null>(null);
+  const query = useQuery({ queryKey: ['canned-replies'], queryFn: cannedApi.list });
+  return (
+    <Section title={texts.settings.sections['canned-replies']} hint={canned.hint}>
+      <Group>
+        <Button size="xs" leftSection={<IconPlus size={16} />} onClick={() => setEdited('new')}>
+          {canned.new}
+        </Button>
+      </Group>
+      <Loaded query={query}>
+        {(rows) => (
+          <Rows
+            head={[canned.title, texts.shell.language, texts.inbox.message, '']}
+            rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row, () => setEdited(row)) }))}
+          />
+        )}
+      </Loaded>
+      {edited !== null && <CannedDialog reply={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+    </Section>
+  );
+}
+
+function cellsOf({ title, shortcut, texts: said }: CannedReply, onEdit: () => void) {
+  return [
+    <div key="title">
+      <Text size="sm" fw={500}>
+        {title}
+      </Text>
+      <Code>/{shortcut}</Code>
+    </div>,
+    <Text key="languages" size="sm">
+      {Object.keys(said)
+        .map((language) => (language === 'en' || language === 'hi' ? LANGUAGES[language] : language))
+        .join(', ')}
+    </Text>,
+    <Text key="text" size="sm" lineClamp={2}>
+      {Object.values(said)[0]}
+    </Text>,
+    <Button key="edit" size="compact-sm" variant="default" onClick={onEdit}>
+      {texts.shell.edit}
+    </Button>,
+  ];
+}

@@ -1,0 +1,90 @@
+import { Alert, Button, Center, Code, Group, Loader, Modal, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { QRCodeSVG } from 'qrcode.react';
+import { useState } from 'react';
+import { channelsApi, type Pairing } from '../../api/channels.ts';
+import { Loaded } from '../../parts/loaded.tsx';
+import { tellError } from '../../parts/tell.ts';
+import { texts } from '../../texts/index.ts';
+
+const QR_PX = 264;
+/** The picture is good for some 20 seconds. */
+const LOOK_EVERY_MS = 2_000;
+
+const { channels } = texts.settings;
+
+/** Pairs a WhatsApp number on the page: scan, and it is done. */
+export function PairingDialog({ accountId, onClose }: { accountId: string; onClose: () => void }) {
+  const [phone, setPhone] = useState('');
+  const queries = useQueryClient();
+  const query = useQuery({
+    queryKey: ['pairing', accountId],
+    queryFn: () => channelsApi.pairing(accountId),
+    refetchInterval: LOOK_EVERY_MS,
+    gcTime: 0,
+  });
+  const start = useMutation({
+    mutationFn: () => channelsApi.startPairing(accountId, phone.replace(/\s/g, '')),
+    onError: tellError,
+    onSettled: () => queries.invalidateQueries({ queryKey: ['pairing', accountId] }),
+  });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={`${channels.pairTitle}: ${accountId}`}
+      closeButtonProps={{ 'aria-label': texts.shell.close }}
+    >
+      <Stack>
+        <Text size="sm">{channels.pairHint}</Text>
+        <Loaded query={query}>{(pairing) => <PairingState pairing={pairing} />}</Loaded>
+        <Group align="end" gap="xs">
+          <TextInput
+            flex={1}
+            label={channels.pairPhone}
+            placeholder="+91…"
+            inputMode="tel"
+            value={phone}
+            onChange={(event) => setPhone(event.currentTarget.value)}
+          />
+          <Button loading={start.isPending} onClick={() => start.mutate()}>
+            {channels.pairStart}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+function PairingState({ pairing: { state, qr, code, detail } }: { pairing: Pairing }) {
+  if (state === 'paired') return <Alert color="teal">{channels.pairDone}</Alert>;
+  if (state === 'failed' || state === 'idle') {
+    return <Alert color={state === 'failed' ? 'red' : 'gray'}>{detail ?? ''}</Alert>;
+  }
+  return (
+    <>
+      {qr !== undefined && (
+        <Center>
+          <Paper p="md" bg="white">
+            <QRCodeSVG value={qr} size={QR_PX} title={channels.pairTitle} />
+          </Paper>
+        </Center>
+      )}
+      {code !== undefined && (
+        <Text size="sm">
+          {channels.pairCode} <Code fz="lg">{code}</Code>
+        </Text>
+      )}
+      {qr === undefined && code === undefined && (
+        <Center p="xl">
+          <Stack align="center" gap="xs">
+            <Loader />
+            <Text size="sm" c="dimmed">
+              {channels.pairWaiting}
+            </Text>
+          </Stack>
+        </Center>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+import { desk } from './desk.ts';
+import { inbox } from './inbox.ts';
+import { orders } from './orders.ts';
+import { reports } from './reports.ts';
+import { session } from './session.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { ticket } from './ticket.ts';
+import { words } from './words.ts';
+
+export const en = { shell, session, words, inbox, ticket, desk, orders, reports, settings };

@@ -1,0 +1,19 @@
+/** Signing in, the first set-up, and a session that ended while somebody worked. */
+export const session = {
+  signIn: 'Sign in',
+  email: 'E-mail',
+  password: 'Password',
+  passwordHint: 'At least 12 characters',
+  name: 'Your name',
+  setUp: 'Set up Redress',
+  setUpHint: 'You are the first here: this makes you the administrator.',
+  create: 'Create my account',
+  wrongSignIn: 'E-mail or password is not right.',
+  wrongCode: 'This code is not right. Codes change every 30 seconds.',
+  tooMany: 'Too many tries. Wait a minute.',
+  failed: 'That did not work. Is the server running?',
+  code: 'One-time code',
+  codeHint: 'Six digits from your authenticator app',
+  again: 'Sign in again',
+  againHint: 'Your session has ended. What you have written is kept; go on after signing in.',
+};

@@ -1,0 +1,78 @@
+import { Alert, Select, SimpleGrid, Stack, TagsInput } from '@mantine/core';
+import { ticketApi } from '../api/ticket.ts';
+import { usePeople } from '../parts/use-people.ts';
+import { texts } from '../texts/index.ts';
+import { TICKET_PRIORITIES, type TicketPriority, type TicketState } from './choices.ts';
+import type { TicketDetail } from './use-ticket.ts';
+import { useTicketChange } from './use-ticket-change.ts';
+
+const NOBODY = '';
+
+/** What people set: state, whose it is, how pressing, tags. */
+export function Fields({ detail }: { detail: TicketDetail }) {
+  const { ticket, transitions } = detail;
+  const { change, isPending, isStale } = useTicketChange(detail);
+  const people = usePeople();
+  const states: TicketState[] = [ticket.state, ...transitions];
+  const assignees = [
+    { value: NOBODY, label: texts.ticket.nobody },
+    ...(people.data ?? []).map(({ id, name, load }) => ({ value: id, label: `${name} (${load})` })),
+  ];
+  const setTags = (tags: string[]): void => {
+    const add = tags.filter((tag) => !ticket.tags.includes(tag.toLowerCase()));
+    const remove = ticket.tags.filter((tag) => !tags.includes(tag));
+    change((version) => ticketApi.setTags(ticket.id, { version, add, remove }));
+  };
+  return (
+    <Stack gap="xs">
+      {isStale && (
+        <Alert color="orange" role="alert">
+          {texts.ticket.changed}
+        </Alert>
+      )}
+      <SimpleGrid cols={2} spacing="sm" verticalSpacing="xs">
+        <Select
+          label={texts.ticket.state}
+          data={states.map((value) => ({ value, label: texts.words.states[value] }))}
+          value={ticket.state}
+          disabled={isPending || states.length === 1}
+          allowDeselect={false}
+          onChange={(to) => to !== ticket.state && change((version) => setState(ticket.id, version, to))}
+        />
+        <Select
+          label={texts.ticket.priority}
+          data={TICKET_PRIORITIES.map((value) => ({ value, label: texts.words.priorities[value] }))}
+          value={ticket.priority}
+          disabled={isPending}
+          allowDeselect={false}
+          onChange={(to) => to !== ticket.priority && change((version) => setPriority(ticket.id, version, to))}
+        />
+      </SimpleGrid>
+      <Select
+        label={texts.ticket.assignee}
+        data={assignees}
+        value={ticket.assigneeId ?? NOBODY}
+        disabled={isPending}
+        searchable
+        allowDeselect={false}
+        onChange={(to) => change((version) => ticketApi.assign(ticket.id, { version, to: to === NOBODY ? null : to }))}
+      />
+      <TagsInput
+        label={texts.ticket.tags}
+        placeholder={ticket.tags.length === 0 ? texts.ticket.addTag : ''}
+        value={ticket.tags}
+        onChange={setTags}
+        maxTags={20}
+        disabled={isPending}
+      />
+    </Stack>
+  );
+}
+
+async function setState(id: string, version: number, to: TicketState | null): Promise<void> {
+  if (to !== null) await ticketApi.setState(id, { version, to });
+}
+
+async function setPriority(id: string, version: number, priority: TicketPriority | null): Promise<void> {
+  if (priority !== null) await ticketApi.setPriority(id, { version, priority });
+}

@@ -1,0 +1,116 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useLocation } from 'wouter';
+import { ticketApi } from '../api/ticket.ts';
+import { AskDialog } from '../parts/ask-dialog.tsx';
+import { texts } from '../texts/index.ts';
+import type { TicketDetail } from './use-ticket.ts';
+
+export type MoreAction = 'merge' | 'split' | 'follow-up' | 'order' | 'complaint' | 'docket';
+
+const { ticket: words } = texts;
+
+interface Props {
+  action: MoreAction;
+  detail: TicketDetail;
+  onClose: () => void;
+}
+
+/** The dialog of one action of the menu. */
+export function MoreDialog({ action, detail, onClose }: Props) {
+  const queries = useQueryClient();
+  const [, goTo] = useLocation();
+  const { title, hint, label, confirm, initial, maxLength, isLong, run } = ASKED[action];
+  return (
+    <AskDialog
+      title={title}
+      label={label}
+      confirm={confirm ?? texts.shell.save}
+      onAnswer={async (answer) => {
+        const leadsTo = await run(detail.ticket, answer);
+        await queries.invalidateQueries({ queryKey: ['ticket'] });
+        if (leadsTo !== null) goTo(`/tickets/${leadsTo}`);
+      }}
+      onClose={onClose}
+      {...(hint === undefined ? {} : { hint })}
+      {...(maxLength === undefined ? {} : { maxLength })}
+      {...(initial === undefined ? {} : { initial: initial(detail.ticket) })}
+      {...(isLong === undefined ? {} : { isLong })}
+    />
+  );
+}
+
+type Ticket = TicketDetail['ticket'];
+
+interface Asked {
+  title: string;
+  hint?: string;
+  label: string;
+  confirm?: string;
+  initial?: (ticket: Ticket) => string;
+  maxLength?: number;
+  isLong?: boolean;
+  /** Returns the ticket to go to, if not this one. */
+  run: (ticket: Ticket, answer: string) => Promise<string | null>;
+}
+
+const MAX_SUMMARY = 4_000;
+
+const ASKED: Readonly<Record<MoreAction, Asked>> = {
+  merge: {
+    title: words.merge,
+    hint: words.mergeHint,
+    label: words.mergeNumber,
+    confirm: words.mergeDo,
+    maxLength: 64,
+    run: async ({ id, version }, number) =>
+      (await ticketApi.mergeInto(id, { version, into: number.replace(/\s/g, '') })).ticket.id,
+  },
+  split: {
+    title: words.split,
+    hint: words.splitHint,
+    label: words.splitSummary,
+    isLong: true,
+    maxLength: MAX_SUMMARY,
+    run: async ({ id, version }, summary) => (await ticketApi.split(id, { version, summary })).ticket.id,
+  },
+  'follow-up': {
+    title: words.followUp,
+    hint: words.followUpHint,
+    label: words.splitSummary,
+    isLong: true,
+    maxLength: MAX_SUMMARY,
+    run: async ({ id, version }, summary) => (await ticketApi.followUp(id, { version, summary })).ticket.id,
+  },
+  order: {
+    title: words.linkOrder,
+    label: words.orderNumber,
+    confirm: texts.shell.add,
+    maxLength: 64,
+    run: async ({ id, version }, number) => {
+      await ticketApi.linkOrders(id, { version, add: [number] });
+      return null;
+    },
+  },
+  complaint: {
+    title: words.makeComplaint,
+    hint: words.makeComplaintHint,
+    label: words.complaintWhy,
+    isLong: true,
+    run: async ({ id, version }, why) => {
+      await ticketApi.makeComplaint(id, version);
+      await ticketApi.note(id, why);
+      return null;
+    },
+  },
+  docket: {
+    title: words.setDocket,
+    hint: words.docketHint,
+    label: words.docket,
+    maxLength: 40,
+    initial: ({ docket }) => docket ?? '',
+    run: async ({ id, version }, docket) => {
+      await ticketApi.setDocket(id, { version, docket });
+      return null;
+    },
+  },
+};

@@ -1,0 +1,57 @@
+import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { ticketApi } from '../api/ticket.ts';
+import { texts } from '../texts/index.ts';
+import type { TicketDetail } from './use-ticket.ts';
+import { useTicketChange } from './use-ticket-change.ts';
+
+/** Asks what was decided: the register and the customer's history show it. */
+export function ResolveDialog({
+  detail,
+  opened,
+  onClose,
+}: {
+  detail: TicketDetail;
+  opened: boolean;
+  onClose: () => void;
+}) {
+  const [resolution, setResolution] = useState(detail.ticket.resolution ?? '');
+  const { change, isPending } = useTicketChange(detail);
+  const resolve = (): void => {
+    const words = resolution.trim();
+    change((version) =>
+      ticketApi
+        .setState(detail.ticket.id, { version, to: 'resolved', ...(words === '' ? {} : { resolution: words }) })
+        .finally(onClose),
+    );
+  };
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={texts.ticket.resolve}
+      closeButtonProps={{ 'aria-label': texts.shell.close }}
+    >
+      <Stack>
+        <Textarea
+          label={texts.ticket.resolution}
+          description={texts.ticket.resolutionHint}
+          value={resolution}
+          onChange={(event) => setResolution(event.currentTarget.value)}
+          autosize
+          minRows={3}
+          maxLength={4_000}
+          data-autofocus
+        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {texts.shell.cancel}
+          </Button>
+          <Button onClick={resolve} loading={isPending}>
+            {texts.ticket.resolve}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

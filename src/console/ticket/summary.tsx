@@ -1,0 +1,25 @@
+import { Blockquote, Text } from '@mantine/core';
+import classes from '../parts/parts.module.css';
+import { Section } from '../parts/section.tsx';
+import { texts } from '../texts/index.ts';
+import type { TicketDetail } from './use-ticket.ts';
+
+/** The complaint in the customer's own words, and what was decided about it. */
+export function Summary({ ticket }: Pick<TicketDetail, 'ticket'>) {
+  return (
+    <Section title={texts.ticket.summary}>
+      <Blockquote p="sm" color="gray" lang={ticket.language}>
+        <Text size="sm" className={classes.text ?? ''}>
+          {ticket.summary}
+        </Text>
+      </Blockquote>
+      {ticket.resolution !== null && (
+        <Blockquote p="sm" color="teal" cite={texts.ticket.resolution}>
+          <Text size="sm" className={classes.text ?? ''}>
+            {ticket.resolution}
+          </Text>
+        </Blockquote>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,24 @@
+import { inGroups } from '../parts/formats.ts';
+import { Loaded } from '../parts/loaded.tsx';
+import { useTitle } from '../parts/use-title.ts';
+import { PresenceBar } from './presence-bar.tsx';
+import classes from './ticket.module.css';
+import { TicketHeader } from './ticket-header.tsx';
+import { TicketPanes } from './ticket-panes.tsx';
+import { type TicketDetail, useTicket } from './use-ticket.ts';
+
+export function TicketPage({ id }: { id: string }) {
+  const query = useTicket(id);
+  return <Loaded query={query}>{(detail) => <TicketView key={id} detail={detail} />}</Loaded>;
+}
+
+function TicketView({ detail }: { detail: TicketDetail }) {
+  useTitle(`${inGroups(detail.ticket.numbers[0])} ${detail.contactName ?? ''}`);
+  return (
+    <div className={classes.page}>
+      <TicketHeader detail={detail} />
+      <PresenceBar ticketId={detail.ticket.id} />
+      <TicketPanes detail={detail} />
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { TICKET_VIEWS } from '../../core/desk.ts';
+import { MAX_QUERY_LENGTH } from '../../core/search.ts';
+import { TICKET_KINDS, TICKET_PRIORITIES, TICKET_STATES } from '../../core/ticket.ts';
+import { cursorSchema } from './cursor.ts';
+
+/** What a list of tickets may be narrowed by. */
+export const filterSchema = z.object({
+  view: z.enum(TICKET_VIEWS).optional(),
+  state: z.enum(TICKET_STATES).optional(),
+  kind: z.enum(TICKET_KINDS).optional(),
+  priority: z.enum(TICKET_PRIORITIES).optional(),
+  /** A user's id, or `none`. */
+  assigneeId: z.string().max(64).optional(),
+  tag: z.string().max(64).optional(),
+  channel: z.string().max(64).optional(),
+  orderNumber: z.string().max(64).optional(),
+  contactId: z.string().max(64).optional(),
+  /** Words, beginnings of words, a ticket's or an order's number, a phone number, an address. */
+  q: z.string().max(MAX_QUERY_LENGTH).optional(),
+  /** `next` of the page before. */
+  after: cursorSchema.optional(),
+});

@@ -1,0 +1,116 @@
+import type { TicketChange } from '../../core/desk.ts';
+import { lawClock } from '../../core/law-clock.ts';
+import type { Ticket, TicketDraft, TicketEventData, TicketKind } from '../../core/ticket.ts';
+import { drawTicketNumber, isTicketNumber } from '../../core/ticket-number.ts';
+import type { ServiceDeps } from '../deps.ts';
+import { type ChangeRequest, changeTicket, type Decision, type DeskResult } from './change-ticket.ts';
+
+/** Into another ticket, by its id or any of its numbers. All numbers go on working; the earliest clocks are kept. */
+export async function mergeInto(deps: ServiceDeps, request: ChangeRequest & { into: string }): Promise<DeskResult> {
+  let target: Ticket | null = null;
+  const result = await changeTicket(deps, request, async (ticket): Promise<Decision> => {
+    target = await find(deps, ticket.brandId, request.into);
+    if (target === null || target.brandId !== ticket.brandId) return { refused: 'other-brand' };
+    if (target.id === ticket.id) return { refused: 'same-ticket' };
+    if (target.mergedIntoId !== null) return { refused: 'merged' };
+    if (target.state === 'closed') return { refused: 'closed' };
+    const other: TicketChange = { ticketId: target.id, version: target.version, events: [mergedEvent(ticket)] };
+    return { events: [{ type: 'merged-into', ticketId: target.id }], others: [other] };
+  });
+  if (result.outcome !== 'done' || target === null) return result;
+  const row = await deps.store.desk.get(request.actor.brandIds, result.ticket.mergedIntoId ?? '');
+  return row === null ? result : { outcome: 'done', ticket: row.ticket };
+}
+
+async function find(deps: ServiceDeps, brandId: string, named: string): Promise<Ticket | null> {
+  const number = named.replace(/\D/g, '');
+  if (isTicketNumber(number)) return deps.store.tickets.findByNumber(brandId, number);
+  return (await deps.store.desk.get([brandId], named))?.ticket ?? null;
+}
+
+function mergedEvent(ticket: Ticket): TicketEventData {
+  const text = (time: Date | null): string | null => time?.toISOString() ?? null;
+  return {
+    type: 'merged',
+    ticketId: ticket.id,
+    numbers: ticket.numbers,
+    conversationIds: [ticket.conversationId, ...ticket.conversationIds],
+    orderNumbers: [...(ticket.orderNumber === null ? [] : [ticket.orderNumber]), ...ticket.orderNumbers],
+    kind: ticket.kind,
+    receivedAt: ticket.receivedAt.toISOString(),
+    acknowledgedAt: text(ticket.acknowledgedAt),
+    ackDueAt: text(ticket.ackDueAt),
+    redressDueAt: text(ticket.redressDueAt),
+    docket: ticket.docket,
+    docketDueAt: text(ticket.docketDueAt),
+  };
+}
+
+export interface Split extends ChangeRequest {
+  summary: string;
+  kind: TicketKind;
+  orderNumber: string | null;
+  /** The message that the new one is about. */
+  messageId: string | null;
+}
+
+/** A second matter in the same ticket becomes its own. A complaint in it was received when that message came. */
+export async function splitOff(deps: ServiceDeps, request: Split): Promise<DeskResult> {
+  const id = deps.ids.next();
+  const result = await changeTicket(deps, request, async (ticket): Promise<Decision> => {
+    const lines = await deps.store.desk.lines([ticket.conversationId, ...ticket.conversationIds], MAX_LINES);
+    const line = lines.find((one) => one.id === request.messageId && one.direction === 'in');
+    if (request.messageId !== null && line === undefined) return { refused: 'no-such-message' };
+    const draft = draftFrom(deps, ticket, {
+      ...request,
+      id,
+      topic: ticket.topic,
+      receivedAt: line?.at ?? ticket.receivedAt,
+    });
+    const { brandId, contactId } = ticket;
+    const conversationId = line?.conversationId ?? ticket.conversationId;
+    const events: TicketEventData[] = [{ type: 'split-from', ticketId: ticket.id }];
+    const opening = { draft, brandId, contactId, conversationId, messageId: request.messageId ?? '', events };
+    return { events: [{ type: 'split-off', ticketId: id }], opens: [opening] };
+  });
+  return newOne(deps, request, result, id);
+}
+const MAX_LINES = 1_000;
+
+/** What is closed stays closed: what comes after it is a ticket of its own that knows the first one. */
+export async function followUp(
+  deps: ServiceDeps,
+  request: ChangeRequest & { summary: string; kind: TicketKind },
+): Promise<DeskResult> {
+  const id = deps.ids.next();
+  const result = await changeTicket(deps, request, (ticket): Decision => {
+    if (ticket.state !== 'closed') return { refused: 'not-closed' };
+    const { brandId, contactId, conversationId, orderNumber, topic } = ticket;
+    const receivedAt = deps.clock.now();
+    const draft = draftFrom(deps, ticket, { ...request, id, topic, orderNumber, receivedAt });
+    const events: TicketEventData[] = [{ type: 'follows', ticketId: ticket.id }];
+    const opening = { draft, brandId, contactId, conversationId, messageId: '', events };
+    return { events: [{ type: 'followed-up', ticketId: id }], opens: [opening] };
+  });
+  return newOne(deps, request, result, id);
+}
+
+interface Parts extends Pick<TicketDraft, 'id' | 'summary' | 'kind' | 'orderNumber' | 'topic' | 'receivedAt'> {}
+
+function draftFrom(deps: ServiceDeps, { language }: Ticket, parts: Parts): TicketDraft {
+  const { id, summary, kind, orderNumber, topic, receivedAt } = parts;
+  const clock = kind === 'complaint' ? lawClock(receivedAt) : { ackDueAt: null, redressDueAt: null };
+  return { id, summary, kind, orderNumber, topic, receivedAt, language, number: drawTicketNumber(deps.ids), ...clock };
+}
+
+/** The answer is the new ticket. */
+async function newOne(
+  deps: ServiceDeps,
+  { actor }: ChangeRequest,
+  result: DeskResult,
+  id: string,
+): Promise<DeskResult> {
+  if (result.outcome !== 'done') return result;
+  const row = await deps.store.desk.get(actor.brandIds, id);
+  return row === null ? { outcome: 'not-found' } : { outcome: 'done', ticket: row.ticket };
+}

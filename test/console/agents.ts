@@ -1,0 +1,165 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { openStore } from '../../db/index.ts';
+import { createAuth } from '../../src/http/auth.ts';
+import { launchBrowser } from '../helpers/browser.ts';
+import { type RunningApp, runApp } from '../helpers/running-app.ts';
+
+/** Two people sign in, a shop is seeded, a browser starts: on a busy machine that takes its time. Milliseconds. */
+export const START_MS = 180_000;
+const PASSWORD = 'a long enough password';
+/** Where pictures go when somebody wants to look: `SCREENSHOTS=folder npm test`. */
+const pictures = process.env['SCREENSHOTS'];
+
+type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+export interface Look {
+  width?: number;
+  scheme?: 'light' | 'dark';
+  locale?: string;
+}
+
+/** The whole product with its demo shop, and people who look at it in browsers of their own. */
+export interface Agents {
+  running: RunningApp;
+  /** What the pages complained of: errors of scripts, and what the content security policy stopped. */
+  complaints: string[];
+  /** A page of one of the two people: `asha` is the administrator, `ravi` an agent. */
+  open(who: 'asha' | 'ravi', path: string, look?: Look): Promise<Page>;
+  /** JSON of the API, as that person gets it. */
+  get(who: 'asha' | 'ravi', path: string): Promise<unknown>;
+  ticketOf(customer: string): Promise<string>;
+  picture(page: Page, name: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startAgents(): Promise<Agents> {
+  const running = await runApp();
+  const browser = await launchBrowser();
+  if (pictures !== undefined) await mkdir(pictures, { recursive: true });
+  const complaints: string[] = [];
+  const sessions = { asha: await setUp(browser, running), ravi: await addRavi(browser, running) };
+
+  const get: Agents['get'] = async (who, path) => {
+    const context = await browser.newContext({ storageState: sessions[who] });
+    const answer = await (await context.request.get(`${running.address}${path}`)).json();
+    await context.close();
+    return answer;
+  };
+  return {
+    running,
+    complaints,
+    get,
+    async open(who, path, { width = 1280, scheme = 'light', locale = 'en-IN' } = {}) {
+      const context = await browser.newContext({
+        viewport: { width, height: 860 },
+        colorScheme: scheme,
+        locale,
+        storageState: sessions[who],
+      });
+      const page = await context.newPage();
+      page.setDefaultTimeout(10_000);
+      listen(page, complaints);
+      await page.goto(`${running.address}${path}`);
+      return page;
+    },
+    async ticketOf(customer) {
+      const { rows } = await rowsOf(await get('asha', '/api/tickets?view=all'));
+      const found = rows.find(({ contactName }) => contactName === customer);
+      if (found === undefined) throw new Error(`the demo has no ticket of ${customer}`);
+      return found.ticket.id;
+    },
+    async picture(page, name) {
+      if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}.png`) });
+    },
+    async stop() {
+      await browser.close();
+      await running.stop();
+    },
+  };
+}
+
+function listen(page: Page, complaints: string[]): void {
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (/content security policy|warning: |each child/i.test(message.text())) complaints.push(message.text());
+  });
+}
+
+/** The first start's link makes the administrator. */
+async function setUp(browser: Browser, running: RunningApp): Promise<Session> {
+  const link = new URL(running.app.web?.setupLink ?? '');
+  const context = await browser.newContext({ locale: 'en-IN' });
+  const page = await context.newPage();
+  await page.goto(`${running.address}${link.pathname}${link.search}`);
+  await page.getByLabel('Your name').fill('Asha Rao');
+  await page.getByLabel('E-mail').fill('asha@shop.example');
+  await page.locator('input[type=password]').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Create my account' }).click();
+  await page.getByRole('heading', { name: 'Open tickets' }).waitFor();
+  const session = await context.storageState();
+  await context.close();
+  return session;
+}
+
+async function addRavi(browser: Browser, running: RunningApp): Promise<Session> {
+  const { databaseFile, stateKey, secret } = running.config;
+  const store = await openStore({ file: databaseFile, stateKey });
+  const auth = createAuth({
+    database: store.authDatabase,
+    secret,
+    publicUrl: running.address,
+    log: pino({ level: 'silent' }),
+  });
+  await auth.createUser({ name: 'Ravi Kumar', email: 'ravi@shop.example', password: PASSWORD, role: 'agent' });
+  await store.close();
+  const context = await browser.newContext();
+  await context.request.post(`${running.address}/auth/sign-in/email`, {
+    headers: { origin: running.address },
+    data: { email: 'ravi@shop.example', password: PASSWORD },
+  });
+  const session = await context.storageState();
+  await context.close();
+  return session;
+}
+
+interface Rows {
+  rows: { ticket: { id: string; version: number; state: string }; contactName: string | null }[];
+}
+
+async function rowsOf(answer: unknown): Promise<Rows> {
+  if (typeof answer !== 'object' || answer === null || !('rows' in answer)) throw new Error('not a page of tickets');
+  // What the API promises is checked by its own tests.
+  return answer as Rows;
+}
+
+export interface Violation {
+  id: string;
+  impact: string;
+  targets: string[];
+}
+
+/** What axe finds serious or worse on the page as it stands. */
+export async function seriousFindings(page: Page): Promise<Violation[]> {
+  // As text, it is evaluated by the debugger and not by the page: the page's own policy stays as strict as it is.
+  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  return page.evaluate(async () => {
+    interface Found {
+      id: string;
+      impact: string | null;
+      nodes: { target: unknown[]; failureSummary?: string }[];
+    }
+    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Found[] }> } };
+    const { violations } = await axe.run();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, impact, nodes }) => ({
+        id,
+        impact: impact ?? '',
+        targets: nodes.map(({ target, failureSummary }) => `${target}: ${failureSummary?.split('\n')[1]?.trim()}`),
+      }));
+  });
+}

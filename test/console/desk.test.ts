@@ -1,0 +1,241 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Agents, START_MS, startAgents } from './agents.ts';
+
+/** A whole day at the desk, with two people at once, against the whole product and its demo shop. */
+describe('what people do most at the desk', () => {
+  let agents: Agents;
+
+  beforeAll(async () => {
+    agents = await startAgents();
+  }, START_MS);
+  afterAll(async () => {
+    await agents?.stop();
+  });
+
+  const openTicket = async (who: 'asha' | 'ravi', customer: string): Promise<Page> => {
+    const page = await agents.open(who, `/console/tickets/${await agents.ticketOf(customer)}`);
+    await page.getByText(customer).first().waitFor();
+    await page.getByRole('textbox', { name: 'Reply' }).waitFor();
+    return page;
+  };
+  const stateOf = async (customer: string): Promise<string> => {
+    const answer = await agents.get('asha', `/api/tickets/${await agents.ticketOf(customer)}`);
+    return JSON.parse(JSON.stringify(answer)).ticket.state;
+  };
+
+  it('looks through the views by keys, and opens a ticket', async () => {
+    const page = await agents.open('asha', '/console/tickets?view=unassigned');
+    await page.getByText('Priya Nair').waitFor();
+    const nobodyElse = await page.getByText('Joseph Mathew').count();
+    await page.keyboard.press('j');
+    await page.keyboard.press('o');
+    await page.getByRole('textbox', { name: 'Reply' }).waitFor();
+    await page.keyboard.press('u');
+    await page.getByRole('heading', { name: 'Unassigned' }).waitFor();
+    await page.context().close();
+
+    expect(nobodyElse).toBe(0);
+  });
+
+  it('takes a ticket, and the other person sees it at once', async () => {
+    const list = await agents.open('ravi', '/console/tickets');
+    const row = list.getByRole('row', { name: /Sneha Kulkarni/ });
+    await row.getByText('Nobody').waitFor();
+    const page = await openTicket('asha', 'Sneha Kulkarni');
+
+    await page.getByRole('button', { name: 'Assign to me' }).click();
+    await row.getByText('Asha Rao').waitFor({ timeout: 5_000 });
+
+    await page.context().close();
+    await list.context().close();
+  });
+
+  it('answers the customer, and the answer arrives in the thread with its delivery', async () => {
+    const page = await openTicket('asha', 'Priya Nair');
+    await page.getByRole('textbox', { name: 'Reply' }).fill('Dear Priya, the new address is noted.');
+    await agents.picture(page, 'reply');
+    await page.keyboard.press('Control+Enter');
+    const bubble = page.getByRole('log').getByText('Dear Priya, the new address is noted.');
+    await bubble.waitFor();
+    await expect.poll(() => page.getByRole('textbox', { name: 'Reply' }).inputValue()).toBe('');
+    await expect.poll(() => stateOf('Priya Nair')).toBe('open');
+    await page.context().close();
+  });
+
+  it('uses a canned reply, filled in for this customer', async () => {
+    const page = await openTicket('asha', 'Vikram Singh');
+    await page.getByRole('button', { name: 'Canned replies' }).click();
+    await page.getByRole('textbox', { name: 'Search canned replies' }).fill('photo');
+    await page.getByRole('menuitem', { name: /Ask for a photo/ }).click();
+
+    await expect
+      .poll(() => page.getByRole('textbox', { name: 'Reply' }).inputValue())
+      .toMatch(/^Dear Vikram Singh, please send us a photo/);
+    await page.context().close();
+  });
+
+  it('sees who else is here and types, and is stopped from answering past a colleague', async () => {
+    const asha = await openTicket('asha', 'Suresh Pillai');
+    const ravi = await openTicket('ravi', 'Suresh Pillai');
+    await asha.getByText('Ravi Kumar is looking at this too.').waitFor();
+    await asha.getByRole('textbox', { name: 'Reply' }).fill('We send you three new plates.');
+    await ravi.getByRole('textbox', { name: 'Reply' }).pressSequentially('We refund you.');
+    await asha.getByText('Ravi Kumar is writing an answer…').waitFor();
+    await ravi.getByRole('button', { name: 'Send', exact: true }).click();
+
+    const stopped = asha.getByRole('alert').filter({ hasText: 'Somebody wrote meanwhile' });
+    await stopped.getByText('We refund you.').waitFor();
+    await agents.picture(asha, 'collision');
+    const isBlocked = await asha.getByRole('button', { name: 'Send', exact: true }).isDisabled();
+    const kept = await asha.getByRole('textbox', { name: 'Reply' }).inputValue();
+    await stopped.getByRole('button', { name: 'I have read it' }).click();
+    await asha.getByRole('button', { name: 'Send', exact: true }).click();
+    await asha.getByRole('log').getByText('We send you three new plates.').waitFor();
+    await asha.context().close();
+    await ravi.context().close();
+
+    expect(isBlocked).toBe(true);
+    expect(kept).toBe('We send you three new plates.');
+  });
+
+  it('keeps what was begun over a reload, and on another device', async () => {
+    const page = await openTicket('asha', 'Fatima Shaikh');
+    await page.getByRole('textbox', { name: 'Reply' }).fill('A draft that must not be lost');
+    await page.waitForTimeout(2_000);
+    await page.reload();
+    await expect
+      .poll(() => page.getByRole('textbox', { name: 'Reply' }).inputValue())
+      .toBe('A draft that must not be lost');
+    const other = await openTicket('asha', 'Fatima Shaikh');
+    await expect
+      .poll(() => other.getByRole('textbox', { name: 'Reply' }).inputValue())
+      .toBe('A draft that must not be lost');
+    await other.context().close();
+    await page.context().close();
+  });
+
+  it('keeps the draft when the session ends, and goes on after signing in again', async () => {
+    const page = await openTicket('ravi', 'Joseph Mathew');
+    await page.getByRole('textbox', { name: 'Reply' }).fill('Half of a sentence');
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.getByRole('dialog', { name: 'Sign in again' }).waitFor();
+    await agents.picture(page, 'session-ended');
+    await page.locator('input[type=password]').fill('a long enough password');
+    await page.getByRole('dialog').getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('dialog', { name: 'Sign in again' }).waitFor({ state: 'detached' });
+    const kept = await page.getByRole('textbox', { name: 'Reply' }).inputValue();
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.getByRole('log').getByText('Half of a sentence').waitFor();
+    await page.context().close();
+
+    expect(kept).toBe('Half of a sentence');
+  });
+
+  it('writes a note that mentions a colleague, who is told', async () => {
+    const ravi = await agents.open('ravi', '/console/tickets');
+    const page = await openTicket('asha', 'Suresh Pillai');
+    await page.keyboard.press('n');
+    await page.getByRole('textbox', { name: 'Internal note' }).fill('Please call the warehouse @Ra');
+    await page.getByRole('button', { name: '@Ravi Kumar' }).click();
+    await page.getByRole('button', { name: 'Save the note' }).click();
+    await page.getByRole('log').getByText('Please call the warehouse @Ravi Kumar').waitFor();
+
+    await ravi.getByRole('button', { name: 'Notifications: 1' }).click({ timeout: 5_000 });
+    await ravi.getByText('Asha Rao mentioned you').click();
+    await ravi.getByRole('log').getByText('Please call the warehouse @Ravi Kumar').waitFor();
+    await ravi.context().close();
+    await page.context().close();
+  });
+
+  it('takes over from the bot and gives back', async () => {
+    const page = await openTicket('asha', 'Vikram Singh');
+    await page.getByRole('button', { name: 'Give back to the bot' }).click();
+    await page.getByText('The bot is answering.').waitFor();
+    await page.getByRole('button', { name: 'Take over' }).click();
+    await page.getByText('You have this conversation; the bot is silent.').waitFor();
+    await page.context().close();
+  });
+
+  it('sets priority and tags, and resolves with what was decided', async () => {
+    const page = await openTicket('asha', 'Devika Krishnan');
+    await page.getByRole('combobox', { name: 'Priority' }).click();
+    await page.getByRole('option', { name: 'Urgent' }).click();
+    await page.getByRole('button', { name: 'Resolve' }).click();
+    await page.getByRole('textbox', { name: 'What was decided' }).fill('Grey bedcover sent.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).click();
+    await expect.poll(() => stateOf('Devika Krishnan')).toBe('resolved');
+    await page.getByText('Grey bedcover sent.').first().waitFor();
+    await page.context().close();
+  });
+
+  it('finds tickets by words of any language', async () => {
+    const page = await agents.open('asha', '/console/tickets?view=all');
+    await page.getByText('Vikram Singh').waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('डिलीवर्ड');
+    await page.getByText('आरती गुप्ता').waitFor();
+    await expect.poll(() => page.getByText('Vikram Singh').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('answers and tags many at once', async () => {
+    const page = await agents.open('asha', '/console/tickets');
+    for (const customer of ['Vikram Singh', 'Sneha Kulkarni']) {
+      await page
+        .getByRole('row', { name: new RegExp(customer) })
+        .getByRole('checkbox')
+        .check();
+    }
+    await page.getByRole('button', { name: 'Reply to all' }).click();
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Reply' }).fill('Our courier is back at work.');
+    await agents.picture(page, 'bulk');
+    await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
+    await page.getByText('2 done.').waitFor();
+    await page.context().close();
+    const ticket = await openTicket('asha', 'Sneha Kulkarni');
+    await ticket.getByRole('log').getByText('Our courier is back at work.').waitFor();
+    await ticket.context().close();
+  });
+
+  it('cancels an order as policy allows, once, and it is noted', async () => {
+    const page = await openTicket('asha', 'Priya Nair');
+    await page.getByRole('tab', { name: 'Order' }).click();
+    await page.getByRole('button', { name: /Cancel the order/ }).click();
+    await page.getByRole('textbox', { name: 'Reason' }).fill('ordered twice');
+    await agents.picture(page, 'order-cancel');
+    await page.getByRole('button', { name: 'Do it' }).click();
+    await page
+      .getByRole('log')
+      .getByText(/^Cancel the order: KH-10238/)
+      .waitFor();
+    await page.getByText('Cancelled already.').waitFor();
+    await page.context().close();
+  });
+
+  it('merges a ticket into another, whose number goes on', async () => {
+    const into = await agents.ticketOf('Joseph Mathew');
+    const page = await openTicket('asha', 'Imran Khan');
+    await page.getByRole('button', { name: 'More' }).first().click();
+    await page.getByRole('menuitem', { name: 'Merge into another ticket' }).click();
+    await page.getByRole('textbox', { name: 'Number of the other ticket' }).fill(into);
+    await page.getByRole('dialog').getByRole('button', { name: 'Merge' }).click();
+    await page.getByText('Also known as').waitFor();
+    await page.context().close();
+  });
+
+  it('finds its way by the command palette', async () => {
+    const page = await agents.open('asha', '/console/tickets');
+    await page.getByText('Vikram Singh').waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('textbox', { name: 'Go to, or do something' }).fill('undeliv');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Undelivered' }).waitFor();
+    await page.context().close();
+  });
+
+  it('was never stopped by the content security policy, and threw nothing', () => {
+    expect(agents.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { openStore } from '../../db/index.ts';
+import { TICKET_STATES } from '../../src/core/ticket.ts';
+import { demoBrand } from '../../src/demo/brand.ts';
+import { isDemoRemoved, removeDemo, seedTickets } from '../../src/demo/tickets.ts';
+import { createIds } from '../../src/lib/ids.ts';
+import { seedComplaint } from '../helpers/seed.ts';
+
+const NOW = new Date('2026-11-25T08:00:00Z');
+
+describe('the demo shop', () => {
+  const demo = async () => {
+    const store = await openStore({ file: ':memory:', stateKey: null });
+    const deps = { store, ids: createIds(), clock: { now: () => NOW } };
+    await seedTickets(deps, demoBrand.id);
+    const list = (brandId: string) =>
+      store.desk.list({ brandIds: [brandId], userId: 'nobody', view: 'all', limit: 500 });
+    return { store, deps, list };
+  };
+
+  it('has matters in every state, each marked as made up, some that did not arrive', async () => {
+    const { list } = await demo();
+
+    const rows = await list(demoBrand.id);
+
+    expect(new Set(rows.map(({ ticket }) => ticket.state))).toEqual(new Set(TICKET_STATES));
+    expect(rows.every(({ ticket }) => ticket.tags.includes('demo'))).toBe(true);
+    expect(rows.some(({ undelivered }) => undelivered > 0)).toBe(true);
+    expect(rows.some(({ ticket }) => ticket.language === 'hi')).toBe(true);
+  });
+
+  it('is taken away whole and for good, and what real people wrote stays', async () => {
+    const { store, deps, list } = await demo();
+    const real = await seedComplaint(store, { brandId: demoBrand.id, at: NOW, name: 'Real Customer' });
+
+    const removed = await removeDemo(deps, demoBrand.id);
+
+    expect(removed.conversations).toBeGreaterThan(10);
+    expect((await list(demoBrand.id)).map(({ ticket }) => ticket.id)).toEqual([real.ticketId]);
+    expect(await store.staff.list()).toEqual([]);
+    expect(await store.workplace.canned([demoBrand.id])).toEqual([]);
+    expect(await store.outbox.undelivered([demoBrand.id], NOW, 10)).toEqual([]);
+    expect(await isDemoRemoved(deps)).toBe(true);
+    expect(await store.search.find([demoBrand.id], 'plates', 10)).toEqual([]);
+  });
+});

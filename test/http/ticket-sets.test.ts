@@ -1,0 +1,155 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { seedComplaint } from '../helpers/seed.ts';
+import { testServer } from './web-server.ts';
+
+async function office(role: 'agent' | 'supervisor' = 'supervisor') {
+  const server = await testServer();
+  const cookie = await server.signIn({ role, name: 'Meera' });
+  const seed = (options: object = {}) =>
+    seedComplaint(server.store, { brandId: 'shop', at: server.clock.now(), ...options });
+  const read = async (id: string) => (await server.get(`/api/tickets/${id}`, cookie)).json();
+  const post = (path: string, body: unknown) => server.post(`/api/tickets/${path}`, body, { cookie });
+  return { server, cookie, seed, read, post };
+}
+
+describe('a merge', () => {
+  it('leaves one ticket with both numbers and the earliest clocks, and the other points to it', async () => {
+    const { server, seed, read, post } = await office();
+    const early = await seed({ number: '8787330600' });
+    server.clock.advance(5 * 3_600_000);
+    const late = await seed({ number: '6173016390' });
+
+    const response = await post(`${early.ticketId}/merge`, { version: 1, into: '61730 16390' });
+    const merged = (await response.json()).ticket;
+    const gone = (await read(early.ticketId)).ticket;
+    const again = await post(`${early.ticketId}/state`, { version: gone.version, to: 'open' });
+
+    expect(response.status).toBe(200);
+    expect(merged).toMatchObject({ id: late.ticketId, numbers: ['6173016390', '8787330600'] });
+    expect(merged.receivedAt).toBe('2026-11-24T04:30:00.000Z');
+    expect(merged.ackDueAt).toBe('2026-11-26T04:30:00.000Z');
+    expect(merged.conversationIds).toEqual([early.conversationId]);
+    expect(gone).toMatchObject({ state: 'closed', mergedIntoId: late.ticketId });
+    expect((await server.store.tickets.findByNumber('shop', '8787330600'))?.id).toBe(late.ticketId);
+    expect([again.status, (await again.json()).reason]).toEqual([409, 'merged']);
+  });
+
+  it('never reaches into another brand, and not into itself', async () => {
+    const { seed, post } = await office();
+    const own = await seed();
+    const foreign = await seed({ brandId: 'other', number: '9716561664' });
+
+    const other = await post(`${own.ticketId}/merge`, { version: 1, into: foreign.ticketId });
+    const byNumber = await post(`${own.ticketId}/merge`, { version: 1, into: '9716561664' });
+    const self = await post(`${own.ticketId}/merge`, { version: 1, into: own.ticketId });
+
+    expect([other.status, byNumber.status, self.status]).toEqual([404, 404, 400]);
+  });
+});
+
+describe('a split', () => {
+  it('gives the second matter its own number and, as a complaint, its clocks from the message on', async () => {
+    const { seed, read, post } = await office();
+    const { ticketId } = await seed();
+
+    const response = await post(`${ticketId}/split`, {
+      version: 1,
+      summary: 'the shade is missing',
+      kind: 'complaint',
+    });
+    const { ticket } = await response.json();
+    const first = await read(ticketId);
+
+    expect(response.status).toBe(201);
+    expect(ticket).toMatchObject({ splitFromId: ticketId, summary: 'the shade is missing', kind: 'complaint' });
+    expect(ticket.ackDueAt).toBe(first.ticket.ackDueAt);
+    expect(ticket.numbers[0]).toMatch(/^\d{10}$/);
+    expect(first.events.at(-1).data).toEqual({ type: 'split-off', ticketId: ticket.id });
+    expect((await post(`${ticketId}/split`, { version: 2, summary: 'x', messageId: 'none' })).status).toBe(404);
+  });
+});
+
+describe('a follow-up', () => {
+  it('is opened for a closed ticket only, and the two know each other', async () => {
+    const { seed, read, post } = await office();
+    const { ticketId } = await seed();
+    const early = await post(`${ticketId}/follow-up`, { version: 1, summary: 'again' });
+    await post(`${ticketId}/state`, { version: 1, to: 'closed' });
+
+    const { ticket } = await (await post(`${ticketId}/follow-up`, { version: 2, summary: 'broken again' })).json();
+
+    expect(early.status).toBe(400);
+    expect(ticket).toMatchObject({ followsId: ticketId, state: 'new' });
+    expect((await read(ticketId)).events.at(-1).data).toEqual({ type: 'followed-up', ticketId: ticket.id });
+  });
+});
+
+describe('an incident', () => {
+  it('is answered in many tickets at once; what cannot be is named', async () => {
+    const { server, cookie, seed, read, post } = await office();
+    const [one, two, closed] = [await seed(), await seed(), await seed()];
+    await post(`${closed.ticketId}/state`, { version: 1, to: 'closed' });
+    const ids = [one.ticketId, two.ticketId, closed.ticketId, 'nothing'];
+
+    const replied = await (
+      await post('bulk', { ids, action: { type: 'reply', text: 'The courier is on strike.' } })
+    ).json();
+    const assigned = await (await post('bulk', { ids: ids.slice(0, 2), action: { type: 'assign', to: 'me' } })).json();
+
+    expect(replied.done).toBe(2);
+    expect(replied.results.slice(2)).toEqual([
+      { id: closed.ticketId, outcome: 'refused', reason: 'closed' },
+      { id: 'nothing', outcome: 'not-found', reason: null },
+    ]);
+    expect(assigned.done).toBe(2);
+    const timeline = await (await server.get(`/api/tickets/${two.ticketId}/timeline`, cookie)).json();
+    expect(timeline.lines.at(-1).text).toBe('The courier is on strike.');
+    expect((await read(one.ticketId)).ticket.assigneeId).not.toBeNull();
+  });
+
+  it('is not for agents', async () => {
+    const { seed, post } = await office('agent');
+    const { ticketId } = await seed();
+
+    expect((await post('bulk', { ids: [ticketId], action: { type: 'state', to: 'closed' } })).status).toBe(403);
+  });
+});
+
+describe('the export', () => {
+  it('has one row a ticket, whatever stands in it, and no formula', async () => {
+    const { server, cookie, seed } = await office();
+    await seed({ text: '=HYPERLINK("http://evil.example","click")', name: '@SUM(1+1)' });
+    await seed({ text: 'two\nlines, "quoted"; लैंप टूटा', name: '\t=1+1' });
+    await seed({ brandId: 'other', text: 'foreign' });
+    const restricted = await server.signIn({ role: 'supervisor', brandIds: ['shop'] });
+
+    const response = await server.get('/api/tickets.csv', restricted);
+    const text = await response.text();
+    const rows: Record<string, string>[] = parse(text, { columns: true, bom: true });
+
+    expect(response.headers.get('content-type')).toContain('text/csv');
+    expect(rows).toHaveLength(2);
+    expect(rows.map(({ summary }) => summary)).toEqual([
+      'two\nlines, "quoted"; लैंप टूटा',
+      `'=HYPERLINK("http://evil.example","click")`,
+    ]);
+    expect(rows.map(({ customer }) => customer)).toEqual([`'\t=1+1`, `'@SUM(1+1)`]);
+    expect(rows[0]).toMatchObject({ brand: 'shop', kind: 'complaint', state: 'new', redress_by: expect.any(String) });
+    expect((await server.get('/api/tickets.csv?state=closed', cookie)).status).toBe(200);
+  });
+});
+
+describe('the search of the list', () => {
+  it('finds by words and narrows by the other filters', async () => {
+    const { server, cookie, seed } = await office();
+    const { ticketId } = await seed({ text: 'Mixer grinder smells of fire' });
+    await seed({ text: 'The lamp is fine' });
+    const find = async (query: string) => (await (await server.get(`/api/tickets?${query}`, cookie)).json()).rows;
+
+    expect((await find('q=grinder')).map((row: { ticket: { id: string } }) => row.ticket.id)).toEqual([ticketId]);
+    expect(await find('q=grinder&state=closed')).toEqual([]);
+    expect(await find('q=nothing+like+it')).toEqual([]);
+    expect((await server.get(`/api/tickets?q=${'x'.repeat(300)}`, cookie)).status).toBe(400);
+  });
+});
