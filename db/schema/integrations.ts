@@ -21,7 +21,7 @@ export const webhooks = sqliteTable('webhooks', {
   id: text().primaryKey(),
   brandId: text('brand_id').notNull(),
   url: text().notNull(),
-  /** Encrypted; the receiver checks signatures with it. */
+  /** The receiver checks signatures with it. */
   secret: text().notNull(),
   events: text({ mode: 'json' }).$type<string[]>().notNull(),
   isActive: integer('is_active', { mode: 'boolean' }).notNull().default(true),

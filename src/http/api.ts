@@ -1,16 +1,15 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { AppError } from '../core/errors.ts';
-import { brandRoutes } from './api/brands.ts';
 import { callRoutes } from './api/calls.ts';
 import { channelStateRoutes } from './api/channel-state.ts';
 import { conversationRoutes } from './api/conversations.ts';
 import { deskRoutes } from './api/desk.ts';
-import { figureRoutes } from './api/figures.ts';
 import { liveRoutes } from './api/live.ts';
 import { operationRoutes } from './api/operations.ts';
 import { reportRoutes } from './api/reports.ts';
 import { type ApiEnv, requireSession } from './api/session.ts';
+import { settingRoutes } from './api/settings.ts';
 import { ticketActionRoutes } from './api/ticket-actions.ts';
 import { ticketOrderRoutes } from './api/ticket-orders.ts';
 import { ticketSetRoutes } from './api/ticket-sets.ts';
@@ -48,8 +47,7 @@ export function createApi(deps: HttpDeps) {
     .route('/tickets', ticketActionRoutes(deps))
     .route('/', deskRoutes(deps))
     .route('/', reportRoutes(deps))
-    .route('/brands', brandRoutes(deps))
-    .route('/figures', figureRoutes(deps))
+    .route('/', settingRoutes(deps))
     .route('/conversations', conversationRoutes(deps))
     .route('/calls', callRoutes(deps))
     .route('/events', liveRoutes(deps))

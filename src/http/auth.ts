@@ -41,6 +41,17 @@ export interface SignedIn {
   brandIds: readonly string[] | null;
 }
 
+export const userChangeSchema = newUserSchema.pick({ name: true, role: true, brandIds: true }).partial();
+export type UserChange = z.output<typeof userChangeSchema>;
+
+export interface OpenSession {
+  id: string;
+  createdAt: Date;
+  expiresAt: Date;
+  address: string | null;
+  browser: string | null;
+}
+
 export interface Auth {
   /** Sign-in, sign-out and the like, below /auth. */
   handler(request: Request): Promise<Response>;
@@ -48,6 +59,14 @@ export interface Auth {
   signedIn(headers: Headers): Promise<SignedIn | null>;
   /** @throws AppError `conflict` where the address is taken, `input.invalid` */
   createUser(user: NewUser): Promise<void>;
+  /** @throws AppError `not-found`, `conflict` for the last administrator */
+  changeUser(userId: string, change: UserChange): Promise<void>;
+  /** Ends their sessions; their name stays in the histories. @throws AppError as above */
+  removeUser(userId: string): Promise<void>;
+  /** Where somebody is signed in. */
+  sessions(userId: string): Promise<OpenSession[]>;
+  /** @throws AppError `not-found` for somebody else's */
+  endSession(userId: string, sessionId: string): Promise<void>;
   /** For a link that makes the first administrator, once; null where there is a user already. */
   setupToken(): Promise<string | null>;
   /** @throws AppError `auth.forbidden` for a wrong or used token */
@@ -126,7 +145,55 @@ export function createAuth({ database, secret, publicUrl, log }: AuthOptions): A
     });
   }
 
+  async function userOf(userId: string): Promise<SignedIn> {
+    const { internalAdapter } = await auth.$context;
+    const found = await internalAdapter.findUserById(userId);
+    if (found === null) throw new AppError('not-found', 'no such user');
+    return userSchema.parse(found);
+  }
+
+  /** Whoever locks everybody out of the settings cannot be helped by anybody. */
+  async function refuseLastAdmin(user: SignedIn): Promise<void> {
+    if (user.role !== 'admin') return;
+    const { adapter } = await auth.$context;
+    const admins = await adapter.findMany<{ id: string }>({
+      model: 'user',
+      where: [{ field: 'role', value: 'admin' }],
+    });
+    if (admins.every(({ id }) => id === user.id)) throw new AppError('conflict', 'this is the last administrator');
+  }
+
   return {
+    async changeUser(userId, { brandIds, ...change }) {
+      const user = await userOf(userId);
+      if (change.role !== undefined && change.role !== 'admin') await refuseLastAdmin(user);
+      const { internalAdapter } = await auth.$context;
+      const scope =
+        brandIds === undefined ? {} : { brandIds: brandIds === null ? ALL_BRANDS : JSON.stringify(brandIds) };
+      const set = Object.entries({ ...change, ...scope }).filter(([, value]) => value !== undefined);
+      await internalAdapter.updateUser(userId, Object.fromEntries(set));
+    },
+    async removeUser(userId) {
+      await refuseLastAdmin(await userOf(userId));
+      const { internalAdapter } = await auth.$context;
+      await internalAdapter.deleteUser(userId);
+    },
+    async sessions(userId) {
+      const { internalAdapter } = await auth.$context;
+      return (await internalAdapter.listSessions(userId)).map(({ id, createdAt, expiresAt, ipAddress, userAgent }) => ({
+        id,
+        createdAt,
+        expiresAt,
+        address: ipAddress ?? null,
+        browser: userAgent ?? null,
+      }));
+    },
+    async endSession(userId, sessionId) {
+      const { internalAdapter } = await auth.$context;
+      const found = (await internalAdapter.listSessions(userId)).find(({ id }) => id === sessionId);
+      if (found === undefined) throw new AppError('not-found', 'no such session');
+      await internalAdapter.deleteSession(found.token);
+    },
     handler: (request) => auth.handler(request),
     async signedIn(headers) {
       const session = await auth.api.getSession({ headers });

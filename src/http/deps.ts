@@ -23,8 +23,8 @@ export interface HttpDeps {
     | 'workplace'
     | 'search'
     | 'reports'
-    | 'figures'
     | 'calls'
+    | 'integrations'
   >;
   /** For the use cases that routes call. */
   services: ServiceDeps;

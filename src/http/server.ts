@@ -13,6 +13,7 @@ import { consolePages } from './console-pages.ts';
 import type { HttpBindings, HttpDeps } from './deps.ts';
 import { failure, toAppError } from './failure.ts';
 import { healthRoutes } from './health.ts';
+import { intakeRoutes } from './intake.ts';
 import { landingPage } from './landing.ts';
 import { playgroundRoutes } from './playground.ts';
 import { baseHeaders, dataHeaders, originsOf, pageHeaders, sameOrigin } from './policy.ts';
@@ -50,6 +51,7 @@ export function createHttpApp(deps: HttpDeps) {
   app.use('/auth/*', dataHeaders, sameOrigin(originsOf(deps.publicUrl)));
   app.all('/auth/*', (context) => deps.auth.handler(withClientAddress(context, deps.trustedProxies)));
   app.route('/api', createApi(deps));
+  app.route('/intake', intakeRoutes(deps));
   app.route('/help', helpPages(deps));
   app.route('/track', trackPages(deps));
   app.get('/console', (context) => context.redirect('/console/'));

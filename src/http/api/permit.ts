@@ -7,6 +7,9 @@ import type { ApiEnv } from './session.ts';
 /** Who leads: the work of others, many tickets at once, figures. */
 export const LEADS: readonly UserRole[] = ['supervisor', 'grievance-officer', 'admin'];
 
+/** Who runs it: people, keys, webhooks. */
+export const ADMINS: readonly UserRole[] = ['admin'];
+
 /** Refuses everybody whose role is not named; the server's word, whatever the console shows. */
 export function permit(roles: readonly UserRole[]) {
   return createMiddleware<ApiEnv>(async (context, next) => {

@@ -1,6 +1,7 @@
 import type { ClockedTicket } from '../../core/clock-store.ts';
 import { type ClockReading, readClocks, timesOf } from '../../core/ticket-clocks.ts';
 import type { ServiceDeps } from '../deps.ts';
+import { queueWebhooks } from '../webhooks.ts';
 import { brandOf, calendarOf } from './brand-rules.ts';
 
 const AT_ONCE = 200;
@@ -16,6 +17,7 @@ const NO_TIMES = {
 export async function refreshTimes(deps: ServiceDeps): Promise<number> {
   const stale = await deps.store.clocks.stale(AT_ONCE);
   for (const clocked of stale) {
+    await queueWebhooks(deps, clocked);
     const readings = readingsOf(deps, clocked);
     const times = readings === null ? NO_TIMES : timesOf(clocked.ticket, readings, clocked.fired);
     await deps.store.clocks.setTimes(clocked.ticket.id, lastSeqOf(clocked), times);

@@ -1,4 +1,5 @@
 import type { ServiceDeps } from '../deps.ts';
+import { deliverWebhooks } from '../webhooks.ts';
 import { acknowledgeComplaints } from './acknowledge.ts';
 import { climbLadder } from './climb-ladder.ts';
 import { closeResolved } from './close-resolved.ts';
@@ -11,7 +12,16 @@ export const TICK_EVERY_MS = 5_000;
 
 /** Everything that happens to tickets by the passing of time. Two at once do no harm: each change checks what it was decided from. */
 export function createClockTick(deps: ServiceDeps): () => Promise<void> {
-  const work = [refreshTimes, climbLadder, refreshTimes, acknowledgeComplaints, distribute, closeResolved, sendSurveys];
+  const work = [
+    refreshTimes,
+    climbLadder,
+    refreshTimes,
+    acknowledgeComplaints,
+    distribute,
+    closeResolved,
+    sendSurveys,
+    deliverWebhooks,
+  ];
   return async () => {
     for (const one of work) {
       // One part that fails must not stop the law's clocks.

@@ -1,0 +1,194 @@
+import { createHmac } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { isOwnAddress, type PostRequest, safePost } from '../../src/lib/safe-post.ts';
+import { refreshTimes } from '../../src/services/clocks/refresh-times.ts';
+import { deliverWebhooks } from '../../src/services/webhooks.ts';
+import { seedComplaint } from '../helpers/seed.ts';
+import { testServer } from './web-server.ts';
+
+async function office() {
+  const server = await testServer();
+  const cookie = await server.signIn({ role: 'admin', name: 'Admin' });
+  const call = async (method: string, path: string, body?: unknown) => {
+    const response = await server.app.request(`http://localhost:3000/api${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', origin: 'http://localhost:3000', cookie },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, json: await response.json() };
+  };
+  const take = async (key: string, body: object, brand = 'shop') =>
+    server.app.request(`http://localhost:3000/intake/${brand}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+      body: JSON.stringify(body),
+    });
+  return { server, cookie, call, take };
+}
+
+describe('people', () => {
+  it('are added, changed and removed by an administrator, and the last one stays', async () => {
+    const { server, call } = await office();
+    await call('POST', '/users', {
+      name: 'Ravi',
+      email: 'ravi@shop.example',
+      password: 'a long enough password',
+      role: 'agent',
+    });
+    const people = (await call('GET', '/people')).json;
+    const id = (name: string) => people.find((one: { name: string }) => one.name === name).id;
+
+    const raised = await call('PATCH', `/users/${id('Ravi')}`, { role: 'supervisor', brandIds: ['shop'] });
+    const last = await call('DELETE', `/users/${id('Admin')}`);
+    const lowered = await call('PATCH', `/users/${id('Admin')}`, { role: 'agent' });
+    const after = (await server.store.staff.list()).find(({ name }) => name === 'Ravi');
+    const removed = await call('DELETE', `/users/${id('Ravi')}`);
+
+    expect([raised.status, last.status, lowered.status, removed.status]).toEqual([200, 409, 409, 200]);
+    expect(after).toMatchObject({ role: 'supervisor', brandIds: ['shop'] });
+    expect((await call('GET', '/audit')).json.map(({ action }: { action: string }) => action)).toEqual([
+      'user.removed',
+      'user.changed role brandIds',
+      'user.added',
+    ]);
+  });
+
+  it('see their sessions and end them, their own alone', async () => {
+    const { server, call, cookie } = await office();
+    const other = await server.signIn({ role: 'agent' });
+    const [own] = (await call('GET', '/sessions')).json;
+    const [theirs] = await (await server.get('/api/sessions', other)).json();
+
+    expect((await call('DELETE', `/sessions/${theirs.id}`)).status).toBe(404);
+    expect((await call('DELETE', `/sessions/${own.id}`)).status).toBe(200);
+    expect((await server.get('/api/me', cookie)).status).toBe(401);
+    expect(JSON.stringify(own)).not.toContain('token');
+  });
+
+  it('never see the secrets of a channel', async () => {
+    const { call } = await office();
+
+    expect(JSON.stringify((await call('GET', '/brands')).json)).not.toContain('options');
+  });
+});
+
+describe('the intake', () => {
+  const post = {
+    source: 'social-x',
+    externalId: 'post-1',
+    text: 'They never refunded me',
+    handle: '@asha',
+    kind: 'complaint',
+  };
+
+  it('makes a conversation and a ticket with the law’s clocks, once for the same post', async () => {
+    const { server, call, take } = await office();
+    const { key } = (await call('POST', '/keys', { name: 'Listening tool', brandIds: ['shop'] })).json;
+
+    const first = await take(key, post);
+    const again = await take(key, post);
+    const { ticketNumber } = await first.json();
+    const ticket = await server.store.tickets.findByNumber('shop', ticketNumber);
+
+    expect([first.status, again.status]).toEqual([201, 200]);
+    expect((await again.json()).ticketNumber).toBe(ticketNumber);
+    expect(ticket).toMatchObject({ kind: 'complaint', topic: 'social-x', summary: post.text });
+    expect(ticket?.ackDueAt?.getTime()).toBe(server.clock.now().getTime() + 48 * 3_600_000);
+    expect((await server.store.sweeps.due(server.clock.now(), 10)).conversations).toEqual([]);
+    expect((await call('GET', '/keys')).json).toMatchObject([{ name: 'Listening tool', prefix: key.slice(0, 8) }]);
+  });
+
+  it('is closed to no key, a wrong one, a revoked one and another brand', async () => {
+    const { call, take } = await office();
+    const { key, id } = (await call('POST', '/keys', { name: 'Tool', brandIds: ['shop'] })).json;
+    const statuses = [
+      (await take('', post)).status,
+      (await take('rk_wrong', post)).status,
+      (await take(key, post, 'other')).status,
+    ];
+    await call('DELETE', `/keys/${id}`);
+
+    expect(statuses).toEqual([401, 401, 404]);
+    expect((await take(key, post)).status).toBe(401);
+  });
+
+  it('names what is wrong with a post', async () => {
+    const { call, take } = await office();
+    const { key } = (await call('POST', '/keys', { name: 'Tool' })).json;
+
+    expect((await take(key, { ...post, source: 'Social X' })).status).toBe(400);
+    expect((await take(key, { ...post, text: '' })).status).toBe(400);
+    expect((await take(key, { ...post, text: 'x'.repeat(300_000) })).status).toBe(413);
+  });
+});
+
+describe('webhooks', () => {
+  it('tell what happened, signed, again until they are taken, and the log shows it', async () => {
+    const { server, call } = await office();
+    const made = await call('POST', '/webhooks', {
+      brandId: 'shop',
+      url: 'https://erp.example/hook',
+      events: ['ticket.opened'],
+    });
+    await seedComplaint(server.store, { brandId: 'shop', at: server.clock.now(), text: 'private words' });
+    await refreshTimes(server.services);
+    await refreshTimes(server.services);
+    const sent: PostRequest[] = [];
+    const answer = async (status: number) =>
+      deliverWebhooks(server.services, async (request) => {
+        sent.push(request);
+        return status;
+      });
+
+    await answer(500);
+    await answer(200);
+    server.clock.advance(6_000);
+    await answer(204);
+    await answer(204);
+
+    const [first, second] = sent;
+    const { secret, id } = made.json;
+    expect(sent).toHaveLength(2);
+    expect(first?.headers['webhook-id']).toBe(second?.headers['webhook-id']);
+    const signed = `${second?.headers['webhook-id']}.${second?.headers['webhook-timestamp']}.${second?.body}`;
+    const wanted = createHmac('sha256', Buffer.from(secret.slice('whsec_'.length), 'base64'))
+      .update(signed)
+      .digest('base64');
+    expect(second?.headers['webhook-signature']).toBe(`v1,${wanted}`);
+    expect(second?.body).not.toContain('private words');
+    expect(JSON.parse(second?.body ?? '{}').type).toBe('ticket.opened');
+    expect((await call('GET', `/webhooks/${id}/deliveries`)).json).toMatchObject([
+      { status: 'delivered', attempts: 2, responseStatus: 204 },
+    ]);
+  });
+
+  it.each(['http://erp.example/', 'https://', 'file:///etc/passwd'])('do not go to %s', async (url) => {
+    const { call } = await office();
+
+    expect((await call('POST', '/webhooks', { brandId: 'shop', url, events: ['ticket.opened'] })).status).toBe(400);
+  });
+
+  it.each([
+    '127.0.0.1',
+    '10.1.2.3',
+    '192.168.1.1',
+    '169.254.169.254',
+    '172.20.0.1',
+    '::1',
+    'fd00::1',
+    '::ffff:127.0.0.1',
+    '0.0.0.0',
+  ])('never reach %s, our own machines', async (address) => {
+    expect(isOwnAddress(address)).toBe(true);
+    const host = address.includes(':') ? `[${address}]` : address;
+    const request = { url: `http://${host}:9/`, headers: {}, body: '', timeoutMs: 500 };
+    await expect(safePost(request)).rejects.toThrow('public internet');
+  });
+
+  it('are not led there by a name either', async () => {
+    const request = { url: 'http://localhost:9/', headers: {}, body: '', timeoutMs: 500 };
+
+    await expect(safePost(request)).rejects.toThrow('public internet');
+    expect(isOwnAddress('93.184.216.34')).toBe(false);
+  });
+});
