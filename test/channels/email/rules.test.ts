@@ -272,6 +272,12 @@ describe('sending by a real SMTP server', () => {
     expect((await send()).status).toBe(status);
   });
 
+  it('a server that takes its time is waited for', async () => {
+    smtp.behave('delay');
+
+    expect((await send()).status).toBe('sent');
+  });
+
   it('a server that is not there', async () => {
     expect((await send(1)).status).toBe('retry');
   });
