@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { AppError } from '../core/errors.ts';
-import { brandRoutes } from './api/brands.ts';
 import { channelStateRoutes } from './api/channel-state.ts';
 import { conversationRoutes } from './api/conversations.ts';
 import { deskRoutes } from './api/desk.ts';
@@ -46,7 +45,6 @@ export function createApi(deps: HttpDeps) {
     .route('/tickets', ticketOrderRoutes(deps))
     .route('/tickets', ticketActionRoutes(deps))
     .route('/', deskRoutes(deps))
-    .route('/brands', brandRoutes(deps))
     .route('/', reportRoutes(deps))
     .route('/', settingRoutes(deps))
     .route('/conversations', conversationRoutes(deps))

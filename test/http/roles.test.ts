@@ -19,6 +19,9 @@ const TABLE: Record<string, readonly UserRole[]> = {
   'POST /tickets/:id/priority': ROLES,
   'POST /tickets/:id/tags': ROLES,
   'POST /tickets/:id/orders': ROLES,
+  'GET /tickets/:id/orders': ROLES,
+  // What needs approval is refused to agents by the use case, order by order.
+  'POST /tickets/:id/order-actions': ROLES,
   'POST /tickets/:id/conversations': ROLES,
   'POST /tickets/:id/complaint': ROLES,
   'POST /tickets/:id/docket': ROLES,
