@@ -122,7 +122,7 @@ module.exports = {
     },
     confined(
       'channel-packages',
-      '@whiskeysockets/baileys|twilio|imapflow|nodemailer|mailparser|planer',
+      '@whiskeysockets/baileys|twilio|imapflow|nodemailer|mailparser|html-to-text',
       '^channels/',
       'provider packages stay in their channel.',
     ),

@@ -5,6 +5,7 @@ import type { Store } from '../src/core/store.ts';
 import { type ClientOptions, openClient } from './client.ts';
 import * as authSchema from './schema/auth.ts';
 import { createAttempts } from './stores/attempts.ts';
+import { createCalls } from './stores/calls.ts';
 import { createChannelState } from './stores/channel-state.ts';
 import { createChats } from './stores/chats.ts';
 import { createClaims } from './stores/claims.ts';
@@ -71,6 +72,7 @@ export async function openStore({ stateKey, ...options }: StoreOptions): Promise
     warranties: createWarranties(client),
     attempts: createAttempts(client),
     demo: createDemo(client),
+    calls: createCalls(client),
     reach: createReach(client),
     chats: createChats(client),
     claims: createClaims(client),

@@ -59,6 +59,8 @@ export const calls = {
   },
   /** To the contact on the order, never to the one that is writing. `nowhere`: no way leads there, a person decides. */
   sendCode: { arguments: ['orderNumber'], outcomes: ['sent', 'nowhere', 'locked', 'unavailable'], fills: [] },
+  /** A page for photos, to a contact of the order. `not-needed`: this channel takes photos itself. */
+  sendUploadLink: { arguments: ['orderNumber'], outcomes: ['sent', 'nowhere', 'not-needed'], fills: [] },
   /** `spent`: too old, or tried too often; a new one has to be sent. */
   checkCode: { arguments: ['orderNumber', 'code'], outcomes: ['right', 'wrong', 'spent', 'locked'], fills: [] },
 

@@ -60,6 +60,8 @@ export async function startApp(config: Config, role: Role, step: (line: string) 
   });
   step(config.redisUrl === null ? 'Queue ready: embedded, for this one process' : 'Queue ready: Redis');
 
+  const port = config.port === 0 ? await freePort(config.host) : config.port;
+  const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
   const metrics = createMetrics();
   const ids = createIds();
   const orders = createOrders(config.brands, { imported: store.orders, clock: systemClock, ids });
@@ -81,12 +83,11 @@ export async function startApp(config: Config, role: Role, step: (line: string) 
     log,
     metrics,
     feed: createFeed((error) => log.error({ err: error }, 'feed.failed')),
+    publicUrl,
     processName: `${role}-${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
   };
   if (config.isDemo) await seedDemo(config, { ...deps, store }, step);
 
-  const port = config.port === 0 ? await freePort(config.host) : config.port;
-  const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
   const takeTurn = createTakeTurn(deps);
   const channels = createChannels(deps, takeTurn, publicUrl);
   const listeners: Listener[] = [];

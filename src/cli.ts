@@ -3,12 +3,15 @@ import { extname, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
 import { z } from 'zod';
+import { inspectMail } from '../channels/email/inspect.ts';
 import { channelTypes } from '../channels/index.ts';
 import { createPairing } from '../channels/whatsapp-baileys/pairing.ts';
 import { checkDatabase, openStore, snapshotDatabase } from '../db/index.ts';
 import { calls, catalogues, flows } from '../flows/index.ts';
 import { createBackup, restoreBackup } from './backup/backup.ts';
+import { actionCommands } from './commands/actions.ts';
 import { brandOf } from './commands/brand-of.ts';
+import { phoneCommands } from './commands/phone.ts';
 import { privacyCommands } from './commands/privacy.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { ChannelAccount } from './core/brand.ts';
@@ -23,6 +26,7 @@ import { createLog } from './lib/log.ts';
 import { readOrders } from './orders/import-file.ts';
 import { runPhone } from './phone/terminal.ts';
 import { runChat } from './terminal/chat.ts';
+import { inspectMails } from './terminal/inspect-mail.ts';
 import { runPair } from './terminal/pair.ts';
 
 const program = new Command('redress').description('Answers the people who bought something.');
@@ -61,12 +65,15 @@ program
       to: '+911800000000',
       input: process.stdin,
       output: process.stdout,
+      // A pipe has no sense of time.
+      timers: process.stdin.isTTY === true,
       ...secrets,
     });
     process.exit(0);
   });
 
 privacyCommands(program, print);
+actionCommands(program, print);
 
 program
   .command('pair')
@@ -87,6 +94,7 @@ program
     await store.close();
     process.exit(isPaired ? 0 : 1);
   });
+phoneCommands(program, print);
 
 program
   .command('backup <file>')
@@ -150,6 +158,24 @@ program
     await store.close();
     print(`${user.email} may sign in as ${user.role}.`);
     process.exit(0);
+  });
+
+program
+  .command('mail')
+  .description('look at mails')
+  .command('inspect <files...>')
+  .description('what would be done with a mail, and why: files, or folders of .eml files')
+  .option('--json', 'as JSON: one object for one file, an array for several')
+  .option('--own <address...>', 'addresses of ours, where no configuration tells them')
+  .action(async (paths: string[], options: { json?: true; own?: string[] }) => {
+    const own = (options.own ?? []).map((address) => address.toLowerCase());
+    const unread = await inspectMails({
+      paths,
+      json: options.json === true,
+      inspect: (source) => inspectMail(source, own),
+      print,
+    });
+    if (unread > 0) process.exitCode = 1;
   });
 
 program

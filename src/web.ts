@@ -7,6 +7,8 @@ import type { Metrics } from './http/metrics.ts';
 import { createHttpApp, serve } from './http/server.ts';
 import { createBrandPlaygrounds } from './playground.ts';
 import type { ServiceDeps } from './services/deps.ts';
+import { createReceive } from './services/receive.ts';
+import { createUploads } from './services/uploads.ts';
 
 export interface Web {
   /** Where the server is reached on this machine. */
@@ -46,6 +48,7 @@ export async function startWeb({ config, port, publicUrl, deps, store, channels,
       }),
     ),
     brands: config.brands,
+    uploads: createUploads(deps, createReceive(deps)),
     auth,
     feed: deps.feed,
     clock: deps.clock,

@@ -1,28 +1,37 @@
-import { extractFromPlain } from 'planer';
 import type { InboundFile, InboundMessage } from '../../src/core/message.ts';
+import { isTicketNumber } from '../../src/core/ticket-number.ts';
+import type { Marks } from './marks.ts';
 import type { EmailOptions } from './options.ts';
-import { fromAddresses, type Mail } from './parse.ts';
+import { addresseesOf, fromAddresses, type Mail, type Words } from './parse.ts';
 import { placeOf, providerIdOf } from './thread.ts';
 import { isProven } from './trust.ts';
 
-/** Invisible characters that change how a text reads; ZWJ and ZWNJ stay, Indic scripts need them. */
-const INVISIBLE = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+/** Parts that sign a mail (S/MIME, OpenPGP): no files of anybody's. */
+const SIGNATURE = /^application\/(?:x-)?(?:pkcs7|pgp)-signature$/;
 
 export interface Converted {
   message: InboundMessage;
   files: InboundFile[];
 }
 
+interface InboundMail {
+  mail: Mail;
+  words: Words;
+  source: Buffer;
+  accountId: string;
+  options: EmailOptions;
+  marks: Marks;
+}
+
 /** A person's mail as our message. Null without a sender: there is nobody to answer. */
-export function toInbound(mail: Mail, source: Buffer, accountId: string, options: EmailOptions): Converted | null {
+export function toInbound({ mail, words, source, accountId, options, marks }: InboundMail): Converted | null {
   const [address] = fromAddresses(mail);
   if (address === undefined) return null;
   const place = placeOf(mail);
   const subject = (mail.subject ?? '').slice(0, 500);
-  const whole = (mail.text ?? '').normalize('NFC').replace(INVISIBLE, '').trim();
-  const visible = visibleReply(whole);
+  const { reply } = words;
   const files = mail.attachments
-    .filter(({ related }) => related !== true)
+    .filter(({ related, contentType }) => related !== true && !SIGNATURE.test(contentType))
     .map(({ filename, contentType, content }) => ({
       fileName: filename ?? 'attachment',
       declaredType: contentType,
@@ -30,6 +39,8 @@ export function toInbound(mail: Mail, source: Buffer, accountId: string, options
     }));
   // What the bot does not see is kept for the person who reads along.
   const original = { fileName: 'original.eml', declaredType: 'message/rfc822', bytes: new Uint8Array(source) };
+  const isAnswer =
+    place.references.length > 0 || /^\s*(?:re|aw|antw|sv|vs|rif|ref|odp|ynt|回复|返信)\s*[:：]/iu.test(subject);
 
   return {
     message: {
@@ -42,7 +53,8 @@ export function toInbound(mail: Mail, source: Buffer, accountId: string, options
       replyAddress: replyAddressOf(mail, address),
       threadKey: place.threadKey,
       references: place.references,
-      text: place.references.length > 0 || subject === '' ? visible : `${subject}\n\n${visible}`,
+      ...hintsOf(mail, subject, marks),
+      text: isAnswer || subject === '' ? reply.text : `${subject}\n\n${reply.text}`,
       ...(mail.date === undefined ? {} : { sentAt: mail.date }),
       replyContext: {
         subject,
@@ -50,7 +62,28 @@ export function toInbound(mail: Mail, source: Buffer, accountId: string, options
         ...(place.messageId === null ? {} : { messageId: place.messageId }),
       },
     },
-    files: visible === whole ? files : [original, ...files],
+    files: reply.shortened ? [original, ...files] : files,
+  };
+}
+
+/** Which conversation is meant, where the thread does not tell: our token in the address, a ticket number in the subject. */
+function hintsOf(
+  mail: Mail,
+  subject: string,
+  marks: Marks,
+): { joins?: { conversationId?: string; ticketNumber?: string } } {
+  const conversationId = addresseesOf(mail)
+    .map((address) => marks.conversationOf(address))
+    .find((id) => id !== null);
+  const ticketNumber = (subject.match(/(?<!\d)[1-9](?:[ -]?\d){9}(?!\d)/g) ?? [])
+    .map((digits) => digits.replace(/[ -]/g, ''))
+    .find(isTicketNumber);
+  if (conversationId === undefined && ticketNumber === undefined) return {};
+  return {
+    joins: {
+      ...(conversationId === undefined || conversationId === null ? {} : { conversationId }),
+      ...(ticketNumber === undefined ? {} : { ticketNumber }),
+    },
   };
 }
 
@@ -58,12 +91,6 @@ export function toInbound(mail: Mail, source: Buffer, accountId: string, options
 function replyAddressOf(mail: Mail, from: string): string {
   const replyTo = mail.replyTo?.value[0]?.address?.toLowerCase();
   return replyTo?.split('@')[1] === from.split('@')[1] ? (replyTo ?? from) : from;
-}
-
-/** A text that is nothing but a quotation is left as it is. */
-function visibleReply(whole: string): string {
-  const reply = extractFromPlain(whole).trim();
-  return reply === '' ? whole : reply;
 }
 
 function nameOf(mail: Mail): { displayName?: string } {

@@ -1,6 +1,9 @@
 import { defineChannel } from '../../src/core/channel.ts';
+import { createMarks, type Marks, markKey } from './marks.ts';
 import { emailOptions } from './options.ts';
 import { createReader } from './reader.ts';
+import { releaseMail } from './take-mail.ts';
+import { createTokens } from './tokens.ts';
 import { createWriter } from './writer.ts';
 
 /** E-mail: one mailbox by IMAP, answers by SMTP. */
@@ -21,18 +24,26 @@ export const email = defineChannel({
   notices: [{ to: 'email', recently: false }],
   options: emailOptions,
   create(options, deps) {
-    const reader = createReader(options, deps);
-    const writer = createWriter(options);
+    let made: Promise<Marks> | null = null;
+    const marks = (): Promise<Marks> => {
+      made ??= markKey(deps.state).then((key) => createMarks(key, options));
+      // A database that was locked is asked again the next time.
+      made.catch(() => {
+        made = null;
+      });
+      return made;
+    };
+    const tokens = options.oauth === undefined ? null : createTokens(options.oauth, deps);
+    const reader = createReader(options, deps, { marks, tokens });
+    const writer = createWriter(options, { marks, tokens, log: deps.log });
     return {
       async start() {
         reader.start();
       },
-      async stop() {
-        await reader.stop();
-        writer.close();
-      },
+      stop: () => reader.stop(),
       send: (message) => writer.send(message),
       health: () => reader.health(),
+      release: async (payload) => releaseMail(Buffer.from(payload), options, deps, await marks()),
     };
   },
 });

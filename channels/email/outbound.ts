@@ -1,11 +1,13 @@
 import type { OutboundMessage } from '../../src/core/message.ts';
+import { letterHtml } from './letter.ts';
+import type { Marks } from './marks.ts';
 import type { EmailOptions } from './options.ts';
-import { ownMessageId } from './thread.ts';
 
 /** A mail as nodemailer takes it. */
 export interface OutgoingMail {
   from: { name: string; address: string };
   to: string;
+  replyTo: { name: string; address: string };
   subject: string;
   text: string;
   html: string;
@@ -15,35 +17,40 @@ export interface OutgoingMail {
   headers: Record<string, string>;
 }
 
+/** Longest chain of references that is sent; servers refuse heads that are too long. */
+const MAX_REFERENCES = 30;
+
 /** An answer in its thread (RFC 5322, 3.6.4), marked so that no robot answers it (RFC 3834, 5). */
-export function toMail(message: OutboundMessage, options: EmailOptions): OutgoingMail {
-  const { subject = '', references = '', messageId: parent } = message.replyContext;
+export function toMail(message: OutboundMessage, options: EmailOptions, marks: Marks): OutgoingMail {
+  const { subject: theirs = '', references = '', messageId: parent } = message.replyContext;
   const thread = [...references.split(' '), parent ?? ''].filter((id) => id !== '');
+  const subject = subjectOf(theirs, message.content.subject);
+  const replyTo = marks.replyAddress(message.conversationId);
+  const { fromName, address, colour } = options;
   return {
-    from: { name: options.fromName, address: options.address },
+    from: { name: fromName, address },
     to: message.to,
-    subject: subjectOf(subject, message.content.subject),
+    replyTo: { name: fromName, address: replyTo },
+    subject,
     text: message.content.text,
-    html: htmlOf(message.content.text, message.content.language),
-    messageId: ownMessageId(message.idempotencyKey, options.address),
+    html: letterHtml(message.content, { fromName, colour, replyTo, subject: subjectOf(subject, undefined) }),
+    messageId: marks.messageId(message.id),
     ...(parent === undefined ? {} : { inReplyTo: parent }),
-    ...(thread.length === 0 ? {} : { references: thread }),
-    headers: { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' },
+    ...(thread.length === 0 ? {} : { references: shortened(thread) }),
+    headers: {
+      'Auto-Submitted': parent === undefined ? 'auto-generated' : 'auto-replied',
+      'X-Auto-Response-Suppress': 'All',
+    },
   };
+}
+
+/** The first of the thread and the newest (RFC 5322 leaves it to us what to leave out). */
+function shortened(thread: readonly string[]): string[] {
+  const unique = [...new Set(thread)];
+  return unique.length <= MAX_REFERENCES ? unique : [...unique.slice(0, 1), ...unique.slice(1 - MAX_REFERENCES)];
 }
 
 function subjectOf(subject: string, own: string | undefined): string {
   if (subject === '') return own ?? 'Your message';
   return /^re:/i.test(subject) ? subject : `Re: ${subject}`;
-}
-
-function htmlOf(text: string, language: string): string {
-  const paragraphs = text
-    .split(/\n{2,}/)
-    .map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll('\n', '<br>')}</p>`);
-  return `<!doctype html><html lang="${escapeHtml(language)}"><body style="font-family:sans-serif;line-height:1.5">${paragraphs.join('')}</body></html>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

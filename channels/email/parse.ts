@@ -1,13 +1,45 @@
 import { type ParsedMail, simpleParser } from 'mailparser';
+import { type VisibleReply, visibleReply, wholeText } from './reply/visible-reply.ts';
 
-/** Limits against mails made to choke a parser. */
-const LIMITS = { maxHtmlLengthToParse: 2_000_000, keepDeliveryStatus: true, skipImageLinks: true } as const;
+/**
+ * Limits against mails made to choke a parser. Text is made from HTML by ourselves, where quotations are seen; images
+ * stay out of the HTML.
+ */
+const LIMITS = {
+  maxHtmlLengthToParse: 2_000_000,
+  keepDeliveryStatus: true,
+  skipImageLinks: true,
+  skipHtmlToText: true,
+  skipTextToHtml: true,
+  keepCidLinks: true,
+} as const;
 
 export type Mail = ParsedMail;
 
 /** Reads a mail from its bytes. Throws for what is no mail at all. */
 export async function parseMail(source: Buffer): Promise<Mail> {
-  return simpleParser(source, LIMITS);
+  const bytes = repaired(source);
+  const mail = await simpleParser(bytes, LIMITS);
+  if (mail.text !== undefined) return { ...mail, text: withoutC1(mail.text) };
+  // A multipart without its parts: what is there is better than nothing.
+  if (mail.html === undefined && mail.attachments.length === 0) return { ...mail, text: bodyOf(bytes) };
+  return mail;
+}
+
+export interface Words {
+  /** All that the mail says. */
+  whole: string;
+  reply: VisibleReply;
+}
+
+/** What a mail says, and what its sender wrote now. */
+export function wordsOf(mail: Mail): Words {
+  const parts = {
+    text: mail.text ?? '',
+    html: typeof mail.html === 'string' ? withoutC1(mail.html) : '',
+    subject: mail.subject ?? '',
+  };
+  return { whole: wholeText(parts), reply: visibleReply(parts) };
 }
 
 /** All values of a header, the topmost first, unfolded. */
@@ -24,10 +56,84 @@ export function headerValues(mail: Mail, name: string): string[] {
 
 /** The addresses of From, in lower case. More than one, or none, is suspicious. */
 export function fromAddresses(mail: Mail): string[] {
-  return (mail.from?.value ?? []).flatMap(({ address }) => (address === undefined ? [] : [address.toLowerCase()]));
+  return mailboxes(mail.from).flatMap(({ address }) => (isAddress(address) ? [address.toLowerCase()] : []));
+}
+
+/** Whom it was sent to, as far as the head tells; lower case. */
+export function addresseesOf(mail: Mail): string[] {
+  const lines = ['to', 'cc', 'delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to'].flatMap((name) =>
+    headerValues(mail, name),
+  );
+  return lines.flatMap(
+    (line) =>
+      line
+        .slice(0, 20_000)
+        .toLowerCase()
+        .match(/[^\s<>"(),:;@]{1,64}@[^\s<>"(),:;@]{1,255}/g) ?? [],
+  );
+}
+
+/** Who wrote, as far as the head tells: From, or what is left where From is broken. Empty where nothing tells. */
+export function senderOf(mail: Mail): { address: string; name: string } {
+  const from = mailboxes(mail.from);
+  const good = from.find(({ address }) => isAddress(address));
+  const name = (good ?? from[0])?.name.trim() ?? '';
+  if (good?.address !== undefined) return { address: good.address.toLowerCase(), name };
+  for (const header of ['from', 'sender', 'x-envelope-from', 'return-path', 'reply-to']) {
+    const found = /[^\s<>"(),:;@]{1,64}@[^\s<>"(),:;@]{1,255}/.exec(headerValues(mail, header)[0] ?? '');
+    if (found !== null) return { address: found[0].toLowerCase(), name };
+  }
+  // Mail systems of one machine write "MAILER-DAEMON" alone.
+  const bare = headerValues(mail, 'from')[0]?.replace(/[<>"]/g, '').trim() ?? '';
+  return { address: /^[\w.-]{1,64}$/.test(bare) ? bare.toLowerCase() : '', name };
 }
 
 export function listOf(value: string | readonly string[] | undefined): string[] {
   if (value === undefined) return [];
   return typeof value === 'string' ? [value] : [...value];
+}
+
+interface Mailbox {
+  name: string;
+  address?: string;
+  group?: Mailbox[];
+}
+
+/** Members of groups count as themselves. */
+function mailboxes(header: ParsedMail['from']): Mailbox[] {
+  const flat = (boxes: readonly Mailbox[], depth = 0): Mailbox[] =>
+    boxes.flatMap((box) => (box.group === undefined || depth > 3 ? [box] : flat(box.group, depth + 1)));
+  return flat(header?.value ?? []);
+}
+
+function isAddress(address: string | undefined): address is string {
+  return address !== undefined && /^[^\s@]+@[^\s@]+$/.test(address);
+}
+
+const LF = 0x0a;
+const CR = 0x0d;
+
+/** What some programs leave before the head is taken away, and line ends of old Macs become ours. */
+function repaired(source: Buffer): Buffer {
+  let start = source.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? 3 : 0;
+  while (source[start] === LF || source[start] === CR) start += 1;
+  const bytes = source.subarray(start);
+  // A line of an mbox file.
+  const isMbox = /^>?From [^\r\n:]*[\r\n]/.exec(bytes.toString('latin1', 0, 300));
+  const rest = isMbox === null ? bytes : bytes.subarray(isMbox[0].length);
+  if (rest.includes(LF) || !rest.includes(CR)) return rest;
+  return Buffer.from(rest.toString('latin1').replaceAll('\r', '\r\n'), 'latin1');
+}
+
+function bodyOf(bytes: Buffer): string {
+  const text = bytes.toString('utf8');
+  const end = /\r?\n\r?\n/.exec(text);
+  return end === null ? '' : text.slice(end.index + end[0].length, 1_000_000);
+}
+
+const WINDOWS_1252 = new TextDecoder('windows-1252');
+
+/** "iso-8859-1" is nearly always windows-1252 (as browsers read it): control characters are its quotes and dashes. */
+function withoutC1(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (found) => WINDOWS_1252.decode(Uint8Array.of(found.charCodeAt(0))));
 }

@@ -1,42 +1,85 @@
-import type { ChannelDeps } from '../../src/core/channel.ts';
+import type { ChannelDeps, QuarantineReason, ReceiveOutcome } from '../../src/core/channel.ts';
+import { fromUnknown } from '../../src/core/errors.ts';
 import { failedMessage } from './bounce.ts';
 import { toInbound } from './inbound.ts';
+import type { Marks } from './marks.ts';
 import type { EmailOptions } from './options.ts';
-import { type Mail, parseMail } from './parse.ts';
-import { robotVerdict } from './robots.ts';
+import { type Mail, parseMail, wordsOf } from './parse.ts';
+import { complainedAbout } from './robots/complaint.ts';
+import { judge, type Verdict } from './robots/verdict.ts';
 import { isOwnMessageId } from './thread.ts';
 
+const REASONS: Readonly<Record<Exclude<Verdict, 'person'>, QuarantineReason>> = {
+  'auto-reply': 'auto-reply',
+  bounce: 'bounce',
+  'complaint-report': 'complaint-report',
+  list: 'mailing-list',
+  own: 'own-mail',
+};
+
 /** One mail from its bytes to a row: a message, or quarantine with the reason. When it returns, nothing can be lost any more. */
-export async function takeMail(source: Buffer, options: EmailOptions, deps: ChannelDeps): Promise<void> {
+export async function takeMail(source: Buffer, options: EmailOptions, deps: ChannelDeps, marks: Marks): Promise<void> {
+  const setAside = async (reason: QuarantineReason, detail: string): Promise<void> => {
+    await deps.quarantine({ reason, detail, payload: source });
+  };
   let mail: Mail;
   try {
     mail = await parseMail(source);
   } catch (error) {
-    const detail = `cannot be read as a mail: ${error instanceof Error ? error.message : 'unknown fault'}`;
-    await deps.quarantine({ reason: 'malformed', detail, payload: source });
-    return;
+    return setAside('malformed', `cannot be read as a mail: ${fromUnknown(error).message}`);
   }
-  const robot = robotVerdict(mail, options.address);
-  if (robot !== null) {
-    if (robot.reason === 'bounce') await noteBounce(source, options, deps);
-    await deps.quarantine({ ...robot, payload: source });
-    return;
+  const words = wordsOf(mail);
+  const { verdict, reason } = judge({
+    mail,
+    text: words.whole,
+    visible: words.reply.text,
+    isOwn: marks.isOwn,
+    isOwnMessageId: (id) => isOwnMessageId(id, options.address),
+  });
+  if (verdict !== 'person') {
+    if (verdict === 'bounce') await noteBounce(source, deps, marks);
+    if (verdict === 'complaint-report') await noteComplaint(source, deps, marks);
+    return setAside(REASONS[verdict], reason);
   }
-  const converted = toInbound(mail, source, deps.accountId, options);
-  if (converted === null) {
-    await deps.quarantine({ reason: 'malformed', detail: 'no sender address that could be answered', payload: source });
-    return;
-  }
+  const converted = toInbound({ mail, words, source, accountId: deps.accountId, options, marks });
+  if (converted === null) return setAside('malformed', 'no sender address that could be answered');
   await deps.receive(converted.message, converted.files);
 }
 
-async function noteBounce(source: Buffer, options: EmailOptions, deps: ChannelDeps): Promise<void> {
-  const bounce = failedMessage(source.toString('latin1'), (id) => isOwnMessageId(id, options.address));
-  if (bounce === null) return;
+/** A mail that a person lets out of quarantine: it is taken as a person's, whatever it looked like. */
+export async function releaseMail(
+  source: Buffer,
+  options: EmailOptions,
+  deps: ChannelDeps,
+  marks: Marks,
+): Promise<ReceiveOutcome> {
+  const mail = await parseMail(source);
+  const words = wordsOf(mail);
+  const converted = toInbound({ mail, words, source, accountId: deps.accountId, options, marks });
+  if (converted === null) return { outcome: 'quarantined', reason: 'no sender address that could be answered' };
+  return deps.receive(converted.message, converted.files, { isReleased: true });
+}
+
+async function noteBounce(source: Buffer, deps: ChannelDeps, marks: Marks): Promise<void> {
+  const bounce = failedMessage(source.toString('latin1'), (id) => marks.outboundOf(id) !== null);
+  const outboundId = bounce === null ? null : marks.outboundOf(bounce.messageId);
+  if (bounce === null || outboundId === null) return;
   await deps.report({
     accountId: deps.accountId,
+    outboundId,
     providerId: bounce.messageId,
     status: 'failed',
     reason: bounce.reason,
+    ...(bounce.isUnreachable ? { why: 'unreachable' as const } : {}),
   });
+}
+
+/** Only a report that holds a mail of ours is believed: anybody can write one. */
+async function noteComplaint(source: Buffer, deps: ChannelDeps, marks: Marks): Promise<void> {
+  const text = source.toString('latin1');
+  const ids = text.match(/<[^<>\s]{1,250}@[^<>\s]{1,250}>/g) ?? [];
+  const { recipient } = complainedAbout(text);
+  if (recipient === null || !ids.some((id) => marks.outboundOf(id) !== null)) return;
+  await deps.suppress(recipient);
+  deps.log.warn('mail.complaint');
 }

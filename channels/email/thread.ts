@@ -32,15 +32,17 @@ export function providerIdOf(mail: Mail): string {
 
 function contentHash(mail: Mail): string {
   const files = mail.attachments.map(({ checksum }) => checksum).join(' ');
-  const parts = [mail.from?.text ?? '', mail.subject ?? '', mail.date?.toISOString() ?? '', mail.text ?? '', files];
+  const parts = [
+    mail.from?.text ?? '',
+    mail.subject ?? '',
+    headerValues(mail, 'date')[0] ?? '',
+    mail.text ?? '',
+    files,
+  ];
   return createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 32);
 }
 
-/** Our Message-ID for an outgoing message: the same for each try, and recognisable when it comes back. */
-export function ownMessageId(idempotencyKey: string, address: string): string {
-  return `<redress.${idempotencyKey}@${address.split('@')[1]}>`;
-}
-
+/** Whether a Message-ID looks like one of ours; only its key proves it. */
 export function isOwnMessageId(messageId: string, address: string): boolean {
   return messageId.startsWith('<redress.') && messageId.endsWith(`@${address.split('@')[1]}>`);
 }

@@ -1,45 +1,74 @@
 import { createTransport } from 'nodemailer';
-import type { SendReceipt } from '../../src/core/channel.ts';
+import type { ChannelDeps, SendReceipt } from '../../src/core/channel.ts';
+import { fromUnknown } from '../../src/core/errors.ts';
 import type { OutboundMessage } from '../../src/core/message.ts';
+import type { Marks } from './marks.ts';
 import type { EmailOptions } from './options.ts';
 import { toMail } from './outbound.ts';
+import type { Tokens } from './tokens.ts';
 
 const CONNECT_TIMEOUT_MS = 15_000;
 const SOCKET_TIMEOUT_MS = 25_000;
+/** Greylisting asks for some minutes (RFC 6647). */
+const GREYLIST_MS = 5 * 60_000;
 
 export interface Writer {
   send(message: OutboundMessage): Promise<SendReceipt>;
-  close(): void;
 }
 
 /**
  * Sends by SMTP, a connection for each mail: nodemailer's pool puts a mail back into its own queue when a connection
  * breaks, and whether the server had taken it nobody knows then.
  */
-export function createWriter(options: EmailOptions): Writer {
+export function createWriter(
+  options: EmailOptions,
+  { marks, tokens, log }: { marks: () => Promise<Marks>; tokens: Tokens | null; log: ChannelDeps['log'] },
+): Writer {
   const { host, port, secure, user, password } = options.smtp;
-  const transport = createTransport({
-    host,
-    port,
-    secure,
-    ...(user === undefined || password === undefined ? {} : { auth: { user, pass: password } }),
-    connectionTimeout: CONNECT_TIMEOUT_MS,
-    greetingTimeout: CONNECT_TIMEOUT_MS,
-    socketTimeout: SOCKET_TIMEOUT_MS,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+
+  async function auth(): Promise<object> {
+    if (tokens !== null) {
+      const accessToken = await tokens.get();
+      return { auth: { type: 'OAuth2', user: user ?? options.imap.user, accessToken } };
+    }
+    return user === undefined || password === undefined ? {} : { auth: { user, pass: password } };
+  }
+
   return {
     async send(message) {
-      const mail = toMail(message, options);
+      let signIn: object;
       try {
-        await transport.sendMail(mail);
+        signIn = await auth();
+      } catch (error) {
+        log.error('smtp.credentials', { reason: fromUnknown(error).message });
+        return { status: 'retry', reason: `SMTP sign-in: ${fromUnknown(error).message}` };
+      }
+      const mail = toMail(message, options, await marks());
+      const transport = createTransport({
+        host,
+        port,
+        secure,
+        ...signIn,
+        ...(options.dkim === undefined ? {} : { dkim: options.dkim }),
+        connectionTimeout: CONNECT_TIMEOUT_MS,
+        greetingTimeout: CONNECT_TIMEOUT_MS,
+        socketTimeout: SOCKET_TIMEOUT_MS,
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      });
+      try {
+        // The envelope's sender is our mailbox: that is where bounces are read.
+        await transport.sendMail({ ...mail, envelope: { from: options.address, to: message.to } });
         return { status: 'sent', providerId: mail.messageId };
       } catch (error) {
-        return receiptOf(error);
+        const receipt = receiptOf(error);
+        if (receipt.status === 'retry' && receipt.reason.includes('EAUTH'))
+          log.error('smtp.credentials', { reason: receipt.reason });
+        return receipt;
+      } finally {
+        transport.close();
       }
     },
-    close: () => transport.close(),
   };
 }
 
@@ -49,13 +78,28 @@ export function receiptOf(thrown: unknown): SendReceipt {
     thrown instanceof Error ? thrown : {};
   const code = String(error.code ?? '');
   const response = typeof error.responseCode === 'number' ? error.responseCode : null;
-  const reason = `SMTP ${response ?? code}: ${String(error.message ?? 'no reason given').slice(0, 200)}`;
+  const message = String(error.message ?? 'no reason given').slice(0, 200);
+  const reason = `SMTP ${response ?? ''} ${code}: ${message}`;
   // Wrong credentials are ours to mend, not the customer's loss.
   if (code === 'EAUTH') return { status: 'retry', reason };
-  if (response !== null && response >= 500) return { status: 'failed', reason };
-  if (response !== null) return { status: 'retry', reason };
+  if (response !== null && response >= 500) return { status: 'failed', reason, ...whyOf(message) };
+  if (response !== null)
+    return /grey|gray/i.test(message)
+      ? { status: 'retry', reason, retryAfterMs: GREYLIST_MS }
+      : { status: 'retry', reason };
   const beforeMail =
     ['EDNS', 'ETLS', 'ECONNREFUSED'].includes(code) ||
     /ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|greeting never|connection timeout/i.test(reason);
   return beforeMail ? { status: 'retry', reason } : { status: 'uncertain', reason };
+}
+
+function whyOf(message: string): { why?: 'unreachable' | 'content' | 'blocked' } {
+  if (
+    /5\.1\.[0-9]|user unknown|no such (?:user|mailbox|recipient)|unknown (?:user|recipient)|does not exist/i.test(
+      message,
+    )
+  )
+    return { why: 'unreachable' };
+  if (/5\.7\.\d|blocked|blacklist|blocklist|spam|policy/i.test(message)) return { why: 'blocked' };
+  return /5\.3\.4|too large|size/i.test(message) ? { why: 'content' } : {};
 }

@@ -9,21 +9,38 @@ export type CallStep = number | 'ended';
 
 /** A call has one CallSid for many steps: together they name the message. */
 export function toInbound(params: Record<string, string>, accountId: string, step: CallStep): InboundMessage {
-  const callSid = params['CallSid'] ?? '';
   const digits = params['Digits'] ?? '';
   const speech = params['SpeechResult'] ?? '';
   return {
-    accountId,
-    providerId: `${callSid}:${step}`,
+    ...common(params, accountId, String(step)),
     kind: kindOf(step, digits !== '' || speech !== ''),
+    text: digits === '' ? speech : digits,
+    ...(digits === '' ? {} : { digits: digits.slice(0, 64) }),
+  };
+}
+
+/** Something that belongs to the call and is answered by nobody: a recording, an answer that came too late. */
+export function toNote(
+  params: Record<string, string>,
+  accountId: string,
+  { note, id }: { note: 'voicemail' | 'recording' | 'late'; id: string },
+): InboundMessage {
+  return { ...common(params, accountId, id), kind: 'note', text: '', replyContext: { note } };
+}
+
+function common(params: Record<string, string>, accountId: string, id: string): InboundMessage {
+  const callSid = params['CallSid'] ?? '';
+  return {
+    accountId,
+    providerId: `${callSid}:${id}`,
+    kind: 'message',
     from: [callerOf(params)],
     // A caller id can be set to anything: it proves nothing.
     proven: false,
     replyAddress: callSid,
     threadKey: callSid,
     references: [],
-    text: digits === '' ? speech : digits,
-    ...(digits === '' ? {} : { digits: digits.slice(0, 64) }),
+    text: '',
     replyContext: {},
   };
 }
@@ -35,7 +52,11 @@ function kindOf(step: CallStep, hasInput: boolean): InboundMessage['kind'] {
 }
 
 function callerOf(params: Record<string, string>): Identity {
+  return { kind: 'caller', value: callerNumber(params) ?? `withheld:${params['CallSid']}` };
+}
+
+/** E.164, or null where it is withheld. */
+export function callerNumber(params: Record<string, string>): string | null {
   const from = params['From'] ?? '';
-  const known = /^\+[1-9]\d{6,14}$/.test(from) && !WITHHELD.has(from);
-  return { kind: 'caller', value: known ? from : `withheld:${params['CallSid']}` };
+  return /^\+[1-9]\d{6,14}$/.test(from) && !WITHHELD.has(from) ? from : null;
 }

@@ -1,5 +1,8 @@
-import { defineChannel } from '../../src/core/channel.ts';
-import { voiceTwilioOptions } from './options.ts';
+import { type ChannelDeps, defineChannel } from '../../src/core/channel.ts';
+import { AppError } from '../../src/core/errors.ts';
+import { type VoiceTwilioOptions, voiceTwilioOptions } from './options.ts';
+import { softphoneToken } from './softphone.ts';
+import { createVoices, type Voices, voiceProblems } from './voices.ts';
 import { createWebhooks } from './webhooks.ts';
 
 /** The phone by Twilio: every step of a call is a webhook that is answered with what to say next. */
@@ -10,8 +13,15 @@ export const voiceTwilio = defineChannel({
   quiet: null,
   idempotentSend: false,
   options: voiceTwilioOptions,
+  calls(written) {
+    const options = voiceTwilioOptions.safeParse(written);
+    if (!options.success) return { opening: [], connects: false };
+    const { recording, agents } = options.data;
+    return { opening: recording ? ['call.recorded'] : [], connects: agents !== undefined };
+  },
   create(options, deps) {
     const since = deps.clock.now();
+    const { agents } = options;
     return {
       async start() {},
       async stop() {},
@@ -20,7 +30,20 @@ export const voiceTwilio = defineChannel({
         reason: 'a call is answered within its webhook; it cannot be written to',
       }),
       health: () => ({ state: 'ok', detail: 'answers webhooks', since }),
-      fetch: createWebhooks(options, deps),
+      fetch: createWebhooks(options, deps, voicesOf(options, deps)),
+      ...(agents === undefined
+        ? {}
+        : { softphoneToken: (agentId: string) => softphoneToken(agentId, options, agents, deps.clock.now()) }),
     };
   },
 });
+
+/** @throws AppError `config.invalid` where a language of the brand cannot be spoken or heard as it is set */
+function voicesOf({ voices }: VoiceTwilioOptions, deps: ChannelDeps): Voices {
+  // Hindi in Latin letters is spoken as Hindi.
+  const languages = deps.languages.filter((language) => language !== 'hi-Latn' || !deps.languages.includes('hi'));
+  const spoken = languages.map((language) => (language === 'hi-Latn' ? 'hi' : language));
+  const problems = spoken.flatMap((language) => voiceProblems(language, voices[language]));
+  if (problems.length > 0) throw new AppError('config.invalid', `account ${deps.accountId}: ${problems.join('; ')}`);
+  return createVoices(spoken, voices);
+}

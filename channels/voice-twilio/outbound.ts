@@ -1,6 +1,6 @@
 import twilio from 'twilio';
 import type { OutboundMessage } from '../../src/core/message.ts';
-import { voiceOf } from './voices.ts';
+import type { Voices } from './voices.ts';
 
 /** Say takes at most 4096 characters; recognisers take 500 hints of 100 characters. */
 const MAX_SAY = 4000;
@@ -8,59 +8,87 @@ const MAX_HINTS = 100;
 const MAX_HINT = 100;
 /** How long the caller may think before the step comes back empty, seconds. */
 const ANSWER_SECONDS = 6;
+/** Numbers are looked up first: in a parcel, in a mailbox. */
+const LOOK_UP_SECONDS = 12;
+const LOOKED_UP: ReadonlySet<string> = new Set([
+  'order-number',
+  'ticket-number',
+  'pin-code',
+  'code',
+  'serial-number',
+  'phone',
+]);
+/** Pause after which a caller has finished speaking, where no model decides it. Seconds. */
+const SPEECH_SECONDS = 2;
+
+type Gather = ReturnType<Response['gather']>;
+export type Response = InstanceType<typeof twilio.twiml.VoiceResponse>;
+/** A piece of text with the language that it is said in. */
+export interface Spoken {
+  text: string;
+  language: string;
+}
+export function document(): Response {
+  return new twilio.twiml.VoiceResponse();
+}
 
 /** The answers of a turn as TwiML: each is said; the last prompt that waits becomes a Gather, none means goodbye. */
-export function toTwiml(messages: readonly OutboundMessage[], nextStepUrl: string): string {
-  const response = new twilio.twiml.VoiceResponse();
+export function toTwiml(messages: readonly OutboundMessage[], nextStepUrl: string, voices: Voices): string {
+  const response = document();
   const asking = messages.findLast(({ content }) => content.gather !== undefined);
-  for (const message of messages) if (message !== asking) say(response, message);
+  for (const message of messages) if (message !== asking) sayAll(response, partsOf(message), voices);
   if (asking === undefined) {
     response.hangup();
     return response.toString();
   }
+  const parts = partsOf(asking);
+  // What may not be talked over stands before the Gather; the rest stops at the first key or word.
+  const free = parts.findLastIndex(({ mustHear }) => mustHear === true) + 1;
+  sayAll(response, parts.slice(0, free), voices);
+  const collected = response.gather(gatherAttributes(asking, nextStepUrl, voices));
+  sayAll(collected, parts.slice(free), voices);
+  return response.toString();
+}
 
-  const { gather, language, text } = asking.content;
-  const { language: locale, voice } = voiceOf(language);
-  const collected = response.gather({
-    input: gather?.speech === true ? ['dtmf', 'speech'] : ['dtmf'],
-    action: nextStepUrl,
+/** Says the pieces in the document, or in the prompt of a Gather. */
+export function sayAll(speaks: Pick<Gather | Response, 'say'>, parts: readonly Spoken[], voices: Voices): void {
+  for (const { text, language } of parts) {
+    if (text.trim() === '') continue;
+    const { say, voice } = voices(language);
+    speaks.say({ language: say, voice }, text.slice(0, MAX_SAY));
+  }
+}
+
+function partsOf({ content }: OutboundMessage): NonNullable<OutboundMessage['content']['parts']> {
+  return content.parts ?? [{ text: content.text, language: content.language }];
+}
+
+function gatherAttributes(
+  { content: { gather, language } }: OutboundMessage,
+  action: string,
+  voices: Voices,
+): Parameters<Response['gather']>[0] {
+  const { gather: heard, speechModel } = voices(language);
+  const expects = gather?.expects ?? '';
+  const common = {
+    action,
     method: 'POST',
-    timeout: ANSWER_SECONDS,
+    timeout: LOOKED_UP.has(expects) ? LOOK_UP_SECONDS : ANSWER_SECONDS,
     // Silence has to come back to us: without this the call would fall through.
     actionOnEmptyResult: true,
-    language: locale,
+    // Whoever knows the menu need not hear it out.
+    bargeIn: true,
     ...(gather?.digits === undefined ? { finishOnKey: '#' } : { numDigits: gather.digits }),
-    ...(gather?.speech === true
-      ? { speechTimeout: 'auto', speechModel: 'googlev2_telephony', hints: hintsOf(gather.hints) }
-      : {}),
-  });
-  collected.say({ language: locale, voice }, text.slice(0, MAX_SAY));
-  return response.toString();
-}
-
-/** The turn is not committed yet: a word, a pause, and the same step again. */
-export function oneMoment(language: string, sameStepUrl: string): string {
-  const response = new twilio.twiml.VoiceResponse();
-  const { language: locale, voice, oneMoment: words } = voiceOf(language);
-  response.say({ language: locale, voice }, words);
-  response.pause({ length: 2 });
-  response.redirect({ method: 'POST' }, sameStepUrl);
-  return response.toString();
-}
-
-/** We could not answer in the time that a caller can be asked to wait. */
-export function callBack(language: string): string {
-  const response = new twilio.twiml.VoiceResponse();
-  const { language: locale, voice, callBack: words } = voiceOf(language);
-  response.say({ language: locale, voice }, words);
-  response.hangup();
-  return response.toString();
-}
-
-function say(response: InstanceType<typeof twilio.twiml.VoiceResponse>, { content }: OutboundMessage): void {
-  if (content.text.trim() === '') return;
-  const { language, voice } = voiceOf(content.language);
-  response.say({ language, voice }, content.text.slice(0, MAX_SAY));
+  } as const;
+  if (gather?.speech !== true) return { ...common, input: ['dtmf'] };
+  return {
+    ...common,
+    input: ['dtmf', 'speech'],
+    ...(speechModel === null ? { speechTimeout: String(SPEECH_SECONDS) } : { speechTimeout: 'auto', speechModel }),
+    hints: hintsOf(gather.hints),
+    profanityFilter: false,
+    language: heard,
+  };
 }
 
 function hintsOf(hints: readonly string[]): string {

@@ -1,24 +1,38 @@
-import type { ChannelDeps } from '../../src/core/channel.ts';
+import type { ChannelDeps, InlineAnswer } from '../../src/core/channel.ts';
 import { AppError, isRetryable } from '../../src/core/errors.ts';
-import { type CallStep, toInbound } from './inbound.ts';
+import { createDeskWebhooks } from './desk.ts';
+import { type CallStep, callerNumber, toInbound, toNote } from './inbound.ts';
 import type { VoiceTwilioOptions } from './options.ts';
-import { callBack, oneMoment, toTwiml } from './outbound.ts';
+import { document, sayAll, toTwiml } from './outbound.ts';
+import { createPeople } from './people.ts';
 import { isSigned } from './signature.ts';
+import type { Voices } from './voices.ts';
 
 /** Rounds of "one moment" before the caller is promised a call-back. */
 const MAX_ROUNDS = 4;
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+const PAUSE_SECONDS = 2;
+const OVER: ReadonlySet<string> = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled']);
+
+type Params = Record<string, string>;
+/** Where in a call a webhook stands. */
+interface Step {
+  params: Params;
+  callSid: string;
+  step: number;
+  language: string;
+}
 
 /**
- * `/call` begins a call, `/step?n=1` answers a prompt, `/status` ends it. Every one of them may come twice: the document
- * that answered a step is kept, and a repeat gets the same one.
+ * `/call` begins a call, `/step?n=1` answers a prompt, `/status` ends it; what people have to do with is in `desk.ts`.
+ * Every one of them may come twice: the document that answered a step is kept, and a repeat gets the same one.
  */
-export function createWebhooks(options: VoiceTwilioOptions, deps: ChannelDeps) {
+export function createWebhooks(options: VoiceTwilioOptions, deps: ChannelDeps, voices: Voices) {
   const base = `${deps.publicUrl}/channels/${deps.accountId}`;
+  const people = createPeople(options, deps, voices);
+  const atDesk = createDeskWebhooks(options, deps, people);
 
   return async (request: Request, path: string): Promise<Response> => {
-    const params = Object.fromEntries(new URLSearchParams(await request.text()));
+    const params: Params = Object.fromEntries(new URLSearchParams(await request.text()));
     if (request.method !== 'POST' || !isSigned(request, deps.publicUrl, params, options)) {
       deps.log.warn('webhook.refused', { path });
       return new Response('not signed by Twilio for this account', { status: 403 });
@@ -32,40 +46,77 @@ export function createWebhooks(options: VoiceTwilioOptions, deps: ChannelDeps) {
     }
   };
 
-  async function route(path: string, params: Record<string, string>, query: URLSearchParams): Promise<Response> {
+  async function route(path: string, params: Params, query: URLSearchParams): Promise<Response> {
     const callSid = params['CallSid'] ?? '';
     if (!/^CA[0-9a-f]{32}$/i.test(callSid)) return new Response('no CallSid', { status: 400 });
     if (path === '/status') return status(params);
-    const step = path === '/call' ? 0 : Number(query.get('n'));
-    const known = path === '/call' || (path === '/step' && Number.isInteger(step) && step > 0);
-    if (!known) return new Response('no such step', { status: 404 });
-    return xml(await answer(params, callSid, step, Number(query.get('round') ?? 0)));
+    const desk = await atDesk({ path, params, query });
+    if (desk !== null) return xml(desk);
+    const step = stepOf(path, query.get('n'));
+    if (step === null) return new Response('no such step', { status: 404 });
+    const said = query.get('lang') ?? '';
+    // The address of each step carries the call's language, for what is said without the conversation.
+    const language = deps.languages.includes(said) ? said : deps.language;
+    return xml(await answer({ params, callSid, step, language }, Number(query.get('round') ?? 0)));
   }
 
-  async function answer(params: Record<string, string>, callSid: string, step: number, round: number): Promise<string> {
-    const key = `twiml/${callSid}/${step}`;
-    const kept = (await deps.state.get([key])).get(key);
-    if (kept !== undefined) return decoder.decode(kept);
+  async function answer(at: Step, round: number): Promise<string> {
+    const kept = await deps.steps.find(at.callSid, String(at.step));
+    if (kept !== null) return kept;
 
-    const result = await deps.receiveAndWait(toInbound(params, deps.accountId, step), options.patienceMs);
-    if (result.status === 'late' && round < MAX_ROUNDS) {
-      // On the way round the input comes again: it is known already, only its answer is asked for.
-      const again = step === 0 ? `${base}/call?round=${round + 1}` : `${base}/step?n=${step}&round=${round + 1}`;
-      return oneMoment(deps.language, again);
+    const result = await deps.receiveAndWait(toInbound(at.params, deps.accountId, at.step), options.patienceMs);
+    if (result.status === 'late' && round < MAX_ROUNDS) return oneMoment(at, round);
+    return deps.steps.keep(at.callSid, String(at.step), await documentOf(result, at));
+  }
+
+  async function documentOf(result: InlineAnswer, { params, callSid, step, language }: Step): Promise<string> {
+    if (result.status !== 'answered') {
+      // Whatever holds the turn up, this waits behind it and opens a ticket for a call-back.
+      await deps.receive(toNote(params, deps.accountId, { note: 'late', id: `late-${step}` }));
+      return people.say(language, 'call.late');
     }
-    const twiml =
-      result.status === 'answered' ? toTwiml(result.messages, `${base}/step?n=${step + 1}`) : callBack(deps.language);
-    await deps.state.set(new Map([[key, encoder.encode(twiml)]]));
-    return twiml;
+    const { messages } = result;
+    const spoken = messages.at(-1)?.content.language ?? language;
+    const transfer = messages.findLast(({ content }) => content.transfer !== undefined)?.content.transfer;
+    if (transfer === undefined || options.agents === undefined) {
+      return toTwiml(messages, `${base}/step?n=${step + 1}&lang=${spoken}`, voices);
+    }
+    await deps.desk.enter({ callSid, from: callerNumber(params), language: spoken, ...transfer });
+    const response = document();
+    for (const { content } of messages) sayAll(response, content.parts ?? [content], voices);
+    response.redirect({ method: 'POST' }, `${base}/wait?round=1`);
+    return response.toString();
+  }
+
+  /** The turn is not committed yet: a word, a pause, and the same step again; its input is known already. */
+  function oneMoment({ step, language }: Step, round: number): string {
+    const response = document();
+    sayAll(response, [{ text: deps.wording('call.oneMoment', language), language }], voices);
+    response.pause({ length: PAUSE_SECONDS });
+    const next = `round=${round + 1}&lang=${language}`;
+    response.redirect({ method: 'POST' }, step === 0 ? `${base}/call?${next}` : `${base}/step?n=${step}&${next}`);
+    return response.toString();
   }
 
   /** The end of a call is a message like any other: what was said is kept, nobody waits for an answer. */
-  async function status(params: Record<string, string>): Promise<Response> {
+  async function status(params: Params): Promise<Response> {
     const step: CallStep = 'ended';
-    const isOver = ['completed', 'busy', 'failed', 'no-answer', 'canceled'].includes(params['CallStatus'] ?? '');
-    if (isOver) await deps.receive(toInbound(params, deps.accountId, step));
+    // An agent's own leg is no call of a customer.
+    const isCustomer = params['ParentCallSid'] === undefined && !(params['From'] ?? '').startsWith('client:');
+    if (isCustomer && OVER.has(params['CallStatus'] ?? '')) {
+      await deps.desk.over(params['CallSid'] ?? '');
+      await deps.receive(toInbound(params, deps.accountId, step));
+      await deps.steps.forgetOld();
+    }
     return new Response(null, { status: 204 });
   }
+}
+
+/** The place in the call that an address is about. */
+function stepOf(path: string, n: string | null): number | null {
+  if (path === '/call') return 0;
+  const step = Number(n);
+  return path === '/step' && Number.isInteger(step) && step > 0 ? step : null;
 }
 
 function xml(body: string): Response {

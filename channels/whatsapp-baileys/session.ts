@@ -1,6 +1,7 @@
 import type { WASocket } from '@whiskeysockets/baileys';
 import type { ChannelDeps, ChannelHealth } from '../../src/core/channel.ts';
 import { backoffMs, sleep } from '../../src/lib/retry.ts';
+import { createAcks } from './acks.ts';
 import { forgetAuth, isLinked } from './auth-state.ts';
 import { createBreaker } from './breaker.ts';
 import { afterDisconnect } from './disconnect.ts';
@@ -14,7 +15,7 @@ import { createSender, statesIn } from './send.ts';
 import { createSent } from './sent.ts';
 import { createCounter, runSocket } from './socket.ts';
 
-const BACKOFF = { baseMs: 500, maxMs: 60_000 };
+const MAX_BACKOFF_MS = 60_000;
 /** How often a channel that stopped looks whether somebody asked for something. */
 const LOOK_EVERY_MS = 500;
 /** Codes are shown for so long; then nobody seems to be there. */
@@ -27,10 +28,12 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
   const breaker = createBreaker(deps);
   const pairing = createPairing(deps);
   const journal = createJournal(deps.state);
+  const acks = createAcks();
   const counter = createCounter();
   let health: ChannelHealth = { state: 'starting', detail: 'not connected yet', since: deps.clock.now() };
   let lastMessageAt: Date | null = null;
   let socket: WASocket | null = null;
+  let downSince = deps.clock.now();
   let running: Promise<void> | null = null;
   /** Set while a phone is being linked. */
   let asked: { phone: string | null; until: number; hasCode: boolean } | null = null;
@@ -48,7 +51,15 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
     },
     stopped: stopped.signal,
   });
-  const sender = createSender(options, deps, { sent, breaker, socket: () => socket, stopped: stopped.signal });
+  const sender = createSender(options, deps, {
+    sent,
+    acks,
+    breaker,
+    socket: () => socket,
+    isComingBack: () => health.state === 'degraded',
+    downSince: () => downSince,
+    stopped: stopped.signal,
+  });
 
   function is(state: ChannelHealth['state'], detail: string): void {
     health = { state, detail, since: health.state === state ? health.since : deps.clock.now() };
@@ -92,7 +103,8 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
       return 'anew';
     }
     is(failures > 3 ? 'down' : 'degraded', `connecting again after ${code ?? 'a fault'}`);
-    if (step.at === 'later') await sleep(backoffMs(failures, BACKOFF), end);
+    if (step.at === 'later')
+      await sleep(backoffMs(failures, { baseMs: options.reconnectMs, maxMs: MAX_BACKOFF_MS }), end);
     return 'again';
   }
 
@@ -149,6 +161,7 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
       return await runSocket({
         state: deps.state,
         journal,
+        acks,
         counter,
         webSocketUrl: options.webSocketUrl,
         end: either,
@@ -179,6 +192,7 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
         onFault: fault,
       });
     } finally {
+      if (socket !== null) downSince = deps.clock.now();
       socket = null;
       own.abort();
       await watching;

@@ -8,6 +8,7 @@ import {
   type WASocket,
 } from '@whiskeysockets/baileys';
 import type { ChannelState } from '../../src/core/channel.ts';
+import type { Acks } from './acks.ts';
 import { loadAuth } from './auth-state.ts';
 import type { Upsert } from './intake.ts';
 import type { Journal } from './journal.ts';
@@ -18,6 +19,7 @@ const EVENTS = ['messages.upsert', 'messages.update', 'connection.update', 'cred
 export interface SocketParts {
   state: ChannelState;
   journal: Journal;
+  acks: Acks;
   webSocketUrl: string | undefined;
   counter: ReturnType<typeof createCounter>;
   getMessage(key: WAMessageKey): Promise<proto.IMessage | undefined>;
@@ -50,6 +52,7 @@ export async function runSocket(parts: SocketParts): Promise<number | undefined>
       ...(webSocketUrl === undefined ? {} : { waWebSocketUrl: webSocketUrl }),
     });
     journal.follow(socket);
+    parts.acks.follow(socket);
     const leave = (): void => {
       end.removeEventListener('abort', stop);
       for (const event of EVENTS) socket.ev.removeAllListeners(event);
@@ -66,6 +69,7 @@ export async function runSocket(parts: SocketParts): Promise<number | undefined>
       }
       if (connection === 'close') {
         leave();
+        parts.acks.broken();
         resolve(codeOf(lastDisconnect?.error));
       }
     });

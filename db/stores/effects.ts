@@ -41,6 +41,22 @@ export function createEffects({ read, write }: Client): Effects {
           .all()
           .map(({ id }) => id),
       ),
+    done: (brandId, since, limit) =>
+      read((db) =>
+        db
+          .select()
+          .from(effects)
+          .where(and(eq(effects.brandId, brandId), eq(effects.status, 'settled'), gte(effects.settledAt, since)))
+          .orderBy(asc(effects.settledAt))
+          .limit(limit)
+          .all()
+          .flatMap((row) => {
+            const { outcome, settledAt } = row;
+            if (outcome?.outcome !== 'done' || settledAt === null) return [];
+            const reference = outcome.slots['reference'];
+            return [{ ...toEffect(row), settledAt, reference: typeof reference === 'string' ? reference : null }];
+          }),
+      ),
     promises: (now, limit) =>
       read((db) =>
         db

@@ -6,6 +6,7 @@ import { given } from '../prepared.ts';
 import { conversations } from '../schema/conversations.ts';
 import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { contacts, identities } from '../schema/people.ts';
+import { ticketNumbers, tickets } from '../schema/tickets.ts';
 import { askForMerge } from './merge-contacts.ts';
 
 export function createInbox({ db, write }: Client): Inbox {
@@ -182,6 +183,8 @@ function findOrMakeConversation(tx: Tx, queries: Queries, input: ReceiveInput, c
 
   const referred = referredConversation(tx, input, contactId);
   if (referred !== undefined) return referred;
+  const hinted = hintedConversation(tx, input, contactId);
+  if (hinted !== undefined) return hinted;
 
   const foreignKey = `${message.threadKey}#${contactId}`;
   const byForeignKey = byKey === undefined ? undefined : byThread(foreignKey);
@@ -220,6 +223,28 @@ function renamedConversation(tx: Tx, { message }: ReceiveInput, contactId: strin
         eq(conversations.contactId, contactId),
       ),
     )
+    .get();
+}
+
+/** The conversation that our token or a ticket's number names, if it is the same contact's. */
+function hintedConversation(tx: Tx, { message }: ReceiveInput, contactId: string): Lane | undefined {
+  const { conversationId, ticketNumber } = message.joins ?? {};
+  const own = and(eq(conversations.accountId, message.accountId), eq(conversations.contactId, contactId));
+  const byToken =
+    conversationId === undefined
+      ? undefined
+      : tx
+          .select(lane)
+          .from(conversations)
+          .where(and(own, eq(conversations.id, conversationId)))
+          .get();
+  if (byToken !== undefined || ticketNumber === undefined) return byToken;
+  return tx
+    .select(lane)
+    .from(ticketNumbers)
+    .innerJoin(tickets, eq(tickets.id, ticketNumbers.ticketId))
+    .innerJoin(conversations, eq(conversations.id, tickets.conversationId))
+    .where(and(own, eq(ticketNumbers.number, ticketNumber)))
     .get();
 }
 

@@ -1,7 +1,7 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sum } from 'drizzle-orm';
 import type { ActionResult, OrderAction } from '../../src/core/order-action.ts';
 import type { Tx } from '../client.ts';
-import { orderActions, orderRefunds, orderReturns, orders, shipments } from '../schema/orders.ts';
+import { orderActions, orderLines, orderRefunds, orderReturns, orders, shipments } from '../schema/orders.ts';
 
 interface Performing {
   brandId: string;
@@ -107,12 +107,16 @@ function createReturn(
   const { brandId, at } = performing;
   const newId = `RT-${performing.newId}`;
   const { orderNumber, returnKind, sku, quantity, reason, pickup } = action;
-  const open = tx
-    .select({ id: orderReturns.id })
+  const bought = quantityOf(tx, brandId, orderNumber, sku);
+  if (bought === 0) return { outcome: 'refused', reason: 'not-found', detail: `${sku} is not in the order` };
+  const given = tx
+    .select({ total: sum(orderReturns.quantity) })
     .from(orderReturns)
     .where(and(eq(orderReturns.brandId, brandId), eq(orderReturns.orderNumber, orderNumber), eq(orderReturns.sku, sku)))
     .get();
-  if (open !== undefined) return { outcome: 'refused', reason: 'changed', detail: `${sku} has the return ${open.id}` };
+  if (Number(given?.total ?? 0) + quantity > bought) {
+    return { outcome: 'refused', reason: 'changed', detail: `no more of ${sku} is left to return` };
+  }
   tx.insert(orderReturns)
     .values({
       id: newId,
@@ -130,6 +134,20 @@ function createReturn(
     .run();
   noteRefund(tx, action.refund, orderNumber, performing);
   return { outcome: 'done', reference: newId };
+}
+
+/** How many pieces of this were bought, alone or in a bundle. */
+function quantityOf(tx: Tx, brandId: string, orderNumber: string, sku: string): number {
+  const lines = tx
+    .select()
+    .from(orderLines)
+    .where(and(eq(orderLines.brandId, brandId), eq(orderLines.orderNumber, orderNumber)))
+    .all();
+  return lines.reduce((total, line) => {
+    const parts = line.components?.filter((part) => part.sku === sku) ?? [];
+    const inBundles = parts.reduce((count, part) => count + part.quantity * line.quantity, 0);
+    return total + inBundles + (line.sku === sku ? line.quantity : 0);
+  }, 0);
 }
 
 function movePickup(

@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq } from 'drizzle-orm';
 import { type Order, orderSchema } from '../../src/core/order.ts';
 import type { Orders } from '../../src/core/store.ts';
 import type { Client, Db, Tx } from '../client.ts';
-import { orderLines, orderRefunds, orderReturns, orders, shipments } from '../schema/orders.ts';
+import { orderActions, orderLines, orderRefunds, orderReturns, orders, shipments } from '../schema/orders.ts';
 import { findAction, performAction } from './order-actions.ts';
 
 export function createOrders({ read, write }: Client): Orders {
@@ -43,8 +43,11 @@ function replace(tx: Tx, brandId: string, { lines, shipments: parcels, returns, 
     .where(and(eq(orders.brandId, brandId), eq(orders.number, order.number)))
     .run();
   const key = { brandId, orderNumber: order.number };
+  // A file that was written before the shop heard of a cancellation made here does not undo it.
+  const isOpen = order.status === 'placed' || order.status === 'confirmed';
+  const status = isOpen && wasCancelledHere(tx, brandId, order.number) ? 'cancelled' : order.status;
   tx.insert(orders)
-    .values({ ...order, brandId })
+    .values({ ...order, status, brandId })
     .run();
   tx.insert(orderLines)
     .values(lines.map((line, position) => ({ ...line, ...key, position })))
@@ -64,6 +67,21 @@ function replace(tx: Tx, brandId: string, { lines, shipments: parcels, returns, 
       .values({ ...one, ...key })
       .run();
   }
+}
+
+function wasCancelledHere(tx: Tx, brandId: string, orderNumber: string): boolean {
+  const done = tx
+    .select({ key: orderActions.key })
+    .from(orderActions)
+    .where(
+      and(
+        eq(orderActions.brandId, brandId),
+        eq(orderActions.orderNumber, orderNumber),
+        eq(orderActions.kind, 'cancel'),
+      ),
+    )
+    .get();
+  return done !== undefined;
 }
 
 function find(db: Db, brandId: string, number: string): Order | null {

@@ -1,6 +1,6 @@
-import { desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { QUARANTINE_REASONS } from '../../src/core/channel.ts';
-import type { Quarantine } from '../../src/core/store.ts';
+import type { Quarantine, QuarantineRow } from '../../src/core/store.ts';
 import type { Client } from '../client.ts';
 import { quarantine } from '../schema/channels.ts';
 
@@ -17,24 +17,24 @@ export function createQuarantine({ read, write }: Client): Quarantine {
     list: (accountIds, limit) =>
       read((db) =>
         db
-          .select({
-            id: quarantine.id,
-            accountId: quarantine.accountId,
-            reason: quarantine.reason,
-            detail: quarantine.detail,
-            at: quarantine.at,
-            releasedAt: quarantine.releasedAt,
-          })
+          .select(columns)
           .from(quarantine)
           .where(accountIds === null ? undefined : inArray(quarantine.accountId, [...accountIds]))
           .orderBy(desc(quarantine.at))
           .limit(limit)
           .all()
-          .map(({ reason, ...row }) => ({
-            ...row,
-            reason: QUARANTINE_REASONS.find((known) => known === reason) ?? 'unsupported',
-          })),
+          .map(toRow),
       ),
+    get: (id) =>
+      read((db) => {
+        const row = db.select(columns).from(quarantine).where(eq(quarantine.id, id)).get();
+        return row === undefined ? null : toRow(row);
+      }),
+    markReleased: (id, at) =>
+      write((tx) => {
+        const isOpen = and(eq(quarantine.id, id), isNull(quarantine.releasedAt));
+        return tx.update(quarantine).set({ releasedAt: at }).where(isOpen).run().changes > 0;
+      }),
     payload: (id) =>
       read(
         (db) =>
@@ -42,4 +42,17 @@ export function createQuarantine({ read, write }: Client): Quarantine {
           null,
       ),
   };
+}
+
+const columns = {
+  id: quarantine.id,
+  accountId: quarantine.accountId,
+  reason: quarantine.reason,
+  detail: quarantine.detail,
+  at: quarantine.at,
+  releasedAt: quarantine.releasedAt,
+};
+
+function toRow(row: Omit<QuarantineRow, 'reason'> & { reason: string }): QuarantineRow {
+  return { ...row, reason: QUARANTINE_REASONS.find((known) => known === row.reason) ?? 'unsupported' };
 }

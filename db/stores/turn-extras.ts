@@ -59,6 +59,7 @@ function putNotice(tx: Tx, notice: NoticeDraft, { turnId, at }: TurnCommit, bran
       timelineSeq,
       inReplyTo: null,
       replyContext: {},
+      acknowledgesTicketId: notice.acknowledgesTicketId ?? null,
       status: 'queued',
       nextAttemptAt: at,
       createdAt: at,

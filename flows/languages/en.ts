@@ -1,8 +1,12 @@
+import { phoneEn } from './phone/en.ts';
+
 /**
  * What we say in English. The source of all text keys: another language must have each of them. `<key>.spoken` is the
  * wording for a voice, where it differs. `{name|format}`: see src/engine/formats.ts.
  */
 const wordings = {
+  ...phoneEn,
+
   'engine.greeting': 'Hello, this is {brandName}. How can I help you?',
   'engine.greeting.spoken': 'Hello, and thank you for calling {brandName}.',
   'engine.welcomeBack': 'Hello again. Let us go on where we stopped.',
@@ -60,14 +64,10 @@ const wordings = {
   'render.letterSubject': 'Your message to {brandName}',
   'render.letterSubjectTicket': 'Your message to {brandName} [ticket {ticketNumber|digits}]',
   'render.press': '{label}: press {number}.',
-  'render.pressStar': 'If you do not have it, press star.',
-  'render.pressStarSkip': 'To skip this, press star.',
-  'render.pressStarPerson': 'For a person, press star.',
 
   'languageName.en': 'English',
   'languageName.hi': 'हिंदी (Hindi)',
   'languageName.hi-Latn': 'Hinglish',
-  'format.rupees': '{amount} rupees',
 
   'option.person': 'Talk to a person',
   'option.complaint': 'Make a complaint',

@@ -1,7 +1,10 @@
 import type { TextKey } from './en.ts';
+import { phoneHi } from './phone/hi.ts';
 
 /** What we say in Hindi. */
 export const hi = {
+  ...phoneHi,
+
   'engine.greeting': 'नमस्ते, {brandName} में आपका स्वागत है। बताइए, मैं आपकी क्या मदद करूँ?',
   'engine.greeting.spoken': 'नमस्ते, {brandName} को फ़ोन करने के लिए धन्यवाद।',
   'engine.welcomeBack': 'नमस्ते। जहाँ बात रुकी थी, वहीं से आगे बढ़ते हैं।',
@@ -58,14 +61,10 @@ export const hi = {
   'render.letterSubject': '{brandName} को आपका संदेश',
   'render.letterSubjectTicket': '{brandName} को आपका संदेश [टिकट {ticketNumber|digits}]',
   'render.press': '{label}: {number} दबाइए।',
-  'render.pressStar': 'अगर नहीं है, तो स्टार दबाइए।',
-  'render.pressStarSkip': 'इसे छोड़ने के लिए स्टार दबाइए।',
-  'render.pressStarPerson': 'किसी से बात करने के लिए स्टार दबाइए।',
 
   'languageName.en': 'English',
   'languageName.hi': 'हिंदी (Hindi)',
   'languageName.hi-Latn': 'Hinglish',
-  'format.rupees': '{amount} रुपये',
 
   'option.person': 'किसी से बात करें',
   'option.complaint': 'शिकायत दर्ज करें',

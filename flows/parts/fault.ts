@@ -27,9 +27,16 @@ export function faultSteps({ topic, reason, askWhat }: Fault): Steps {
       retry: 'fault.askWhatAgain',
       takesOpening: true,
       along: ['askRemedy'],
-      dontHave: 'askPhotos',
-      next: 'askPhotos',
+      dontHave: 'sendLink',
+      next: 'sendLink',
     },
+    sendLink: {
+      kind: 'call',
+      call: 'sendUploadLink',
+      with: { orderNumber: { slot: 'orderNumber' } },
+      on: { sent: 'sayLinkSent', nowhere: 'askPhotos', 'not-needed': 'askPhotos' },
+    },
+    sayLinkSent: { kind: 'say', text: 'fault.linkSent', next: 'check' },
     askPhotos: {
       kind: 'ask',
       slot: 'photos',

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { CallDesk, CallSteps } from './call.ts';
 import type { Clock } from './clock.ts';
 import type { InboundFile, InboundMessage, OutboundMessage, OutboundStatus } from './message.ts';
 
@@ -94,6 +95,8 @@ export const QUARANTINE_REASONS = [
   'bounce',
   'own-mail',
   'mailing-list',
+  'complaint-report',
+  'loop',
   'unsupported',
   'poison',
 ] as const;
@@ -148,6 +151,8 @@ export interface ChannelDeps {
   brandName: string;
   /** Default language of the brand. */
   language: string;
+  /** All of its languages, the default first. */
+  languages: readonly string[];
   /** Configured address of this installation, without a trailing slash; signatures are checked against it. */
   publicUrl: string;
   clock: Clock;
@@ -157,11 +162,24 @@ export interface ChannelDeps {
    * Stores one message; when this returns, it is a row. Throws AppError (`store.busy`, `store.failed`) when it could
    * not be kept: answer 503, or do not move the cursor.
    */
-  receive(message: InboundMessage, files?: readonly InboundFile[]): Promise<ReceiveOutcome>;
+  receive(
+    message: InboundMessage,
+    files?: readonly InboundFile[],
+    /** `isReleased`: a person let it out of quarantine. */
+    how?: { isReleased: boolean },
+  ): Promise<ReceiveOutcome>;
   /** The same, and waits for the turn's commit: for channels that answer within the webhook. Handing over marks the answers sent. */
   receiveAndWait(message: InboundMessage, timeoutMs: number): Promise<InlineAnswer>;
   report(report: DeliveryReport): Promise<void>;
+  /** A text of the catalogues that the channel itself says, in the words of its form. */
+  wording(text: string, language: string, values?: Record<string, string | number>): string;
+  /** The queue for people, for channels that connect calls. */
+  desk: CallDesk;
+  /** What answered the steps of a call. */
+  steps: CallSteps;
   quarantine(item: Omit<QuarantineItem, 'accountId'>): Promise<void>;
+  /** Its owner complained to the provider about our mail: nothing is written there any more but answers. */
+  suppress(address: string): Promise<void>;
   /** Its sender changed a message that came in. What comes back is said at `Chats.revise`. */
   revise(revision: Omit<Revision, 'accountId'>): Promise<'waiting' | 'read' | 'unknown'>;
   /** Somebody at the shop answered beside us: it is shown, and the bot is silent. */
@@ -203,11 +221,15 @@ export interface Channel {
   /** Hands one message over. Throws only for programmer faults. `signal` ends it on time-out: the receipt is then `uncertain` or `retry`. */
   send(message: OutboundMessage, signal: AbortSignal): Promise<SendReceipt>;
   health(): ChannelHealth;
+  /** Takes what lay in quarantine as it came, since a person says that it is a person's. Absent: this channel cannot. */
+  release?(payload: Uint8Array): Promise<ReceiveOutcome>;
   /**
    * Answers requests below `<publicUrl>/channels/<accountId>`; `path` is what follows (`/message`, `/status`, ...).
    * The body has not been read; the server in front has limited its size.
    */
   fetch?(request: Request, path: string): Promise<Response>;
+  /** A token with which the agent's browser signs in as a phone; absent where the account has none. */
+  softphoneToken?(agentId: string): { token: string; expiresAt: Date };
   /** For channels that are linked to a phone. Works in every process, also where the account runs in another. */
   pairing?: {
     get(): Promise<Pairing>;
@@ -232,6 +254,11 @@ export interface ChannelType<Options = unknown> {
    * service window). Absent: it only answers.
    */
   notices?: { to: 'email' | 'phone'; recently: boolean }[];
+  /**
+   * For phones: what a call of this account begins with (text keys), and whether it connects callers to people. Reads
+   * the account's options as they stand in the brand file.
+   */
+  calls?: (options: unknown) => { opening: readonly string[]; connects: boolean };
   /**
    * Where it may not write whenever it likes: for how long after the customer's last message it may say anything, and
    * whether it has approved templates for later. Absent: always.

@@ -27,6 +27,8 @@ export interface NoticeDraft {
   content: OutboundContent;
   newContactId: string;
   newConversationId: string;
+  /** The ticket that counts as acknowledged when this has arrived. */
+  acknowledgesTicketId?: string | null;
 }
 
 export interface CodeDraft {
@@ -58,6 +60,12 @@ export interface Effect extends EffectDraft {
   outcome: string | null;
 }
 
+export interface DoneEffect extends Effect {
+  settledAt: Date;
+  /** What the customer was told as its number. */
+  reference: string | null;
+}
+
 export interface Effects {
   /** Takes it for running; null where it is settled, not due, or somebody else runs it since `stuckBefore` or later. */
   claim(effectId: string, owner: string, now: Date, stuckBefore: Date): Promise<Effect | null>;
@@ -66,6 +74,8 @@ export interface Effects {
   retry(effectId: string, at: Date): Promise<void>;
   /** Due, or left by a process that died. */
   due(now: Date, stuckBefore: Date, limit: number): Promise<string[]>;
+  /** What was done since then, oldest first. */
+  done(brandId: string, since: Date, limit: number): Promise<DoneEffect[]>;
   /** Settled ones whose promise is to be looked after. */
   promises(now: Date, limit: number): Promise<Effect[]>;
   /** Notes that a promise was kept, or opens a ticket about it; with a later time, looks again then. */

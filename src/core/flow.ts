@@ -213,6 +213,10 @@ export interface Prompt {
   options: PromptOption[];
   /** What is waited for; null: just a statement. */
   expect: Expectation | 'choice' | null;
+  /** On a phone: hearing failed so often that only keys are taken. */
+  keysOnly?: boolean;
+  /** On a phone: cannot be talked over. */
+  mustHear?: boolean;
   /** Asked in the same letter as the question before it. */
   isAlong?: boolean;
 }
@@ -232,6 +236,8 @@ export type TurnInput =
   | { kind: 'started' }
   | { kind: 'silence' }
   | { kind: 'ended' }
+  /** Photos that came from outside the call: counted, not answered. */
+  | { kind: 'files'; files: number }
   | { kind: 'outcome'; outcome: CallOutcome };
 
 /** What the engine may know besides the state. */
@@ -245,6 +251,10 @@ export interface Facts {
   orderNumberPattern: string;
   /** How the channel shows things; after a spoken answer the caller must not be left in silence. */
   form: ChannelCapabilities['form'];
+  /** Texts that a call begins with, before anything is asked: that it is recorded. */
+  opening?: readonly string[];
+  /** On a phone: a person can be connected now, so that a hand-off promises no call-back. */
+  connects?: boolean;
   /** Values that any text may use: officer, customer care, example of an order number. */
   values: Slots;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { transferSchema } from './call.ts';
 import { identitySchema } from './contact.ts';
 import { TEMPLATE_NAMES } from './template.ts';
 
@@ -11,9 +12,10 @@ const slotValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 /**
  * `outcome`: what came of an effect of this conversation; put into the lane by ourselves. `started`: somebody opened the channel (a call came in, the chat was opened) and has said nothing yet.
- * `silence`: a phone prompt ran out without input. `ended`: the caller hung up.
+ * `silence`: a phone prompt ran out without input. `ended`: the caller hung up. `note`: something for the ticket that nobody
+ * answers: the recording of a voicemail, photos from a call's page; `replyContext.note` says which.
  */
-export const INBOUND_KINDS = ['message', 'started', 'silence', 'ended', 'outcome'] as const;
+export const INBOUND_KINDS = ['message', 'started', 'silence', 'ended', 'outcome', 'note'] as const;
 
 /** What a channel hands over: a provider payload turned into our words. No bytes; those are in `InboundFile`. */
 export const inboundMessageSchema = z.object({
@@ -33,6 +35,10 @@ export const inboundMessageSchema = z.object({
   threadKey: z.string().min(1).max(512),
   /** Provider ids of earlier messages that this one answers; joins their conversation if the contact is the same. */
   references: z.array(z.string()).max(100).default([]),
+  /** What else tells which conversation is meant: our own token, a ticket's number. Only the same contact joins by it. */
+  joins: z
+    .object({ conversationId: z.string().max(100).optional(), ticketNumber: z.string().max(20).optional() })
+    .optional(),
   text: z.string(),
   /** Id of a chosen option: the payload of a button, a list row, a link. */
   choiceId: z.string().max(256).optional(),
@@ -66,9 +72,14 @@ const gatherSchema = z.object({
   /** Exact number of keys where it is known; otherwise `#` ends the input. */
   digits: z.number().int().positive().optional(),
   speech: z.boolean(),
+  /** What is waited for, as the flow has it: `order-number`, `choice`, ... */
+  expects: z.string().optional(),
   /** Words that the recogniser should expect. */
   hints: z.array(z.string()).default([]),
 });
+
+/** A piece of a spoken message that needs a voice of its own, or must be heard to its end. */
+const partSchema = z.object({ text: z.string(), language: z.string(), mustHear: z.boolean().optional() });
 
 /** One outgoing message after rendering: what every channel can send without knowing the flow. */
 export const outboundContentSchema = z.object({
@@ -82,7 +93,13 @@ export const outboundContentSchema = z.object({
   subject: z.string().optional(),
   /** Set only for spoken rendering: the prompt waits for an answer. Absent: the call ends after the text. */
   gather: gatherSchema.optional(),
+  /** Only for spoken rendering, where the text is not all in one language or may not be talked over: its pieces, in order. */
+  parts: z.array(partSchema).optional(),
   language: z.string(),
+  /** Only for spoken rendering: a person takes over; a phone that can connects the caller, with this for the person. */
+  transfer: transferSchema.optional(),
+  /** The text and the values that it was made from, for channels whose texts are registered (DLT). */
+  registered: z.object({ key: z.string(), values: z.record(z.string(), z.string()) }).optional(),
   /** Said only to its receiver: stands for `SECRET_MARK` in the text, is filled in when it is sent, and then wiped. */
   secret: z.string().optional(),
   /** ISO 8601. Not sent after this. */

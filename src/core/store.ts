@@ -1,3 +1,4 @@
+import type { Calls } from './call.ts';
 import type { ChannelState, DeliveryReport, QuarantineItem, QuietTime, SendReceipt } from './channel.ts';
 import type { Clocks } from './clock-store.ts';
 import type { Contact, Identity, Rung } from './contact.ts';
@@ -230,6 +231,9 @@ export interface Quarantine {
   put(id: string, item: QuarantineItem, at: Date): Promise<void>;
   list(accountIds: readonly string[] | null, limit: number): Promise<QuarantineRow[]>;
   payload(id: string): Promise<Uint8Array | null>;
+  get(id: string): Promise<QuarantineRow | null>;
+  /** Notes that a person let it out. False where somebody did so before. */
+  markReleased(id: string, at: Date): Promise<boolean>;
 }
 
 export interface Orders {
@@ -273,6 +277,7 @@ export interface Store {
   codes: Codes;
   warranties: Warranties;
   attempts: Attempts;
+  calls: Calls;
   privacy: Privacy;
   reach: Reach;
   chats: Chats;

@@ -2,9 +2,11 @@ import type { Advance, CallOutcome, Facts, FlowState, TurnInput } from '../core/
 import { flowOf, type Library, stepOf } from './library.ts';
 import { sayMenu } from './menu.ts';
 import { messageOf } from './message.ts';
+import { takeFiles } from './read-answer.ts';
 import { readMessage } from './read-message.ts';
 import { askAgain, hearSilence } from './repair.ts';
 import { createScene, note, type Scene, say, topFrame } from './scene.ts';
+import { startCall } from './spoken/call-start.ts';
 import { takeOutcome } from './steps/call.ts';
 import { settle, walk } from './walk.ts';
 
@@ -34,6 +36,10 @@ function take(input: TurnInput, scene: Scene): void {
       return;
     case 'ended':
       return;
+    case 'files':
+      takeFiles({ text: '', choiceId: null, digits: null, files: input.files, voice: 0, advice: null }, scene);
+      scene.draft.over = true;
+      return;
     case 'outcome':
       takeCallOutcome(input.outcome, scene);
       return;
@@ -42,6 +48,10 @@ function take(input: TurnInput, scene: Scene): void {
 
 function greet(scene: Scene): void {
   const isNew = topFrame(scene) === undefined;
+  if (isNew && scene.facts.form === 'spoken') {
+    startCall(scene);
+    return;
+  }
   say(scene, isNew ? 'engine.greeting' : 'engine.welcomeBack');
   if (isNew) sayMenu(scene);
   else askAgain(scene);

@@ -1,6 +1,9 @@
 import type { SlotValue } from '../core/flow.ts';
 import { dayOf } from '../core/india.ts';
-import type { Placeholder } from './template.ts';
+import { sayAmount } from './spoken/amount.ts';
+import { sayDay, sayTime } from './spoken/day.ts';
+import { grouped, spell, spellPhone } from './spoken/digits.ts';
+import { fillTemplate, type Placeholder } from './template.ts';
 
 interface FormatView {
   language: string;
@@ -35,25 +38,23 @@ function applyFormat(format: Format, value: string, argument: string | null, vie
   const locale = LOCALES[view.language] ?? view.language;
   switch (format) {
     case 'date':
-      return formatDate(value, locale, {
-        day: 'numeric',
-        month: 'long',
-        ...(isThisYear(value, view.now) ? { weekday: 'long' } : { year: 'numeric' }),
-      });
+      return formatDay(value, locale, view);
     case 'time':
-      return formatDate(value, locale, {
-        hour: 'numeric',
-        minute: '2-digit',
-        hour12: true,
-      });
+      return view.spoken
+        ? sayTime(new Date(value), fillIn(view))
+        : formatDate(value, locale, {
+            hour: 'numeric',
+            minute: '2-digit',
+            hour12: true,
+          });
     case 'money':
-      return formatMoney(Number(value), locale, view);
+      return view.spoken ? sayAmount(Number(value), fillIn(view)) : formatMoney(Number(value), locale);
     case 'digits':
       return view.spoken ? spell(value) : grouped(value).join(' ');
     case 'code':
       return view.spoken ? spell(value) : value;
     case 'phone':
-      return view.spoken ? spell(value.replace(/^\+91/, '')) : value.replace(/^\+91(\d{5})(\d{5})$/, '+91 $1 $2');
+      return view.spoken ? spellPhone(value) : value.replace(/^\+91(\d{5})(\d{5})$/, '+91 $1 $2');
     case 'label':
       return view.wording(`${argument}.${value}`) ?? view.wording(`${argument}.other`) ?? value;
     case 'text':
@@ -70,34 +71,33 @@ function formatDate(iso: string, locale: string, options: Intl.DateTimeFormatOpt
   }).format(date);
 }
 
+function formatDay(iso: string, locale: string, view: FormatView): string {
+  const written = formatDate(iso, locale, {
+    day: 'numeric',
+    month: 'long',
+    ...(isThisYear(iso, view.now) ? { weekday: 'long' } : { year: 'numeric' }),
+  });
+  const date = new Date(iso);
+  if (!view.spoken || Number.isNaN(date.getTime())) return written;
+  return sayDay(date, written, new Date(view.now), fillIn(view));
+}
+
 /** The turn of the year is India's. */
 function isThisYear(iso: string, now: string): boolean {
   const date = new Date(iso);
   return Number.isNaN(date.getTime()) || dayOf(date).slice(0, 4) === dayOf(new Date(now)).slice(0, 4);
 }
 
-/** A voice would read "Indian rupees" out of a currency. */
-function formatMoney(paise: number, locale: string, { spoken, wording }: FormatView): string {
-  const amount = new Intl.NumberFormat(locale, {
-    ...(spoken ? {} : { style: 'currency', currency: 'INR' }),
+/** Fills a wording of the same language with plain values. */
+function fillIn(view: FormatView): (key: string, values: Record<string, string>) => string {
+  return (key, values) => fillTemplate(view.wording(key) ?? key, ({ name }) => values[name] ?? '');
+}
+
+function formatMoney(paise: number, locale: string): string {
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency: 'INR',
     minimumFractionDigits: paise % PAISE === 0 ? 0 : 2,
     maximumFractionDigits: 2,
   }).format(paise / PAISE);
-  return spoken ? (wording('format.rupees') ?? '{amount}').replace('{amount}', amount) : amount;
-}
-
-/** 4567890123 -> 456, 789, 0123; other lengths in threes. */
-function grouped(digits: string): string[] {
-  if (digits.length <= 4) return [digits];
-  if (digits.length === 10) return [digits.slice(0, 3), digits.slice(3, 6), digits.slice(6)];
-  return digits.match(/.{1,3}/gu) ?? [digits];
-}
-
-/** One sign after the other, with a pause (a comma) between groups: a voice would read a number of millions. */
-function spell(value: string): string {
-  const parts = value.match(/\d+|\p{L}+/gu) ?? [];
-  return parts
-    .flatMap((part) => (/^\d+$/.test(part) ? grouped(part) : [part.toUpperCase()]))
-    .map((part) => [...part].join(' '))
-    .join(', ');
 }

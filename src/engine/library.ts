@@ -35,6 +35,8 @@ export interface Library {
   variables(text: string): ReadonlySet<string>;
   /** Words of the phrases that ask for a flow. */
   vocabulary(flow: string): ReadonlySet<string>;
+  /** How people ask for a flow in a language, as they write it. */
+  examples(flow: string, language: string): readonly string[];
 }
 
 export function createLibrary(parts: EngineParts): Library {
@@ -55,6 +57,7 @@ export function createLibrary(parts: EngineParts): Library {
       return known;
     },
     vocabulary: (flow) => vocabularies.get(flow) ?? new Set(),
+    examples: (flow, language) => parts.phrases[language]?.intents[flow] ?? [],
   };
 }
 

@@ -3,7 +3,7 @@ import type { Prompt, PromptOption, TurnInput } from '../core/flow.ts';
 import { partsOf } from './letter-parts.ts';
 import type { Scene } from './scene.ts';
 import { fillTemplate } from './template.ts';
-import { SPOKEN_OPTIONS } from './texts.ts';
+import { spokenPage } from './texts.ts';
 import { readChoice } from './understand/choice.ts';
 import { asciiDigits, normalise } from './understand/normalise.ts';
 
@@ -55,9 +55,10 @@ export function optionChosen(
       })),
       scene.library.lexicon,
     );
-  // On a phone the keys after the fifth mean other things.
+  // On a phone the keys after those that were said mean other things.
   const chosen =
-    named(message.digits === null ? ordered : ordered.slice(0, SPOKEN_OPTIONS)) ?? (isNumber ? null : named(options));
+    named(message.digits === null ? ordered : ordered.slice(0, spokenPage(ordered.length))) ??
+    (isNumber ? null : named(options));
   return chosen ?? (isNumber ? null : optionNamed(message.text, options, scene));
 }
 

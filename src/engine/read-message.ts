@@ -5,7 +5,8 @@ import { takeAnswer, takeFiles } from './read-answer.ts';
 import { startFlow, takeIntent } from './read-request.ts';
 import { askAgain, hearSilence, miss, runCommand, sayGoodbye } from './repair.ts';
 import { note, type Scene, say, topFrame } from './scene.ts';
-import { CONTINUE, MENU, PERSON_FLOW } from './texts.ts';
+import { isAskingLanguage, openCall, takeCallLanguage } from './spoken/call-start.ts';
+import { CONTINUE, LANGUAGE_OPTION, MENU, PERSON_FLOW } from './texts.ts';
 import { findAlarm } from './understand/alarm.ts';
 import { readCommand, readKey, readLanguage } from './understand/command.ts';
 import { readIntent } from './understand/intent.ts';
@@ -24,6 +25,7 @@ export function readMessage(message: Message, scene: Scene): void {
   const offered = state.offered;
   state.offered = [];
   const readers = [
+    () => takeKey(message, scene),
     () => takeOffer(offered, message, scene),
     () => takeAlarm(message, scene),
     () => takeAnswer(message, scene, takeCommand),
@@ -76,7 +78,8 @@ function takeOffer(offered: readonly string[], message: Message, scene: Scene): 
   const chosen = flowPressed ?? chosenOffer(offered, message, scene);
   if (chosen === null) return false;
   note(scene, 'offered');
-  if (chosen === CONTINUE) askAgain(scene);
+  if (chosen.startsWith(LANGUAGE_OPTION)) takeCallLanguage(chosen, scene);
+  else if (chosen === CONTINUE) askAgain(scene);
   else if (chosen === MENU) runCommand('menu', scene);
   else startFlow(chosen, chosen === PERSON_FLOW ? personSlots(scene) : {}, scene);
   return true;
@@ -102,9 +105,18 @@ function chosenOffer(offered: readonly string[], message: Message, scene: Scene)
   return wants === null ? null : (offered[wants ? 0 : 1] ?? null);
 }
 
+/** On a phone some keys mean the same whatever is asked. */
+function takeKey({ digits }: Message, scene: Scene): boolean {
+  const shown = scene.draft.state.last.at(-1)?.options.length ?? 0;
+  const command = readKey(digits, shown);
+  if (command === null) return false;
+  runCommand(command, scene);
+  return true;
+}
+
 function takeCommand(message: Message, scene: Scene): boolean {
   const { library, facts, draft } = scene;
-  const command = readKey(message.digits) ?? readCommand(message.text, library.lexicon);
+  const command = readCommand(message.text, library.lexicon);
   if (command !== null) {
     // Where nothing is open, "cancel" means an order.
     if (command === 'cancel' && asksClearly(message, scene)) return takeIntent(message, scene);
@@ -116,6 +128,10 @@ function takeCommand(message: Message, scene: Scene): boolean {
     note(scene, 'command:language');
     draft.state.language = language;
     draft.state.isLanguageChosen = true;
+    if (isAskingLanguage(scene)) {
+      openCall(scene);
+      return true;
+    }
     say(scene, 'engine.languageChanged');
     askAgain(scene);
     return true;

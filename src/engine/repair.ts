@@ -3,10 +3,12 @@ import type { Command } from '../core/phrase-book.ts';
 import { flowOf, stepOf } from './library.ts';
 import { offerPerson, sayMenu } from './menu.ts';
 import { note, type Scene, say, topFrame } from './scene.ts';
+import { askCallLanguage, isAskingLanguage } from './spoken/call-start.ts';
+import { ladderRung, takesKeys } from './spoken/ladder.ts';
 import { pushFlow } from './stack.ts';
 import { presentQuestion } from './steps/question.ts';
 import { isQuestion } from './steps/step-kinds.ts';
-import { LANGUAGE_FLOW, PERSON_FLOW, SPOKEN_OPTIONS } from './texts.ts';
+import { LANGUAGE_FLOW, PERSON_FLOW, spokenPage } from './texts.ts';
 import { comeBack, walk } from './walk.ts';
 
 export function runCommand(command: Command, scene: Scene): void {
@@ -52,7 +54,8 @@ export function runCommand(command: Command, scene: Scene): void {
 export function askAgain(scene: Scene): void {
   const frame = topFrame(scene);
   if (frame === undefined) {
-    sayMenu(scene);
+    if (isAskingLanguage(scene)) askCallLanguage(scene);
+    else sayMenu(scene);
     return;
   }
   const step = stepOf(flowOf(scene.library, frame.flow), frame.step);
@@ -74,13 +77,14 @@ function startAndWalk(flow: string, scene: Scene): void {
 
 /** Two failures at one question, or two turns without any: a person is offered. */
 const MISSES_UNTIL_PERSON = 2;
-/** A phone line that stays silent is let go in the end. */
-const SILENCES_UNTIL_PERSON = 3;
-const SILENCES_UNTIL_GOODBYE = 5;
 
 export function miss(scene: Scene): void {
   note(scene, 'nothing');
   const misses = countMiss(scene);
+  if (scene.facts.form === 'spoken') {
+    climb(scene, 'engine.notUnderstood', misses);
+    return;
+  }
   if (misses >= MISSES_UNTIL_PERSON) {
     offerPerson(scene);
     return;
@@ -96,18 +100,38 @@ export function miss(scene: Scene): void {
   askAgain(scene);
 }
 
+/** Nothing was said, or a message had no words in it. */
 export function hearSilence(scene: Scene): void {
   const misses = countMiss(scene);
-  if (misses >= SILENCES_UNTIL_GOODBYE) {
-    sayGoodbye(scene);
-    return;
+  if (scene.facts.form === 'spoken') climb(scene, 'engine.silence', misses);
+  else if (misses > MISSES_UNTIL_PERSON) offerPerson(scene);
+  else {
+    say(scene, 'engine.silence');
+    askAgain(scene);
   }
-  if (misses >= SILENCES_UNTIL_PERSON) {
-    offerPerson(scene);
-    return;
+}
+
+/** The ladder of a phone line; one that stays silent is let go in the end. */
+function climb(scene: Scene, said: 'engine.notUnderstood' | 'engine.silence', failures: number): void {
+  const last = scene.draft.state.last.at(-1);
+  switch (ladderRung(failures, last !== undefined && takesKeys(last))) {
+    case 'goodbye':
+      sayGoodbye(scene);
+      return;
+    case 'person':
+      offerPerson(scene);
+      return;
+    case 'keys': {
+      askAgain(scene);
+      const asked = scene.draft.prompts.at(-1);
+      if (asked !== undefined) asked.keysOnly = true;
+      return;
+    }
+    case 'repeat':
+    case 'rephrase':
+      say(scene, said);
+      askAgain(scene);
   }
-  say(scene, 'engine.silence');
-  askAgain(scene);
 }
 
 function countMiss(scene: Scene): number {
@@ -174,11 +198,12 @@ function repeat(scene: Scene): void {
 function showMore(scene: Scene): void {
   const last = scene.draft.state.last.at(-1);
   const options = last?.options ?? [];
-  if (last === undefined || options.length <= SPOKEN_OPTIONS) {
+  const page = spokenPage(options.length);
+  if (last === undefined || options.length <= page) {
     askAgain(scene);
     return;
   }
-  const turned = [...options.slice(SPOKEN_OPTIONS), ...options.slice(0, SPOKEN_OPTIONS)];
+  const turned = [...options.slice(page), ...options.slice(0, page)];
   say(scene, 'engine.more', { options: turned, expect: last.expect });
   if (turned.every(({ id }) => !id.includes('/'))) scene.draft.state.offered = turned.map(({ id }) => id);
 }

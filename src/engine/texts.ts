@@ -45,13 +45,30 @@ export const ENGINE_TEXTS = {
   'render.letterSubject': [],
   'render.letterSubjectTicket': ['ticketNumber'],
   'render.press': ['number', 'label'],
-  'render.pressStar': [],
-  'render.pressStarSkip': [],
-  'render.pressStarPerson': [],
+  'render.pressDontHave': [],
+  'render.pressSkip': [],
+  'render.pressPerson': [],
+  'render.pressLanguage': ['number'],
+  'render.keysOnly': [],
+  'call.ready': [],
+  'call.askLanguage': [],
+  'spoken.today': ['date'],
+  'spoken.tomorrow': ['date'],
+  'spoken.yesterday': ['date'],
+  'spoken.rupee': ['rupees'],
+  'spoken.rupees': ['rupees'],
+  'spoken.paise': ['paise'],
+  'spoken.rupeesPaise': ['rupees', 'paise'],
+  'spoken.crore': ['count'],
+  'spoken.lakh': ['count'],
+  'spoken.thousand': ['count'],
+  'spoken.morning': ['time'],
+  'spoken.afternoon': ['time'],
+  'spoken.evening': ['time'],
+  'spoken.night': ['time'],
   'render.letterQuestions': [],
   'render.question': ['number', 'label'],
   'render.questionOptions': ['number', 'label', 'options'],
-  'format.rupees': ['amount'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Values that the services put into `Facts.values`; any text may use them. */
@@ -83,7 +100,21 @@ export const PERSON_LABEL = 'engine.option.human';
 export const CONTINUE = 'continue';
 export const MENU = 'menu';
 
-/** Options that a phone says at once; the rest comes after "more". */
+/** Entries of a spoken menu; nobody keeps more in mind. */
 export const SPOKEN_OPTIONS = 5;
-/** The key for it. */
-export const MORE_KEY = '9';
+/** The key of the last entry, which is "more choices" where there are more than fit. */
+export const MORE_KEY = '5';
+/** Keys that do the same everywhere on a phone. */
+export const PERSON_KEY = '0';
+export const REPEAT_KEY = '9';
+export const BACK_KEY = '*';
+/** "I do not have it", at a question that takes that. */
+export const DONT_HAVE_KEY = '8';
+
+/** Options that are said at once; of a longer list the last entry leads to the rest. */
+export function spokenPage(options: number): number {
+  return options > SPOKEN_OPTIONS ? SPOKEN_OPTIONS - 1 : options;
+}
+
+/** Options of the question which language a call is held in. */
+export const LANGUAGE_OPTION = 'call-language:';

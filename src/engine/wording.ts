@@ -2,6 +2,7 @@ import { AppError } from '../core/errors.ts';
 import type { Facts, Prompt, PromptOption, Slots } from '../core/flow.ts';
 import { formatValue } from './formats.ts';
 import type { Catalogues } from './library.ts';
+import { spokenLanguage } from './spoken/language.ts';
 import { fillTemplate } from './template.ts';
 
 /** Finds and fills texts in one language and form. */
@@ -14,14 +15,18 @@ export interface Wording {
   label(key: string): string;
   /** An option as it is shown. */
   option(option: PromptOption): { id: string; label: string };
+  /** The same in another language. */
+  in(language: string): Wording;
 }
 
 export function createWording(catalogues: Catalogues, written: string, facts: Facts): Wording {
   const spoken = facts.form === 'spoken';
-  // A voice reads Hindi from Devanagari.
-  const language = spoken && written === 'hi-Latn' ? 'hi' : written;
+  const language = spoken ? spokenLanguage(written) : written;
   const catalogue = catalogues[language] ?? Object.values(catalogues)[0] ?? {};
-  const find = (key: string): string | undefined => (spoken ? catalogue[`${key}.spoken`] : undefined) ?? catalogue[key];
+  const find = (key: string): string | undefined =>
+    (spoken && facts.connects === true ? catalogue[`${key}.connect`] : undefined) ??
+    (spoken ? catalogue[`${key}.spoken`] : undefined) ??
+    catalogue[key];
   const text = (key: string, values: Slots = {}): string => {
     const wording = find(key);
     if (wording === undefined) throw new AppError('internal', `no wording for ${key} in ${language}`);
@@ -40,5 +45,6 @@ export function createWording(catalogues: Catalogues, written: string, facts: Fa
     prompt: ({ text: key, values }) => text(key, values),
     label: (key) => text(key),
     option: ({ id, label, values }) => ({ id, label: text(label, values) }),
+    in: (other) => createWording(catalogues, other, facts),
   };
 }

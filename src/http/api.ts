@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { AppError } from '../core/errors.ts';
+import { callRoutes } from './api/calls.ts';
 import { channelStateRoutes } from './api/channel-state.ts';
 import { conversationRoutes } from './api/conversations.ts';
 import { deskRoutes } from './api/desk.ts';
@@ -48,6 +49,7 @@ export function createApi(deps: HttpDeps) {
     .route('/', reportRoutes(deps))
     .route('/', settingRoutes(deps))
     .route('/conversations', conversationRoutes(deps))
+    .route('/calls', callRoutes(deps))
     .route('/events', liveRoutes(deps))
     .route('/', channelStateRoutes(deps))
     .route('/', operationRoutes(deps));

@@ -6,6 +6,7 @@ import type { Files, Store } from '../core/store.ts';
 import type { Logger } from '../lib/log.ts';
 import type { ServiceDeps } from '../services/deps.ts';
 import type { Playgrounds } from '../services/playground/sessions.ts';
+import type { Uploads } from '../services/uploads.ts';
 import type { Auth } from './auth.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -22,6 +23,7 @@ export interface HttpDeps {
     | 'workplace'
     | 'search'
     | 'reports'
+    | 'calls'
     | 'integrations'
   >;
   /** For the use cases that routes call. */
@@ -32,6 +34,8 @@ export interface HttpDeps {
   isDemo: boolean;
   channels: ReadonlyMap<string, { channel: Channel; kind: string; brandId: string }>;
   brands: readonly Brand[];
+  /** The pages for photos from a call. */
+  uploads: Uploads;
   auth: Auth;
   feed: EventFeed;
   clock: Clock;

@@ -19,6 +19,7 @@ import { playgroundRoutes } from './playground.ts';
 import { baseHeaders, dataHeaders, originsOf, pageHeaders, sameOrigin } from './policy.ts';
 import { helpPages } from './public/help.ts';
 import { trackPages } from './public/track.ts';
+import { uploadPages } from './upload-page.ts';
 
 /** Largest request, bytes: a message with its files. */
 const MAX_BODY_BYTES = 30 * 1024 * 1024;
@@ -46,6 +47,7 @@ export function createHttpApp(deps: HttpDeps) {
 
   app.route('/', healthRoutes(deps));
   app.route('/channels', channelRoutes(deps));
+  app.route('/upload', uploadPages(deps));
   app.use('/auth/*', dataHeaders, sameOrigin(originsOf(deps.publicUrl)));
   app.all('/auth/*', (context) => deps.auth.handler(withClientAddress(context, deps.trustedProxies)));
   app.route('/api', createApi(deps));

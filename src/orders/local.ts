@@ -18,7 +18,8 @@ export function createLocalOrders(
   return {
     async findByNumber(brandId, number) {
       return read(async () => {
-        const order = await orders.findByNumber(brandId, number);
+        const order =
+          (await orders.findByNumber(brandId, number)) ?? (await orders.findByNumber(brandId, asPrinted(number)));
         return order === null ? { outcome: 'not-found' as const } : { outcome: 'found' as const, order };
       });
     },
@@ -37,6 +38,11 @@ export function createLocalOrders(
   };
 }
 const MAX_ORDERS = 10;
+
+/** Customers write what they see, `#` and all, and small letters. */
+function asPrinted(number: string): string {
+  return number.trim().replace(/^#/, '').toUpperCase();
+}
 
 /** Our own transactions are all or nothing: what failed was not done. */
 async function read<T>(work: () => Promise<T>): Promise<T | { outcome: 'unavailable'; reason: string }> {

@@ -1,5 +1,9 @@
 import type { ChannelDeps, ThreadEntry } from '../core/channel.ts';
+import type { Slots } from '../core/flow.ts';
+import { createCallDesk } from './call-desk.ts';
+import { createCallSteps } from './call-steps.ts';
 import type { Account, ServiceDeps } from './deps.ts';
+import { brandFacts } from './facts.ts';
 
 /** Entries handed to a fetching client at once. */
 const PAGE = 200;
@@ -23,6 +27,10 @@ export function createChannelDeps(
     brandId: account.brand.id,
     brandName: account.brand.name,
     language: account.brand.languages[0] ?? 'en',
+    languages: account.brand.languages,
+    wording: (text, language, values = {}) => wordingOf(deps, account, { text, language, values }),
+    desk: createCallDesk(deps, account),
+    steps: createCallSteps(deps, account),
     publicUrl,
     clock: deps.clock,
     log: {
@@ -59,6 +67,8 @@ export function createChannelDeps(
       await deps.store.quarantine.put(deps.ids.next(), { ...item, accountId }, deps.clock.now());
       log.warn({ reason: item.reason }, 'message.quarantined');
     },
+    suppress: (address) =>
+      deps.store.reach.suppress(account.brand.id, [{ kind: 'email', value: address }], deps.clock.now()),
     async thread(threadKey, afterSeq) {
       const conversation = await deps.store.conversations.byThread(accountId, threadKey);
       if (conversation === null) return [];
@@ -80,4 +90,16 @@ export function createChannelDeps(
 
 function toThreadEntry({ seq, id, direction, text, options, files, at }: ThreadEntry): ThreadEntry {
   return { seq, id, direction, text, options, files, at };
+}
+
+/** What a channel says by itself, outside of any turn. */
+function wordingOf(
+  { engine, clock }: ServiceDeps,
+  { type, brand }: Account,
+  { text, language, values }: { text: string; language: string; values: Slots },
+): string {
+  const { capabilities } = type;
+  const facts = { ...brandFacts(brand, clock.now()), form: capabilities.form };
+  const [content] = engine.render([{ text, values, options: [], expect: null }], { language, capabilities, facts });
+  return content?.text ?? '';
 }

@@ -53,19 +53,18 @@ function withSecret(message: OutboundMessage): OutboundMessage {
   const { secret, ...content } = message.content;
   if (secret === undefined) return message;
   const fill = (text: string): string => text.replaceAll(SECRET_MARK, secret);
-  const { approved } = content;
-  const filled =
-    approved === undefined
-      ? {}
-      : {
-          approved: {
-            ...approved,
-            variables: Object.fromEntries(
-              Object.entries(approved.variables).map(([name, value]) => [name, fill(value)]),
-            ),
-          },
-        };
-  return { ...message, content: { ...content, ...filled, text: fill(content.text) } };
+  const fillAll = (values: Record<string, string>) =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, fill(value)]));
+  const { approved, registered } = content;
+  return {
+    ...message,
+    content: {
+      ...content,
+      ...(approved === undefined ? {} : { approved: { ...approved, variables: fillAll(approved.variables) } }),
+      ...(registered === undefined ? {} : { registered: { ...registered, values: fillAll(registered.values) } }),
+      text: fill(content.text),
+    },
+  };
 }
 
 async function send(

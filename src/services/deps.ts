@@ -41,6 +41,8 @@ export interface ServiceDeps {
   log: Logger;
   metrics: ServiceMetrics;
   feed: EventFeed;
+  /** The address that the world reaches us by, without a trailing slash; absent in tools that send no links. */
+  publicUrl?: string;
   /** Names this process in leases and claims. */
   processName: string;
 }

@@ -1,6 +1,7 @@
 import type { Brand } from '../core/brand.ts';
 import type { Rung } from '../core/contact.ts';
 import type { Facts } from '../core/flow.ts';
+import { nextOpening } from '../core/policy.ts';
 import type { Account } from './deps.ts';
 import type { TurnContext } from './turn-context.ts';
 
@@ -10,11 +11,15 @@ export function factsOf({ account, turn, deps }: TurnContext): Facts {
 }
 
 /** The same, for what is said outside of a turn. */
-export function factsFor({ brand, type }: Account, rung: Rung, now: Date): Facts {
+export function factsFor({ brand, type, config }: Account, rung: Rung, now: Date): Facts {
+  const calls = type.calls?.(config.options);
   return {
     ...brandFacts(brand, now),
     rung,
     form: type.capabilities.form,
+    ...(calls === undefined
+      ? {}
+      : { opening: calls.opening, connects: calls.connects && nextOpening(brand.hours, now) === null }),
   };
 }
 

@@ -16,32 +16,58 @@ interface Way {
   threadKey: string | null;
 }
 
-/** An account of the brand that can write to this contact now, or null. */
+/** An account of the brand that can write to this contact now, or null; nobody is written to who said STOP. */
 export async function wayTo(contact: OrderContact, context: TurnContext): Promise<Way | null> {
   const { deps, account: own } = context;
-  const since = new Date(deps.clock.now().getTime() - WINDOW_MS);
+  if (await deps.store.reach.isSuppressed(own.brand.id, contact)) return null;
   for (const account of deps.accounts.values()) {
     if (account.brand.id !== own.brand.id) continue;
     const notices = account.type.notices?.find(({ to }) => to === contact.kind);
-    if (notices === undefined) continue;
-    if (!notices.recently) return { account, contact, to: contact.value, threadKey: null };
-    const open = await deps.store.conversations.recentWith(account.config.id, contact, since);
-    if (open !== null) return { account, contact, to: open.replyAddress, threadKey: open.threadKey };
+    const way = notices === undefined ? null : await through(account, contact, notices.recently, deps);
+    if (way !== null) return way;
   }
   return null;
+}
+
+async function through(
+  account: Account,
+  contact: OrderContact,
+  recently: boolean,
+  deps: TurnContext['deps'],
+): Promise<Way | null> {
+  const address = account.type.addressOf?.(contact.value) ?? contact.value;
+  if (!recently) return { account, contact, to: address, threadKey: null };
+  const since = new Date(deps.clock.now().getTime() - WINDOW_MS);
+  const open = await deps.store.conversations.recentWith(account.config.id, contact, since);
+  if (open !== null) return { account, contact, to: open.replyAddress, threadKey: open.threadKey };
+  const { templates } = account.brand;
+  const hasTemplate = templates.some(({ name, account: id }) => name === 'code' && id === account.config.id);
+  // The chat itself: what they answer belongs there.
+  return account.type.window?.templates === true && hasTemplate
+    ? { account, contact, to: address, threadKey: contact.value }
+    : null;
+}
+
+interface NoticeText {
+  text: string;
+  values?: Record<string, string>;
+  /** Stands for `{code}` and `{link}`; wiped once it is sent. */
+  secret?: string;
+  expiresAt: Date;
 }
 
 /** A text of the catalogue for somebody else than the one who is writing, in the form of that channel. */
 export function draftNotice(
   { account, contact, to, threadKey }: Way,
-  { text, secret, expiresAt }: { text: string; secret: string; expiresAt: Date },
+  { text, values = {}, secret, expiresAt }: NoticeText,
   context: TurnContext,
 ): NoticeDraft {
   const { deps } = context;
   const id = deps.ids.next();
   const { capabilities } = account.type;
   const facts = { ...factsOf(context), form: capabilities.form };
-  const prompt = { text, values: { code: SECRET_MARK }, options: [], expect: null };
+  const marks = secret === undefined ? {} : { code: SECRET_MARK, link: SECRET_MARK };
+  const prompt = { text, values: { ...values, ...marks }, options: [], expect: null };
   const [content] = deps.engine.render([prompt], { language: context.language, capabilities, facts });
   return {
     id,
@@ -56,7 +82,9 @@ export function draftNotice(
       options: [],
       language: context.language,
       ...content,
-      secret,
+      registered: { key: text, values: { brandName: context.account.brand.name, ...values, ...marks } },
+      ...(secret === undefined ? {} : { secret }),
+      ...(text === 'code.message' ? { template: 'code' as const } : {}),
       expiresAt: expiresAt.toISOString(),
     },
     newContactId: deps.ids.next(),

@@ -5,8 +5,14 @@ import { type InboundFile, type InboundMessage, inboundMessageSchema, MAX_TEXT_L
 import { TURNS_LANE } from '../core/queue.ts';
 import { checkFiles, type RefusedFile } from './check-files.ts';
 import type { Account, ServiceDeps } from './deps.ts';
+import { heldPayload } from './held-message.ts';
+import { createLoopBreaker } from './loop-breaker.ts';
 
-export type Receive = (message: InboundMessage, files?: readonly InboundFile[]) => Promise<ReceiveOutcome>;
+export type Receive = (
+  message: InboundMessage,
+  files?: readonly InboundFile[],
+  how?: { isReleased: boolean },
+) => Promise<ReceiveOutcome>;
 
 /**
  * Makes an inbound message a row and rings its lane. When this returns, it is stored, known already, or set aside with
@@ -14,13 +20,17 @@ export type Receive = (message: InboundMessage, files?: readonly InboundFile[]) 
  * reason to refuse: the sweep rings again.
  */
 export function createReceive(deps: ServiceDeps): Receive {
-  return async (incoming, files = []) => {
+  const loops = createLoopBreaker();
+  return async (incoming, files = [], how = { isReleased: false }) => {
     const account = deps.accounts.get(incoming.accountId);
     if (account === undefined)
       return setAside(deps, incoming, 'unknown-account', 'no such account in the configuration');
 
     const parsed = inboundMessageSchema.safeParse(clean(incoming));
     if (!parsed.success) return setAside(deps, incoming, 'malformed', parsed.error.issues[0]?.message ?? 'bad shape');
+
+    const loop = how.isReleased ? null : loops.look(parsed.data, account.type, deps.clock.now());
+    if (loop !== null) return setAside(deps, parsed.data, 'loop', loop, files);
 
     const { message, files: allFiles } = keepLongText(parsed.data, files);
     const { kept, refused } = await checkFiles(allFiles, deps);
@@ -89,13 +99,14 @@ async function setFilesAside(
 async function setAside(
   deps: ServiceDeps,
   message: InboundMessage,
-  reason: 'unknown-account' | 'malformed',
+  reason: 'unknown-account' | 'malformed' | 'loop',
   detail: string,
+  files: readonly InboundFile[] = [],
 ): Promise<ReceiveOutcome> {
   const accountId = typeof message.accountId === 'string' ? message.accountId : null;
   await deps.store.quarantine.put(
     deps.ids.next(),
-    { accountId, reason, detail, payload: JSON.stringify(message) },
+    { accountId, reason, detail, payload: heldPayload(message, files) },
     deps.clock.now(),
   );
   deps.metrics.messageReceived('none', 'quarantined');

@@ -15,6 +15,7 @@ import { callHandlers } from './calls/index.ts';
 import { effectPreparers } from './effects/prepare.ts';
 import { factsOf } from './facts.ts';
 import { withoutOptOut } from './opt-out.ts';
+import { addTransfer } from './transfer.ts';
 import type { TurnContext } from './turn-context.ts';
 import { turnInputs } from './turn-inputs.ts';
 
@@ -58,6 +59,7 @@ export async function runTurn(context: TurnContext): Promise<TurnResult> {
   const { state } = context;
   const language = state.language ?? context.account.brand.languages[0] ?? 'en';
   const contents = engine.render(prompts, { language, capabilities: context.account.type.capabilities, facts });
+  if (handOff !== null && facts.connects === true) addTransfer(contents, context);
   return { state: { ...state, proofs: context.proofs }, contents, understood, handOff, readToSeq };
 }
 

@@ -1,11 +1,13 @@
 import { AppError, fromUnknown, isRetryable } from '../core/errors.ts';
 import { deliveriesLane, EFFECTS_LANE, TURNS_LANE } from '../core/queue.ts';
 import type { Lease, LoadedTurn, TurnCommit } from '../core/store.ts';
+import { takeNotes } from './after-call.ts';
 import type { ServiceDeps } from './deps.ts';
 import { giveToPerson } from './give-to-person.ts';
 import { highestRung } from './identity.ts';
 import { confirmOptOut, findOptOut } from './opt-out.ts';
 import { runTurn, type TurnResult } from './run-turn.ts';
+import { tellTicketNumbers } from './tell-ticket-number.ts';
 import { turnOnTickets } from './tickets/on-turn.ts';
 import type { TurnContext } from './turn-context.ts';
 
@@ -100,6 +102,7 @@ async function prepare(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, timing
     proofs: { ...turn.state.proofs },
     rung: turn.conversation.rung,
     tickets: [],
+    addToTickets: [],
     effect: null,
     notices: [],
     codes: { sent: [], used: [] },
@@ -129,7 +132,7 @@ async function prepare(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, timing
       acknowledgesTicketId: acknowledgedBy(index, result.contents.length, context.tickets),
     })),
     tickets: context.tickets,
-    addToTickets,
+    addToTickets: [...new Set([...addToTickets, ...context.addToTickets])],
     isCourtesy,
     effect: context.effect,
     notices: context.notices,
@@ -148,16 +151,19 @@ function acknowledgedBy(index: number, messages: number, tickets: readonly { id:
 
 /** While a person holds the conversation the bot reads nothing and says nothing; a fault of ours goes to a person too. */
 async function answer(context: TurnContext): Promise<TurnResult> {
-  const { turn, deps } = context;
+  const { turn, deps, account } = context;
   const optOut = findOptOut(context);
   if (optOut !== null) context.optOut = optOut;
   const confirmation = optOut === null ? [] : confirmOptOut(optOut, context);
   if (turn.conversation.holder === 'person') {
     const readToSeq = turn.waiting.at(-1)?.seq ?? turn.doneSeq;
+    await takeNotes(context, turn.state);
     return { state: turn.state, contents: confirmation, understood: [], handOff: null, readToSeq };
   }
   try {
     const result = await runTurn(context);
+    await takeNotes(context, result.state);
+    if (account.type.capabilities.form === 'spoken') await tellTicketNumbers(context);
     return { ...result, contents: [...confirmation, ...result.contents] };
   } catch (thrown) {
     const error = fromUnknown(thrown);

@@ -14,6 +14,8 @@ export interface TurnContext {
   /** The highest rung that was seen so far. */
   rung: Rung;
   tickets: TicketDraft[];
+  /** Existing tickets that the messages of this turn belong to. */
+  addToTickets: string[];
   effect: EffectDraft | null;
   notices: NoticeDraft[];
   codes: { sent: CodeDraft[]; used: string[] };

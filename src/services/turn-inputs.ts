@@ -25,6 +25,8 @@ export function turnInputs(waiting: readonly WaitingMessage[]): SequencedInput[]
   for (const one of waiting) {
     // Its sender took it back before it was read.
     if (one.message.isDeleted === true) continue;
+    // A recording is for the ticket alone.
+    if (one.message.kind === 'note' && one.message.replyContext['note'] !== 'photos') continue;
     const alone = standsAlone(one);
     if (alone !== null) {
       flush();
@@ -44,6 +46,7 @@ export function turnInputs(waiting: readonly WaitingMessage[]): SequencedInput[]
 function standsAlone({ message, files }: WaitingMessage): TurnInput | null {
   const { kind, text, choiceId, digits, outcome } = message;
   if (kind === 'outcome') return outcome === undefined ? null : { kind, outcome };
+  if (kind === 'note') return { kind: 'files', files: files.length };
   if (kind !== 'message') return { kind };
   if (choiceId === undefined && digits === undefined) return null;
   return {

@@ -3,13 +3,10 @@ import { type Order, type OrderContact, type OrderSource, orderSchema } from '..
 import type { ActionResult, OrderAction, OrderActionKind, OrderActions } from '../../src/core/order-action.ts';
 import type { Fault, ShopServer } from '../helpers/shop-servers/server.ts';
 
-export interface OrdersRig {
+interface PortRig {
   orders: OrderSource & OrderActions;
-  /** The same adapter, pointed to where nobody listens. */
-  unreachable: OrderSource & OrderActions;
-  server: Pick<ShopServer, 'behave' | 'strange' | 'stop'>;
-  /** Must never be in what an operator reads. */
-  secrets: string[];
+  /** Requests that the other side would have refused. */
+  strange(): string[];
   /** An order in each state that the system knows. */
   numbers: Partial<Record<Order['status'], string>>;
   /** With the orders of each, newest first; other people's orders are there too. */
@@ -17,7 +14,15 @@ export interface OrdersRig {
   /** One that can be done, of each kind; `sample` of the others. */
   actions: Partial<Record<OrderActionKind, OrderAction>>;
   refusals: { action: OrderAction; reason: 'not-found' | 'changed' | 'not-allowed' }[];
-  timesDone(kind: OrderActionKind): number;
+  timesDone(kind: OrderActionKind): number | Promise<number>;
+}
+
+export interface OrdersRig extends Omit<PortRig, 'strange'> {
+  /** The same adapter, pointed to where nobody listens. */
+  unreachable: OrderSource & OrderActions;
+  server: Pick<ShopServer, 'behave' | 'strange' | 'stop'>;
+  /** Must never be in what an operator reads. */
+  secrets: string[];
 }
 
 const BRAND = 'kaapi';
@@ -85,6 +90,85 @@ const WRITE_FAULTS: [string, Fault, ActionResult['outcome']][] = [
   ['another shape', 'shape', 'uncertain'],
 ];
 
+/** What every source of orders keeps to, near or far. */
+function portTests(rig: () => PortRig): void {
+  it('finds an order in each state, as the core has it', async () => {
+    for (const [status, number] of Object.entries(rig().numbers)) {
+      const lookup = await rig().orders.findByNumber(BRAND, number, patient());
+
+      expect(lookup).toMatchObject({ outcome: 'found', order: { number, status } });
+      if (lookup.outcome === 'found') expect(orderSchema.safeParse(lookup.order).error).toBeUndefined();
+    }
+    expect(rig().strange()).toEqual([]);
+  });
+
+  it('takes the number as customers write it', async () => {
+    const number = Object.values(rig().numbers)[0] ?? '';
+
+    const lookup = await rig().orders.findByNumber(BRAND, ` #${number.toLowerCase()}`, patient());
+
+    expect(lookup).toMatchObject({ outcome: 'found', order: { number } });
+  });
+
+  it.each(['9999', '100', '1001" OR name:"1002', '../actions', ''])('does not find %j', async (number) => {
+    expect(await rig().orders.findByNumber(BRAND, number, patient())).toEqual({ outcome: 'not-found' });
+    expect(rig().strange()).toEqual([]);
+  });
+
+  it('finds the orders of a contact, newest first, and nobody else’s', async () => {
+    for (const { contact, numbers } of rig().contacts) {
+      const lookup = await rig().orders.findByContact(BRAND, contact, patient());
+
+      expect(lookup.outcome === 'found' ? lookup.orders.map((order) => order.number) : lookup).toEqual(numbers);
+    }
+    const stranger: OrderContact = { kind: 'phone', value: '+919000000009' };
+    expect(await rig().orders.findByContact(BRAND, stranger, patient())).toEqual({ outcome: 'found', orders: [] });
+    expect(rig().strange()).toEqual([]);
+  });
+
+  it.each(KINDS)('does %s once, and answers the same key the same', async (kind) => {
+    const action = rig().actions[kind];
+    if (action === undefined) {
+      expect(await rig().orders.perform(BRAND, SAMPLES[kind], KEY, patient())).toEqual({ outcome: 'unsupported' });
+      expect(await rig().orders.find(BRAND, SAMPLES[kind], KEY, patient())).toBeNull();
+      return;
+    }
+    expect(await rig().orders.find(BRAND, action, KEY, patient())).toBeNull();
+
+    const first = await rig().orders.perform(BRAND, action, KEY, patient());
+    const second = await rig().orders.perform(BRAND, action, KEY, patient());
+
+    expect(first).toMatchObject({ outcome: 'done' });
+    expect(second).toEqual(first);
+    expect(await rig().orders.find(BRAND, action, KEY, patient())).toEqual(first);
+    expect(await rig().orders.find(BRAND, action, 'another-key', patient())).toBeNull();
+    expect(await rig().timesDone(kind)).toBe(1);
+    expect(rig().strange()).toEqual([]);
+  });
+
+  it('passes on why the shop says no', async () => {
+    for (const { action, reason } of rig().refusals) {
+      const result = await rig().orders.perform(BRAND, action, KEY, patient());
+
+      expect(result).toEqual({ outcome: 'refused', reason, detail: expect.stringMatching(/\w/) });
+      expect(await rig().timesDone(action.kind)).toBe(0);
+    }
+    expect(rig().strange()).toEqual([]);
+  });
+}
+
+/** For orders in our own database: there is no network that could fail. */
+export function portContract(name: string, setUp: () => Promise<PortRig & { close(): Promise<void> }>): void {
+  describe(`orders of ${name}`, () => {
+    let rig: Awaited<ReturnType<typeof setUp>>;
+    beforeEach(async () => {
+      rig = await setUp();
+    });
+    afterEach(() => rig.close());
+    portTests(() => rig);
+  });
+}
+
 /** What every source of orders that is reached over the network keeps to. */
 export function ordersContract(name: string, setUp: () => Promise<OrdersRig>): void {
   describe(`orders of ${name}`, () => {
@@ -95,46 +179,13 @@ export function ordersContract(name: string, setUp: () => Promise<OrdersRig>): v
     afterEach(async () => {
       await rig.server.stop();
     });
+    portTests(() => ({ ...rig, strange: () => rig.server.strange }));
     const perform = (action: OrderAction, signal = patient()) => rig.orders.perform(BRAND, action, KEY, signal);
     const find = (action: OrderAction, signal = patient()) => rig.orders.find(BRAND, action, KEY, signal);
     /** What an operator reads says what is wrong, and no secret. */
     const expectNoSecret = (result: unknown) => {
       for (const secret of rig.secrets) expect(JSON.stringify(result)).not.toContain(secret);
     };
-
-    it('finds an order in each state, as the core has it', async () => {
-      for (const [status, number] of Object.entries(rig.numbers)) {
-        const lookup = await rig.orders.findByNumber(BRAND, number, patient());
-
-        expect(lookup).toMatchObject({ outcome: 'found', order: { number, status } });
-        if (lookup.outcome === 'found') expect(orderSchema.safeParse(lookup.order).error).toBeUndefined();
-      }
-      expect(rig.server.strange).toEqual([]);
-    });
-
-    it('takes the number as customers write it', async () => {
-      const number = Object.values(rig.numbers)[0] ?? '';
-
-      const lookup = await rig.orders.findByNumber(BRAND, ` #${number.toLowerCase()}`, patient());
-
-      expect(lookup).toMatchObject({ outcome: 'found', order: { number } });
-    });
-
-    it.each(['9999', '100', '1001" OR name:"1002', '../actions', ''])('does not find %j', async (number) => {
-      expect(await rig.orders.findByNumber(BRAND, number, patient())).toEqual({ outcome: 'not-found' });
-      expect(rig.server.strange).toEqual([]);
-    });
-
-    it('finds the orders of a contact, newest first, and nobody else’s', async () => {
-      for (const { contact, numbers } of rig.contacts) {
-        const lookup = await rig.orders.findByContact(BRAND, contact, patient());
-
-        expect(lookup.outcome === 'found' ? lookup.orders.map((order) => order.number) : lookup).toEqual(numbers);
-      }
-      const stranger: OrderContact = { kind: 'phone', value: '+919000000009' };
-      expect(await rig.orders.findByContact(BRAND, stranger, patient())).toEqual({ outcome: 'found', orders: [] });
-      expect(rig.server.strange).toEqual([]);
-    });
 
     it.each(Object.entries(FAULTS))('says that it cannot be read after %s', async (_what, fault) => {
       rig.server.behave({ fault, on: 'all' });
@@ -167,26 +218,6 @@ export function ordersContract(name: string, setUp: () => Promise<OrdersRig>): v
       expect((await rig.orders.findByNumber(BRAND, '1001', AbortSignal.abort())).outcome).toBe('unavailable');
       expect((await perform(action, AbortSignal.abort())).outcome).toBe('unavailable');
       expect(rig.timesDone(action.kind)).toBe(0);
-    });
-
-    it.each(KINDS)('does %s once, and answers the same key the same', async (kind) => {
-      const action = rig.actions[kind];
-      if (action === undefined) {
-        expect(await perform(SAMPLES[kind])).toEqual({ outcome: 'unsupported' });
-        expect(await find(SAMPLES[kind])).toBeNull();
-        return;
-      }
-      expect(await find(action)).toBeNull();
-
-      const first = await perform(action);
-      const second = await perform(action);
-
-      expect(first).toMatchObject({ outcome: 'done' });
-      expect(second).toEqual(first);
-      expect(await find(action)).toEqual(first);
-      expect(await rig.orders.find(BRAND, action, 'another-key', patient())).toBeNull();
-      expect(rig.timesDone(kind)).toBe(1);
-      expect(rig.server.strange).toEqual([]);
     });
 
     it.each(WRITE_FAULTS)('knows what a write means after %s', async (_what, fault, outcome) => {
@@ -230,16 +261,6 @@ export function ordersContract(name: string, setUp: () => Promise<OrdersRig>): v
         }
       },
     );
-
-    it('passes on why the shop says no', async () => {
-      for (const { action, reason } of rig.refusals) {
-        const result = await perform(action);
-
-        expect(result).toEqual({ outcome: 'refused', reason, detail: expect.stringMatching(/\w/) });
-        expect(rig.timesDone(action.kind)).toBe(0);
-      }
-      expect(rig.server.strange).toEqual([]);
-    });
 
     it.each([
       [404, 'not-found'],

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { calls, catalogues, concepts, flows, phrases } from '../../flows/index.ts';
 import { INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
+import { createEngine } from '../../src/engine/index.ts';
 import { engine, factsFor } from '../flows/play.ts';
 import { converse, engineWith, facts, flow, message, saidBy, stateAt } from './fixture.ts';
 
@@ -39,16 +41,25 @@ describe('opening', () => {
 describe('silence', () => {
   const silence = { kind: 'silence' } as const;
 
-  it('repeats, then offers a person, then lets the line go', () => {
+  it('repeats, says it in other words, takes only keys, offers a person, and lets the line go', () => {
     const spoken = factsFor('spoken');
-    const said = [1, 2, 3, 4, 5].map((count) => saidBy(converse(engine, asking, Array(count).fill(silence), spoken)));
+    const ladder = [1, 2, 3, 4, 5, 6].map((count) => converse(engine, asking, Array(count).fill(silence), spoken));
 
-    expect(said).toEqual([
+    expect(ladder.map(saidBy)).toEqual([
+      ['engine.silence', 'findOrder.askNumber'],
       ['engine.silence', 'findOrder.askNumberAgain'],
-      ['engine.silence', 'findOrder.askNumberAgain'],
+      ['findOrder.askNumberAgain'],
       ['engine.offerPerson'],
       ['engine.offerPerson'],
       ['engine.goodbye'],
+    ]);
+    expect(ladder.map(({ prompts }) => prompts.at(-1)?.keysOnly === true)).toEqual([
+      false,
+      false,
+      true,
+      false,
+      false,
+      false,
     ]);
   });
 
@@ -163,11 +174,23 @@ describe('a change of topic', () => {
   });
 
   it('asks which of two', () => {
-    const unsure = converse(engine, INITIAL_FLOW_STATE, ['my parcel and my refund']);
+    const alike = [
+      { flow: 'return', score: 0.4 },
+      { flow: 'order-status', score: 0.38 },
+    ];
+    const unsureEngine = createEngine({
+      flows,
+      catalogues,
+      phrases,
+      concepts,
+      calls,
+      classifier: { classify: () => alike },
+    });
+    const unsure = converse(unsureEngine, INITIAL_FLOW_STATE, ['my parcel and my money']);
 
     expect(saidBy(unsure)).toEqual(['engine.whichOne']);
     expect(unsure.state.offered).toHaveLength(3);
-    expect(converse(engine, unsure.state, ['3']).prompts.at(-1)?.text).toBe('engine.menu');
+    expect(converse(unsureEngine, unsure.state, ['3']).prompts.at(-1)?.text).toBe('engine.menu');
   });
 });
 
@@ -231,11 +254,11 @@ describe('a spoken conversation', () => {
     const engineOfMany = engineWith(...many);
     const key = (digits: string) => message('', { digits });
 
-    const more = converse(engineOfMany, INITIAL_FLOW_STATE, [{ kind: 'started' }, key('9')], spoken);
+    const more = converse(engineOfMany, INITIAL_FLOW_STATE, [{ kind: 'started' }, key('1'), key('5')], spoken);
     const chosen = converse(engineOfMany, more.state, [key('2')], spoken);
 
-    expect(more.prompts[0]?.options.map(({ id }) => id).slice(0, 3)).toEqual(['f6', 'human', 'language']);
-    expect(chosen.call?.arguments).toMatchObject({ topic: 'hand-off' });
+    expect(more.prompts[0]?.options.map(({ id }) => id).slice(0, 3)).toEqual(['f5', 'f6', 'human']);
+    expect(chosen.state.stack[0]?.flow).toBe('f6');
   });
 });
 

@@ -72,6 +72,7 @@ export function openShop({ form, isKnown, engine, now = NOW }: Visit): Shop {
     rung: 'unknown',
     proofs,
     tickets,
+    addToTickets: [],
     effect: null,
     notices: [],
     codes: { sent: [], used: [] },

@@ -1,6 +1,12 @@
+import { calls, catalogues, concepts, flows, phrases } from '../../flows/index.ts';
+import type { CallDesk, CallSteps } from '../../src/core/call.ts';
 import type { ChannelDeps, ChannelState, DeliveryReport, QuarantineItem } from '../../src/core/channel.ts';
+import type { Slots } from '../../src/core/flow.ts';
 import type { InboundFile, InboundMessage, OutboundMessage } from '../../src/core/message.ts';
+import { createEngine } from '../../src/engine/index.ts';
+import { brandFacts } from '../../src/services/facts.ts';
 import { fakeClock } from './service-deps.ts';
+import { testBrand } from './test-brand.ts';
 
 export interface FakeChannelDeps extends ChannelDeps {
   received: { message: InboundMessage; files: readonly InboundFile[] }[];
@@ -8,6 +14,7 @@ export interface FakeChannelDeps extends ChannelDeps {
   quarantined: Omit<QuarantineItem, 'accountId'>[];
   revised: Parameters<ChannelDeps['revise']>[0][];
   answered: Parameters<ChannelDeps['answeredOutside']>[0][];
+  suppressed: string[];
 }
 
 /** The outside of a channel, in memory: receives once per provider id, as the real one does. */
@@ -17,7 +24,9 @@ export function fakeChannelDeps(accountId: string, overrides: Partial<ChannelDep
   const quarantined: FakeChannelDeps['quarantined'] = [];
   const revised: FakeChannelDeps['revised'] = [];
   const answered: FakeChannelDeps['answered'] = [];
+  const suppressed: string[] = [];
   return {
+    suppressed,
     revised,
     answered,
     received,
@@ -27,6 +36,10 @@ export function fakeChannelDeps(accountId: string, overrides: Partial<ChannelDep
     brandId: 'shop',
     brandName: 'Test Shop',
     language: 'en',
+    languages: ['en', 'hi'],
+    wording: testWording,
+    desk: idleDesk(),
+    steps: memorySteps(),
     publicUrl: 'https://redress.example',
     clock: fakeClock(new Date().toISOString()),
     log: { info() {}, warn() {}, error() {} },
@@ -41,6 +54,7 @@ export function fakeChannelDeps(accountId: string, overrides: Partial<ChannelDep
     receiveAndWait: async () => ({ status: 'late' }),
     report: async (report) => void reports.push(report),
     quarantine: async (item) => void quarantined.push(item),
+    suppress: async (address) => void suppressed.push(address),
     async revise(revision) {
       const known = received.find(({ message }) => message.providerId === revision.providerId);
       revised.push(revision);
@@ -52,6 +66,54 @@ export function fakeChannelDeps(accountId: string, overrides: Partial<ChannelDep
     thread: async () => [],
     file: async () => null,
     ...overrides,
+  };
+}
+
+const engine = createEngine({ flows, catalogues, phrases, concepts, calls });
+const SPOKEN = {
+  form: 'spoken',
+  maxButtons: 0,
+  maxButtonTitle: 0,
+  maxListRows: 0,
+  maxText: 3000,
+  attachments: false,
+} as const;
+
+/** The real catalogues, as a phone says them. */
+function testWording(text: string, language: string, values: Slots = {}): string {
+  const facts = { ...brandFacts(testBrand, new Date()), form: 'spoken' as const };
+  const [content] = engine.render([{ text, values, options: [], expect: null }], {
+    language,
+    capabilities: SPOKEN,
+    facts,
+  });
+  return content?.text ?? '';
+}
+
+function memorySteps(): CallSteps {
+  const kept = new Map<string, string>();
+  return {
+    find: async (callSid, step) => kept.get(`${callSid}/${step}`) ?? null,
+    async keep(callSid, step, document) {
+      const key = `${callSid}/${step}`;
+      if (!kept.has(key)) kept.set(key, document);
+      return kept.get(key) ?? document;
+    },
+    forgetOld: async () => {},
+  };
+}
+
+/** A desk where nobody is. */
+function idleDesk(): CallDesk {
+  return {
+    enter: async () => {},
+    look: async () => ({ kind: 'nobody' }),
+    get: async () => null,
+    missed: async () => {},
+    connected: async () => {},
+    wantCallBack: async () => {},
+    calledBack: async () => {},
+    over: async () => {},
   };
 }
 

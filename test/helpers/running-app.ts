@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { type App, startApp } from '../../src/app.ts';
 import { type Config, loadConfig } from '../../src/config.ts';
-import type { ChannelAccount } from '../../src/core/brand.ts';
+import type { Brand, ChannelAccount } from '../../src/core/brand.ts';
 import { demoBrand } from '../../src/demo/brand.ts';
 import { freePort } from './redis-server.ts';
 
@@ -16,10 +16,14 @@ export interface RunningApp {
 }
 
 /** The whole product in this process, as `npm start` runs it, on a folder of its own; with the demo brand or these accounts. */
-export async function runApp(accounts?: readonly ChannelAccount[], env: NodeJS.ProcessEnv = {}): Promise<RunningApp> {
+export async function runApp(
+  accounts?: readonly ChannelAccount[],
+  env: NodeJS.ProcessEnv = {},
+  brand: Partial<Brand> = {},
+): Promise<RunningApp> {
   const folder = await mkdtemp(join(tmpdir(), 'redress-app-'));
   if (accounts !== undefined) {
-    await writeFile(join(folder, 'redress.config.yaml'), stringify({ brands: [{ ...demoBrand, accounts }] }));
+    await writeFile(join(folder, 'redress.config.yaml'), stringify({ brands: [{ ...demoBrand, ...brand, accounts }] }));
   }
   const port = await freePort();
   const config = loadConfig({ PORT: String(port), LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent', ...env }, folder);

@@ -2,8 +2,11 @@ import { once } from 'node:events';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
-/** `accept`; `refuse` with 550; `defer` with 451; `drop` takes the data and breaks the line before it answers. */
-export type SmtpBehaviour = 'accept' | 'refuse' | 'defer' | 'drop';
+/**
+ * `accept`; `refuse` with 550; `defer` and `greylist` with 451; `drop` takes the data and breaks the line before it
+ * answers; `delay` answers after a second.
+ */
+export type SmtpBehaviour = 'accept' | 'refuse' | 'defer' | 'greylist' | 'drop' | 'delay';
 
 export interface TestSmtp {
   port: number;
@@ -23,13 +26,16 @@ export async function startSmtp(): Promise<TestSmtp> {
     onRcptTo(_address, _session, callback) {
       if (behaviour === 'refuse') callback(Object.assign(new Error('no such mailbox'), { responseCode: 550 }));
       else if (behaviour === 'defer') callback(Object.assign(new Error('try again later'), { responseCode: 451 }));
+      else if (behaviour === 'greylist')
+        callback(Object.assign(new Error('4.7.1 greylisted, please try again'), { responseCode: 451 }));
       else callback();
     },
     onData(stream, session, callback) {
       simpleParser(stream)
         .then((mail) => {
           received.push(mail);
-          if (behaviour !== 'drop') callback();
+          if (behaviour === 'delay') setTimeout(callback, 1_000);
+          else if (behaviour !== 'drop') callback();
           else
             for (const connection of server.connections)
               if (connection.session.id === session.id) connection._socket.destroy();

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { z } from 'zod';
 
-/** Parameters of "create message" that a WhatsApp sender may use. */
+/** Parameters of "create message" that we may use. */
 const KNOWN = new Set([
   'From',
   'To',
@@ -52,6 +52,13 @@ const contentSchema = z.strictObject({
 type Content = z.infer<typeof contentSchema>;
 const variablesSchema = z.record(z.string().regex(/^\d+$/), z.string().min(1).max(1024));
 
+/** The beginning of an MP3 file: an ID3 header and a frame. */
+const MP3 = Buffer.concat([
+  Buffer.from('ID3\u0004\u0000\u0000\u0000\u0000\u0000\u0000', 'latin1'),
+  Buffer.from([0xff, 0xfb, 0x90, 0x64]),
+  Buffer.alloc(417),
+]);
+
 export interface TwilioRest {
   url: string;
   /** Forms of the messages that were created. */
@@ -62,6 +69,8 @@ export interface TwilioRest {
   fetched: { path: string; signedIn: boolean }[];
   /** How the next messages are answered: a status and a body, `hang` (never) or `reset` (the line breaks after reading). */
   behave(next: { status: number; body?: unknown; headers?: Record<string, string> } | 'hang' | 'reset' | null): void;
+  /** Calls that Twilio knows, by SID: who called. */
+  callers: Map<string, string>;
   stop(): Promise<void>;
 }
 
@@ -76,6 +85,7 @@ export async function startTwilioRest(accountSid: string, authToken: string): Pr
   const created: TwilioRest['created'] = [];
   const fetched: TwilioRest['fetched'] = [];
   const contents: TwilioRest['contents'] = new Map();
+  const callers: TwilioRest['callers'] = new Map();
   let next: Parameters<TwilioRest['behave']>[0] = null;
   const password = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
 
@@ -95,7 +105,7 @@ export async function startTwilioRest(accountSid: string, authToken: string): Pr
     ContentSid: sid,
     ContentVariables: variables,
   }: Record<string, string>) {
-    if (!/^whatsapp:\S+$/.test(to)) return 21211;
+    if (!/^(whatsapp:\S+|\+\d+)$/.test(to)) return 21211;
     if (sid === undefined) return text === undefined || text === '' ? 21619 : text.length > MAX_BODY ? 21617 : null;
     if (text !== undefined) return 21656;
     if (!contents.has(sid)) return 21655;
@@ -121,6 +131,21 @@ export async function startTwilioRest(accountSid: string, authToken: string): Pr
     return { status: 404, body: { code: 20404 } };
   }
 
+  /** Recordings and calls are read by their SIDs. */
+  function answerGet(request: IncomingMessage, response: ServerResponse): boolean {
+    const [, kind, sid = ''] =
+      new RegExp(`^/2010-04-01/Accounts/${accountSid}/(Recordings|Calls)/(\\w+)\\.(?:mp3|json)$`).exec(
+        request.url ?? '',
+      ) ?? [];
+    if (kind === undefined) return false;
+    fetched.push({ path: request.url ?? '', signedIn: request.headers.authorization === password });
+    if (request.headers.authorization !== password) response.writeHead(401).end();
+    else if (next !== null) response.writeHead(404).end();
+    else if (kind === 'Recordings') response.setHeader('content-type', 'audio/mpeg').end(MP3);
+    else response.setHeader('content-type', 'application/json').end(JSON.stringify({ sid, from: callers.get(sid) }));
+    return true;
+  }
+
   const server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk: Buffer) => {
@@ -138,6 +163,7 @@ export async function startTwilioRest(accountSid: string, authToken: string): Pr
         response.end(request.url.startsWith('/media/huge') ? Buffer.alloc(18 * 1024 * 1024) : 'picture');
         return;
       }
+      if (request.method === 'GET' && answerGet(request, response)) return;
       const isMessage = request.url?.includes('/Messages.json') === true;
       if (isMessage && next === 'hang') return;
       if (isMessage && next === 'reset') {
@@ -157,6 +183,7 @@ export async function startTwilioRest(accountSid: string, authToken: string): Pr
     created,
     contents,
     fetched,
+    callers,
     behave(behaviour) {
       next = behaviour;
     },

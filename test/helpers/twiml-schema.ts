@@ -1,5 +1,5 @@
 const VERBS: Record<string, { attributes: readonly string[]; inside: readonly string[] }> = {
-  Response: { attributes: [], inside: ['Say', 'Gather', 'Pause', 'Redirect', 'Hangup'] },
+  Response: { attributes: [], inside: ['Say', 'Gather', 'Pause', 'Redirect', 'Hangup', 'Dial', 'Record'] },
   Say: { attributes: ['language', 'voice', 'loop'], inside: [] },
   Pause: { attributes: ['length'], inside: [] },
   Redirect: { attributes: ['method'], inside: [] },
@@ -11,16 +11,62 @@ const VERBS: Record<string, { attributes: readonly string[]; inside: readonly st
       'method',
       'timeout',
       'actionOnEmptyResult',
+      'bargeIn',
       'language',
       'finishOnKey',
       'numDigits',
       'speechTimeout',
       'speechModel',
+      'profanityFilter',
       'hints',
     ],
     inside: ['Say', 'Pause'],
   },
+  Dial: {
+    attributes: [
+      'action',
+      'method',
+      'timeout',
+      'answerOnBridge',
+      'callerId',
+      'record',
+      'recordingStatusCallback',
+      'recordingStatusCallbackEvent',
+    ],
+    inside: ['Client', 'Number'],
+  },
+  Client: { attributes: ['url', 'method'], inside: [] },
+  Number: { attributes: ['url', 'method'], inside: [] },
+  Record: {
+    attributes: [
+      'action',
+      'method',
+      'maxLength',
+      'timeout',
+      'finishOnKey',
+      'playBeep',
+      'trim',
+      'recordingStatusCallback',
+      'recordingStatusCallbackEvent',
+    ],
+    inside: [],
+  },
 };
+/** Verbs that hold words of their own. */
+const WORDED = ['Say', 'Redirect', 'Client', 'Number'];
+/** https://www.twilio.com/docs/voice/twiml#twilio-request-to-your-application: what Twilio reads of a document. */
+const MAX_DOCUMENT_BYTES = 64 * 1024;
+const MAX_ADDRESS = 4000;
+const ADDRESSES = ['action', 'url', 'recordingStatusCallback'];
+const MODELS = [
+  'googlev2_telephony',
+  'googlev2_telephony_short',
+  'googlev2_long',
+  'googlev2_short',
+  'deepgram_nova-2',
+  'deepgram_nova-3',
+];
+
 /** Text between verbs, besides white space. */
 const TOKEN = /<\?xml[^>]*\?>|<(\/?)(\w+)((?:\s+[\w:]+="[^"]*")*)\s*(\/?)>|([^<]+)/g;
 
@@ -34,8 +80,7 @@ export function twimlProblems(document: string): string[] {
     read += whole.length;
     if (text !== undefined) {
       if (open.at(-1) === 'Say' && text.length > 4096) problems.push('Say is longer than 4096 characters');
-      if (text.trim() !== '' && !['Say', 'Redirect'].includes(open.at(-1) ?? ''))
-        problems.push(`words outside of a verb: ${text}`);
+      if (text.trim() !== '' && !WORDED.includes(open.at(-1) ?? '')) problems.push(`words outside of a verb: ${text}`);
     } else if (name !== undefined && closing === '/') {
       if (open.pop() !== name) problems.push(`</${name}> closes nothing`);
     } else if (name !== undefined) {
@@ -43,6 +88,7 @@ export function twimlProblems(document: string): string[] {
       if (selfClosing !== '/') open.push(name);
     }
   }
+  if (Buffer.byteLength(document) > MAX_DOCUMENT_BYTES) problems.push('longer than 64 KB');
   if (read !== document.length) problems.push('not well-formed');
   if (open.length > 0) problems.push(`not closed: ${open.join(', ')}`);
   return problems;
@@ -62,5 +108,33 @@ function verbProblems(name: string, attributes: string, parent: string | undefin
   if (given.get('speechTimeout') === 'auto' && !given.has('speechModel'))
     problems.push('speechTimeout auto needs a speechModel');
   if (given.has('numDigits') && !(Number(given.get('numDigits')) > 0)) problems.push('numDigits is not positive');
+  problems.push(...valueProblems(name, given));
+  return problems;
+}
+
+function valueProblems(name: string, given: ReadonlyMap<string, string>): string[] {
+  const problems: string[] = [];
+  const hints = (given.get('hints') ?? '').split(', ');
+  if (hints.length > 500 || hints.some((hint) => hint.length > 100))
+    problems.push('hints: at most 500 of 100 characters');
+  for (const address of ADDRESSES) {
+    const value = given.get(address);
+    if (
+      value !== undefined &&
+      (value.length > MAX_ADDRESS || !URL.canParse(value.replaceAll('&amp;', '&'), 'https://x'))
+    )
+      problems.push(`${name} ${address} is no address`);
+  }
+  const model = given.get('speechModel');
+  if (model !== undefined && !MODELS.includes(model)) problems.push(`unknown speechModel ${model}`);
+  const takesSpeech = (given.get('input') ?? '').includes('speech');
+  if (name === 'Gather' && !takesSpeech && (given.has('hints') || given.has('speechModel')))
+    problems.push('hints without speech');
+  if (name === 'Gather' && !given.has('action')) problems.push('Gather without action');
+  for (const seconds of ['timeout', 'maxLength', 'length']) {
+    const value = given.get(seconds);
+    if (value !== undefined && !(Number(value) > 0 && Number(value) <= 14_400))
+      problems.push(`${name} ${seconds}: ${value}`);
+  }
   return problems;
 }

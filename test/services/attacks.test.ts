@@ -34,6 +34,8 @@ describe('stealing an order', () => {
     for (let n = 0; n < 10; n += 1) {
       answers.push(await said(thief, `where is my order TS-1000${n}`));
       answers.push(await said(thief, '110001'));
+      // Slow enough not to be taken for a robot that answers itself.
+      road.clock.advance(5 * MINUTE);
     }
     const right = await said(thief, 'where is my order TS-10009', '560034');
 

@@ -35,6 +35,7 @@ async function contextOf(
     proofs: {},
     rung: 'unknown',
     tickets: [],
+    addToTickets: [],
     effect: null,
     notices: [],
     codes: { sent: [], used: [] },

@@ -1,47 +1,74 @@
 import type { Prompt } from '../../core/flow.ts';
 import type { Option, OutboundContent } from '../../core/message.ts';
 import type { Library } from '../library.ts';
-import { MORE_KEY, PERSON_LABEL, SKIP_LABEL, SPOKEN_OPTIONS } from '../texts.ts';
+import { LANGUAGE_OPTION, MORE_KEY, PERSON_LABEL, SKIP_LABEL, SPOKEN_OPTIONS, spokenPage } from '../texts.ts';
 import type { Wording } from '../wording.ts';
 import { isChoice } from './chat.ts';
 
 /** Words that a recogniser is told to expect. */
-const MAX_HINTS = 20;
+const MAX_HINTS = 40;
+/** Phrases of each flow of a menu among them. */
+const PHRASES_EACH = 3;
+
+type Part = NonNullable<OutboundContent['parts']>[number];
 
 /** One text for a voice, and how it takes its answer. Whatever is waited for has a gather; otherwise the call ends. */
 export function renderSpoken(prompts: readonly Prompt[], wording: Wording, library: Library): OutboundContent[] {
   const last = prompts.at(-1);
   const options = (last?.options ?? []).map((option) => wording.option(option));
-  const said = prompts.map((prompt) => wording.prompt(prompt));
+  const said = prompts.map((prompt) => partOf(wording.prompt(prompt), wording, prompt.mustHear));
   const keys = last === undefined ? [] : saidOptions(last, options, wording);
-  const text = forVoice([...said, ...keys].join(' '));
+  const before = last?.keysOnly === true ? [partOf(wording.text('render.keysOnly'), wording)] : [];
+  const parts = joined([...before, ...said, ...keys].filter(({ text }) => text !== ''));
   const gather = last === undefined || last.expect === null ? null : gatherFor(last, options, library, wording);
+  const isPlain = parts.every(({ language, mustHear }) => language === wording.language && mustHear !== true);
   return [
     {
-      text,
+      text: parts.map(({ text }) => text).join(' '),
       options: [],
       language: wording.language,
+      ...(isPlain ? {} : { parts }),
       ...(gather === null ? {} : { gather }),
     },
   ];
 }
 
-/** What star does, by the label of the way without an answer. */
-const STAR: Readonly<Record<string, string>> = {
-  [SKIP_LABEL]: 'render.pressStarSkip',
-  [PERSON_LABEL]: 'render.pressStarPerson',
+function partOf(text: string, { language }: Wording, mustHear?: boolean): Part {
+  return { text: forVoice(text), language, ...(mustHear === true ? { mustHear } : {}) };
+}
+
+/** Neighbours of one voice are one piece: each change of voice is a pause. */
+function joined(parts: readonly Part[]): Part[] {
+  const pieces: Part[] = [];
+  for (const part of parts) {
+    const before = pieces.at(-1);
+    if (before !== undefined && before.language === part.language && before.mustHear === part.mustHear) {
+      before.text = `${before.text} ${part.text}`;
+    } else pieces.push({ ...part });
+  }
+  return pieces;
+}
+
+/** What the key for "I do not have it" does, by the label of the way without an answer. */
+const WITHOUT: Readonly<Record<string, string>> = {
+  [SKIP_LABEL]: 'render.pressSkip',
+  [PERSON_LABEL]: 'render.pressPerson',
 };
 
-function saidOptions(prompt: Prompt, options: readonly Option[], wording: Wording): string[] {
-  if (!isChoice(prompt)) return prompt.options.map(({ label }) => wording.text(STAR[label] ?? 'render.pressStar'));
-  const now = options
-    .slice(0, SPOKEN_OPTIONS)
-    .map(({ label }, index) => wording.text('render.press', { number: index + 1, label }));
-  const more = wording.text('render.press', {
-    number: MORE_KEY,
-    label: wording.label('engine.moreOption'),
+function saidOptions(prompt: Prompt, options: readonly Option[], wording: Wording): Part[] {
+  if (!isChoice(prompt)) {
+    return prompt.options.map(({ label }) => partOf(wording.text(WITHOUT[label] ?? 'render.pressDontHave'), wording));
+  }
+  const now = options.slice(0, spokenPage(options.length)).map((option, index) => {
+    if (option.id.startsWith(LANGUAGE_OPTION)) {
+      // Whoever wants another language may not understand this one.
+      const own = wording.in(option.id.slice(LANGUAGE_OPTION.length));
+      return partOf(own.text('render.pressLanguage', { number: index + 1 }), own);
+    }
+    return partOf(wording.text('render.press', { number: index + 1, label: option.label }), wording);
   });
-  return options.length > SPOKEN_OPTIONS ? [...now, more] : now;
+  const more = wording.text('render.press', { number: MORE_KEY, label: wording.label('engine.moreOption') });
+  return options.length > SPOKEN_OPTIONS ? [...now, partOf(more, wording)] : now;
 }
 
 function gatherFor(
@@ -51,10 +78,20 @@ function gatherFor(
   wording: Wording,
 ): NonNullable<OutboundContent['gather']> {
   const digits = digitsOf(prompt);
+  return {
+    ...(digits === null ? {} : { digits }),
+    speech: prompt.keysOnly !== true,
+    expects: prompt.expect ?? 'choice',
+    hints: hintsFor(prompt, options, library, wording).slice(0, MAX_HINTS),
+  };
+}
+
+/** The flow's own words: its labels, how people ask for the flows of a menu, yes and no. */
+function hintsFor(prompt: Prompt, options: readonly Option[], library: Library, wording: Wording): string[] {
   const labels = isChoice(prompt) ? options.map(({ label }) => label) : [];
+  const asked = options.flatMap(({ id }) => library.examples(id, wording.language).slice(0, PHRASES_EACH));
   const yesNo = prompt.expect === 'yes-no' ? [...library.lexicon.yes, ...library.lexicon.no] : [];
-  const hints = [...labels, wording.label('engine.option.human'), ...yesNo];
-  return { ...(digits === null ? {} : { digits }), speech: true, hints: [...new Set(hints)].slice(0, MAX_HINTS) };
+  return [...new Set([...labels, wording.label('engine.option.human'), ...yesNo, ...asked])];
 }
 
 /** How many keys make the answer; null where `#` ends it. */

@@ -4,7 +4,7 @@ import { takenFromLetter } from '../letter.ts';
 import { partsOf } from '../letter-parts.ts';
 import { type Message, optionChosen } from '../message.ts';
 import type { Scene } from '../scene.ts';
-import { DONT_HAVE } from '../texts.ts';
+import { DONT_HAVE, DONT_HAVE_KEY } from '../texts.ts';
 import { readLanguage, saysDontHave } from '../understand/command.ts';
 import { findDay } from '../understand/days.ts';
 import { findCode, findPayout, findPhone, findSerialNumber } from '../understand/details.ts';
@@ -12,6 +12,7 @@ import { findPinCode, findTicketNumber, orderNumberForm } from '../understand/en
 import { normalise, wordsOf } from '../understand/normalise.ts';
 import { findAmount, findQuantity, joinSpokenDigits } from '../understand/numbers.ts';
 import { findOrderNumber } from '../understand/order-number.ts';
+import { readSpokenLetters } from '../understand/spoken-letters.ts';
 import { readYesNo } from '../understand/yes-no.ts';
 import { optionsOf } from './options.ts';
 import { presentQuestion } from './question.ts';
@@ -59,7 +60,8 @@ function readWhole(step: Ask, frame: Frame, message: Message, scene: Scene): Ask
   const chosen = optionChosen(message, optionsOf(step, frame, scene), scene, {
     byNumber: isClosed(step),
   });
-  if (chosen === DONT_HAVE || (step.dontHave !== undefined && message.digits === '*')) return { kind: 'dont-have' };
+  if (chosen === DONT_HAVE || (step.dontHave !== undefined && message.digits === DONT_HAVE_KEY))
+    return { kind: 'dont-have' };
   const value = chosen === null ? readValue(step, message, scene) : valueOfOption(step, chosen);
   if (value !== null) return { kind: 'value', value };
   const lacks =
@@ -95,7 +97,7 @@ function readValue(step: Ask, message: Message, scene: Scene): SlotValue {
     case 'text':
       return readText(step, text, scene);
     case 'order-number':
-      return findOrderNumber(digits(), orderNumberForm(facts), true);
+      return findOrderNumber(readSpokenLetters(digits()), orderNumberForm(facts), true);
     case 'ticket-number':
       return findTicketNumber(digits());
     case 'pin-code':
@@ -107,16 +109,18 @@ function readValue(step: Ask, message: Message, scene: Scene): SlotValue {
     case 'language':
       return readLanguage(text, facts.languages, lexicon);
     case 'future-day':
-      return findDay(text, 'future', facts.now, lexicon);
+      return findDay(keyedDay(message), 'future', facts.now, lexicon);
     case 'past-day':
-      return findDay(text, 'past', facts.now, lexicon);
+      return findDay(keyedDay(message), 'past', facts.now, lexicon);
     case 'quantity':
       return findQuantity(text, lexicon);
     case 'amount':
       return findAmount(text, lexicon, true);
     case 'serial-number':
       // What looks like one of our orders is no serial number.
-      return findOrderNumber(digits(), orderNumberForm(facts)) === null ? findSerialNumber(digits()) : null;
+      return findOrderNumber(digits(), orderNumberForm(facts)) === null
+        ? (findSerialNumber(digits()) ?? findSerialNumber(readSpokenLetters(digits())))
+        : null;
     case 'phone':
       return findPhone(digits());
     case 'payout':
@@ -124,6 +128,12 @@ function readValue(step: Ask, message: Message, scene: Scene): SlotValue {
     case 'photos':
       return message.files > 0 ? message.files : null;
   }
+}
+
+/** Day and month as four keys: 2811 is 28 November. */
+function keyedDay({ text, digits }: Message): string {
+  const keyed = /^(\d{2})(\d{2})$/.exec(digits ?? '');
+  return keyed === null ? text : `${keyed[1]}/${keyed[2]}`;
 }
 
 /** Anything that tells something; "ok" tells nothing, and "skip" only where there is a way without. */

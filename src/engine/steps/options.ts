@@ -1,6 +1,7 @@
 import type { Frame, Prompt } from '../../core/flow.ts';
 import { flowOf } from '../library.ts';
 import type { Scene } from '../scene.ts';
+import { spokenLanguages } from '../spoken/language.ts';
 import { DONT_HAVE, languageLabel, PERSON_FLOW, PERSON_LABEL, SKIP_LABEL } from '../texts.ts';
 import type { Question, StepOf } from './step-kinds.ts';
 
@@ -26,7 +27,7 @@ function labelledOptions(step: Question, frame: Frame, scene: Scene): Prompt['op
     case 'yes-no':
       return [{ id: 'yes', label: 'engine.option.yes' }, { id: 'no', label: 'engine.option.no' }, ...out];
     case 'language':
-      return scene.facts.languages.map((language) => ({
+      return languagesOf(scene).map((language) => ({
         id: language,
         label: languageLabel(language),
       }));
@@ -40,4 +41,9 @@ function wayOutLabel(step: StepOf<'ask'>, frame: Frame, scene: Scene): string {
   const target = flowOf(scene.library, frame.flow).steps[step.dontHave ?? ''];
   if (target?.kind === 'go' && target.flow === PERSON_FLOW) return PERSON_LABEL;
   return step.expect === 'text' || step.expect === 'photos' ? SKIP_LABEL : 'engine.option.dontHave';
+}
+
+/** A voice has one Hindi, however it is written elsewhere. */
+function languagesOf({ facts }: Scene): readonly string[] {
+  return facts.form === 'spoken' ? spokenLanguages(facts.languages) : facts.languages;
 }

@@ -6,7 +6,9 @@ import type { Question } from './step-kinds.ts';
 
 /** Asks, in the words for a further try where there was one. */
 export function presentQuestion(step: Question, frame: Frame, scene: Scene): void {
-  const text = step.kind === 'ask' && frame.misses > 0 ? (step.retry ?? step.text) : step.text;
+  // On a phone the same words come once more first: the line may have been bad.
+  const firstMisses = scene.facts.form === 'spoken' ? 1 : 0;
+  const text = step.kind === 'ask' && frame.misses > firstMisses ? (step.retry ?? step.text) : step.text;
   say(scene, text, {
     values: frame.slots,
     options: optionsOf(step, frame, scene),

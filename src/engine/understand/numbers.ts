@@ -42,6 +42,10 @@ export function joinSpokenDigits(text: string, lexicon: Lexicon): string {
       flush();
       out.push(piece);
       continue;
+    } else if (run.pieces.length === 0) {
+      // What stands before a number is not part of it.
+      out.push(piece);
+      continue;
     }
     run.pieces.push(piece);
   }

@@ -1,4 +1,5 @@
 import { asciiDigits } from './normalise.ts';
+import { keysOf } from './spoken-letters.ts';
 
 /** How a brand's order numbers look. */
 export interface OrderNumberForm {
@@ -51,9 +52,14 @@ function findDigits(
   read: (pieces: readonly string[]) => string | null,
 ): string | null {
   const digits = pieces.filter((piece) => /^\d+$/.test(piece));
+  const prefix = prefixOf(form.example);
+  const keyed = keysOf(prefix);
   for (const candidate of [...digits, digits.join('')]) {
-    const number = read([prefixOf(form.example) + candidate]);
+    const number = read([prefix + candidate]);
     if (number !== null) return number;
+    // On a keypad the letters are keyed by what stands on the keys: "54" for KH.
+    const rest = keyed !== '' && candidate.startsWith(keyed) ? read([prefix + candidate.slice(keyed.length)]) : null;
+    if (rest !== null) return rest;
   }
   return null;
 }

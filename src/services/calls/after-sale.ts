@@ -1,6 +1,7 @@
-import { lineOf, type OrderReturn } from '../../core/order.ts';
+import { dayOf, endOfDay } from '../../core/india.ts';
+import { lineOf, type OrderRefund, type OrderReturn } from '../../core/order.ts';
 import { findProvenOrder } from '../find-order.ts';
-import type { CallHandler } from '../turn-context.ts';
+import type { CallHandler, TurnContext } from '../turn-context.ts';
 
 /* What became of a return or a refund, and what is in a bundle. */
 
@@ -9,8 +10,10 @@ export const findPickup: CallHandler = async (args, context) => {
   if (order === null) return { outcome: 'unavailable', slots: {} };
   const newest = order.returns?.toSorted((one, other) => other.createdAt.getTime() - one.createdAt.getTime())[0];
   if (newest === undefined) return { outcome: 'none', slots: {} };
+  const isBooked = newest.pickupDay !== undefined && newest.pickupWindow !== undefined;
   return {
-    outcome: PICKUP_OUTCOME[newest.status],
+    // A day that nobody knows cannot be told.
+    outcome: newest.status === 'pickup-booked' && !isBooked ? 'unbooked' : PICKUP_OUTCOME[newest.status],
     slots: {
       returnId: newest.id,
       pickupDay: newest.pickupDay ?? null,
@@ -36,15 +39,20 @@ export const findRefund: CallHandler = async (args, context) => {
   if (newest === undefined) return { outcome: 'none', slots: {} };
   const slots = {
     amountPaise: newest.amountPaise,
-    refundDueAt: newest.dueAt?.toISOString() ?? null,
+    refundDueAt: dueOf(newest, context).toISOString(),
     paidAt: newest.paidAt?.toISOString() ?? newest.createdAt.toISOString(),
     reference: newest.reference ?? null,
   };
   if (newest.status === 'paid') return { outcome: 'paid', slots };
   if (newest.status === 'due' && order.payment === 'cash-on-delivery') return { outcome: 'payout-needed', slots };
-  const isLate = newest.dueAt !== undefined && newest.dueAt < context.deps.clock.now();
+  const isLate = dueOf(newest, context) < context.deps.clock.now();
   return { outcome: isLate || newest.status === 'failed' ? 'overdue' : 'due', slots };
 };
+
+/** A shop that names no day has the brand's own days, from when the refund was agreed. */
+function dueOf({ dueAt, createdAt }: OrderRefund, { account }: TurnContext): Date {
+  return dueAt ?? endOfDay(dayOf(createdAt), account.brand.policies.refundDays);
+}
 
 export const listParts: CallHandler = async (args, context) => {
   const order = await findProvenOrder(args['orderNumber'], 'matched', context);

@@ -8,6 +8,7 @@ import { lookUpTicket } from './look-up-ticket.ts';
 import { openTicket } from './open-ticket.ts';
 import { proveByPinCode } from './prove-by-pin-code.ts';
 import { sendCode } from './send-code.ts';
+import { sendUploadLink } from './send-upload-link.ts';
 
 /** What flows may call, by the name in their `call` steps; what changes the world is in `../effects`. */
 export const callHandlers: Readonly<Record<string, CallHandler>> = {
@@ -15,6 +16,7 @@ export const callHandlers: Readonly<Record<string, CallHandler>> = {
   lookUpOrder,
   proveByPinCode,
   sendCode,
+  sendUploadLink,
   checkCode,
   openTicket,
   lookUpTicket,

@@ -1,11 +1,13 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { failedMessage } from '../../../channels/email/bounce.ts';
 import { toInbound } from '../../../channels/email/inbound.ts';
 import { email } from '../../../channels/email/index.ts';
-import { parseMail } from '../../../channels/email/parse.ts';
-import { robotVerdict } from '../../../channels/email/robots.ts';
+import { createMarks } from '../../../channels/email/marks.ts';
+import { parseMail, wordsOf } from '../../../channels/email/parse.ts';
 import { takeMail } from '../../../channels/email/take-mail.ts';
-import { isOwnMessageId, ownMessageId, providerIdOf } from '../../../channels/email/thread.ts';
+import { providerIdOf } from '../../../channels/email/thread.ts';
 import { isProven } from '../../../channels/email/trust.ts';
 import { fakeChannelDeps, outboundMessage } from '../../helpers/channel-deps.ts';
 import { startSmtp, type TestSmtp } from '../../helpers/smtp.ts';
@@ -19,6 +21,8 @@ const OPTIONS = email.options.parse({
   authservId: 'mx.shop.example',
 });
 
+const MARKS = createMarks(Buffer.alloc(32, 7), OPTIONS);
+
 function raw(headers: Record<string, string>, body = 'Hello'): Buffer {
   const all = {
     From: 'Asha <asha@customer.example>',
@@ -30,35 +34,17 @@ function raw(headers: Record<string, string>, body = 'Hello'): Buffer {
   return Buffer.from(`${lines.join('\r\n')}\r\n\r\n${body}\r\n`);
 }
 
-async function inbound(headers: Record<string, string>, body?: string) {
-  const source = raw(headers, body);
-  return toInbound(await parseMail(source), source, 'mail', OPTIONS);
+/** A fixture that is about a message of ours. */
+async function fixture(name: string): Promise<Buffer> {
+  const source = await readFile(new URL(`../../fixtures/email/${name}.eml`, import.meta.url), 'latin1');
+  return Buffer.from(source.replaceAll('<redress.turn-1-0@shop.example>', MARKS.messageId('outbound-1')), 'latin1');
 }
 
-describe('robots (RFC 3834)', () => {
-  it.each([
-    ['an automatic reply', { 'Auto-Submitted': 'auto-replied' }, 'auto-reply'],
-    ['a generated mail', { 'Auto-Submitted': 'auto-generated; x' }, 'auto-reply'],
-    ['a mailing list', { 'List-Id': '<news.example>' }, 'mailing-list'],
-    ['bulk mail', { Precedence: 'bulk' }, 'mailing-list'],
-    ['a bounce', { 'Content-Type': 'multipart/report; report-type=delivery-status; boundary=x' }, 'bounce'],
-    ['an empty return path', { 'Return-Path': '<>' }, 'bounce'],
-    ['a mail of our own', { From: OWN }, 'own-mail'],
-    ['the mail system', { From: 'MAILER-DAEMON@example.com' }, 'auto-reply'],
-    ['an address that takes no answer', { From: 'no-reply@example.com' }, 'auto-reply'],
-  ])('%s gets no answer', async (_, headers, reason) => {
-    expect(robotVerdict(await parseMail(raw(headers)), OWN)?.reason).toBe(reason);
-  });
-
-  it.each([
-    ['an ordinary mail', {}],
-    ['one that says it is none', { 'Auto-Submitted': 'no' }],
-    ['one that wants no automatic replies', { 'X-Auto-Response-Suppress': 'OOF' }],
-    ['a person whose name looks like a robot’s', { From: 'bounceman@example.com' }],
-  ])('%s is a person’s', async (_, headers) => {
-    expect(robotVerdict(await parseMail(raw(headers)), OWN)).toBeNull();
-  });
-});
+async function inbound(headers: Record<string, string>, body?: string) {
+  const source = raw(headers, body);
+  const mail = await parseMail(source);
+  return toInbound({ mail, words: wordsOf(mail), source, accountId: 'mail', options: OPTIONS, marks: MARKS });
+}
 
 describe('trust (RFC 8601)', () => {
   const pass = 'mx.shop.example; spf=pass; dmarc=pass (p=NONE) header.from=customer.example';
@@ -152,14 +138,14 @@ describe('reading a mail', () => {
 
   it('sets a mail without a sender aside', async () => {
     const deps = fakeChannelDeps('mail');
-    await takeMail(Buffer.from('Subject: nobody\r\n\r\nHello'), OPTIONS, deps);
+    await takeMail(Buffer.from('Subject: nobody\r\n\r\nHello'), OPTIONS, deps, MARKS);
 
     expect(deps.quarantined).toMatchObject([{ reason: 'malformed' }]);
   });
 });
 
 describe('bounces (RFC 3464)', () => {
-  const ours = ownMessageId('turn-1-0', OWN);
+  const ours = MARKS.messageId('outbound-1');
   const report = (action: string) =>
     raw(
       { From: 'MAILER-DAEMON@mx.example', 'Content-Type': 'multipart/report; report-type=delivery-status; boundary=b' },
@@ -168,18 +154,47 @@ describe('bounces (RFC 3464)', () => {
 
   it('fail the message that they are about, and are kept', async () => {
     const deps = fakeChannelDeps('mail');
-    await takeMail(report('failed'), OPTIONS, deps);
+    await takeMail(report('failed'), OPTIONS, deps, MARKS);
 
     expect(deps.reports).toEqual([
-      { accountId: 'mail', providerId: ours, status: 'failed', reason: 'bounced with status 5.1.1' },
+      {
+        accountId: 'mail',
+        outboundId: 'outbound-1',
+        providerId: ours,
+        status: 'failed',
+        reason: 'bounced with status 5.1.1',
+        why: 'unreachable',
+      },
     ]);
     expect(deps.quarantined).toMatchObject([{ reason: 'bounce' }]);
     expect(deps.received).toEqual([]);
   });
 
-  it('that only tell of a delay fail nothing', () => {
-    expect(failedMessage(report('delayed').toString(), (id) => isOwnMessageId(id, OWN))).toBeNull();
+  it.each(['qmail', 'exim', 'gmail-full'])('without a report are understood as well: %s', async (name) => {
+    const deps = fakeChannelDeps('mail');
+    await takeMail(await fixture(`bounces/${name}`), OPTIONS, deps, MARKS);
+
+    expect(deps.reports).toMatchObject([{ providerId: ours, status: 'failed' }]);
   });
+
+  it('a complaint keeps us from writing to that address, if it holds a mail of ours', async () => {
+    const deps = fakeChannelDeps('mail');
+    await takeMail(await fixture('complaints/arf'), OPTIONS, deps, MARKS);
+    await takeMail(await fixture('complaints/hotmail'), OPTIONS, deps, MARKS);
+
+    expect(deps.suppressed).toEqual(['asha@customer.example']);
+    expect(deps.quarantined).toMatchObject([{ reason: 'complaint-report' }, { reason: 'complaint-report' }]);
+  });
+
+  it('that only tell of a delay fail nothing', () => {
+    expect(failedMessage(report('delayed').toString(), (id) => MARKS.outboundOf(id) !== null)).toBeNull();
+  });
+});
+
+const ANSWER = outboundMessage('It is <b>here</b>\n\n1. Talk to a person\n2. Return it', {
+  conversationId: '0193a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b',
+  to: 'asha@customer.example',
+  replyContext: { subject: 'Lamp', messageId: '<m2@customer.example>', references: '<m1@customer.example>' },
 });
 
 describe('sending by a real SMTP server', () => {
@@ -190,21 +205,16 @@ describe('sending by a real SMTP server', () => {
   });
   afterAll(() => smtp.stop());
 
-  async function send(port = smtp.port) {
-    const channel = email.create(
-      { ...OPTIONS, smtp: { host: '127.0.0.1', port, secure: false } },
-      fakeChannelDeps('mail'),
-    );
-    const message = outboundMessage('It is <b>here</b>', {
-      to: 'asha@customer.example',
-      replyContext: { subject: 'Lamp', messageId: '<m2@customer.example>', references: '<m1@customer.example>' },
-    });
+  async function send(port = smtp.port, message = ANSWER) {
+    const deps = fakeChannelDeps('mail');
+    await deps.state.set(new Map([['mark-key', Buffer.alloc(32, 7)]]));
+    const channel = email.create({ ...OPTIONS, smtp: { host: '127.0.0.1', port, secure: false } }, deps);
     return channel.send(message, AbortSignal.timeout(10_000));
   }
 
   it('writes into the thread, as a machine that says so', async () => {
     smtp.behave('accept');
-    expect(await send()).toEqual({ status: 'sent', providerId: ownMessageId('turn-1-0', OWN) });
+    expect(await send()).toEqual({ status: 'sent', providerId: MARKS.messageId('outbound-1') });
 
     const mail = smtp.received.at(-1);
     expect(mail).toMatchObject({
@@ -212,9 +222,44 @@ describe('sending by a real SMTP server', () => {
       inReplyTo: '<m2@customer.example>',
       references: ['<m1@customer.example>', '<m2@customer.example>'],
     });
-    expect(mail?.messageId).toBe(ownMessageId('turn-1-0', OWN));
+    expect(mail?.messageId).toBe(MARKS.messageId('outbound-1'));
     expect(mail?.headers.get('auto-submitted')).toBe('auto-replied');
     expect(mail?.html).toContain('&lt;b&gt;here');
+    expect(mail?.headerLines.some(({ key }) => key.startsWith('list-'))).toBe(false);
+  });
+
+  it('asks for answers at an address that names the conversation, with the options prefilled', async () => {
+    smtp.behave('accept');
+    await send();
+
+    const mail = smtp.received.at(-1);
+    const replyTo = mail?.replyTo?.value[0]?.address ?? '';
+    expect(MARKS.conversationOf(replyTo.toUpperCase())).toBe(ANSWER.conversationId);
+    expect(MARKS.conversationOf(replyTo.replace('+r', '+ra'))).toBeNull();
+    expect(mail?.html).toContain(`mailto:${replyTo.replace('+', '%2B')}?subject=Re%3A%20Lamp&amp;body=Return%20it`);
+  });
+
+  it('signs with DKIM where it is told to', async () => {
+    const { privateKey } = generateKeyPairSync('rsa', {
+      modulusLength: 2048,
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    });
+    const options = email.options.parse({
+      ...OPTIONS,
+      smtp: { host: '127.0.0.1', port: smtp.port, secure: false },
+      dkim: { domainName: 'shop.example', keySelector: 's1', privateKey },
+    });
+    await email.create(options, fakeChannelDeps('mail')).send(ANSWER, AbortSignal.timeout(10_000));
+
+    const signature = smtp.received.at(-1)?.headerLines.find(({ key }) => key === 'dkim-signature')?.line;
+    expect(signature).toMatch(/d=shop\.example;.*s=s1/s);
+  });
+
+  it('a server that greylists is tried again in some minutes', async () => {
+    smtp.behave('greylist');
+
+    expect(await send()).toMatchObject({ status: 'retry', retryAfterMs: 300_000 });
   });
 
   it.each([

@@ -145,7 +145,7 @@ describe('the phone by Twilio', () => {
 
     expect(await phone.call()).toEqual({ state: 'over' });
 
-    expect(said.at(-1)).toContain('get back to you');
+    expect(said.at(-1)).toContain('will call you back');
   });
 
   it('keeps a hang-up in the middle', async () => {

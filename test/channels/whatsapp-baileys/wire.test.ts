@@ -179,9 +179,8 @@ describe('WhatsApp on the wire', () => {
   it('stops sending when WhatsApp locks it out of chats, for longer than a restart, until a person says so', async () => {
     await connected();
     server.proxy.refuse('463');
-    await channel.send(outboundMessage('First', { to: CUSTOMER }), AbortSignal.timeout(5000));
-    await until(() => deps.reports.some(({ status }) => status === 'failed'));
-    expect(deps.reports.at(-1)).toMatchObject({ status: 'failed', why: 'blocked' });
+    const first = await channel.send(outboundMessage('First', { to: CUSTOMER }), AbortSignal.timeout(5000));
+    expect(first).toMatchObject({ status: 'failed', reason: expect.stringContaining('463'), why: 'blocked' });
     await channel.stop();
 
     channel = open(deps);

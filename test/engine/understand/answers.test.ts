@@ -172,13 +172,10 @@ describe('a command', () => {
   });
 
   it('is a key on the phone', () => {
-    expect([readKey('0'), readKey('*'), readKey('9'), readKey('1'), readKey(null)]).toEqual([
-      'human',
-      'repeat',
-      'more',
-      null,
-      null,
-    ]);
+    const keys = ['0', '9', '*', '5', '1', null];
+
+    expect(keys.map((key) => readKey(key, 9))).toEqual(['human', 'repeat', 'back', 'more', null, null]);
+    expect(readKey('5', 5)).toBeNull();
   });
 
   it('may be the name of a language that the brand has', () => {

@@ -1,0 +1,26 @@
+import { defineChannel } from '../../src/core/channel.ts';
+import { smsTwilioOptions } from './options.ts';
+import { sendMessage } from './send.ts';
+import { createWebhooks } from './webhooks.ts';
+
+/** SMS by Twilio, outbound only: codes, numbers of tickets, links for photos. */
+export const smsTwilio = defineChannel({
+  name: 'sms-twilio',
+  capabilities: { form: 'chat', maxButtons: 0, maxButtonTitle: 0, maxListRows: 0, maxText: 1600, attachments: false },
+  replyMode: 'deferred',
+  quiet: null,
+  idempotentSend: false,
+  notices: [{ to: 'phone', recently: false }],
+  options: smsTwilioOptions,
+  create(options, deps) {
+    const since = deps.clock.now();
+    const callback = `${deps.publicUrl}/channels/${deps.accountId}/status`;
+    return {
+      async start() {},
+      async stop() {},
+      send: (message, signal) => sendMessage(message, options, `${callback}?id=${message.id}`, signal),
+      health: () => ({ state: 'ok', detail: 'sends only', since }),
+      fetch: createWebhooks(options, deps),
+    };
+  },
+});

@@ -1,0 +1,44 @@
+import { sayMenu } from '../menu.ts';
+import { type Scene, say, topFrame } from '../scene.ts';
+import { LANGUAGE_OPTION } from '../texts.ts';
+import { spokenLanguages } from './language.ts';
+
+/** A call begins with its language, where there is a choice and nobody has made it. */
+export function startCall(scene: Scene): void {
+  say(scene, 'engine.greeting');
+  const isOpen = scene.draft.state.language === null && spokenLanguages(scene.facts.languages).length > 1;
+  if (isOpen) askCallLanguage(scene);
+  else openCall(scene);
+}
+
+export function askCallLanguage(scene: Scene): void {
+  const options = spokenLanguages(scene.facts.languages).map((language) => ({
+    id: `${LANGUAGE_OPTION}${language}`,
+    label: `languageName.${language}`,
+  }));
+  say(scene, 'call.askLanguage', { options, expect: 'choice' });
+  scene.draft.state.offered = options.map(({ id }) => id);
+}
+
+/** The last thing that was asked is the language of the call. */
+export function isAskingLanguage({ draft }: Scene): boolean {
+  return draft.state.last.at(-1)?.options[0]?.id.startsWith(LANGUAGE_OPTION) === true;
+}
+
+/** The language was chosen by key or by name. */
+export function takeCallLanguage(chosen: string, scene: Scene): void {
+  scene.draft.state.language = chosen.slice(LANGUAGE_OPTION.length);
+  scene.draft.state.isLanguageChosen = true;
+  openCall(scene);
+}
+
+/** What must be heard before anything else (that the call is recorded), the keys that always work, and the menu. */
+export function openCall(scene: Scene): void {
+  for (const text of scene.facts.opening ?? []) {
+    say(scene, text);
+    const said = scene.draft.prompts.at(-1);
+    if (said !== undefined) said.mustHear = true;
+  }
+  say(scene, 'call.ready');
+  if (topFrame(scene) === undefined) sayMenu(scene);
+}

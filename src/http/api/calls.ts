@@ -1,0 +1,53 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { AppError } from '../../core/errors.ts';
+import type { HttpDeps } from '../deps.ts';
+import { parseBody } from '../parse.ts';
+import type { ApiEnv } from './session.ts';
+
+const accountSchema = z.object({ accountId: z.string() });
+const presenceSchema = z.object({
+  /** Null: only a sign of life. */
+  isAvailable: z.boolean().nullable(),
+});
+
+/** The softphone of the console: which phones there are, who waits, and being there to take calls. */
+export function callRoutes({ store, channels, clock, feed }: HttpDeps) {
+  const phones = (brandIds: readonly string[]) =>
+    [...channels].flatMap(([accountId, { channel, brandId }]) =>
+      channel.softphoneToken !== undefined && brandIds.includes(brandId) ? [{ accountId, brandId, channel }] : [],
+    );
+
+  return new Hono<ApiEnv>()
+    .get('/', async (context) => {
+      const { brandIds } = context.var;
+      return context.json({
+        phones: phones(brandIds).map(({ accountId, brandId }) => ({ accountId, brandId })),
+        open: await store.calls.open(brandIds),
+        now: clock.now(),
+      });
+    })
+    .post('/token', async (context) => {
+      const { accountId } = await parseBody(accountSchema, context);
+      const phone = phones(context.var.brandIds).find((one) => one.accountId === accountId);
+      const token = phone?.channel.softphoneToken?.(context.var.user.id);
+      if (token === undefined) throw new AppError('not-found', 'this account has no phones for agents');
+      return context.json(token);
+    })
+    .post('/presence', async (context) => {
+      const { isAvailable } = await parseBody(presenceSchema, context);
+      const { id, name, brandIds } = context.var.user;
+      return context.json(await store.calls.seen({ id, name, brandIds }, isAvailable, clock.now()));
+    })
+    .post('/:callSid/take', async (context) => {
+      const { accountId } = await parseBody(accountSchema, context);
+      const phone = phones(context.var.brandIds).find((one) => one.accountId === accountId);
+      const taken =
+        phone === undefined
+          ? null
+          : await store.calls.takeCallBack(accountId, context.req.param('callSid'), context.var.user.id, clock.now());
+      if (taken === null) throw new AppError('not-found', 'somebody else has taken this call-back');
+      feed.publish({ kind: 'conversation.changed', id: `call-${taken.callSid}`, brandId: taken.brandId });
+      return context.json(taken);
+    });
+}

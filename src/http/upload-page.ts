@@ -1,0 +1,99 @@
+import { Hono } from 'hono';
+import { html } from 'hono/html';
+import type { SecureHeadersVariables } from 'hono/secure-headers';
+import type { UploadLink } from '../core/call.ts';
+import type { Uploads, UploadText } from '../services/uploads.ts';
+import type { HttpDeps } from './deps.ts';
+import { pageHeaders } from './policy.ts';
+
+const STATUS = { taken: 200, gone: 410, none: 400, refused: 400 } as const;
+const TEXT = { taken: 'upload.thanks', gone: 'upload.gone', none: 'upload.none', refused: 'upload.refused' } as const;
+
+/** The page for photos from a call. Who has the link may use it, once; it shows nothing of the order or the customer. */
+export function uploadPages({ uploads }: Pick<HttpDeps, 'uploads'>) {
+  return new Hono<{ Variables: SecureHeadersVariables }>()
+    .use(pageHeaders)
+    .use(async (context, next) => {
+      await next();
+      // The address is the secret.
+      context.res.headers.set('referrer-policy', 'no-referrer');
+      context.res.headers.set('cache-control', 'no-store');
+      context.res.headers.set('x-robots-tag', 'noindex');
+    })
+    .get('/:token', async (context) => {
+      const link = await uploads.find(context.req.param('token'));
+      const nonce = context.get('secureHeadersNonce') ?? '';
+      const page = { uploads, link, nonce };
+      return context.html(link === null ? pageOf(page, 'upload.gone') : formOf(page, null), link === null ? 410 : 200);
+    })
+    .post('/:token', async (context) => {
+      const token = context.req.param('token');
+      const link = await uploads.find(token);
+      const form = await context.req.parseBody({ all: true }).catch(() => ({}));
+      const chosen = Object.values(form)
+        .flat()
+        .filter((value) => value instanceof File)
+        .filter(({ size }) => size > 0);
+      const files = await Promise.all(
+        chosen.map(async (file) => ({
+          fileName: file.name,
+          declaredType: file.type,
+          bytes: new Uint8Array(await file.arrayBuffer()),
+        })),
+      );
+      const outcome = await uploads.take(token, files);
+      const page = { uploads, link, nonce: context.get('secureHeadersNonce') ?? '' };
+      const isOver = outcome === 'taken' || outcome === 'gone';
+      const text = TEXT[outcome];
+      return context.html(isOver ? pageOf(page, text) : formOf(page, text), STATUS[outcome]);
+    });
+}
+
+interface Page {
+  uploads: Uploads;
+  link: UploadLink | null;
+  nonce: string;
+}
+
+function pageOf(page: Page, text: UploadText) {
+  return shell(page, html`<p role="status">${page.uploads.text(text, page.link)}</p>`);
+}
+
+function formOf(page: Page, problem: UploadText | null) {
+  const text = (key: UploadText): string => page.uploads.text(key, page.link);
+  return shell(
+    page,
+    html`<p>${text('upload.intro')}</p>
+${problem === null ? '' : html`<p role="alert">${text(problem)}</p>`}
+<form method="post" enctype="multipart/form-data">
+<label for="photos">${text('upload.choose')}</label>
+<input id="photos" name="photos" type="file" accept="image/*" multiple required>
+<button>${text('upload.send')}</button>
+</form>`,
+  );
+}
+
+function shell({ uploads, link, nonce }: Page, body: ReturnType<typeof html>) {
+  const title = uploads.text('upload.title', link);
+  return html`<!doctype html>
+<html lang="${link?.language ?? 'en'}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<style nonce="${nonce}">
+:root { color-scheme: light dark; --ground: light-dark(#f6f7f6, #161918); --card: light-dark(#fff, #202423); --line: light-dark(#dfe5e2, #323937); --accent: light-dark(#087f5b, #20c997); --on-accent: light-dark(#fff, #06231a); }
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--ground); font: 1.05rem/1.5 system-ui, "Noto Sans", "Noto Sans Devanagari", sans-serif; }
+main { width: min(100% - 2rem, 32rem); margin: 2rem auto; padding: 1.5rem; background: var(--card); border: 1px solid var(--line); border-radius: .9rem; }
+h1 { margin: 0; font-size: 1.5rem; }
+label { display: block; margin: 1.25rem 0 .4rem; font-weight: 600; }
+input, button { font: inherit; width: 100%; }
+button { margin-top: 1.25rem; padding: .8rem; border: 0; border-radius: .6rem; background: var(--accent); color: var(--on-accent); font-weight: 600; }
+[role=alert] { padding: .6rem .8rem; border: 1px solid var(--accent); border-radius: .6rem; }
+</style>
+</head>
+<body><main><h1>${title}</h1>${body}</main></body>
+</html>`;
+}

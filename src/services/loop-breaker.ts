@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import type { ChannelType } from '../core/channel.ts';
+import type { InboundMessage } from '../core/message.ts';
+
+export interface LoopBreaker {
+  /** Why this message looks like one of a machine that answers our answers: null for a person's. */
+  look(message: InboundMessage, type: Pick<ChannelType, 'capabilities' | 'replyMode'>, now: Date): string | null;
+}
+
+interface Limit {
+  count: number;
+  withinMs: number;
+  what: string;
+}
+
+interface Sender {
+  /** When its messages were written, newest last, with a hash of each. */
+  seen: { at: number; hash: string }[];
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+/** A person writes letters slowly; in a chat one line after the other. */
+const LIMITS: Readonly<Record<'letter' | 'chat', { rate: Limit; speed: Limit; likeness: Limit }>> = {
+  letter: {
+    speed: { count: 6, withinMs: MINUTE_MS, what: 'mails within a minute' },
+    rate: { count: 25, withinMs: HOUR_MS, what: 'mails within an hour' },
+    likeness: { count: 3, withinMs: HOUR_MS, what: 'mails of the same words within an hour' },
+  },
+  chat: {
+    speed: { count: 40, withinMs: MINUTE_MS, what: 'messages within a minute' },
+    rate: { count: 300, withinMs: HOUR_MS, what: 'messages within an hour' },
+    likeness: { count: 10, withinMs: 10 * MINUTE_MS, what: 'messages of the same words within ten minutes' },
+  },
+};
+/** Senders remembered; the one longest unseen is forgotten. */
+const MAX_SENDERS = 10_000;
+const MAX_SEEN = 400;
+
+/**
+ * Stops two machines from answering each other for ever, on every channel where answers are not asked for key by key. It
+ * remembers in this process only: a loop is fast, and a restart merely gives it some more turns. Times are those of writing,
+ * so that a backlog after an outage is no loop.
+ */
+export function createLoopBreaker(): LoopBreaker {
+  const senders = new Map<string, Sender>();
+
+  return {
+    look(message, { capabilities, replyMode }, now) {
+      if (message.kind !== 'message' || replyMode === 'inline' || capabilities.form === 'spoken') return null;
+      const key = `${message.accountId} ${message.from[0]?.value ?? ''}`;
+      const sender = senders.get(key) ?? { seen: [] };
+      // To the end of the map: the first is the one longest unseen.
+      senders.delete(key);
+      senders.set(key, sender);
+      const [oldest] = senders.keys();
+      if (senders.size > MAX_SENDERS && oldest !== undefined) senders.delete(oldest);
+
+      const entry = { at: writtenAt(message, now), hash: hashOf(message, capabilities.form === 'letter') };
+      sender.seen = [...sender.seen.slice(1 - MAX_SEEN), entry];
+      const { speed, rate, likeness } = LIMITS[capabilities.form];
+      return (
+        broken(speed, sender.seen, entry.at) ??
+        broken(rate, sender.seen, entry.at) ??
+        broken(
+          likeness,
+          sender.seen.filter(({ hash }) => hash === entry.hash),
+          entry.at,
+        )
+      );
+    },
+  };
+}
+
+function broken({ count, withinMs, what }: Limit, seen: readonly { at: number }[], at: number): string | null {
+  const found = seen.filter((one) => Math.abs(at - one.at) < withinMs).length;
+  return found > count ? `${found} ${what} from one sender` : null;
+}
+
+function writtenAt({ sentAt }: InboundMessage, now: Date): number {
+  return sentAt === undefined || sentAt > now ? now.getTime() : sentAt.getTime();
+}
+
+/**
+ * In letters digits are left out: they differ between the answers of a machine, in its dates and numbers; in a chat they are
+ * what a person says. A choice or a few letters are no likeness.
+ */
+function hashOf({ text, choiceId, providerId }: InboundMessage, isLetter: boolean): string {
+  const words = text
+    .toLowerCase()
+    .replace(isLetter ? /[\p{Nd}\s]+/gu : /\s+/g, ' ')
+    .trim();
+  if (words.length < 12 || choiceId !== undefined) return providerId;
+  return createHash('sha256').update(words).digest('hex');
+}
