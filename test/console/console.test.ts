@@ -19,6 +19,9 @@ const PAGES: readonly (readonly [name: string, path: string, sign: string])[] = 
   ['canned', '/console/settings/canned-replies', 'Ask for a photo'],
   ['brand', '/console/settings/brand', 'Grievance officer'],
   ['people', '/console/settings/people', 'Kavya Nair (demo)'],
+  ['keys', '/console/settings/keys', 'New key'],
+  ['webhooks', '/console/settings/webhooks', 'New webhook'],
+  ['audit', '/console/settings/audit', 'Who changed people'],
 ];
 
 describe('the console’s pages', () => {

@@ -10,6 +10,9 @@ import { AccountSection } from './account/account-section.tsx';
 import { BrandSection } from './brand/brand-section.tsx';
 import { CannedSection } from './canned/canned-section.tsx';
 import { ChannelsSection } from './channels/channels-section.tsx';
+import { AuditSection } from './integrations/audit-section.tsx';
+import { KeysSection } from './integrations/keys-section.tsx';
+import { WebhooksSection } from './integrations/webhooks-section.tsx';
 import { PeopleSection } from './people/people-section.tsx';
 
 type SectionName = keyof typeof texts.settings.sections;
@@ -27,6 +30,9 @@ const SECTIONS: readonly Section[] = [
   { name: 'canned-replies', show: CannedSection, roles: ['supervisor', 'grievance-officer', 'admin'] },
   { name: 'brand', show: BrandSection, roles: 'everybody' },
   { name: 'people', show: PeopleSection, roles: 'everybody' },
+  { name: 'keys', show: KeysSection, roles: ['admin'] },
+  { name: 'webhooks', show: WebhooksSection, roles: ['admin'] },
+  { name: 'audit', show: AuditSection, roles: ['supervisor', 'grievance-officer', 'admin'] },
 ];
 
 export function SettingsPage({ section }: { section: string }) {

@@ -1,0 +1,43 @@
+import { Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { adminApi } from '../../api/admin.ts';
+import { Loaded } from '../../parts/loaded.tsx';
+import { Moment } from '../../parts/moment.tsx';
+import { Rows } from '../../parts/rows.tsx';
+import { Section } from '../../parts/section.tsx';
+import { useNameOf } from '../../parts/use-people.ts';
+import { texts } from '../../texts/index.ts';
+
+const { integrations: words } = texts.settings;
+
+/** Who changed what of the settings. What happens to tickets stands in their own history. */
+export function AuditSection() {
+  const query = useQuery({ queryKey: ['audit'], queryFn: adminApi.audit });
+  const nameOf = useNameOf();
+  return (
+    <Section title={texts.settings.sections.audit} hint={words.auditHint}>
+      <Loaded query={query}>
+        {(entries) => (
+          <Rows
+            head={[words.who, words.what, words.target, texts.inbox.when]}
+            rows={entries.map(({ id, userId, action, target, at }) => ({
+              key: id,
+              cells: [
+                <Text key="who" size="sm">
+                  {nameOf(userId)}
+                </Text>,
+                <Text key="what" size="sm">
+                  {action}
+                </Text>,
+                <Text key="target" size="sm" style={{ overflowWrap: 'anywhere' }}>
+                  {target}
+                </Text>,
+                <Moment key="when" at={at} />,
+              ],
+            }))}
+          />
+        )}
+      </Loaded>
+    </Section>
+  );
+}

@@ -1,0 +1,47 @@
+import { Badge, Modal, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { adminApi } from '../../api/admin.ts';
+import { Loaded } from '../../parts/loaded.tsx';
+import { Moment } from '../../parts/moment.tsx';
+import { Rows } from '../../parts/rows.tsx';
+import { texts } from '../../texts/index.ts';
+
+const { integrations: words } = texts.settings;
+const COLOURS = { queued: 'blue', delivered: 'teal', failed: 'red' } as const;
+
+/** What was sent to a webhook, and what it answered. */
+export function DeliveriesDialog({ webhookId, onClose }: { webhookId: string; onClose: () => void }) {
+  const query = useQuery({ queryKey: ['deliveries', webhookId], queryFn: () => adminApi.deliveries(webhookId) });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="xl"
+      title={words.deliveries}
+      closeButtonProps={{ 'aria-label': texts.shell.close }}
+    >
+      <Loaded query={query}>
+        {(deliveries) => (
+          <Rows
+            head={[words.events, texts.inbox.state, words.answer, texts.inbox.when]}
+            rows={deliveries.map(({ id, type, status, attempts, responseStatus, error, createdAt }) => ({
+              key: id,
+              cells: [
+                <Text key="type" size="sm">
+                  {type}
+                </Text>,
+                <Badge key="status" color={COLOURS[status]}>
+                  {words.statuses[status]} ({attempts})
+                </Badge>,
+                <Text key="answer" size="sm">
+                  {[responseStatus, error].filter((part) => part !== null).join(' ')}
+                </Text>,
+                <Moment key="when" at={createdAt} />,
+              ],
+            }))}
+          />
+        )}
+      </Loaded>
+    </Modal>
+  );
+}

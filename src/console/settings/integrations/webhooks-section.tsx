@@ -1,0 +1,86 @@
+import { Button, Group, Switch, Text } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { adminApi } from '../../api/admin.ts';
+import { brandsApi } from '../../api/brands.ts';
+import { AskDialog } from '../../parts/ask-dialog.tsx';
+import { Loaded } from '../../parts/loaded.tsx';
+import { Rows } from '../../parts/rows.tsx';
+import { Section } from '../../parts/section.tsx';
+import { tellError } from '../../parts/tell.ts';
+import { texts } from '../../texts/index.ts';
+import { DeliveriesDialog } from './deliveries-dialog.tsx';
+import { SecretNote } from './secret-note.tsx';
+
+const { integrations: words } = texts.settings;
+
+/** Where other systems are told of tickets. */
+export function WebhooksSection() {
+  const [isAsking, setAsking] = useState(false);
+  const [shownId, setShownId] = useState<string | null>(null);
+  const [secret, setSecret] = useState<string | null>(null);
+  const queries = useQueryClient();
+  const list = useQuery({ queryKey: ['webhooks'], queryFn: adminApi.webhooks });
+  const brands = useQuery({ queryKey: ['brands'], queryFn: brandsApi.list });
+  const refresh = (): Promise<void> => queries.invalidateQueries({ queryKey: ['webhooks'] });
+  const change = useMutation({ mutationFn: (work: Promise<unknown>) => work, onError: tellError, onSettled: refresh });
+  const add = async (url: string): Promise<void> => {
+    const brandId = brands.data?.[0]?.id ?? '';
+    setSecret((await adminApi.addWebhook({ brandId, url, events: ['ticket.opened', 'ticket.changed'] })).secret);
+    await refresh();
+  };
+  return (
+    <Section title={texts.settings.sections.webhooks} hint={words.webhooksHint}>
+      <Group>
+        <Button size="xs" onClick={() => setAsking(true)}>
+          {words.newWebhook}
+        </Button>
+      </Group>
+      {secret !== null && <SecretNote secret={secret} />}
+      <Loaded query={list}>
+        {(webhooks) => (
+          <Rows
+            head={[words.address, words.events, words.active, '']}
+            rows={webhooks.map(({ id, url, events, isActive }) => ({
+              key: id,
+              cells: [
+                <Text key="url" size="sm" style={{ overflowWrap: 'anywhere' }}>
+                  {url}
+                </Text>,
+                <Text key="events" size="sm">
+                  {events.join(', ')}
+                </Text>,
+                <Switch
+                  key="active"
+                  aria-label={words.active}
+                  checked={isActive}
+                  onChange={() => change.mutate(adminApi.setWebhook(id, !isActive))}
+                />,
+                <Group key="actions" gap="xs" justify="flex-end">
+                  <Button size="compact-sm" variant="default" onClick={() => setShownId(id)}>
+                    {words.deliveries}
+                  </Button>
+                  <Button size="compact-sm" variant="default" onClick={() => change.mutate(adminApi.removeWebhook(id))}>
+                    {texts.shell.remove}
+                  </Button>
+                </Group>,
+              ],
+            }))}
+          />
+        )}
+      </Loaded>
+      {shownId !== null && <DeliveriesDialog webhookId={shownId} onClose={() => setShownId(null)} />}
+      {isAsking && (
+        <AskDialog
+          title={words.newWebhook}
+          label={words.address}
+          confirm={texts.shell.add}
+          initial="https://"
+          maxLength={500}
+          onAnswer={add}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </Section>
+  );
+}

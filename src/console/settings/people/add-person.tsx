@@ -1,0 +1,59 @@
+import { Alert, Button, Modal, PasswordInput, Select, Stack, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { adminApi } from '../../api/admin.ts';
+import { useForm } from '../../session/use-form.ts';
+import { texts } from '../../texts/index.ts';
+import { ROLES, roleOf } from './roles.ts';
+
+const { people: words } = texts.settings;
+const MIN_LENGTH = 12;
+
+/** A new person; they change the first password themselves. */
+export function AddPerson({ onClose }: { onClose: () => void }) {
+  const queries = useQueryClient();
+  const [role, setRole] = useState(roleOf(null));
+  const { fault, isSending, submit } = useForm(async (fields) => {
+    await adminApi.addUser({
+      name: fields('name').trim(),
+      email: fields('email').trim(),
+      password: fields('password'),
+      role,
+    });
+    await queries.invalidateQueries({ queryKey: ['people'] });
+    onClose();
+  });
+  return (
+    <Modal opened onClose={onClose} title={words.add} closeButtonProps={{ 'aria-label': texts.shell.close }}>
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          {fault !== null && (
+            <Alert color="red" role="alert">
+              {fault}
+            </Alert>
+          )}
+          <TextInput name="name" label={words.name} required maxLength={100} data-autofocus />
+          <TextInput name="email" type="email" label={words.email} required />
+          <PasswordInput
+            name="password"
+            label={words.password}
+            description={texts.session.passwordHint}
+            minLength={MIN_LENGTH}
+            autoComplete="new-password"
+            required
+          />
+          <Select
+            label={words.role}
+            data={ROLES}
+            value={role}
+            allowDeselect={false}
+            onChange={(value) => setRole(roleOf(value))}
+          />
+          <Button type="submit" loading={isSending}>
+            {texts.shell.add}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
