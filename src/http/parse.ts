@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { z } from 'zod';
 import { AppError } from '../core/errors.ts';
+import { remember } from './openapi.ts';
 
 /** @throws AppError `input.invalid` that names the field */
 export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
@@ -19,21 +20,27 @@ export async function parseBody<T>(schema: z.ZodType<T>, context: Context): Prom
 export function query<T extends object>(
   schema: z.ZodType<T>,
 ): MiddlewareHandler<object, string, { in: { query: { [Key in keyof T]?: string } }; out: { query: T } }> {
-  return createMiddleware(async (context, next) => {
-    context.req.addValidatedData('query', parse(schema, context.req.query()));
-    await next();
-  });
+  return remember(
+    createMiddleware(async (context, next) => {
+      context.req.addValidatedData('query', parse(schema, context.req.query()));
+      await next();
+    }),
+    { part: 'query', schema },
+  );
 }
 
 /** Checks a JSON body and tells the typed client what belongs into it. Refuses what is larger than any answer of a person. */
 export function body<Output, Input>(
   schema: z.ZodType<Output, Input>,
 ): MiddlewareHandler<object, string, { in: { json: Input }; out: { json: Output } }> {
-  return createMiddleware(async (context, next) => {
-    const value: unknown = await context.req.json().catch(() => null);
-    // What Hono keeps per kind is an object; anything else was refused by the schema.
-    const parsed = parse(schema, value);
-    context.req.addValidatedData('json', Object(parsed));
-    await next();
-  });
+  return remember(
+    createMiddleware(async (context, next) => {
+      const value: unknown = await context.req.json().catch(() => null);
+      // What Hono keeps per kind is an object; anything else was refused by the schema.
+      const parsed = parse(schema, value);
+      context.req.addValidatedData('json', Object(parsed));
+      await next();
+    }),
+    { part: 'json', schema },
+  );
 }

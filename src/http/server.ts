@@ -15,6 +15,7 @@ import { failure, toAppError } from './failure.ts';
 import { healthRoutes } from './health.ts';
 import { intakeRoutes } from './intake.ts';
 import { landingPage } from './landing.ts';
+import { openApiDocument } from './openapi.ts';
 import { playgroundRoutes } from './playground.ts';
 import { baseHeaders, dataHeaders, originsOf, pageHeaders, sameOrigin } from './policy.ts';
 import { helpPages } from './public/help.ts';
@@ -50,7 +51,11 @@ export function createHttpApp(deps: HttpDeps) {
   app.route('/upload', uploadPages(deps));
   app.use('/auth/*', dataHeaders, sameOrigin(originsOf(deps.publicUrl)));
   app.all('/auth/*', (context) => deps.auth.handler(withClientAddress(context, deps.trustedProxies)));
-  app.route('/api', createApi(deps));
+  const api = createApi(deps);
+  app.get('/openapi.json', dataHeaders, (context) =>
+    context.json(openApiDocument(api.routes, { title: 'Redress', server: `${deps.publicUrl}/api` })),
+  );
+  app.route('/api', api);
   app.route('/intake', intakeRoutes(deps));
   app.route('/help', helpPages(deps));
   app.route('/track', trackPages(deps));
