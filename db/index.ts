@@ -14,7 +14,6 @@ import { createConversations } from './stores/conversations.ts';
 import { createDemo } from './stores/demo.ts';
 import { createDesk } from './stores/desk.ts';
 import { createCodes, createEffects } from './stores/effects.ts';
-import { createFigures } from './stores/figures.ts';
 import { createInbox } from './stores/inbox.ts';
 import { createIntegrations } from './stores/integrations.ts';
 import { createLanes } from './stores/lanes.ts';
@@ -73,7 +72,6 @@ export async function openStore({ stateKey, ...options }: StoreOptions): Promise
     warranties: createWarranties(client),
     attempts: createAttempts(client),
     demo: createDemo(client),
-    figures: createFigures(client),
     calls: createCalls(client),
     reach: createReach(client),
     chats: createChats(client),

@@ -11,6 +11,7 @@ import { calls, catalogues, flows } from '../flows/index.ts';
 import { createBackup, restoreBackup } from './backup/backup.ts';
 import { actionCommands } from './commands/actions.ts';
 import { brandOf } from './commands/brand-of.ts';
+import { phoneCommands } from './commands/phone.ts';
 import { privacyCommands } from './commands/privacy.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { ChannelAccount } from './core/brand.ts';
@@ -64,6 +65,8 @@ program
       to: '+911800000000',
       input: process.stdin,
       output: process.stdout,
+      // A pipe has no sense of time.
+      timers: process.stdin.isTTY === true,
       ...secrets,
     });
     process.exit(0);
@@ -91,6 +94,7 @@ program
     await store.close();
     process.exit(isPaired ? 0 : 1);
   });
+phoneCommands(program, print);
 
 program
   .command('backup <file>')

@@ -6,6 +6,9 @@ import { addresseesOf, fromAddresses, type Mail, type Words } from './parse.ts';
 import { placeOf, providerIdOf } from './thread.ts';
 import { isProven } from './trust.ts';
 
+/** Parts that sign a mail (S/MIME, OpenPGP): no files of anybody's. */
+const SIGNATURE = /^application\/(?:x-)?(?:pkcs7|pgp)-signature$/;
+
 export interface Converted {
   message: InboundMessage;
   files: InboundFile[];
@@ -28,7 +31,7 @@ export function toInbound({ mail, words, source, accountId, options, marks }: In
   const subject = (mail.subject ?? '').slice(0, 500);
   const { reply } = words;
   const files = mail.attachments
-    .filter(({ related }) => related !== true)
+    .filter(({ related, contentType }) => related !== true && !SIGNATURE.test(contentType))
     .map(({ filename, contentType, content }) => ({
       fileName: filename ?? 'attachment',
       declaredType: contentType,

@@ -17,6 +17,8 @@ export const whatsappBaileysOptions = z.object({
       perMinute: z.number().int().positive().default(20),
     })
     .prefault({}),
+  /** Wait before the first new connection after a break, then longer and longer, milliseconds. Default 500. */
+  reconnectMs: z.number().positive().default(500),
   /** WhatsApp's own address; another one only in tests. */
   webSocketUrl: z.url().optional(),
   /** Where media may be fetched from beside WhatsApp's own hosts; only in tests. */

@@ -1,6 +1,13 @@
-import { type WAMessage, WAMessageStatus, type WAMessageUpdate, type WASocket } from '@whiskeysockets/baileys';
+import {
+  DisconnectReason,
+  type WAMessage,
+  WAMessageStatus,
+  type WAMessageUpdate,
+  type WASocket,
+} from '@whiskeysockets/baileys';
 import type { ChannelDeps, DeliveryReport, SendReceipt } from '../../src/core/channel.ts';
 import type { OutboundMessage } from '../../src/core/message.ts';
+import { sleep } from '../../src/lib/retry.ts';
 import type { Acks } from './acks.ts';
 import type { createBreaker } from './breaker.ts';
 import type { WhatsappBaileysOptions } from './options.ts';
@@ -11,9 +18,18 @@ import { codeOf } from './socket.ts';
 
 /** "Started too many new chats": a repeat makes it worse. */
 const REACH_OUT_LOCK = 463;
-/** With the outbox's back-off some minutes: by then the answer has to go another way. */
-const MAX_TRIES_UNCONNECTED = 8;
-const AGAIN_MS = 2_000;
+/** Longer than this nobody waits for an answer: it has to go another way. Milliseconds. */
+const MAX_DOWN_MS = 10 * 60_000;
+/** The connection's fault and not the message's: no reason to wait longer and longer. */
+const BROKEN: ReadonlySet<number> = new Set<number>([
+  DisconnectReason.connectionClosed,
+  DisconnectReason.connectionLost,
+  DisconnectReason.unavailableService,
+]);
+const AGAIN_MS = 1_000;
+const PATIENCE_MS = 8_000;
+const LOOK_EVERY_MS = 50;
+const AGAIN_MAX_MS = 60_000;
 
 const REPORTED: ReadonlyMap<number, DeliveryReport['status']> = new Map([
   [WAMessageStatus.ERROR, 'failed'],
@@ -28,6 +44,10 @@ interface SenderParts {
   acks: Acks;
   breaker: ReturnType<typeof createBreaker>;
   socket(): WASocket | null;
+  /** Whether a new connection is being made. */
+  isComingBack(): boolean;
+  /** Since when there is no connection. */
+  downSince(): Date;
   stopped: AbortSignal;
 }
 
@@ -35,6 +55,17 @@ interface SenderParts {
 export function createSender(options: WhatsappBaileysOptions, deps: ChannelDeps, parts: SenderParts) {
   const { sent, acks, breaker, socket, stopped } = parts;
   const pace = createPace(options, deps.clock);
+
+  /** Most breaks are mended within seconds: worth waiting for. */
+  async function connected(signal: AbortSignal): Promise<WASocket | null> {
+    const either = AbortSignal.any([signal, stopped]);
+    for (let waitedMs = 0; waitedMs < PATIENCE_MS && !either.aborted; waitedMs += LOOK_EVERY_MS) {
+      const current = socket();
+      if (current !== null || !parts.isComingBack()) return current;
+      await sleep(LOOK_EVERY_MS, either);
+    }
+    return socket();
+  }
 
   async function typing(jid: string): Promise<void> {
     await socket()
@@ -47,26 +78,27 @@ export function createSender(options: WhatsappBaileysOptions, deps: ChannelDeps,
     if (jid === null) return { status: 'failed', reason: 'no WhatsApp chat or number', why: 'unreachable' };
     const danger = breaker.reason();
     if (danger !== null) return { status: 'failed', reason: danger, why: 'blocked' };
-    if (socket() === null) return unconnected(message);
+    if ((await connected(signal)) === null) return unconnected();
     const { text } = message.content;
     const laterMs = await pace.turn(jid, text.length, AbortSignal.any([signal, stopped]), () => typing(jid));
     if (laterMs !== null) return { status: 'retry', reason: 'others go first', retryAfterMs: laterMs };
     const current = socket();
-    if (current === null || signal.aborted || stopped.aborted) return unconnected(message);
+    if (current === null || signal.aborted || stopped.aborted) return unconnected();
     return hand(current, jid, messageIdOf(message.idempotencyKey), text);
   }
 
   async function hand(current: WASocket, jid: string, messageId: string, text: string): Promise<SendReceipt> {
     await sent.keep(messageId, { conversation: text });
     const acknowledged = acks.expect(messageId);
-    try {
-      await current.sendMessage(jid, { text }, { messageId });
-    } catch (error) {
+    const sending = current.sendMessage(jid, { text }, { messageId }).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    // Baileys leaves a send waiting for a minute whose socket died in the middle of it; the acknowledgement's end comes at once.
+    const failed = await Promise.race([sending, acknowledged.then(() => null)]);
+    if (failed !== null) {
       acks.forget(messageId);
-      const code = codeOf(error);
-      if (code !== undefined && code === REACH_OUT_LOCK) return refusedWith(jid, String(code));
-      // The id is the same for each try, so a message that did go out is not doubled.
-      return { status: 'retry', reason: `WhatsApp: ${error instanceof Error ? error.message : 'unknown fault'}` };
+      return failedWith(failed, jid, socket() !== current);
     }
     const ack = await acknowledged;
     switch (ack.word) {
@@ -79,15 +111,26 @@ export function createSender(options: WhatsappBaileysOptions, deps: ChannelDeps,
     }
   }
 
+  async function failedWith(fault: unknown, jid: string, isGone: boolean): Promise<SendReceipt> {
+    const code = codeOf(fault);
+    if (code === REACH_OUT_LOCK) return refusedWith(jid, String(code));
+    // The id is the same for each try, so a message that did go out is not doubled.
+    const reason = `WhatsApp: ${fault instanceof Error ? fault.message : 'unknown fault'}`;
+    const isBroken = isGone || (code !== undefined && BROKEN.has(code));
+    return { status: 'retry', reason, ...(isBroken ? { retryAfterMs: AGAIN_MS } : {}) };
+  }
+
   async function refusedWith(jid: string, code: string): Promise<SendReceipt> {
     await refused(jid, code);
     return { status: 'failed', reason: `WhatsApp refused it (${code})`, why: 'blocked' };
   }
 
-  function unconnected({ attempt }: OutboundMessage): SendReceipt {
+  /** Asked again the more rarely, the longer it has been down. */
+  function unconnected(): SendReceipt {
     const reason = 'WhatsApp is not connected';
-    if (attempt >= MAX_TRIES_UNCONNECTED) return { status: 'failed', reason, why: 'blocked' };
-    return { status: 'retry', reason, ...(attempt <= 2 ? { retryAfterMs: AGAIN_MS } : {}) };
+    const downMs = deps.clock.now().getTime() - parts.downSince().getTime();
+    if (downMs > MAX_DOWN_MS) return { status: 'failed', reason, why: 'blocked' };
+    return { status: 'retry', reason, retryAfterMs: Math.min(Math.max(AGAIN_MS, downMs / 3), AGAIN_MAX_MS) };
   }
 
   async function report({ key, update }: WAMessageUpdate): Promise<void> {

@@ -15,7 +15,7 @@ import { createSender, statesIn } from './send.ts';
 import { createSent } from './sent.ts';
 import { createCounter, runSocket } from './socket.ts';
 
-const BACKOFF = { baseMs: 500, maxMs: 60_000 };
+const MAX_BACKOFF_MS = 60_000;
 /** How often a channel that stopped looks whether somebody asked for something. */
 const LOOK_EVERY_MS = 500;
 /** Codes are shown for so long; then nobody seems to be there. */
@@ -33,6 +33,7 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
   let health: ChannelHealth = { state: 'starting', detail: 'not connected yet', since: deps.clock.now() };
   let lastMessageAt: Date | null = null;
   let socket: WASocket | null = null;
+  let downSince = deps.clock.now();
   let running: Promise<void> | null = null;
   /** Set while a phone is being linked. */
   let asked: { phone: string | null; until: number; hasCode: boolean } | null = null;
@@ -50,7 +51,15 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
     },
     stopped: stopped.signal,
   });
-  const sender = createSender(options, deps, { sent, acks, breaker, socket: () => socket, stopped: stopped.signal });
+  const sender = createSender(options, deps, {
+    sent,
+    acks,
+    breaker,
+    socket: () => socket,
+    isComingBack: () => health.state === 'degraded',
+    downSince: () => downSince,
+    stopped: stopped.signal,
+  });
 
   function is(state: ChannelHealth['state'], detail: string): void {
     health = { state, detail, since: health.state === state ? health.since : deps.clock.now() };
@@ -94,7 +103,8 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
       return 'anew';
     }
     is(failures > 3 ? 'down' : 'degraded', `connecting again after ${code ?? 'a fault'}`);
-    if (step.at === 'later') await sleep(backoffMs(failures, BACKOFF), end);
+    if (step.at === 'later')
+      await sleep(backoffMs(failures, { baseMs: options.reconnectMs, maxMs: MAX_BACKOFF_MS }), end);
     return 'again';
   }
 
@@ -182,6 +192,7 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
         onFault: fault,
       });
     } finally {
+      if (socket !== null) downSince = deps.clock.now();
       socket = null;
       own.abort();
       await watching;

@@ -29,6 +29,7 @@ export function createReach({ read, write }: Client): Reach {
       ),
     decide: (next: NextWay) => write((tx) => decide(tx, next)),
     suppress: (brandId, whose, at) => write((tx) => suppress(tx, brandId, whose, at)),
+    isSuppressed: (brandId, identity) => read((db) => suppressedAt(db, brandId, [identity]) !== null),
     account: (accountId, freeMs, now) => read((db) => accountState(db, accountId, freeMs, now)),
     chatWith: (accountId, identity) => read((db) => chatWith(db, accountId, identity)),
   };

@@ -265,7 +265,7 @@ export const hiLatn = {
     'Ye abhi pahuncha nahi hai. Hamare colleague dekhenge ki kya ise ab bhi badla ja sakta hai, aur aapko likhenge. Aapka ticket number {ticketNumber|digits} hai.',
   'exchange.confirm':
     'Main ye exchange book karunga: {quantity} × {item}. Iske badle: {wish}. Courier {pickupDay|date}, {pickupWindow|label:window} aayega. Kar doon?',
-  'exchange.option.wish': 'Badle mein kya chahiye',
+  'exchange.option.wish': 'Badle mein kya',
   'exchange.done':
     'Aapka exchange book ho gaya hai, number {reference}. Courier {pickupDay|date}, {pickupWindow|label:window} {item} lene aayega. Hamare colleague naya saman alag rakhenge, aur wo stock mein na ho to aapko likhenge. Aapka ticket number {ticketNumber|digits} hai.',
 
@@ -294,7 +294,7 @@ export const hiLatn = {
   'missingItem.title': 'Kuch kam nikla',
   'missingItem.partly': 'Ye order kai parcel mein aata hai, aur uska ek hissa abhi hamare paas hai.',
   'missingItem.askStill': 'Kya aapko mil chuke parcel mein kuch kam hai?',
-  'missingItem.option.wait': 'Main intezaar karunga',
+  'missingItem.option.wait': 'Intezaar karunga',
   'missingItem.option.missing': 'Haan, kam hai',
   'missingItem.whichLine': 'Kis cheez mein kuch kam hai?',
   'missingItem.whichPart': 'Kya kam hai?',
@@ -328,7 +328,7 @@ export const hiLatn = {
   'cancel.tooLate':
     'Hamare colleague parcel rukwane ki koshish karenge aur aapko likhenge. Phir bhi aa jaye to aap use lene se mana kar sakte hain. Aapka ticket number {ticketNumber|digits} hai.',
 
-  'refundStatus.title': 'Mera refund kahan hai',
+  'refundStatus.title': 'Refund kahan hai',
   'refundStatus.paid':
     'Humne {paidAt|date} ko {amountPaise|money} lauta diye hain. Bank mein iska number {reference} hai: isse aapka bank paisa dhoondh sakta hai.',
   'refundStatus.paidBare':

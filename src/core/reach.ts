@@ -57,6 +57,7 @@ export interface Reach {
   decide(next: NextWay): Promise<'done' | 'known' | 'number-taken'>;
   /** STOP (`at`) or START (null). */
   suppress(brandId: string, identities: readonly Identity[], at: Date | null): Promise<void>;
+  isSuppressed(brandId: string, identity: Identity): Promise<boolean>;
   /** How an account stands; `freeMs`: its service window, null where it has none. */
   account(accountId: string, freeMs: number | null, now: Date): Promise<AccountState>;
   /** The newest conversation of an account with this identity, and its last inbound message. */

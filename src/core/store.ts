@@ -5,7 +5,6 @@ import type { Contact, Identity, Rung } from './contact.ts';
 import type { Conversation, Holder } from './conversation.ts';
 import type { Desk, Staff, TrackCodes, Workplace } from './desk.ts';
 import type { CodeDraft, Codes, EffectDraft, Effects, NoticeDraft, Warranties } from './effect.ts';
-import type { FigureStore } from './figures.ts';
 import type { FlowState, Understanding } from './flow.ts';
 import type { Integrations } from './integration.ts';
 import type { InboundMessage, OutboundContent, OutboundMessage, OutboundStatus } from './message.ts';
@@ -277,7 +276,6 @@ export interface Store {
   effects: Effects;
   codes: Codes;
   warranties: Warranties;
-  figures: FigureStore;
   attempts: Attempts;
   calls: Calls;
   privacy: Privacy;

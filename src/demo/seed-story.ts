@@ -1,6 +1,7 @@
 import type { Clock, Ids } from '../core/clock.ts';
 import { INITIAL_FLOW_STATE } from '../core/flow.ts';
 import { lawClock } from '../core/law-clock.ts';
+import type { OutboundContent } from '../core/message.ts';
 import type { Store } from '../core/store.ts';
 import type { TicketDraft, TicketEventData } from '../core/ticket.ts';
 import { drawTicketNumber } from '../core/ticket-number.ts';
@@ -36,7 +37,7 @@ export async function seedStory(deps: SeedDeps, brandId: string, story: Story): 
     else if (speaker === 'bot') await takeTurn(scene, text, at);
     else await answer(scene, speaker, text, at);
   }
-  await finish(scene, new Date(start + story.lines.length * step));
+  if (story.isAnswered !== true) await finish(scene, new Date(start + story.lines.length * step));
 }
 
 interface Scene extends SeedDeps {
@@ -67,7 +68,7 @@ async function hear(scene: Scene, text: string, at: Date): Promise<void> {
       providerId: ids.next(),
       kind: 'message',
       from: [{ kind: IDENTITY[story.channel], value: address }],
-      proven: story.channel === 'whatsapp-twilio' || story.channel === 'email',
+      proven: isProven(story),
       displayName: story.customer,
       replyAddress: address,
       threadKey,
@@ -88,16 +89,10 @@ async function hear(scene: Scene, text: string, at: Date): Promise<void> {
 
 /** The first turn opens the ticket; later ones add to it. */
 async function takeTurn(scene: Scene, text: string | null, at: Date): Promise<void> {
-  const { store, ids, story, conversationId = '' } = scene;
+  const { store, ids, conversationId = '' } = scene;
   const lease = await store.lanes.acquire(conversationId, 'demo', LEASE_MS, at);
   const turn = await store.lanes.load(conversationId);
   if (lease === null || turn === null) return;
-  const isFirst = scene.ticketId === '';
-  const draft = isFirst ? draftOf(scene, at) : null;
-  scene.ticketId = draft?.id ?? scene.ticketId;
-  const language = story.language ?? 'en';
-  const message = { id: ids.next(), idempotencyKey: ids.next() };
-  const content = { text: text ?? '', options: [], language };
   await store.lanes.commitTurn({
     lease,
     turnId: ids.next(),
@@ -105,23 +100,40 @@ async function takeTurn(scene: Scene, text: string | null, at: Date): Promise<vo
     readToSeq: turn.waiting.at(-1)?.seq ?? turn.doneSeq,
     at,
     state: INITIAL_FLOW_STATE,
-    language,
-    holder: 'person',
-    rung: story.channel === 'whatsapp-twilio' || story.channel === 'email' ? 'matched' : 'status-only',
-    understood: isFirst ? [{ read: story.read, score: 0.91 }] : [],
-    outbound:
-      text === null ? [] : [{ ...message, content, acknowledgesTicketId: isComplaint(draft) ? scene.ticketId : null }],
-    tickets: draft === null ? [] : [draft],
-    addToTickets: isFirst ? [] : [scene.ticketId],
+    ...outcomeOf(scene, text, at),
     effect: null,
     notices: [],
     codes: { sent: [], used: [] },
-    ratings: [],
   });
   await store.lanes.release(lease);
   await deliver(scene, at);
 }
 
+/** What the turn says and leaves behind. */
+function outcomeOf(scene: Scene, text: string | null, at: Date) {
+  const { ids, story } = scene;
+  const isFirst = scene.ticketId === '';
+  const draft = isFirst && story.isAnswered !== true ? draftOf(scene, at) : null;
+  scene.ticketId = draft?.id ?? scene.ticketId;
+  const language = story.language ?? 'en';
+  return {
+    language,
+    holder: story.isAnswered === true ? ('bot' as const) : ('person' as const),
+    rung: isProven(story) ? ('matched' as const) : ('status-only' as const),
+    understood: isFirst ? [{ read: story.read, score: 0.91 }] : [],
+    outbound: text === null ? [] : [said(scene, { text, options: [], language }, draft)],
+    tickets: draft === null ? [] : [draft],
+    addToTickets: isFirst ? [] : [scene.ticketId],
+    ratings: story.rating === undefined ? [] : [{ id: ids.next(), score: story.rating, comment: null }],
+  };
+}
+
+function said({ ids, ticketId }: Scene, content: OutboundContent, draft: TicketDraft | null) {
+  const acknowledgesTicketId = isComplaint(draft) ? ticketId : null;
+  return { id: ids.next(), idempotencyKey: ids.next(), content, acknowledgesTicketId };
+}
+
+const isProven = ({ channel }: Story): boolean => channel === 'whatsapp-twilio' || channel === 'email';
 const isComplaint = (draft: TicketDraft | null): boolean => draft?.kind === 'complaint';
 
 function draftOf({ ids, story }: Scene, at: Date): TicketDraft {

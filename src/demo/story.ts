@@ -27,4 +27,8 @@ export interface Story {
   /** The last message to the customer did not arrive, for this reason. */
   undelivered?: string;
   docket?: string;
+  /** The bot could answer it alone: there is no ticket. */
+  isAnswered?: boolean;
+  /** What the customer thought of it, 1 to 5. */
+  rating?: number;
 }

@@ -3,6 +3,7 @@ import { demoCanned } from './canned.ts';
 import { demoOrders } from './orders.ts';
 import { demoPeople } from './people.ts';
 import { DEMO_THREAD, type SeedDeps, seedStory } from './seed-story.ts';
+import { answeredStories } from './stories-answered.ts';
 import { doneStories } from './stories-done.ts';
 import { openStories } from './stories-open.ts';
 
@@ -22,7 +23,7 @@ export async function seedTickets(deps: DemoDeps, brandId: string): Promise<numb
   for (const { id } of demoPeople) await deps.store.staff.setStatus(id, 'available', null, at);
   await Promise.all(demoCanned.map((reply) => deps.store.workplace.setCanned({ ...reply, brandId }, at)));
   const stories = [...openStories, ...doneStories];
-  await Promise.all(stories.map((story) => seedStory(deps, brandId, story)));
+  await Promise.all([...stories, ...answeredStories].map((story) => seedStory(deps, brandId, story)));
   return stories.length;
 }
 

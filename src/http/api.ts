@@ -1,12 +1,10 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { AppError } from '../core/errors.ts';
-import { brandRoutes } from './api/brands.ts';
 import { callRoutes } from './api/calls.ts';
 import { channelStateRoutes } from './api/channel-state.ts';
 import { conversationRoutes } from './api/conversations.ts';
 import { deskRoutes } from './api/desk.ts';
-import { figureRoutes } from './api/figures.ts';
 import { liveRoutes } from './api/live.ts';
 import { operationRoutes } from './api/operations.ts';
 import { reportRoutes } from './api/reports.ts';
@@ -50,8 +48,6 @@ export function createApi(deps: HttpDeps) {
     .route('/', deskRoutes(deps))
     .route('/', reportRoutes(deps))
     .route('/', settingRoutes(deps))
-    .route('/brands', brandRoutes(deps))
-    .route('/figures', figureRoutes(deps))
     .route('/conversations', conversationRoutes(deps))
     .route('/calls', callRoutes(deps))
     .route('/events', liveRoutes(deps))

@@ -23,9 +23,8 @@ export interface HttpDeps {
     | 'workplace'
     | 'search'
     | 'reports'
-    | 'integrations'
-    | 'figures'
     | 'calls'
+    | 'integrations'
   >;
   /** For the use cases that routes call. */
   services: ServiceDeps;

@@ -1,5 +1,5 @@
 import type { InlineAnswer } from '../core/channel.ts';
-import type { InboundMessage } from '../core/message.ts';
+import type { InboundMessage, OutboundMessage } from '../core/message.ts';
 import { sleep } from '../lib/retry.ts';
 import type { ServiceDeps } from './deps.ts';
 import type { Receive } from './receive.ts';
@@ -18,19 +18,30 @@ export function createAnswerInline(deps: ServiceDeps, receive: Receive, takeTurn
     const received = await receive(message);
     if (received.outcome === 'quarantined') return { status: 'quarantined', reason: received.reason };
     const { conversationId } = received;
-    // The next webhook of a call proves that the caller heard the answers before it.
-    if (received.outcome === 'accepted') await deps.store.outbox.confirmInline(conversationId, deps.clock.now());
-
+    // The next webhook of a call proves that the caller heard the answers before it. Asked for together with the lease,
+    // it shares its synced commit: a turn on the phone is a handful of those and hardly anything else.
+    if (received.outcome === 'accepted') {
+      const heard = deps.store.outbox.confirmInline(conversationId, deps.clock.now());
+      await Promise.all([lookAfter(conversationId, deadline), heard]);
+    }
     for (;;) {
-      const messages = await deps.store.outbox.takeInline(message.accountId, message.providerId, deps.clock.now());
+      const messages = await take(message);
       if (messages !== null) return { status: 'answered', messages };
-      const leftMs = deadline - performance.now();
-      if (leftMs <= 0) return { status: 'late' };
-      // A turn that is late goes on by itself; its commit is found when the caller is sent round again.
-      const outcome = await Promise.race([quietly(conversationId), sleep(leftMs)]);
-      if (outcome !== 'committed') await sleep(Math.min(LOOK_EVERY_MS, Math.max(0, deadline - performance.now())));
+      if (performance.now() >= deadline) return { status: 'late' };
+      await lookAfter(conversationId, deadline);
     }
   };
+
+  /** Takes the turn, or waits for whoever does. One that is late goes on by itself; its commit is found the next time round. */
+  async function lookAfter(conversationId: string, deadline: number): Promise<void> {
+    const left = (): number => Math.max(0, deadline - performance.now());
+    const outcome = await Promise.race([quietly(conversationId), sleep(left())]);
+    if (outcome !== 'committed') await sleep(Math.min(LOOK_EVERY_MS, left()));
+  }
+
+  function take({ accountId, providerId }: InboundMessage): Promise<OutboundMessage[] | null> {
+    return deps.store.outbox.takeInline(accountId, providerId, deps.clock.now());
+  }
 
   /** A turn that fails leaves its messages waiting; the sweep tries again. */
   async function quietly(conversationId: string): Promise<string> {

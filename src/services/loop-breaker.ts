@@ -56,7 +56,7 @@ export function createLoopBreaker(): LoopBreaker {
       const [oldest] = senders.keys();
       if (senders.size > MAX_SENDERS && oldest !== undefined) senders.delete(oldest);
 
-      const entry = { at: writtenAt(message, now), hash: hashOf(message) };
+      const entry = { at: writtenAt(message, now), hash: hashOf(message, capabilities.form === 'letter') };
       sender.seen = [...sender.seen.slice(1 - MAX_SEEN), entry];
       const { speed, rate, likeness } = LIMITS[capabilities.form];
       return (
@@ -81,11 +81,14 @@ function writtenAt({ sentAt }: InboundMessage, now: Date): number {
   return sentAt === undefined || sentAt > now ? now.getTime() : sentAt.getTime();
 }
 
-/** Digits differ between the answers of a machine: its dates and numbers. A choice or a photo alone is no likeness. */
-function hashOf({ text, choiceId, providerId }: InboundMessage): string {
+/**
+ * In letters digits are left out: they differ between the answers of a machine, in its dates and numbers; in a chat they are
+ * what a person says. A choice or a few letters are no likeness.
+ */
+function hashOf({ text, choiceId, providerId }: InboundMessage, isLetter: boolean): string {
   const words = text
     .toLowerCase()
-    .replace(/[\p{Nd}\s]+/gu, ' ')
+    .replace(isLetter ? /[\p{Nd}\s]+/gu : /\s+/g, ' ')
     .trim();
   if (words.length < 12 || choiceId !== undefined) return providerId;
   return createHash('sha256').update(words).digest('hex');

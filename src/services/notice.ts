@@ -16,19 +16,36 @@ interface Way {
   threadKey: string | null;
 }
 
-/** An account of the brand that can write to this contact now, or null. */
+/** An account of the brand that can write to this contact now, or null; nobody is written to who said STOP. */
 export async function wayTo(contact: OrderContact, context: TurnContext): Promise<Way | null> {
   const { deps, account: own } = context;
-  const since = new Date(deps.clock.now().getTime() - WINDOW_MS);
+  if (await deps.store.reach.isSuppressed(own.brand.id, contact)) return null;
   for (const account of deps.accounts.values()) {
     if (account.brand.id !== own.brand.id) continue;
     const notices = account.type.notices?.find(({ to }) => to === contact.kind);
-    if (notices === undefined) continue;
-    if (!notices.recently) return { account, contact, to: contact.value, threadKey: null };
-    const open = await deps.store.conversations.recentWith(account.config.id, contact, since);
-    if (open !== null) return { account, contact, to: open.replyAddress, threadKey: open.threadKey };
+    const way = notices === undefined ? null : await through(account, contact, notices.recently, deps);
+    if (way !== null) return way;
   }
   return null;
+}
+
+async function through(
+  account: Account,
+  contact: OrderContact,
+  recently: boolean,
+  deps: TurnContext['deps'],
+): Promise<Way | null> {
+  const address = account.type.addressOf?.(contact.value) ?? contact.value;
+  if (!recently) return { account, contact, to: address, threadKey: null };
+  const since = new Date(deps.clock.now().getTime() - WINDOW_MS);
+  const open = await deps.store.conversations.recentWith(account.config.id, contact, since);
+  if (open !== null) return { account, contact, to: open.replyAddress, threadKey: open.threadKey };
+  const { templates } = account.brand;
+  const hasTemplate = templates.some(({ name, account: id }) => name === 'code' && id === account.config.id);
+  // The chat itself: what they answer belongs there.
+  return account.type.window?.templates === true && hasTemplate
+    ? { account, contact, to: address, threadKey: contact.value }
+    : null;
 }
 
 interface NoticeText {
@@ -67,6 +84,7 @@ export function draftNotice(
       ...content,
       registered: { key: text, values: { brandName: context.account.brand.name, ...values, ...marks } },
       ...(secret === undefined ? {} : { secret }),
+      ...(text === 'code.message' ? { template: 'code' as const } : {}),
       expiresAt: expiresAt.toISOString(),
     },
     newContactId: deps.ids.next(),

@@ -94,7 +94,7 @@ describe('chat', () => {
   });
 
   it('uses list rows where there are more options than buttons', () => {
-    const labels = options('short', 'short', 'short', 'short');
+    const labels = options('short', 'engine.option.yes', 'engine.option.no', 'engine.option.skip');
 
     expect(
       render([prompt('ask', { options: labels, expect: 'choice' })], { maxListRows: 10 })[0]?.options,

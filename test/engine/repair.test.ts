@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { calls, catalogues, concepts, flows, phrases } from '../../flows/index.ts';
 import { INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
+import { createEngine } from '../../src/engine/index.ts';
 import { engine, factsFor } from '../flows/play.ts';
 import { converse, engineWith, facts, flow, message, saidBy, stateAt } from './fixture.ts';
 
@@ -172,11 +174,23 @@ describe('a change of topic', () => {
   });
 
   it('asks which of two', () => {
-    const unsure = converse(engine, INITIAL_FLOW_STATE, ['my parcel and my refund']);
+    const alike = [
+      { flow: 'return', score: 0.4 },
+      { flow: 'order-status', score: 0.38 },
+    ];
+    const unsureEngine = createEngine({
+      flows,
+      catalogues,
+      phrases,
+      concepts,
+      calls,
+      classifier: { classify: () => alike },
+    });
+    const unsure = converse(unsureEngine, INITIAL_FLOW_STATE, ['my parcel and my money']);
 
     expect(saidBy(unsure)).toEqual(['engine.whichOne']);
     expect(unsure.state.offered).toHaveLength(3);
-    expect(converse(engine, unsure.state, ['3']).prompts.at(-1)?.text).toBe('engine.menu');
+    expect(converse(unsureEngine, unsure.state, ['3']).prompts.at(-1)?.text).toBe('engine.menu');
   });
 });
 

@@ -20,7 +20,7 @@ const GIFT_BOX = {
   unitPricePaise: 99_900,
   components: [
     { sku: 'DIYA', title: 'Brass diya', quantity: 2 },
-    { sku: 'CANDLE', title: 'Scented candle', quantity: 1 },
+    { sku: 'INCENSE', title: 'Incense set', quantity: 1 },
   ],
 };
 

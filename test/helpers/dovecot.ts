@@ -9,8 +9,14 @@ export interface Dovecot {
   port: number;
   user: string;
   password: string;
-  /** Puts a mail into the mailbox, as a mail server would. */
-  deliver(raw: string): Promise<void>;
+  /** Puts a mail into the mailbox, as a mail server would; or into a folder, which is made where there is none. */
+  deliver(raw: string, folder?: string): Promise<void>;
+  /** The same for many at once. */
+  deliverMany(raws: readonly string[], folder?: string): Promise<void>;
+  /** How many mails lie in a folder. */
+  countIn(folder: string): Promise<number>;
+  /** Ends the connections that are open, and nothing else. */
+  dropConnections(): Promise<void>;
   /** Marks everything as read, as a person with another mail program would. */
   markAllRead(): Promise<void>;
   /** Ends all connections and comes back on the same port. */
@@ -47,17 +53,33 @@ export async function startDovecot(): Promise<Dovecot> {
     child.kill('SIGTERM');
     await exited;
   };
+  const placeOf = (name?: string): string => (name === undefined ? maildir : join(maildir, `.${name}`));
+  const deliverMany = async (raws: readonly string[], name?: string): Promise<void> => {
+    const place = placeOf(name);
+    const names: string[] = [];
+    for (const part of ['cur', 'new', 'tmp']) await mkdir(join(place, part), { recursive: true });
+    for (const raw of raws) {
+      count += 1;
+      const file = `${Date.now()}.M${String(count).padStart(6, '0')}.test`;
+      await writeFile(join(place, 'tmp', file), raw.replace(/\r?\n/g, '\r\n'));
+      names.push(file);
+    }
+    if (isRoot) await run('chown', ['-R', `${mailUser}:`, place]);
+    for (const file of names) await rename(join(place, 'tmp', file), join(place, 'new', file));
+  };
   await up();
   return {
     port,
     user: 'care',
     password: 'secret-of-the-test',
-    async deliver(raw) {
-      count += 1;
-      const name = `${Date.now()}.M${count}.test`;
-      await writeFile(join(maildir, 'tmp', name), raw.replace(/\r?\n/g, '\r\n'));
-      if (isRoot) await run('chown', [`${mailUser}:`, join(maildir, 'tmp', name)]);
-      await rename(join(maildir, 'tmp', name), join(maildir, 'new', name));
+    deliver: (raw, name) => deliverMany([raw], name),
+    deliverMany,
+    async countIn(name) {
+      const files = await Promise.all(['cur', 'new'].map((part) => readdir(join(placeOf(name), part))));
+      return files.flat().length;
+    },
+    async dropConnections() {
+      await run('doveadm', ['-c', join(folder, 'dovecot.conf'), 'kick', 'care']);
     },
     async markAllRead() {
       for (const name of await readdir(join(maildir, 'new'))) {
@@ -121,7 +143,8 @@ userdb {
 
 async function run(command: string, args: string[]): Promise<void> {
   const child = spawn(command, args, { stdio: 'ignore' });
-  await new Promise((resolve) => child.once('exit', resolve));
+  const code = await new Promise((resolve) => child.once('exit', resolve));
+  if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}`);
 }
 
 async function listening(port: number): Promise<void> {

@@ -70,8 +70,6 @@ const TABLE: Record<string, readonly UserRole[]> = {
   'DELETE /webhooks/:id': ADMINS,
   'GET /webhooks/:id/deliveries': ADMINS,
   'GET /audit': LEADS,
-  'GET /figures': LEADS,
-  'GET /figures/register.csv': LEADS,
   'GET /calls': ROLES,
   'POST /calls/token': ROLES,
   'POST /calls/presence': ROLES,

@@ -7,10 +7,12 @@ import type { Engine } from '../../src/engine/index.ts';
 import { createChannelDeps } from '../../src/services/channel-deps.ts';
 import { createDeliver } from '../../src/services/deliver.ts';
 import type { Account } from '../../src/services/deps.ts';
+import { draftNotice, wayTo } from '../../src/services/notice.ts';
 import { createSweepRefused } from '../../src/services/reach.ts';
 import { createReceive } from '../../src/services/receive.ts';
 import { createSweep } from '../../src/services/sweep.ts';
 import { createTakeTurn } from '../../src/services/take-turn.ts';
+import type { TurnContext } from '../../src/services/turn-context.ts';
 import { echoEngine } from '../helpers/echo-engine.ts';
 import { chatMessage, serviceDeps } from '../helpers/service-deps.ts';
 import { testAccount, testBrand, testChannel } from '../helpers/test-brand.ts';
@@ -102,6 +104,55 @@ async function shop({
   const undelivered = () => deps.store.outbox.undelivered(['shop'], deps.clock.now(), 10);
   const tickets = () => deps.store.tickets.list({ brandIds: ['shop'], limit: 10 });
   return { deps, sent, receipts, write, takeTurn, deliverAll, deliver, sweep, knownByMail, undelivered, tickets };
+}
+
+type Deps = Awaited<ReturnType<typeof serviceDeps>>;
+
+async function contextOf(deps: Deps, conversationId: string): Promise<TurnContext> {
+  const turn = await deps.store.lanes.load(conversationId);
+  const account = deps.accounts.get('wa');
+  if (turn === null || account === undefined) throw new Error('no such conversation');
+  return {
+    deps,
+    account,
+    turn,
+    rung: turn.conversation.rung,
+    proofs: {},
+    tickets: [],
+    addToTickets: [],
+    effect: null,
+    notices: [],
+    codes: { sent: [], used: [] },
+    ratings: [],
+    state: turn.state,
+    language: 'en',
+    receivedAt: deps.clock.now(),
+    signal: AbortSignal.timeout(5_000),
+  };
+}
+
+async function commitNotices(deps: Deps, { turn, notices }: TurnContext): Promise<void> {
+  const lease = await deps.store.lanes.acquire(turn.conversation.id, 'test', 1_000, deps.clock.now());
+  if (lease === null) throw new Error('the lane is taken');
+  await deps.store.lanes.commitTurn({
+    lease,
+    turnId: 'turn-of-the-code',
+    readFromSeq: turn.doneSeq,
+    readToSeq: turn.doneSeq,
+    at: deps.clock.now(),
+    state: turn.state,
+    language: 'en',
+    holder: 'bot',
+    rung: 'unknown',
+    understood: [],
+    outbound: [],
+    tickets: [],
+    addToTickets: [],
+    effect: null,
+    notices,
+    codes: { sent: [], used: [] },
+    ratings: [],
+  });
 }
 
 describe('a message that may not be said freely any more', () => {
@@ -289,6 +340,48 @@ describe('STOP', () => {
     await createTakeTurn(deps)(id);
 
     expect((await deps.store.conversations.timeline(id, 0, 10)).at(-1)?.text).toBe('stop');
+  });
+});
+
+describe('a code', () => {
+  const codeTemplate = messageTemplateSchema.parse({
+    name: 'code',
+    language: 'en',
+    account: 'wa',
+    id: `HX${'c'.repeat(32)}`,
+    body: 'Your code is {{1}}. Tell it to nobody.',
+    variables: ['code'],
+  });
+
+  it('goes to a number that never wrote by its own template, and stands nowhere afterwards', async () => {
+    const { deps, sent, write, deliverAll } = await shop({ templates: [codeTemplate] });
+    const other = { kind: 'phone' as const, value: '+919999900000' };
+    const id = await write('Where is it?');
+    const context = await contextOf(deps, id);
+    const way = await wayTo(other, context);
+    expect(way).toMatchObject({ to: 'whatsapp:+919999900000', threadKey: '+919999900000' });
+    const expiresAt = new Date(deps.clock.now().getTime() + HOUR_MS);
+    if (way !== null)
+      context.notices.push(draftNotice(way, { text: 'code.message', secret: '314159', expiresAt }, context));
+    await commitNotices(deps, context);
+
+    await deliverAll();
+
+    const code = sent.find(({ to }) => to === 'whatsapp:+919999900000');
+    expect(code?.content).toMatchObject({
+      text: 'Your code is 314159. Tell it to nobody.',
+      approved: { id: codeTemplate.id, variables: { '1': '314159' } },
+    });
+    const kept = await deps.store.conversations.byThread('wa', '+919999900000');
+    const timeline = await deps.store.conversations.timeline(kept?.id ?? '', 0, 10);
+    expect(JSON.stringify(timeline)).not.toContain('314159');
+  });
+
+  it('goes to nobody who said STOP', async () => {
+    const { deps, write } = await shop({ templates: [codeTemplate] });
+    const id = await write('STOP');
+
+    expect(await wayTo({ kind: 'phone', value: PHONE.value }, await contextOf(deps, id))).toBeNull();
   });
 });
 

@@ -1,7 +1,7 @@
 import { attributionLength } from './attribution.ts';
 import { isHeaderBlock } from './header-block.ts';
 import { CUT_MARK, htmlToText, QUOTE_MARK } from './html-text.ts';
-import { FORWARDED_WORDS, ORIGINAL_WORDS } from './quote-words.ts';
+import { FORWARDED_WORDS, ORIGINAL_WORDS, WROTE_WORD } from './quote-words.ts';
 import { withoutSignature } from './signature.ts';
 
 export interface VisibleReply {
@@ -12,13 +12,19 @@ export interface VisibleReply {
   forwarded: boolean;
 }
 
+type Separated = VisibleReply & { hasQuotation: boolean };
+
 interface Parts {
   own: string[];
+  hasQuotation: boolean;
   /** What follows the line at which the quoted mail begins. */
   below: string[];
   forwarded: boolean;
 }
 
+/** Marks of a quotation that only the HTML part has. */
+const QUOTING_HTML =
+  /gmail_quote|blockquote|divRplyFwdMsg|appendonsend|OutlookMessageHeader|moz-cite|yahoo_quoted|_quote|border-top:\s*solid #(?:B5C4DF|E1E1E1)/i;
 /** What is longer is read to here; nobody types as much. Characters. */
 const MAX_READ = 2_000_000;
 /** Bidirectional marks, zero-width characters and the like; joiners stay, Indic scripts need them. */
@@ -33,17 +39,17 @@ const LIST_FOOTER = /^_{8,}\s*$/;
  * signature. The text part decides; the HTML part where there is no text, or where only its marks tell what is quoted.
  */
 export function visibleReply(mail: { text: string; html: string; subject: string }): VisibleReply {
-  const isForward = FORWARD_SUBJECT.test(mail.subject);
-  if (!isWorthReading(mail.text, mail.html)) return fromText(htmlToText(mail.html), isForward);
-  const plain = fromText(mail.text, isForward);
-  if (
-    plain.shortened ||
-    !/gmail_quote|blockquote|divRplyFwdMsg|OutlookMessageHeader|moz-cite|yahoo_quoted|_quote/i.test(mail.html)
-  ) {
-    return plain;
-  }
-  const html = fromText(htmlToText(mail.html), isForward);
-  return html.shortened && html.text !== '' ? html : plain;
+  const { hasQuotation: _, ...reply } = fromParts(mail);
+  return reply;
+}
+
+function fromParts({ text, html, subject }: { text: string; html: string; subject: string }): Separated {
+  const isForward = FORWARD_SUBJECT.test(subject);
+  if (!isWorthReading(text, html)) return fromText(htmlToText(html), isForward);
+  const plain = fromText(text, isForward);
+  if (plain.hasQuotation || !QUOTING_HTML.test(html)) return plain;
+  const rich = fromText(htmlToText(html), isForward);
+  return rich.hasQuotation && rich.text !== '' ? rich : plain;
 }
 
 /** The whole text of a mail as a person sees it. */
@@ -61,19 +67,26 @@ function isWorthReading(text: string, html: string): boolean {
   );
 }
 
-function fromText(text: string, isForward: boolean): VisibleReply {
+function fromText(text: string, isForward: boolean): Separated {
   const lines = linesOf(text);
   const parts = separate(lines, isForward);
+  const { hasQuotation } = parts;
   const own = tidy(parts.own);
   if (own !== '')
-    return { text: own, shortened: own !== tidy(lines) || text.length > MAX_READ, forwarded: parts.forwarded };
+    return {
+      text: own,
+      shortened: own !== tidy(lines) || text.length > MAX_READ,
+      forwarded: parts.forwarded,
+      hasQuotation,
+    };
   const below = tidy(parts.below);
-  if (parts.forwarded && below !== '') return { text: below, shortened: false, forwarded: true };
+  if (parts.forwarded && below !== '') return { text: below, shortened: false, forwarded: true, hasQuotation };
   // Nothing but a quotation: better shown than nothing.
   return {
     text: tidy(lines.filter((line) => line !== CUT_MARK && line !== QUOTE_MARK)),
     shortened: false,
     forwarded: parts.forwarded,
+    hasQuotation,
   };
 }
 
@@ -93,12 +106,17 @@ function separate(lines: readonly string[], isForward: boolean): Parts {
     const { from, to, cut } = quotationAt(lines, at, isForward);
     if (cut !== null) {
       isOwn.fill(false, from);
-      return { own: ownLines(lines, isOwn), below: lines.slice(at + 1), forwarded: cut === 'forwarded' };
+      return {
+        own: ownLines(lines, isOwn),
+        hasQuotation: true,
+        below: lines.slice(at + 1),
+        forwarded: cut === 'forwarded',
+      };
     }
     isOwn.fill(false, from, to);
     at = Math.max(at, to - 1);
   }
-  return { own: ownLines(lines, isOwn), below: [], forwarded: false };
+  return { own: ownLines(lines, isOwn), hasQuotation: isOwn.includes(false), below: [], forwarded: false };
 }
 
 /** The lines that are no one's own words around this one: none, some (`from` to before `to`), or all that follow (`cut`). */
@@ -144,14 +162,19 @@ function cutKind(lines: readonly string[], at: number, isForward: boolean): Cut 
 /** "-----Original Message-----", "Begin forwarded message:", and rules with a header block below them. */
 function separatorKind(line: string, lines: readonly string[], at: number): Cut | null {
   const trimmed = line.trim();
-  const dashed = /^[-_=*—–~]{2,}\s*(.{3,80}?)\s*[-_=*—–~:]{2,}$/u.exec(trimmed)?.[1];
+  const dashed = /^[-_=*—–~‐‑―─]{2,}\s*(.{3,200}?)\s*[-_=*—–~‐‑―─:]{2,}$/u.exec(trimmed)?.[1];
   const words = dashed ?? (/[:：]$/.test(trimmed) ? trimmed : null);
   if (words !== null && FORWARDED_WORDS.test(words)) return 'forwarded';
-  if (dashed !== undefined && ORIGINAL_WORDS.test(dashed)) return 'quoted';
-  const isRule = dashed !== undefined || /^[-_=*—–]{5,}$/.test(trimmed);
+  if (dashed !== undefined && (ORIGINAL_WORDS.test(dashed) || isDashedAttribution(dashed))) return 'quoted';
+  const isRule = dashed !== undefined || /^[-_=*—–‐―─]{5,}$/.test(trimmed);
   if (!isRule) return null;
   const next = lines.findIndex((other, index) => index > at && other.trim() !== '');
   return next !== -1 && next - at <= 3 && isHeaderBlock(lines, next, true) ? 'quoted' : null;
+}
+
+/** "---- On Mon, 3 Jun 2024 10:00 Asha wrote ----" (Zoho). */
+function isDashedAttribution(words: string): boolean {
+  return WROTE_WORD.test(words) && /\d{4}|\d[:.]\d\d/.test(words);
 }
 
 function isQuoted(line: string): boolean {
@@ -204,7 +227,7 @@ function withoutListFooter(lines: string[]): string[] {
 /** No empty lines at the ends, none twice, no rule left hanging above what was cut. */
 function tidy(lines: readonly string[]): string {
   const kept = lines.map((line) => line.trimEnd());
-  while (kept.length > 0 && /^[-_=*—–\s]*$/.test(kept.at(-1) ?? '')) kept.pop();
+  while (kept.length > 0 && /^[-_=*—–‐―─\s]*$/.test(kept.at(-1) ?? '')) kept.pop();
   return kept
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')

@@ -1,9 +1,11 @@
 import { headerValues, type Mail, senderOf } from '../parse.ts';
 import {
+  ADDRESS_IN_TEXT,
   BOUNCE_SENTENCE,
   BOUNCE_SUBJECT,
   DAEMON_ADDRESS,
   DAEMON_NAME,
+  MAIL_SUBJECT,
   MAILBOX_REASON,
   RETURNED_HEADERS,
   ROBOT_ADDRESS,
@@ -37,9 +39,10 @@ export function wordedBounce(mail: Mail, text: string): string | null {
   const { address, name } = senderOf(mail);
   if (/^(?:mailer|mail)[-_.]?daemon@|^mailer-daemon$/i.test(address)) return 'written by a mail system';
   const signs = signsOf(mail, text);
+  const { named, ...telling } = signs;
   const isDaemon = DAEMON_ADDRESS.test(address) || (DAEMON_NAME.test(name) && !name.includes('@'));
-  if (isDaemon && Object.values(signs).includes(true)) return 'a mail system writes that a mail did not arrive';
-  return isReply(mail) ? null : strangerBounce(signs, address);
+  if (isDaemon && Object.values(telling).includes(true)) return 'a mail system writes that a mail did not arrive';
+  return isReply(mail) ? null : strangerBounce({ ...telling, named }, address);
 }
 
 interface Signs {
@@ -48,6 +51,8 @@ interface Signs {
   answer: boolean;
   returned: boolean;
   reason: boolean;
+  /** The subject says that a mail was not delivered, and the text to which address. */
+  named: boolean;
 }
 
 function signsOf(mail: Mail, text: string): Signs {
@@ -58,12 +63,14 @@ function signsOf(mail: Mail, text: string): Signs {
     answer: SMTP_ANSWER.test(read),
     returned: RETURNED_HEADERS.test(text.slice(0, 4 * READ)) || holdsMail(mail),
     reason: MAILBOX_REASON.test(read),
+    named: MAIL_SUBJECT.test(mail.subject ?? '') && ADDRESS_IN_TEXT.test(read),
   };
 }
 
 /** From an address that tells nothing. */
-function strangerBounce({ subject, sentence, answer, returned }: Signs, address: string): string | null {
+function strangerBounce({ subject, sentence, answer, returned, named }: Signs, address: string): string | null {
   if (subject && (answer || (sentence && returned))) return 'subject and words of a delivery report';
+  if (subject && sentence && named) return 'says which mail did not arrive, and where';
   // A shopper's "Delivery failed" is about a parcel: without an SMTP answer only a machine's address is believed.
   if (subject && sentence && ROBOT_ADDRESS.test(address)) return 'a machine writes that a mail did not arrive';
   if (sentence && answer && returned) return 'words of a delivery report, with the mail that came back';

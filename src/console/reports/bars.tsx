@@ -1,10 +1,10 @@
 import { Paper, Progress, Table, Text } from '@mantine/core';
-import type { Figures } from '../api/reports.ts';
 import { inNumbers } from '../parts/formats.ts';
 import { texts } from '../texts/index.ts';
+import type { NamedCount } from './sum-by.ts';
 
 /** Counts as a table whose rows are their own bars: readable for eyes and for screen readers alike. */
-export function Bars({ title, counts }: { title: string; counts: Figures['channels'] }) {
+export function Bars({ title, counts }: { title: string; counts: NamedCount[] }) {
   const most = Math.max(1, ...counts.map(({ count }) => count));
   return (
     <Paper withBorder p="sm">

@@ -1,26 +1,26 @@
 import { Group, Paper, Progress, Text } from '@mantine/core';
-import type { Figures } from '../api/reports.ts';
+import type { Report } from '../api/reports.ts';
 import { inNumbers, inPercent } from '../parts/formats.ts';
 import { texts } from '../texts/index.ts';
 
 const { reports: words } = texts;
 
 /** How one of the law's deadlines was kept. */
-export function ComplianceCard({ label, figures }: { label: string; figures: Figures['redress'] }) {
-  const { met, missed, open } = figures;
-  const all = met + missed + open;
+export function ComplianceCard({ figures }: { figures: Report['clocks'][number] }) {
+  const { clock, inTime, late, open } = figures;
+  const all = inTime + late + open;
   const parts = [
-    [words.met, met, 'teal'],
-    [words.missed, missed, 'red'],
-    [words.open, open, 'gray'],
+    [words.met, inTime, 'teal'],
+    [words.missed, late, 'red'],
+    [words.open, open, 'gray.5'],
   ] as const;
   return (
     <Paper withBorder p="sm">
       <Group justify="space-between" mb="xs">
         <Text size="sm" fw={600}>
-          {label}
+          {words[clock]}
         </Text>
-        <Text size="sm">{met + missed === 0 ? '–' : inPercent(met / (met + missed))}</Text>
+        <Text size="sm">{inTime + late === 0 ? '–' : inPercent(inTime / (inTime + late))}</Text>
       </Group>
       <Progress.Root size="lg" aria-hidden>
         {parts.map(([name, count, colour]) => (

@@ -1,14 +1,19 @@
 import { BarChart } from '@mantine/charts';
 import { Paper, Text } from '@mantine/core';
-import type { Figures } from '../api/reports.ts';
-import { texts } from '../texts/index.ts';
+import type { Report } from '../api/reports.ts';
+import { texts, wordFor } from '../texts/index.ts';
 
 const HEIGHT_PX = 220;
+const COLOURS = ['teal.6', 'blue.6', 'grape.6', 'orange.6', 'red.6', 'gray.6'];
 const { reports: words } = texts;
 
-/** What came in each day. The same numbers stand in words for those who cannot see the picture. */
-export function DaysChart({ days }: { days: Figures['days'] }) {
-  const data = days.map(({ day, complaints, requests }) => ({ day: day.slice(5), complaints, requests }));
+/** Conversations that began, by day and channel. The table of channels below says the same in numbers. */
+export function DaysChart({ volumes }: Pick<Report, 'volumes'>) {
+  const channels = [...new Set(volumes.map(({ channel }) => channel))];
+  const days = new Map<string, Record<string, string | number>>();
+  for (const { day, channel, conversations } of volumes) {
+    days.set(day, { ...(days.get(day) ?? { day: day.slice(5) }), [channel]: conversations });
+  }
   return (
     <Paper withBorder p="sm" component="figure" m={0}>
       <Text size="sm" fw={600} mb="xs" component="figcaption">
@@ -16,14 +21,16 @@ export function DaysChart({ days }: { days: Figures['days'] }) {
       </Text>
       <BarChart
         h={HEIGHT_PX}
-        data={data}
+        data={[...days.values()]}
         dataKey="day"
         type="stacked"
         withLegend
-        series={[
-          { name: 'complaints', label: words.complaints, color: 'red.6' },
-          { name: 'requests', label: words.requests, color: 'teal.6' },
-        ]}
+        maxBarWidth={48}
+        series={channels.map((name, index) => ({
+          name,
+          label: wordFor(texts.words.channels, name),
+          color: COLOURS[index % COLOURS.length] ?? 'teal.6',
+        }))}
       />
     </Paper>
   );

@@ -1,5 +1,5 @@
 import { SimpleGrid } from '@mantine/core';
-import type { Figures } from '../api/reports.ts';
+import type { Report } from '../api/reports.ts';
 import { inNumbers, inPercent } from '../parts/formats.ts';
 import { texts, wordFor } from '../texts/index.ts';
 import { Bars } from './bars.tsx';
@@ -8,48 +8,63 @@ import { DaysChart } from './days-chart.tsx';
 import { lasting } from './lasting.ts';
 import { Sentences } from './sentences.tsx';
 import { StatCard } from './stat-card.tsx';
+import { sumBy } from './sum-by.ts';
 
 const { reports: words } = texts;
 
 /** Numbers first, pictures below. */
-export function Overview({ figures }: { figures: Figures }) {
-  const { conversations, firstReply, resolution, satisfaction } = figures;
-  const contained = conversations.all === 0 ? '–' : inPercent(conversations.contained / conversations.all);
-  const average = satisfaction.average === null ? '–' : `${satisfaction.average.toFixed(1)} / 5`;
+export function Overview({ report }: { report: Report }) {
+  const { topics, channels } = texts.words;
   return (
     <>
-      <SimpleGrid cols={{ base: 2, sm: 3, lg: 5 }} spacing="sm" verticalSpacing="sm">
-        <StatCard label={words.tickets} value={inNumbers(figures.tickets)} hint="" />
-        <StatCard label={words.contained} value={contained} hint={words.ofConversations(conversations.all)} />
-        <StatCard
-          label={words.firstReply}
-          value={lasting(firstReply.median)}
-          hint={words.ninety(lasting(firstReply.p90))}
-        />
-        <StatCard
-          label={words.resolution}
-          value={lasting(resolution.median)}
-          hint={words.ninety(lasting(resolution.p90))}
-        />
-        <StatCard label={words.satisfaction} value={average} hint={words.answers(satisfaction.answers)} />
-      </SimpleGrid>
+      <Stats report={report} />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm" verticalSpacing="sm">
-        <ComplianceCard label={words.acknowledgement} figures={figures.acknowledgement} />
-        <ComplianceCard label={words.redress} figures={figures.redress} />
+        {report.clocks.map((clock) => (
+          <ComplianceCard key={clock.clock} figures={clock} />
+        ))}
       </SimpleGrid>
-      <DaysChart days={figures.days} />
+      <DaysChart volumes={report.volumes} />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm" verticalSpacing="sm">
-        <Bars title={words.byChannel} counts={figures.channels.map(named(texts.words.channels))} />
-        <Bars title={words.byTopic} counts={figures.topics.map(named(texts.words.topics))} />
-        <Bars title={words.undelivered} counts={figures.undelivered.map(named(texts.words.channels))} />
-        <Sentences sentences={figures.unrecognised} />
+        <Bars
+          title={words.byChannel}
+          counts={sumBy(report.volumes, ({ channel, conversations }) => [wordFor(channels, channel), conversations])}
+        />
+        <Bars
+          title={words.byFlow}
+          counts={sumBy(report.flows, ({ flow, requests }) => [wordFor(topics, flow), requests])}
+        />
+        <Bars
+          title={words.byTopic}
+          counts={sumBy(report.tickets, ({ topic, opened }) => [wordFor(topics, topic), opened])}
+        />
+        <Sentences sentences={report.unrecognised} />
       </SimpleGrid>
     </>
   );
 }
 
-type CountOf = Figures['channels'][number];
-
-function named(names: Readonly<Record<string, string>>): (count: CountOf) => CountOf {
-  return ({ name, count }) => ({ name: wordFor(names, name), count });
+function Stats({ report }: { report: Report }) {
+  const { containment, botSeconds, firstReplySeconds, resolutionSeconds, csat, undelivered, tickets } = report;
+  const opened = tickets.reduce((sum, one) => sum + one.opened, 0);
+  const share = containment.conversations === 0 ? '–' : inPercent(containment.contained / containment.conversations);
+  const times = [
+    [words.botTime, botSeconds],
+    [words.firstReply, firstReplySeconds],
+    [words.resolution, resolutionSeconds],
+  ] as const;
+  return (
+    <SimpleGrid cols={{ base: 2, sm: 4, lg: 7 }} spacing="sm" verticalSpacing="sm">
+      <StatCard label={words.tickets} value={inNumbers(opened)} hint="" />
+      <StatCard label={words.contained} value={share} hint={words.ofConversations(containment.conversations)} />
+      {times.map(([label, { p50, p90 }]) => (
+        <StatCard key={label} label={label} value={lasting(p50)} hint={words.ninety(lasting(p90))} />
+      ))}
+      <StatCard
+        label={words.satisfaction}
+        value={csat.average === null ? '–' : `${csat.average.toFixed(1)} / 5`}
+        hint={words.answers(csat.answered, csat.asked)}
+      />
+      <StatCard label={words.undelivered} value={inNumbers(undelivered)} hint="" />
+    </SimpleGrid>
+  );
 }

@@ -5,7 +5,7 @@ import { reportsApi } from '../api/reports.ts';
 import { texts } from '../texts/index.ts';
 
 /** The month's register of grievances, as the law wants it kept. */
-export function RegisterDownload({ month: first, brandId }: { month: string; brandId: string | null }) {
+export function RegisterDownload({ month: first, brandId }: { month: string; brandId: string }) {
   const [month, setMonth] = useState(first);
   return (
     <Group gap="xs">
@@ -16,16 +16,19 @@ export function RegisterDownload({ month: first, brandId }: { month: string; bra
         value={month}
         onChange={(event) => event.currentTarget.value !== '' && setMonth(event.currentTarget.value)}
       />
-      <Button
-        component="a"
-        href={reportsApi.registerAddress(month, brandId)}
-        download
-        size="xs"
-        variant="default"
-        leftSection={<IconDownload size={16} />}
-      >
-        {texts.reports.register}
-      </Button>
+      {(['csv', 'pdf'] as const).map((kind) => (
+        <Button
+          key={kind}
+          component="a"
+          href={reportsApi.registerAddress(kind, month, brandId)}
+          download
+          size="xs"
+          variant="default"
+          leftSection={<IconDownload size={16} />}
+        >
+          {texts.reports.register(kind.toUpperCase())}
+        </Button>
+      ))}
     </Group>
   );
 }

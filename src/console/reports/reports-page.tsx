@@ -1,5 +1,5 @@
 import '@mantine/charts/styles.css';
-import { Group, Select, Stack, TextInput } from '@mantine/core';
+import { Group, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { brandsApi } from '../api/brands.ts';
@@ -12,7 +12,9 @@ import { RegisterDownload } from './register-download.tsx';
 
 const SHOWN_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;
-const dayString = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+/** The report's days are those of India. */
+const INDIA_MS = 5.5 * 60 * 60 * 1000;
+const dayString = (ms: number): string => new Date(ms + INDIA_MS).toISOString().slice(0, 10);
 
 const { reports: words } = texts;
 
@@ -20,26 +22,27 @@ const { reports: words } = texts;
 export function ReportsPage() {
   const [span, setSpan] = useState<Span>(() => ({
     from: dayString(Date.now() - SHOWN_DAYS * DAY_MS),
-    until: dayString(Date.now() + DAY_MS / 4),
+    to: dayString(Date.now()),
   }));
   const brands = useQuery({ queryKey: ['brands'], queryFn: brandsApi.list, refetchInterval: false });
-  const figures = useQuery({
-    queryKey: ['figures', span],
-    queryFn: () => reportsApi.figures(span),
+  const report = useQuery({
+    queryKey: ['reports', span],
+    queryFn: () => reportsApi.report(span),
     placeholderData: (before) => before,
     refetchInterval: false,
   });
+  const brandId = span.brandId ?? brands.data?.[0]?.id;
   return (
     <Sheet
       title={words.title}
-      actions={<RegisterDownload month={span.until.slice(0, 7)} brandId={span.brandId ?? null} />}
+      actions={brandId !== undefined && <RegisterDownload month={span.to.slice(0, 7)} brandId={brandId} />}
     >
       <Group gap="sm" align="end">
         <TextInput
           type="date"
           label={words.from}
           value={span.from}
-          max={span.until}
+          max={span.to}
           onChange={(event) =>
             event.currentTarget.value !== '' && setSpan({ ...span, from: event.currentTarget.value })
           }
@@ -47,11 +50,9 @@ export function ReportsPage() {
         <TextInput
           type="date"
           label={words.until}
-          value={span.until}
+          value={span.to}
           min={span.from}
-          onChange={(event) =>
-            event.currentTarget.value !== '' && setSpan({ ...span, until: event.currentTarget.value })
-          }
+          onChange={(event) => event.currentTarget.value !== '' && setSpan({ ...span, to: event.currentTarget.value })}
         />
         {(brands.data?.length ?? 0) > 1 && (
           <Select
@@ -59,19 +60,13 @@ export function ReportsPage() {
             data={brands.data?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
             value={span.brandId ?? null}
             clearable
-            onChange={(brandId) =>
-              setSpan({ from: span.from, until: span.until, ...(brandId === null ? {} : { brandId }) })
+            onChange={(chosen) =>
+              setSpan({ from: span.from, to: span.to, ...(chosen === null ? {} : { brandId: chosen }) })
             }
           />
         )}
       </Group>
-      <Loaded query={figures}>
-        {(data) => (
-          <Stack gap="md">
-            <Overview figures={data} />
-          </Stack>
-        )}
-      </Loaded>
+      <Loaded query={report}>{(data) => <Overview report={data} />}</Loaded>
     </Sheet>
   );
 }

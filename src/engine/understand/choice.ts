@@ -51,6 +51,11 @@ function byYesNo(text: string, options: readonly Choosable[], lexicon: Lexicon):
   return options.some((option) => option.id === id) ? id : null;
 }
 
+/** A number is right or it is another number: TS-10110 is no typing mistake for TS-10101. */
+function isSame(word: string, other: string): boolean {
+  return /\d/.test(word) ? word === other : isLike(word, other);
+}
+
 /** The only option whose label has all the words, or whose whole label was said. */
 function byLabel(words: readonly string[], options: readonly Choosable[], lexicon: Lexicon): string | null {
   const meant = withoutFillers(words, lexicon);
@@ -63,6 +68,6 @@ function byLabel(words: readonly string[], options: readonly Choosable[], lexico
     labelled.filter(({ labels }) => labels.some(test)).map(({ id }) => id);
   const whole = matches((label) => label.join(' ') === words.join(' '));
   const within =
-    whole.length > 0 ? whole : matches((label) => meant.every((word) => label.some((other) => isLike(word, other))));
+    whole.length > 0 ? whole : matches((label) => meant.every((word) => label.some((other) => isSame(word, other))));
   return within.length === 1 ? (within[0] ?? null) : null;
 }

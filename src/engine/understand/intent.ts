@@ -49,7 +49,9 @@ interface Judgement {
 
 /** Reads the message as a whole and in sentences: in a long mail one clause says what is wanted. */
 export function readIntent(text: string, library: Library): Intent {
-  const sentences = sentencesOf(text);
+  const all = sentencesOf(text);
+  // A word alone between others is a name below a letter: "Meera" asks for no data.
+  const sentences = all.length === 1 ? all : all.filter((sentence) => wordsOf(sentence).length >= MIN_WORDS);
   const heard = ends(sentences, MAX_SENTENCES).flatMap((sentence) => judgeSentence(sentence, library));
   const requests = withoutGeneral(distinct(heard.filter(({ kind }) => kind === 'clear')), library);
   const [first, second] = requests;

@@ -1,6 +1,7 @@
 import type { ChannelCapabilities } from '../../core/channel.ts';
 import type { Flow, Step } from '../../core/flow.ts';
 import type { Catalogues } from '../library.ts';
+import { spokenLanguage } from '../spoken/language.ts';
 import { SPOKEN_OPTIONS } from '../texts.ts';
 import type { Problem } from './problem.ts';
 
@@ -53,6 +54,7 @@ function addresses(step: Step, catalogues: Catalogues): Finding[] {
   if (!('text' in step) || step.text === undefined) return [];
   const { text } = step;
   return Object.entries(catalogues)
+    .filter(([language]) => spokenLanguage(language) === language)
     .filter(([, catalogue]) => /https?:|\{\w*[uU]rl\}/.test(catalogue[`${text}.spoken`] ?? catalogue[text] ?? ''))
     .map(([language]) => ({
       message: `the text ${text} (${language}) has a web address, which a voice leaves out`,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { email } from '../../../channels/email/index.ts';
+import { createMarks, markKey } from '../../../channels/email/marks.ts';
 import type { Channel } from '../../../src/core/channel.ts';
 import { AppError } from '../../../src/core/errors.ts';
 import { until } from '../../contracts/job-queue.ts';
@@ -41,6 +42,7 @@ describe('a mailbox on a real Dovecot', () => {
     work: (channel: Channel) => Promise<void>,
     using = deps,
     password = dovecot.password,
+    more: Record<string, unknown> = {},
   ): Promise<void> {
     const options = email.options.parse({
       address: 'care@shop.example',
@@ -48,6 +50,7 @@ describe('a mailbox on a real Dovecot', () => {
       imap: { host: '127.0.0.1', port: dovecot.port, secure: false, user: dovecot.user, password },
       smtp: { host: '127.0.0.1', port: 1, secure: false },
       pollMs: 200,
+      ...more,
     });
     const channel = email.create(options, using);
     running.push(channel);
@@ -152,4 +155,116 @@ describe('a mailbox on a real Dovecot', () => {
       'wrong',
     );
   });
+
+  it('comes back after the connection was cut, and has what came meanwhile', async () => {
+    await withChannel(async (channel) => {
+      await until(() => channel.health().state === 'ok');
+      await dovecot.dropConnections();
+      await dovecot.deliver(mail('After the cut'));
+      await until(() => deps.received.some(({ message }) => message.text.endsWith('After the cut')), 15_000);
+    });
+  });
+
+  it('hears of a new mail at once where the server announces it (IDLE)', async () => {
+    await withChannel(
+      async (channel) => {
+        await until(() => channel.health().state === 'ok');
+        await dovecot.deliver(mail('Announced'));
+        await until(() => deps.received.some(({ message }) => message.text.endsWith('Announced')), 30_000);
+      },
+      deps,
+      dovecot.password,
+      { pollMs: 600_000 },
+    );
+  }, 40_000);
+
+  it('puts away what it took, where it is told to', async () => {
+    const own = fakeChannelDeps('shop-mail', { state: memoryState() });
+    await dovecot.deliver(mail('For the file'), 'Done');
+    const before = await dovecot.countIn('Done');
+    await withChannel(
+      async () => {
+        await dovecot.deliver(mail('To be put away'));
+        await until(() => own.received.some(({ message }) => message.text.endsWith('To be put away')), 15_000);
+        await untilAsync(async () => (await dovecot.countIn('Done')) > before);
+      },
+      own,
+      dovecot.password,
+      { afterwards: { moveTo: 'Done', keyword: '$Redress' }, backfillDays: 0 },
+    );
+  });
+
+  it('settles an uncertain mail that lies in the folder of sent mail, and no other', async () => {
+    const state = memoryState();
+    const own = fakeChannelDeps('shop-mail', { state });
+    const marks = createMarks(await markKey(state), { address: 'care@shop.example', replyToken: true });
+    await dovecot.deliver(mail('Our answer', { 'Message-ID': marks.messageId('outbound-7') }), 'Sent');
+    await dovecot.deliver(
+      mail('Not ours', { 'Message-ID': '<redress.outbound-8.aaaaaaaaaaaaaaaa@shop.example>' }),
+      'Sent',
+    );
+    await withChannel(() => until(() => own.reports.length > 0, 15_000), own, dovecot.password, { sentFolder: 'Sent' });
+
+    expect(own.reports).toEqual([
+      { accountId: 'shop-mail', outboundId: 'outbound-7', providerId: marks.messageId('outbound-7'), status: 'sent' },
+    ]);
+  });
+
+  it('reads the words of a mail that is too large, and tells of the files', async () => {
+    const own = fakeChannelDeps('shop-mail', { state: deps.state });
+    const photo = `${'QUJD'.repeat(19)}\n`.repeat(420_000);
+    await dovecot.deliver(
+      mail(
+        `--B\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\nलैंप टूट गया\n--B\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\n${photo}\n--B--`,
+        { 'Content-Type': 'multipart/mixed; boundary=B', 'MIME-Version': '1.0' },
+      ),
+    );
+    await withChannel(
+      () => until(() => own.received.some(({ message }) => message.text.endsWith('लैंप टूट गया')), 20_000),
+      own,
+    );
+
+    expect(own.quarantined).toMatchObject([{ reason: 'too-large' }]);
+  }, 40_000);
+
+  it('works off a backlog of 10,000 mails, each once', async () => {
+    const own = fakeChannelDeps('shop-mail', { state: memoryState() });
+    const seen = new Set<string>();
+    let count = 0;
+    const counting = {
+      ...own,
+      receive: async (message: Parameters<typeof own.receive>[0]) => {
+        seen.add(message.providerId);
+        count += 1;
+        return { outcome: 'accepted', conversationId: 'c', messageId: message.providerId } as const;
+      },
+    };
+    await dovecot.deliverMany(
+      Array.from({ length: 10_000 }, (_, n) =>
+        mail(`Where is my order ${n}?`, { From: `Customer <c${n}@customer.example>` }),
+      ),
+      'Backlog',
+    );
+    await withChannel(() => until(() => count >= 10_000, 240_000), counting, dovecot.password, {
+      imap: {
+        host: '127.0.0.1',
+        port: dovecot.port,
+        secure: false,
+        user: dovecot.user,
+        password: dovecot.password,
+        mailbox: 'Backlog',
+      },
+    });
+
+    expect(count).toBe(10_000);
+    expect(seen.size).toBe(10_000);
+  }, 300_000);
 });
+
+async function untilAsync(holds: () => Promise<boolean>): Promise<void> {
+  for (let n = 0; n < 100; n += 1) {
+    if (await holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('it did not come to hold');
+}

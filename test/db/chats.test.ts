@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import type { InboundMessage } from '../../src/core/message.ts';
+import { createReceive } from '../../src/services/receive.ts';
+import { createSweep } from '../../src/services/sweep.ts';
+import { createTakeTurn } from '../../src/services/take-turn.ts';
+import { chatMessage, serviceDeps } from '../helpers/service-deps.ts';
+import { testAccount } from '../helpers/test-brand.ts';
+
+const HOUR_MS = 60 * 60_000;
+const PHONE = { kind: 'phone' as const, value: '+919845012301' };
+const LID = { kind: 'whatsapp-lid' as const, value: '123456789012345@lid' };
+
+async function shop() {
+  const deps = await serviceDeps();
+  const receive = createReceive(deps);
+  const takeTurn = createTakeTurn(deps);
+  async function write(text: string, more: Partial<InboundMessage> = {}) {
+    const outcome = await receive(chatMessage(text, { from: [PHONE], proven: true, threadKey: PHONE.value, ...more }));
+    return outcome.outcome === 'accepted' ? outcome.conversationId : '';
+  }
+  const lines = (id: string) => deps.store.conversations.timeline(id, 0, 100);
+  return { deps, receive, takeTurn, write, lines };
+}
+
+describe('a message that its sender changed', () => {
+  it('is read with its new words where it waited, and shows what it was', async () => {
+    const { deps, write, takeTurn, lines } = await shop();
+    const id = await write('TS-1023', { providerId: 'first' });
+    const change = { accountId: 'shop-chat', providerId: 'first', at: deps.clock.now() };
+
+    expect(await deps.store.chats.revise({ ...change, kind: 'edited', text: 'TS-10234' })).toBe('waiting');
+    await takeTurn(id);
+
+    expect(await lines(id)).toMatchObject([
+      { text: 'TS-10234', revision: { kind: 'edited', before: 'TS-1023' } },
+      { direction: 'out', text: 'TS-10234' },
+    ]);
+    expect(await deps.store.chats.revise({ ...change, kind: 'edited', text: 'TS-10235' })).toBe('read');
+    expect(await deps.store.chats.revise({ ...change, providerId: 'none', kind: 'deleted', text: '' })).toBe('unknown');
+  });
+
+  it('is not read any more where it was taken back', async () => {
+    const { deps, write, takeTurn, lines } = await shop();
+    const id = await write('never mind', { providerId: 'first' });
+    await write('my order please');
+
+    const taken = {
+      accountId: 'shop-chat',
+      providerId: 'first',
+      kind: 'deleted',
+      text: '',
+      at: deps.clock.now(),
+    } as const;
+    await deps.store.chats.revise(taken);
+    await takeTurn(id);
+
+    expect(await lines(id)).toMatchObject([
+      { text: '', revision: { kind: 'deleted', before: 'never mind' } },
+      { text: 'my order please' },
+      { direction: 'out', text: 'my order please' },
+    ]);
+  });
+});
+
+describe('an answer from the shop’s own phone', () => {
+  it('is shown, silences the bot, also in the midst of a turn, and lets it come back by itself', async () => {
+    const { deps, write, takeTurn, lines } = await shop();
+    const id = await write('Hello');
+    const lease = await deps.store.lanes.acquire(id, 'a turn', 60_000, deps.clock.now());
+    const at = deps.clock.now();
+    const answer = {
+      accountId: 'shop-chat',
+      threadKey: PHONE.value,
+      providerId: 'TYPED',
+      text: 'I will look into it',
+      at,
+      silentUntil: new Date(at.getTime() + HOUR_MS),
+    };
+
+    expect(await deps.store.chats.answeredOutside({ ...answer, id: 'o1', turnId: 't1' })).toBe(true);
+    expect(await deps.store.chats.answeredOutside({ ...answer, id: 'o2', turnId: 't2' })).toBe(false);
+    expect(lease).not.toBeNull();
+    await takeTurn(id);
+    expect(await lines(id)).toMatchObject([{ text: 'Hello' }, { text: 'I will look into it', status: 'sent' }]);
+
+    deps.clock.advance(HOUR_MS + 1);
+    await createSweep(deps)();
+    await write('And now?');
+    await takeTurn(id);
+    expect((await lines(id)).at(-1)).toMatchObject({ direction: 'out', text: 'And now?' });
+  });
+});
+
+describe('who is who on WhatsApp', () => {
+  it('a chat goes on where it shows by its LID today and by its number tomorrow', async () => {
+    const { deps, write } = await shop();
+    const first = await write('by LID', { from: [LID], proven: false, threadKey: LID.value });
+
+    const second = await write('by number', { from: [PHONE, LID] });
+
+    expect(second).toBe(first);
+    expect(await deps.store.chats.mergeReviews(['shop'], 10)).toEqual([]);
+  });
+
+  it('two contacts with one identity are put to a person once, and joined only by them', async () => {
+    const { deps, write } = await shop();
+    const byNumber = await write('by number');
+    const byLid = await write('by LID', { from: [LID], proven: false, threadKey: LID.value });
+    for (const text of ['both', 'both again']) await write(text, { from: [PHONE, LID] });
+
+    const [review, ...more] = await deps.store.chats.mergeReviews(['shop'], 10);
+    expect(more).toEqual([]);
+    expect(byLid).not.toBe(byNumber);
+    const of = async (id: string) => (await deps.store.conversations.get(['shop'], id))?.contactId;
+    expect(await of(byLid)).not.toBe(await of(byNumber));
+    const decide = (brandIds: string[]) =>
+      deps.store.chats.decideMerge(brandIds, review?.id ?? '', 'merged', 'user', deps.clock.now());
+    expect(await decide(['other'])).toBe('not-found');
+    expect(await decide(['shop'])).toBe('done');
+    expect(await decide(['shop'])).toBe('not-found');
+
+    expect(await of(byLid)).toBe(await of(byNumber));
+    expect(await deps.store.chats.mergeReviews(['shop'], 10)).toEqual([]);
+  });
+});
+
+describe('an account that moves from WhatsApp Web to Twilio', () => {
+  it('keeps its conversations', async () => {
+    const web = await serviceDeps({ account: testAccount('shop-wa', { name: 'whatsapp-baileys' }) });
+    const message = (text: string, replyAddress: string) =>
+      chatMessage(text, { accountId: 'shop-wa', from: [PHONE], proven: true, threadKey: PHONE.value, replyAddress });
+    const before = await createReceive(web)(message('Hello', '919845012301@s.whatsapp.net'));
+
+    const twilio = await serviceDeps({
+      store: web.store,
+      account: testAccount('shop-wa', { name: 'whatsapp-twilio' }),
+    });
+    const after = await createReceive(twilio)(message('Still me', 'whatsapp:+919845012301'));
+
+    const id = before.outcome === 'accepted' ? before.conversationId : '';
+    expect(after).toMatchObject({ outcome: 'accepted', conversationId: id });
+    expect(await web.store.conversations.get(['shop'], id)).toMatchObject({
+      channel: 'whatsapp-twilio',
+      replyAddress: 'whatsapp:+919845012301',
+    });
+  });
+});
+
+describe('the claim on an account', () => {
+  it('is one owner’s, renewed by that owner, and taken over once it ran out or was given up', async () => {
+    const { claims } = (await serviceDeps()).store;
+    const at = (seconds: number) => new Date(1_800_000_000_000 + seconds * 1000);
+
+    expect(await claims.take('account-a', 'one', 15_000, at(0))).toBe(true);
+    expect(await claims.take('account-a', 'two', 15_000, at(10))).toBe(false);
+    expect(await claims.take('account-a', 'one', 15_000, at(10))).toBe(true);
+    expect(await claims.take('account-a', 'two', 15_000, at(20))).toBe(false);
+    expect(await claims.take('account-a', 'two', 15_000, at(26))).toBe(true);
+    expect(await claims.owner('account-a', at(27))).toBe('two');
+    await claims.release('account-a', 'one');
+    expect(await claims.owner('account-a', at(27))).toBe('two');
+    await claims.release('account-a', 'two');
+    expect(await claims.take('account-a', 'one', 15_000, at(28))).toBe(true);
+  });
+});
