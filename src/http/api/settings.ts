@@ -24,7 +24,7 @@ const webhookSchema = z.object({
   events: z.array(z.enum(WEBHOOK_EVENTS)).min(1),
 });
 
-/** People, keys, webhooks, sessions, and who changed what. */
+/** Brand, people, keys, webhooks, sessions, and who changed what. */
 export function settingRoutes({ store, auth, brands, clock, newId }: HttpDeps) {
   const note = (userId: string, action: string, target: string) =>
     store.integrations.audit({ id: newId(), userId, action, target, at: clock.now() });
@@ -33,6 +33,18 @@ export function settingRoutes({ store, auth, brands, clock, newId }: HttpDeps) {
   };
 
   return new Hono<ApiEnv>()
+    .get('/brands', async (context) =>
+      context.json(
+        brands
+          .filter(({ id }) => context.var.brandIds.includes(id))
+          .map(({ accounts, orders, ...brand }) => ({
+            ...brand,
+            // Options hold secrets.
+            accounts: accounts.map(({ id, channel }) => ({ id, channel })),
+            orders: orders.source,
+          })),
+      ),
+    )
     .get('/sessions', async (context) => context.json(await auth.sessions(context.var.user.id)))
     .delete('/sessions/:id', async (context) => {
       await auth.endSession(context.var.user.id, context.req.param('id'));
