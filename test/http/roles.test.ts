@@ -52,6 +52,7 @@ const TABLE: Record<string, readonly UserRole[]> = {
   'GET /events': ROLES,
   'GET /undelivered': ROLES,
   'GET /quarantine': ROLES,
+  'POST /quarantine/:id/release': LEADS,
   'GET /channels': ROLES,
   'GET /channels/:accountId/state': ROLES,
   'GET /channels/:accountId/pairing': ADMINS,
