@@ -53,7 +53,6 @@ const TABLE: Record<string, readonly UserRole[]> = {
   'GET /events': ROLES,
   'GET /undelivered': ROLES,
   'GET /quarantine': ROLES,
-  'POST /quarantine/:id/release': LEADS,
   'GET /channels': ROLES,
   'GET /channels/:accountId/state': ROLES,
   'GET /channels/:accountId/pairing': ADMINS,
@@ -85,19 +84,6 @@ const TABLE: Record<string, readonly UserRole[]> = {
   'DELETE /webhooks/:id': ADMINS,
   'GET /webhooks/:id/deliveries': ADMINS,
   'GET /audit': LEADS,
-  'GET /calls': ROLES,
-  'POST /calls/token': ROLES,
-  'POST /calls/presence': ROLES,
-  'POST /calls/:callSid/take': ROLES,
-  'GET /channels/:accountId/state': ROLES,
-  'GET /channels/:accountId/pairing': ADMINS,
-  'POST /channels/:accountId/pairing': ADMINS,
-  'POST /channels/:accountId/resume': ADMINS,
-  'POST /quarantine/:id/release': LEADS,
-  'GET /merge-reviews': ROLES,
-  'POST /merge-reviews/:reviewId': LEADS,
-  'GET /tickets/:id/orders': ROLES,
-  'POST /tickets/:id/order-actions': ROLES,
 };
 /** Without a session, with its own proof. */
 const OPEN = new Set(['POST /setup']);
