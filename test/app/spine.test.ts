@@ -114,6 +114,8 @@ describe('every way in, through the whole product', () => {
     const keys = async (digits: string): Promise<PhoneState> => phone.press(digits);
 
     await phone.call();
+    expect(said.join(' ')).toMatch(/For English, press 1/);
+    await keys('1');
     expect(said.join(' ')).toMatch(/Track an order: press 1/);
     await keys('1');
     await keys('10234');

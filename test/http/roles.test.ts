@@ -20,6 +20,7 @@ const TABLE: Record<string, readonly UserRole[]> = {
   'POST /tickets/:id/tags': ROLES,
   'POST /tickets/:id/orders': ROLES,
   'GET /tickets/:id/orders': ROLES,
+  'GET /tickets/:ticketId/photos': ROLES,
   // What needs approval is refused to agents by the use case, order by order.
   'POST /tickets/:id/order-actions': ROLES,
   'POST /tickets/:id/conversations': ROLES,

@@ -103,6 +103,7 @@ describe('on the phone', () => {
     await road.whatsApp('+919800000000').say('hello');
     const call = road.phone(PHONE);
     await call();
+    await call('1');
     await call('3');
     expect((await call('10001#')).join(' ')).toMatch(/code/i);
 
