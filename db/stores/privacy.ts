@@ -4,6 +4,7 @@ import { INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
 import type { Erasure, PersonRecord, Privacy } from '../../src/core/privacy.ts';
 import type { Conversations } from '../../src/core/store.ts';
 import type { Client, Db, Tx } from '../client.ts';
+import { callSteps, calls, uploadLinks } from '../schema/calls.ts';
 import { conversations } from '../schema/conversations.ts';
 import { drafts } from '../schema/desk.ts';
 import { codes, effects, ratings } from '../schema/effects.ts';
@@ -112,6 +113,7 @@ function erase(tx: Tx, brandId: string, contactId: string, at: Date): Erasure {
   const files = eraseFiles(tx, talks);
   const messages = eraseMessages(tx, talks);
   eraseTickets(tx, contactId);
+  eraseCalls(tx, talks);
   eraseWho(tx, contactId, talks, at);
   return { outcome: 'erased', messages, files };
 }
@@ -184,6 +186,19 @@ function eraseTickets(tx: Tx, contactId: string): void {
     .map(({ id }) => id);
   tx.update(ticketNotes).set({ text: ERASED }).where(inArray(ticketNotes.ticketId, ids)).run();
   tx.delete(drafts).where(inArray(drafts.ticketId, ids)).run();
+}
+
+/** A call's conversation is named after it (its CallSid). */
+function eraseCalls(tx: Tx, talks: readonly string[]): void {
+  const names = tx
+    .select({ callSid: conversations.threadKey })
+    .from(conversations)
+    .where(inArray(conversations.id, [...talks]))
+    .all()
+    .map(({ callSid }) => callSid);
+  tx.delete(callSteps).where(inArray(callSteps.callSid, names)).run();
+  tx.delete(uploadLinks).where(inArray(uploadLinks.callSid, names)).run();
+  tx.update(calls).set({ from: null, about: ERASED }).where(inArray(calls.callSid, names)).run();
 }
 
 /** Who it was, and what the flows still knew. A STOP is forgotten with the number that it was said for. */

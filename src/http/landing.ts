@@ -6,6 +6,8 @@ const texts = {
   lead: 'Where your order is, what went wrong with it, and what became of your complaint.',
   chat: 'Chat with us',
   customerCare: 'Customer care',
+  help: 'Help and contact',
+  track: 'Status of a ticket',
   playground: 'Playground: try the flows',
   team: 'For the team: sign in to the console',
 } as const;
@@ -33,6 +35,7 @@ dt { color: var(--soft); font-size: .875rem; }
 dd { margin: 0; overflow-wrap: anywhere; }
 a { color: var(--accent); }
 a.chat { display: inline-block; padding: .6rem 1.1rem; border-radius: .6rem; background: var(--accent); color: var(--on-accent); font-weight: 600; text-decoration: none; }
+a.more { display: inline-block; margin: .6rem .75rem 0 0; }
 footer { padding: 1.25rem; text-align: center; font-size: .875rem; }
 </style>
 </head>
@@ -47,11 +50,12 @@ ${brands.map(brandCard)}
 </html>`;
 }
 
-function brandCard({ name, accounts, customerCare, grievanceOfficer }: Brand) {
+function brandCard({ id: brandId, name, accounts, customerCare, grievanceOfficer }: Brand) {
   const chats = accounts.filter(({ channel }) => channel === 'webchat');
   return html`<section>
 <h2>${name}</h2>
 ${chats.map(({ id }) => html`<a class="chat" href="/channels/${id}/">${texts.chat}</a> `)}
+<a class="more" href="/track/${brandId}">${texts.track}</a> <a class="more" href="/help/${brandId}">${texts.help}</a>
 <dl>
 <div><dt>${texts.customerCare}</dt><dd>${customerCare.hours}</dd><dd>${customerCare.phone}</dd><dd>${mail(customerCare.email)}</dd></div>
 <div><dt>${grievanceOfficer.designation}</dt><dd>${grievanceOfficer.name}</dd><dd>${grievanceOfficer.phone}</dd><dd>${mail(grievanceOfficer.email)}</dd></div>

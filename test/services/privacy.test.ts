@@ -55,6 +55,23 @@ describe('one person’s data', () => {
     const [ticket] = await road.store.tickets.list({ brandIds: ['shop'], limit: 1 });
     expect((await road.store.tickets.events(ticket?.ticket.id ?? '')).map(({ data }) => data.type)).toContain('opened');
     expect(await road.store.privacy.find('shop', identity)).toBeNull();
+    expect(await road.store.search.find(['shop'], 'flower', 10)).toEqual([]);
+  });
+
+  it('is erased from calls too', async () => {
+    const road = await openRoad();
+    const call = road.phone(PHONE);
+    await call();
+    await call('1');
+    const [talk] = await road.store.conversations.list({ brandIds: ['shop'], limit: 1 });
+    const contactId = talk?.conversation.contactId ?? '';
+    const callSid = talk?.conversation.threadKey ?? '';
+    await road.store.calls.keepStep('phone', callSid, '1', '<Response/>', road.clock.now());
+
+    expect(await erasePerson(road.deps, 'shop', contactId)).toMatchObject({ outcome: 'erased' });
+
+    expect(await road.store.calls.step('phone', callSid, '1')).toBeNull();
+    expect(await allOf(road)).not.toMatch(/9845012301/);
   });
 
   it('goes on as with a stranger when an erased person writes again', async () => {
