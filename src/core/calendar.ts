@@ -12,16 +12,17 @@ export interface Interval {
   to: Date;
 }
 
-/** Further ahead no working time is looked for. Days. */
+/** A shop that is closed for so many days on end does not open again. */
 const HORIZON_DAYS = 800;
 const MINUTE_MS = 60_000;
 
-/** Working intervals from an instant on, in order. A shop that closes before it opens works past midnight. */
+/** Working intervals from an instant on, in order, without an end where the shop goes on. One that closes before it opens works past midnight. */
 export function* workingTime(from: Date, { hours, timeZone }: Calendar): Generator<Interval> {
   const isNight = hours.closes <= hours.opens;
   let day = addDays(dayIn(timeZone, from), isNight ? -1 : 0);
-  for (let count = 0; count < HORIZON_DAYS; count += 1) {
+  for (let closed = 0; closed < HORIZON_DAYS; closed += 1) {
     if (isWorkingDay(day, hours)) {
+      closed = 0;
       const opens = instantIn(timeZone, day, hours.opens);
       const to = instantIn(timeZone, isNight ? addDays(day, 1) : day, hours.closes);
       if (to > from) yield { from: opens > from ? opens : from, to };
