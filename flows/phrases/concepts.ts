@@ -51,6 +51,8 @@ export const concepts: Readonly<Record<string, readonly string[]>> = {
       'blanket',
       'topper',
       'sofa',
+      'candle',
+      'candles',
       'chair',
       'table',
       'lamp',

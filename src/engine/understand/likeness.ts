@@ -9,7 +9,7 @@ export function isLike(word: string, other: string): boolean {
   if (isSwapped(word, other)) return true;
   const longer = Math.max(word.length, other.length);
   const minimum = word.length === other.length ? MIN_LENGTH_WRONG_LETTER : MIN_LENGTH;
-  if (word.length < minimum || Math.abs(word.length - other.length) > 1) return false;
+  if (Math.min(word.length, other.length) < minimum || Math.abs(word.length - other.length) > 1) return false;
   let start = 0;
   while (start < word.length && word[start] === other[start]) start += 1;
   let end = 0;

@@ -166,6 +166,13 @@ describe('a message', () => {
   );
 });
 
+it.each(['22 MG Road, Flat 4B, Bengaluru, Karnataka 560001', 'candle'])(
+  'words that are near one of ours by chance ask for nothing: "%s"',
+  (text) => {
+    expect(readIntent(text, library)).toEqual({ kind: 'none' });
+  },
+);
+
 describe('the classifier', () => {
   it('gives nothing where there are no phrases', () => {
     expect(createClassifier([], {}).classify('hello')).toEqual([]);
