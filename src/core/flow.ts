@@ -230,6 +230,8 @@ export type TurnInput =
       digits?: string;
       files: number;
       voice?: number;
+      /** Files that are kept but that nobody here can open. */
+      unopened?: number;
       /** What somebody else holds the text for; heard only where the engine's own reading is not clear. */
       advice?: Advice;
     }

@@ -26,7 +26,7 @@ export function advanceState(library: Library, state: FlowState, input: TurnInpu
 function take(input: TurnInput, scene: Scene): void {
   switch (input.kind) {
     case 'message':
-      readMessage(messageOf(input), scene);
+      takeMessage(input, scene);
       return;
     case 'started':
       greet(scene);
@@ -44,6 +44,15 @@ function take(input: TurnInput, scene: Scene): void {
       takeCallOutcome(input.outcome, scene);
       return;
   }
+}
+
+function takeMessage(input: Extract<TurnInput, { kind: 'message' }>, scene: Scene): void {
+  const message = messageOf(input);
+  const unopened = input.unopened ?? 0;
+  if (unopened > 0) say(scene, 'engine.resendFiles');
+  // Nothing else came, so that there is nothing else to answer.
+  if (unopened > 0 && message.text === '' && message.choiceId === null && message.files === 0) askAgain(scene);
+  else readMessage(message, scene);
 }
 
 function greet(scene: Scene): void {
