@@ -1,5 +1,6 @@
 import type { InboundFile, InboundMessage } from '../../src/core/message.ts';
 import { isTicketNumber } from '../../src/core/ticket-number.ts';
+import { isEncrypted } from './encrypted.ts';
 import type { Marks } from './marks.ts';
 import type { EmailOptions } from './options.ts';
 import { addresseesOf, fromAddresses, type Mail, type Words } from './parse.ts';
@@ -60,6 +61,7 @@ export function toInbound({ mail, words, source, accountId, options, marks }: In
       ...hintsOf(mail, subject, marks),
       text: isAnswer || subject === '' ? reply.text : `${subject}\n\n${reply.text}`,
       ...(mail.date === undefined ? {} : { sentAt: mail.date }),
+      ...(isEncrypted(mail, reply.text) ? { isEncrypted: true } : {}),
       ...(unopenedFiles === 0 ? {} : { unopenedFiles }),
       replyContext: {
         subject,

@@ -4,10 +4,12 @@ import { sayMenu } from './menu.ts';
 import { messageOf } from './message.ts';
 import { takeFiles } from './read-answer.ts';
 import { readMessage } from './read-message.ts';
+import { startFlow } from './read-request.ts';
 import { askAgain, hearSilence } from './repair.ts';
 import { createScene, note, type Scene, say, topFrame } from './scene.ts';
 import { startCall } from './spoken/call-start.ts';
 import { takeOutcome } from './steps/call.ts';
+import { PERSON_FLOW } from './texts.ts';
 import { settle, walk } from './walk.ts';
 
 /** Runs the machine on one input until it needs an answer, needs a call, hands off, or has nothing left to do. */
@@ -47,6 +49,11 @@ function take(input: TurnInput, scene: Scene): void {
 }
 
 function takeMessage(input: Extract<TurnInput, { kind: 'message' }>, scene: Scene): void {
+  if (input.isEncrypted === true) {
+    note(scene, 'encrypted');
+    startFlow(PERSON_FLOW, { reason: 'encrypted' }, scene);
+    return;
+  }
   const message = messageOf(input);
   const unopened = input.unopened ?? 0;
   if (unopened > 0) say(scene, 'engine.resendFiles');

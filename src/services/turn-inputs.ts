@@ -45,10 +45,11 @@ export function turnInputs(waiting: readonly WaitingMessage[]): SequencedInput[]
 }
 
 function standsAlone({ message, files }: WaitingMessage): TurnInput | null {
-  const { kind, text, choiceId, digits, outcome } = message;
+  const { kind, text, choiceId, digits, outcome, isEncrypted } = message;
   if (kind === 'outcome') return outcome === undefined ? null : { kind, outcome };
   if (kind === 'note') return { kind: 'files', files: files.length };
   if (kind !== 'message') return { kind };
+  if (isEncrypted === true) return { kind, text, files: files.length, isEncrypted };
   if (choiceId === undefined && digits === undefined) return null;
   return {
     kind,

@@ -40,3 +40,52 @@ describe('a mail with winmail.dat', () => {
     expect(answers[0]?.match(/winmail\.dat/g)).toHaveLength(1);
   });
 });
+
+describe('a mail that is encrypted', () => {
+  const head = 'From: asha@customer.example\r\nTo: care@shop.example\r\nSubject: Where is my order TS-10001?\r\n';
+  const mail = (type: string, body: string): Buffer =>
+    Buffer.from(`${head}MIME-Version: 1.0\r\nContent-Type: ${type}\r\n${body}\r\n`);
+  const sealed = '-----BEGIN PGP MESSAGE-----\r\n\r\nhQEMA1x\r\n-----END PGP MESSAGE-----';
+  const parts = [
+    '',
+    '--B',
+    'Content-Type: application/pgp-encrypted',
+    '',
+    'Version: 1',
+    '--B',
+    'Content-Type: application/octet-stream; name=encrypted.asc',
+    '',
+    sealed,
+    '--B--',
+  ].join('\r\n');
+
+  it.each([
+    [
+      'by S/MIME',
+      mail(
+        'application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m',
+        'Content-Transfer-Encoding: base64\r\n\r\nMIIBHgYJ',
+      ),
+    ],
+    ['by PGP/MIME', mail('multipart/encrypted; protocol="application/pgp-encrypted"; boundary=B', parts)],
+    ['by PGP in its text', mail('text/plain', `\r\n${sealed}`)],
+  ])('%s goes to a person with the reason, not answered by its subject', async (_, source) => {
+    const { answers, road, conversationId } = await answerTo(source);
+
+    const [ticket] = await road.tickets();
+    expect(ticket?.summary).toContain('reason: encrypted');
+    expect((await road.store.conversations.get(['shop'], conversationId))?.holder).toBe('person');
+    expect(answers).toHaveLength(1);
+    expect(answers[0]).toMatch(/\d{3} \d{3} \d{4}/);
+  });
+
+  it('or rather only signed is read as usual', async () => {
+    const signed = ['', '--B', 'Content-Type: text/plain', '', 'Please tell me.', '--B'];
+    const signature = ['Content-Type: application/pkcs7-signature; name=smime.p7s', '', 'MIIB', '--B--'];
+    const type = 'multipart/signed; protocol="application/pkcs7-signature"; boundary=B';
+    const { answers, road } = await answerTo(mail(type, [...signed, ...signature].join('\r\n')));
+
+    expect(await road.tickets()).toEqual([]);
+    expect(answers.join()).toMatch(/PIN code|order/);
+  });
+});
