@@ -1,5 +1,6 @@
 import type { InboundFile, InboundMessage } from '../../src/core/message.ts';
 import { isTicketNumber } from '../../src/core/ticket-number.ts';
+import { isEncrypted } from './encrypted.ts';
 import type { Marks } from './marks.ts';
 import type { EmailOptions } from './options.ts';
 import { addresseesOf, fromAddresses, type Mail, type Words } from './parse.ts';
@@ -8,6 +9,9 @@ import { isProven } from './trust.ts';
 
 /** Parts that sign a mail (S/MIME, OpenPGP): no files of anybody's. */
 const SIGNATURE = /^application\/(?:x-)?(?:pkcs7|pgp)-signature$/;
+
+/** Outlook's own wrapping, which nothing but Outlook opens. */
+const TNEF = /^application\/(?:vnd\.)?ms-tnef$/;
 
 export interface Converted {
   message: InboundMessage;
@@ -37,6 +41,7 @@ export function toInbound({ mail, words, source, accountId, options, marks }: In
       declaredType: contentType,
       bytes: new Uint8Array(content),
     }));
+  const unopenedFiles = mail.attachments.filter(isTnef).length;
   // What the bot does not see is kept for the person who reads along.
   const original = { fileName: 'original.eml', declaredType: 'message/rfc822', bytes: new Uint8Array(source) };
   const isAnswer =
@@ -56,6 +61,8 @@ export function toInbound({ mail, words, source, accountId, options, marks }: In
       ...hintsOf(mail, subject, marks),
       text: isAnswer || subject === '' ? reply.text : `${subject}\n\n${reply.text}`,
       ...(mail.date === undefined ? {} : { sentAt: mail.date }),
+      ...(isEncrypted(mail, reply.text) ? { isEncrypted: true } : {}),
+      ...(unopenedFiles === 0 ? {} : { unopenedFiles }),
       replyContext: {
         subject,
         references: place.references.join(' '),
@@ -64,6 +71,10 @@ export function toInbound({ mail, words, source, accountId, options, marks }: In
     },
     files: reply.shortened ? [original, ...files] : files,
   };
+}
+
+function isTnef({ contentType, filename, related }: Mail['attachments'][number]): boolean {
+  return related !== true && (TNEF.test(contentType) || filename?.toLowerCase() === 'winmail.dat');
 }
 
 /** Which conversation is meant, where the thread does not tell: our token in the address, a ticket number in the subject. */

@@ -36,6 +36,8 @@ const wordings = {
   'engine.next': 'Now to your other question: {title|text}.',
   'engine.corrected': 'Thank you, I have changed it to {value|code}.',
   'engine.filesKept': 'Thank you, I have kept your files with this conversation.',
+  'engine.resendFiles':
+    'I could not open one of the files you sent (winmail.dat). Please send it again as a PDF or a photo.',
   'engine.voiceKept':
     'I cannot listen to voice messages, but I have kept yours. Please write to me in words, or shall I bring in a colleague who listens to it?',
   'engine.languageChanged': 'Of course, we will go on in English.',

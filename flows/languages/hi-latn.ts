@@ -31,6 +31,8 @@ export const hiLatn = {
   'engine.next': 'Ab aapka doosra sawal: {title|text}.',
   'engine.corrected': 'Dhanyavaad, maine ise badalkar {value|code} kar diya hai.',
   'engine.filesKept': 'Dhanyavaad, aapki files is baatcheet ke saath rakh li hain.',
+  'engine.resendFiles':
+    'Aapki bheji ek file (winmail.dat) nahi khul paayi. Kripya use PDF ya photo ke roop mein phir se bhejiye.',
   'engine.voiceKept':
     'Main voice message sun nahi sakta, par aapka message rakh liya hai. Kripya likhkar bataiye, ya kisi colleague ko bulaun jo ise sun le?',
   'engine.languageChanged': 'Zaroor, ab hum Hinglish mein baat karenge.',

@@ -230,6 +230,10 @@ export type TurnInput =
       digits?: string;
       files: number;
       voice?: number;
+      /** Its text cannot be read here. */
+      isEncrypted?: true;
+      /** Files that are kept but that nobody here can open. */
+      unopened?: number;
       /** What somebody else holds the text for; heard only where the engine's own reading is not clear. */
       advice?: Advice;
     }
@@ -262,7 +266,7 @@ export interface Facts {
 export interface Understanding {
   /**
    * How the input was read: `answer`, `dont-have`, `correction`, `offered`, `command:<name>`, `intent:<flow>`,
-   * `queued:<flow>`, `entity:<flow>`, `advised:<flow>`, `alarm:<kind>`, `nothing`.
+   * `queued:<flow>`, `entity:<flow>`, `advised:<flow>`, `alarm:<kind>`, `encrypted`, `nothing`.
    */
   read: string;
   score: number | null;

@@ -52,6 +52,10 @@ export const inboundMessageSchema = z.object({
   isDeleted: z.boolean().optional(),
   /** Files that came with it and could not be had. */
   lostFiles: z.number().int().positive().optional(),
+  /** It is encrypted for somebody else's eyes: only a person can see what becomes of it. */
+  isEncrypted: z.boolean().optional(),
+  /** How many of its files are kept but can be opened by nobody here (winmail.dat): they count as none. */
+  unopenedFiles: z.number().int().positive().optional(),
   /** What the channel needs back to answer in place (a mail's subject and references). Opaque to all others. */
   replyContext: z.record(z.string(), z.string()).default({}),
 });

@@ -4,10 +4,12 @@ import { sayMenu } from './menu.ts';
 import { messageOf } from './message.ts';
 import { takeFiles } from './read-answer.ts';
 import { readMessage } from './read-message.ts';
+import { startFlow } from './read-request.ts';
 import { askAgain, hearSilence } from './repair.ts';
 import { createScene, note, type Scene, say, topFrame } from './scene.ts';
 import { startCall } from './spoken/call-start.ts';
 import { takeOutcome } from './steps/call.ts';
+import { PERSON_FLOW } from './texts.ts';
 import { settle, walk } from './walk.ts';
 
 /** Runs the machine on one input until it needs an answer, needs a call, hands off, or has nothing left to do. */
@@ -26,7 +28,7 @@ export function advanceState(library: Library, state: FlowState, input: TurnInpu
 function take(input: TurnInput, scene: Scene): void {
   switch (input.kind) {
     case 'message':
-      readMessage(messageOf(input), scene);
+      takeMessage(input, scene);
       return;
     case 'started':
       greet(scene);
@@ -44,6 +46,20 @@ function take(input: TurnInput, scene: Scene): void {
       takeCallOutcome(input.outcome, scene);
       return;
   }
+}
+
+function takeMessage(input: Extract<TurnInput, { kind: 'message' }>, scene: Scene): void {
+  if (input.isEncrypted === true) {
+    note(scene, 'encrypted');
+    startFlow(PERSON_FLOW, { reason: 'encrypted' }, scene);
+    return;
+  }
+  const message = messageOf(input);
+  const unopened = input.unopened ?? 0;
+  if (unopened > 0) say(scene, 'engine.resendFiles');
+  // Nothing else came, so that there is nothing else to answer.
+  if (unopened > 0 && message.text === '' && message.choiceId === null && message.files === 0) askAgain(scene);
+  else readMessage(message, scene);
 }
 
 function greet(scene: Scene): void {

@@ -26,6 +26,7 @@ export const ENGINE_TEXTS = {
   'engine.next': ['title'],
   'engine.corrected': ['value'],
   'engine.filesKept': [],
+  'engine.resendFiles': [],
   'engine.voiceKept': [],
   'engine.languageChanged': [],
   'engine.option.yes': [],

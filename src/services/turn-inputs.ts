@@ -13,12 +13,12 @@ export interface SequencedInput {
  */
 export function turnInputs(waiting: readonly WaitingMessage[]): SequencedInput[] {
   const inputs: SequencedInput[] = [];
-  let joined: { text: string[]; files: number; voice: number; toSeq: number } | null = null;
+  let joined: { text: string[]; files: number; voice: number; unopened: number; toSeq: number } | null = null;
 
   const flush = (): void => {
     if (joined === null) return;
-    const { text, files, voice, toSeq } = joined;
-    inputs.push({ input: { kind: 'message', text: text.join('\n'), files, ...spoken(voice) }, toSeq });
+    const { text, files, voice, unopened, toSeq } = joined;
+    inputs.push({ input: { kind: 'message', text: text.join('\n'), files, ...some({ voice, unopened }) }, toSeq });
     joined = null;
   };
 
@@ -33,10 +33,11 @@ export function turnInputs(waiting: readonly WaitingMessage[]): SequencedInput[]
       inputs.push({ input: alone, toSeq: one.seq });
       continue;
     }
-    joined ??= { text: [], files: 0, voice: 0, toSeq: one.seq };
+    joined ??= { text: [], files: 0, voice: 0, unopened: 0, toSeq: one.seq };
     if (one.message.text.trim() !== '') joined.text.push(one.message.text);
     joined.files += countFiles(one);
     joined.voice += one.files.filter(isVoice).length;
+    joined.unopened += one.message.unopenedFiles ?? 0;
     joined.toSeq = one.seq;
   }
   flush();
@@ -44,10 +45,11 @@ export function turnInputs(waiting: readonly WaitingMessage[]): SequencedInput[]
 }
 
 function standsAlone({ message, files }: WaitingMessage): TurnInput | null {
-  const { kind, text, choiceId, digits, outcome } = message;
+  const { kind, text, choiceId, digits, outcome, isEncrypted } = message;
   if (kind === 'outcome') return outcome === undefined ? null : { kind, outcome };
   if (kind === 'note') return { kind: 'files', files: files.length };
   if (kind !== 'message') return { kind };
+  if (isEncrypted === true) return { kind, text, files: files.length, isEncrypted };
   if (choiceId === undefined && digits === undefined) return null;
   return {
     kind,
@@ -63,11 +65,13 @@ function isVoice({ contentType }: WaitingMessage['files'][number]): boolean {
   return contentType.startsWith('audio/');
 }
 
-/** A photo that could not be had was sent all the same. */
+/** A photo that could not be had was sent all the same; a file that nobody can open shows nothing. */
 function countFiles({ message, files }: WaitingMessage): number {
-  return files.filter((file) => !isVoice(file)).length + (message.lostFiles ?? 0);
+  const shown = files.filter((file) => !isVoice(file)).length - (message.unopenedFiles ?? 0);
+  return Math.max(0, shown) + (message.lostFiles ?? 0);
 }
 
-function spoken(voice: number): { voice?: number } {
-  return voice === 0 ? {} : { voice };
+/** Only what there is any of. */
+function some({ voice, unopened }: { voice: number; unopened: number }): { voice?: number; unopened?: number } {
+  return { ...(voice === 0 ? {} : { voice }), ...(unopened === 0 ? {} : { unopened }) };
 }

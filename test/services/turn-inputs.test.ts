@@ -95,6 +95,12 @@ describe('inputs of a turn', () => {
     expect(turnInputs([waiting('', [], { lostFiles: 2 })])).toMatchObject([{ input: { files: 2 } }]);
   });
 
+  it('a file that nobody can open is no photo, and is told of', () => {
+    const sent = waiting('it is broken', ['application/octet-stream', 'image/png'], { unopenedFiles: 1 });
+
+    expect(turnInputs([sent])).toMatchObject([{ input: { files: 1, unopened: 1 } }]);
+  });
+
   it('a message that was taken back is not read', () => {
     expect(turnInputs([waiting('', [], { isDeleted: true })])).toEqual([]);
     expect(turnInputs([waiting('', ['image/png'], { isDeleted: true }), waiting('hello')])).toMatchObject([
