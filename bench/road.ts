@@ -22,6 +22,9 @@ import { type RoadFigures, timed } from './figures.ts';
 
 const ACCOUNT = 'bench-chat';
 
+/** Between one customer's words and the next one's, milliseconds. */
+const PACE_MS = 60_000;
+
 /** What customers say in turn: a menu, a question that is understood, an answer to it. */
 const WORDS = ['menu', 'where is my order TS-10001', '560034', 'something that nobody understands'];
 
@@ -72,6 +75,7 @@ export async function measureRoad(options: {
     }),
   ];
   const receive = createReceive(deps);
+  const begun = systemClock.now().getTime();
 
   const figures = await timed(options.messages, options.customers, async (lane, n) => {
     const customer = `customer-${lane}`;
@@ -86,6 +90,8 @@ export async function measureRoad(options: {
       threadKey: customer,
       references: [],
       text: WORDS[n % WORDS.length] ?? 'menu',
+      // Written slowly: the loop breaker takes nobody here for a machine.
+      sentAt: new Date(begun - (options.messages - n) * PACE_MS),
       replyContext: {},
     });
     await answer;
