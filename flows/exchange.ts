@@ -2,6 +2,7 @@ import type { Flow } from '../src/core/flow.ts';
 import type { TextKey } from './languages/en.ts';
 import { chooseLine } from './parts/choose-line.ts';
 import { choosePickup } from './parts/choose-pickup.ts';
+import { confirmWithDay } from './parts/confirm.ts';
 import { findOrder } from './parts/find-order.ts';
 import { LINE_DETAILS, openTicket, PICKUP_DETAILS } from './parts/ticket.ts';
 
@@ -78,30 +79,12 @@ export const exchange: Flow<TextKey> = {
       said: 'exchange.notDelivered',
     }),
     ...choosePickup('confirm'),
-    confirm: {
-      kind: 'ask',
-      slot: 'confirmed',
-      expect: 'yes-no',
+    ...confirmWithDay({
       text: 'exchange.confirm',
-      always: true,
-      isUndoable: true,
-      next: 'byConfirmation',
-    },
-    byConfirmation: {
-      kind: 'branch',
-      cases: [{ when: { slot: 'confirmed', is: true }, next: 'create' }],
-      otherwise: 'askChange',
-    },
-    askChange: {
-      kind: 'choose',
-      slot: 'change',
-      text: 'option.askChange',
-      options: [
-        { id: 'wish', label: 'exchange.option.wish', next: 'forgetWish' },
-        { id: 'day', label: 'pickup.option.otherDay', next: 'forgetDay' },
-        { id: 'stop', label: 'option.stop', next: 'leave' },
-      ],
-    },
+      next: 'create',
+      changes: [{ id: 'wish', label: 'exchange.option.wish', next: 'forgetWish' }],
+      stop: 'leave',
+    }),
     forgetWish: { kind: 'set', slots: { wish: null, pickupDay: null }, next: 'askWish' },
     create: {
       kind: 'call',

@@ -1,6 +1,7 @@
 import type { Flow } from '../src/core/flow.ts';
 import type { TextKey } from './languages/en.ts';
 import { choosePickup } from './parts/choose-pickup.ts';
+import { confirmWithDay } from './parts/confirm.ts';
 import { findOrder } from './parts/find-order.ts';
 import { openTicket, PICKUP_DETAILS } from './parts/ticket.ts';
 
@@ -60,29 +61,7 @@ export const pickup: Flow<TextKey> = {
     },
     toReturn: { kind: 'go', flow: 'return', with: { orderNumber: { slot: 'orderNumber' } } },
     ...choosePickup('confirm'),
-    confirm: {
-      kind: 'ask',
-      slot: 'confirmed',
-      expect: 'yes-no',
-      text: 'pickup.confirm',
-      always: true,
-      isUndoable: true,
-      next: 'byConfirmation',
-    },
-    byConfirmation: {
-      kind: 'branch',
-      cases: [{ when: { slot: 'confirmed', is: true }, next: 'move' }],
-      otherwise: 'askChange',
-    },
-    askChange: {
-      kind: 'choose',
-      slot: 'change',
-      text: 'option.askChange',
-      options: [
-        { id: 'day', label: 'pickup.option.otherDay', next: 'forgetDay' },
-        { id: 'stop', label: 'option.stop', next: 'leave' },
-      ],
-    },
+    ...confirmWithDay({ text: 'pickup.confirm', next: 'move', stop: 'leave' }),
     move: {
       kind: 'call',
       call: 'movePickup',

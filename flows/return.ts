@@ -2,6 +2,7 @@ import type { Flow } from '../src/core/flow.ts';
 import type { TextKey } from './languages/en.ts';
 import { chooseLine } from './parts/choose-line.ts';
 import { choosePickup } from './parts/choose-pickup.ts';
+import { confirmWithDay } from './parts/confirm.ts';
 import { findOrder } from './parts/find-order.ts';
 import { LINE_DETAILS, openTicket, PICKUP_DETAILS } from './parts/ticket.ts';
 
@@ -133,29 +134,7 @@ export const returnItem: Flow<TextKey> = {
     toCancel: { kind: 'go', flow: 'cancel', with: { orderNumber: { slot: 'orderNumber' } } },
     toStatus: { kind: 'go', flow: 'order-status', with: { orderNumber: { slot: 'orderNumber' } } },
     ...choosePickup('confirm'),
-    confirm: {
-      kind: 'ask',
-      slot: 'confirmed',
-      expect: 'yes-no',
-      text: 'return.confirm',
-      always: true,
-      isUndoable: true,
-      next: 'byConfirmation',
-    },
-    byConfirmation: {
-      kind: 'branch',
-      cases: [{ when: { slot: 'confirmed', is: true }, next: 'create' }],
-      otherwise: 'askChange',
-    },
-    askChange: {
-      kind: 'choose',
-      slot: 'change',
-      text: 'option.askChange',
-      options: [
-        { id: 'day', label: 'pickup.option.otherDay', next: 'forgetDay' },
-        { id: 'stop', label: 'option.stop', next: 'leave' },
-      ],
-    },
+    ...confirmWithDay({ text: 'return.confirm', next: 'create', stop: 'leave' }),
     create: {
       kind: 'call',
       call: 'createReturn',

@@ -1,6 +1,7 @@
 import type { TextKey } from '../languages/en.ts';
 import { chooseLine } from './choose-line.ts';
 import { choosePickup } from './choose-pickup.ts';
+import { confirmWithDay } from './confirm.ts';
 import { findOrder } from './find-order.ts';
 import type { Steps } from './steps.ts';
 import { LINE_DETAILS, openTicket, PICKUP_DETAILS } from './ticket.ts';
@@ -79,30 +80,12 @@ export function faultSteps({ topic, reason, askWhat }: Fault): Steps {
       ],
     },
     ...choosePickup('confirm'),
-    confirm: {
-      kind: 'ask',
-      slot: 'confirmed',
-      expect: 'yes-no',
+    ...confirmWithDay({
       text: 'fault.confirm',
-      always: true,
-      isUndoable: true,
-      next: 'byConfirmation',
-    },
-    byConfirmation: {
-      kind: 'branch',
-      cases: [{ when: { slot: 'confirmed', is: true }, next: 'create' }],
-      otherwise: 'askChange',
-    },
-    askChange: {
-      kind: 'choose',
-      slot: 'change',
-      text: 'option.askChange',
-      options: [
-        { id: 'remedy', label: 'fault.option.otherRemedy', next: 'forgetRemedy' },
-        { id: 'day', label: 'pickup.option.otherDay', next: 'forgetDay' },
-        { id: 'stop', label: 'option.stop', next: 'openDecision' },
-      ],
-    },
+      next: 'create',
+      changes: [{ id: 'remedy', label: 'fault.option.otherRemedy', next: 'forgetRemedy' }],
+      stop: 'openDecision',
+    }),
     forgetRemedy: { kind: 'set', slots: { remedy: null, pickupDay: null }, next: 'askRemedy' },
     create: {
       kind: 'call',
