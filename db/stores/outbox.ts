@@ -22,6 +22,8 @@ export function createOutbox({ db, read, write }: Client): Outbox {
     report: (report, at) => write((tx) => takeReport(tx, queries, report, at)),
     takeInline: (accountId, providerId, at) => write((tx) => takeInline(tx, accountId, providerId, at)),
     confirmInline: (conversationId, at) => write((tx) => confirmInline(tx, queries, conversationId, at)),
+    file: (outboundId, fileId) =>
+      read(() => queries.byId.get({ id: outboundId })?.content.files?.find(({ id }) => id === fileId) ?? null),
     undelivered: (brandIds, now, limit) =>
       read((reader) =>
         reader

@@ -7,7 +7,7 @@ import type { Desk, Staff, TrackCodes, Workplace } from './desk.ts';
 import type { CodeDraft, Codes, EffectDraft, Effects, NoticeDraft, Warranties } from './effect.ts';
 import type { FlowState, Understanding } from './flow.ts';
 import type { Integrations } from './integration.ts';
-import type { InboundMessage, OutboundContent, OutboundMessage, OutboundStatus } from './message.ts';
+import type { InboundMessage, OutboundContent, OutboundMessage, OutboundStatus, OutgoingFile } from './message.ts';
 import type { Order, OrderContact } from './order.ts';
 import type { ActionResult, OrderAction } from './order-action.ts';
 import type { Privacy } from './privacy.ts';
@@ -153,6 +153,8 @@ export interface Outbox {
   takeInline(accountId: string, providerId: string, at: Date): Promise<OutboundMessage[] | null>;
   /** Inline answers of this conversation that were handed over before `before` count as delivered: the next webhook came. */
   confirmInline(conversationId: string, at: Date): Promise<void>;
+  /** A file of an outgoing message. */
+  file(outboundId: string, fileId: string): Promise<OutgoingFile | null>;
   /** Rows that never arrived: failed, uncertain, or queued for longer than an hour. */
   undelivered(brandIds: readonly string[], now: Date, limit: number): Promise<OutboxRow[]>;
 }
@@ -217,7 +219,7 @@ export interface Conversations {
   byThread(accountId: string, threadKey: string): Promise<Conversation | null>;
   /** The newest conversation on an account with somebody who is proven to have this identity and wrote since. */
   recentWith(accountId: string, identity: Identity, since: Date): Promise<Conversation | null>;
-  /** The stored file of an attachment of that conversation. */
+  /** A stored file of that conversation, that came or was sent. */
   file(conversationId: string, fileId: string): Promise<StoredFile | null>;
 }
 
