@@ -149,7 +149,9 @@ export interface Outbox {
   settle(outboundId: string, receipt: SendReceipt, at: Date, retryAt: Date | null): Promise<void>;
   /** A later report; only forward moves are kept. A delivered acknowledgement is noted on its ticket. Returns whether a row was found. */
   report(report: DeliveryReport, at: Date): Promise<boolean>;
-  /** Answers of the turn that took that inbound message, marked sent; null while it waits. */
+  /** Answers of the turn that took that inbound message; null while it waits. Marks nothing. */
+  inlineAnswers(accountId: string, providerId: string): Promise<OutboundMessage[] | null>;
+  /** The same, marked sent. */
   takeInline(accountId: string, providerId: string, at: Date): Promise<OutboundMessage[] | null>;
   /** Inline answers of this conversation that were handed over before `before` count as delivered: the next webhook came. */
   confirmInline(conversationId: string, at: Date): Promise<void>;
