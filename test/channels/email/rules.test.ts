@@ -95,11 +95,24 @@ describe('reading a mail', () => {
     expect(converted?.files[0]).toMatchObject({ fileName: 'original.eml' });
   });
 
-  it('answers to Reply-To only within the sender’s own domain', async () => {
-    expect((await inbound({ 'Reply-To': 'b@customer.example' }))?.message.replyAddress).toBe('b@customer.example');
-    expect((await inbound({ 'Reply-To': 'victim@elsewhere.example' }))?.message.replyAddress).toBe(
+  const proof = { 'Authentication-Results': 'mx.shop.example; dmarc=pass header.from=customer.example' };
+  it.each([
+    ['proven, within the same domain', { ...proof, 'Reply-To': 'Ravi <B@customer.example>' }, 'b@customer.example'],
+    ['proven, elsewhere', { ...proof, 'Reply-To': 'victim@elsewhere.example' }, 'asha@customer.example'],
+    ['proven, several', { ...proof, 'Reply-To': 'b@customer.example, c@customer.example' }, 'asha@customer.example'],
+    ['proven, no address at all', { ...proof, 'Reply-To': 'nobody' }, 'asha@customer.example'],
+    ['unproven, even within the same domain', { 'Reply-To': 'thief@customer.example' }, 'asha@customer.example'],
+    ['unproven, elsewhere', { 'Reply-To': 'thief@elsewhere.example' }, 'asha@customer.example'],
+    [
+      'proven by somebody else’s server only',
+      {
+        'Authentication-Results': proof['Authentication-Results'].replace('mx.shop', 'mx.thief'),
+        'Reply-To': 'b@customer.example',
+      },
       'asha@customer.example',
-    );
+    ],
+  ])('an answer goes to Reply-To only for a proven sender and within his domain: %s', async (_, headers, to) => {
+    expect((await inbound(headers))?.message.replyAddress).toBe(to);
   });
 
   it('reads a text in another charset, without the invisible', async () => {
