@@ -81,7 +81,7 @@ function keyPattern(words: string): RegExp {
 
 /** "Sent from my iPhone", by language: the whole line. */
 const SENT_FROM = [
-  'sent from .*|sent with .*|sent using .*|sent via .*|get outlook for .*|download outlook for .*|get it on .*',
+  'sent (?:from|on) .*|sent with .*|sent using .*|sent via .*|get outlook for .*|download outlook for .*|get it on .*',
   '(?:diese nachricht wurde )?von (?:meinem|meiner) .{2,60} (?:gesendet|verschickt|versandt).*|gesendet (?:von|mit|über) .*|diese nachricht wurde von .* gesendet.*|outlook für (?:ios|android).*|holen sie sich outlook.*',
   'envoyé (?:de|depuis|à partir|avec) .*|télécharg(?:er|ez) outlook.*|obtenez outlook.*|envoyé d.*',
   'enviado (?:desde|do|de|a partir|pelo|via|con) .*|enviada (?:do|desde) .*|obtener outlook.*|obter o outlook.*|enviat des de .*',
@@ -98,4 +98,4 @@ const SENT_FROM = [
 export const SENT_FROM_LINE = new RegExp(`^[\\s*_\\-–—>]*(?:${SENT_FROM.join('|')})$`, 'iu');
 /** Names of devices and programs: what a "sent from …" line has to name, so that no sentence of a person is taken for one. */
 export const DEVICE =
-  /iphone|ipad|ipod|ios|android|galaxy|samsung|huawei|xiaomi|redmi|oneplus|oppo|vivo|realme|pixel|nokia|motorola|\bmoto\b|\bhtc\b|\blg\b|sony|xperia|blackberry|windows|outlook|yahoo|gmail|aol|mail|hotmail|proton|tutanota|spark|newton|airmail|smartphone|handy|mobile|mobil|phone|телефон|смартфон|почт|tablet|mobiltelefon|device|gerät|appareil|dispositivo|móvil|celular|téléphone|携帯|手机|手機|スマートフォン|thunderbird|mailbird|zoho|rediff|jio|superhuman|mutt|https?:/iu;
+  /iphone|ipad|ipod|ios|android|galaxy|samsung|huawei|xiaomi|redmi|oneplus|oppo|vivo|realme|pixel|nokia|motorola|\bmoto\b|\bhtc\b|\blg\b|sony|xperia|blackberry|windows|outlook|yahoo|gmail|aol|mail|hotmail|proton|tutanota|spark|newton|airmail|smartphone|handy|mobile|mobil|phone|телефон|смартфон|почт|tablet|mobiltelefon|device|gerät|appareil|dispositivo|móvil|celular|téléphone|फ़ोन|फोन|मोबाइल|एंड्रॉ?[इय]ड|आई ?फ़?ोन|携帯|手机|手機|スマートフォン|thunderbird|mailbird|zoho|rediff|jio|superhuman|mutt|https?:/iu;

@@ -1,4 +1,4 @@
-import { attributionLength } from './attribution.ts';
+import { attributionLength, isRunOn } from './attribution.ts';
 import { isHeaderBlock } from './header-block.ts';
 import { CUT_MARK, htmlToText, QUOTE_MARK } from './html-text.ts';
 import { FORWARDED_WORDS, ORIGINAL_WORDS, WROTE_WORD } from './quote-words.ts';
@@ -158,7 +158,7 @@ function cutKind(lines: readonly string[], at: number, isForward: boolean): Cut 
   if (line.length > 300) return null;
   const kind = separatorKind(line, lines, at);
   if (kind !== null) return kind === 'quoted' ? quoted : kind;
-  if (REPLY_ABOVE.test(line)) return 'quoted';
+  if (REPLY_ABOVE.test(line) || isRunOn(line)) return 'quoted';
   if (/[:：]/.test(line.slice(0, 40)) && isHeaderBlock(lines, at)) return quoted;
   return null;
 }
@@ -199,7 +199,10 @@ function nextQuoted(lines: readonly string[], at: number): number {
   return -1;
 }
 
-/** Own stretches without their signatures and without the ends of quoted lines that were wrapped on the way. */
+/**
+ * Own stretches without their signatures and without the ends of quoted lines that were wrapped on the way. Signatures
+ * stay where nothing else was written.
+ */
 function ownLines(lines: readonly string[], isOwn: readonly boolean[]): string[] {
   const own: string[][] = [];
   let stretch: string[] = [];
@@ -209,10 +212,11 @@ function ownLines(lines: readonly string[], isOwn: readonly boolean[]): string[]
       stretch.push(line);
       continue;
     }
-    if (stretch.some((one) => one.trim() !== '')) own.push([...withoutListFooter(withoutSignature(stretch)), '']);
+    if (stretch.some((one) => one.trim() !== '')) own.push([...stretch, '']);
     stretch = [];
   }
-  return own.flat();
+  const unsigned = own.map((one) => withoutListFooter(withoutSignature(one))).filter((one) => one.length > 0);
+  return (unsigned.length > 0 ? unsigned.map((one) => [...one, '']) : own).flat();
 }
 
 function isWrapped(lines: readonly string[], at: number): boolean {
