@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { type Brand, brandSchema } from './core/brand.ts';
 import { AppError } from './core/errors.ts';
 import { demoBrand } from './demo/brand.ts';
+import { withoutEndSlashes } from './lib/url.ts';
 
 const MIN_SECRET_LENGTH = 32;
 
@@ -97,7 +98,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, cwd: string = p
     dataDir,
     databaseFile: join(dataDir, 'redress.db'),
     filesDir: join(dataDir, 'files'),
-    publicUrl: settings.REDRESS_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    publicUrl: settings.REDRESS_PUBLIC_URL === undefined ? null : withoutEndSlashes(settings.REDRESS_PUBLIC_URL),
     redisUrl: settings.REDIS_URL ?? null,
     model: modelOf(settings),
     logLevel: settings.LOG_LEVEL,
@@ -121,7 +122,7 @@ function modelOf(settings: z.infer<typeof environmentSchema>): Config['model'] {
       `REDRESS_MODEL_URL and REDRESS_MODEL_NAME go together; set ${url === undefined ? 'the first' : 'the second'} too, or neither`,
     );
   }
-  return { url: url.replace(/\/+$/, ''), key: key ?? null, model, timeoutMs: settings.REDRESS_MODEL_TIMEOUT_MS };
+  return { url: withoutEndSlashes(url), key: key ?? null, model, timeoutMs: settings.REDRESS_MODEL_TIMEOUT_MS };
 }
 
 /** What customers write and the key travel with each request. */

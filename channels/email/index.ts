@@ -16,6 +16,12 @@ export const email = defineChannel({
     maxListRows: 0,
     maxText: 50_000,
     attachments: true,
+    // As a mail they grow by a third, and many servers take no more than 25 MB.
+    files: {
+      perMessage: 10,
+      maxBytes: 18 * 1024 * 1024,
+      kinds: [{ types: ['*'], maxBytes: 18 * 1024 * 1024, maxCaption: 50_000 }],
+    },
   },
   replyMode: 'deferred',
   quiet: null,
@@ -35,7 +41,7 @@ export const email = defineChannel({
     };
     const tokens = options.oauth === undefined ? null : createTokens(options.oauth, deps);
     const reader = createReader(options, deps, { marks, tokens });
-    const writer = createWriter(options, { marks, tokens, log: deps.log });
+    const writer = createWriter(options, { marks, tokens, deps });
     return {
       async start() {
         reader.start();

@@ -15,13 +15,26 @@ export interface OutgoingMail {
   inReplyTo?: string;
   references?: string[];
   headers: Record<string, string>;
+  attachments?: MailAttachment[];
+}
+
+export interface MailAttachment {
+  filename: string;
+  content: Buffer;
+  contentType: string;
+  contentDisposition: 'attachment';
 }
 
 /** Longest chain of references that is sent; servers refuse heads that are too long. */
 const MAX_REFERENCES = 30;
 
 /** An answer in its thread (RFC 5322, 3.6.4), marked so that no robot answers it (RFC 3834, 5). */
-export function toMail(message: OutboundMessage, options: EmailOptions, marks: Marks): OutgoingMail {
+export function toMail(
+  message: OutboundMessage,
+  options: EmailOptions,
+  marks: Marks,
+  attachments: MailAttachment[] = [],
+): OutgoingMail {
   const { subject: theirs = '', references = '', messageId: parent } = message.replyContext;
   const thread = [...references.split(' '), parent ?? ''].filter((id) => id !== '');
   const subject = subjectOf(theirs, message.content.subject);
@@ -41,6 +54,7 @@ export function toMail(message: OutboundMessage, options: EmailOptions, marks: M
       'Auto-Submitted': parent === undefined ? 'auto-generated' : 'auto-replied',
       'X-Auto-Response-Suppress': 'All',
     },
+    ...(attachments.length === 0 ? {} : { attachments }),
   };
 }
 

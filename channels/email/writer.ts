@@ -1,10 +1,10 @@
 import { createTransport } from 'nodemailer';
 import type { ChannelDeps, SendReceipt } from '../../src/core/channel.ts';
 import { fromUnknown } from '../../src/core/errors.ts';
-import type { OutboundMessage } from '../../src/core/message.ts';
+import { attachedFiles, type OutboundMessage } from '../../src/core/message.ts';
 import type { Marks } from './marks.ts';
 import type { EmailOptions } from './options.ts';
-import { toMail } from './outbound.ts';
+import { type MailAttachment, toMail } from './outbound.ts';
 import type { Tokens } from './tokens.ts';
 
 const CONNECT_TIMEOUT_MS = 15_000;
@@ -22,7 +22,11 @@ export interface Writer {
  */
 export function createWriter(
   options: EmailOptions,
-  { marks, tokens, log }: { marks: () => Promise<Marks>; tokens: Tokens | null; log: ChannelDeps['log'] },
+  {
+    marks,
+    tokens,
+    deps: { log, bytesOf },
+  }: { marks: () => Promise<Marks>; tokens: Tokens | null; deps: Pick<ChannelDeps, 'log' | 'bytesOf'> },
 ): Writer {
   const { host, port, secure, user, password } = options.smtp;
 
@@ -43,7 +47,9 @@ export function createWriter(
         log.error('smtp.credentials', { reason: fromUnknown(error).message });
         return { status: 'retry', reason: `SMTP sign-in: ${fromUnknown(error).message}` };
       }
-      const mail = toMail(message, options, await marks());
+      const attachments = await attachmentsOf(message, bytesOf);
+      if (attachments === null) return { status: 'failed', reason: 'a file of it is not there any more' };
+      const mail = toMail(message, options, await marks(), attachments);
       const transport = createTransport({
         host,
         port,
@@ -70,6 +76,21 @@ export function createWriter(
       }
     },
   };
+}
+
+/** Null where the bytes of one are gone: a mail that promises a file must not go without it. */
+async function attachmentsOf(
+  { content }: OutboundMessage,
+  bytesOf: ChannelDeps['bytesOf'],
+): Promise<MailAttachment[] | null> {
+  const attachments: MailAttachment[] = [];
+  for (const file of attachedFiles(content)) {
+    const bytes = await bytesOf(file);
+    if (bytes === null) return null;
+    const { name: filename, contentType } = file;
+    attachments.push({ filename, content: Buffer.from(bytes), contentType, contentDisposition: 'attachment' });
+  }
+  return attachments;
 }
 
 /** What a failure means for the mail: whether the server had it is what decides. */

@@ -6,7 +6,19 @@ import { createStreams } from './stream.ts';
 /** A chat in the browser: the simplest channel, the one to read first and to copy. */
 export const webchat = defineChannel({
   name: 'webchat',
-  capabilities: { form: 'chat', maxButtons: 10, maxButtonTitle: 40, maxListRows: 0, maxText: 4000, attachments: true },
+  capabilities: {
+    form: 'chat',
+    maxButtons: 10,
+    maxButtonTitle: 40,
+    maxListRows: 0,
+    maxText: 4000,
+    attachments: true,
+    files: {
+      perMessage: 10,
+      maxBytes: 18 * 1024 * 1024,
+      kinds: [{ types: ['*'], maxBytes: 18 * 1024 * 1024, maxCaption: 4000 }],
+    },
+  },
   replyMode: 'deferred',
   quiet: { quietMs: 1500, maxMs: 6000 },
   // Sending is being fetched: handing the same row over again shows nothing twice.

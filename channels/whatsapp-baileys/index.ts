@@ -1,4 +1,5 @@
 import { defineChannel } from '../../src/core/channel.ts';
+import { OUTGOING_FILES } from './files.ts';
 import { whatsappBaileysOptions } from './options.ts';
 import { createSession } from './session.ts';
 
@@ -6,7 +7,15 @@ import { createSession } from './session.ts';
 export const whatsappBaileys = defineChannel({
   name: 'whatsapp-baileys',
   // Buttons and lists are not rendered for unofficial clients: options are a numbered text.
-  capabilities: { form: 'chat', maxButtons: 0, maxButtonTitle: 0, maxListRows: 0, maxText: 4096, attachments: true },
+  capabilities: {
+    form: 'chat',
+    maxButtons: 0,
+    maxButtonTitle: 0,
+    maxListRows: 0,
+    maxText: 4096,
+    attachments: true,
+    files: OUTGOING_FILES,
+  },
   replyMode: 'deferred',
   quiet: { quietMs: 1500, maxMs: 6000 },
   idempotentSend: true,

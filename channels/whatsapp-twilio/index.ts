@@ -1,5 +1,6 @@
 import { defineChannel } from '../../src/core/channel.ts';
 import { createContents } from './contents.ts';
+import { OUTGOING_FILES } from './files.ts';
 import { whatsappTwilioOptions } from './options.ts';
 import { sendMessage } from './send.ts';
 import { createWebhooks } from './webhooks.ts';
@@ -15,6 +16,7 @@ export const whatsappTwilio = defineChannel({
     maxText: 1600,
     maxTextWithOptions: 1024,
     attachments: true,
+    files: OUTGOING_FILES,
   },
   replyMode: 'deferred',
   quiet: { quietMs: 1500, maxMs: 6000 },
@@ -34,7 +36,8 @@ export const whatsappTwilio = defineChannel({
       async stop() {},
       send(message, signal) {
         lastMessageAt = deps.clock.now();
-        return sendMessage(message, options, contents, `${callback}?id=${message.id}`, signal);
+        const statusCallback = `${callback}?id=${message.id}`;
+        return sendMessage(message, options, { contents, statusCallback, fileLink: deps.fileLink }, signal);
       },
       health: () => ({
         state: 'ok',

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { CallDesk, CallSteps } from './call.ts';
 import type { Clock } from './clock.ts';
-import type { InboundFile, InboundMessage, OutboundMessage, OutboundStatus } from './message.ts';
+import type { InboundFile, InboundMessage, OutboundMessage, OutboundStatus, OutgoingFile } from './message.ts';
 
 /** What a channel can show. Rendering reads only this; no flow names a channel. */
 export interface ChannelCapabilities {
@@ -19,6 +19,27 @@ export interface ChannelCapabilities {
   maxTextWithOptions?: number;
   /** Whether the customer can send files. */
   attachments: boolean;
+  /** Files that an answer may bring. Absent: none, neither attached nor as a link. */
+  files?: FileCapability;
+}
+
+/** What a channel takes of files in one outgoing message; what it does not take goes as a link. */
+export interface FileCapability {
+  /** Files in one message; more become further messages where it is 1, else links. */
+  perMessage: number;
+  /** All files of one message together, bytes. */
+  maxBytes: number;
+  /** The first that fits a file's type counts. */
+  kinds: readonly FileKind[];
+}
+
+export interface FileKind {
+  /** `image/jpeg`, or `*` for all. */
+  types: readonly string[];
+  /** Largest file, bytes. */
+  maxBytes: number;
+  /** Characters of text that may stand with it in one message; 0: the text is a message of its own. */
+  maxCaption: number;
 }
 
 /** Quiet time before a turn is taken, so that "two photos and a hello" is one turn. Chat channels only. */
@@ -134,7 +155,7 @@ export interface ThreadEntry {
   direction: 'in' | 'out';
   text: string;
   options: { id: string; label: string }[];
-  files: { id: string; name: string; contentType: string; size: number }[];
+  files: { id: string; name: string; contentType: string; size: number; as?: OutgoingFile['as'] }[];
   at: Date;
 }
 
@@ -191,6 +212,10 @@ export interface ChannelDeps {
   thread(threadKey: string, afterSeq: number): Promise<ThreadEntry[]>;
   /** Bytes of an attachment of that thread, or null. */
   file(threadKey: string, fileId: string): Promise<{ name: string; contentType: string; bytes: Uint8Array } | null>;
+  /** Bytes of a file that goes out; null where it is gone. */
+  bytesOf(file: OutgoingFile): Promise<Uint8Array | null>;
+  /** An address on this installation from which a provider fetches a file of this message for some hours. Nobody can guess it. */
+  fileLink(message: Pick<OutboundMessage, 'id'>, file: OutgoingFile): string;
 }
 
 export interface ChannelHealth {

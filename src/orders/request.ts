@@ -2,12 +2,13 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { z } from 'zod';
 import type { ActionResult } from '../core/order-action.ts';
 import { systemClock } from '../lib/clock.ts';
+import { withoutEndSlashes } from '../lib/url.ts';
 
 /** Where a shop's system answers. Secrets travel with each request: plain HTTP is for this machine only. */
 export const baseUrl = z
   .url({ protocol: /^https?$/ })
   .refine(isSafe, { error: 'use https:// (plain http only for localhost), without a password or a query' })
-  .transform((value) => value.replace(/\/+$/, ''));
+  .transform(withoutEndSlashes);
 
 export interface JsonRequest<T> {
   method: 'GET' | 'POST' | 'PUT';

@@ -4,6 +4,7 @@ import { createCallDesk } from './call-desk.ts';
 import { createCallSteps } from './call-steps.ts';
 import type { Account, ServiceDeps } from './deps.ts';
 import { brandFacts } from './facts.ts';
+import { providerLink } from './outgoing-files.ts';
 
 /** Entries handed to a fetching client at once. */
 const PAGE = 200;
@@ -85,6 +86,8 @@ export function createChannelDeps(
       const bytes = stored === null ? null : await deps.files.get(stored.sha256);
       return stored === null || bytes === null ? null : { name: stored.name, contentType: stored.contentType, bytes };
     },
+    bytesOf: (file) => deps.files.get(file.sha256),
+    fileLink: ({ id }, file) => providerLink({ ...deps, publicUrl }, id, file),
   };
 }
 

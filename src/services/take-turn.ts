@@ -25,18 +25,24 @@ const BUSY_RING_MS = 250;
 const MAX_DRAWS = 3;
 
 export type TurnOutcome = 'committed' | 'nothing' | 'busy' | 'not-due' | 'stale';
-export type TakeTurn = (conversationId: string, signal?: AbortSignal) => Promise<TurnOutcome>;
+export interface TakeTurnOptions {
+  /** Ends it between two turns. */
+  signal?: AbortSignal;
+  /** Hears of each commit at once, before the lane is given back. */
+  onCommitted?: () => void;
+}
+export type TakeTurn = (conversationId: string, options?: TakeTurnOptions) => Promise<TurnOutcome>;
 
 /** Drains one conversation's lane: takes the lease, answers what waits in one commit a turn, rings the deliveries. */
 export function createTakeTurn(deps: ServiceDeps, timing: TurnTiming = TIMING): TakeTurn {
-  return async (conversationId, signal) => {
+  return async (conversationId, options = {}) => {
     const lease = await deps.store.lanes.acquire(conversationId, deps.processName, timing.leaseMs, deps.clock.now());
     if (lease === null) {
       await ring(deps, conversationId, BUSY_RING_MS);
       return 'busy';
     }
     try {
-      return await drain(deps, lease, timing, signal);
+      return await drain(deps, lease, timing, options);
     } finally {
       await deps.store.lanes.release(lease);
     }
@@ -47,7 +53,7 @@ async function drain(
   deps: ServiceDeps,
   lease: Lease,
   timing: TurnTiming,
-  signal: AbortSignal | undefined,
+  { signal, onCommitted }: TakeTurnOptions,
 ): Promise<TurnOutcome> {
   const leasedAt = deps.clock.now().getTime();
   let last: TurnOutcome = 'nothing';
@@ -63,6 +69,7 @@ async function drain(
       return last === 'nothing' ? 'not-due' : last;
     }
     last = await takeOne(deps, lease, turn, timing);
+    if (last === 'committed') onCommitted?.();
     if (last === 'stale') return last;
   }
   return last;

@@ -65,6 +65,8 @@ export function fakeChannelDeps(accountId: string, overrides: Partial<ChannelDep
     unclaim: async () => {},
     thread: async () => [],
     file: async () => null,
+    bytesOf: async () => null,
+    fileLink: ({ id }, file) => `https://redress.example/files/${id}/${file.id}/seal/${file.name}`,
     ...overrides,
   };
 }

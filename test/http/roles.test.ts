@@ -36,6 +36,8 @@ const TABLE: Record<string, readonly UserRole[]> = {
   'DELETE /tickets/:id/presence': ROLES,
   'GET /tickets/:id/draft': ROLES,
   'PUT /tickets/:id/draft': ROLES,
+  'POST /tickets/:id/draft/files': ROLES,
+  'DELETE /tickets/:id/draft/files/:fileId': ROLES,
   'GET /tickets/:id/canned-replies': ROLES,
   'GET /canned-replies': ROLES,
   'PUT /canned-replies/:id': LEADS,

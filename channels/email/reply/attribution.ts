@@ -5,7 +5,7 @@ const MAX_LENGTH = 400;
 /** Lines over which a mail program may have wrapped it. */
 const MAX_LINES = 4;
 
-const ADDRESS = /[^\s<>@]+@[^\s<>@]+/;
+const ADDRESS = /[^\s<>@]{1,64}@[^\s<>@]/;
 const TIME = /\d{1,2}\s?[:.h時点시]\s?\d{2}|\d{1,2}\s?[ap]\.?m/i;
 const DATE = /\d{4}|\d{1,2}[./-]\d{1,2}|[०-९]{1,4}|[٠-٩]{1,4}/;
 

@@ -166,7 +166,9 @@ function cutKind(lines: readonly string[], at: number, isForward: boolean): Cut 
 /** "-----Original Message-----", "Begin forwarded message:", and rules with a header block below them. */
 function separatorKind(line: string, lines: readonly string[], at: number): Cut | null {
   const trimmed = line.trim();
-  const dashed = /^[-_=*—–~‐‑―─]{2,}\s*(.{3,200}?)\s*[-_=*—–~‐‑―─:]{2,}$/u.exec(trimmed)?.[1];
+  const dashed = /^[-_=*—–~‐‑―─]{2,}([^-_=*—–~‐‑―─].{1,198}[^-_=*—–~‐‑―─:])[-_=*—–~‐‑―─:]{2,}$/u
+    .exec(trimmed)?.[1]
+    ?.trim();
   const words = dashed ?? (/[:：]$/.test(trimmed) ? trimmed : null);
   if (words !== null && FORWARDED_WORDS.test(words)) return 'forwarded';
   if (dashed !== undefined && (ORIGINAL_WORDS.test(dashed) || isDashedAttribution(dashed))) return 'quoted';

@@ -37,7 +37,7 @@ const SUBJECTS = [
   '자동 ?(?:회신|응답|답장)|부재 ?중|자리 ?비움|휴가 ?중',
   'ตอบกลับอัตโนมัติ|การตอบกลับอัตโนมัติ|ไม่อยู่(?:ที่)?สำนักงาน|trả lời tự động|thư trả lời tự động|vắng mặt|balasan otomatis|jawaban otomatis|di luar kantor|balasan automatik|tidak di kantor',
 ];
-export const ABSENCE_SUBJECT = new RegExp(`^\\s*[\\[(*<【"']*\\s*(?:${SUBJECTS.join('|')})`, 'iu');
+export const ABSENCE_SUBJECT = new RegExp(`^[\\s\\[(*<【"']*(?:${SUBJECTS.join('|')})`, 'iu');
 /** Somewhere else in the subject: "Your request (out of office)", "Re: lamp [auto-reply]". */
 export const ABSENCE_SUBJECT_WITHIN =
   /[([]\s*(?:out of (?:the )?office|auto[- ]?reply|automatic reply|autoreply|auto[- ]?response|vacation|ooo|abwesend|abwesenheit|absent)[^)\]]*[)\]]|(?:is|am) (?:currently )?out of (?:the )?office|[-–:]\s*out of (?:the )?office\s*$|auto-?(?:reply|response)\s*$|will be out of (?:the )?office/iu;

@@ -34,7 +34,7 @@ const SUBJECTS = [
   '配信(?:不能|エラー|失敗|できません)|送信(?:エラー|失敗|できません)|メール(?:送信エラー|配信エラー|が配信|を配信)|エラーメール|不達|未達|退信|系统退信|投递失败|无法(?:投递|送达|传递)|未送达|傳送失敗|無法(?:傳遞|傳送|投遞)|退信通知|发送失败|邮件(?:退|投递)|반송|배달(?:되지| 실패|할 수)|전송 실패|전달(?:되지| 실패)|ส่งไม่สำเร็จ|ไม่สามารถส่ง|không (?:thể )?(?:gửi|chuyển|phân phối)|thư không|gagal (?:terkirim|dikirim)|tidak (?:terkirim|dapat dikirim)',
 ];
 /** At the beginning only: "Fwd: Undelivered mail" is a person who asks about it. */
-export const BOUNCE_SUBJECT = new RegExp(`^\\s*[\\[(*<【\\s]*(?:\\S{1,20}\\]\\s*)?(?:${SUBJECTS.join('|')})`, 'iu');
+export const BOUNCE_SUBJECT = new RegExp(`^[\\[(*<【\\s]*(?:\\S{1,20}\\]\\s*)?(?:${SUBJECTS.join('|')})`, 'iu');
 
 /** Sentences of the report itself. */
 export const BOUNCE_SENTENCE =
@@ -54,4 +54,4 @@ export const ADDRESS_IN_TEXT = /[^\s<>@]{1,64}@[^\s<>@]{1,255}/;
 
 /** The head of the mail that came back. */
 export const RETURNED_HEADERS =
-  /^[ \t]*>?[ \t]*(?:Received: |Return-Path: ?<|Message-I[dD]: ?<|X-Mailer: |MIME-Version: 1|DKIM-Signature: |Content-Type: (?:text|multipart)\/)/m;
+  /^[ \t]*(?:>[ \t]*)?(?:Received: |Return-Path: ?<|Message-I[dD]: ?<|X-Mailer: |MIME-Version: 1|DKIM-Signature: |Content-Type: (?:text|multipart)\/)/m;

@@ -72,10 +72,10 @@ export function findQuantity(text: string, lexicon: Lexicon, most = 999): number
   return count === null || count < 1 || count > most ? null : count;
 }
 
-const SUM = String.raw`(\d{1,3}(?:,\d{2,3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?)`;
+const SUM = String.raw`(\d{1,3}(?:,\d{2,3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,2})?)`;
 const MULTIPLE = String.raw`(?:\s?([\p{L}\p{M}]{1,8}))?`;
 const BEFORE = new RegExp(String.raw`(?:₹|\brs\.?|\binr|रु\.?)\s*${SUM}${MULTIPLE}`, 'iu');
-const AFTER = new RegExp(String.raw`${SUM}\s*(?:/-|rs\b|rupees?\b|rupaye?\b|rupay\b|रुपये|रुपए|रु)`, 'iu');
+const AFTER = new RegExp(String.raw`(?<!\d)${SUM}\s*(?:/-|rs\b|rupees?\b|rupaye?\b|rupay\b|रुपये|रुपए|रु)`, 'iu');
 const ALONE = new RegExp(`(?<![\\d-])${SUM}(?![\\d-])${MULTIPLE}`, 'u');
 const MULTIPLIED = new RegExp(String.raw`(?<![\d-])${SUM}\s?([\p{L}\p{M}]{1,8})`, 'gu');
 

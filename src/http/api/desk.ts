@@ -6,6 +6,7 @@ import { fillCanned } from '../../services/tickets/canned.ts';
 import type { HttpDeps } from '../deps.ts';
 import { body } from '../parse.ts';
 import { actorOf } from './answer.ts';
+import { shownDraft } from './draft-files.ts';
 import { LEADS, permit } from './permit.ts';
 import type { ApiEnv } from './session.ts';
 
@@ -69,7 +70,7 @@ export function deskRoutes({ store, services, clock, feed, newId, brands }: Http
     })
     .get('/tickets/:id/draft', async (context) => {
       const { id } = await find(context.var.brandIds, context.req.param('id'));
-      return context.json(await store.workplace.draft(id, context.var.user.id));
+      return context.json(shownDraft(await store.workplace.draft(id, context.var.user.id)));
     })
     .put('/tickets/:id/draft', body(draftSchema), async (context) => {
       const { id } = await find(context.var.brandIds, context.req.param('id'));

@@ -68,7 +68,7 @@ function withoutSecrets(text: string): string {
   return text
     .replace(/(?<![\d-])[\d\u0966-\u096f]{6}(?!\d)/gu, '••••••')
     .replace(/(?<!\d)\d{11,18}(?!\d)/g, (account) => `••••${account.slice(-4)}`)
-    .replace(/(?<![\w.])[\w.-]{2,}@[a-z]{2,}(?![\w.])/gi, '•••@•••');
+    .replace(/(?<![\w.-])[\w.-]{2,256}@[a-z]{2,}(?![\w.])/gi, '•••@•••');
 }
 
 /** How the bot read those messages, as the console shows it. */
