@@ -46,7 +46,7 @@ function withHeadInUtf8(bytes: Buffer): Buffer {
     UTF_8.decode(head);
     return bytes;
   } catch {
-    const charset = /^content-type:[^]{0,200}?charset\s*=\s*"?([\w.-]{2,40})/im.exec(head.toString('latin1'))?.[1];
+    const charset = /^content-type:[\s\S]{0,200}?charset\s*=\s*"?([\w.-]{2,40})/im.exec(head.toString('latin1'))?.[1];
     return Buffer.concat([Buffer.from(asWritten(decoderOf(charset).decode(head)), 'utf8'), bytes.subarray(end)]);
   }
 }

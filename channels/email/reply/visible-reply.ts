@@ -31,7 +31,7 @@ const MAX_READ = 2_000_000;
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 /** Words signed in the clear (RFC 9580, 7): the armour around them, and "- " before lines that begin with a dash. */
 const PGP_SIGNED =
-  /^-----BEGIN PGP SIGNED MESSAGE-----\r?\n(?:[A-Za-z-]{1,30}:.{0,100}\r?\n)*\r?\n([^]*?)^-----BEGIN PGP SIGNATURE-----[^]*?^-----END PGP SIGNATURE-----[ \t]*$/gm;
+  /^-----BEGIN PGP SIGNED MESSAGE-----\r?\n(?:[A-Za-z-]{1,30}:.{0,100}\r?\n)*\r?\n([\s\S]*?)^-----BEGIN PGP SIGNATURE-----[\s\S]*?^-----END PGP SIGNATURE-----[ \t]*$/gm;
 const FORWARD_SUBJECT = /^\s*(?:fwd?|wg|tr|rv|enc|vs|vb|pd|i|fs|továbbítás|doorst|redir|転送|转发|轉寄|전달)\s*[:：]/iu;
 const REPLY_ABOVE =
   /^[\s>]*(?:#{2,}|-{2,}|={2,}|\*{2,}).{0,20}(?:reply|respond|type|antwort|répon|respond).{0,60}(?:above|below|line|over|oberhalb|dessus|arriba).{0,40}$/i;
