@@ -23,7 +23,7 @@ export function repaired(source: Buffer): Buffer {
 function withLineEnds(bytes: Buffer): Buffer {
   const isOfMac = !bytes.includes(LF) && bytes.includes(CR);
   if (!isOfMac && !bytes.subarray(0, 4096).includes('\r\r\n')) return bytes;
-  return Buffer.from(bytes.toString('latin1').replace(isOfMac ? /\r/g : /\r+\n/g, '\r\n'), 'latin1');
+  return Buffer.from(bytes.toString('latin1').replace(isOfMac ? /\r/g : /\r\r\n/g, '\r\n'), 'latin1');
 }
 
 /** Where the words follow the head without an empty line between them, there is one from now on. */
