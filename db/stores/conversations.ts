@@ -118,6 +118,7 @@ function received(db: Db, conversationId: string, afterSeq: number, limit: numbe
   return rows.map(({ row, understood }) => {
     const revision = revised.get(row.id);
     const message = storedMessageSchema.parse(row.message);
+    const subject = message.replyContext['subject'];
     return {
       seq: row.timelineSeq,
       id: row.id,
@@ -131,6 +132,7 @@ function received(db: Db, conversationId: string, afterSeq: number, limit: numbe
       reason: null,
       understood: understood ?? [],
       authorId: null,
+      ...(subject === undefined ? {} : { subject }),
       ...(revision === undefined ? {} : { revision }),
     };
   });

@@ -165,7 +165,9 @@ async function answer(context: TurnContext): Promise<TurnResult> {
   if (turn.conversation.holder === 'person') {
     const readToSeq = turn.waiting.at(-1)?.seq ?? turn.doneSeq;
     await takeNotes(context, turn.state);
-    return { state: turn.state, contents: confirmation, understood: [], handOff: null, readToSeq };
+    // A person says it in their own way.
+    const { held: _, ...state } = turn.state;
+    return { state, contents: confirmation, understood: [], handOff: null, readToSeq };
   }
   try {
     const result = await runTurn(context);
