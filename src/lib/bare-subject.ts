@@ -1,6 +1,6 @@
 /** What mail programs put before the subject of an answer or a forward, in many languages. */
 const PREFIX =
-  /^\s*(?:re|fwd?|aw|antw?|wg|sv|vs|vb|vl|tr|rv|rif|ref|r|i|enc|res|odp|pd|ynt|ilt|atb|bls|fs|továbbítás|vá|отв|ha|回复|回覆|答复|转发|轉寄|返信|転送|회신|전달)\s*(?:\[\d+\]|\(\d+\)|\^?\d+)?\s*[:：]/iu;
+  /^\s*(?:re|fwd?|aw|antw?|wg|sv|vs|vb|vl|tr|rv|rif|ref|r|i|enc|res|odp|pd|ynt|ilt|atb|bls|fs|továbbítás|vá|отв|ha|回复|回覆|答复|转发|轉寄|返信|転送|회신|전달)(?:\s?(?:\[\d+\]|\(\d+\)|\^?\d+))?\s?[:：]/iu;
 /** "[External]", "(was: …)" and the numbers of our tickets. */
 const TAG = /\[[^\][]{0,60}\]|\(was:[^()]{0,200}\)|(?<!\d)\d(?:[ -]?\d){9}(?!\d)/giu;
 

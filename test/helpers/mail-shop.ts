@@ -88,7 +88,7 @@ export async function openMailShop({ orders, options = {} }: { orders: readonly 
     async close() {
       await channel?.stop();
       await Promise.all([dovecot.stop(), smtp.stop()]);
-      road.close();
+      await road.close();
     },
   };
 }
