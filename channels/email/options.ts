@@ -48,6 +48,8 @@ export const emailOptions = z
     authservId: z.string().min(1).optional(),
     /** The mailbox is looked at this often even where the server announces nothing, milliseconds. Default 60 s. */
     pollMs: z.number().int().min(100).default(60_000),
+    /** After a refused sign-in it is tried again after this, milliseconds, and then ever more slowly. Default a minute. */
+    signInRetryMs: z.number().int().min(100).default(60_000),
     /** How far back the first look goes, days. Default 2. */
     backfillDays: z.number().int().min(0).max(90).default(2),
     /** What is done with a mail that was taken. Default: nothing. */

@@ -15,12 +15,18 @@ export interface TestSmtp {
   stop(): Promise<void>;
 }
 
-/** A real SMTP server that keeps what it takes. */
-export async function startSmtp(): Promise<TestSmtp> {
+/** A real SMTP server that keeps what it takes. With `accepts` it asks for a sign-in by XOAUTH2. */
+export async function startSmtp(accepts?: (token: string) => boolean): Promise<TestSmtp> {
   const received: ParsedMail[] = [];
   let behaviour: SmtpBehaviour = 'accept';
   const server = new SMTPServer({
-    authOptional: true,
+    authOptional: accepts === undefined,
+    allowInsecureAuth: true,
+    authMethods: ['XOAUTH2'],
+    onAuth(auth, _session, callback) {
+      if (accepts?.(auth.accessToken ?? '') === true) callback(null, { user: auth.username ?? 'care' });
+      else callback(null, { data: { status: '401', schemes: 'bearer', scope: 'mail' } });
+    },
     disabledCommands: ['STARTTLS'],
     logger: false,
     onRcptTo(_address, _session, callback) {

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Button, Group, Paper, Text } from '@mantine/core';
 import { IconArrowsSplit2 } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import { ticketApi } from '../api/ticket.ts';
@@ -23,7 +23,7 @@ export function SplitOffer({ detail, line }: { detail: TicketDetail; line: Threa
     goTo(`/tickets/${made.id}`);
   };
   return (
-    <Alert mt={4} maw="88%" p="xs" variant="light" color="yellow" role="note">
+    <Paper withBorder mt={4} maw="88%" p="xs" radius="md" role="note" style={{ borderStyle: 'dashed' }}>
       <Group justify="space-between" gap="xs">
         <Text size="sm">
           {isOrder ? texts.ticket.otherOrder(matter.value) : texts.ticket.otherSubject(matter.value)}
@@ -38,6 +38,6 @@ export function SplitOffer({ detail, line }: { detail: TicketDetail; line: Threa
           {texts.ticket.splitOffer}
         </Button>
       </Group>
-    </Alert>
+    </Paper>
   );
 }
