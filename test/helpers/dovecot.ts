@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +15,8 @@ export interface Dovecot {
   deliverMany(raws: readonly string[], folder?: string): Promise<void>;
   /** How many mails lie in a folder. */
   countIn(folder: string): Promise<number>;
+  /** Keywords that were set in the mailbox. */
+  keywords(): Promise<string>;
   /** Ends the connections that are open, and nothing else. */
   dropConnections(): Promise<void>;
   /** Marks everything as read, as a person with another mail program would. */
@@ -86,6 +88,7 @@ export async function startDovecot({ tokenInfoUrl }: { tokenInfoUrl?: string } =
       const files = await Promise.all(['cur', 'new'].map((part) => readdir(join(placeOf(name), part))));
       return files.flat().length;
     },
+    keywords: () => readFile(join(maildir, 'dovecot-keywords'), 'utf8').catch(() => ''),
     async dropConnections() {
       await run('doveadm', ['-c', join(folder, 'dovecot.conf'), 'kick', 'care']);
     },

@@ -27,6 +27,8 @@ export type MailShop = Awaited<ReturnType<typeof openMailShop>>;
 /** A shop whose only door is a mailbox: a real Dovecot, a real SMTP server, and everything of ours that is between them. */
 export async function openMailShop({ orders, options = {} }: { orders: readonly Order[]; options?: object }) {
   const [dovecot, smtp] = await Promise.all([startDovecot(), startSmtp()]);
+  // A folder of sent mail that is in use.
+  await dovecot.deliver('From: care@shop.example\nSubject: before\n\nbefore\n', 'Sent');
   const account = email.options.parse({
     address: 'care@shop.example',
     fromName: 'Test Shop',
@@ -71,6 +73,13 @@ export async function openMailShop({ orders, options = {} }: { orders: readonly 
     quarantined,
     /** The conversations that the mails joined, in their order. */
     conversations,
+    /** What became of our answers in this conversation, oldest first. */
+    async statuses(conversationId: string) {
+      const lines = await road.store.desk.lines([conversationId], 100);
+      return lines.filter(({ direction }) => direction === 'out').map(({ status }) => status);
+    },
+    /** Waits for what the channel does by itself. */
+    until,
     /** Puts a mail into the mailbox as it is and waits until it was taken, as a message or into quarantine, and answered. */
     async deliver(raw: string): Promise<ParsedMail[]> {
       const before = smtp.received.length;
@@ -85,6 +94,11 @@ export async function openMailShop({ orders, options = {} }: { orders: readonly 
       written += 1;
       return this.deliver(mime(letter, `<letter-${written}@customer.example>`));
     },
+    /** As the console does it: that mail is a person's. */
+    async release(source: Uint8Array): Promise<void> {
+      await channel?.release?.(source);
+      await road.settle();
+    },
     async close() {
       await channel?.stop();
       await Promise.all([dovecot.stop(), smtp.stop()]);
@@ -93,9 +107,9 @@ export async function openMailShop({ orders, options = {} }: { orders: readonly 
   };
 }
 
-async function until(holds: () => boolean): Promise<void> {
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = Date.now() + WAIT_MS;
-  while (!holds()) {
+  while (!(await holds())) {
     if (Date.now() > deadline) throw new Error('it did not come to hold');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

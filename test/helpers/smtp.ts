@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { buffer } from 'node:stream/consumers';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
@@ -11,6 +12,8 @@ export type SmtpBehaviour = 'accept' | 'refuse' | 'defer' | 'greylist' | 'drop' 
 export interface TestSmtp {
   port: number;
   received: ParsedMail[];
+  /** The same mails, byte for byte. */
+  raw: Buffer[];
   behave(behaviour: SmtpBehaviour): void;
   stop(): Promise<void>;
 }
@@ -18,6 +21,7 @@ export interface TestSmtp {
 /** A real SMTP server that keeps what it takes. With `accepts` it asks for a sign-in by XOAUTH2. */
 export async function startSmtp(accepts?: (token: string) => boolean): Promise<TestSmtp> {
   const received: ParsedMail[] = [];
+  const raw: Buffer[] = [];
   let behaviour: SmtpBehaviour = 'accept';
   const server = new SMTPServer({
     authOptional: accepts === undefined,
@@ -37,9 +41,10 @@ export async function startSmtp(accepts?: (token: string) => boolean): Promise<T
       else callback();
     },
     onData(stream, session, callback) {
-      simpleParser(stream)
-        .then((mail) => {
-          received.push(mail);
+      buffer(stream)
+        .then(async (bytes) => {
+          received.push(await simpleParser(bytes));
+          raw.push(bytes);
           if (behaviour === 'delay') setTimeout(callback, 1_000);
           else if (behaviour !== 'drop') callback();
           else
@@ -56,6 +61,7 @@ export async function startSmtp(accepts?: (token: string) => boolean): Promise<T
   return {
     port: typeof address === 'object' && address !== null ? address.port : 0,
     received,
+    raw,
     behave: (next) => {
       behaviour = next;
     },

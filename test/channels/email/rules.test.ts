@@ -10,6 +10,7 @@ import { takeMail } from '../../../channels/email/take-mail.ts';
 import { providerIdOf } from '../../../channels/email/thread.ts';
 import { isProven } from '../../../channels/email/trust.ts';
 import { fakeChannelDeps, outboundMessage } from '../../helpers/channel-deps.ts';
+import { hasGoodSignature } from '../../helpers/dkim.ts';
 import { startSmtp, type TestSmtp } from '../../helpers/smtp.ts';
 
 const OWN = 'care@shop.example';
@@ -252,8 +253,8 @@ describe('sending by a real SMTP server', () => {
     expect(mail?.html).toContain(`mailto:${replyTo.replace('+', '%2B')}?subject=Re%3A%20Lamp&amp;body=Return%20it`);
   });
 
-  it('signs with DKIM where it is told to', async () => {
-    const { privateKey } = generateKeyPairSync('rsa', {
+  it('signs with DKIM where it is told to, so that it can be verified', async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', {
       modulusLength: 2048,
       publicKeyEncoding: { type: 'spki', format: 'pem' },
       privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
@@ -267,6 +268,10 @@ describe('sending by a real SMTP server', () => {
 
     const signature = smtp.received.at(-1)?.headerLines.find(({ key }) => key === 'dkim-signature')?.line;
     expect(signature).toMatch(/d=shop\.example;.*s=s1/s);
+    const sent = smtp.raw.at(-1) ?? Buffer.alloc(0);
+    expect(hasGoodSignature(sent, publicKey)).toBe(true);
+    const changed = Buffer.from(sent.toString('latin1').replace('here', 'gone'), 'latin1');
+    expect(hasGoodSignature(changed, publicKey)).toBe(false);
   });
 
   it('a server that greylists is tried again in some minutes', async () => {
