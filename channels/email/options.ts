@@ -43,7 +43,8 @@ export const emailOptions = z
     oauth: oauthSchema.optional(),
     /**
      * The name by which our own receiving server signs its Authentication-Results (RFC 8601, 2.5), such as `mx.google.com`.
-     * Without it no sender is believed: anybody can write that header into a mail.
+     * Exchange Online signs with no name: write `microsoft`. Without it no sender is believed: anybody can write that
+     * header into a mail.
      */
     authservId: z.string().min(1).optional(),
     /** The mailbox is looked at this often even where the server announces nothing, milliseconds. Default 60 s. */

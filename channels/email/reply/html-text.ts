@@ -37,6 +37,10 @@ const SIGNATURES = [
   'pre.moz-signature',
   '#ms-outlook-mobile-signature',
   'div.protonmail_signature_block',
+  'div#Signature',
+  'div#composer_signature',
+  'div[id="Zm-_Id_-Sgn"]',
+  'div[name="messageSignatureSection"]',
 ];
 /** Said to machines alone: the line that mail programs show beside the subject. */
 const HIDDEN = ['[style*="display:none"]', '[style*="display: none"]', '[style*="mso-hide:all"]', '[hidden]'];

@@ -35,6 +35,8 @@ const PGP_SIGNED =
 const FORWARD_SUBJECT = /^\s*(?:fwd?|wg|tr|rv|enc|vs|vb|pd|i|fs|továbbítás|doorst|redir|転送|转发|轉寄|전달)\s*[:：]/iu;
 const REPLY_ABOVE =
   /^[\s>]*(?:#{2,}|-{2,}|={2,}|\*{2,}).{0,20}(?:reply|respond|type|antwort|répon|respond).{0,60}(?:above|below|line|over|oberhalb|dessus|arriba).{0,40}$/i;
+/** ">>> Asha <asha@…> 6/3/2024 6:05 PM >>>": GroupWise's line above a mail that it does not mark otherwise. */
+const GROUPWISE = /^>>> [^>]{1,100}(?:>[^>]{1,60})?>>>$/;
 const LIST_FOOTER = /^_{8,}\s*$/;
 
 /**
@@ -166,6 +168,7 @@ function cutKind(lines: readonly string[], at: number, isForward: boolean): Cut 
 /** "-----Original Message-----", "Begin forwarded message:", and rules with a header block below them. */
 function separatorKind(line: string, lines: readonly string[], at: number): Cut | null {
   const trimmed = line.trim();
+  if (GROUPWISE.test(trimmed)) return 'quoted';
   const dashed = /^[-_=*—–~‐‑―─]{2,}([^-_=*—–~‐‑―─].{1,198}[^-_=*—–~‐‑―─:])[-_=*—–~‐‑―─:]{2,}$/u
     .exec(trimmed)?.[1]
     ?.trim();
@@ -184,7 +187,7 @@ function isDashedAttribution(words: string): boolean {
 }
 
 function isQuoted(line: string): boolean {
-  return /^ {0,3}>/.test(line);
+  return /^ {0,3}>/.test(line) && !GROUPWISE.test(line);
 }
 
 function nextFilled(lines: readonly string[], at: number): string {

@@ -73,6 +73,18 @@ describe('trust (RFC 8601)', () => {
     expect(isProven(await parseMail(raw(headers)), 'mx.shop.example')).toBe(expected);
   });
 
+  it('knows the results of Exchange Online, which have no name, and no others there', async () => {
+    const results =
+      'spf=pass (sender IP is 203.0.113.9) smtp.mailfrom=customer.example; dkim=pass header.d=customer.example;dmarc=pass action=none header.from=customer.example;compauth=pass reason=100';
+    const proven = async (value: string, authservId: string) =>
+      isProven(await parseMail(raw({ 'Authentication-Results': value })), authservId);
+
+    expect(await proven(results, 'microsoft')).toBe(true);
+    expect(await proven(results.replace('dmarc=pass', 'dmarc=fail'), 'microsoft')).toBe(false);
+    expect(await proven(`mx.thief.example; ${results}`, 'microsoft')).toBe(false);
+    expect(await proven(results, 'mx.shop.example')).toBe(false);
+  });
+
   it('believes the topmost result only, and nobody without a configured server', async () => {
     const forgedBelow = Buffer.concat([
       Buffer.from('Authentication-Results: mx.shop.example; dmarc=fail\r\n'),
