@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { except } from 'hono/combine';
 import { AppError } from '../core/errors.ts';
+import { brandSettingRoutes } from './api/brand-settings.ts';
 import { callRoutes } from './api/calls.ts';
 import { channelStateRoutes } from './api/channel-state.ts';
 import { conversationRoutes } from './api/conversations.ts';
@@ -52,6 +53,7 @@ export function createApi(deps: HttpDeps) {
     .route('/', deskRoutes(deps))
     .route('/', reportRoutes(deps))
     .route('/', settingRoutes(deps))
+    .route('/', brandSettingRoutes(deps))
     .route('/conversations', conversationRoutes(deps))
     .route('/calls', callRoutes(deps))
     .route('/events', liveRoutes(deps))

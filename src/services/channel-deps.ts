@@ -26,9 +26,16 @@ export function createChannelDeps(
   return {
     accountId,
     brandId: account.brand.id,
-    brandName: account.brand.name,
-    language: account.brand.languages[0] ?? 'en',
-    languages: account.brand.languages,
+    // Read anew each time: people change them in the console.
+    get brandName() {
+      return account.brand.name;
+    },
+    get language() {
+      return account.brand.languages[0] ?? 'en';
+    },
+    get languages() {
+      return account.brand.languages;
+    },
     wording: (text, language, values = {}) => wordingOf(deps, account, { text, language, values }),
     desk: createCallDesk(deps, account),
     steps: createCallSteps(deps, account),

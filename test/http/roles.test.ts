@@ -86,6 +86,11 @@ const TABLE: Record<string, readonly UserRole[]> = {
   'PATCH /webhooks/:id': ADMINS,
   'DELETE /webhooks/:id': ADMINS,
   'GET /webhooks/:id/deliveries': ADMINS,
+  'POST /webhooks/:id/secret': ADMINS,
+  'POST /webhooks/:id/deliveries/:deliveryId/retry': ADMINS,
+  'GET /brands/:brandId/settings': LEADS,
+  'PUT /brands/:brandId/settings/:section': ADMINS,
+  'DELETE /brands/:brandId/settings/:section': ADMINS,
   'GET /audit': LEADS,
 };
 /** Without a session, with its own proof. */
