@@ -32,7 +32,7 @@ export async function takeMail(source: Buffer, options: EmailOptions, deps: Chan
   const { verdict, reason } = judge({
     mail,
     text: words.whole,
-    visible: words.reply.text,
+    visible: words.reply.written,
     isOwn: marks.isOwn,
     isOwnMessageId: (id) => isOwnMessageId(id, options.address),
   });
