@@ -51,7 +51,10 @@ export function toMail(
     ...(parent === undefined ? {} : { inReplyTo: parent }),
     ...(thread.length === 0 ? {} : { references: shortened(thread) }),
     headers: {
-      'Auto-Submitted': parent === undefined ? 'auto-generated' : 'auto-replied',
+      // Not what a person wrote: programs that hide what machines write would hide it (RFC 3834, 5).
+      ...(message.isByPerson === true
+        ? {}
+        : { 'Auto-Submitted': parent === undefined ? 'auto-generated' : 'auto-replied' }),
       'X-Auto-Response-Suppress': 'All',
     },
     ...(attachments.length === 0 ? {} : { attachments }),

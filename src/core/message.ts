@@ -178,5 +178,7 @@ export interface OutboundMessage {
   inReplyTo: string | null;
   /** `replyContext` of the newest inbound message of the conversation when the turn was taken. */
   replyContext: Record<string, string>;
+  /** One of the shop's people wrote it, not the bot. */
+  isByPerson?: true;
   attempt: number;
 }

@@ -2,6 +2,7 @@ import type { ParsedMail } from 'mailparser';
 import { afterEach, describe, expect, it } from 'vitest';
 import { splitOff } from '../../src/services/tickets/merge.ts';
 import { otherMatters } from '../../src/services/tickets/other-matters.ts';
+import { reply } from '../../src/services/tickets/reply.ts';
 import { type MailShop, openMailShop } from '../helpers/mail-shop.ts';
 import { aDelivered } from '../helpers/orders.ts';
 
@@ -46,6 +47,31 @@ describe('flows by mail, from the mailbox to the answer on a real Dovecot and a 
     expect(ticket).toMatchObject({ topic: 'damaged', kind: 'complaint', orderNumber: 'TS-10001' });
     expect(ticket?.summary).toContain('photos: 2');
     expect((await shop.road.order('TS-10001'))?.returns).toHaveLength(1);
+    expect(answer.headers.get('auto-submitted')).toBe('auto-replied');
+  }, 90_000);
+
+  it('what a person of the shop answers goes into the thread, not called a machine’s', async () => {
+    shop = await openMailShop({ orders: [aDelivered(1, { lines: [LAMP] })] });
+    await shop.write({ subject: 'Lamp', text: 'I want to talk to a person about my order TS-10001.' });
+    const { deps } = shop.road;
+    const [ticket] = await shop.road.tickets();
+    const conversationId = shop.conversations[0] ?? '';
+    const [linked] = ticket === undefined ? [] : (await deps.store.desk.conversations(ticket)).linked;
+
+    await reply(deps, {
+      actor: { id: 'u1', name: 'Meera', brandIds: ['shop'] },
+      ticketId: ticket?.id ?? '',
+      version: null,
+      conversationId,
+      seenSeq: linked?.lastSeq ?? 0,
+      text: 'Dear Asha, I look into it myself.',
+    });
+    await shop.road.sweep();
+
+    const answer = shop.smtp.received.at(-1);
+    expect(answer?.text).toContain('I look into it myself');
+    expect(answer?.inReplyTo).toBe('<letter-1@customer.example>');
+    expect(answer?.headers.has('auto-submitted')).toBe(false);
   }, 90_000);
 
   it('asks for all that is missing in one mail, and the second mail completes it', async () => {

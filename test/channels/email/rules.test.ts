@@ -254,6 +254,13 @@ describe('sending by a real SMTP server', () => {
     expect(mail?.headerLines.some(({ key }) => key.startsWith('list-'))).toBe(false);
   });
 
+  it('does not call a machine’s what a person of the shop wrote', async () => {
+    smtp.behave('accept');
+    await send(smtp.port, { ...ANSWER, isByPerson: true });
+
+    expect(smtp.received.at(-1)?.headers.has('auto-submitted')).toBe(false);
+  });
+
   it('asks for answers at an address that names the conversation, with the options prefilled', async () => {
     smtp.behave('accept');
     await send();
