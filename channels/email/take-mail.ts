@@ -38,7 +38,7 @@ export async function takeMail(source: Buffer, options: EmailOptions, deps: Chan
   });
   // A form is a machine, and a person filled it in.
   if (verdict !== 'person' && formWriter(mail, options, marks) === null) {
-    if (verdict === 'bounce') await noteBounce(source, deps, marks);
+    if (verdict === 'bounce') await noteBounce(source, mail, deps, marks);
     if (verdict === 'complaint-report') await noteComplaint(source, deps, marks);
     return setAside(REASONS[verdict], reason);
   }
@@ -61,17 +61,17 @@ export async function releaseMail(
   return deps.receive(converted.message, converted.files, { isReleased: true });
 }
 
-async function noteBounce(source: Buffer, deps: ChannelDeps, marks: Marks): Promise<void> {
-  const bounce = failedMessage(source.toString('latin1'), (id) => marks.outboundOf(id) !== null);
-  const outboundId = bounce === null ? null : marks.outboundOf(bounce.messageId);
-  if (bounce === null || outboundId === null) return;
+async function noteBounce(source: Buffer, mail: Mail, deps: ChannelDeps, marks: Marks): Promise<void> {
+  const bounce = failedMessage(source, mail, marks);
+  if (bounce === null) return;
+  const { outboundId, reason, isUnreachable } = bounce;
   await deps.report({
     accountId: deps.accountId,
     outboundId,
-    providerId: bounce.messageId,
+    providerId: marks.messageId(outboundId),
     status: 'failed',
-    reason: bounce.reason,
-    ...(bounce.isUnreachable ? { why: 'unreachable' as const } : {}),
+    reason,
+    ...(isUnreachable ? { why: 'unreachable' as const } : {}),
   });
 }
 
