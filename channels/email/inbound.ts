@@ -29,9 +29,10 @@ interface InboundMail {
 
 /** A person's mail as our message. Null without a sender: there is nobody to answer. */
 export function toInbound({ mail, words, source, accountId, options, marks }: InboundMail): Converted | null {
-  const [address] = fromAddresses(mail);
+  const writer = formWriter(mail, options, marks);
+  const address = writer?.address ?? fromAddresses(mail)[0];
   if (address === undefined) return null;
-  const proven = isProven(mail, options.authservId);
+  const proven = writer === null && isProven(mail, options.authservId);
   const place = placeOf(mail);
   const subject = (mail.subject ?? '').slice(0, 500);
   const { reply } = words;
@@ -55,7 +56,7 @@ export function toInbound({ mail, words, source, accountId, options, marks }: In
       kind: 'message',
       from: [{ kind: 'email', value: address }],
       proven,
-      ...nameOf(mail),
+      ...nameOf(writer?.name ?? mail.from?.value[0]?.name ?? ''),
       replyAddress: replyAddressOf(mail, address, proven),
       threadKey: place.threadKey,
       references: place.references,
@@ -112,7 +113,16 @@ function replyAddressOf(mail: Mail, from: string, proven: boolean): string {
   return proven && isOne && replyTo.split('@')[1] === from.split('@')[1] ? replyTo : from;
 }
 
-function nameOf(mail: Mail): { displayName?: string } {
-  const name = mail.from?.value[0]?.name?.trim() ?? '';
+function nameOf(given: string): { displayName?: string } {
+  const name = given.trim();
   return name === '' ? {} : { displayName: name.slice(0, 200) };
+}
+
+/** Who filled in the form that wrote this mail; null where no form did. */
+export function formWriter(mail: Mail, options: EmailOptions, marks: Marks): { address: string; name: string } | null {
+  const isForm = fromAddresses(mail).some((from) => options.formSenders.includes(from));
+  const [writer, ...more] = mail.replyTo?.value ?? [];
+  const address = writer?.address?.toLowerCase() ?? '';
+  if (!isForm || more.length > 0 || !/^[^\s@]+@[^\s@]+$/.test(address) || marks.isOwn(address)) return null;
+  return { address, name: writer?.name ?? '' };
 }

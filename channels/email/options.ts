@@ -47,6 +47,11 @@ export const emailOptions = z
      * header into a mail.
      */
     authservId: z.string().min(1).optional(),
+    /**
+     * Addresses from which the shop's own contact forms write: whoever their Reply-To names is the customer, unproven as
+     * everybody whom a form names. Default none.
+     */
+    formSenders: z.array(z.email().toLowerCase()).default([]),
     /** The mailbox is looked at this often even where the server announces nothing, milliseconds. Default 60 s. */
     pollMs: z.number().int().min(100).default(60_000),
     /** After a refused sign-in it is tried again after this, milliseconds, and then ever more slowly. Default a minute. */

@@ -1,7 +1,7 @@
 import type { ChannelDeps, QuarantineReason, ReceiveOutcome } from '../../src/core/channel.ts';
 import { fromUnknown } from '../../src/core/errors.ts';
 import { failedMessage } from './bounce.ts';
-import { toInbound } from './inbound.ts';
+import { formWriter, toInbound } from './inbound.ts';
 import type { Marks } from './marks.ts';
 import type { EmailOptions } from './options.ts';
 import { type Mail, parseMail, wordsOf } from './parse.ts';
@@ -32,11 +32,12 @@ export async function takeMail(source: Buffer, options: EmailOptions, deps: Chan
   const { verdict, reason } = judge({
     mail,
     text: words.whole,
-    visible: words.reply.text,
+    visible: words.reply.written,
     isOwn: marks.isOwn,
     isOwnMessageId: (id) => isOwnMessageId(id, options.address),
   });
-  if (verdict !== 'person') {
+  // A form is a machine, and a person filled it in.
+  if (verdict !== 'person' && formWriter(mail, options, marks) === null) {
     if (verdict === 'bounce') await noteBounce(source, deps, marks);
     if (verdict === 'complaint-report') await noteComplaint(source, deps, marks);
     return setAside(REASONS[verdict], reason);

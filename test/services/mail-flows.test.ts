@@ -74,6 +74,25 @@ describe('flows by mail, from the mailbox to the answer on a real Dovecot and a 
     expect(answer?.headers.has('auto-submitted')).toBe(false);
   }, 90_000);
 
+  it('reads the order number in a mail that is passed on with a question above it', async () => {
+    shop = await openMailShop({ orders: [aDelivered(1, { lines: [LAMP] })] });
+    const forwarded = [
+      '---------- Forwarded message ---------',
+      'From: Test Shop <orders@shop.example>',
+      'Date: Mon, 23 Nov 2026 at 18:05',
+      'Subject: Your order',
+      'To: <asha@customer.example>',
+      '',
+      'Your order TS-10001 is on its way.',
+    ];
+
+    const answer = only(
+      await shop.write({ subject: 'Fwd: Your order', text: ['Where is this?', '', ...forwarded].join('\n') }),
+    );
+
+    expect(answer.text).toMatch(/delivered on/);
+  }, 90_000);
+
   it('asks for all that is missing in one mail, and the second mail completes it', async () => {
     shop = await openMailShop({ orders: [aDelivered(1, { lines: [LAMP, COVER] })] });
 

@@ -5,8 +5,10 @@ import { FORWARDED_WORDS, ORIGINAL_WORDS, WROTE_WORD } from './quote-words.ts';
 import { withoutSignature } from './signature.ts';
 
 export interface VisibleReply {
-  /** What the person wrote now. A forward without a word of its own gives what it forwards. */
+  /** What the person wrote now, and what is passed on with it: that is what the words above it are about. */
   text: string;
+  /** Without what is passed on. */
+  written: string;
   /** Something was left out: a quotation or a signature. */
   shortened: boolean;
   forwarded: boolean;
@@ -17,7 +19,7 @@ type Separated = VisibleReply & { hasQuotation: boolean };
 interface Parts {
   own: string[];
   hasQuotation: boolean;
-  /** What follows the line at which the quoted mail begins. */
+  /** What is quoted to the end, from the line at which it begins. */
   below: string[];
   forwarded: boolean;
 }
@@ -32,7 +34,7 @@ const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 /** Words signed in the clear (RFC 9580, 7): the armour around them, and "- " before lines that begin with a dash. */
 const PGP_SIGNED =
   /^-----BEGIN PGP SIGNED MESSAGE-----\r?\n(?:[A-Za-z-]{1,30}:.{0,100}\r?\n)*\r?\n([\s\S]*?)^-----BEGIN PGP SIGNATURE-----[\s\S]*?^-----END PGP SIGNATURE-----[ \t]*$/gm;
-const FORWARD_SUBJECT = /^\s*(?:fwd?|wg|tr|rv|enc|vs|vb|pd|i|fs|továbbítás|doorst|redir|転送|转发|轉寄|전달)\s*[:：]/iu;
+const FORWARD_SUBJECT = /^\s*(?:fwd?|wg|tr|rv|enc|vb|vl|pd|i|fs|továbbítás|doorst|redir|転送|转发|轉寄|전달)\s*[:：]/iu;
 const REPLY_ABOVE =
   /^[\s>]*(?:#{2,}|-{2,}|={2,}|\*{2,}).{0,20}(?:reply|respond|type|antwort|répon|respond).{0,60}(?:above|below|line|over|oberhalb|dessus|arriba).{0,40}$/i;
 /** ">>> Asha <asha@…> 6/3/2024 6:05 PM >>>": GroupWise's line above a mail that it does not mark otherwise. */
@@ -75,24 +77,23 @@ function isWorthReading(text: string, html: string): boolean {
 function fromText(text: string, isForward: boolean): Separated {
   const lines = linesOf(text);
   const parts = separate(lines, isForward);
-  const { hasQuotation } = parts;
+  const { hasQuotation, forwarded } = parts;
   const own = tidy(parts.own);
-  if (own !== '')
-    return {
-      text: own,
-      shortened: own !== tidy(lines) || text.length > MAX_READ,
-      forwarded: parts.forwarded,
-      hasQuotation,
-    };
-  const below = tidy(parts.below);
-  if (parts.forwarded && below !== '') return { text: below, shortened: false, forwarded: true, hasQuotation };
+  const below = forwarded ? tidy(parts.below.filter(isNoMark)) : '';
   // Nothing but a quotation: better shown than nothing.
+  const whole = tidy(lines.filter(isNoMark));
+  const found = [own, below].filter((one) => one !== '').join('\n\n');
   return {
-    text: tidy(lines.filter((line) => line !== CUT_MARK && line !== QUOTE_MARK)),
-    shortened: false,
-    forwarded: parts.forwarded,
+    text: found === '' ? whole : found,
+    written: found === '' ? whole : own,
+    shortened: own !== '' && (found.replace(/\s/g, '') !== whole.replace(/\s/g, '') || text.length > MAX_READ),
+    forwarded,
     hasQuotation,
   };
+}
+
+function isNoMark(line: string): boolean {
+  return line !== CUT_MARK && line !== QUOTE_MARK;
 }
 
 function linesOf(text: string): string[] {
@@ -115,7 +116,7 @@ function separate(lines: readonly string[], isForward: boolean): Parts {
       return {
         own: ownLines(lines, isOwn),
         hasQuotation: true,
-        below: lines.slice(at + 1),
+        below: lines.slice(at),
         forwarded: cut === 'forwarded',
       };
     }

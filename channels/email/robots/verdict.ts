@@ -17,7 +17,7 @@ import {
 import { markedBounce, wordedBounce } from './bounce-signs.ts';
 import { ROBOT_ADDRESS } from './bounce-words.ts';
 import { complaintReport } from './complaint.ts';
-import { listMark, listTrace } from './list.ts';
+import { listMark, listTrace, newsletterWords } from './list.ts';
 
 export type Verdict = 'person' | 'auto-reply' | 'bounce' | 'complaint-report' | 'list' | 'own';
 
@@ -58,6 +58,7 @@ const RULES: readonly (readonly [Verdict, Rule])[] = [
   ['auto-reply', calendarReply],
   ['bounce', emptyReturnPath],
   ['auto-reply', machineWords],
+  ['list', ({ mail, visible }) => newsletterWords(mail, visible)],
   ['auto-reply', robotAddress],
 ];
 

@@ -128,6 +128,30 @@ describe('reading a mail', () => {
     expect((await inbound(headers))?.message.replyAddress).toBe(to);
   });
 
+  it('takes a mail of the shop’s own contact form for the person who filled it in, unproven', async () => {
+    const deps = fakeChannelDeps('mail');
+    const forms = { ...OPTIONS, formSenders: ['noreply@shop.example', OWN] };
+    const form = {
+      From: 'Shop <noreply@shop.example>',
+      'Reply-To': 'Asha Rao <Asha@customer.example>',
+      'Auto-Submitted': 'auto-generated',
+      'Authentication-Results': 'mx.shop.example; dmarc=pass header.from=shop.example',
+    };
+    await takeMail(raw(form), forms, deps, MARKS);
+    await takeMail(raw({ ...form, From: OWN, 'Message-ID': '<m2@shop.example>' }), forms, deps, MARKS);
+    await takeMail(raw({ ...form, 'Reply-To': OWN, 'Message-ID': '<m3@shop.example>' }), forms, deps, MARKS);
+    await takeMail(raw({ ...form, 'Message-ID': '<m4@shop.example>' }), OPTIONS, deps, MARKS);
+
+    expect(deps.received).toHaveLength(2);
+    expect(deps.received[0]?.message).toMatchObject({
+      from: [{ kind: 'email', value: 'asha@customer.example' }],
+      proven: false,
+      replyAddress: 'asha@customer.example',
+      displayName: 'Asha Rao',
+    });
+    expect(deps.quarantined).toMatchObject([{ reason: 'auto-reply' }, { reason: 'auto-reply' }]);
+  });
+
   it('reads a text in another charset, without the invisible', async () => {
     const converted = await inbound(
       { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Transfer-Encoding': '8bit' },
