@@ -5,7 +5,6 @@ import { formWriter, toInbound } from './inbound.ts';
 import type { Marks } from './marks.ts';
 import type { EmailOptions } from './options.ts';
 import { type Mail, parseMail, wordsOf } from './parse.ts';
-import { complainedAbout } from './robots/complaint.ts';
 import { judge, type Verdict } from './robots/verdict.ts';
 import { isOwnMessageId } from './thread.ts';
 
@@ -75,12 +74,11 @@ async function noteBounce(source: Buffer, mail: Mail, deps: ChannelDeps, marks: 
   });
 }
 
-/** Only a report that holds a mail of ours is believed: anybody can write one. */
+/** Only a report that holds a mail of ours is believed, and for whom we sent it to: anybody can write one. */
 async function noteComplaint(source: Buffer, deps: ChannelDeps, marks: Marks): Promise<void> {
-  const text = source.toString('latin1');
-  const ids = text.match(/<[^<>\s]{1,250}@[^<>\s]{1,250}>/g) ?? [];
-  const { recipient } = complainedAbout(text);
-  if (recipient === null || !ids.some((id) => marks.outboundOf(id) !== null)) return;
-  await deps.suppress(recipient);
+  const ids = source.toString('latin1').match(/<[^<>\s]{1,250}@[^<>\s]{1,250}>/g) ?? [];
+  const outboundId = ids.map((id) => marks.outboundOf(id)).find((id) => id !== null);
+  if (outboundId === undefined || outboundId === null) return;
+  await deps.suppress(outboundId);
   deps.log.warn('mail.complaint');
 }

@@ -26,15 +26,3 @@ export function complaintReport(mail: Mail, text: string): string | null {
   }
   return SENDER.test(address) && held ? 'an address of a feedback loop' : null;
 }
-
-/** Whom the mail went to that a complaint is about: as the report says, or the mail in it where the report hides it. */
-export function complainedAbout(source: string): { recipient: string | null } {
-  const named = /^(?:Original-Rcpt-To|X-HmXmrOriginalRecipient):\s*(?:rfc822;\s*)?<?([^\s<>]+@[^\s<>]+?)>?\s*$/im.exec(
-    source,
-  )?.[1];
-  const held = /^Content-Type:\s*(?:message\/rfc822|text\/rfc822-headers)/im.exec(source)?.index ?? source.length;
-  const addressed = /^To:[ \t]{0,5}(?:[^\r\n<]{0,200}<)?([^\s<>",;]{1,64}@[^\s<>",;]{1,255})/im.exec(
-    source.slice(held),
-  );
-  return { recipient: (named ?? addressed?.[1])?.toLowerCase() ?? null };
-}
