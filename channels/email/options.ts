@@ -64,6 +64,11 @@ export const emailOptions = z
     sentFolder: z.string().min(1).optional(),
     /** Answers come back to `care+r<token>@…`; false where the server knows no addresses with a plus sign. */
     replyToken: z.boolean().default(true),
+    /**
+     * Sends under an envelope sender of its own for each mail, `care+b<token>@…` (VERP), so that bounces which quote nothing
+     * are understood too. Not at Google and Microsoft: they take the mailbox's own address only. Default false.
+     */
+    bounceToken: z.boolean().default(false),
     /** Signs what is sent (RFC 6376), where the SMTP server does not. */
     dkim: z
       .object({ domainName: z.string().min(1), keySelector: z.string().min(1), privateKey: z.string().min(1) })

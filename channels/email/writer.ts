@@ -51,7 +51,8 @@ export function createWriter(
       }
       const attachments = await attachmentsOf(message, bytesOf);
       if (attachments === null) return { status: 'failed', reason: 'a file of it is not there any more' };
-      const mail = toMail(message, options, await marks(), attachments);
+      const ours = await marks();
+      const mail = toMail(message, options, ours, attachments);
       const transport = createTransport({
         host,
         port,
@@ -66,7 +67,8 @@ export function createWriter(
       });
       try {
         // The envelope's sender is our mailbox: that is where bounces are read.
-        await transport.sendMail({ ...mail, envelope: { from: options.address, to: message.to } });
+        const from = ours.bounceAddress(message.id);
+        await transport.sendMail({ ...mail, envelope: { from, to: message.to } });
         isTokenRefused = false;
         return { status: 'sent', providerId: mail.messageId };
       } catch (error) {

@@ -199,8 +199,8 @@ export interface ChannelDeps {
   /** What answered the steps of a call. */
   steps: CallSteps;
   quarantine(item: Omit<QuarantineItem, 'accountId'>): Promise<void>;
-  /** Its owner complained to the provider about our mail: nothing is written there any more but answers. */
-  suppress(address: string): Promise<void>;
+  /** Its receiver complained to the provider about this message of ours: nothing is written there any more but answers. */
+  suppress(outboundId: string): Promise<void>;
   /** Its sender changed a message that came in. What comes back is said at `Chats.revise`. */
   revise(revision: Omit<Revision, 'accountId'>): Promise<'waiting' | 'read' | 'unknown'>;
   /** Somebody at the shop answered beside us: it is shown, and the bot is silent. */

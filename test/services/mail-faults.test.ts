@@ -105,7 +105,8 @@ describe('what becomes of an answer, on a real Dovecot and a real SMTP server', 
         'Feedback-Type: abuse',
         'User-Agent: X/1',
         'Version: 1',
-        'Original-Rcpt-To: <asha@customer.example>',
+        // Nobody is stopped whom we did not write to.
+        'Original-Rcpt-To: <ravi@customer.example>',
         '',
         '--F',
         'Content-Type: message/rfc822',
@@ -121,6 +122,8 @@ describe('what becomes of an answer, on a real Dovecot and a real SMTP server', 
     const identity = { kind: 'email', value: 'asha@customer.example' } as const;
     expect(shop.quarantined).toMatchObject([{ reason: 'complaint-report' }]);
     expect(await shop.road.store.reach.isSuppressed('shop', identity)).toBe(true);
+    const other = { kind: 'email', value: 'ravi@customer.example' } as const;
+    expect(await shop.road.store.reach.isSuppressed('shop', other)).toBe(false);
     shop.road.clock.advance(MINUTE_MS);
     expect(await shop.write({ ...QUESTION, subject: 'And now?' })).toHaveLength(1);
   }, 90_000);

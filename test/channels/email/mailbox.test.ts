@@ -256,7 +256,11 @@ describe('a mailbox on a real Dovecot', () => {
   it('settles an uncertain mail that lies in the folder of sent mail, and no other', async () => {
     const state = memoryState();
     const own = fakeChannelDeps('shop-mail', { state });
-    const marks = createMarks(await markKey(state), { address: 'care@shop.example', replyToken: true });
+    const marks = createMarks(await markKey(state), {
+      address: 'care@shop.example',
+      replyToken: true,
+      bounceToken: false,
+    });
     await dovecot.deliver(mail('Our answer', { 'Message-ID': marks.messageId('outbound-7') }), 'Sent');
     await dovecot.deliver(
       mail('Not ours', { 'Message-ID': '<redress.outbound-8.aaaaaaaaaaaaaaaa@shop.example>' }),
