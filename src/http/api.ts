@@ -5,6 +5,7 @@ import { AppError } from '../core/errors.ts';
 import { brandSettingRoutes } from './api/brand-settings.ts';
 import { callRoutes } from './api/calls.ts';
 import { channelStateRoutes } from './api/channel-state.ts';
+import { channelTestRoutes } from './api/channel-test.ts';
 import { conversationRoutes } from './api/conversations.ts';
 import { deskRoutes } from './api/desk.ts';
 import { draftFileRoutes } from './api/draft-files.ts';
@@ -58,6 +59,7 @@ export function createApi(deps: HttpDeps) {
     .route('/calls', callRoutes(deps))
     .route('/events', liveRoutes(deps))
     .route('/', channelStateRoutes(deps))
+    .route('/', channelTestRoutes(deps))
     .route('/', operationRoutes(deps));
 }
 

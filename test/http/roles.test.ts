@@ -61,6 +61,7 @@ const TABLE: Record<string, readonly UserRole[]> = {
   'GET /channels/:accountId/pairing': ADMINS,
   'POST /channels/:accountId/pairing': ADMINS,
   'POST /channels/:accountId/resume': ADMINS,
+  'POST /channels/:accountId/test': ADMINS,
   'GET /calls': ROLES,
   'POST /calls/token': ROLES,
   'POST /calls/presence': ROLES,
