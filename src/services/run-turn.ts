@@ -59,8 +59,9 @@ export async function runTurn(context: TurnContext): Promise<TurnResult> {
 
   const { held = [], ...state } = context.state;
   const said = [...held, ...prompts];
-  // Two letters within a second would be one too many.
-  if (context.effect !== null && facts.form === 'letter' && handOff === null) {
+  // Two letters within a second would be one too many. What acknowledges a ticket goes out with the turn that opened it.
+  const isHeld = context.effect !== null && context.tickets.length === 0 && handOff === null;
+  if (isHeld && facts.form === 'letter') {
     return { state: { ...state, held: said, proofs: context.proofs }, contents: [], understood, handOff, readToSeq };
   }
   const language = state.language ?? context.account.brand.languages[0] ?? 'en';

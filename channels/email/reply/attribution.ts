@@ -61,7 +61,8 @@ function isAttribution(text: string, quoted: boolean): boolean {
   const hasDate = DATE.test(text) || TIME.test(text);
   const wrote = WROTE_WORD.test(text);
   // In any language: an address and a time, and nothing but a colon after it.
-  if (hasAddress && TIME.test(text) && DATE.test(text)) return wrote || /[>)\]"]\s*[:：]$|^.{0,40}\d/u.test(text);
+  if (hasAddress && TIME.test(text) && DATE.test(text))
+    return wrote || /[>)\]"]\s*[:：]$|\d[:.]\d\d\s?[:：]$|^.{0,40}\d/u.test(text);
   if (quoted) return (wrote && text.length < 200) || hasAddress || (hasDate && text.length < 200);
   if (!wrote) return false;
   return (hasAddress && hasDate) || (hasDate && startsWell(text) && endsWithVerbOrName(text));
