@@ -7,7 +7,7 @@ import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { contacts, identities } from '../schema/people.ts';
 import { revisions } from '../schema/reach.ts';
 import { filesOf } from './lanes.ts';
-import { storedMessageSchema, toConversation } from './rows.ts';
+import { readMessage, toConversation } from './rows.ts';
 
 export function createConversations({ read }: Client): Conversations {
   return {
@@ -116,7 +116,7 @@ function received(db: Db, conversationId: string, afterSeq: number, limit: numbe
   );
   return rows.map(({ row, understood }) => {
     const revision = revised.get(row.id);
-    const message = storedMessageSchema.parse(row.message);
+    const message = readMessage(row.message);
     return {
       seq: row.timelineSeq,
       id: row.id,

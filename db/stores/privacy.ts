@@ -12,7 +12,7 @@ import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { contacts, identities } from '../schema/people.ts';
 import { revisions, suppressions, ticketFiles } from '../schema/reach.ts';
 import { ticketNotes, ticketNumbers, tickets } from '../schema/tickets.ts';
-import { storedMessageSchema } from './rows.ts';
+import { readMessage } from './rows.ts';
 
 /** Stands where something was. */
 const ERASED = '(erased)';
@@ -144,7 +144,7 @@ function eraseMessages(tx: Tx, talks: readonly string[]): number {
     .where(inArray(inbox.conversationId, [...talks]))
     .all();
   for (const row of received) {
-    const { accountId, providerId, kind, proven, sentAt } = storedMessageSchema.parse(row.message);
+    const { accountId, providerId, kind, proven, sentAt } = readMessage(row.message);
     const message = {
       accountId,
       providerId,
