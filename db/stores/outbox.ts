@@ -21,8 +21,11 @@ export function createOutbox({ db, read, write }: Client): Outbox {
     conversationOf: (outboundId) => read(() => queries.byId.get({ id: outboundId })?.conversationId ?? null),
     settle: (outboundId, receipt, at, retryAt) => write((tx) => settle(tx, queries, outboundId, receipt, at, retryAt)),
     report: (report, at) => write((tx) => takeReport(tx, queries, report, at)),
+    inlineAnswers: (accountId, providerId) => read((reader) => inlineAnswers(reader, accountId, providerId)),
     takeInline: (accountId, providerId, at) => write((tx) => takeInline(tx, accountId, providerId, at)),
     confirmInline: (conversationId, at) => write((tx) => confirmInline(tx, queries, conversationId, at)),
+    file: (outboundId, fileId) =>
+      read(() => queries.byId.get({ id: outboundId })?.content.files?.find(({ id }) => id === fileId) ?? null),
     undelivered: (brandIds, now, limit) =>
       read((reader) =>
         reader
@@ -201,9 +204,9 @@ function withoutSecret({ secret: _secret, ...content }: OutboundContent): Outbou
   return content;
 }
 
-/** The answers of the message's turn and of the outcomes that came of it; null while something is still being done. */
-function takeInline(tx: Tx, accountId: string, providerId: string, at: Date): OutboundMessage[] | null {
-  const asked = tx
+/** Turns that answer the message: its own and those of the outcomes that came of it; null while something is still being done. */
+function answersTo(db: Db | Tx, accountId: string, providerId: string) {
+  const asked = db
     .select({ turnId: inbox.turnId, conversationId: inbox.conversationId })
     .from(inbox)
     .where(and(eq(inbox.accountId, accountId), eq(inbox.providerId, providerId)))
@@ -211,13 +214,13 @@ function takeInline(tx: Tx, accountId: string, providerId: string, at: Date): Ou
   if (asked?.turnId == null) return null;
   const turnIds = [asked.turnId];
   for (;;) {
-    const effect = tx
+    const effect = db
       .select({ id: effects.id })
       .from(effects)
       .where(eq(effects.turnId, turnIds.at(-1) ?? ''))
       .get();
     if (effect === undefined) break;
-    const outcome = tx
+    const outcome = db
       .select({ turnId: inbox.turnId })
       .from(inbox)
       .where(and(eq(inbox.accountId, accountId), eq(inbox.providerId, `effect-${effect.id}`)))
@@ -225,12 +228,25 @@ function takeInline(tx: Tx, accountId: string, providerId: string, at: Date): Ou
     if (outcome?.turnId == null) return null;
     turnIds.push(outcome.turnId);
   }
-  const answers = and(eq(outbox.conversationId, asked.conversationId), inArray(outbox.turnId, turnIds));
+  return and(eq(outbox.conversationId, asked.conversationId), inArray(outbox.turnId, turnIds));
+}
+
+function inlineAnswers(db: Db | Tx, accountId: string, providerId: string): OutboundMessage[] | null {
+  const answers = answersTo(db, accountId, providerId);
+  if (answers === null) return null;
+  const rows = db.select().from(outbox).where(answers).orderBy(asc(outbox.timelineSeq)).all();
+  // Handing over within the webhook is the only attempt that there is.
+  return rows.map((row) => ({ ...toOutboundMessage(row), attempt: 1 }));
+}
+
+function takeInline(tx: Tx, accountId: string, providerId: string, at: Date): OutboundMessage[] | null {
+  const answers = answersTo(tx, accountId, providerId);
+  if (answers === null) return null;
   tx.update(outbox)
     .set({ status: 'sent', sentAt: at, settledAt: at, attempts: 1, nextAttemptAt: null })
     .where(and(answers, eq(outbox.status, 'queued')))
     .run();
-  return tx.select().from(outbox).where(answers).orderBy(asc(outbox.timelineSeq)).all().map(toOutboundMessage);
+  return inlineAnswers(tx, accountId, providerId);
 }
 
 function confirmInline(tx: Tx, queries: Queries, conversationId: string, at: Date): void {

@@ -66,8 +66,11 @@ export function toConversation(row: typeof conversations.$inferSelect): Conversa
 }
 
 export function toOutboundMessage(row: typeof outbox.$inferSelect): OutboundMessage {
-  const { id, conversationId, accountId, idempotencyKey, to, content, inReplyTo, replyContext, attempts } = row;
-  return { id, conversationId, accountId, idempotencyKey, to, content, inReplyTo, replyContext, attempt: attempts };
+  const { id, conversationId, accountId, idempotencyKey, to, content, inReplyTo, replyContext, attempts, authorId } =
+    row;
+  const author = authorId === null ? {} : { isByPerson: true as const };
+  const message = { id, conversationId, accountId, idempotencyKey, to, content, inReplyTo, replyContext };
+  return { ...message, ...author, attempt: attempts };
 }
 
 export function toOutboxRow(row: typeof outbox.$inferSelect): OutboxRow {

@@ -27,18 +27,24 @@ const LONGEST_WAIT_MS = 5 * 60_000;
 const MAX_DRAWS = 3;
 
 export type TurnOutcome = 'committed' | 'nothing' | 'busy' | 'not-due' | 'stale';
-export type TakeTurn = (conversationId: string, signal?: AbortSignal) => Promise<TurnOutcome>;
+export interface TakeTurnOptions {
+  /** Ends it between two turns. */
+  signal?: AbortSignal;
+  /** Hears of each commit at once, before the lane is given back. */
+  onCommitted?: () => void;
+}
+export type TakeTurn = (conversationId: string, options?: TakeTurnOptions) => Promise<TurnOutcome>;
 
 /** Drains one conversation's lane: takes the lease, answers what waits in one commit a turn, rings the deliveries. */
 export function createTakeTurn(deps: ServiceDeps, timing: TurnTiming = TIMING): TakeTurn {
-  return async (conversationId, signal) => {
+  return async (conversationId, options = {}) => {
     const lease = await deps.store.lanes.acquire(conversationId, deps.processName, timing.leaseMs, deps.clock.now());
     if (lease === null) {
       await ring(deps, conversationId, BUSY_RING_MS);
       return 'busy';
     }
     try {
-      return await drain(deps, lease, timing, signal);
+      return await drain(deps, lease, timing, options);
     } finally {
       await deps.store.lanes.release(lease);
     }
@@ -49,7 +55,7 @@ async function drain(
   deps: ServiceDeps,
   lease: Lease,
   timing: TurnTiming,
-  signal: AbortSignal | undefined,
+  { signal, onCommitted }: TakeTurnOptions,
 ): Promise<TurnOutcome> {
   const leasedAt = deps.clock.now().getTime();
   let last: TurnOutcome = 'nothing';
@@ -67,6 +73,7 @@ async function drain(
       return last === 'nothing' ? 'not-due' : last;
     }
     last = await takeOne(deps, lease, turn, timing);
+    if (last === 'committed') onCommitted?.();
     if (last === 'stale') return last;
   }
   return last;
@@ -162,7 +169,9 @@ async function answer(context: TurnContext): Promise<TurnResult> {
   if (turn.conversation.holder === 'person') {
     const readToSeq = turn.waiting.at(-1)?.seq ?? turn.doneSeq;
     await takeNotes(context, turn.state);
-    return { state: turn.state, contents: confirmation, understood: [], handOff: null, readToSeq };
+    // A person says it in their own way.
+    const { held: _, ...state } = turn.state;
+    return { state, contents: confirmation, understood: [], handOff: null, readToSeq };
   }
   if (turn.waiting.some(({ message }) => message.isUnreadable === true)) {
     deps.log.error({ conversationId: turn.conversation.id }, 'turn.unreadable');

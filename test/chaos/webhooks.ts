@@ -53,11 +53,10 @@ export function reportBack({ twilio, address }: Installation, ledger: Ledger): (
 
   const timer = setInterval(() => {
     for (; told < twilio.created.length && !isOver; told += 1) {
-      const work = report(told).catch((error: unknown) =>
-        ledger.refused.push({ wave: '', what: `status callback: ${String(error)}` }),
-      );
+      const work: Promise<unknown> = report(told)
+        .catch((error: unknown) => ledger.refused.push({ wave: '', what: `status callback: ${String(error)}` }))
+        .then(() => running.delete(work));
       running.add(work);
-      work.finally(() => running.delete(work));
     }
   }, 100);
   return async () => {

@@ -285,9 +285,13 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       it('gives inline answers to the webhook, the same ones again, and counts them heard at the next', async () => {
         const { conversationId } = await store.inbox.receive(input());
         expect(await store.outbox.takeInline('chat', 'p1', T0)).toBeNull();
+        expect(await store.outbox.inlineAnswers('chat', 'p1')).toBeNull();
         await store.lanes.commitTurn(commit(await lease(conversationId), { outbound: [outbound('one')] }));
 
+        const read = await store.outbox.inlineAnswers('chat', 'p1');
+        expect((await store.conversations.timeline(conversationId, 1, 1))[0]?.status).toBe('queued');
         const first = await store.outbox.takeInline('chat', 'p1', T0);
+        expect(read).toEqual(first);
         expect(first).toMatchObject([{ content: { text: 'one' } }]);
         expect(await store.outbox.takeInline('chat', 'p1', later(1))).toEqual(first);
         await store.outbox.confirmInline(conversationId, later(2));

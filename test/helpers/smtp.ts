@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { buffer } from 'node:stream/consumers';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
@@ -11,16 +12,25 @@ export type SmtpBehaviour = 'accept' | 'refuse' | 'defer' | 'greylist' | 'drop' 
 export interface TestSmtp {
   port: number;
   received: ParsedMail[];
+  /** The same mails, byte for byte. */
+  raw: Buffer[];
   behave(behaviour: SmtpBehaviour): void;
   stop(): Promise<void>;
 }
 
-/** A real SMTP server that keeps what it takes. */
-export async function startSmtp(): Promise<TestSmtp> {
+/** A real SMTP server that keeps what it takes. With `accepts` it asks for a sign-in by XOAUTH2. */
+export async function startSmtp(accepts?: (token: string) => boolean): Promise<TestSmtp> {
   const received: ParsedMail[] = [];
+  const raw: Buffer[] = [];
   let behaviour: SmtpBehaviour = 'accept';
   const server = new SMTPServer({
-    authOptional: true,
+    authOptional: accepts === undefined,
+    allowInsecureAuth: true,
+    authMethods: ['XOAUTH2'],
+    onAuth(auth, _session, callback) {
+      if (accepts?.(auth.accessToken ?? '') === true) callback(null, { user: auth.username ?? 'care' });
+      else callback(null, { data: { status: '401', schemes: 'bearer', scope: 'mail' } });
+    },
     disabledCommands: ['STARTTLS'],
     logger: false,
     onRcptTo(_address, _session, callback) {
@@ -31,9 +41,10 @@ export async function startSmtp(): Promise<TestSmtp> {
       else callback();
     },
     onData(stream, session, callback) {
-      simpleParser(stream)
-        .then((mail) => {
-          received.push(mail);
+      buffer(stream)
+        .then(async (bytes) => {
+          received.push(await simpleParser(bytes));
+          raw.push(bytes);
           if (behaviour === 'hang') return;
           if (behaviour === 'delay') setTimeout(callback, 1_000);
           else if (behaviour !== 'drop') callback();
@@ -51,6 +62,7 @@ export async function startSmtp(): Promise<TestSmtp> {
   return {
     port: typeof address === 'object' && address !== null ? address.port : 0,
     received,
+    raw,
     behave: (next) => {
       behaviour = next;
     },

@@ -162,7 +162,7 @@ export async function startTwilioRest(accountSid: string, authToken: string): Pr
     request.on('data', (chunk: Buffer) => {
       body += String(chunk);
     });
-    request.on('end', async () => {
+    request.on('end', () => {
       if (request.url?.startsWith('/media/') === true) {
         const signedIn = request.headers.authorization === password;
         fetched.push({ path: request.url, signedIn });
@@ -186,9 +186,12 @@ export async function startTwilioRest(accountSid: string, authToken: string): Pr
         request.socket.destroy();
         return;
       }
-      if (isMessage && next === 'slow') await new Promise((resolve) => setTimeout(resolve, 2_000));
-      response.writeHead(status, { 'content-type': 'application/json', ...headers });
-      response.end(answered === null ? undefined : JSON.stringify(answered));
+      const reply = (): void => {
+        response.writeHead(status, { 'content-type': 'application/json', ...headers });
+        response.end(answered === null ? undefined : JSON.stringify(answered));
+      };
+      if (isMessage && next === 'slow') setTimeout(reply, 2_000);
+      else reply();
     });
   });
   server.listen(0, '127.0.0.1');

@@ -36,6 +36,8 @@ const TABLE: Record<string, readonly UserRole[]> = {
   'DELETE /tickets/:id/presence': ROLES,
   'GET /tickets/:id/draft': ROLES,
   'PUT /tickets/:id/draft': ROLES,
+  'POST /tickets/:id/draft/files': ROLES,
+  'DELETE /tickets/:id/draft/files/:fileId': ROLES,
   'GET /tickets/:id/canned-replies': ROLES,
   'GET /canned-replies': ROLES,
   'PUT /canned-replies/:id': LEADS,
@@ -59,6 +61,7 @@ const TABLE: Record<string, readonly UserRole[]> = {
   'GET /channels/:accountId/pairing': ADMINS,
   'POST /channels/:accountId/pairing': ADMINS,
   'POST /channels/:accountId/resume': ADMINS,
+  'POST /channels/:accountId/test': ADMINS,
   'GET /calls': ROLES,
   'POST /calls/token': ROLES,
   'POST /calls/presence': ROLES,
@@ -84,6 +87,11 @@ const TABLE: Record<string, readonly UserRole[]> = {
   'PATCH /webhooks/:id': ADMINS,
   'DELETE /webhooks/:id': ADMINS,
   'GET /webhooks/:id/deliveries': ADMINS,
+  'POST /webhooks/:id/secret': ADMINS,
+  'POST /webhooks/:id/deliveries/:deliveryId/retry': ADMINS,
+  'GET /brands/:brandId/settings': LEADS,
+  'PUT /brands/:brandId/settings/:section': ADMINS,
+  'DELETE /brands/:brandId/settings/:section': ADMINS,
   'GET /audit': LEADS,
 };
 /** Without a session, with its own proof. */
