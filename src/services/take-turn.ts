@@ -64,9 +64,7 @@ async function drain(
     if (turn === null || turn.waiting.length === 0) return last;
 
     const now = deps.clock.now().getTime();
-    const ahead = turn.dueAt.getTime() - now;
-    // Nobody waits for quiet that long: the wall clock was set back meanwhile.
-    const waitMs = ahead > LONGEST_WAIT_MS ? 0 : ahead;
+    const waitMs = quietLeft(turn.dueAt.getTime() - now);
     // The lease is not renewed: a lane that keeps filling is handed on before it could run out under us.
     if (waitMs > 0 || now - leasedAt > timing.leaseMs - timing.turnTimeoutMs) {
       await ring(deps, lease.conversationId, Math.max(0, waitMs));
@@ -77,6 +75,11 @@ async function drain(
     if (last === 'stale') return last;
   }
   return last;
+}
+
+/** Nobody waits for quiet that long: the wall clock was set back meanwhile. */
+function quietLeft(aheadMs: number): number {
+  return aheadMs > LONGEST_WAIT_MS ? 0 : aheadMs;
 }
 
 async function takeOne(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, timing: TurnTiming): Promise<TurnOutcome> {
