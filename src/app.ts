@@ -21,6 +21,7 @@ import { createLog } from './lib/log.ts';
 import { createOrders } from './orders/index.ts';
 import { openQueue } from './queue/index.ts';
 import { createAnswerInline } from './services/answer-inline.ts';
+import { type BrandSettings, createBrandSettings } from './services/brand-settings.ts';
 import { createChannelDeps } from './services/channel-deps.ts';
 import type { Account, ServiceDeps } from './services/deps.ts';
 import { createReceive } from './services/receive.ts';
@@ -64,6 +65,12 @@ export async function startApp(config: Config, role: Role, step: (line: string) 
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
   const metrics = createMetrics();
   const ids = createIds();
+  const brandSettings = await createBrandSettings(config.brands, {
+    store: store.brandSettings,
+    clock: systemClock,
+    ids,
+    log,
+  });
   const orders = createOrders(config.brands, { imported: store.orders, clock: systemClock, ids });
   const parts = { flows, catalogues, phrases, concepts, calls };
   const deps: ServiceDeps = {
@@ -77,7 +84,8 @@ export async function startApp(config: Config, role: Role, step: (line: string) 
     policies,
     optOutWords,
     hashCode: config.hashCode,
-    accounts: accountsOf(config),
+    accounts: accountsOf(config, brandSettings),
+    brandSettings,
     clock: systemClock,
     ids,
     log,
@@ -92,15 +100,18 @@ export async function startApp(config: Config, role: Role, step: (line: string) 
   const channels = createChannels(deps, takeTurn, publicUrl);
   const listeners: Listener[] = [];
   let web: Web | null = null;
+  if (role === 'all' || role === 'worker') await brandSettings.noteClockRules();
   if (role === 'all' || role === 'worker') listeners.push(...(await startTurns(deps, takeTurn)));
   if (role === 'all' || role === 'channels') listeners.push(...(await startChannels(deps, channels)));
   if (role === 'all' || role === 'web')
-    web = await startWeb({ config, port, publicUrl, deps, store, channels, metrics });
+    web = await startWeb({ config, port, publicUrl, deps, store, brandSettings, channels, metrics });
+  const stopWatching = brandSettings.watch();
 
   let stopping: Promise<void> | null = null;
   return {
     web,
     stop() {
+      stopWatching();
       stopping ??= stopAll({ web, channels, listeners, deps });
       return stopping;
     },
@@ -136,7 +147,7 @@ async function settleAll(work: readonly Promise<void>[], { log }: ServiceDeps): 
 }
 
 /** @throws AppError `config.invalid` where a brand names a channel that there is not */
-function accountsOf(config: Config): Map<string, Account> {
+function accountsOf(config: Config, brandSettings: BrandSettings): Map<string, Account> {
   const accounts = new Map<string, Account>();
   for (const brand of config.brands) {
     for (const account of brand.accounts) {
@@ -148,7 +159,13 @@ function accountsOf(config: Config): Map<string, Account> {
           `account ${account.id}: no channel is called ${account.channel}; use one of ${known}`,
         );
       }
-      accounts.set(account.id, { config: account, type, brand });
+      accounts.set(account.id, {
+        config: account,
+        type,
+        get brand() {
+          return brandSettings.of(brand.id);
+        },
+      });
     }
   }
   return accounts;

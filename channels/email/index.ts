@@ -3,6 +3,7 @@ import { createMarks, type Marks, markKey } from './marks.ts';
 import { emailOptions } from './options.ts';
 import { createReader } from './reader.ts';
 import { releaseMail } from './take-mail.ts';
+import { testMailbox } from './test-mailbox.ts';
 import { createTokens } from './tokens.ts';
 import { createWriter } from './writer.ts';
 
@@ -49,6 +50,7 @@ export const email = defineChannel({
       stop: () => reader.stop(),
       send: (message) => writer.send(message),
       health: () => reader.health(),
+      test: (signal) => testMailbox(options, tokens, signal),
       release: async (payload) => releaseMail(Buffer.from(payload), options, deps, await marks()),
     };
   },

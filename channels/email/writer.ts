@@ -29,10 +29,12 @@ export function createWriter(
   }: { marks: () => Promise<Marks>; tokens: Tokens | null; deps: Pick<ChannelDeps, 'log' | 'bytesOf'> },
 ): Writer {
   const { host, port, secure, user, password } = options.smtp;
+  let isTokenRefused = false;
 
   async function auth(): Promise<object> {
     if (tokens !== null) {
-      const accessToken = await tokens.get();
+      // One that was taken back before its time is not shown again.
+      const accessToken = await tokens.get(isTokenRefused);
       return { auth: { type: 'OAuth2', user: user ?? options.imap.user, accessToken } };
     }
     return user === undefined || password === undefined ? {} : { auth: { user, pass: password } };
@@ -49,7 +51,8 @@ export function createWriter(
       }
       const attachments = await attachmentsOf(message, bytesOf);
       if (attachments === null) return { status: 'failed', reason: 'a file of it is not there any more' };
-      const mail = toMail(message, options, await marks(), attachments);
+      const ours = await marks();
+      const mail = toMail(message, options, ours, attachments);
       const transport = createTransport({
         host,
         port,
@@ -64,12 +67,15 @@ export function createWriter(
       });
       try {
         // The envelope's sender is our mailbox: that is where bounces are read.
-        await transport.sendMail({ ...mail, envelope: { from: options.address, to: message.to } });
+        const from = ours.bounceAddress(message.id);
+        await transport.sendMail({ ...mail, envelope: { from, to: message.to } });
+        isTokenRefused = false;
         return { status: 'sent', providerId: mail.messageId };
       } catch (error) {
         const receipt = receiptOf(error);
-        if (receipt.status === 'retry' && receipt.reason.includes('EAUTH'))
-          log.error('smtp.credentials', { reason: receipt.reason });
+        const isRefused = receipt.status === 'retry' && receipt.reason.includes('EAUTH');
+        isTokenRefused = isRefused;
+        if (isRefused) log.error('smtp.credentials', { reason: receipt.reason });
         return receipt;
       } finally {
         transport.close();

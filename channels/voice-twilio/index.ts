@@ -2,6 +2,7 @@ import { type ChannelDeps, defineChannel } from '../../src/core/channel.ts';
 import { AppError } from '../../src/core/errors.ts';
 import { type VoiceTwilioOptions, voiceTwilioOptions } from './options.ts';
 import { softphoneToken } from './softphone.ts';
+import { testNumber } from './test-number.ts';
 import { createVoices, type Voices, voiceProblems } from './voices.ts';
 import { createWebhooks } from './webhooks.ts';
 
@@ -31,6 +32,7 @@ export const voiceTwilio = defineChannel({
       }),
       health: () => ({ state: 'ok', detail: 'answers webhooks', since }),
       fetch: createWebhooks(options, deps, voicesOf(options, deps)),
+      test: (signal) => testNumber(options, deps, signal),
       ...(agents === undefined
         ? {}
         : { softphoneToken: (agentId: string) => softphoneToken(agentId, options, agents, deps.clock.now()) }),

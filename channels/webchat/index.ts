@@ -2,6 +2,7 @@ import { defineChannel } from '../../src/core/channel.ts';
 import { webchatOptions } from './options.ts';
 import { createRoutes } from './routes.ts';
 import { createStreams } from './stream.ts';
+import { testOrigins } from './test-origins.ts';
 
 /** A chat in the browser: the simplest channel, the one to read first and to copy. */
 export const webchat = defineChannel({
@@ -39,6 +40,7 @@ export const webchat = defineChannel({
       },
       health: () => ({ state: 'ok', detail: 'answers on its own pages', since }),
       fetch: createRoutes(options, deps, streams),
+      test: async () => testOrigins(options, deps.publicUrl),
     };
   },
 });

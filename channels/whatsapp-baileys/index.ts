@@ -2,6 +2,7 @@ import { defineChannel } from '../../src/core/channel.ts';
 import { OUTGOING_FILES } from './files.ts';
 import { whatsappBaileysOptions } from './options.ts';
 import { createSession } from './session.ts';
+import { testSession } from './test-session.ts';
 
 /** WhatsApp by the shop's own number, through WhatsApp Web. Unofficial: see the README before using it. */
 export const whatsappBaileys = defineChannel({
@@ -33,6 +34,7 @@ export const whatsappBaileys = defineChannel({
       stop: session.stop,
       send: session.send,
       health: session.health,
+      test: async () => testSession(session.health(), await session.pairing.get()),
       pairing: session.pairing,
     };
   },

@@ -3,6 +3,7 @@ import { createContents } from './contents.ts';
 import { OUTGOING_FILES } from './files.ts';
 import { whatsappTwilioOptions } from './options.ts';
 import { sendMessage } from './send.ts';
+import { testSender } from './test-sender.ts';
 import { createWebhooks } from './webhooks.ts';
 
 /** WhatsApp by an official Twilio sender. */
@@ -45,6 +46,7 @@ export const whatsappTwilio = defineChannel({
         since,
         ...(lastMessageAt === null ? {} : { lastMessageAt }),
       }),
+      test: (signal) => testSender(options, deps, signal),
       async fetch(request, path) {
         const response = await webhooks(request, path);
         if (response.ok) lastMessageAt = deps.clock.now();

@@ -199,8 +199,8 @@ export interface ChannelDeps {
   /** What answered the steps of a call. */
   steps: CallSteps;
   quarantine(item: Omit<QuarantineItem, 'accountId'>): Promise<void>;
-  /** Its owner complained to the provider about our mail: nothing is written there any more but answers. */
-  suppress(address: string): Promise<void>;
+  /** Its receiver complained to the provider about this message of ours: nothing is written there any more but answers. */
+  suppress(outboundId: string): Promise<void>;
   /** Its sender changed a message that came in. What comes back is said at `Chats.revise`. */
   revise(revision: Omit<Revision, 'accountId'>): Promise<'waiting' | 'read' | 'unknown'>;
   /** Somebody at the shop answered beside us: it is shown, and the bot is silent. */
@@ -237,6 +237,17 @@ export interface Pairing {
   detail: string;
 }
 
+/** One thing that was tried at the provider, for the one who sets the account up. */
+export interface ChannelCheck {
+  /** What was tried, a word or two: `imap sign-in`. */
+  name: string;
+  isOk: boolean;
+  /** What was found; never a secret. */
+  detail: string;
+  /** What to do about it, where it is not right. */
+  cure?: string;
+}
+
 /** A running account of one channel. */
 export interface Channel {
   /** Starts whatever listens (socket, mailbox). Returns when it is under way; a fault later is health, not an exception. */
@@ -246,6 +257,11 @@ export interface Channel {
   /** Hands one message over. Throws only for programmer faults. `signal` ends it on time-out: the receipt is then `uncertain` or `retry`. */
   send(message: OutboundMessage, signal: AbortSignal): Promise<SendReceipt>;
   health(): ChannelHealth;
+  /**
+   * Tries what the account needs, at the provider, changing nothing and writing to nobody. A fault is a check that is not
+   * right, never an exception. Works in every process, also where the account runs in another.
+   */
+  test?(signal: AbortSignal): Promise<ChannelCheck[]>;
   /** Takes what lay in quarantine as it came, since a person says that it is a person's. Absent: this channel cannot. */
   release?(payload: Uint8Array): Promise<ReceiveOutcome>;
   /**

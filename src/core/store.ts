@@ -1,3 +1,4 @@
+import type { BrandSettingsStore } from './brand-settings.ts';
 import type { Calls } from './call.ts';
 import type { ChannelState, DeliveryReport, QuarantineItem, QuietTime, SendReceipt } from './channel.ts';
 import type { Clocks } from './clock-store.ts';
@@ -274,6 +275,7 @@ export interface Store {
   trackCodes: TrackCodes;
   reports: Reports;
   integrations: Integrations;
+  brandSettings: BrandSettingsStore;
   conversations: Conversations;
   quarantine: Quarantine;
   orders: Orders;

@@ -2,8 +2,10 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { except } from 'hono/combine';
 import { AppError } from '../core/errors.ts';
+import { brandSettingRoutes } from './api/brand-settings.ts';
 import { callRoutes } from './api/calls.ts';
 import { channelStateRoutes } from './api/channel-state.ts';
+import { channelTestRoutes } from './api/channel-test.ts';
 import { conversationRoutes } from './api/conversations.ts';
 import { deskRoutes } from './api/desk.ts';
 import { draftFileRoutes } from './api/draft-files.ts';
@@ -52,10 +54,12 @@ export function createApi(deps: HttpDeps) {
     .route('/', deskRoutes(deps))
     .route('/', reportRoutes(deps))
     .route('/', settingRoutes(deps))
+    .route('/', brandSettingRoutes(deps))
     .route('/conversations', conversationRoutes(deps))
     .route('/calls', callRoutes(deps))
     .route('/events', liveRoutes(deps))
     .route('/', channelStateRoutes(deps))
+    .route('/', channelTestRoutes(deps))
     .route('/', operationRoutes(deps));
 }
 

@@ -61,6 +61,7 @@ const TABLE: Record<string, readonly UserRole[]> = {
   'GET /channels/:accountId/pairing': ADMINS,
   'POST /channels/:accountId/pairing': ADMINS,
   'POST /channels/:accountId/resume': ADMINS,
+  'POST /channels/:accountId/test': ADMINS,
   'GET /calls': ROLES,
   'POST /calls/token': ROLES,
   'POST /calls/presence': ROLES,
@@ -86,6 +87,11 @@ const TABLE: Record<string, readonly UserRole[]> = {
   'PATCH /webhooks/:id': ADMINS,
   'DELETE /webhooks/:id': ADMINS,
   'GET /webhooks/:id/deliveries': ADMINS,
+  'POST /webhooks/:id/secret': ADMINS,
+  'POST /webhooks/:id/deliveries/:deliveryId/retry': ADMINS,
+  'GET /brands/:brandId/settings': LEADS,
+  'PUT /brands/:brandId/settings/:section': ADMINS,
+  'DELETE /brands/:brandId/settings/:section': ADMINS,
   'GET /audit': LEADS,
 };
 /** Without a session, with its own proof. */

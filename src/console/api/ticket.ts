@@ -44,7 +44,8 @@ export const ticketApi = {
   see: (id: string, typing: boolean) => read(one.presence.$post({ param: param(id), json: { typing } })),
   /** This ticket goes into another one, named by its id or number. */
   mergeInto: (id: string, body: { version: number; into: string }) => post<Changed>(`/api/tickets/${id}/merge`, body),
-  split: (id: string, body: { version: number; summary: string }) => post<Changed>(`/api/tickets/${id}/split`, body),
+  split: (id: string, body: { version: number; summary: string; messageId?: string; orderNumber?: string }) =>
+    post<Changed>(`/api/tickets/${id}/split`, body),
   followUp: (id: string, body: { version: number; summary: string }) =>
     post<Changed>(`/api/tickets/${id}/follow-up`, body),
   leave: (id: string) => read(one.presence.$delete({ param: param(id) })),
