@@ -6,7 +6,7 @@ import { conversations, turns } from '../schema/conversations.ts';
 import { inbox, outbox } from '../schema/messages.ts';
 import { mergeReviews, phoneHolds, revisions } from '../schema/reach.ts';
 import { mergeContacts } from './merge-contacts.ts';
-import { storedMessageSchema } from './rows.ts';
+import { readMessage } from './rows.ts';
 import { photosOf } from './ticket-photos.ts';
 
 export function createChats({ read, write }: Client): Chats {
@@ -62,7 +62,7 @@ function revise(tx: Tx, { accountId, providerId, kind, text, at }: Parameters<Ch
     .where(and(eq(inbox.accountId, accountId), eq(inbox.providerId, providerId)))
     .get();
   if (row === undefined) return 'unknown';
-  const message = storedMessageSchema.parse(row.message);
+  const message = readMessage(row.message);
   const isKnown = kind === 'edited' ? message.text === text : isDeleted(tx, row.id);
   if (isKnown) return row.turnId === null ? 'waiting' : 'read';
   tx.insert(revisions).values({ messageId: row.id, kind, before: message.text, at }).run();

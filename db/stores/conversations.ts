@@ -8,7 +8,7 @@ import { contacts, identities } from '../schema/people.ts';
 import { revisions } from '../schema/reach.ts';
 import { hasFiles } from './kept-files.ts';
 import { filesOf } from './lanes.ts';
-import { storedMessageSchema, toConversation } from './rows.ts';
+import { readMessage, toConversation } from './rows.ts';
 
 export function createConversations({ read }: Client): Conversations {
   return {
@@ -117,7 +117,7 @@ function received(db: Db, conversationId: string, afterSeq: number, limit: numbe
   );
   return rows.map(({ row, understood }) => {
     const revision = revised.get(row.id);
-    const message = storedMessageSchema.parse(row.message);
+    const message = readMessage(row.message);
     const subject = message.replyContext['subject'];
     return {
       seq: row.timelineSeq,

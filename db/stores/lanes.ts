@@ -1,11 +1,12 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Lanes, Lease, LoadedTurn, StoredFile, TurnCommit, WaitingMessage } from '../../src/core/store.ts';
 import type { Client, Db, Tx } from '../client.ts';
+import { latestBelievable } from '../clock-set-back.ts';
 import { given } from '../prepared.ts';
 import { conversations, turns } from '../schema/conversations.ts';
 import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { contacts } from '../schema/people.ts';
-import { storedMessageSchema, toConversation } from './rows.ts';
+import { readMessage, toConversation } from './rows.ts';
 import { addEvents, isNumberTaken, openTickets } from './ticket-writes.ts';
 import { writeExtras } from './turn-extras.ts';
 
@@ -44,7 +45,11 @@ function prepareLease(db: Db) {
       .where(
         and(
           own,
-          or(isNull(conversations.leaseUntil), lt(conversations.leaseUntil, given(conversations.leaseUntil, 'now'))),
+          or(
+            isNull(conversations.leaseUntil),
+            lt(conversations.leaseUntil, given(conversations.leaseUntil, 'now')),
+            gt(conversations.leaseUntil, given(conversations.leaseUntil, 'latest')),
+          ),
         ),
       )
       .returning({ fence: conversations.fence })
@@ -152,7 +157,8 @@ function prepareTurn(db: Db) {
 
 function acquire(queries: Queries, conversationId: string, owner: string, leaseMs: number, now: Date): Lease | null {
   const until = new Date(now.getTime() + leaseMs);
-  const row = queries.acquire.get({ id: conversationId, lease_owner: owner, lease_until: until, now });
+  const latest = latestBelievable(now);
+  const row = queries.acquire.get({ id: conversationId, lease_owner: owner, lease_until: until, now, latest });
   return row === undefined ? null : { conversationId, owner, fence: row.fence };
 }
 
@@ -183,7 +189,7 @@ function waitingOf(db: Db, queries: Queries, conversationId: string, doneSeq: nu
     id,
     seq,
     receivedAt,
-    message: storedMessageSchema.parse(message),
+    message: readMessage(message),
     files: files.get(id) ?? [],
   }));
 }
@@ -255,7 +261,7 @@ function commitTurn(tx: Tx, queries: Queries, commit: TurnCommit): 'committed' |
 function putOut(queries: Queries, commit: TurnCommit, conversation: typeof conversations.$inferSelect): void {
   if (commit.outbound.length === 0) return;
   const newest = queries.newest.get({ conversation_id: conversation.id, seq: commit.readToSeq });
-  const replyContext = newest === undefined ? {} : storedMessageSchema.parse(newest.message).replyContext;
+  const replyContext = newest === undefined ? {} : readMessage(newest.message).replyContext;
   for (const [index, { id, idempotencyKey, content, acknowledgesTicketId }] of commit.outbound.entries()) {
     queries.putOut.run({
       id,

@@ -3,6 +3,7 @@ import type { DeliveryReport, Refusal, SendReceipt } from '../../src/core/channe
 import { canMove, type OutboundContent, type OutboundMessage, type OutboundStatus } from '../../src/core/message.ts';
 import type { Outbox } from '../../src/core/store.ts';
 import type { Client, Db, Tx } from '../client.ts';
+import { latestBelievable } from '../clock-set-back.ts';
 import { given } from '../prepared.ts';
 import { effects } from '../schema/effects.ts';
 import { inbox, outbox } from '../schema/messages.ts';
@@ -55,7 +56,13 @@ function prepare(db: Db) {
   return {
     byId: db.select().from(outbox).where(own).prepare(),
     firstOpen: db
-      .select({ id: outbox.id, status: outbox.status, nextAttemptAt: outbox.nextAttemptAt, attempts: outbox.attempts })
+      .select({
+        id: outbox.id,
+        status: outbox.status,
+        nextAttemptAt: outbox.nextAttemptAt,
+        createdAt: outbox.createdAt,
+        attempts: outbox.attempts,
+      })
       .from(outbox)
       .where(
         // The states stand in the query itself: only so does SQLite use the index of what is open.
@@ -95,7 +102,8 @@ function prepare(db: Db) {
 function claimNext(queries: Queries, conversationId: string, owner: string, now: Date): OutboundMessage | null {
   const first = queries.firstOpen.get({ conversation_id: conversationId });
   if (first === undefined || first.status === 'sending') return null;
-  if (first.nextAttemptAt !== null && first.nextAttemptAt > now) return null;
+  const isLater = first.nextAttemptAt !== null && first.nextAttemptAt > now;
+  if (isLater && first.createdAt <= latestBelievable(now)) return null;
   const claimed = queries.claim.get({
     id: first.id,
     claimed_by: owner,
@@ -117,7 +125,9 @@ function settle(
   const row = queries.byId.get({ id: outboundId });
   if (row === undefined) return;
   const providerId = 'providerId' in receipt ? receipt.providerId : null;
-  if (row.status !== 'sending') {
+  // The sender was taken for dead and was only slow: now it is known what came of it.
+  const isLate = row.status === 'uncertain' && (receipt.status === 'sent' || receipt.status === 'failed');
+  if (row.status !== 'sending' && !isLate) {
     // The callback came before the provider's answer: only its id is still news.
     if (providerId !== null && row.providerId === null)
       tx.update(outbox).set({ providerId }).where(eq(outbox.id, row.id)).run();

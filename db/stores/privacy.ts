@@ -13,7 +13,7 @@ import { contacts, identities } from '../schema/people.ts';
 import { revisions, suppressions, ticketFiles } from '../schema/reach.ts';
 import { ticketNotes, ticketNumbers, tickets } from '../schema/tickets.ts';
 import { hasFiles, unkept } from './kept-files.ts';
-import { storedMessageSchema } from './rows.ts';
+import { readMessage } from './rows.ts';
 
 /** Stands where something was. */
 const ERASED = '(erased)';
@@ -159,7 +159,7 @@ function eraseMessages(tx: Tx, talks: readonly string[]): number {
     .where(inArray(inbox.conversationId, [...talks]))
     .all();
   for (const row of received) {
-    const { accountId, providerId, kind, proven, sentAt } = storedMessageSchema.parse(row.message);
+    const { accountId, providerId, kind, proven, sentAt } = readMessage(row.message);
     const message = {
       accountId,
       providerId,

@@ -56,6 +56,8 @@ export const inboundMessageSchema = z.object({
   isEncrypted: z.boolean().optional(),
   /** How many of its files are kept but can be opened by nobody here (winmail.dat): they count as none. */
   unopenedFiles: z.number().int().positive().optional(),
+  /** Its row could not be read any more: the text is gone, and a person has to look. Set by the store alone. */
+  isUnreadable: z.boolean().optional(),
   /** What the channel needs back to answer in place (a mail's subject and references). Opaque to all others. */
   replyContext: z.record(z.string(), z.string()).default({}),
 });

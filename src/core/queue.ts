@@ -23,7 +23,10 @@ export interface JobQueue {
   /** @throws AppError `queue.unavailable` */
   ring(lane: string, id: string, options?: RingOptions): Promise<void>;
   listen(lane: string, handler: BellHandler, options?: { concurrency?: number }): Promise<Listener>;
-  /** Rings `lane` with id `tick` every `everyMs` in one of the listening processes; calling it again changes the interval. */
+  /**
+   * Rings `lane` with id `tick` now and every `everyMs`, from this process for as long as it lives, by a clock that nobody
+   * sets; ticks that wait are joined. Calling it again changes the interval.
+   */
   every(lane: string, everyMs: number): Promise<void>;
   /** Rejects within `timeoutMs` where the queue cannot be reached. */
   ping(timeoutMs: number): Promise<void>;

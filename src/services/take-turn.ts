@@ -21,6 +21,8 @@ export interface TurnTiming {
 const TIMING: TurnTiming = { leaseMs: 30_000, turnTimeoutMs: 20_000 };
 /** Another worker holds the lane: look again soon, in case our ring came just after its last look. */
 const BUSY_RING_MS = 250;
+/** Longer than any quiet time of a channel. */
+const LONGEST_WAIT_MS = 5 * 60_000;
 /** A drawn ticket number that is taken is one chance in 900 million; twice in a row is a fault. */
 const MAX_DRAWS = 3;
 
@@ -62,7 +64,7 @@ async function drain(
     if (turn === null || turn.waiting.length === 0) return last;
 
     const now = deps.clock.now().getTime();
-    const waitMs = turn.dueAt.getTime() - now;
+    const waitMs = quietLeft(turn.dueAt.getTime() - now);
     // The lease is not renewed: a lane that keeps filling is handed on before it could run out under us.
     if (waitMs > 0 || now - leasedAt > timing.leaseMs - timing.turnTimeoutMs) {
       await ring(deps, lease.conversationId, Math.max(0, waitMs));
@@ -73,6 +75,11 @@ async function drain(
     if (last === 'stale') return last;
   }
   return last;
+}
+
+/** Nobody waits for quiet that long: the wall clock was set back meanwhile. */
+function quietLeft(aheadMs: number): number {
+  return aheadMs > LONGEST_WAIT_MS ? 0 : aheadMs;
 }
 
 async function takeOne(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, timing: TurnTiming): Promise<TurnOutcome> {
@@ -168,6 +175,10 @@ async function answer(context: TurnContext): Promise<TurnResult> {
     // A person says it in their own way.
     const { held: _, ...state } = turn.state;
     return { state, contents: confirmation, understood: [], handOff: null, readToSeq };
+  }
+  if (turn.waiting.some(({ message }) => message.isUnreadable === true)) {
+    deps.log.error({ conversationId: turn.conversation.id }, 'turn.unreadable');
+    return giveToPerson(context);
   }
   try {
     const result = await runTurn(context);

@@ -253,6 +253,15 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.outbox.report({ accountId: 'other', providerId: 'x', status: 'read' }, T0)).toBe(false);
       });
 
+      it('believes a slow sender that was taken for dead', async () => {
+        const { conversationId, rows } = await answered('one');
+        await store.outbox.claimNext(conversationId, 'a', T0);
+        await store.sweeps.recoverStuck(later(1), [], later(61_000));
+        await store.outbox.settle(rows[0]?.id ?? '', { status: 'sent', providerId: 'x' }, later(62_000), null);
+
+        expect((await store.conversations.timeline(conversationId, 1, 1))[0]?.status).toBe('sent');
+      });
+
       it('acknowledges a ticket when the word of it arrived, once', async () => {
         const { conversationId } = await store.inbox.receive(input());
         const draft = ticket('1234567890');

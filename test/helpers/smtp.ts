@@ -5,9 +5,9 @@ import { SMTPServer } from 'smtp-server';
 
 /**
  * `accept`; `refuse` with 550; `defer` and `greylist` with 451; `drop` takes the data and breaks the line before it
- * answers; `delay` answers after a second.
+ * answers; `delay` answers after a second; `hang` takes the data and never answers.
  */
-export type SmtpBehaviour = 'accept' | 'refuse' | 'defer' | 'greylist' | 'drop' | 'delay';
+export type SmtpBehaviour = 'accept' | 'refuse' | 'defer' | 'greylist' | 'drop' | 'delay' | 'hang';
 
 export interface TestSmtp {
   port: number;
@@ -45,6 +45,7 @@ export async function startSmtp(accepts?: (token: string) => boolean): Promise<T
         .then(async (bytes) => {
           received.push(await simpleParser(bytes));
           raw.push(bytes);
+          if (behaviour === 'hang') return;
           if (behaviour === 'delay') setTimeout(callback, 1_000);
           else if (behaviour !== 'drop') callback();
           else

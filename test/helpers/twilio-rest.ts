@@ -67,8 +67,19 @@ export interface TwilioRest {
   contents: Map<string, Content | 'template'>;
   /** Paths of media that were fetched, with whether they came with the right password. */
   fetched: { path: string; signedIn: boolean }[];
-  /** How the next messages are answered: a status and a body, `hang` (never) or `reset` (the line breaks after reading). */
-  behave(next: { status: number; body?: unknown; headers?: Record<string, string> } | 'hang' | 'reset' | null): void;
+  /**
+   * How the next messages are answered: a status and a body, `hang` (never), `reset` (the line breaks after reading), `taken`
+   * (it is created, and the line breaks before the answer) or `slow` (after two seconds).
+   */
+  behave(
+    next:
+      | { status: number; body?: unknown; headers?: Record<string, string> }
+      | 'hang'
+      | 'reset'
+      | 'taken'
+      | 'slow'
+      | null,
+  ): void;
   /** Calls that Twilio knows, by SID: who called. */
   callers: Map<string, string>;
   stop(): Promise<void>;
@@ -171,8 +182,16 @@ export async function startTwilioRest(accountSid: string, authToken: string): Pr
         return;
       }
       const { status, body: answered, headers = {} } = answer(request, body);
-      response.writeHead(status, { 'content-type': 'application/json', ...headers });
-      response.end(answered === null ? undefined : JSON.stringify(answered));
+      if (isMessage && next === 'taken') {
+        request.socket.destroy();
+        return;
+      }
+      const reply = (): void => {
+        response.writeHead(status, { 'content-type': 'application/json', ...headers });
+        response.end(answered === null ? undefined : JSON.stringify(answered));
+      };
+      if (isMessage && next === 'slow') setTimeout(reply, 2_000);
+      else reply();
     });
   });
   server.listen(0, '127.0.0.1');

@@ -1,4 +1,5 @@
 import { headerValues, type Mail } from '../parse.ts';
+import { isPersonal } from './absence-words.ts';
 
 const MARKS =
   /^(?:list-(?!unsubscribe-post)|x-mailing-list|mailing-list|x-beenthere|x-mailman-version|x-list|x-listserver|x-listname|x-listmember|x-ml-name|x-yahoogroups|x-google-group-id|x-sympa|x-campaign|x-mc-user|x-mailchimp|x-mailer-lid|x-newsletter|newsletter|x-bulkmail|x-mass-mail)/;
@@ -33,6 +34,8 @@ const NEWSLETTER_SENDER =
 
 /** Why a mail is a newsletter that has no mark in its head: what it says of itself, two signs at least. */
 export function newsletterWords(mail: Mail, text: string): string | null {
+  // Companies have footers too, below what a person writes.
+  if (headerValues(mail, 'in-reply-to').length > 0 || isPersonal(text.slice(0, 800))) return null;
   const address = mail.from?.value[0]?.address ?? '';
   const ends = `${text.slice(0, 1_500)}\n${text.slice(-3_000)}`;
   const signs = NEWSLETTER_SIGNS.filter((sign) => sign.test(ends)).length + (NEWSLETTER_SENDER.test(address) ? 1 : 0);

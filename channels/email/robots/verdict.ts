@@ -94,7 +94,8 @@ function readReceipt({ mail, visible }: VerdictInput): string | null {
 }
 
 function absenceSubject({ mail }: VerdictInput): string | null {
-  const subject = (mail.subject ?? '').normalize('NFC');
+  // Ticket systems put a tag before it.
+  const subject = (mail.subject ?? '').normalize('NFC').replace(/^\s*\[[^\]]{0,60}[#\d][^\]]{0,60}\]\s*/, '');
   // Whoever answers an automatic reply, or passes one on, is a person.
   const answered = subject.replace(/^(?:\s*(?:re|fwd?|aw|wg|sv|vs|tr|rv|antw?|odp|ynt)\s*[:：])+/i, '');
   if (answered !== subject && ABSENCE_SUBJECT.test(answered)) return null;
