@@ -152,6 +152,25 @@ describe('reading a mail', () => {
     expect(deps.quarantined).toMatchObject([{ reason: 'auto-reply' }, { reason: 'auto-reply' }]);
   });
 
+  it('takes what comes through a group of the shop’s own address for the customer’s, and no other list', async () => {
+    const deps = fakeChannelDeps('mail');
+    const group = { 'List-ID': '<care.shop.example>', 'List-Post': `<mailto:${OWN}>`, Precedence: 'list' };
+    const rewritten = { From: `"'Ravi' via Care" <${OWN}>`, 'X-Original-From': 'Ravi <Ravi@customer.example>' };
+    await takeMail(raw(group), OPTIONS, deps, MARKS);
+    await takeMail(raw({ ...group, ...rewritten, 'Message-ID': '<g2@x.example>' }), OPTIONS, deps, MARKS);
+    const foreign = { 'List-ID': '<news.other.example>', 'Message-ID': '<g3@x.example>' };
+    await takeMail(raw(foreign), OPTIONS, deps, MARKS);
+    await takeMail(raw({ ...foreign, ...rewritten, 'Message-ID': '<g4@x.example>' }), OPTIONS, deps, MARKS);
+    await takeMail(raw({ ...group, 'Auto-Submitted': 'auto-replied' }), OPTIONS, deps, MARKS);
+
+    expect(deps.received.map(({ message }) => [message.from[0]?.value, message.proven])).toEqual([
+      ['asha@customer.example', false],
+      ['ravi@customer.example', false],
+    ]);
+    expect(deps.received[1]?.message.displayName).toBe('Ravi');
+    expect(deps.quarantined.map(({ reason }) => reason)).toEqual(['mailing-list', 'own-mail', 'auto-reply']);
+  });
+
   it('reads a text in another charset, without the invisible', async () => {
     const converted = await inbound(
       { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Transfer-Encoding': '8bit' },
