@@ -3,7 +3,8 @@ import { isTicketNumber } from '../../src/core/ticket-number.ts';
 import { isEncrypted } from './encrypted.ts';
 import type { Marks } from './marks.ts';
 import type { EmailOptions } from './options.ts';
-import { addresseesOf, fromAddresses, type Mail, type Words } from './parse.ts';
+import { addresseesOf, fromAddresses, headerValues, type Mail, type Words } from './parse.ts';
+import { isOwnList } from './robots/list.ts';
 import { placeOf, providerIdOf } from './thread.ts';
 import { isProven } from './trust.ts';
 
@@ -29,7 +30,7 @@ interface InboundMail {
 
 /** A person's mail as our message. Null without a sender: there is nobody to answer. */
 export function toInbound({ mail, words, source, accountId, options, marks }: InboundMail): Converted | null {
-  const writer = formWriter(mail, options, marks);
+  const writer = formWriter(mail, options, marks) ?? groupWriter(mail, marks);
   const address = writer?.address ?? fromAddresses(mail)[0];
   if (address === undefined) return null;
   const proven = writer === null && isProven(mail, options.authservId);
@@ -119,10 +120,28 @@ function nameOf(given: string): { displayName?: string } {
 }
 
 /** Who filled in the form that wrote this mail; null where no form did. */
-export function formWriter(mail: Mail, options: EmailOptions, marks: Marks): { address: string; name: string } | null {
+export function formWriter(mail: Mail, options: EmailOptions, marks: Marks): Writer | null {
   const isForm = fromAddresses(mail).some((from) => options.formSenders.includes(from));
   const [writer, ...more] = mail.replyTo?.value ?? [];
   const address = writer?.address?.toLowerCase() ?? '';
-  if (!isForm || more.length > 0 || !/^[^\s@]+@[^\s@]+$/.test(address) || marks.isOwn(address)) return null;
+  if (!isForm || more.length > 0 || !isSomebody(address, marks)) return null;
   return { address, name: writer?.name ?? '' };
+}
+
+/** Who wrote to a group of ours that passed it on under its own address; null where none did. */
+function groupWriter(mail: Mail, marks: Marks): Writer | null {
+  const [original = ''] = headerValues(mail, 'x-original-from');
+  const address = /[^\s<>"(),:;@]{1,64}@[^\s<>"(),:;@]{1,255}/.exec(original)?.[0].toLowerCase() ?? '';
+  const isPassedOn = fromAddresses(mail).some(marks.isOwn) && isOwnList(mail, marks.isOwn);
+  if (!isPassedOn || !isSomebody(address, marks)) return null;
+  return { address, name: original.replace(/<[^<>]*>/, '').replaceAll('"', '') };
+}
+
+interface Writer {
+  address: string;
+  name: string;
+}
+
+function isSomebody(address: string, marks: Marks): boolean {
+  return /^[^\s@]+@[^\s@]+$/.test(address) && !marks.isOwn(address);
 }

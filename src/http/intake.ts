@@ -1,40 +1,16 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { z } from 'zod';
 import { AppError } from '../core/errors.ts';
-import { languageSchema } from '../core/language.ts';
-import { MAX_TEXT_LENGTH } from '../core/message.ts';
-import { TICKET_KINDS } from '../core/ticket.ts';
 import { takeIn } from '../services/tickets/take-in.ts';
 import type { HttpDeps } from './deps.ts';
 import { failure } from './failure.ts';
+import { intakeSchema } from './intake-schema.ts';
 import { checkSignature } from './intake-signature.ts';
 import { body, parse } from './parse.ts';
 import { dataHeaders } from './policy.ts';
 
 const MAX_BYTES = 256 * 1024;
-const short = z.string().trim().min(1).max(200);
-
-export const intakeSchema = z.object({
-  source: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, 'small letters, digits and hyphens, like social-x'),
-  /** Your own id of it: the same again changes nothing. */
-  externalId: short,
-  text: z.string().trim().min(1).max(MAX_TEXT_LENGTH),
-  kind: z.enum(TICKET_KINDS).default('request'),
-  name: short.nullable().default(null),
-  email: z.email().max(200).toLowerCase().nullable().default(null),
-  phone: z
-    .string()
-    .regex(/^\+[1-9]\d{6,14}$/, 'E.164, like +919845012301')
-    .nullable()
-    .default(null),
-  /** The name on the network that it comes from. */
-  handle: short.nullable().default(null),
-  orderNumber: z.string().trim().min(1).max(64).nullable().default(null),
-  language: languageSchema.default('en'),
-});
-
 /** What is remembered of taken messages, milliseconds: longer than any that is still young enough to be believed. */
 const REMEMBERED_MS = 60 * 60 * 1000;
 

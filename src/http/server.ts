@@ -55,7 +55,7 @@ export function createHttpApp(deps: HttpDeps) {
   app.all('/auth/*', (context) => deps.auth.handler(withClientAddress(context, deps.trustedProxies)));
   const api = createApi(deps);
   app.get('/openapi.json', dataHeaders, (context) =>
-    context.json(openApiDocument(api.routes, { title: 'Redress', server: `${deps.publicUrl}/api` })),
+    context.json(openApiDocument(api.routes, { title: 'Redress', origin: deps.publicUrl })),
   );
   app.route('/api', api);
   app.route('/intake', intakeRoutes(deps));

@@ -10,6 +10,21 @@ export function listMark(mail: Mail): string | null {
   return mark === undefined ? null : `has ${mark.key} (RFC 2369)`;
 }
 
+/**
+ * Whether the list is the shop's own address: a Google group, for one, that passes on to the mailbox what customers write
+ * to it. Told by where its answers go (RFC 2369) or by its id (RFC 2919).
+ */
+export function isOwnList(mail: Mail, isOwn: (address: string) => boolean): boolean {
+  const posts = headerValues(mail, 'list-post').flatMap(
+    (value) => value.match(/[^\s<>:,]{1,64}@[^\s<>,]{1,255}/g) ?? [],
+  );
+  const ids = headerValues(mail, 'list-id').flatMap((value) => {
+    const [, local, domain] = /<([^<>.\s]{1,64})\.([^<>\s]{1,255})>/.exec(value) ?? [];
+    return local === undefined || domain === undefined ? [] : [`${local}@${domain}`];
+  });
+  return [...posts, ...ids].some(isOwn);
+}
+
 /** Weaker traces: automatic replies have some of them as well. */
 export function listTrace(mail: Mail): string | null {
   const precedence = (headerValues(mail, 'precedence')[0] ?? '').toLowerCase();

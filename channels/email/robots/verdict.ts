@@ -17,7 +17,7 @@ import {
 import { markedBounce, wordedBounce } from './bounce-signs.ts';
 import { ROBOT_ADDRESS } from './bounce-words.ts';
 import { complaintReport } from './complaint.ts';
-import { listMark, listTrace, newsletterWords } from './list.ts';
+import { isOwnList, listMark, listTrace, newsletterWords } from './list.ts';
 
 export type Verdict = 'person' | 'auto-reply' | 'bounce' | 'complaint-report' | 'list' | 'own';
 
@@ -52,9 +52,9 @@ const RULES: readonly (readonly [Verdict, Rule])[] = [
   ['auto-reply', absenceSubject],
   ['bounce', ({ mail, text }) => wordedBounce(mail, text)],
   ['auto-reply', automaticReply],
-  ['list', ({ mail }) => listMark(mail)],
+  ['list', ({ mail, isOwn }) => (isOwnList(mail, isOwn) ? null : listMark(mail))],
   ['auto-reply', otherMachine],
-  ['list', ({ mail }) => listTrace(mail)],
+  ['list', ({ mail, isOwn }) => (isOwnList(mail, isOwn) ? null : listTrace(mail))],
   ['auto-reply', calendarReply],
   ['bounce', emptyReturnPath],
   ['auto-reply', machineWords],
@@ -76,7 +76,9 @@ function header(mail: Mail, name: string): string {
 }
 
 function own({ mail, isOwn, isOwnMessageId }: VerdictInput): string | null {
-  if (fromAddresses(mail).some(isOwn)) return 'sent from our own address';
+  // A group writes its own address into From where the sender's domain forbids to pass his on.
+  const isPassedOn = headerValues(mail, 'x-original-from').length > 0 && isOwnList(mail, isOwn);
+  if (fromAddresses(mail).some(isOwn) && !isPassedOn) return 'sent from our own address';
   const [id = ''] = headerValues(mail, 'message-id');
   return isOwnMessageId(id) ? 'carries a Message-ID of ours' : null;
 }

@@ -16,7 +16,9 @@ const SHOWN = 8;
 /** Stands for a brand that nobody sees alone: somebody of all brands. */
 const ALL = '*';
 
-const newSecret = (): string => `whsec_${randomBytes(24).toString('base64')}`;
+const SECRET_PREFIX = 'whsec_';
+
+const newSecret = (): string => `${SECRET_PREFIX}${randomBytes(24).toString('base64')}`;
 
 const keySchema = z.object({
   name: z.string().trim().min(1).max(80),
@@ -106,10 +108,16 @@ export function settingRoutes({ store, auth, brands, clock, newId }: HttpDeps) {
       const { name, brandIds, isSigned } = context.req.valid('json');
       refuseForeign(context.var.brandIds, brandIds ?? brands.map(({ id }) => id));
       const key = isSigned ? newSecret() : KEY_PREFIX + randomBytes(32).toString('base64url');
-      const row = { id: newId(), name, brandIds, prefix: key.slice(0, SHOWN), createdBy: context.var.user.id };
+      const row = {
+        id: newId(),
+        name,
+        brandIds,
+        prefix: isSigned ? SECRET_PREFIX : key.slice(0, SHOWN),
+        createdBy: context.var.user.id,
+      };
       const times = { createdAt: clock.now(), usedAt: null, revokedAt: null };
       await store.integrations.addKey({ ...row, ...times, hash: hashOfKey(key), secret: isSigned ? key : null });
-      await note(context.var.user.id, 'key.added', row.id, brandIds);
+      await note(context.var.user.id, 'key.added', name, brandIds);
       // Shown this once.
       return context.json({ ...row, isSigned, key }, 201);
     })
@@ -120,7 +128,7 @@ export function settingRoutes({ store, auth, brands, clock, newId }: HttpDeps) {
       if (known === undefined || !(await store.integrations.revokeKey(scope, id, clock.now()))) {
         throw new AppError('not-found', 'no such key');
       }
-      await note(context.var.user.id, 'key.revoked', id, known.brandIds);
+      await note(context.var.user.id, 'key.revoked', known.name, known.brandIds);
       return context.json({ status: 'done' as const });
     })
     .get('/webhooks', permit(ADMINS), async (context) =>
@@ -132,20 +140,20 @@ export function settingRoutes({ store, auth, brands, clock, newId }: HttpDeps) {
       const secret = newSecret();
       const row = { ...webhook, id: newId(), isActive: true, createdAt: clock.now() };
       await store.integrations.addWebhook({ ...row, secret });
-      await note(context.var.user.id, 'webhook.added', row.id, [row.brandId]);
+      await note(context.var.user.id, 'webhook.added', row.url, [row.brandId]);
       return context.json({ ...row, secret }, 201);
     })
     .patch('/webhooks/:id', permit(ADMINS), body(z.object({ isActive: z.boolean() })), async (context) => {
       const { isActive } = context.req.valid('json');
-      const { id, brandId } = await webhookOf(context.var.brandIds, context.req.param('id'));
+      const { id, url, brandId } = await webhookOf(context.var.brandIds, context.req.param('id'));
       await store.integrations.setWebhook(context.var.brandIds, id, isActive);
-      await note(context.var.user.id, isActive ? 'webhook.resumed' : 'webhook.paused', id, [brandId]);
+      await note(context.var.user.id, isActive ? 'webhook.resumed' : 'webhook.paused', url, [brandId]);
       return context.json({ status: 'done' as const });
     })
     .delete('/webhooks/:id', permit(ADMINS), async (context) => {
-      const { id, brandId } = await webhookOf(context.var.brandIds, context.req.param('id'));
+      const { id, url, brandId } = await webhookOf(context.var.brandIds, context.req.param('id'));
       await store.integrations.removeWebhook(context.var.brandIds, id);
-      await note(context.var.user.id, 'webhook.removed', id, [brandId]);
+      await note(context.var.user.id, 'webhook.removed', url, [brandId]);
       return context.json({ status: 'done' as const });
     })
     .get('/webhooks/:id/deliveries', permit(ADMINS), async (context) => {
@@ -153,10 +161,10 @@ export function settingRoutes({ store, auth, brands, clock, newId }: HttpDeps) {
       return context.json(await store.integrations.deliveries(id, LOG));
     })
     .post('/webhooks/:id/secret', permit(ADMINS), async (context) => {
-      const { id, brandId } = await webhookOf(context.var.brandIds, context.req.param('id'));
+      const { id, url, brandId } = await webhookOf(context.var.brandIds, context.req.param('id'));
       const secret = newSecret();
       await store.integrations.setSecret(context.var.brandIds, id, secret);
-      await note(context.var.user.id, 'webhook.secret-changed', id, [brandId]);
+      await note(context.var.user.id, 'webhook.secret-changed', url, [brandId]);
       // Shown this once.
       return context.json({ secret });
     })

@@ -152,6 +152,25 @@ describe('reading a mail', () => {
     expect(deps.quarantined).toMatchObject([{ reason: 'auto-reply' }, { reason: 'auto-reply' }]);
   });
 
+  it('takes what comes through a group of the shop’s own address for the customer’s, and no other list', async () => {
+    const deps = fakeChannelDeps('mail');
+    const group = { 'List-ID': '<care.shop.example>', 'List-Post': `<mailto:${OWN}>`, Precedence: 'list' };
+    const rewritten = { From: `"'Ravi' via Care" <${OWN}>`, 'X-Original-From': 'Ravi <Ravi@customer.example>' };
+    await takeMail(raw(group), OPTIONS, deps, MARKS);
+    await takeMail(raw({ ...group, ...rewritten, 'Message-ID': '<g2@x.example>' }), OPTIONS, deps, MARKS);
+    const foreign = { 'List-ID': '<news.other.example>', 'Message-ID': '<g3@x.example>' };
+    await takeMail(raw(foreign), OPTIONS, deps, MARKS);
+    await takeMail(raw({ ...foreign, ...rewritten, 'Message-ID': '<g4@x.example>' }), OPTIONS, deps, MARKS);
+    await takeMail(raw({ ...group, 'Auto-Submitted': 'auto-replied' }), OPTIONS, deps, MARKS);
+
+    expect(deps.received.map(({ message }) => [message.from[0]?.value, message.proven])).toEqual([
+      ['asha@customer.example', false],
+      ['ravi@customer.example', false],
+    ]);
+    expect(deps.received[1]?.message.displayName).toBe('Ravi');
+    expect(deps.quarantined.map(({ reason }) => reason)).toEqual(['mailing-list', 'own-mail', 'auto-reply']);
+  });
+
   it('reads a text in another charset, without the invisible', async () => {
     const converted = await inbound(
       { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Transfer-Encoding': '8bit' },
@@ -329,6 +348,8 @@ describe('sending by a real SMTP server', () => {
     expect(MARKS.conversationOf(replyTo.toUpperCase())).toBe(ANSWER.conversationId);
     expect(MARKS.conversationOf(replyTo.replace('+r', '+ra'))).toBeNull();
     expect(mail?.html).toContain(`mailto:${replyTo.replace('+', '%2B')}?subject=Re%3A%20Lamp&amp;body=Return%20it`);
+    await send(smtp.port, { ...ANSWER, content: { ...ANSWER.content, text: '1. Which day?\n2. What time? (9 / 1)' } });
+    expect(smtp.received.at(-1)?.html).not.toContain('mailto:');
   });
 
   it('signs with DKIM where it is told to, so that it can be verified', async () => {

@@ -186,7 +186,8 @@ export const settings = {
     deliveries: 'Deliveries',
     answer: 'Answer',
     statuses: { queued: 'Waiting', delivered: 'Delivered', failed: 'Failed' },
-    auditHint: 'Who changed people, keys and webhooks. What happens to a ticket stands in its own history.',
+    auditHint:
+      'Who changed people, keys, webhooks and settings of brands. What happens to a ticket stands in its own history.',
     who: 'Who',
     what: 'What',
     target: 'Of what',

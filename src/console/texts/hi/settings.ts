@@ -186,7 +186,7 @@ export const settings: typeof en.settings = {
     deliveries: 'भेजे गए',
     answer: 'उत्तर',
     statuses: { queued: 'प्रतीक्षा में', delivered: 'पहुँचा', failed: 'असफल' },
-    auditHint: 'किसने लोग, कुंजियाँ और वेबहुक बदले। टिकट का हाल उसके अपने इतिहास में है।',
+    auditHint: 'किसने लोग, कुंजियाँ, वेबहुक और ब्रांड की सेटिंग बदलीं। टिकट का हाल उसके अपने इतिहास में है।',
     who: 'किसने',
     what: 'क्या',
     target: 'किसका',
