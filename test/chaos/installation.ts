@@ -43,7 +43,10 @@ export interface Installation {
 }
 
 /** An installation as an operator has it, with everything outside of it on this machine: strict mocks and real servers. */
-export async function startInstallation(mode: Mode, extra: { workers?: number } = {}): Promise<Installation> {
+export async function startInstallation(
+  mode: Mode,
+  extra: { workers?: number; env?: NodeJS.ProcessEnv } = {},
+): Promise<Installation> {
   const folder = mkdtempSync(join(tmpdir(), `redress-chaos-${mode}-`));
   const logFolder = join(folder, 'logs');
   mkdirSync(logFolder);
@@ -75,6 +78,7 @@ export async function startInstallation(mode: Mode, extra: { workers?: number } 
       REDRESS_PUBLIC_URL: address,
       REDRESS_SECRET: 'chaos'.repeat(8),
       REDIS_URL: redis?.url ?? redisPair?.url ?? '',
+      ...extra.env,
     },
     logFolder,
   );

@@ -348,6 +348,8 @@ describe('sending by a real SMTP server', () => {
     expect(MARKS.conversationOf(replyTo.toUpperCase())).toBe(ANSWER.conversationId);
     expect(MARKS.conversationOf(replyTo.replace('+r', '+ra'))).toBeNull();
     expect(mail?.html).toContain(`mailto:${replyTo.replace('+', '%2B')}?subject=Re%3A%20Lamp&amp;body=Return%20it`);
+    await send(smtp.port, { ...ANSWER, content: { ...ANSWER.content, text: '1. Which day?\n2. What time? (9 / 1)' } });
+    expect(smtp.received.at(-1)?.html).not.toContain('mailto:');
   });
 
   it('signs with DKIM where it is told to, so that it can be verified', async () => {
