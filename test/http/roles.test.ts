@@ -55,6 +55,8 @@ const TABLE: Record<string, readonly UserRole[]> = {
   'GET /conversations/:id/files/:fileId': ROLES,
   'GET /events': ROLES,
   'GET /undelivered': ROLES,
+  'POST /undelivered/:outboundId': ROLES,
+  'GET /quarantine/:id': LEADS,
   'GET /quarantine': ROLES,
   'GET /channels': ROLES,
   'GET /channels/:accountId/state': ROLES,

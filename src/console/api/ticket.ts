@@ -13,6 +13,7 @@ export interface ReplyBody {
   conversationId: string;
   seenSeq: number;
   text: string;
+  fileIds: string[];
   stateAfter?: TicketState;
   version?: number;
 }
@@ -49,6 +50,16 @@ export const ticketApi = {
   followUp: (id: string, body: { version: number; summary: string }) =>
     post<Changed>(`/api/tickets/${id}/follow-up`, body),
   leave: (id: string) => read(one.presence.$delete({ param: param(id) })),
-  draft: (id: string) => read(one.draft.$get({ param: param(id) })),
+  draft: (id: string) => draftOf(id),
   setDraft: (id: string, text: string) => read(one.draft.$put({ param: param(id), json: { text } })),
+  /** Checked by the server and kept with the draft. */
+  addFiles: (id: string, files: readonly File[]) => {
+    const body = new FormData();
+    for (const file of files) body.append('files', file);
+    return read<Draft>(fetch(`/api/tickets/${id}/draft/files`, { method: 'POST', body }));
+  },
+  removeFile: (id: string, fileId: string) => read(one.draft.files[':fileId'].$delete({ param: { id, fileId } })),
 };
+
+type Draft = Awaited<ReturnType<typeof draftOf>>;
+const draftOf = (id: string) => read(one.draft.$get({ param: param(id) }));

@@ -62,6 +62,8 @@ export function ticketRoutes({ store, services, clock }: HttpDeps) {
           /** Null: the channel has no writing window. */
           windowEndsAt: window?.endsAt ?? null,
           needsTemplate: window?.needsTemplate ?? false,
+          /** What an answer may bring along; null: no files. */
+          files: account?.type.capabilities.files ?? null,
           canReply: account !== undefined && account.type.replyMode !== 'inline' && window?.isClosed === false,
         };
       };
