@@ -19,7 +19,7 @@ import { createFeed } from './lib/feed.ts';
 import { createIds } from './lib/ids.ts';
 import { createLog } from './lib/log.ts';
 import { createOrders } from './orders/index.ts';
-import { openQueue } from './queue/index.ts';
+import { openQueue, openTracing, type Tracing } from './queue/index.ts';
 import { createAnswerInline } from './services/answer-inline.ts';
 import { type BrandSettings, createBrandSettings } from './services/brand-settings.ts';
 import { createChannelDeps } from './services/channel-deps.ts';
@@ -54,7 +54,9 @@ export async function startApp(config: Config, role: Role, step: (line: string) 
   const log = createLog({ level: config.logLevel });
   const store = await openStore({ file: config.databaseFile, stateKey: config.stateKey });
   step(`Database ready: ${config.databaseFile}`);
+  const tracing = await openTracing(config.tracing);
   const queue = await openQueue({
+    tracing,
     redisUrl: config.redisUrl,
     templateFile: join(config.dataDir, 'queue-template.tar'),
     log,
@@ -104,7 +106,7 @@ export async function startApp(config: Config, role: Role, step: (line: string) 
   if (role === 'all' || role === 'worker') listeners.push(...(await startTurns(deps, takeTurn)));
   if (role === 'all' || role === 'channels') listeners.push(...(await startChannels(deps, channels)));
   if (role === 'all' || role === 'web')
-    web = await startWeb({ config, port, publicUrl, deps, store, brandSettings, channels, metrics });
+    web = await startWeb({ config, port, publicUrl, deps, store, brandSettings, channels, metrics, tracing });
   const stopWatching = brandSettings.watch();
 
   let stopping: Promise<void> | null = null;
@@ -112,7 +114,7 @@ export async function startApp(config: Config, role: Role, step: (line: string) 
     web,
     stop() {
       stopWatching();
-      stopping ??= stopAll({ web, channels, listeners, deps });
+      stopping ??= stopAll({ web, channels, listeners, deps, tracing });
       return stopping;
     },
   };
@@ -124,8 +126,9 @@ async function stopAll(parts: {
   channels: ReadonlyMap<string, Channel>;
   listeners: readonly Listener[];
   deps: ServiceDeps;
+  tracing: Tracing | undefined;
 }): Promise<void> {
-  const { web, channels, listeners, deps } = parts;
+  const { web, channels, listeners, deps, tracing } = parts;
   await settleAll(
     [...channels.values()].map((channel) => channel.stop()),
     deps,
@@ -135,7 +138,7 @@ async function stopAll(parts: {
     deps,
   );
   await settleAll([deps.queue.close()], deps);
-  await settleAll([deps.store.close()], deps);
+  await settleAll([deps.store.close(), tracing?.close() ?? Promise.resolve()], deps);
   deps.log.info({}, 'stopped');
 }
 

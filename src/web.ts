@@ -6,6 +6,7 @@ import { createAuth } from './http/auth.ts';
 import type { Metrics } from './http/metrics.ts';
 import { createHttpApp, serve } from './http/server.ts';
 import { createBrandPlaygrounds } from './playground.ts';
+import type { Tracing } from './queue/index.ts';
 import type { BrandSettings } from './services/brand-settings.ts';
 import type { ServiceDeps } from './services/deps.ts';
 import { createReceive } from './services/receive.ts';
@@ -28,6 +29,7 @@ export interface WebParts {
   brandSettings: BrandSettings;
   channels: ReadonlyMap<string, Channel>;
   metrics: Metrics;
+  tracing: Tracing | undefined;
 }
 
 /** Starts the web server: webhooks, chat pages, console and its API, health. */
@@ -40,6 +42,7 @@ export async function startWeb({
   brandSettings,
   channels,
   metrics,
+  tracing,
 }: WebParts): Promise<Web> {
   const auth = createAuth({ database: store.authDatabase, secret: config.secret, publicUrl, log: deps.log });
   metrics.onRead(async () => {
@@ -74,6 +77,7 @@ export async function startWeb({
       new URL(import.meta.url.includes('/dist/src/') ? '../console' : '../dist/console', import.meta.url),
     ),
     newId: deps.ids.next,
+    ...(tracing === undefined ? {} : { span: tracing.span }),
   });
   const served = await serve(app, { port, host: config.host });
   const token = await auth.setupToken();

@@ -40,6 +40,8 @@ export const EFFECTS_LANE = 'effects';
 export const TIMERS_LANE = 'timers';
 export const CLOCKS_LANE = 'clocks';
 export const PROMISES_LANE = 'promises';
+/** Rung by the clock alone, for nobody's message. */
+export const CLOCKWORK_LANES: ReadonlySet<string> = new Set([TIMERS_LANE, CLOCKS_LANE, PROMISES_LANE]);
 
 /** Each channel account has its own lane, listened to only by the process that owns the account. */
 export function deliveriesLane(accountId: string): string {

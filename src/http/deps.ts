@@ -56,6 +56,8 @@ export interface HttpDeps {
   /** The built console. */
   consoleFolder: string;
   newId: () => string;
+  /** Runs a webhook in a span of its trace; absent where there are no traces. */
+  span?: <T>(name: string, work: () => Promise<T>) => Promise<T>;
 }
 
 /** What a served request carries besides itself; absent where the app is called without a server. */

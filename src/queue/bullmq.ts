@@ -1,7 +1,8 @@
 import type { Job, JobsOptions, JobType, QueueOptions, WorkerOptions } from 'bullmq';
 import { AppError } from '../core/errors.ts';
-import type { BellHandler, JobQueue, Listener } from '../core/queue.ts';
+import { type BellHandler, CLOCKWORK_LANES, type JobQueue, type Listener } from '../core/queue.ts';
 import type { Logger } from '../lib/log.ts';
+import type { Tracing } from './tracing.ts';
 
 /** A job is a bell: it carries an id and nothing else. */
 export interface Bell {
@@ -41,7 +42,10 @@ const ATTEMPTS = 5;
 const KEEP_FAILED = { count: 1_000, age: 24 * 60 * 60 };
 
 /** The JobQueue port on BullMQ, whatever stands behind it. */
-export function createBullmqQueue(backend: Backend, log: Logger): JobQueue {
+export function createBullmqQueue(backend: Backend, log: Logger, tracing?: Tracing): JobQueue {
+  // The clockwork would fill a trace store with nothing.
+  const traced = (lane: string) =>
+    tracing === undefined || CLOCKWORK_LANES.has(lane) ? {} : { telemetry: tracing.telemetry };
   const queues = new Map<string, BellQueue>();
   const listeners = new Set<Listener>();
   /**
@@ -55,6 +59,7 @@ export function createBullmqQueue(backend: Backend, log: Logger): JobQueue {
     let queue = queues.get(lane);
     if (queue === undefined) {
       queue = backend.queue(lane, {
+        ...traced(lane),
         defaultJobOptions: {
           attempts: ATTEMPTS,
           backoff: { type: 'exponential', delay: 500, jitter: 0.5 },
@@ -80,7 +85,7 @@ export function createBullmqQueue(backend: Backend, log: Logger): JobQueue {
       await ring(lane, id, delayMs);
     },
     async listen(lane, handler, { concurrency = 1 } = {}) {
-      const listener = await startListener(backend, log, { lane, handler, concurrency });
+      const listener = await startListener(backend, log, { lane, handler, options: { concurrency, ...traced(lane) } });
       listeners.add(listener);
       return listener;
     },
@@ -117,7 +122,7 @@ export function createBullmqQueue(backend: Backend, log: Logger): JobQueue {
 async function startListener(
   backend: Backend,
   log: Logger,
-  { lane, handler, concurrency }: { lane: string; handler: BellHandler; concurrency: number },
+  { lane, handler, options }: { lane: string; handler: BellHandler; options: Parameters<Backend['worker']>[2] },
 ): Promise<Listener> {
   const abort = new AbortController();
   const running = new Map<string, Promise<void>>();
@@ -136,7 +141,7 @@ async function startListener(
         running.delete(id);
       }
     },
-    { concurrency },
+    options,
   );
   worker.on('error', (error) => log.warn({ lane, reason: error.message }, 'worker.error'));
   worker.on('failed', (job, error) => {
