@@ -166,6 +166,28 @@ describe('channels, webhooks and keys in the browser', () => {
     expect(findings).toEqual([]);
   }, 60_000);
 
+  it('somebody who is signed in elsewhere sees it and ends it', async () => {
+    const here = await agents.open('ravi', '/console/settings/account');
+    const there = await agents.open('ravi', '/console/tickets');
+    await there.context().clearCookies();
+    await there.goto(`${agents.running.address}/console/tickets`);
+    await there.getByLabel('E-mail').fill('ravi@shop.example');
+    await there.locator('input[type=password]').fill('a long enough password');
+    await there.getByRole('button', { name: 'Sign in' }).click();
+    await there.getByRole('heading', { name: 'Open tickets' }).waitFor();
+
+    await here.reload();
+    await here.getByText('this one').waitFor();
+    await agents.picture(here, 'sessions');
+    await here.getByRole('button', { name: 'End', exact: true }).first().click();
+    await here.getByRole('button', { name: 'End', exact: true }).waitFor({ state: 'detached' });
+    await there.reload();
+    await there.getByRole('button', { name: 'Sign in' }).waitFor();
+    await here.reload();
+    await here.getByText('this one').waitFor();
+    await Promise.all([here.context().close(), there.context().close()]);
+  }, 60_000);
+
   it('was never stopped by the content security policy, and threw nothing', () => {
     expect(agents.complaints).toEqual([]);
   });

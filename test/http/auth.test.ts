@@ -116,6 +116,25 @@ describe('sign-in', () => {
     expect(right.status).toBe(200);
     expect((await get('/api/me', cookiesOf(right))).status).toBe(200);
   });
+
+  it('stops guessing codes after five tries a minute, though the password was right', async () => {
+    const { signIn, post } = await testServer();
+    const cookie = await signIn({ email: 'two@shop.example' });
+    const enabled = await (await post('/auth/two-factor/enable', { password: PASSWORD }, { cookie })).json();
+    const code = totp(new URL(enabled.totpURI).searchParams.get('secret') ?? '');
+    await post('/auth/two-factor/verify-totp', { code }, { cookie });
+    const half = cookiesOf(await post('/auth/sign-in/email', { email: 'two@shop.example', password: PASSWORD }));
+
+    const statuses: number[] = [];
+    for (let tries = 0; tries < 6; tries += 1) {
+      statuses.push((await post('/auth/two-factor/verify-totp', { code: '000000' }, { cookie: half })).status);
+    }
+    const right = await post('/auth/two-factor/verify-totp', { code }, { cookie: half });
+
+    expect(statuses.filter((status) => status !== 401 && status !== 429)).toEqual([]);
+    expect(statuses.at(-1)).toBe(429);
+    expect(right.status).toBe(429);
+  });
 });
 
 describe('users', () => {

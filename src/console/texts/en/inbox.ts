@@ -70,4 +70,13 @@ export const inbox = {
   arrived: 'It arrived',
   lost: 'It did not arrive: another way',
   sendAgain: 'Send again',
+  mergeReviews: 'One person?',
+  mergeHint:
+    'Two contacts that look like one. Joined, each sees the other’s conversations and tickets; it cannot be undone.',
+  mergeYes: 'One person: join',
+  mergeNo: 'Two people',
+  mergeDone: 'Joined.',
+  apartDone: 'They stay apart.',
+  unnamed: 'without a name',
+  proven: 'proven',
 };
