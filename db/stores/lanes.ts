@@ -20,8 +20,12 @@ export function createLanes({ db, read, write }: Client): Lanes {
       write(() => acquire(queries, conversationId, owner, leaseMs, now)),
     load: (conversationId) => read((reader) => load(reader, queries, conversationId)),
     commitTurn: (commit) => write((tx) => commitTurn(tx, queries, commit)),
-    release: ({ conversationId, owner, fence }) =>
-      write(() => void queries.release.run({ id: conversationId, lease_owner: owner, fence })),
+    async release({ conversationId, owner, fence }) {
+      // A turn that left nothing waiting gave the lane back in its own commit.
+      const row = await read(() => queries.conversation.get({ id: conversationId }));
+      if (row?.leaseOwner !== owner || row.fence !== fence) return;
+      await write(() => void queries.release.run({ id: conversationId, lease_owner: owner, fence }));
+    },
   };
 }
 
@@ -149,6 +153,8 @@ function prepareTurn(db: Db) {
         firstWaitingAt: given(conversations.firstWaitingAt),
         dueAt: given(conversations.dueAt),
         updatedAt: given(conversations.updatedAt),
+        leaseOwner: given(conversations.leaseOwner),
+        leaseUntil: given(conversations.leaseUntil),
       })
       .where(own)
       .prepare(),
@@ -253,6 +259,9 @@ function commitTurn(tx: Tx, queries: Queries, commit: TurnCommit): 'committed' |
     timeline_seq: conversation.timelineSeq + commit.outbound.length,
     first_waiting_at: stillWaits ? at : null,
     due_at: stillWaits ? conversation.dueAt : null,
+    // The lane is empty: it is given back in this commit, which saves one of its own.
+    lease_owner: stillWaits ? conversation.leaseOwner : null,
+    lease_until: stillWaits ? conversation.leaseUntil : null,
     updated_at: at,
   });
   return 'committed';

@@ -17,7 +17,12 @@ const LATE_AFTER_MS = 60 * 60 * 1000;
 export function createOutbox({ db, read, write }: Client): Outbox {
   const queries = prepare(db);
   return {
-    claimNext: (conversationId, owner, now) => write(() => claimNext(queries, conversationId, owner, now)),
+    async claimNext(conversationId, owner, now) {
+      // Mostly there is nothing more: that is seen without a transaction. What comes after this look has a bell of its own.
+      const first = await read(() => queries.firstOpen.get({ conversation_id: conversationId }));
+      if (first === undefined) return null;
+      return write(() => claimNext(queries, conversationId, owner, now));
+    },
     conversationOf: (outboundId) => read(() => queries.byId.get({ id: outboundId })?.conversationId ?? null),
     settle: (outboundId, receipt, at, retryAt) => write((tx) => settle(tx, queries, outboundId, receipt, at, retryAt)),
     report: (report, at) => write((tx) => takeReport(tx, queries, report, at)),
