@@ -26,11 +26,13 @@ async function mediaHost() {
     { stdio: 'ignore' },
   );
   const taken: Buffer[] = [];
-  const server = createServer({ key: readFileSync(key), cert: readFileSync(cert) }, async (request, response) => {
+  const server = createServer({ key: readFileSync(key), cert: readFileSync(cert) }, (request, response) => {
     const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    taken.push(Buffer.concat(chunks));
-    response.end(JSON.stringify({ url: 'https://mmg.whatsapp.net/v/x', direct_path: '/v/x' }));
+    request.on('data', (chunk: Buffer) => void chunks.push(chunk));
+    request.on('end', () => {
+      taken.push(Buffer.concat(chunks));
+      response.end(JSON.stringify({ url: 'https://mmg.whatsapp.net/v/x', direct_path: '/v/x' }));
+    });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const before = globalAgent.options.ca;
