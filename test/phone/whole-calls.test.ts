@@ -233,6 +233,29 @@ describe('whole calls through the whole product', () => {
     expect(ticket.summary).toContain(from);
   });
 
+  it('a recording that Twilio did not give is fetched later, once', async () => {
+    const callSid = `CA${randomUUID().replaceAll('-', '')}`;
+    shop.twilio.callers.set(callSid, number());
+    shop.twilio.behave({ status: 404 });
+    const before = shop.twilio.fetched.length;
+    await shop.postRecording(callSid);
+    await eventually(() => shop.twilio.fetched.length > before + 2);
+    // The ticket and its clock do not wait for the recording.
+    expect((await ticketOf(callSid)).topic).toBe('voicemail');
+
+    shop.twilio.behave(null);
+    const files = async () => {
+      const conversation = await shop.store.conversations.byThread('shop-phone', callSid);
+      const timeline = await shop.store.conversations.timeline(conversation?.id ?? '', 0, 100);
+      return timeline.flatMap(({ files: own }) => own);
+    };
+    await eventually(async () => (await files()).length === 1);
+    const asked = shop.twilio.fetched.length;
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    expect(shop.twilio.fetched).toHaveLength(asked);
+    expect(shop.twilio.fetched.every(({ signedIn }) => signedIn)).toBe(true);
+  });
+
   it('caller ids prove nothing', async () => {
     const phone = shop.phone({ from: CALLER });
     await phone.call();
