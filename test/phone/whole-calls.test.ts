@@ -147,7 +147,10 @@ describe('whole calls through the whole product', () => {
     await phone.hangUp();
   });
 
-  it('photos of a damaged item come by a link onto the ticket of the call, once', async () => {
+  it.each([
+    ['while the caller is on the line', false],
+    ['after the call', true],
+  ])('photos of a damaged item come by a link onto the ticket of the call, once, %s', async (_, isOverBefore) => {
     const phone = shop.phone({ from: number() });
     await phone.call();
     await phone.press('1');
@@ -160,6 +163,7 @@ describe('whole calls through the whole product', () => {
     expect(shop.heard()).toContain('sent you a link');
     const link = /https?:\S+/.exec(smsTo('+919447078804')[1] ?? '')?.[0] ?? '';
 
+    if (isOverBefore) await phone.hangUp();
     const page = await fetch(link);
     expect(await page.text()).toContain('<form');
     expect((await upload(link, 'not a picture')).status).toBe(400);
@@ -167,10 +171,12 @@ describe('whole calls through the whole product', () => {
     expect([sent.status, await sent.text()]).toEqual([200, expect.stringContaining('Your photos are with your case')]);
     expect((await upload(link, PNG)).status).toBe(410);
     expect((await fetch(link)).status).toBe(410);
-    await phone.hangUp();
+    if (!isOverBefore) await phone.hangUp();
 
     const conversation = await shop.store.conversations.byThread('shop-phone', phone.callSid);
     await ticketOf(phone.callSid);
+    const own = (await tickets()).filter(({ ticket }) => ticket.conversationId === conversation?.id);
+    expect(own).toHaveLength(1);
     const timeline = await shop.store.conversations.timeline(conversation?.id ?? '', 0, 100);
     expect(timeline.flatMap(({ files }) => files)).toHaveLength(1);
   });
