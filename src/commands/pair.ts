@@ -22,9 +22,9 @@ export function pairCommand(program: Command): void {
         .regex(/^\+[1-9]\d{6,14}$/, 'the phone has to be a number such as +919812345678')
         .optional()
         .parse(options.phone);
-      const isPaired = await withStore(async (store) => {
+      const isPaired = await withStore((store) => {
         const pairing = createPairing({ state: store.channelState(id), clock: systemClock });
-        return await runPair({ pairing, phone: phone ?? null, output: process.stdout });
+        return runPair({ pairing, phone: phone ?? null, output: process.stdout });
       }, config);
       process.exit(isPaired ? 0 : 1);
     });
