@@ -128,7 +128,7 @@ module.exports = {
     ),
     confined(
       'queue-packages',
-      'bullmq|ioredis|@electric-sql/pglite|pg',
+      'bullmq|bullmq-otel|@opentelemetry|ioredis|@electric-sql/pglite|pg',
       '^src/queue/',
       'the queue can be exchanged as long as nobody else knows it.',
     ),

@@ -4,7 +4,7 @@ import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'data/**', 'scripts/**', '**/*.js', '**/*.cjs', '**/*.mjs', '**/*.d.ts'] },
+  { ignores: ['dist/**', 'node_modules/**', 'data/**', '**/*.js', '**/*.cjs', '**/*.mjs', '**/*.d.ts'] },
   {
     files: ['**/*.ts', '**/*.tsx'],
     languageOptions: {

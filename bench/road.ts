@@ -67,7 +67,7 @@ export async function measureRoad(options: {
   });
   const takeTurn = createTakeTurn(deps);
   const listeners = [
-    await queue.listen(TURNS_LANE, async (id, signal) => void (await takeTurn(id, signal)), {
+    await queue.listen(TURNS_LANE, async (id, signal) => void (await takeTurn(id, { signal })), {
       concurrency: TURNS_AT_ONCE,
     }),
     await queue.listen(deliveriesLane(ACCOUNT), createDeliver(deps, new Map([[ACCOUNT, channel]])), {

@@ -5,6 +5,7 @@ import type { Store } from '../src/core/store.ts';
 import { type ClientOptions, openClient } from './client.ts';
 import * as authSchema from './schema/auth.ts';
 import { createAttempts } from './stores/attempts.ts';
+import { createBrandSettings } from './stores/brand-settings.ts';
 import { createCalls } from './stores/calls.ts';
 import { createChannelState } from './stores/channel-state.ts';
 import { createChats } from './stores/chats.ts';
@@ -64,7 +65,8 @@ export async function openStore({ stateKey, ...options }: StoreOptions): Promise
     search: createSearch(client),
     trackCodes: createTrackCodes(client),
     reports: createReports(client),
-    integrations: createIntegrations(client),
+    integrations: createIntegrations(client, stateKey),
+    brandSettings: createBrandSettings(client),
     quarantine: createQuarantine(client),
     orders: createOrders(client),
     effects: createEffects(client),

@@ -13,7 +13,12 @@ export const exchange: Flow<TextKey> = {
   about: 'return',
   start: 'begin',
   steps: {
-    ...findOrder({ need: 'matched', topic: 'exchange', next: 'pickLine', along: ['askWish', 'askUnused'] }),
+    ...findOrder({
+      need: 'matched',
+      topic: 'exchange',
+      next: 'pickLine',
+      along: ['askWish', 'askUnused', 'askDay', 'askWindow'],
+    }),
     ...chooseLine('askWish'),
     askWish: {
       kind: 'ask',

@@ -18,13 +18,18 @@ export const returnItem: Flow<TextKey> = {
   general: true,
   start: 'begin',
   steps: {
-    ...findOrder({ need: 'matched', topic: 'return', next: 'pickLine', along: ['askReason'] }),
+    ...findOrder({
+      need: 'matched',
+      topic: 'return',
+      next: 'pickLine',
+      along: ['askReason', 'askUnused', 'askDay', 'askWindow'],
+    }),
     ...chooseLine('askReason'),
     askReason: {
       kind: 'choose',
       slot: 'reason',
       text: 'return.askReason',
-      along: ['askUnused'],
+      along: ['askUnused', 'askDay', 'askWindow'],
       options: [
         { id: 'changed-mind', label: 'return.option.changedMind', next: 'askUnused' },
         { id: 'size', label: 'return.option.size', next: 'askInstead' },

@@ -6,6 +6,7 @@ import { fail, run, step } from './setup.mjs';
 const NEEDED = {
   'redis-server': '/usr/bin/redis-server',
   'dovecot-imapd': '/usr/lib/dovecot/imap',
+  faketime: '/usr/bin/faketime',
   chromium: '/usr/bin/chromium',
   'fonts-noto-core': '/usr/share/fonts/truetype/noto/NotoSansDevanagari-Regular.ttf',
 };

@@ -14,6 +14,7 @@ const CHECKS = [
     ['--config', '.dependency-cruiser.cjs', 'src', 'channels', 'flows', 'db', 'test', 'bench'],
   ],
   ['what nothing uses', 'knip', []],
+  ['what the API answers is described', 'tsx', ['scripts/describe-answers.ts', '--check']],
 ];
 
 const failed = [];

@@ -19,8 +19,9 @@ import { createFeed } from './lib/feed.ts';
 import { createIds } from './lib/ids.ts';
 import { createLog } from './lib/log.ts';
 import { createOrders } from './orders/index.ts';
-import { openQueue } from './queue/index.ts';
+import { openQueue, openTracing, type Tracing } from './queue/index.ts';
 import { createAnswerInline } from './services/answer-inline.ts';
+import { type BrandSettings, createBrandSettings } from './services/brand-settings.ts';
 import { createChannelDeps } from './services/channel-deps.ts';
 import type { Account, ServiceDeps } from './services/deps.ts';
 import { createReceive } from './services/receive.ts';
@@ -53,7 +54,9 @@ export async function startApp(config: Config, role: Role, step: (line: string) 
   const log = createLog({ level: config.logLevel });
   const store = await openStore({ file: config.databaseFile, stateKey: config.stateKey });
   step(`Database ready: ${config.databaseFile}`);
+  const tracing = await openTracing(config.tracing);
   const queue = await openQueue({
+    tracing,
     redisUrl: config.redisUrl,
     templateFile: join(config.dataDir, 'queue-template.tar'),
     log,
@@ -64,6 +67,12 @@ export async function startApp(config: Config, role: Role, step: (line: string) 
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
   const metrics = createMetrics();
   const ids = createIds();
+  const brandSettings = await createBrandSettings(config.brands, {
+    store: store.brandSettings,
+    clock: systemClock,
+    ids,
+    log,
+  });
   const orders = createOrders(config.brands, { imported: store.orders, clock: systemClock, ids });
   const parts = { flows, catalogues, phrases, concepts, calls };
   const deps: ServiceDeps = {
@@ -77,7 +86,8 @@ export async function startApp(config: Config, role: Role, step: (line: string) 
     policies,
     optOutWords,
     hashCode: config.hashCode,
-    accounts: accountsOf(config),
+    accounts: accountsOf(config, brandSettings),
+    brandSettings,
     clock: systemClock,
     ids,
     log,
@@ -92,16 +102,19 @@ export async function startApp(config: Config, role: Role, step: (line: string) 
   const channels = createChannels(deps, takeTurn, publicUrl);
   const listeners: Listener[] = [];
   let web: Web | null = null;
+  if (role === 'all' || role === 'worker') await brandSettings.noteClockRules();
   if (role === 'all' || role === 'worker') listeners.push(...(await startTurns(deps, takeTurn)));
   if (role === 'all' || role === 'channels') listeners.push(...(await startChannels(deps, channels)));
   if (role === 'all' || role === 'web')
-    web = await startWeb({ config, port, publicUrl, deps, store, channels, metrics });
+    web = await startWeb({ config, port, publicUrl, deps, store, brandSettings, channels, metrics, tracing });
+  const stopWatching = brandSettings.watch();
 
   let stopping: Promise<void> | null = null;
   return {
     web,
     stop() {
-      stopping ??= stopAll({ web, channels, listeners, deps });
+      stopWatching();
+      stopping ??= stopAll({ web, channels, listeners, deps, tracing });
       return stopping;
     },
   };
@@ -113,8 +126,9 @@ async function stopAll(parts: {
   channels: ReadonlyMap<string, Channel>;
   listeners: readonly Listener[];
   deps: ServiceDeps;
+  tracing: Tracing | undefined;
 }): Promise<void> {
-  const { web, channels, listeners, deps } = parts;
+  const { web, channels, listeners, deps, tracing } = parts;
   await settleAll(
     [...channels.values()].map((channel) => channel.stop()),
     deps,
@@ -124,7 +138,7 @@ async function stopAll(parts: {
     deps,
   );
   await settleAll([deps.queue.close()], deps);
-  await settleAll([deps.store.close()], deps);
+  await settleAll([deps.store.close(), tracing?.close() ?? Promise.resolve()], deps);
   deps.log.info({}, 'stopped');
 }
 
@@ -136,7 +150,7 @@ async function settleAll(work: readonly Promise<void>[], { log }: ServiceDeps): 
 }
 
 /** @throws AppError `config.invalid` where a brand names a channel that there is not */
-function accountsOf(config: Config): Map<string, Account> {
+function accountsOf(config: Config, brandSettings: BrandSettings): Map<string, Account> {
   const accounts = new Map<string, Account>();
   for (const brand of config.brands) {
     for (const account of brand.accounts) {
@@ -148,7 +162,13 @@ function accountsOf(config: Config): Map<string, Account> {
           `account ${account.id}: no channel is called ${account.channel}; use one of ${known}`,
         );
       }
-      accounts.set(account.id, { config: account, type, brand });
+      accounts.set(account.id, {
+        config: account,
+        type,
+        get brand() {
+          return brandSettings.of(brand.id);
+        },
+      });
     }
   }
   return accounts;

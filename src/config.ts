@@ -33,6 +33,9 @@ const environmentSchema = z.object({
     .optional(),
   REDRESS_MODEL_NAME: z.string().min(1).optional(),
   REDRESS_MODEL_KEY: z.string().min(1).optional(),
+  /** Traces go to `<endpoint>/v1/traces` (OTLP over HTTP). Off unless it is set. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  OTEL_SERVICE_NAME: z.string().min(1).default('redress'),
   REDRESS_MODEL_TIMEOUT_MS: z.coerce.number().int().min(100).max(10_000).default(2_000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Proxies of your own in front of Redress; so many entries of X-Forwarded-For are believed, from its end. */
@@ -56,6 +59,8 @@ export interface Config {
   redisUrl: string | null;
   /** Null: understanding is local alone. */
   model: { url: string; key: string | null; model: string; timeoutMs: number } | null;
+  /** Null: no traces. */
+  tracing: { endpoint: string; serviceName: string } | null;
   logLevel: string;
   metricsToken: string | null;
   trustedProxies: number;
@@ -101,6 +106,13 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, cwd: string = p
     publicUrl: settings.REDRESS_PUBLIC_URL === undefined ? null : withoutEndSlashes(settings.REDRESS_PUBLIC_URL),
     redisUrl: settings.REDIS_URL ?? null,
     model: modelOf(settings),
+    tracing:
+      settings.OTEL_EXPORTER_OTLP_ENDPOINT === undefined
+        ? null
+        : {
+            endpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT.replace(/\/$/, ''),
+            serviceName: settings.OTEL_SERVICE_NAME,
+          },
     logLevel: settings.LOG_LEVEL,
     metricsToken: settings.METRICS_TOKEN ?? null,
     trustedProxies: settings.REDRESS_TRUSTED_PROXIES,

@@ -15,13 +15,16 @@ import { createPlaygrounds, type Playgrounds } from './services/playground/sessi
  * Playgrounds of this installation: each brand's words, hours and policies over the demo's orders, in a database in
  * memory. Nothing of a real customer is in them and nothing of them reaches one.
  */
-export function createBrandPlaygrounds(config: Pick<Config, 'brands'>, deps: ServiceDeps): Playgrounds {
+export function createBrandPlaygrounds(
+  { brands }: Pick<Config, 'brands'>,
+  { brandSettings: _notHere, ...deps }: ServiceDeps,
+): Playgrounds {
   const types = { chat: typeOf('whatsapp-twilio'), mail: typeOf('email'), call: typeOf('voice-twilio') };
   return createPlaygrounds({
     clock: deps.clock,
     ids: deps.ids,
     async open(brandId, personId) {
-      const brand = config.brands.find(({ id }) => id === brandId);
+      const brand = brands.find(({ id }) => id === brandId);
       if (brand === undefined) throw new AppError('not-found', 'no such brand');
       const store = await openStore({ file: ':memory:', stateKey: null });
       const orders = createLocalOrders(store.orders, deps);

@@ -6,6 +6,8 @@ import { createAuth } from './http/auth.ts';
 import type { Metrics } from './http/metrics.ts';
 import { createHttpApp, serve } from './http/server.ts';
 import { createBrandPlaygrounds } from './playground.ts';
+import type { Tracing } from './queue/index.ts';
+import type { BrandSettings } from './services/brand-settings.ts';
 import type { ServiceDeps } from './services/deps.ts';
 import { createReceive } from './services/receive.ts';
 import { createUploads } from './services/uploads.ts';
@@ -24,17 +26,29 @@ export interface WebParts {
   publicUrl: string;
   deps: ServiceDeps;
   store: OpenedStore;
+  brandSettings: BrandSettings;
   channels: ReadonlyMap<string, Channel>;
   metrics: Metrics;
+  tracing: Tracing | undefined;
 }
 
 /** Starts the web server: webhooks, chat pages, console and its API, health. */
-export async function startWeb({ config, port, publicUrl, deps, store, channels, metrics }: WebParts): Promise<Web> {
+export async function startWeb({
+  config,
+  port,
+  publicUrl,
+  deps,
+  store,
+  brandSettings,
+  channels,
+  metrics,
+  tracing,
+}: WebParts): Promise<Web> {
   const auth = createAuth({ database: store.authDatabase, secret: config.secret, publicUrl, log: deps.log });
   metrics.onRead(async () => {
     for (const [lane, depth] of Object.entries(await deps.queue.depth())) metrics.setQueueDepth(lane, depth);
   });
-  const playgrounds = createBrandPlaygrounds(config, deps);
+  const playgrounds = createBrandPlaygrounds(brandSettings, deps);
   const app = createHttpApp({
     store,
     services: deps,
@@ -47,7 +61,8 @@ export async function startWeb({ config, port, publicUrl, deps, store, channels,
         return channel === undefined ? [] : [[id, { channel, kind: type.name, brandId: brand.id }] as const];
       }),
     ),
-    brands: config.brands,
+    brands: brandSettings.brands,
+    brandSettings,
     uploads: createUploads(deps, createReceive(deps)),
     auth,
     feed: deps.feed,
@@ -62,6 +77,7 @@ export async function startWeb({ config, port, publicUrl, deps, store, channels,
       new URL(import.meta.url.includes('/dist/src/') ? '../console' : '../dist/console', import.meta.url),
     ),
     newId: deps.ids.next,
+    ...(tracing === undefined ? {} : { span: tracing.span }),
   });
   const served = await serve(app, { port, host: config.host });
   const token = await auth.setupToken();

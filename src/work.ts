@@ -33,7 +33,7 @@ export async function startTurns(deps: ServiceDeps, takeTurn: TakeTurn): Promise
   const turns = await deps.queue.listen(
     TURNS_LANE,
     async (conversationId, signal) => {
-      await takeTurn(conversationId, signal);
+      await takeTurn(conversationId, { signal });
     },
     { concurrency: TURNS_AT_ONCE },
   );

@@ -1,6 +1,8 @@
+import type { Marks } from './marks.ts';
+import { addresseesOf, type Mail } from './parse.ts';
+
 export interface Bounce {
-  /** The Message-ID of ours that it is about. */
-  messageId: string;
+  outboundId: string;
   reason: string;
   /** The address itself takes no mail: there is no use in trying again. */
   isUnreachable: boolean;
@@ -10,23 +12,39 @@ export interface Bounce {
 const DELAY =
   /delivery (?:has been )?delayed|delayed (?:mail|delivery)|still being retried|will (?:be retried|keep trying|continue to try)|do not need to resend|no need to resend|not yet (?:been )?(?:delivered|sent)|warning: (?:message|could not)|verzögert|retard|retrasad|atrasad/i;
 
+/** Where reports say what they are; the mail that came back may stand below and speak of delays as well. Characters. */
+const OPENING = 2_000;
+const MESSAGE_ID = /<[^<>\s]{1,250}@[^<>\s]{1,250}>/g;
+
 /**
  * Which message of ours a delivery report says has failed (RFC 3464, and those that write no such report): null for other
- * reports, and for `delayed`, which is no failure. Read from the source: the report's parts quote the original in many ways.
+ * reports, and for `delayed`, which is no failure. The address that it came to tells, or else a Message-ID of ours in the
+ * source or in what it decodes to: reports quote the original in many ways.
  */
-export function failedMessage(source: string, isOurs: (messageId: string) => boolean): Bounce | null {
-  const action = /^action:\s*([a-z]+)/im.exec(source)?.[1]?.toLowerCase();
+export function failedMessage(source: Buffer, mail: Mail, marks: Marks): Bounce | null {
+  const raw = source.toString('latin1');
+  const decoded = [mail.text ?? '', ...mail.attachments.map(({ content }) => content.toString('latin1'))].join('\n');
+  const all = `${raw}\n${decoded}`;
+  const action = /^action:\s*([a-z]+)/im.exec(all)?.[1]?.toLowerCase();
   if (action !== undefined && action !== 'failed') return null;
   const status =
-    /^status:\s*(\d\.\d{1,3}\.\d{1,3})/im.exec(source)?.[1] ??
-    /(?<![\d.])([45]\.[0-7]\.\d{1,3})(?![\d.])/.exec(source)?.[1];
-  if (action === undefined && (status?.startsWith('4') === true || DELAY.test(source))) return null;
-  const ids = source.match(/<[^<>\s]{1,250}@[^<>\s]{1,250}>/g) ?? [];
-  const messageId = ids.find(isOurs);
-  if (messageId === undefined) return null;
+    /^status:\s*(\d\.\d{1,3}\.\d{1,3})/im.exec(all)?.[1] ??
+    /(?<![\d.])([45]\.[0-7]\.\d{1,3})(?![\d.])/.exec(`${decoded}\n${raw}`)?.[1];
+  const opening = `${mail.subject ?? ''}\n${(mail.text ?? '').slice(0, OPENING)}`;
+  if (action === undefined && (status?.startsWith('4') === true || DELAY.test(opening))) return null;
+  const outboundId = aboutWhich(raw, decoded, mail, marks);
+  if (outboundId === null) return null;
   return {
-    messageId,
+    outboundId,
     reason: `bounced${status === undefined ? '' : ` with status ${status}`}`,
     isUnreachable: status === undefined || /^5\.(?:1|0)\.|^5\.2\.1|^5\.4\.(?:1|310)/.test(status),
   };
+}
+
+function aboutWhich(raw: string, decoded: string, mail: Mail, marks: Marks): string | null {
+  const byAddress = addresseesOf(mail).map((address) => marks.bouncedOf(address));
+  // Lines of quoted-printable end in the middle of an id.
+  const ids = `${raw}\n${decoded}\n${raw.replace(/=\r?\n/g, '')}`.match(MESSAGE_ID) ?? [];
+  const byId = ids.map((id) => marks.outboundOf(id.replace('=3D', '=')));
+  return [...byAddress, ...byId].find((id) => id !== null) ?? null;
 }

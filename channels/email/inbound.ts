@@ -3,7 +3,8 @@ import { isTicketNumber } from '../../src/core/ticket-number.ts';
 import { isEncrypted } from './encrypted.ts';
 import type { Marks } from './marks.ts';
 import type { EmailOptions } from './options.ts';
-import { addresseesOf, fromAddresses, type Mail, type Words } from './parse.ts';
+import { addresseesOf, fromAddresses, headerValues, type Mail, type Words } from './parse.ts';
+import { isOwnList } from './robots/list.ts';
 import { placeOf, providerIdOf } from './thread.ts';
 import { isProven } from './trust.ts';
 
@@ -29,8 +30,10 @@ interface InboundMail {
 
 /** A person's mail as our message. Null without a sender: there is nobody to answer. */
 export function toInbound({ mail, words, source, accountId, options, marks }: InboundMail): Converted | null {
-  const [address] = fromAddresses(mail);
+  const writer = formWriter(mail, options, marks) ?? groupWriter(mail, marks);
+  const address = writer?.address ?? fromAddresses(mail)[0];
   if (address === undefined) return null;
+  const proven = writer === null && isProven(mail, options.authservId);
   const place = placeOf(mail);
   const subject = (mail.subject ?? '').slice(0, 500);
   const { reply } = words;
@@ -53,9 +56,9 @@ export function toInbound({ mail, words, source, accountId, options, marks }: In
       providerId: providerIdOf(mail),
       kind: 'message',
       from: [{ kind: 'email', value: address }],
-      proven: isProven(mail, options.authservId),
-      ...nameOf(mail),
-      replyAddress: replyAddressOf(mail, address),
+      proven,
+      ...nameOf(writer?.name ?? mail.from?.value[0]?.name ?? ''),
+      replyAddress: replyAddressOf(mail, address, proven),
       threadKey: place.threadKey,
       references: place.references,
       ...hintsOf(mail, subject, marks),
@@ -98,13 +101,47 @@ function hintsOf(
   };
 }
 
-/** An answer goes to Reply-To only within the sender's own domain: else anybody could have our words sent to a stranger. */
-function replyAddressOf(mail: Mail, from: string): string {
-  const replyTo = mail.replyTo?.value[0]?.address?.toLowerCase();
-  return replyTo?.split('@')[1] === from.split('@')[1] ? (replyTo ?? from) : from;
+/**
+ * Where the answer goes. Reply-To is followed only for a sender who is proven, and only within his own domain: whoever
+ * writes under a customer's name could have that customer's answers sent to himself (at a large provider both have the
+ * same domain), and a stranger elsewhere would get words of ours that he never asked for. Otherwise it goes to the
+ * address in From, whose owner at worst reads an answer to a question that was not his.
+ */
+function replyAddressOf(mail: Mail, from: string, proven: boolean): string {
+  const [first, ...more] = mail.replyTo?.value ?? [];
+  const replyTo = first?.address?.toLowerCase() ?? '';
+  const isOne = more.length === 0 && /^[^\s@]+@[^\s@]+$/.test(replyTo);
+  return proven && isOne && replyTo.split('@')[1] === from.split('@')[1] ? replyTo : from;
 }
 
-function nameOf(mail: Mail): { displayName?: string } {
-  const name = mail.from?.value[0]?.name?.trim() ?? '';
+function nameOf(given: string): { displayName?: string } {
+  const name = given.trim();
   return name === '' ? {} : { displayName: name.slice(0, 200) };
+}
+
+/** Who filled in the form that wrote this mail; null where no form did. */
+export function formWriter(mail: Mail, options: EmailOptions, marks: Marks): Writer | null {
+  const isForm = fromAddresses(mail).some((from) => options.formSenders.includes(from));
+  const [writer, ...more] = mail.replyTo?.value ?? [];
+  const address = writer?.address?.toLowerCase() ?? '';
+  if (!isForm || more.length > 0 || !isSomebody(address, marks)) return null;
+  return { address, name: writer?.name ?? '' };
+}
+
+/** Who wrote to a group of ours that passed it on under its own address; null where none did. */
+function groupWriter(mail: Mail, marks: Marks): Writer | null {
+  const [original = ''] = headerValues(mail, 'x-original-from');
+  const address = /[^\s<>"(),:;@]{1,64}@[^\s<>"(),:;@]{1,255}/.exec(original)?.[0].toLowerCase() ?? '';
+  const isPassedOn = fromAddresses(mail).some(marks.isOwn) && isOwnList(mail, marks.isOwn);
+  if (!isPassedOn || !isSomebody(address, marks)) return null;
+  return { address, name: original.replace(/<[^<>]*>/, '').replaceAll('"', '') };
+}
+
+interface Writer {
+  address: string;
+  name: string;
+}
+
+function isSomebody(address: string, marks: Marks): boolean {
+  return /^[^\s@]+@[^\s@]+$/.test(address) && !marks.isOwn(address);
 }

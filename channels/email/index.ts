@@ -3,6 +3,7 @@ import { createMarks, type Marks, markKey } from './marks.ts';
 import { emailOptions } from './options.ts';
 import { createReader } from './reader.ts';
 import { releaseMail } from './take-mail.ts';
+import { testMailbox } from './test-mailbox.ts';
 import { createTokens } from './tokens.ts';
 import { createWriter } from './writer.ts';
 
@@ -16,6 +17,12 @@ export const email = defineChannel({
     maxListRows: 0,
     maxText: 50_000,
     attachments: true,
+    // As a mail they grow by a third, and many servers take no more than 25 MB.
+    files: {
+      perMessage: 10,
+      maxBytes: 18 * 1024 * 1024,
+      kinds: [{ types: ['*'], maxBytes: 18 * 1024 * 1024, maxCaption: 50_000 }],
+    },
   },
   replyMode: 'deferred',
   quiet: null,
@@ -35,7 +42,7 @@ export const email = defineChannel({
     };
     const tokens = options.oauth === undefined ? null : createTokens(options.oauth, deps);
     const reader = createReader(options, deps, { marks, tokens });
-    const writer = createWriter(options, { marks, tokens, log: deps.log });
+    const writer = createWriter(options, { marks, tokens, deps });
     return {
       async start() {
         reader.start();
@@ -43,6 +50,7 @@ export const email = defineChannel({
       stop: () => reader.stop(),
       send: (message) => writer.send(message),
       health: () => reader.health(),
+      test: (signal) => testMailbox(options, tokens, signal),
       release: async (payload) => releaseMail(Buffer.from(payload), options, deps, await marks()),
     };
   },

@@ -11,7 +11,7 @@ export interface Inspection {
   verdict: Verdict;
   /** Why, in one line. */
   reason: string;
-  /** What its sender wrote now, without quotations and signature. */
+  /** What its sender wrote now, without quotations and signature; of a forward also what is passed on. */
   visibleReply: string;
   /** It passes another mail on. */
   forwarded: boolean;
@@ -29,7 +29,7 @@ export async function inspectMail(source: Uint8Array, own: readonly string[]): P
   const judgement = judge({
     mail,
     text: whole,
-    visible: reply.text,
+    visible: reply.written,
     isOwn: (candidate) => own.includes(candidate),
     isOwnMessageId: (id) => own.some((ours) => isOwnMessageId(id, ours)),
   });

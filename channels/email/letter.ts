@@ -37,7 +37,10 @@ export function letterHtml({ text, language }: Pick<OutboundContent, 'text' | 'l
 }
 
 function paragraphHtml(paragraph: string, style: LetterStyle): string {
-  const lines = paragraph.split('\n').map((line) => lineHtml(line, style));
+  const written = paragraph.split('\n');
+  // A list of questions is answered in one mail: none of them is an answer by itself.
+  const asks = written.some((line) => NUMBERED.test(line) && /[?？]/.test(line));
+  const lines = written.map((line) => (asks ? linked(line) : lineHtml(line, style)));
   return `<p style="margin:0 0 14px 0">${lines.join('<br>')}</p>`;
 }
 

@@ -18,6 +18,9 @@ export interface Marks {
   /** Where answers to a conversation go: `care+r<token>@shop.example`. The plain address for ids that fit in no local part. */
   replyAddress(conversationId: string): string;
   conversationOf(address: string): string | null;
+  /** Envelope sender of a message (VERP): a bounce to it says by itself which one it is about. The plain address as above. */
+  bounceAddress(outboundId: string): string;
+  bouncedOf(address: string): string | null;
   /** Our address, with whatever stands behind a plus sign. */
   isOwn(address: string): boolean;
 }
@@ -31,7 +34,10 @@ export async function markKey(state: ChannelState): Promise<Buffer> {
   return made;
 }
 
-export function createMarks(key: Buffer, options: { address: string; replyToken: boolean }): Marks {
+export function createMarks(
+  key: Buffer,
+  options: { address: string; replyToken: boolean; bounceToken: boolean },
+): Marks {
   const [local = '', domain = ''] = options.address.split('@');
   const mac = (kind: string, value: string): string =>
     toBase32(createHmac('sha256', key).update(`${kind} ${value}`).digest().subarray(0, MAC_BYTES));
@@ -41,26 +47,32 @@ export function createMarks(key: Buffer, options: { address: string; replyToken:
     return wanted.length === got.length && timingSafeEqual(wanted, got);
   };
 
+  /** `care+r<id><key>@shop.example`. */
+  const addressFor = (letter: string, kind: string, id: string): string => {
+    if (!UUID.test(id)) return options.address;
+    const token = `${local}+${letter}${toBase32(Buffer.from(id.replaceAll('-', ''), 'hex'))}${mac(kind, id)}`;
+    // RFC 5321, 4.5.3.1.1.
+    return token.length > 64 ? options.address : `${token}@${domain}`;
+  };
+  const idIn = (letter: string, kind: string, address: string): string | null => {
+    const [, given, key] = new RegExp(`\\+${letter}([a-z2-7]{26})([a-z2-7]{16})@`, 'i').exec(address) ?? [];
+    const bytes = given === undefined ? null : fromBase32(given.toLowerCase());
+    if (bytes === null || key === undefined) return null;
+    const id = uuidOf(bytes);
+    return isRight(kind, id, key) ? id : null;
+  };
+
   return {
     messageId: (outboundId) => `<redress.${outboundId}.${mac('message', outboundId)}@${domain}>`,
     outboundOf(messageId) {
       const [, id, given] = /^<redress\.([\w-]{1,80})\.([a-z2-7]{16})@([^>]+)>$/i.exec(messageId) ?? [];
       return id !== undefined && given !== undefined && isRight('message', id, given) ? id : null;
     },
-    replyAddress(conversationId) {
-      if (!options.replyToken || !UUID.test(conversationId)) return options.address;
-      const id = toBase32(Buffer.from(conversationId.replaceAll('-', ''), 'hex'));
-      const token = `${local}+r${id}${mac('conversation', conversationId)}`;
-      // RFC 5321, 4.5.3.1.1.
-      return token.length > 64 ? options.address : `${token}@${domain}`;
-    },
-    conversationOf(address) {
-      const [, id, given] = /\+r([a-z2-7]{26})([a-z2-7]{16})@/i.exec(address) ?? [];
-      const bytes = id === undefined ? null : fromBase32(id.toLowerCase());
-      if (bytes === null || given === undefined) return null;
-      const conversationId = uuidOf(bytes);
-      return isRight('conversation', conversationId, given) ? conversationId : null;
-    },
+    replyAddress: (conversationId) =>
+      options.replyToken ? addressFor('r', 'conversation', conversationId) : options.address,
+    conversationOf: (address) => idIn('r', 'conversation', address),
+    bounceAddress: (outboundId) => (options.bounceToken ? addressFor('b', 'bounce', outboundId) : options.address),
+    bouncedOf: (address) => idIn('b', 'bounce', address),
     isOwn(address) {
       const [itsLocal = '', itsDomain] = address.toLowerCase().split('@');
       return itsDomain === domain && (itsLocal === local || itsLocal.startsWith(`${local}+`));

@@ -43,11 +43,19 @@ export const emailOptions = z
     oauth: oauthSchema.optional(),
     /**
      * The name by which our own receiving server signs its Authentication-Results (RFC 8601, 2.5), such as `mx.google.com`.
-     * Without it no sender is believed: anybody can write that header into a mail.
+     * Exchange Online signs with no name: write `microsoft`. Without it no sender is believed: anybody can write that
+     * header into a mail.
      */
     authservId: z.string().min(1).optional(),
+    /**
+     * Addresses from which the shop's own contact forms write: whoever their Reply-To names is the customer, unproven as
+     * everybody whom a form names. Default none.
+     */
+    formSenders: z.array(z.email().toLowerCase()).default([]),
     /** The mailbox is looked at this often even where the server announces nothing, milliseconds. Default 60 s. */
     pollMs: z.number().int().min(100).default(60_000),
+    /** After a refused sign-in it is tried again after this, milliseconds, and then ever more slowly. Default a minute. */
+    signInRetryMs: z.number().int().min(100).default(60_000),
     /** How far back the first look goes, days. Default 2. */
     backfillDays: z.number().int().min(0).max(90).default(2),
     /** What is done with a mail that was taken. Default: nothing. */
@@ -56,6 +64,11 @@ export const emailOptions = z
     sentFolder: z.string().min(1).optional(),
     /** Answers come back to `care+r<token>@…`; false where the server knows no addresses with a plus sign. */
     replyToken: z.boolean().default(true),
+    /**
+     * Sends under an envelope sender of its own for each mail, `care+b<token>@…` (VERP), so that bounces which quote nothing
+     * are understood too. Not at Google and Microsoft: they take the mailbox's own address only. Default false.
+     */
+    bounceToken: z.boolean().default(false),
     /** Signs what is sent (RFC 6376), where the SMTP server does not. */
     dkim: z
       .object({ domainName: z.string().min(1), keySelector: z.string().min(1), privateKey: z.string().min(1) })

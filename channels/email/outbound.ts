@@ -15,16 +15,29 @@ export interface OutgoingMail {
   inReplyTo?: string;
   references?: string[];
   headers: Record<string, string>;
+  attachments?: MailAttachment[];
+}
+
+export interface MailAttachment {
+  filename: string;
+  content: Buffer;
+  contentType: string;
+  contentDisposition: 'attachment';
 }
 
 /** Longest chain of references that is sent; servers refuse heads that are too long. */
 const MAX_REFERENCES = 30;
 
 /** An answer in its thread (RFC 5322, 3.6.4), marked so that no robot answers it (RFC 3834, 5). */
-export function toMail(message: OutboundMessage, options: EmailOptions, marks: Marks): OutgoingMail {
+export function toMail(
+  message: OutboundMessage,
+  options: EmailOptions,
+  marks: Marks,
+  attachments: MailAttachment[] = [],
+): OutgoingMail {
   const { subject: theirs = '', references = '', messageId: parent } = message.replyContext;
   const thread = [...references.split(' '), parent ?? ''].filter((id) => id !== '');
-  const subject = subjectOf(theirs, message.content.subject);
+  const subject = subjectOf(theirs, message.content.subject ?? options.fromName);
   const replyTo = marks.replyAddress(message.conversationId);
   const { fromName, address, colour } = options;
   return {
@@ -33,14 +46,18 @@ export function toMail(message: OutboundMessage, options: EmailOptions, marks: M
     replyTo: { name: fromName, address: replyTo },
     subject,
     text: message.content.text,
-    html: letterHtml(message.content, { fromName, colour, replyTo, subject: subjectOf(subject, undefined) }),
+    html: letterHtml(message.content, { fromName, colour, replyTo, subject: subjectOf(subject, fromName) }),
     messageId: marks.messageId(message.id),
     ...(parent === undefined ? {} : { inReplyTo: parent }),
     ...(thread.length === 0 ? {} : { references: shortened(thread) }),
     headers: {
-      'Auto-Submitted': parent === undefined ? 'auto-generated' : 'auto-replied',
+      // Not what a person wrote: programs that hide what machines write would hide it (RFC 3834, 5).
+      ...(message.isByPerson === true
+        ? {}
+        : { 'Auto-Submitted': parent === undefined ? 'auto-generated' : 'auto-replied' }),
       'X-Auto-Response-Suppress': 'All',
     },
+    ...(attachments.length === 0 ? {} : { attachments }),
   };
 }
 
@@ -50,7 +67,7 @@ function shortened(thread: readonly string[]): string[] {
   return unique.length <= MAX_REFERENCES ? unique : [...unique.slice(0, 1), ...unique.slice(1 - MAX_REFERENCES)];
 }
 
-function subjectOf(subject: string, own: string | undefined): string {
-  if (subject === '') return own ?? 'Your message';
+function subjectOf(subject: string, own: string): string {
+  if (subject === '') return own;
   return /^re:/i.test(subject) ? subject : `Re: ${subject}`;
 }

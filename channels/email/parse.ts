@@ -1,4 +1,5 @@
 import { type ParsedMail, simpleParser } from 'mailparser';
+import { asWritten, repaired } from './repair.ts';
 import { type VisibleReply, visibleReply, wholeText } from './reply/visible-reply.ts';
 
 /**
@@ -20,7 +21,7 @@ export type Mail = ParsedMail;
 export async function parseMail(source: Buffer): Promise<Mail> {
   const bytes = repaired(source);
   const mail = await simpleParser(bytes, LIMITS);
-  if (mail.text !== undefined) return { ...mail, text: withoutC1(mail.text) };
+  if (mail.text !== undefined) return { ...mail, text: asWritten(mail.text) };
   // A multipart without its parts: what is there is better than nothing.
   if (mail.html === undefined && mail.attachments.length === 0) return { ...mail, text: bodyOf(bytes) };
   return mail;
@@ -34,11 +35,11 @@ export interface Words {
 
 /** What a mail says, and what its sender wrote now. */
 export function wordsOf(mail: Mail): Words {
-  const parts = {
-    text: mail.text ?? '',
-    html: typeof mail.html === 'string' ? withoutC1(mail.html) : '',
-    subject: mail.subject ?? '',
-  };
+  const text = mail.text ?? '';
+  const html = typeof mail.html === 'string' ? asWritten(mail.html) : '';
+  // HTML that is called plain text.
+  const isHtml = html === '' && /^\s*(?:<!doctype html|<html[\s>])/i.test(text);
+  const parts = { text: isHtml ? '' : text, html: isHtml ? text : html, subject: mail.subject ?? '' };
   return { whole: wholeText(parts), reply: visibleReply(parts) };
 }
 
@@ -56,7 +57,7 @@ export function headerValues(mail: Mail, name: string): string[] {
 
 /** The addresses of From, in lower case. More than one, or none, is suspicious. */
 export function fromAddresses(mail: Mail): string[] {
-  return mailboxes(mail.from).flatMap(({ address }) => (isAddress(address) ? [address.toLowerCase()] : []));
+  return mailboxes(mail.from).flatMap(({ address }) => (isAddress(address) ? [plain(address)] : []));
 }
 
 /** Whom it was sent to, as far as the head tells; lower case. */
@@ -78,7 +79,7 @@ export function senderOf(mail: Mail): { address: string; name: string } {
   const from = mailboxes(mail.from);
   const good = from.find(({ address }) => isAddress(address));
   const name = (good ?? from[0])?.name.trim() ?? '';
-  if (good?.address !== undefined) return { address: good.address.toLowerCase(), name };
+  if (good?.address !== undefined) return { address: plain(good.address), name };
   for (const header of ['from', 'sender', 'x-envelope-from', 'return-path', 'reply-to']) {
     const found = /[^\s<>"(),:;@]{1,64}@[^\s<>"(),:;@]{1,255}/.exec(headerValues(mail, header)[0] ?? '');
     if (found !== null) return { address: found[0].toLowerCase(), name };
@@ -106,34 +107,17 @@ function mailboxes(header: ParsedMail['from']): Mailbox[] {
   return flat(header?.value ?? []);
 }
 
-function isAddress(address: string | undefined): address is string {
-  return address !== undefined && /^[^\s@]+@[^\s@]+$/.test(address);
+/** Some forms write the link in place of the address. */
+function plain(address: string): string {
+  return address.toLowerCase().replace(/^mailto:/, '');
 }
 
-const LF = 0x0a;
-const CR = 0x0d;
-
-/** What some programs leave before the head is taken away, and line ends of old Macs become ours. */
-function repaired(source: Buffer): Buffer {
-  let start = source.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? 3 : 0;
-  while (source[start] === LF || source[start] === CR) start += 1;
-  const bytes = source.subarray(start);
-  // A line of an mbox file.
-  const isMbox = /^>?From [^\r\n:]*[\r\n]/.exec(bytes.toString('latin1', 0, 300));
-  const rest = isMbox === null ? bytes : bytes.subarray(isMbox[0].length);
-  if (rest.includes(LF) || !rest.includes(CR)) return rest;
-  return Buffer.from(rest.toString('latin1').replaceAll('\r', '\r\n'), 'latin1');
+function isAddress(address: string | undefined): address is string {
+  return address !== undefined && /^[^\s@]+@[^\s@]+$/.test(address);
 }
 
 function bodyOf(bytes: Buffer): string {
   const text = bytes.toString('utf8');
   const end = /\r?\n\r?\n/.exec(text);
   return end === null ? '' : text.slice(end.index + end[0].length, 1_000_000);
-}
-
-const WINDOWS_1252 = new TextDecoder('windows-1252');
-
-/** "iso-8859-1" is nearly always windows-1252 (as browsers read it): control characters are its quotes and dashes. */
-function withoutC1(text: string): string {
-  return text.replace(/[\u0080-\u009f]/g, (found) => WINDOWS_1252.decode(Uint8Array.of(found.charCodeAt(0))));
 }

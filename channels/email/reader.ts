@@ -13,7 +13,7 @@ const MAX_IDLE_MS = 5 * 60_000;
 const CONNECT_TIMEOUT_MS = 30_000;
 const BACKOFF = { baseMs: 1_000, maxMs: 5 * 60_000 };
 /** Wrong credentials are mended by a person, and providers lock accounts that are tried too often. Never given up. */
-const SLOW_BACKOFF = { baseMs: 60_000, maxMs: 30 * 60_000 };
+const MAX_SIGN_IN_RETRY_MS = 30 * 60_000;
 const SENT_EVERY_MS = 5 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
 /** After a change of UIDVALIDITY nobody knows what was read: what is this old is looked at again, known mails are duplicates. */
@@ -51,7 +51,7 @@ export function createReader(
     if (isRefused(error)) {
       is('down', `mailbox: the sign-in was refused: ${detail}`);
       deps.log.error('mailbox.credentials', { failures, reason: detail });
-      return backoffMs(failures, SLOW_BACKOFF);
+      return backoffMs(failures, { baseMs: options.signInRetryMs, maxMs: MAX_SIGN_IN_RETRY_MS });
     }
     is(failures > 2 ? 'down' : 'degraded', `mailbox: ${detail}`);
     deps.log.warn('mailbox.failed', { failures, reason: detail });

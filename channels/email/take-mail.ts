@@ -1,11 +1,10 @@
 import type { ChannelDeps, QuarantineReason, ReceiveOutcome } from '../../src/core/channel.ts';
 import { fromUnknown } from '../../src/core/errors.ts';
 import { failedMessage } from './bounce.ts';
-import { toInbound } from './inbound.ts';
+import { formWriter, toInbound } from './inbound.ts';
 import type { Marks } from './marks.ts';
 import type { EmailOptions } from './options.ts';
 import { type Mail, parseMail, wordsOf } from './parse.ts';
-import { complainedAbout } from './robots/complaint.ts';
 import { judge, type Verdict } from './robots/verdict.ts';
 import { isOwnMessageId } from './thread.ts';
 
@@ -32,12 +31,13 @@ export async function takeMail(source: Buffer, options: EmailOptions, deps: Chan
   const { verdict, reason } = judge({
     mail,
     text: words.whole,
-    visible: words.reply.text,
+    visible: words.reply.written,
     isOwn: marks.isOwn,
     isOwnMessageId: (id) => isOwnMessageId(id, options.address),
   });
-  if (verdict !== 'person') {
-    if (verdict === 'bounce') await noteBounce(source, deps, marks);
+  // A form is a machine, and a person filled it in.
+  if (verdict !== 'person' && formWriter(mail, options, marks) === null) {
+    if (verdict === 'bounce') await noteBounce(source, mail, deps, marks);
     if (verdict === 'complaint-report') await noteComplaint(source, deps, marks);
     return setAside(REASONS[verdict], reason);
   }
@@ -60,26 +60,25 @@ export async function releaseMail(
   return deps.receive(converted.message, converted.files, { isReleased: true });
 }
 
-async function noteBounce(source: Buffer, deps: ChannelDeps, marks: Marks): Promise<void> {
-  const bounce = failedMessage(source.toString('latin1'), (id) => marks.outboundOf(id) !== null);
-  const outboundId = bounce === null ? null : marks.outboundOf(bounce.messageId);
-  if (bounce === null || outboundId === null) return;
+async function noteBounce(source: Buffer, mail: Mail, deps: ChannelDeps, marks: Marks): Promise<void> {
+  const bounce = failedMessage(source, mail, marks);
+  if (bounce === null) return;
+  const { outboundId, reason, isUnreachable } = bounce;
   await deps.report({
     accountId: deps.accountId,
     outboundId,
-    providerId: bounce.messageId,
+    providerId: marks.messageId(outboundId),
     status: 'failed',
-    reason: bounce.reason,
-    ...(bounce.isUnreachable ? { why: 'unreachable' as const } : {}),
+    reason,
+    ...(isUnreachable ? { why: 'unreachable' as const } : {}),
   });
 }
 
-/** Only a report that holds a mail of ours is believed: anybody can write one. */
+/** Only a report that holds a mail of ours is believed, and for whom we sent it to: anybody can write one. */
 async function noteComplaint(source: Buffer, deps: ChannelDeps, marks: Marks): Promise<void> {
-  const text = source.toString('latin1');
-  const ids = text.match(/<[^<>\s]{1,250}@[^<>\s]{1,250}>/g) ?? [];
-  const { recipient } = complainedAbout(text);
-  if (recipient === null || !ids.some((id) => marks.outboundOf(id) !== null)) return;
-  await deps.suppress(recipient);
+  const ids = source.toString('latin1').match(/<[^<>\s]{1,250}@[^<>\s]{1,250}>/g) ?? [];
+  const outboundId = ids.map((id) => marks.outboundOf(id)).find((id) => id !== null);
+  if (outboundId === undefined || outboundId === null) return;
+  await deps.suppress(outboundId);
   deps.log.warn('mail.complaint');
 }

@@ -40,7 +40,8 @@ export function createTokens(oauth: OAuthOptions, { state, clock }: Pick<Channel
       }),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    if (response.status >= 400 && response.status < 500) {
+    // "Not so fast" is no refusal.
+    if (response.status >= 400 && response.status < 500 && ![408, 429].includes(response.status)) {
       // A token that was kept and is refused gives way to the configured one.
       if (kept !== undefined) await state.set(new Map([[REFRESH, null]]));
       throw new AppError('provider.permanent', `sign-in refused by ${oauth.provider} with status ${response.status}`);

@@ -1,10 +1,10 @@
 import { createTransport } from 'nodemailer';
 import type { ChannelDeps, SendReceipt } from '../../src/core/channel.ts';
 import { fromUnknown } from '../../src/core/errors.ts';
-import type { OutboundMessage } from '../../src/core/message.ts';
+import { attachedFiles, type OutboundMessage } from '../../src/core/message.ts';
 import type { Marks } from './marks.ts';
 import type { EmailOptions } from './options.ts';
-import { toMail } from './outbound.ts';
+import { type MailAttachment, toMail } from './outbound.ts';
 import type { Tokens } from './tokens.ts';
 
 const CONNECT_TIMEOUT_MS = 15_000;
@@ -22,13 +22,19 @@ export interface Writer {
  */
 export function createWriter(
   options: EmailOptions,
-  { marks, tokens, log }: { marks: () => Promise<Marks>; tokens: Tokens | null; log: ChannelDeps['log'] },
+  {
+    marks,
+    tokens,
+    deps: { log, bytesOf },
+  }: { marks: () => Promise<Marks>; tokens: Tokens | null; deps: Pick<ChannelDeps, 'log' | 'bytesOf'> },
 ): Writer {
   const { host, port, secure, user, password } = options.smtp;
+  let isTokenRefused = false;
 
   async function auth(): Promise<object> {
     if (tokens !== null) {
-      const accessToken = await tokens.get();
+      // One that was taken back before its time is not shown again.
+      const accessToken = await tokens.get(isTokenRefused);
       return { auth: { type: 'OAuth2', user: user ?? options.imap.user, accessToken } };
     }
     return user === undefined || password === undefined ? {} : { auth: { user, pass: password } };
@@ -43,7 +49,10 @@ export function createWriter(
         log.error('smtp.credentials', { reason: fromUnknown(error).message });
         return { status: 'retry', reason: `SMTP sign-in: ${fromUnknown(error).message}` };
       }
-      const mail = toMail(message, options, await marks());
+      const attachments = await attachmentsOf(message, bytesOf);
+      if (attachments === null) return { status: 'failed', reason: 'a file of it is not there any more' };
+      const ours = await marks();
+      const mail = toMail(message, options, ours, attachments);
       const transport = createTransport({
         host,
         port,
@@ -58,18 +67,36 @@ export function createWriter(
       });
       try {
         // The envelope's sender is our mailbox: that is where bounces are read.
-        await transport.sendMail({ ...mail, envelope: { from: options.address, to: message.to } });
+        const from = ours.bounceAddress(message.id);
+        await transport.sendMail({ ...mail, envelope: { from, to: message.to } });
+        isTokenRefused = false;
         return { status: 'sent', providerId: mail.messageId };
       } catch (error) {
         const receipt = receiptOf(error);
-        if (receipt.status === 'retry' && receipt.reason.includes('EAUTH'))
-          log.error('smtp.credentials', { reason: receipt.reason });
+        const isRefused = receipt.status === 'retry' && receipt.reason.includes('EAUTH');
+        isTokenRefused = isRefused;
+        if (isRefused) log.error('smtp.credentials', { reason: receipt.reason });
         return receipt;
       } finally {
         transport.close();
       }
     },
   };
+}
+
+/** Null where the bytes of one are gone: a mail that promises a file must not go without it. */
+async function attachmentsOf(
+  { content }: OutboundMessage,
+  bytesOf: ChannelDeps['bytesOf'],
+): Promise<MailAttachment[] | null> {
+  const attachments: MailAttachment[] = [];
+  for (const file of attachedFiles(content)) {
+    const bytes = await bytesOf(file);
+    if (bytes === null) return null;
+    const { name: filename, contentType } = file;
+    attachments.push({ filename, content: Buffer.from(bytes), contentType, contentDisposition: 'attachment' });
+  }
+  return attachments;
 }
 
 /** What a failure means for the mail: whether the server had it is what decides. */

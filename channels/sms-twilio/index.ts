@@ -1,6 +1,7 @@
 import { defineChannel } from '../../src/core/channel.ts';
 import { smsTwilioOptions } from './options.ts';
 import { sendMessage } from './send.ts';
+import { testAccount } from './test-account.ts';
 import { createWebhooks } from './webhooks.ts';
 
 /** SMS by Twilio, outbound only: codes, numbers of tickets, links for photos. */
@@ -21,6 +22,7 @@ export const smsTwilio = defineChannel({
       send: (message, signal) => sendMessage(message, options, `${callback}?id=${message.id}`, signal),
       health: () => ({ state: 'ok', detail: 'sends only', since }),
       fetch: createWebhooks(options, deps),
+      test: (signal) => testAccount(options, signal),
     };
   },
 });

@@ -1,9 +1,10 @@
 import type { Call } from '../../src/core/call.ts';
 import type { ChannelDeps } from '../../src/core/channel.ts';
 import { toNote } from './inbound.ts';
+import type { Recordings } from './late-recordings.ts';
 import type { VoiceTwilioOptions } from './options.ts';
 import type { People } from './people.ts';
-import { fetchCaller, fetchRecording } from './recordings.ts';
+import { fetchCaller } from './recordings.ts';
 import { agentOf } from './softphone.ts';
 
 export interface DeskRequest {
@@ -24,7 +25,11 @@ const ROUNDS_OF_NOBODY = 2;
  * Webhooks around people: waiting, ringing an agent, messages after the tone, calling back. The queue itself is the
  * desk's: it lives in the database, so that a caller can leave the line and keep the place.
  */
-export function createDeskWebhooks(options: VoiceTwilioOptions, deps: ChannelDeps, people: People) {
+export function createDeskWebhooks(
+  options: VoiceTwilioOptions,
+  deps: ChannelDeps,
+  { people, recordings }: { people: People; recordings: Recordings },
+) {
   const { desk } = deps;
 
   return async ({ path, params, query }: DeskRequest): Promise<Answer> => {
@@ -103,14 +108,11 @@ export function createDeskWebhooks(options: VoiceTwilioOptions, deps: ChannelDep
     const sid = params['RecordingSid'] ?? '';
     if ((params['RecordingStatus'] ?? 'completed') !== 'completed') return people.nothing();
     const callSid = query.get('call') ?? params['CallSid'] ?? '';
-    const file = await fetchRecording(sid, options);
-    if (file === null) deps.log.warn('recording.missing', { callSid, recordingSid: sid });
-    const note = toNote({ CallSid: callSid, From: await callerOf(callSid) }, deps.accountId, {
+    await recordings.take(sid, {
+      callSid,
+      from: await callerOf(callSid),
       note: query.get('of') === 'call' ? 'recording' : 'voicemail',
-      id: sid,
     });
-    const text = file === null ? `[recording ${sid} could not be fetched from Twilio]` : '';
-    await deps.receive({ ...note, text }, file === null ? [] : [file]);
     return people.nothing();
   }
 

@@ -1,7 +1,9 @@
 import { type ChannelDeps, defineChannel } from '../../src/core/channel.ts';
 import { AppError } from '../../src/core/errors.ts';
+import { createRecordings } from './late-recordings.ts';
 import { type VoiceTwilioOptions, voiceTwilioOptions } from './options.ts';
 import { softphoneToken } from './softphone.ts';
+import { testNumber } from './test-number.ts';
 import { createVoices, type Voices, voiceProblems } from './voices.ts';
 import { createWebhooks } from './webhooks.ts';
 
@@ -22,15 +24,34 @@ export const voiceTwilio = defineChannel({
   create(options, deps) {
     const since = deps.clock.now();
     const { agents } = options;
+    const recordings = createRecordings(options, deps);
+    let timer: NodeJS.Timeout | undefined;
+    let isAsking = false;
+    /** One round at a time; what fails in it is left for the next one. */
+    const askAgain = async (): Promise<void> => {
+      if (isAsking) return;
+      isAsking = true;
+      try {
+        await recordings.fetchOwed();
+      } catch (error) {
+        deps.log.warn('recordings.failed', { reason: String(error) });
+      }
+      isAsking = false;
+    };
     return {
-      async start() {},
-      async stop() {},
+      async start() {
+        timer = setInterval(() => void askAgain(), options.recordingsEveryMs);
+      },
+      async stop() {
+        clearInterval(timer);
+      },
       send: async () => ({
         status: 'failed',
         reason: 'a call is answered within its webhook; it cannot be written to',
       }),
       health: () => ({ state: 'ok', detail: 'answers webhooks', since }),
-      fetch: createWebhooks(options, deps, voicesOf(options, deps)),
+      fetch: createWebhooks(options, deps, { voices: voicesOf(options, deps), recordings }),
+      test: (signal) => testNumber(options, deps, signal),
       ...(agents === undefined
         ? {}
         : { softphoneToken: (agentId: string) => softphoneToken(agentId, options, agents, deps.clock.now()) }),

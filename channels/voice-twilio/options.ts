@@ -43,6 +43,8 @@ export const voiceTwilioOptions = z
           .optional(),
       })
       .optional(),
+    /** How often Twilio is asked again for recordings that it did not give, milliseconds. Default five minutes. */
+    recordingsEveryMs: z.number().int().min(100).default(300_000),
     /** Twilio's REST API; another address only in tests. */
     apiBaseUrl: z.url().default('https://api.twilio.com'),
   })

@@ -2,6 +2,7 @@ import type { ChannelDeps, InlineAnswer } from '../../src/core/channel.ts';
 import { AppError, isRetryable } from '../../src/core/errors.ts';
 import { createDeskWebhooks } from './desk.ts';
 import { type CallStep, callerNumber, toInbound, toNote } from './inbound.ts';
+import type { Recordings } from './late-recordings.ts';
 import type { VoiceTwilioOptions } from './options.ts';
 import { document, sayAll, toTwiml } from './outbound.ts';
 import { createPeople } from './people.ts';
@@ -26,10 +27,14 @@ interface Step {
  * `/call` begins a call, `/step?n=1` answers a prompt, `/status` ends it; what people have to do with is in `desk.ts`.
  * Every one of them may come twice: the document that answered a step is kept, and a repeat gets the same one.
  */
-export function createWebhooks(options: VoiceTwilioOptions, deps: ChannelDeps, voices: Voices) {
+export function createWebhooks(
+  options: VoiceTwilioOptions,
+  deps: ChannelDeps,
+  { voices, recordings }: { voices: Voices; recordings: Recordings },
+) {
   const base = `${deps.publicUrl}/channels/${deps.accountId}`;
   const people = createPeople(options, deps, voices);
-  const atDesk = createDeskWebhooks(options, deps, people);
+  const atDesk = createDeskWebhooks(options, deps, { people, recordings });
 
   return async (request: Request, path: string): Promise<Response> => {
     const params: Params = Object.fromEntries(new URLSearchParams(await request.text()));

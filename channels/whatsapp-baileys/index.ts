@@ -1,12 +1,22 @@
 import { defineChannel } from '../../src/core/channel.ts';
+import { OUTGOING_FILES } from './files.ts';
 import { whatsappBaileysOptions } from './options.ts';
 import { createSession } from './session.ts';
+import { testSession } from './test-session.ts';
 
 /** WhatsApp by the shop's own number, through WhatsApp Web. Unofficial: see the README before using it. */
 export const whatsappBaileys = defineChannel({
   name: 'whatsapp-baileys',
   // Buttons and lists are not rendered for unofficial clients: options are a numbered text.
-  capabilities: { form: 'chat', maxButtons: 0, maxButtonTitle: 0, maxListRows: 0, maxText: 4096, attachments: true },
+  capabilities: {
+    form: 'chat',
+    maxButtons: 0,
+    maxButtonTitle: 0,
+    maxListRows: 0,
+    maxText: 4096,
+    attachments: true,
+    files: OUTGOING_FILES,
+  },
   replyMode: 'deferred',
   quiet: { quietMs: 1500, maxMs: 6000 },
   idempotentSend: true,
@@ -24,6 +34,7 @@ export const whatsappBaileys = defineChannel({
       stop: session.stop,
       send: session.send,
       health: session.health,
+      test: async () => testSession(session.health(), await session.pairing.get()),
       pairing: session.pairing,
     };
   },

@@ -23,5 +23,7 @@ export const whatsappBaileysOptions = z.object({
   webSocketUrl: z.url().optional(),
   /** Where media may be fetched from beside WhatsApp's own hosts; only in tests. */
   mediaOrigin: z.url().optional(),
+  /** Host and port that media is uploaded to before WhatsApp's own; only in tests. */
+  mediaUploadHost: z.string().optional(),
 });
 export type WhatsappBaileysOptions = z.infer<typeof whatsappBaileysOptions>;

@@ -1,15 +1,17 @@
 import {
   DisconnectReason,
+  type proto,
   type WAMessage,
   WAMessageStatus,
   type WAMessageUpdate,
   type WASocket,
 } from '@whiskeysockets/baileys';
 import type { ChannelDeps, DeliveryReport, SendReceipt } from '../../src/core/channel.ts';
-import type { OutboundMessage } from '../../src/core/message.ts';
+import { attachedFiles, type OutboundMessage } from '../../src/core/message.ts';
 import { sleep } from '../../src/lib/retry.ts';
 import type { Acks } from './acks.ts';
 import type { createBreaker } from './breaker.ts';
+import { packFile } from './files.ts';
 import type { WhatsappBaileysOptions } from './options.ts';
 import { messageIdOf, toJid } from './outbound.ts';
 import { createPace } from './pace.ts';
@@ -53,6 +55,15 @@ interface SenderParts {
   stopped: AbortSignal;
 }
 
+/** A message on its way, with the id that WhatsApp knows it by. */
+interface Letter {
+  jid: string;
+  messageId: string;
+  message: OutboundMessage;
+}
+
+type Packed = { message: proto.IMessage; hand(): Promise<unknown> } | Exclude<SendReceipt, { providerId: unknown }>;
+
 /** Sends answers one by one, at a person's pace, and says what became of them. */
 export function createSender(options: WhatsappBaileysOptions, deps: ChannelDeps, parts: SenderParts) {
   const { sent, acks, breaker, socket, stopped } = parts;
@@ -84,29 +95,26 @@ export function createSender(options: WhatsappBaileysOptions, deps: ChannelDeps,
     const { text } = message.content;
     const laterMs = await pace.turn(jid, text.length, AbortSignal.any([signal, stopped]), () => typing(jid));
     if (laterMs !== null) return { status: 'retry', reason: 'others go first', retryAfterMs: laterMs };
-    return handUntilTaken(jid, messageIdOf(message.idempotencyKey), text, signal);
+    return handUntilTaken({ jid, messageId: messageIdOf(message.idempotencyKey), message }, signal);
   }
 
   /** A connection that breaks in the midst of it is no try of its own: the same message goes out on the next one. */
-  async function handUntilTaken(
-    jid: string,
-    messageId: string,
-    text: string,
-    signal: AbortSignal,
-  ): Promise<SendReceipt> {
+  async function handUntilTaken(letter: Letter, signal: AbortSignal): Promise<SendReceipt> {
     const until = performance.now() + HAND_MS;
     for (;;) {
       const current = await connected(signal);
       if (current === null || signal.aborted || stopped.aborted) return unconnected();
-      const receipt = await hand(current, jid, messageId, text);
+      const receipt = await hand(current, letter);
       if (receipt.status !== 'retry' || socket() === current || performance.now() > until) return receipt;
     }
   }
 
-  async function hand(current: WASocket, jid: string, messageId: string, text: string): Promise<SendReceipt> {
-    await sent.keep(messageId, { conversation: text });
+  async function hand(current: WASocket, { jid, messageId, message }: Letter): Promise<SendReceipt> {
+    const packed = await pack(current, messageId, message);
+    if ('status' in packed) return packed;
+    await sent.keep(messageId, packed.message);
     const acknowledged = acks.expect(messageId);
-    const sending = current.sendMessage(jid, { text }, { messageId }).then(
+    const sending = packed.hand().then(
       () => null,
       (error: unknown) => error,
     );
@@ -124,6 +132,30 @@ export function createSender(options: WhatsappBaileysOptions, deps: ChannelDeps,
         return refusedWith(jid, ack.code);
       case 'none':
         return { status: 'retry', reason: 'WhatsApp did not say that it has it', retryAfterMs: AGAIN_MS };
+    }
+  }
+
+  /** What goes out, and how. A file is uploaded once: the next try of the same message finds what was kept of it. */
+  async function pack(current: WASocket, messageId: string, { to, content }: OutboundMessage): Promise<Packed> {
+    const jid = toJid(to) ?? to;
+    const { text } = content;
+    const [file] = attachedFiles(content);
+    if (file === undefined) {
+      return { message: { conversation: text }, hand: () => current.sendMessage(jid, { text }, { messageId }) };
+    }
+    const relay = (message: proto.IMessage): Packed => ({
+      message,
+      hand: () => current.relayMessage(jid, message, { messageId }),
+    });
+    const known = await sent.find(messageId);
+    if (known !== undefined) return relay(known);
+    const bytes = await deps.bytesOf(file);
+    if (bytes === null) return { status: 'failed', reason: 'the file is not there any more' };
+    try {
+      return relay(await packFile(current, file, { bytes, caption: text }));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : 'unknown fault';
+      return { status: 'retry', reason: `WhatsApp did not take the file: ${reason}` };
     }
   }
 

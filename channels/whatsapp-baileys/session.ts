@@ -164,6 +164,7 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
         acks,
         counter,
         webSocketUrl: options.webSocketUrl,
+        mediaUploadHost: options.mediaUploadHost,
         end: either,
         getMessage: async ({ id }) => (typeof id === 'string' ? sent.find(id) : undefined),
         onOpen(opened) {

@@ -16,11 +16,14 @@ import { silentLogger } from './silent-logger.ts';
 
 const EVENTS = ['messages.upsert', 'messages.update', 'connection.update', 'creds.update'] as const;
 
+const MAX_UPLOAD_BYTES = 16 * 1024 * 1024;
+
 export interface SocketParts {
   state: ChannelState;
   journal: Journal;
   acks: Acks;
   webSocketUrl: string | undefined;
+  mediaUploadHost: string | undefined;
   counter: ReturnType<typeof createCounter>;
   getMessage(key: WAMessageKey): Promise<proto.IMessage | undefined>;
   onOpen(socket: WASocket): void;
@@ -35,7 +38,7 @@ export interface SocketParts {
 
 /** One socket from its making to its end; its listeners go with it. Resolves with WhatsApp's code for the end. */
 export async function runSocket(parts: SocketParts): Promise<number | undefined> {
-  const { state, journal, webSocketUrl, end } = parts;
+  const { state, journal, webSocketUrl, mediaUploadHost, end } = parts;
   const auth = await loadAuth(state);
   if (end.aborted) return undefined;
   return new Promise((resolve) => {
@@ -50,6 +53,9 @@ export async function runSocket(parts: SocketParts): Promise<number | undefined>
       getMessage: parts.getMessage,
       msgRetryCounterCache: parts.counter,
       ...(webSocketUrl === undefined ? {} : { waWebSocketUrl: webSocketUrl }),
+      ...(mediaUploadHost === undefined
+        ? {}
+        : { customUploadHosts: [{ hostname: mediaUploadHost, maxContentLengthBytes: MAX_UPLOAD_BYTES }] }),
     });
     journal.follow(socket);
     parts.acks.follow(socket);

@@ -1,7 +1,9 @@
 import { defineChannel } from '../../src/core/channel.ts';
 import { createContents } from './contents.ts';
+import { OUTGOING_FILES } from './files.ts';
 import { whatsappTwilioOptions } from './options.ts';
 import { sendMessage } from './send.ts';
+import { testSender } from './test-sender.ts';
 import { createWebhooks } from './webhooks.ts';
 
 /** WhatsApp by an official Twilio sender. */
@@ -15,6 +17,7 @@ export const whatsappTwilio = defineChannel({
     maxText: 1600,
     maxTextWithOptions: 1024,
     attachments: true,
+    files: OUTGOING_FILES,
   },
   replyMode: 'deferred',
   quiet: { quietMs: 1500, maxMs: 6000 },
@@ -34,7 +37,8 @@ export const whatsappTwilio = defineChannel({
       async stop() {},
       send(message, signal) {
         lastMessageAt = deps.clock.now();
-        return sendMessage(message, options, contents, `${callback}?id=${message.id}`, signal);
+        const statusCallback = `${callback}?id=${message.id}`;
+        return sendMessage(message, options, { contents, statusCallback, fileLink: deps.fileLink }, signal);
       },
       health: () => ({
         state: 'ok',
@@ -42,6 +46,7 @@ export const whatsappTwilio = defineChannel({
         since,
         ...(lastMessageAt === null ? {} : { lastMessageAt }),
       }),
+      test: (signal) => testSender(options, deps, signal),
       async fetch(request, path) {
         const response = await webhooks(request, path);
         if (response.ok) lastMessageAt = deps.clock.now();

@@ -13,5 +13,7 @@ export const whatsappTwilioOptions = z.object({
   apiBaseUrl: z.url().default('https://api.twilio.com'),
   /** Twilio's Content API, which makes buttons and lists; another address only in tests. */
   contentBaseUrl: z.url().default('https://content.twilio.com'),
+  /** Twilio's API of senders, where their webhooks stand; another address only in tests. */
+  sendersBaseUrl: z.url().default('https://messaging.twilio.com'),
 });
 export type WhatsappTwilioOptions = z.infer<typeof whatsappTwilioOptions>;

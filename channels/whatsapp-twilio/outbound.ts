@@ -1,8 +1,8 @@
 import type { OutboundMessage } from '../../src/core/message.ts';
 import type { WhatsappTwilioOptions } from './options.ts';
 
-/** What is said: in words of our own, or in a content with its variables. */
-export type Said = { text: string } | { contentSid: string; variables: Record<string, string> };
+/** What is said: in words of our own, with a file that Twilio fetches, or in a content with its variables. */
+export type Said = { text: string; mediaUrl?: string } | { contentSid: string; variables: Record<string, string> };
 
 /** The form of Twilio's "create message" (https://www.twilio.com/docs/messaging/api/message-resource#create-a-message-resource). */
 export function toForm(
@@ -15,10 +15,14 @@ export function toForm(
     From: `whatsapp:${options.number}`,
     To: to,
     ...('text' in said
-      ? { Body: said.text }
+      ? wordsAndFile(said)
       : { ContentSid: said.contentSid, ContentVariables: JSON.stringify(said.variables) }),
     StatusCallback: statusCallback,
   });
+}
+
+function wordsAndFile({ text, mediaUrl }: Extract<Said, { text: string }>): Record<string, string> {
+  return { ...(text === '' ? {} : { Body: text }), ...(mediaUrl === undefined ? {} : { MediaUrl: mediaUrl }) };
 }
 
 /** Where it goes; a chat as WhatsApp Web names it has the number in it (the account may have come from there). Null: nowhere. */

@@ -45,6 +45,24 @@ export const drafts = sqliteTable(
   (table) => [primaryKey({ columns: [table.ticketId, table.userId] })],
 );
 
+/** Files of an answer that is not sent yet. */
+export const draftFiles = sqliteTable(
+  'draft_files',
+  {
+    id: text().primaryKey(),
+    ticketId: text('ticket_id')
+      .notNull()
+      .references(() => tickets.id),
+    userId: text('user_id').notNull(),
+    name: text().notNull(),
+    contentType: text('content_type').notNull(),
+    size: integer().notNull(),
+    sha256: text().notNull(),
+    at: integer({ mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [index('draft_files_draft').on(table.ticketId, table.userId), index('draft_files_hash').on(table.sha256)],
+);
+
 /** Answers to choose from; one row has the texts of all languages. */
 export const cannedReplies = sqliteTable(
   'canned_replies',

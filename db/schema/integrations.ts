@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { BrandSection, FieldChange, SectionValue } from '../../src/core/brand-settings.ts';
 
 /** Keys of other programs: only their hashes. */
 export const apiKeys = sqliteTable('api_keys', {
@@ -10,6 +11,8 @@ export const apiKeys = sqliteTable('api_keys', {
   /** The first characters, for people to tell keys apart. */
   prefix: text().notNull(),
   hash: text().notNull().unique(),
+  /** Encrypted; its messages are signed with it and the key itself is no bearer token. Null: a bearer token. */
+  secret: text(),
   createdBy: text('created_by').notNull(),
   createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
   usedAt: integer('used_at', { mode: 'timestamp_ms' }),
@@ -21,7 +24,7 @@ export const webhooks = sqliteTable('webhooks', {
   id: text().primaryKey(),
   brandId: text('brand_id').notNull(),
   url: text().notNull(),
-  /** The receiver checks signatures with it. */
+  /** The receiver checks signatures with it; encrypted. */
   secret: text().notNull(),
   events: text({ mode: 'json' }).$type<string[]>().notNull(),
   isActive: integer('is_active', { mode: 'boolean' }).notNull().default(true),
@@ -52,7 +55,7 @@ export const webhookDeliveries = sqliteTable(
   ],
 );
 
-/** Who changed what in the settings; never the values. */
+/** Who changed what in the settings; never a secret. */
 export const auditLog = sqliteTable(
   'audit_log',
   {
@@ -60,6 +63,10 @@ export const auditLog = sqliteTable(
     userId: text('user_id').notNull(),
     action: text().notNull(),
     target: text().notNull(),
+    /** Brands that it was about; null: all of them. */
+    brandIds: text('brand_ids', { mode: 'json' }).$type<string[] | null>(),
+    /** Fields before and after, where they are settings of a brand. */
+    detail: text({ mode: 'json' }).$type<FieldChange[] | null>(),
     at: integer({ mode: 'timestamp_ms' }).notNull(),
   },
   (table) => [index('audit_log_at').on(table.at)],
@@ -88,3 +95,25 @@ export const trackCodes = sqliteTable(
   },
   (table) => [index('track_codes_ticket').on(table.ticketId, table.expiresAt)],
 );
+
+/** Messages of signed sources that were taken: none is taken twice. */
+export const intakeMessages = sqliteTable(
+  'intake_messages',
+  {
+    keyId: text('key_id').notNull(),
+    messageId: text('message_id').notNull(),
+    at: integer({ mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.keyId, table.messageId] }), index('intake_messages_at').on(table.at)],
+);
+
+/** What was set for a brand in the console, over its file. */
+export const brandSettings = sqliteTable('brand_settings', {
+  brandId: text('brand_id').primaryKey(),
+  version: integer().notNull(),
+  sections: text({ mode: 'json' }).$type<Partial<Record<BrandSection, SectionValue>>>().notNull(),
+  /** What the due times of its open tickets are computed from. */
+  clockRules: text('clock_rules').notNull(),
+  updatedBy: text('updated_by'),
+  updatedAt: integer('updated_at', { mode: 'timestamp_ms' }),
+});

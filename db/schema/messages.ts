@@ -68,6 +68,7 @@ export const outbox = sqliteTable(
     index('outbox_open').on(table.nextAttemptAt).where(sql`status = 'queued'`),
     index('outbox_sending').on(table.claimedAt).where(sql`status = 'sending'`),
     index('outbox_unsettled').on(table.conversationId, table.timelineSeq).where(sql`status in ('queued', 'sending')`),
+    index('outbox_files').on(table.id).where(sql`json_extract(content, '$.files') is not null`),
     index('outbox_undelivered')
       .on(table.brandId, table.createdAt)
       .where(sql`status in ('failed', 'uncertain', 'queued')`),
@@ -92,5 +93,6 @@ export const attachments = sqliteTable(
   (table) => [
     index('attachments_message').on(table.messageId),
     index('attachments_conversation').on(table.conversationId),
+    index('attachments_hash').on(table.sha256),
   ],
 );

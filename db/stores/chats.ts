@@ -1,13 +1,18 @@
 import { and, asc, eq, inArray, isNull, lte } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import { INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
 import type { Chats } from '../../src/core/reach.ts';
 import type { Client, Tx } from '../client.ts';
 import { conversations, turns } from '../schema/conversations.ts';
 import { inbox, outbox } from '../schema/messages.ts';
+import { contacts } from '../schema/people.ts';
 import { mergeReviews, phoneHolds, revisions } from '../schema/reach.ts';
 import { mergeContacts } from './merge-contacts.ts';
-import { storedMessageSchema } from './rows.ts';
+import { readMessage } from './rows.ts';
 import { photosOf } from './ticket-photos.ts';
+
+/** The second of two contacts that may be one person. */
+const others = alias(contacts, 'others');
 
 export function createChats({ read, write }: Client): Chats {
   return {
@@ -21,10 +26,14 @@ export function createChats({ read, write }: Client): Chats {
           .select({
             id: mergeReviews.id,
             contactId: mergeReviews.contactId,
+            contactName: contacts.name,
             otherId: mergeReviews.otherId,
+            otherName: others.name,
             at: mergeReviews.at,
           })
           .from(mergeReviews)
+          .innerJoin(contacts, eq(contacts.id, mergeReviews.contactId))
+          .innerJoin(others, eq(others.id, mergeReviews.otherId))
           .where(and(inArray(mergeReviews.brandId, [...brandIds]), isNull(mergeReviews.decision)))
           .orderBy(asc(mergeReviews.at))
           .limit(limit)
@@ -62,7 +71,7 @@ function revise(tx: Tx, { accountId, providerId, kind, text, at }: Parameters<Ch
     .where(and(eq(inbox.accountId, accountId), eq(inbox.providerId, providerId)))
     .get();
   if (row === undefined) return 'unknown';
-  const message = storedMessageSchema.parse(row.message);
+  const message = readMessage(row.message);
   const isKnown = kind === 'edited' ? message.text === text : isDeleted(tx, row.id);
   if (isKnown) return row.turnId === null ? 'waiting' : 'read';
   tx.insert(revisions).values({ messageId: row.id, kind, before: message.text, at }).run();

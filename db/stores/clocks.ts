@@ -5,6 +5,7 @@ import type { ClockedTicket, Clocks, Unacknowledged } from '../../src/core/clock
 import { TICKET_CLOCKS, type Ticket, ticketEventSchema } from '../../src/core/ticket.ts';
 import type { Client, Db, Tx } from '../client.ts';
 import { notifications } from '../schema/desk.ts';
+import { brandSettings } from '../schema/integrations.ts';
 import { outbox } from '../schema/messages.ts';
 import { ticketEvents, ticketFirings, tickets } from '../schema/tickets.ts';
 import { sayAsBot } from './put-out.ts';
@@ -22,21 +23,15 @@ export function createClocks({ read, write }: Client): Clocks {
   return {
     stale: (limit) =>
       read((db) => clocked(db, db.select().from(tickets).where(eq(tickets.isStale, true)).limit(limit).all())),
-    setTimes: (ticketId, lastSeq, times) =>
+    setTimes: (ticketId, lastSeq, times, brand) =>
       write((tx) => {
         if (lastSeqOf(tx, ticketId) !== lastSeq) return false;
+        if (brand !== undefined && settingsVersionOf(tx, brand.id) !== brand.settingsVersion) return false;
         tx.update(tickets)
           .set({ ...times, isStale: false })
           .where(eq(tickets.id, ticketId))
           .run();
         return true;
-      }),
-    recompute: (brandIds) =>
-      write((tx) => {
-        tx.update(tickets)
-          .set({ isStale: true })
-          .where(and(inArray(tickets.brandId, [...brandIds]), inArray(tickets.state, [...OPEN])))
-          .run();
       }),
     due: (now, limit) =>
       read((db) =>
@@ -135,6 +130,11 @@ function clocked(db: Db, rows: readonly TicketRow[]): ClockedTicket[] {
         percent: step,
       })),
   }));
+}
+
+function settingsVersionOf(tx: Tx, brandId: string): number {
+  const own = eq(brandSettings.brandId, brandId);
+  return tx.select({ version: brandSettings.version }).from(brandSettings).where(own).get()?.version ?? 0;
 }
 
 function lastSeqOf(tx: Db | Tx, ticketId: string): number {

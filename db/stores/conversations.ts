@@ -6,8 +6,9 @@ import { conversations, turns } from '../schema/conversations.ts';
 import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { contacts, identities } from '../schema/people.ts';
 import { revisions } from '../schema/reach.ts';
+import { hasFiles } from './kept-files.ts';
 import { filesOf } from './lanes.ts';
-import { storedMessageSchema, toConversation } from './rows.ts';
+import { readMessage, toConversation } from './rows.ts';
 
 export function createConversations({ read }: Client): Conversations {
   return {
@@ -116,7 +117,8 @@ function received(db: Db, conversationId: string, afterSeq: number, limit: numbe
   );
   return rows.map(({ row, understood }) => {
     const revision = revised.get(row.id);
-    const message = storedMessageSchema.parse(row.message);
+    const message = readMessage(row.message);
+    const subject = message.replyContext['subject'];
     return {
       seq: row.timelineSeq,
       id: row.id,
@@ -130,6 +132,7 @@ function received(db: Db, conversationId: string, afterSeq: number, limit: numbe
       reason: null,
       understood: understood ?? [],
       authorId: null,
+      ...(subject === undefined ? {} : { subject }),
       ...(revision === undefined ? {} : { revision }),
     };
   });
@@ -164,7 +167,7 @@ function sent(db: Db, conversationId: string, afterSeq: number, limit: number): 
       kind: 'message',
       text: content.text,
       options: content.options,
-      files: [],
+      files: (content.files ?? []).map(({ sha256: _sha256, ...file }) => file),
       at: createdAt,
       status,
       reason,
@@ -173,13 +176,25 @@ function sent(db: Db, conversationId: string, afterSeq: number, limit: number): 
     }));
 }
 
+/** What came, or what was sent. */
 function file(db: Db, conversationId: string, fileId: string): StoredFile | null {
   const row = db
     .select()
     .from(attachments)
     .where(and(eq(attachments.id, fileId), eq(attachments.conversationId, conversationId)))
     .get();
-  if (row === undefined) return null;
+  if (row === undefined) return sentFile(db, conversationId, fileId);
   const { id, name, contentType, size, sha256 } = row;
   return { id, name, contentType, size, sha256 };
+}
+
+function sentFile(db: Db, conversationId: string, fileId: string): StoredFile | null {
+  const found = db
+    .select({ content: outbox.content })
+    .from(outbox)
+    .where(and(eq(outbox.conversationId, conversationId), hasFiles))
+    .all()
+    .flatMap(({ content }) => content.files ?? [])
+    .find(({ id }) => id === fileId);
+  return found ?? null;
 }

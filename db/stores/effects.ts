@@ -8,7 +8,7 @@ import type { Client, Tx } from '../client.ts';
 import { conversations } from '../schema/conversations.ts';
 import { codes, effects } from '../schema/effects.ts';
 import { inbox } from '../schema/messages.ts';
-import { storedMessageSchema } from './rows.ts';
+import { readMessage } from './rows.ts';
 import { openTickets } from './ticket-writes.ts';
 
 type Row = typeof effects.$inferSelect;
@@ -209,7 +209,7 @@ function askedBy(tx: Tx, turnId: string): Pick<InboundMessage, 'from' | 'proven'
     .where(eq(inbox.turnId, turnId))
     .orderBy(asc(inbox.seq))
     .all()
-    .map(({ message }) => storedMessageSchema.parse(message));
+    .map(({ message }) => readMessage(message));
   const last = asked.at(-1);
   if (last === undefined) throw new AppError('internal', `turn ${turnId} has an effect and no message`);
   return { from: last.from, replyContext: last.replyContext, proven: asked.every(({ proven }) => proven) };

@@ -1,37 +1,79 @@
-import { and, asc, desc, eq, inArray, isNull, lte } from 'drizzle-orm';
-import type { Integrations } from '../../src/core/integration.ts';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, type SQL, sql } from 'drizzle-orm';
+import type { ApiKey, Integrations, Scope } from '../../src/core/integration.ts';
 import type { Client } from '../client.ts';
-import { apiKeys, auditLog, webhookDeliveries, webhooks } from '../schema/integrations.ts';
+import { apiKeys, auditLog, intakeMessages, webhookDeliveries, webhooks } from '../schema/integrations.ts';
+import { textSeal } from '../seal.ts';
 
-export function createIntegrations({ read, write }: Client): Integrations {
+/** @param key 32 bytes: encrypts the secrets; null keeps them as they are (tests) */
+export function createIntegrations({ read, write }: Client, key: Buffer | null): Integrations {
+  const sealed = textSeal(key);
+  const placeOf = { webhook: (id: string) => `webhook\u0000${id}`, source: (id: string) => `source\u0000${id}` };
   const own = (brandIds: readonly string[], id: string) =>
     and(eq(webhooks.id, id), inArray(webhooks.brandId, [...brandIds]));
   return {
-    addKey: (key) => write((tx) => void tx.insert(apiKeys).values(key).run()),
-    keys: () =>
+    addKey: ({ secret, ...row }) =>
+      write((tx) => {
+        const kept = secret === null ? null : sealed.close(placeOf.source(row.id), secret);
+        tx.insert(apiKeys)
+          .values({ ...row, secret: kept })
+          .run();
+      }),
+    keys: (scope) =>
       read((db) =>
         db
           .select()
           .from(apiKeys)
+          .where(within(apiKeys.brandIds, scope))
           .orderBy(desc(apiKeys.createdAt))
           .all()
-          .map(({ hash: _hash, ...key }) => key),
+          .map(toKey),
       ),
     findKey: (hash, at) =>
       write((tx) => {
         const row = tx
           .update(apiKeys)
           .set({ usedAt: at })
-          .where(and(eq(apiKeys.hash, hash), isNull(apiKeys.revokedAt)))
+          .where(and(eq(apiKeys.hash, hash), isNull(apiKeys.secret), isNull(apiKeys.revokedAt)))
           .returning()
           .get();
-        if (row === undefined) return null;
-        const { hash: _hash, ...key } = row;
-        return key;
+        return row === undefined ? null : toKey(row);
       }),
-    revokeKey: (id, at) =>
-      write((tx) => tx.update(apiKeys).set({ revokedAt: at }).where(eq(apiKeys.id, id)).run().changes > 0),
-    addWebhook: (webhook) => write((tx) => void tx.insert(webhooks).values(webhook).run()),
+    signedKey: (id) =>
+      read((db) => {
+        const row = db
+          .select()
+          .from(apiKeys)
+          .where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt)))
+          .get();
+        if (row === undefined || row.secret === null) return null;
+        return { key: toKey(row), secret: sealed.open(placeOf.source(id), row.secret) };
+      }),
+    wasTaken: (keyId, messageId) =>
+      read(
+        (db) =>
+          db
+            .select()
+            .from(intakeMessages)
+            .where(and(eq(intakeMessages.keyId, keyId), eq(intakeMessages.messageId, messageId)))
+            .get() !== undefined,
+      ),
+    noteTaken: ({ keyId, messageId, at, forgetBefore }) =>
+      write((tx) => {
+        tx.insert(intakeMessages).values({ keyId, messageId, at }).onConflictDoNothing().run();
+        tx.delete(intakeMessages).where(lt(intakeMessages.at, forgetBefore)).run();
+        tx.update(apiKeys).set({ usedAt: at }).where(eq(apiKeys.id, keyId)).run();
+      }),
+    revokeKey: (scope, id, at) =>
+      write((tx) => {
+        const known = and(eq(apiKeys.id, id), within(apiKeys.brandIds, scope));
+        return tx.update(apiKeys).set({ revokedAt: at }).where(known).run().changes > 0;
+      }),
+    addWebhook: ({ secret, ...webhook }) =>
+      write((tx) => {
+        tx.insert(webhooks)
+          .values({ ...webhook, secret: sealed.close(placeOf.webhook(webhook.id), secret) })
+          .run();
+      }),
     webhooks: (brandIds) =>
       read((db) =>
         db
@@ -44,6 +86,11 @@ export function createIntegrations({ read, write }: Client): Integrations {
       ),
     setWebhook: (brandIds, id, isActive) =>
       write((tx) => tx.update(webhooks).set({ isActive }).where(own(brandIds, id)).run().changes > 0),
+    setSecret: (brandIds, id, secret) =>
+      write((tx) => {
+        const kept = sealed.close(placeOf.webhook(id), secret);
+        return tx.update(webhooks).set({ secret: kept }).where(own(brandIds, id)).run().changes > 0;
+      }),
     removeWebhook: (brandIds, id) => write((tx) => tx.delete(webhooks).where(own(brandIds, id)).run().changes > 0),
     deliveries: (webhookId, limit) =>
       read((db) =>
@@ -55,14 +102,24 @@ export function createIntegrations({ read, write }: Client): Integrations {
           .limit(limit)
           .all(),
       ),
-    queueDeliveries: ({ brandId, type, eventId, payload, at }) =>
+    retryNow: (webhookId, deliveryId, at) =>
+      write((tx) => {
+        const open = and(
+          eq(webhookDeliveries.id, deliveryId),
+          eq(webhookDeliveries.webhookId, webhookId),
+          inArray(webhookDeliveries.status, ['queued', 'failed']),
+        );
+        const again = { status: 'queued' as const, nextAttemptAt: at, settledAt: null };
+        return tx.update(webhookDeliveries).set(again).where(open).run().changes > 0;
+      }),
+    queueDeliveries: ({ brandId, type, eventId, payload, at, happenedAt }) =>
       write((tx) => {
         const wanted = tx
           .select()
           .from(webhooks)
           .where(and(eq(webhooks.brandId, brandId), eq(webhooks.isActive, true)))
           .all()
-          .filter(({ events }) => events.includes(type));
+          .filter(({ events, createdAt }) => events.includes(type) && createdAt <= happenedAt);
         for (const { id: webhookId } of wanted) {
           const row = { id: `${eventId}-${webhookId}`, webhookId, type, payload, createdAt: at, nextAttemptAt: at };
           tx.insert(webhookDeliveries)
@@ -74,14 +131,25 @@ export function createIntegrations({ read, write }: Client): Integrations {
     dueDeliveries: (now, limit) =>
       read((db) =>
         db
-          .select({ delivery: webhookDeliveries, url: webhooks.url, secret: webhooks.secret })
+          .select({ delivery: webhookDeliveries, webhookId: webhooks.id, url: webhooks.url, secret: webhooks.secret })
           .from(webhookDeliveries)
           .innerJoin(webhooks, eq(webhooks.id, webhookDeliveries.webhookId))
-          .where(and(eq(webhookDeliveries.status, 'queued'), lte(webhookDeliveries.nextAttemptAt, now)))
+          .where(
+            and(
+              eq(webhookDeliveries.status, 'queued'),
+              lte(webhookDeliveries.nextAttemptAt, now),
+              // While it is paused, what it was to be told waits.
+              eq(webhooks.isActive, true),
+            ),
+          )
           .orderBy(asc(webhookDeliveries.nextAttemptAt))
           .limit(limit)
           .all()
-          .map(({ delivery, url, secret }) => ({ ...delivery, url, secret })),
+          .map(({ delivery, webhookId, url, secret }) => ({
+            ...delivery,
+            url,
+            secret: sealed.open(placeOf.webhook(webhookId), secret),
+          })),
       ),
     settleDelivery: (id, { status, responseStatus, error, nextAt }, at) =>
       write((tx) => {
@@ -100,6 +168,27 @@ export function createIntegrations({ read, write }: Client): Integrations {
           .run();
       }),
     audit: (entry) => write((tx) => void tx.insert(auditLog).values(entry).run()),
-    auditLog: (limit) => read((db) => db.select().from(auditLog).orderBy(desc(auditLog.at)).limit(limit).all()),
+    auditLog: (scope, limit) =>
+      read((db) =>
+        db
+          .select()
+          .from(auditLog)
+          .where(within(auditLog.brandIds, scope))
+          .orderBy(desc(auditLog.at), desc(auditLog.id))
+          .limit(limit)
+          .all(),
+      ),
   };
+}
+
+function toKey({ hash: _hash, secret, ...key }: typeof apiKeys.$inferSelect): ApiKey {
+  return { ...key, isSigned: secret !== null };
+}
+
+/** Rows all of whose brands are in the scope; those of every brand are for who sees every brand. */
+function within(column: typeof apiKeys.brandIds | typeof auditLog.brandIds, scope: Scope): SQL | undefined {
+  if (scope === null) return undefined;
+  const seen = JSON.stringify(scope);
+  const foreign = sql`(select 1 from json_each(${column}) where value not in (select value from json_each(${seen})))`;
+  return and(isNotNull(column), sql`not exists ${foreign}`);
 }

@@ -1,11 +1,12 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Lanes, Lease, LoadedTurn, StoredFile, TurnCommit, WaitingMessage } from '../../src/core/store.ts';
 import type { Client, Db, Tx } from '../client.ts';
+import { latestBelievable } from '../clock-set-back.ts';
 import { given } from '../prepared.ts';
 import { conversations, turns } from '../schema/conversations.ts';
 import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { contacts } from '../schema/people.ts';
-import { storedMessageSchema, toConversation } from './rows.ts';
+import { readMessage, toConversation } from './rows.ts';
 import { addEvents, isNumberTaken, openTickets } from './ticket-writes.ts';
 import { writeExtras } from './turn-extras.ts';
 
@@ -19,8 +20,12 @@ export function createLanes({ db, read, write }: Client): Lanes {
       write(() => acquire(queries, conversationId, owner, leaseMs, now)),
     load: (conversationId) => read((reader) => load(reader, queries, conversationId)),
     commitTurn: (commit) => write((tx) => commitTurn(tx, queries, commit)),
-    release: ({ conversationId, owner, fence }) =>
-      write(() => void queries.release.run({ id: conversationId, lease_owner: owner, fence })),
+    async release({ conversationId, owner, fence }) {
+      // A turn that left nothing waiting gave the lane back in its own commit.
+      const row = await read(() => queries.conversation.get({ id: conversationId }));
+      if (row?.leaseOwner !== owner || row.fence !== fence) return;
+      await write(() => void queries.release.run({ id: conversationId, lease_owner: owner, fence }));
+    },
   };
 }
 
@@ -44,7 +49,11 @@ function prepareLease(db: Db) {
       .where(
         and(
           own,
-          or(isNull(conversations.leaseUntil), lt(conversations.leaseUntil, given(conversations.leaseUntil, 'now'))),
+          or(
+            isNull(conversations.leaseUntil),
+            lt(conversations.leaseUntil, given(conversations.leaseUntil, 'now')),
+            gt(conversations.leaseUntil, given(conversations.leaseUntil, 'latest')),
+          ),
         ),
       )
       .returning({ fence: conversations.fence })
@@ -144,6 +153,8 @@ function prepareTurn(db: Db) {
         firstWaitingAt: given(conversations.firstWaitingAt),
         dueAt: given(conversations.dueAt),
         updatedAt: given(conversations.updatedAt),
+        leaseOwner: given(conversations.leaseOwner),
+        leaseUntil: given(conversations.leaseUntil),
       })
       .where(own)
       .prepare(),
@@ -152,7 +163,8 @@ function prepareTurn(db: Db) {
 
 function acquire(queries: Queries, conversationId: string, owner: string, leaseMs: number, now: Date): Lease | null {
   const until = new Date(now.getTime() + leaseMs);
-  const row = queries.acquire.get({ id: conversationId, lease_owner: owner, lease_until: until, now });
+  const latest = latestBelievable(now);
+  const row = queries.acquire.get({ id: conversationId, lease_owner: owner, lease_until: until, now, latest });
   return row === undefined ? null : { conversationId, owner, fence: row.fence };
 }
 
@@ -183,7 +195,7 @@ function waitingOf(db: Db, queries: Queries, conversationId: string, doneSeq: nu
     id,
     seq,
     receivedAt,
-    message: storedMessageSchema.parse(message),
+    message: readMessage(message),
     files: files.get(id) ?? [],
   }));
 }
@@ -247,6 +259,9 @@ function commitTurn(tx: Tx, queries: Queries, commit: TurnCommit): 'committed' |
     timeline_seq: conversation.timelineSeq + commit.outbound.length,
     first_waiting_at: stillWaits ? at : null,
     due_at: stillWaits ? conversation.dueAt : null,
+    // The lane is empty: it is given back in this commit, which saves one of its own.
+    lease_owner: stillWaits ? conversation.leaseOwner : null,
+    lease_until: stillWaits ? conversation.leaseUntil : null,
     updated_at: at,
   });
   return 'committed';
@@ -255,7 +270,7 @@ function commitTurn(tx: Tx, queries: Queries, commit: TurnCommit): 'committed' |
 function putOut(queries: Queries, commit: TurnCommit, conversation: typeof conversations.$inferSelect): void {
   if (commit.outbound.length === 0) return;
   const newest = queries.newest.get({ conversation_id: conversation.id, seq: commit.readToSeq });
-  const replyContext = newest === undefined ? {} : storedMessageSchema.parse(newest.message).replyContext;
+  const replyContext = newest === undefined ? {} : readMessage(newest.message).replyContext;
   for (const [index, { id, idempotencyKey, content, acknowledgesTicketId }] of commit.outbound.entries()) {
     queries.putOut.run({
       id,

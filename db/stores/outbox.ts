@@ -3,6 +3,7 @@ import type { DeliveryReport, Refusal, SendReceipt } from '../../src/core/channe
 import { canMove, type OutboundContent, type OutboundMessage, type OutboundStatus } from '../../src/core/message.ts';
 import type { Outbox } from '../../src/core/store.ts';
 import type { Client, Db, Tx } from '../client.ts';
+import { latestBelievable } from '../clock-set-back.ts';
 import { given } from '../prepared.ts';
 import { effects } from '../schema/effects.ts';
 import { inbox, outbox } from '../schema/messages.ts';
@@ -16,12 +17,20 @@ const LATE_AFTER_MS = 60 * 60 * 1000;
 export function createOutbox({ db, read, write }: Client): Outbox {
   const queries = prepare(db);
   return {
-    claimNext: (conversationId, owner, now) => write(() => claimNext(queries, conversationId, owner, now)),
+    async claimNext(conversationId, owner, now) {
+      // Mostly there is nothing more: that is seen without a transaction. What comes after this look has a bell of its own.
+      const first = await read(() => queries.firstOpen.get({ conversation_id: conversationId }));
+      if (first === undefined) return null;
+      return write(() => claimNext(queries, conversationId, owner, now));
+    },
     conversationOf: (outboundId) => read(() => queries.byId.get({ id: outboundId })?.conversationId ?? null),
     settle: (outboundId, receipt, at, retryAt) => write((tx) => settle(tx, queries, outboundId, receipt, at, retryAt)),
     report: (report, at) => write((tx) => takeReport(tx, queries, report, at)),
+    inlineAnswers: (accountId, providerId) => read((reader) => inlineAnswers(reader, accountId, providerId)),
     takeInline: (accountId, providerId, at) => write((tx) => takeInline(tx, accountId, providerId, at)),
     confirmInline: (conversationId, at) => write((tx) => confirmInline(tx, queries, conversationId, at)),
+    file: (outboundId, fileId) =>
+      read(() => queries.byId.get({ id: outboundId })?.content.files?.find(({ id }) => id === fileId) ?? null),
     undelivered: (brandIds, now, limit) =>
       read((reader) =>
         reader
@@ -52,7 +61,13 @@ function prepare(db: Db) {
   return {
     byId: db.select().from(outbox).where(own).prepare(),
     firstOpen: db
-      .select({ id: outbox.id, status: outbox.status, nextAttemptAt: outbox.nextAttemptAt, attempts: outbox.attempts })
+      .select({
+        id: outbox.id,
+        status: outbox.status,
+        nextAttemptAt: outbox.nextAttemptAt,
+        createdAt: outbox.createdAt,
+        attempts: outbox.attempts,
+      })
       .from(outbox)
       .where(
         // The states stand in the query itself: only so does SQLite use the index of what is open.
@@ -92,7 +107,8 @@ function prepare(db: Db) {
 function claimNext(queries: Queries, conversationId: string, owner: string, now: Date): OutboundMessage | null {
   const first = queries.firstOpen.get({ conversation_id: conversationId });
   if (first === undefined || first.status === 'sending') return null;
-  if (first.nextAttemptAt !== null && first.nextAttemptAt > now) return null;
+  const isLater = first.nextAttemptAt !== null && first.nextAttemptAt > now;
+  if (isLater && first.createdAt <= latestBelievable(now)) return null;
   const claimed = queries.claim.get({
     id: first.id,
     claimed_by: owner,
@@ -114,7 +130,9 @@ function settle(
   const row = queries.byId.get({ id: outboundId });
   if (row === undefined) return;
   const providerId = 'providerId' in receipt ? receipt.providerId : null;
-  if (row.status !== 'sending') {
+  // The sender was taken for dead and was only slow: now it is known what came of it.
+  const isLate = row.status === 'uncertain' && (receipt.status === 'sent' || receipt.status === 'failed');
+  if (row.status !== 'sending' && !isLate) {
     // The callback came before the provider's answer: only its id is still news.
     if (providerId !== null && row.providerId === null)
       tx.update(outbox).set({ providerId }).where(eq(outbox.id, row.id)).run();
@@ -191,9 +209,9 @@ function withoutSecret({ secret: _secret, ...content }: OutboundContent): Outbou
   return content;
 }
 
-/** The answers of the message's turn and of the outcomes that came of it; null while something is still being done. */
-function takeInline(tx: Tx, accountId: string, providerId: string, at: Date): OutboundMessage[] | null {
-  const asked = tx
+/** Turns that answer the message: its own and those of the outcomes that came of it; null while something is still being done. */
+function answersTo(db: Db | Tx, accountId: string, providerId: string) {
+  const asked = db
     .select({ turnId: inbox.turnId, conversationId: inbox.conversationId })
     .from(inbox)
     .where(and(eq(inbox.accountId, accountId), eq(inbox.providerId, providerId)))
@@ -201,13 +219,13 @@ function takeInline(tx: Tx, accountId: string, providerId: string, at: Date): Ou
   if (asked?.turnId == null) return null;
   const turnIds = [asked.turnId];
   for (;;) {
-    const effect = tx
+    const effect = db
       .select({ id: effects.id })
       .from(effects)
       .where(eq(effects.turnId, turnIds.at(-1) ?? ''))
       .get();
     if (effect === undefined) break;
-    const outcome = tx
+    const outcome = db
       .select({ turnId: inbox.turnId })
       .from(inbox)
       .where(and(eq(inbox.accountId, accountId), eq(inbox.providerId, `effect-${effect.id}`)))
@@ -215,12 +233,25 @@ function takeInline(tx: Tx, accountId: string, providerId: string, at: Date): Ou
     if (outcome?.turnId == null) return null;
     turnIds.push(outcome.turnId);
   }
-  const answers = and(eq(outbox.conversationId, asked.conversationId), inArray(outbox.turnId, turnIds));
+  return and(eq(outbox.conversationId, asked.conversationId), inArray(outbox.turnId, turnIds));
+}
+
+function inlineAnswers(db: Db | Tx, accountId: string, providerId: string): OutboundMessage[] | null {
+  const answers = answersTo(db, accountId, providerId);
+  if (answers === null) return null;
+  const rows = db.select().from(outbox).where(answers).orderBy(asc(outbox.timelineSeq)).all();
+  // Handing over within the webhook is the only attempt that there is.
+  return rows.map((row) => ({ ...toOutboundMessage(row), attempt: 1 }));
+}
+
+function takeInline(tx: Tx, accountId: string, providerId: string, at: Date): OutboundMessage[] | null {
+  const answers = answersTo(tx, accountId, providerId);
+  if (answers === null) return null;
   tx.update(outbox)
     .set({ status: 'sent', sentAt: at, settledAt: at, attempts: 1, nextAttemptAt: null })
     .where(and(answers, eq(outbox.status, 'queued')))
     .run();
-  return tx.select().from(outbox).where(answers).orderBy(asc(outbox.timelineSeq)).all().map(toOutboundMessage);
+  return inlineAnswers(tx, accountId, providerId);
 }
 
 function confirmInline(tx: Tx, queries: Queries, conversationId: string, at: Date): void {

@@ -6,13 +6,14 @@ import type { Conversations } from '../../src/core/store.ts';
 import type { Client, Db, Tx } from '../client.ts';
 import { callSteps, calls, uploadLinks } from '../schema/calls.ts';
 import { conversations } from '../schema/conversations.ts';
-import { drafts } from '../schema/desk.ts';
+import { draftFiles, drafts } from '../schema/desk.ts';
 import { codes, effects, ratings } from '../schema/effects.ts';
 import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { contacts, identities } from '../schema/people.ts';
 import { revisions, suppressions, ticketFiles } from '../schema/reach.ts';
 import { ticketNotes, ticketNumbers, tickets } from '../schema/tickets.ts';
-import { storedMessageSchema } from './rows.ts';
+import { hasFiles, unkept } from './kept-files.ts';
+import { readMessage } from './rows.ts';
 
 /** Stands where something was. */
 const ERASED = '(erased)';
@@ -110,7 +111,7 @@ function erase(tx: Tx, brandId: string, contactId: string, at: Date): Erasure {
     .where(eq(conversations.contactId, contactId))
     .all()
     .map(({ id }) => id);
-  const files = eraseFiles(tx, talks);
+  const files = eraseFiles(tx, talks, contactId);
   const messages = eraseMessages(tx, talks);
   eraseTickets(tx, contactId);
   eraseCalls(tx, talks);
@@ -118,23 +119,37 @@ function erase(tx: Tx, brandId: string, contactId: string, at: Date): Erasure {
   return { outcome: 'erased', messages, files };
 }
 
-function eraseFiles(tx: Tx, talks: readonly string[]): string[] {
+/** Returns the hashes of files that nobody else has. */
+function eraseFiles(tx: Tx, talks: readonly string[], contactId: string): string[] {
   const own = tx
     .select()
     .from(attachments)
     .where(inArray(attachments.conversationId, [...talks]))
     .all();
   const ids = own.map(({ id }) => id);
+  const sent = tx
+    .select({ id: outbox.id, content: outbox.content })
+    .from(outbox)
+    .where(and(inArray(outbox.conversationId, [...talks]), hasFiles))
+    .all();
+  const sentFiles = sent.flatMap(({ content }) => content.files ?? []);
+  for (const { id, content } of sent) {
+    const { files: _files, ...rest } = content;
+    tx.update(outbox).set({ content: rest }).where(eq(outbox.id, id)).run();
+  }
+  const begun = tx
+    .delete(draftFiles)
+    .where(
+      inArray(draftFiles.ticketId, tx.select({ id: tickets.id }).from(tickets).where(eq(tickets.contactId, contactId))),
+    )
+    .returning()
+    .all();
   tx.delete(ticketFiles).where(inArray(ticketFiles.attachmentId, ids)).run();
   tx.delete(attachments).where(inArray(attachments.id, ids)).run();
-  const hashes = [...new Set(own.map(({ sha256 }) => sha256))];
-  const kept = tx
-    .select({ sha256: attachments.sha256 })
-    .from(attachments)
-    .where(inArray(attachments.sha256, hashes))
-    .all()
-    .map(({ sha256 }) => sha256);
-  return hashes.filter((sha256) => !kept.includes(sha256));
+  return unkept(
+    tx,
+    [...own, ...sentFiles, ...begun].map(({ sha256 }) => sha256),
+  );
 }
 
 function eraseMessages(tx: Tx, talks: readonly string[]): number {
@@ -144,7 +159,7 @@ function eraseMessages(tx: Tx, talks: readonly string[]): number {
     .where(inArray(inbox.conversationId, [...talks]))
     .all();
   for (const row of received) {
-    const { accountId, providerId, kind, proven, sentAt } = storedMessageSchema.parse(row.message);
+    const { accountId, providerId, kind, proven, sentAt } = readMessage(row.message);
     const message = {
       accountId,
       providerId,

@@ -3,7 +3,7 @@ import type { BotMessage } from '../../src/core/desk.ts';
 import type { Tx } from '../client.ts';
 import { conversations, turns } from '../schema/conversations.ts';
 import { inbox, outbox } from '../schema/messages.ts';
-import { storedMessageSchema } from './rows.ts';
+import { readMessage } from './rows.ts';
 import { conversationFor } from './turn-extras.ts';
 
 type ConversationRow = typeof conversations.$inferSelect;
@@ -23,7 +23,7 @@ export function putOut(
     .orderBy(desc(inbox.seq))
     .limit(1)
     .get();
-  const replyContext = newest === undefined ? {} : storedMessageSchema.parse(newest.message).replyContext;
+  const replyContext = newest === undefined ? {} : readMessage(newest.message).replyContext;
   for (const [index, { turnId, ...line }] of lines.entries()) {
     const timelineSeq = conversation.timelineSeq + index + 1;
     tx.insert(turns)

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RUNGS } from '../../src/core/contact.ts';
 import type { Conversation } from '../../src/core/conversation.ts';
-import { inboundMessageSchema, type OutboundMessage } from '../../src/core/message.ts';
+import { type InboundMessage, inboundMessageSchema, type OutboundMessage } from '../../src/core/message.ts';
 import type { OutboxRow } from '../../src/core/store.ts';
 import type { conversations } from '../schema/conversations.ts';
 import type { outbox } from '../schema/messages.ts';
@@ -9,7 +9,28 @@ import type { outbox } from '../schema/messages.ts';
 /* Rows as core's words; rows do not leave this folder. */
 
 /** An inbound message as its JSON column has it: dates are texts there. */
-export const storedMessageSchema = inboundMessageSchema.extend({ sentAt: z.coerce.date().optional() });
+const storedMessageSchema = inboundMessageSchema.extend({ sentAt: z.coerce.date().optional() });
+
+/** Stands in for a row that cannot be read (a bad disk, a bug): one such row must not hold up its lane for ever. */
+const UNREADABLE: InboundMessage = {
+  accountId: 'unreadable',
+  providerId: 'unreadable',
+  kind: 'message',
+  from: [{ kind: 'webchat', value: 'unreadable' }],
+  proven: false,
+  replyAddress: 'unreadable',
+  threadKey: 'unreadable',
+  references: [],
+  text: '',
+  replyContext: {},
+  isUnreadable: true,
+};
+
+/** The message in a JSON column; what cannot be read any more comes back as an empty one that says so. */
+export function readMessage(stored: unknown): InboundMessage {
+  const read = storedMessageSchema.safeParse(stored);
+  return read.success ? read.data : UNREADABLE;
+}
 
 export function toConversation(row: typeof conversations.$inferSelect): Conversation {
   const {
@@ -45,8 +66,11 @@ export function toConversation(row: typeof conversations.$inferSelect): Conversa
 }
 
 export function toOutboundMessage(row: typeof outbox.$inferSelect): OutboundMessage {
-  const { id, conversationId, accountId, idempotencyKey, to, content, inReplyTo, replyContext, attempts } = row;
-  return { id, conversationId, accountId, idempotencyKey, to, content, inReplyTo, replyContext, attempt: attempts };
+  const { id, conversationId, accountId, idempotencyKey, to, content, inReplyTo, replyContext, attempts, authorId } =
+    row;
+  const author = authorId === null ? {} : { isByPerson: true as const };
+  const message = { id, conversationId, accountId, idempotencyKey, to, content, inReplyTo, replyContext };
+  return { ...message, ...author, attempt: attempts };
 }
 
 export function toOutboxRow(row: typeof outbox.$inferSelect): OutboxRow {

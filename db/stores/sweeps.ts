@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNull, lt, lte, notInArray, or } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lt, lte, notInArray, or } from 'drizzle-orm';
 import type { Sweeps } from '../../src/core/store.ts';
 import type { Client } from '../client.ts';
+import { latestBelievable } from '../clock-set-back.ts';
 import { conversations } from '../schema/conversations.ts';
 import { outbox } from '../schema/messages.ts';
 
@@ -13,9 +14,13 @@ export function createSweeps({ read, write }: Client): Sweeps {
           .from(conversations)
           .where(
             and(
-              lte(conversations.dueAt, now),
+              or(lte(conversations.dueAt, now), gt(conversations.dueAt, latestBelievable(now))),
               isNull(conversations.awaitsEffect),
-              or(isNull(conversations.leaseUntil), lt(conversations.leaseUntil, now)),
+              or(
+                isNull(conversations.leaseUntil),
+                lt(conversations.leaseUntil, now),
+                gt(conversations.leaseUntil, latestBelievable(now)),
+              ),
             ),
           )
           .orderBy(asc(conversations.dueAt))
@@ -25,14 +30,22 @@ export function createSweeps({ read, write }: Client): Sweeps {
         outbound: db
           .select({ id: outbox.id, accountId: outbox.accountId })
           .from(outbox)
-          .where(and(eq(outbox.status, 'queued'), lte(outbox.nextAttemptAt, now)))
+          .where(
+            and(
+              eq(outbox.status, 'queued'),
+              or(lte(outbox.nextAttemptAt, now), gt(outbox.createdAt, latestBelievable(now))),
+            ),
+          )
           .orderBy(asc(outbox.nextAttemptAt))
           .limit(limit)
           .all(),
       })),
     recoverStuck: (claimedBefore, idempotentAccounts, at) =>
       write((tx) => {
-        const stuck = and(eq(outbox.status, 'sending'), lt(outbox.claimedAt, claimedBefore));
+        const stuck = and(
+          eq(outbox.status, 'sending'),
+          or(lt(outbox.claimedAt, claimedBefore), gt(outbox.claimedAt, latestBelievable(at))),
+        );
         const again = tx
           .update(outbox)
           .set({ status: 'queued', nextAttemptAt: at, claimedBy: null, claimedAt: null })

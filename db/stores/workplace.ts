@@ -2,10 +2,10 @@ import { and, asc, desc, eq, gte, inArray, isNull, or } from 'drizzle-orm';
 import type { Workplace } from '../../src/core/desk.ts';
 import type { Client } from '../client.ts';
 import { user } from '../schema/auth.ts';
-import { cannedReplies, drafts, notifications, presence } from '../schema/desk.ts';
+import { cannedReplies, notifications, presence } from '../schema/desk.ts';
+import { createDrafts } from './drafts.ts';
 
 export function createWorkplace({ read, write }: Client): Workplace {
-  const mine = (ticketId: string, userId: string) => and(eq(drafts.ticketId, ticketId), eq(drafts.userId, userId));
   return {
     see: (ticketId, userId, isTyping, at) =>
       write((tx) => {
@@ -36,27 +36,7 @@ export function createWorkplace({ read, write }: Client): Workplace {
             isTyping: typingAt !== null && typingAt >= typingSince,
           })),
       ),
-    draft: (ticketId, userId) =>
-      read(
-        (db) =>
-          db
-            .select({ text: drafts.text, updatedAt: drafts.updatedAt })
-            .from(drafts)
-            .where(mine(ticketId, userId))
-            .get() ?? null,
-      ),
-    setDraft: (ticketId, userId, text, at) =>
-      write((tx) => {
-        if (text === '') {
-          tx.delete(drafts).where(mine(ticketId, userId)).run();
-          return;
-        }
-        const set = { text, updatedAt: at };
-        tx.insert(drafts)
-          .values({ ticketId, userId, ...set })
-          .onConflictDoUpdate({ target: [drafts.ticketId, drafts.userId], set })
-          .run();
-      }),
+    ...createDrafts({ read, write }),
     canned: (brandIds) =>
       read((db) =>
         db

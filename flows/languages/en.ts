@@ -53,6 +53,8 @@ const wordings = {
     'You will not get messages from {brandName} here any more, except answers to what you write yourself. Write START to get them again.',
   'optOut.start': 'You will get messages from {brandName} here again. Write STOP whenever you do not want them.',
   'reach.carried': '{text}',
+  'files.link': '{fileName}: {url}',
+  'files.unsent': 'We could not send this file here: {fileNames}. Write to us and we will find another way.',
   'render.number': '{number}. {label}',
   'render.choose': 'Please answer with a number or in your own words.',
   'render.listButton': 'Choose',

@@ -48,6 +48,8 @@ export const hiLatn = {
     'Ab aapko yahan {brandName} ke messages nahi aayenge, sirf aapke apne sawalon ke jawab aayenge. Phir se paane ke liye START likhiye.',
   'optOut.start': 'Ab aapko yahan {brandName} ke messages phir se aayenge. Jab na chahiye hon to STOP likh dijiye.',
   'reach.carried': '{text}',
+  'files.link': '{fileName}: {url}',
+  'files.unsent': 'Yeh file hum yahan nahin bhej sake: {fileNames}. Humein likhiye, hum koi aur tareeka nikalenge.',
   'render.number': '{number}. {label}',
   'render.choose': 'Number likhkar ya apne shabdon mein jawab dijiye.',
   'render.listButton': 'Chuniye',

@@ -49,6 +49,8 @@ export const hi = {
     'अब आपको यहाँ {brandName} की ओर से मैसेज नहीं आएँगे, केवल आपके अपने सवालों के जवाब आएँगे। फिर से पाने के लिए START लिखिए।',
   'optOut.start': 'अब आपको यहाँ {brandName} के मैसेज फिर से आएँगे। जब न चाहिए हों तो STOP लिख दीजिए।',
   'reach.carried': '{text}',
+  'files.link': '{fileName}: {url}',
+  'files.unsent': 'यह फ़ाइल हम यहाँ नहीं भेज सके: {fileNames}। हमें लिखें, हम कोई और तरीका निकालेंगे।',
   'render.number': '{number}. {label}',
   'render.choose': 'कृपया नंबर लिखकर या अपने शब्दों में जवाब दीजिए।',
   'render.listButton': 'चुनिए',

@@ -18,7 +18,7 @@ interface Fault {
  */
 export function faultSteps({ topic, reason, askWhat }: Fault): Steps {
   return {
-    ...findOrder({ need: 'matched', topic, next: 'pickLine', along: ['askRemedy'] }),
+    ...findOrder({ need: 'matched', topic, next: 'pickLine', along: ['askRemedy', 'askDay', 'askWindow'] }),
     ...chooseLine('askWhat'),
     askWhat: {
       kind: 'ask',
@@ -27,7 +27,7 @@ export function faultSteps({ topic, reason, askWhat }: Fault): Steps {
       text: askWhat,
       retry: 'fault.askWhatAgain',
       takesOpening: true,
-      along: ['askRemedy'],
+      along: ['askRemedy', 'askDay', 'askWindow'],
       dontHave: 'sendLink',
       next: 'sendLink',
     },

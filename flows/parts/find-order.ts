@@ -32,6 +32,7 @@ export function findOrder({ need, topic, next, along = [] }: FindOrder): Steps {
       from: 'orders',
       text: 'findOrder.which',
       other: { label: 'findOrder.option.another', next: 'askNumber' },
+      along,
       next: 'lookUp',
     },
     askNumber: {

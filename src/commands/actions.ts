@@ -1,12 +1,11 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { openStore } from '../../db/index.ts';
-import { loadConfig } from '../config.ts';
 import { AppError } from '../core/errors.ts';
 import { DAY_MS, instant } from '../core/india.ts';
 import { systemClock } from '../lib/clock.ts';
 import { actionList } from '../services/effects/action-list.ts';
 import { brandOf } from './brand-of.ts';
+import { withStore } from './with-store.ts';
 
 const DAYS = 7;
 const MOST = 10_000;
@@ -19,14 +18,11 @@ export function actionCommands(program: Command, print: (line: string) => void):
     .option('--brand <id>', 'the brand, where there are several')
     .option('--since <day>', `from this day on, like 2026-11-24 (default: the last ${DAYS} days)`)
     .action(async (options: { brand?: string; since?: string }) => {
-      const config = loadConfig();
       const day = z.iso.date().optional().safeParse(options.since);
       if (!day.success) throw new AppError('input.invalid', '--since takes a day like 2026-11-24');
       const since =
         day.data === undefined ? new Date(systemClock.now().getTime() - DAYS * DAY_MS) : instant(day.data, '00:00');
-      const store = await openStore({ file: config.databaseFile, stateKey: config.stateKey });
-      const done = await store.effects.done(brandOf(config, options.brand), since, MOST);
-      await store.close();
+      const done = await withStore((store, config) => store.effects.done(brandOf(config, options.brand), since, MOST));
       for (const line of actionList(done)) print(line);
     });
 }

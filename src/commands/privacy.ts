@@ -1,13 +1,15 @@
 import type { Command } from 'commander';
-import { createFiles, openStore } from '../../db/index.ts';
-import { type Config, loadConfig } from '../config.ts';
+import { createFiles, type OpenedStore } from '../../db/index.ts';
+import type { Clock } from '../core/clock.ts';
 import type { Identity } from '../core/contact.ts';
 import { AppError } from '../core/errors.ts';
+import type { Files } from '../core/store.ts';
 import { systemClock } from '../lib/clock.ts';
-import { createLog } from '../lib/log.ts';
-import { toPhone } from '../orders/request.ts';
+import { createLog, type Logger } from '../lib/log.ts';
+import { toPhone } from '../lib/phone.ts';
 import { erasePerson } from '../services/privacy.ts';
 import { brandOf } from './brand-of.ts';
+import { withStore } from './with-store.ts';
 
 interface Options {
   brand?: string;
@@ -48,29 +50,25 @@ export function privacyCommands(program: Command, print: (line: string) => void)
     });
 }
 
-async function withPerson(
-  options: Options,
-  work: (person: Awaited<ReturnType<typeof openPerson>>) => Promise<void>,
-): Promise<void> {
-  const person = await openPerson(loadConfig(), options);
-  try {
-    await work(person);
-  } finally {
-    await person.store.close();
-  }
+interface Person {
+  store: OpenedStore;
+  brandId: string;
+  contactId: string;
+  files: Files;
+  clock: Clock;
+  log: Logger;
 }
 
-async function openPerson(config: Config, options: Options) {
+async function withPerson(options: Options, work: (person: Person) => Promise<void>): Promise<void> {
   const identity = identityOf(options);
-  const brandId = brandOf(config, options.brand);
-  const store = await openStore({ file: config.databaseFile, stateKey: config.stateKey });
-  const contactId = await store.privacy.find(brandId, identity);
-  if (contactId === null) {
-    await store.close();
-    throw new AppError('not-found', `nobody with this ${identity.kind} has written to ${brandId}`);
-  }
-  const log = createLog({ level: 'silent' });
-  return { store, brandId, contactId, files: createFiles(config.filesDir), clock: systemClock, log };
+  await withStore(async (store, config) => {
+    const brandId = brandOf(config, options.brand);
+    const contactId = await store.privacy.find(brandId, identity);
+    if (contactId === null)
+      throw new AppError('not-found', `nobody with this ${identity.kind} has written to ${brandId}`);
+    const log = createLog({ level: 'silent' });
+    await work({ store, brandId, contactId, files: createFiles(config.filesDir), clock: systemClock, log });
+  });
 }
 
 function identityOf({ phone, email }: Options): Identity {

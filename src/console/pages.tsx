@@ -3,6 +3,7 @@ import { Redirect, Route, Switch } from 'wouter';
 import { ConversationPage } from './conversations/conversation-page.tsx';
 import { ConversationsPage } from './conversations/conversations-page.tsx';
 import { InboxPage } from './inbox/inbox-page.tsx';
+import { MergeReviewsPage } from './inbox/merge-reviews-page.tsx';
 import { QuarantinePage } from './inbox/quarantine-page.tsx';
 import { UndeliveredPage } from './inbox/undelivered-page.tsx';
 import { NotFound } from './shell/not-found.tsx';
@@ -28,6 +29,9 @@ export function Pages() {
         </Route>
         <Route path="/quarantine">
           <QuarantinePage />
+        </Route>
+        <Route path="/merge-reviews">
+          <MergeReviewsPage />
         </Route>
         <Route path="/conversations">
           <ConversationsPage />

@@ -30,7 +30,11 @@ export const brandSchema = z.object({
   /** The first is the default. */
   languages: z.array(languageSchema).min(1),
   /** What an order number looks like, as a regular expression without anchors. */
-  orderNumberPattern: z.string().default('[A-Z]{2,4}-?\\d{4,8}'),
+  orderNumberPattern: z
+    .string()
+    .min(1)
+    .refine(isPattern, 'not a regular expression that can be used, e.g. [A-Z]{2,4}-?\\d{4,8}')
+    .default('[A-Z]{2,4}-?\\d{4,8}'),
   /** An example to show to customers. */
   orderNumberExample: z.string().min(1),
   /** Rule 4(4): name, contact details and designation of the grievance officer are displayed. */
@@ -62,3 +66,11 @@ export const brandSchema = z.object({
   identityAttempts: z.number().int().positive().default(3),
 });
 export type Brand = z.infer<typeof brandSchema>;
+
+function isPattern(source: string): boolean {
+  try {
+    return new RegExp(`^(?:${source})$`, 'i').source !== '';
+  } catch {
+    return false;
+  }
+}

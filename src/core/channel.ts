@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { CallDesk, CallSteps } from './call.ts';
 import type { Clock } from './clock.ts';
-import type { InboundFile, InboundMessage, OutboundMessage, OutboundStatus } from './message.ts';
+import type { InboundFile, InboundMessage, OutboundMessage, OutboundStatus, OutgoingFile } from './message.ts';
 
 /** What a channel can show. Rendering reads only this; no flow names a channel. */
 export interface ChannelCapabilities {
@@ -19,6 +19,27 @@ export interface ChannelCapabilities {
   maxTextWithOptions?: number;
   /** Whether the customer can send files. */
   attachments: boolean;
+  /** Files that an answer may bring. Absent: none, neither attached nor as a link. */
+  files?: FileCapability;
+}
+
+/** What a channel takes of files in one outgoing message; what it does not take goes as a link. */
+export interface FileCapability {
+  /** Files in one message; more become further messages where it is 1, else links. */
+  perMessage: number;
+  /** All files of one message together, bytes. */
+  maxBytes: number;
+  /** The first that fits a file's type counts. */
+  kinds: readonly FileKind[];
+}
+
+export interface FileKind {
+  /** `image/jpeg`, or `*` for all. */
+  types: readonly string[];
+  /** Largest file, bytes. */
+  maxBytes: number;
+  /** Characters of text that may stand with it in one message; 0: the text is a message of its own. */
+  maxCaption: number;
 }
 
 /** Quiet time before a turn is taken, so that "two photos and a hello" is one turn. Chat channels only. */
@@ -134,7 +155,7 @@ export interface ThreadEntry {
   direction: 'in' | 'out';
   text: string;
   options: { id: string; label: string }[];
-  files: { id: string; name: string; contentType: string; size: number }[];
+  files: { id: string; name: string; contentType: string; size: number; as?: OutgoingFile['as'] }[];
   at: Date;
 }
 
@@ -178,8 +199,8 @@ export interface ChannelDeps {
   /** What answered the steps of a call. */
   steps: CallSteps;
   quarantine(item: Omit<QuarantineItem, 'accountId'>): Promise<void>;
-  /** Its owner complained to the provider about our mail: nothing is written there any more but answers. */
-  suppress(address: string): Promise<void>;
+  /** Its receiver complained to the provider about this message of ours: nothing is written there any more but answers. */
+  suppress(outboundId: string): Promise<void>;
   /** Its sender changed a message that came in. What comes back is said at `Chats.revise`. */
   revise(revision: Omit<Revision, 'accountId'>): Promise<'waiting' | 'read' | 'unknown'>;
   /** Somebody at the shop answered beside us: it is shown, and the bot is silent. */
@@ -191,6 +212,10 @@ export interface ChannelDeps {
   thread(threadKey: string, afterSeq: number): Promise<ThreadEntry[]>;
   /** Bytes of an attachment of that thread, or null. */
   file(threadKey: string, fileId: string): Promise<{ name: string; contentType: string; bytes: Uint8Array } | null>;
+  /** Bytes of a file that goes out; null where it is gone. */
+  bytesOf(file: OutgoingFile): Promise<Uint8Array | null>;
+  /** An address on this installation from which a provider fetches a file of this message for some hours. Nobody can guess it. */
+  fileLink(message: Pick<OutboundMessage, 'id'>, file: OutgoingFile): string;
 }
 
 export interface ChannelHealth {
@@ -212,6 +237,17 @@ export interface Pairing {
   detail: string;
 }
 
+/** One thing that was tried at the provider, for the one who sets the account up. */
+export interface ChannelCheck {
+  /** What was tried, a word or two: `imap sign-in`. */
+  name: string;
+  isOk: boolean;
+  /** What was found; never a secret. */
+  detail: string;
+  /** What to do about it, where it is not right. */
+  cure?: string;
+}
+
 /** A running account of one channel. */
 export interface Channel {
   /** Starts whatever listens (socket, mailbox). Returns when it is under way; a fault later is health, not an exception. */
@@ -221,6 +257,11 @@ export interface Channel {
   /** Hands one message over. Throws only for programmer faults. `signal` ends it on time-out: the receipt is then `uncertain` or `retry`. */
   send(message: OutboundMessage, signal: AbortSignal): Promise<SendReceipt>;
   health(): ChannelHealth;
+  /**
+   * Tries what the account needs, at the provider, changing nothing and writing to nobody. A fault is a check that is not
+   * right, never an exception. Works in every process, also where the account runs in another.
+   */
+  test?(signal: AbortSignal): Promise<ChannelCheck[]>;
   /** Takes what lay in quarantine as it came, since a person says that it is a person's. Absent: this channel cannot. */
   release?(payload: Uint8Array): Promise<ReceiveOutcome>;
   /**

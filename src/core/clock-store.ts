@@ -34,10 +34,16 @@ export interface Unacknowledged {
 export interface Clocks {
   /** Tickets with events that their due times do not know yet. */
   stale(limit: number): Promise<ClockedTicket[]>;
-  /** Notes due times that were computed from the events up to `lastSeq`; false where there are newer ones. */
-  setTimes(ticketId: string, lastSeq: number, times: TicketTimes): Promise<boolean>;
-  /** The calendar or the targets of a brand changed: its open tickets are computed anew. */
-  recompute(brandIds: readonly string[]): Promise<void>;
+  /**
+   * Notes due times that were computed from the events up to `lastSeq` and from these settings of its brand; false where
+   * there are newer ones.
+   */
+  setTimes(
+    ticketId: string,
+    lastSeq: number,
+    times: TicketTimes,
+    brand?: { id: string; settingsVersion: number },
+  ): Promise<boolean>;
   /** Tickets whose ladder has something to look at. */
   due(now: Date, limit: number): Promise<ClockedTicket[]>;
   /**

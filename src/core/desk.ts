@@ -2,7 +2,7 @@ import type { Identity } from './contact.ts';
 import type { Conversation, Holder } from './conversation.ts';
 import type { NoticeDraft } from './effect.ts';
 import type { FlowState } from './flow.ts';
-import type { OutboundContent } from './message.ts';
+import type { OutboundContent, OutgoingFile } from './message.ts';
 import type { Ticket, TicketDraft, TicketEventData, TicketKind, TicketPriority, TicketState } from './ticket.ts';
 import type { TimelineEntry } from './timeline.ts';
 
@@ -233,15 +233,28 @@ export interface NotificationItem {
   readAt: Date | null;
 }
 
+/** What somebody began to answer. */
+export interface Draft {
+  text: string;
+  files: OutgoingFile[];
+  updatedAt: Date;
+}
+
 /** The small things beside the tickets: who looks, what was begun, what is said often, who was told what. */
 export interface Workplace {
   see(ticketId: string, userId: string, isTyping: boolean, at: Date): Promise<void>;
   leave(ticketId: string, userId: string): Promise<void>;
   /** Seen since `since`; typing counts since `typingSince`. */
   viewers(ticketId: string, since: Date, typingSince: Date): Promise<Viewer[]>;
-  draft(ticketId: string, userId: string): Promise<{ text: string; updatedAt: Date } | null>;
-  /** An empty text removes it. */
+  draft(ticketId: string, userId: string): Promise<Draft | null>;
+  /** With an empty text and no files it is removed. */
   setDraft(ticketId: string, userId: string, text: string, at: Date): Promise<void>;
+  /** Files that the answer is going to bring. */
+  addDraftFiles(ticketId: string, userId: string, files: readonly OutgoingFile[], at: Date): Promise<void>;
+  /** Hashes of those that nothing else names now: their bytes can go. */
+  removeDraftFiles(ticketId: string, userId: string, fileIds: readonly string[]): Promise<string[]>;
+  /** It was sent: its text and these files are the message's now. */
+  clearDraft(ticketId: string, userId: string, fileIds: readonly string[]): Promise<void>;
   canned(brandIds: readonly string[]): Promise<CannedReply[]>;
   /** `version` 0 makes a new one. */
   setCanned(reply: CannedReply, at: Date): Promise<'done' | 'stale'>;

@@ -92,6 +92,8 @@ export type Step<Key extends string = string> =
       next: string;
       /** An entry below the list for what is not in it. */
       other?: { label: Key; next: string };
+      /** As of `ask`. */
+      along?: readonly string[];
     }
   | { kind: 'branch'; cases: { when: Condition; next: string }[]; otherwise: string }
   | {
@@ -181,6 +183,8 @@ export interface FlowState {
   queued: { flow: string; slots: Slots }[];
   /** The last prompts, for "repeat". */
   last: Prompt[];
+  /** Letters only: what was said before an effect whose outcome is awaited; it goes into the same letter as that. */
+  held?: Prompt[];
   /**
    * Orders that were proven in this conversation, by number; each proof is for that order alone and ages.
    * Kept and read by the services; the engine only carries it.
@@ -230,6 +234,8 @@ export type TurnInput =
       digits?: string;
       files: number;
       voice?: number;
+      /** It came under another subject than what was said before: it answers nothing that is open. */
+      isNewMatter?: true;
       /** Its text cannot be read here. */
       isEncrypted?: true;
       /** Files that are kept but that nobody here can open. */

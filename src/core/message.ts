@@ -56,6 +56,8 @@ export const inboundMessageSchema = z.object({
   isEncrypted: z.boolean().optional(),
   /** How many of its files are kept but can be opened by nobody here (winmail.dat): they count as none. */
   unopenedFiles: z.number().int().positive().optional(),
+  /** Its row could not be read any more: the text is gone, and a person has to look. Set by the store alone. */
+  isUnreadable: z.boolean().optional(),
   /** What the channel needs back to answer in place (a mail's subject and references). Opaque to all others. */
   replyContext: z.record(z.string(), z.string()).default({}),
 });
@@ -85,12 +87,29 @@ const gatherSchema = z.object({
 /** A piece of a spoken message that needs a voice of its own, or must be heard to its end. */
 const partSchema = z.object({ text: z.string(), language: z.string(), mustHear: z.boolean().optional() });
 
+/**
+ * A stored file that an answer brings. `as`: how it goes where the channel does not take it itself: `link` in the text,
+ * or `unsent`, which the text says too. Absent: attached.
+ */
+export const outgoingFileSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  contentType: z.string(),
+  /** Bytes. */
+  size: z.number().int().nonnegative(),
+  sha256: z.string(),
+  as: z.enum(['link', 'unsent']).optional(),
+});
+export type OutgoingFile = z.infer<typeof outgoingFileSchema>;
+
 /** One outgoing message after rendering: what every channel can send without knowing the flow. */
 export const outboundContentSchema = z.object({
   /** Everything that is said. A channel without native options gets them numbered in here, and `options` empty. */
   text: z.string(),
   /** Native buttons or list rows; set only where the channel's capabilities have them. */
   options: z.array(optionSchema).default([]),
+  /** Files that go with it. With some, the text may be empty. */
+  files: z.array(outgoingFileSchema).optional(),
   /** What opens a native list; set where there is one. */
   listButton: z.string().optional(),
   /** Mail subject for a new thread; a reply keeps the thread's own. */
@@ -116,6 +135,11 @@ export const outboundContentSchema = z.object({
   confirmsStop: z.boolean().optional(),
 });
 export type OutboundContent = z.infer<typeof outboundContentSchema>;
+
+/** The files that the channel itself hands over. */
+export function attachedFiles({ files = [] }: Pick<OutboundContent, 'files'>): OutgoingFile[] {
+  return files.filter((file) => file.as === undefined);
+}
 
 /** Shown wherever a secret was said to somebody else. */
 export const SECRET_MARK = '••••••';
@@ -156,5 +180,7 @@ export interface OutboundMessage {
   inReplyTo: string | null;
   /** `replyContext` of the newest inbound message of the conversation when the turn was taken. */
   replyContext: Record<string, string>;
+  /** One of the shop's people wrote it, not the bot. */
+  isByPerson?: true;
   attempt: number;
 }

@@ -23,7 +23,10 @@ export interface JobQueue {
   /** @throws AppError `queue.unavailable` */
   ring(lane: string, id: string, options?: RingOptions): Promise<void>;
   listen(lane: string, handler: BellHandler, options?: { concurrency?: number }): Promise<Listener>;
-  /** Rings `lane` with id `tick` every `everyMs` in one of the listening processes; calling it again changes the interval. */
+  /**
+   * Rings `lane` with id `tick` now and every `everyMs`, from this process for as long as it lives, by a clock that nobody
+   * sets; ticks that wait are joined. Calling it again changes the interval.
+   */
   every(lane: string, everyMs: number): Promise<void>;
   /** Rejects within `timeoutMs` where the queue cannot be reached. */
   ping(timeoutMs: number): Promise<void>;
@@ -37,6 +40,8 @@ export const EFFECTS_LANE = 'effects';
 export const TIMERS_LANE = 'timers';
 export const CLOCKS_LANE = 'clocks';
 export const PROMISES_LANE = 'promises';
+/** Rung by the clock alone, for nobody's message. */
+export const CLOCKWORK_LANES: ReadonlySet<string> = new Set([TIMERS_LANE, CLOCKS_LANE, PROMISES_LANE]);
 
 /** Each channel account has its own lane, listened to only by the process that owns the account. */
 export function deliveriesLane(accountId: string): string {

@@ -77,7 +77,9 @@ export interface AccountState {
 export interface MergeReview {
   id: string;
   contactId: string;
+  contactName: string | null;
   otherId: string;
+  otherName: string | null;
   at: Date;
 }
 

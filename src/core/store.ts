@@ -1,3 +1,4 @@
+import type { BrandSettingsStore } from './brand-settings.ts';
 import type { Calls } from './call.ts';
 import type { ChannelState, DeliveryReport, QuarantineItem, QuietTime, SendReceipt } from './channel.ts';
 import type { Clocks } from './clock-store.ts';
@@ -7,7 +8,7 @@ import type { Desk, Staff, TrackCodes, Workplace } from './desk.ts';
 import type { CodeDraft, Codes, EffectDraft, Effects, NoticeDraft, Warranties } from './effect.ts';
 import type { FlowState, Understanding } from './flow.ts';
 import type { Integrations } from './integration.ts';
-import type { InboundMessage, OutboundContent, OutboundMessage, OutboundStatus } from './message.ts';
+import type { InboundMessage, OutboundContent, OutboundMessage, OutboundStatus, OutgoingFile } from './message.ts';
 import type { Order, OrderContact } from './order.ts';
 import type { ActionResult, OrderAction } from './order-action.ts';
 import type { Privacy } from './privacy.ts';
@@ -149,10 +150,14 @@ export interface Outbox {
   settle(outboundId: string, receipt: SendReceipt, at: Date, retryAt: Date | null): Promise<void>;
   /** A later report; only forward moves are kept. A delivered acknowledgement is noted on its ticket. Returns whether a row was found. */
   report(report: DeliveryReport, at: Date): Promise<boolean>;
-  /** Answers of the turn that took that inbound message, marked sent; null while it waits. */
+  /** Answers of the turn that took that inbound message; null while it waits. Marks nothing. */
+  inlineAnswers(accountId: string, providerId: string): Promise<OutboundMessage[] | null>;
+  /** The same, marked sent. */
   takeInline(accountId: string, providerId: string, at: Date): Promise<OutboundMessage[] | null>;
   /** Inline answers of this conversation that were handed over before `before` count as delivered: the next webhook came. */
   confirmInline(conversationId: string, at: Date): Promise<void>;
+  /** A file of an outgoing message. */
+  file(outboundId: string, fileId: string): Promise<OutgoingFile | null>;
   /** Rows that never arrived: failed, uncertain, or queued for longer than an hour. */
   undelivered(brandIds: readonly string[], now: Date, limit: number): Promise<OutboxRow[]>;
 }
@@ -217,7 +222,7 @@ export interface Conversations {
   byThread(accountId: string, threadKey: string): Promise<Conversation | null>;
   /** The newest conversation on an account with somebody who is proven to have this identity and wrote since. */
   recentWith(accountId: string, identity: Identity, since: Date): Promise<Conversation | null>;
-  /** The stored file of an attachment of that conversation. */
+  /** A stored file of that conversation, that came or was sent. */
   file(conversationId: string, fileId: string): Promise<StoredFile | null>;
 }
 
@@ -270,6 +275,7 @@ export interface Store {
   trackCodes: TrackCodes;
   reports: Reports;
   integrations: Integrations;
+  brandSettings: BrandSettingsStore;
   conversations: Conversations;
   quarantine: Quarantine;
   orders: Orders;

@@ -63,20 +63,36 @@ export interface FilledTemplate {
   text: string;
 }
 
-/** Fills it in. WhatsApp takes no line breaks, tabs and runs of spaces in a variable; what is too long is cut at a word. */
-export function fillTemplate(template: MessageTemplate, values: Readonly<Record<string, string>>): FilledTemplate {
+/**
+ * Fills it in. WhatsApp takes no line breaks, tabs and runs of spaces in a variable; what is too long is cut at a word.
+ * `endings`: what a value ends with and what is never cut (links).
+ */
+export function fillTemplate(
+  template: MessageTemplate,
+  values: Readonly<Record<string, string>>,
+  endings: Readonly<Record<string, string>> = {},
+): FilledTemplate {
   const bare = template.body.replace(/\{\{\d+\}\}/g, '').length;
   const room = Math.max(1, Math.floor((MAX_TEMPLATE_TEXT - bare) / Math.max(1, template.variables.length)));
   const variables = Object.fromEntries(
-    template.variables.map((name, index) => [String(index + 1), fitted(values[name] ?? '', room)]),
+    template.variables.map((name, index) => [String(index + 1), fitted(values[name] ?? '', room, endings[name] ?? '')]),
   );
   const text = template.body.replace(/\{\{(\d+)\}\}/g, (_, number: string) => variables[number] ?? '');
   return { id: template.id, variables, text };
 }
 
-function fitted(value: string, room: number): string {
-  const line = value.replace(/\s+/g, ' ').trim();
-  if (line.length <= room) return line === '' ? '-' : line;
+function fitted(value: string, room: number, ending: string): string {
+  const end = inOneLine(ending);
+  const words = shortened(inOneLine(value), Math.max(1, end === '' ? room : room - end.length - 1));
+  return [words, end].filter((part) => part !== '').join(' ') || '-';
+}
+
+function inOneLine(value: string): string {
+  return value.replace(/\s+/g, ' ').trim();
+}
+
+function shortened(line: string, room: number): string {
+  if (line.length <= room) return line;
   const cut = line.slice(0, room - 1);
   const space = cut.lastIndexOf(' ');
   return `${(space > room / 2 ? cut.slice(0, space) : cut).toWellFormed()}…`;

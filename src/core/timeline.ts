@@ -11,6 +11,8 @@ export interface TimelineEntry extends ThreadEntry {
   /** The user who wrote an answer; null: the bot, or the customer. */
   authorId: string | null;
   kind: InboundMessage['kind'];
+  /** Of an inbound mail. */
+  subject?: string;
   /** What its sender did to an inbound message afterwards; `before` is how it read until then. */
   revision?: { kind: 'edited' | 'deleted'; before: string; at: Date };
 }

@@ -8,6 +8,7 @@ import { isCourtesy } from './understand/courtesy.ts';
 export { advisedFlows } from './advised-flows.ts';
 export { splitText } from './degrade/split.ts';
 export { drawFlow, drawFlows } from './graph.ts';
+export { findOrderNumber } from './understand/order-number.ts';
 export type { Problem } from './validate/problem.ts';
 export { checkFlows } from './validate.ts';
 

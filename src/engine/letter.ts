@@ -31,7 +31,7 @@ export function askAlong(step: Question, frame: Frame, scene: Scene): void {
   if (scene.facts.form !== 'letter') return;
   delete frame.letter;
   frame.along = [];
-  for (const id of step.kind === 'pick' ? [] : (step.along ?? [])) {
+  for (const id of step.along ?? []) {
     const other = flowOf(scene.library, frame.flow).steps[id];
     if (other === undefined || !isQuestion(other) || !isOpen(other, frame, scene)) continue;
     frame.along.push(id);

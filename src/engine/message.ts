@@ -16,6 +16,8 @@ export interface Message {
   advice: Advice | null;
   /** Voice notes, which nobody but a person can listen to. */
   voice: number;
+  /** What is open is not asked by it: it is about something else. */
+  isNewMatter?: true;
 }
 
 export function messageOf(input: Extract<TurnInput, { kind: 'message' }>): Message {
@@ -27,6 +29,7 @@ export function messageOf(input: Extract<TurnInput, { kind: 'message' }>): Messa
     files: input.files,
     advice: input.advice ?? null,
     voice: input.voice ?? 0,
+    ...(input.isNewMatter === undefined ? {} : { isNewMatter: input.isNewMatter }),
   };
 }
 

@@ -2,7 +2,7 @@ import { isCorrection, takeCorrection, takeLateAnswer } from './correct.ts';
 import { offerListener } from './menu.ts';
 import { type Message, optionChosen } from './message.ts';
 import { takeAnswer, takeFiles } from './read-answer.ts';
-import { startFlow, takeIntent } from './read-request.ts';
+import { startFlow, takeIntent, takeNewMatter } from './read-request.ts';
 import { askAgain, hearSilence, miss, runCommand, sayGoodbye } from './repair.ts';
 import { note, type Scene, say, topFrame } from './scene.ts';
 import { isAskingLanguage, openCall, takeCallLanguage } from './spoken/call-start.ts';
@@ -28,6 +28,7 @@ export function readMessage(message: Message, scene: Scene): void {
     () => takeKey(message, scene),
     () => takeOffer(offered, message, scene),
     () => takeAlarm(message, scene),
+    () => message.isNewMatter === true && takeNewMatter(message, scene),
     () => takeAnswer(message, scene, takeCommand),
     () => takeCommand(message, scene),
     () => takeLateAnswer(message, scene),

@@ -16,8 +16,16 @@ import { walk } from './walk.ts';
 
 /** What the message asks for: one flow, two in turn, or the question which of two. */
 export function takeIntent(message: Message, scene: Scene): boolean {
+  return takeRequest(message, topFrame(scene)?.flow, scene);
+}
+
+/** The same for what has nothing to do with the flow that is open: that one waits below, and gets none of its words. */
+export function takeNewMatter(message: Message, scene: Scene): boolean {
+  return takeRequest(message, undefined, scene);
+}
+
+function takeRequest(message: Message, present: string | undefined, scene: Scene): boolean {
   const { library, draft } = scene;
-  const present = topFrame(scene)?.flow;
   const intent: Intent =
     present === undefined ? readIntent(message.text, library) : readInterruption(message.text, present, library);
   if (intent.kind === 'clear') {

@@ -1,10 +1,14 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { except } from 'hono/combine';
 import { AppError } from '../core/errors.ts';
+import { brandSettingRoutes } from './api/brand-settings.ts';
 import { callRoutes } from './api/calls.ts';
 import { channelStateRoutes } from './api/channel-state.ts';
+import { channelTestRoutes } from './api/channel-test.ts';
 import { conversationRoutes } from './api/conversations.ts';
 import { deskRoutes } from './api/desk.ts';
+import { draftFileRoutes } from './api/draft-files.ts';
 import { liveRoutes } from './api/live.ts';
 import { operationRoutes } from './api/operations.ts';
 import { reportRoutes } from './api/reports.ts';
@@ -20,19 +24,20 @@ import { failure } from './failure.ts';
 import { parseBody } from './parse.ts';
 import { dataHeaders, originsOf, sameOrigin } from './policy.ts';
 
-/** Texts and lists; files do not come this way. */
+/** Texts and lists. */
 const MAX_JSON_BYTES = 1024 * 1024;
+/** Files come this way, and have a limit of their own. */
+const FILES = '/api/tickets/:id/draft/files';
+const jsonLimit = bodyLimit({
+  maxSize: MAX_JSON_BYTES,
+  onError: () => failure(new AppError('too-large', 'no request to the API is larger than 1 MB')),
+});
 
 /** What the console reads and does. Every route but the first set-up needs a session. */
 export function createApi(deps: HttpDeps) {
   return new Hono<ApiEnv>()
     .use(dataHeaders)
-    .use(
-      bodyLimit({
-        maxSize: MAX_JSON_BYTES,
-        onError: () => failure(new AppError('too-large', 'no request to the API is larger than 1 MB')),
-      }),
-    )
+    .use(except(FILES, jsonLimit))
     .use(sameOrigin(originsOf(deps.publicUrl)))
     .post('/setup', async (context) => {
       const { token, ...user } = await parseBody(setupSchema, context);
@@ -45,13 +50,16 @@ export function createApi(deps: HttpDeps) {
     .route('/tickets', ticketRoutes(deps))
     .route('/tickets', ticketOrderRoutes(deps))
     .route('/tickets', ticketActionRoutes(deps))
+    .route('/tickets', draftFileRoutes(deps))
     .route('/', deskRoutes(deps))
     .route('/', reportRoutes(deps))
     .route('/', settingRoutes(deps))
+    .route('/', brandSettingRoutes(deps))
     .route('/conversations', conversationRoutes(deps))
     .route('/calls', callRoutes(deps))
     .route('/events', liveRoutes(deps))
     .route('/', channelStateRoutes(deps))
+    .route('/', channelTestRoutes(deps))
     .route('/', operationRoutes(deps));
 }
 

@@ -31,7 +31,11 @@ export function channelRoutes(deps: HttpDeps) {
     }
     // Channels get the request untouched: signatures are made over every byte of it.
     const path = context.req.path.slice(`/channels/${accountId}`.length);
-    return found.channel.fetch(context.req.raw, path === '' ? '/' : path);
+    const { channel } = found;
+    const answer = async () => channel.fetch?.(context.req.raw, path === '' ? '/' : path);
+    const response = await (deps.span?.(`webhook ${found.kind}`, answer) ?? answer());
+    if (response === undefined) throw new AppError('internal', 'a channel lost its routes');
+    return response;
   });
 }
 

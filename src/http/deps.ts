@@ -4,6 +4,7 @@ import type { Clock } from '../core/clock.ts';
 import type { EventFeed } from '../core/feed.ts';
 import type { Files, Store } from '../core/store.ts';
 import type { Logger } from '../lib/log.ts';
+import type { BrandSettings } from '../services/brand-settings.ts';
 import type { ServiceDeps } from '../services/deps.ts';
 import type { Playgrounds } from '../services/playground/sessions.ts';
 import type { Uploads } from '../services/uploads.ts';
@@ -33,7 +34,10 @@ export interface HttpDeps {
   /** The demo brand runs: its playground is open to anybody. */
   isDemo: boolean;
   channels: ReadonlyMap<string, { channel: Channel; kind: string; brandId: string }>;
+  /** As they are now: read them anew for each request. */
   brands: readonly Brand[];
+  /** What people set over the brand file. */
+  brandSettings: BrandSettings;
   /** The pages for photos from a call. */
   uploads: Uploads;
   auth: Auth;
@@ -52,6 +56,8 @@ export interface HttpDeps {
   /** The built console. */
   consoleFolder: string;
   newId: () => string;
+  /** Runs a webhook in a span of its trace; absent where there are no traces. */
+  span?: <T>(name: string, work: () => Promise<T>) => Promise<T>;
 }
 
 /** What a served request carries besides itself; absent where the app is called without a server. */

@@ -1,59 +1,60 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { z } from 'zod';
 import { AppError } from '../core/errors.ts';
-import { languageSchema } from '../core/language.ts';
-import { MAX_TEXT_LENGTH } from '../core/message.ts';
-import { TICKET_KINDS } from '../core/ticket.ts';
 import { takeIn } from '../services/tickets/take-in.ts';
 import type { HttpDeps } from './deps.ts';
 import { failure } from './failure.ts';
-import { body } from './parse.ts';
+import { intakeSchema } from './intake-schema.ts';
+import { checkSignature } from './intake-signature.ts';
+import { body, parse } from './parse.ts';
 import { dataHeaders } from './policy.ts';
 
 const MAX_BYTES = 256 * 1024;
-const short = z.string().trim().min(1).max(200);
+/** What is remembered of taken messages, milliseconds: longer than any that is still young enough to be believed. */
+const REMEMBERED_MS = 60 * 60 * 1000;
 
-export const intakeSchema = z.object({
-  source: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, 'small letters, digits and hyphens, like social-x'),
-  /** Your own id of it: the same again changes nothing. */
-  externalId: short,
-  text: z.string().trim().min(1).max(MAX_TEXT_LENGTH),
-  kind: z.enum(TICKET_KINDS).default('request'),
-  name: short.nullable().default(null),
-  email: z.email().max(200).toLowerCase().nullable().default(null),
-  phone: z
-    .string()
-    .regex(/^\+[1-9]\d{6,14}$/, 'E.164, like +919845012301')
-    .nullable()
-    .default(null),
-  /** The name on the network that it comes from. */
-  handle: short.nullable().default(null),
-  orderNumber: z.string().trim().min(1).max(64).nullable().default(null),
-  language: languageSchema.default('en'),
-});
+type Deps = Pick<HttpDeps, 'brands' | 'services' | 'store' | 'clock'>;
 
-/** How other sources come in: a social-media listening tool, a web form. By API key; see Settings. */
-export function intakeRoutes({
-  brands,
-  services,
-  store,
-  clock,
-}: Pick<HttpDeps, 'brands' | 'services' | 'store' | 'clock'>) {
+/**
+ * How other sources come in: a social-media listening tool, a web form; see Settings. `/:brand/:source` takes signed
+ * messages, `/:brand` those with a bearer key. A source that signs has no bearer key, so that nobody who reads its
+ * traffic or its id can write in its name.
+ */
+export function intakeRoutes(deps: Deps) {
+  const { brands, services, store, clock } = deps;
+  const refuseForeign = (brandIds: readonly string[] | null, brandId: string): void => {
+    const isSeen = brands.some(({ id }) => id === brandId) && (brandIds === null || brandIds.includes(brandId));
+    if (!isSeen) throw new AppError('not-found', 'no such brand, or not one of this key');
+  };
   return new Hono()
     .use(dataHeaders)
     .use(bodyLimit({ maxSize: MAX_BYTES, onError: () => failure(new AppError('too-large', 'more than 256 kB')) }))
+    .post('/:brand/:source', async (context) => {
+      const source = await store.integrations.signedKey(context.req.param('source'));
+      if (source === null) throw new AppError('auth.required', 'no source of ours that signs has this address');
+      const text = await context.req.text();
+      const now = clock.now();
+      const messageId = checkSignature(context.req.raw.headers, text, source.secret, now);
+      const brandId = context.req.param('brand');
+      refuseForeign(source.key.brandIds, brandId);
+      if (await store.integrations.wasTaken(source.key.id, messageId)) {
+        throw new AppError('conflict', 'this webhook-id was taken before');
+      }
+      const intake = { ...parse(intakeSchema, readJson(text)), brandId };
+      const { number, isNew } = await takeIn(services, intake);
+      // After it: what failed half-way may come again. Two at once are one ticket by their externalId.
+      const forgetBefore = new Date(now.getTime() - REMEMBERED_MS);
+      await store.integrations.noteTaken({ keyId: source.key.id, messageId, at: now, forgetBefore });
+      return context.json({ ticketNumber: number }, isNew ? 201 : 200);
+    })
     .post(
       '/:brand',
       async (context, next) => {
         const given = context.req.header('authorization')?.replace(/^Bearer /, '') ?? '';
         const key = given === '' ? null : await store.integrations.findKey(hashOfKey(given), clock.now());
         if (key === null) throw new AppError('auth.required', 'send a key of ours as a bearer token');
-        const brandId = context.req.param('brand');
-        const isSeen =
-          brands.some(({ id }) => id === brandId) && (key.brandIds === null || key.brandIds.includes(brandId));
-        if (!isSeen) throw new AppError('not-found', 'no such brand, or not one of this key');
+        refuseForeign(key.brandIds, context.req.param('brand'));
         await next();
       },
       body(intakeSchema),
@@ -63,6 +64,14 @@ export function intakeRoutes({
         return context.json({ ticketNumber: number }, isNew ? 201 : 200);
       },
     );
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** Keys are long and random: a plain hash is enough to keep them from who reads the database. */

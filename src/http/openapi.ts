@@ -1,6 +1,39 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { intakePaths } from './openapi-intake.ts';
 
 /* What each route takes, remembered where it is checked: the document cannot say anything else than the server does. */
+
+/** By `get /tickets/{id}` and status; made of the types that the console's client uses, see scripts/describe-answers.ts. */
+const answers = z
+  .record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown())))
+  .parse(JSON.parse(readFileSync(new URL('./openapi-answers.json', import.meta.url), 'utf8')));
+
+const OTHER_KINDS = [
+  ['.csv', 'text/csv'],
+  ['.pdf', 'application/pdf'],
+  ['/events', 'text/event-stream'],
+  ['/files/:fileId', 'application/octet-stream'],
+] as const;
+
+/** `ticket`, `newer`, `settings`, `fields`, ... say more where there is more to say. */
+const REFUSED_SCHEMA = {
+  type: 'object',
+  required: ['error'],
+  properties: {
+    error: {
+      type: 'object',
+      required: ['code', 'message'],
+      properties: { code: { type: 'string' }, message: { type: 'string' } },
+    },
+  },
+};
+const REFUSED = {
+  '4XX': {
+    description: 'refused',
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Refused' } } },
+  },
+};
 
 interface Taken {
   part: 'query' | 'json';
@@ -22,11 +55,11 @@ interface Route {
 }
 
 /** OpenAPI 3.1, whose schemas are JSON Schema: https://spec.openapis.org/oas/v3.1.1.html */
-export function openApiDocument(routes: readonly Route[], { title, server }: { title: string; server: string }) {
+export function openApiDocument(routes: readonly Route[], { title, origin }: { title: string; origin: string }) {
   const paths: Record<string, Record<string, object>> = {};
   for (const { method, path, handler } of routes) {
     if (method === 'ALL' || path.endsWith('/*')) continue;
-    const name = path.replaceAll(/:(\w+)/g, '{$1}');
+    const name = nameOf(path);
     const operations = paths[name] ?? {};
     const known = operations[method.toLowerCase()] ?? operationOf(method, path);
     operations[method.toLowerCase()] = { ...known, ...partOf(taken.get(handler), known) };
@@ -35,11 +68,31 @@ export function openApiDocument(routes: readonly Route[], { title, server }: { t
   return {
     openapi: '3.1.0',
     info: { title, version: '1' },
-    servers: [{ url: server }],
-    components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'better-auth.session_token' } } },
+    servers: [{ url: `${origin}/api` }],
+    components: {
+      schemas: { Refused: REFUSED_SCHEMA },
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'better-auth.session_token' } },
+    },
     security: [{ session: [] }],
-    paths,
+    paths: { ...paths, ...intakePaths(origin) },
   };
+}
+
+/** What is not JSON, or a stream of it, is described by its kind alone. */
+function answersOf(method: string, path: string): Record<string, object> {
+  const kind = OTHER_KINDS.find(([ending]) => path.endsWith(ending))?.[1];
+  if (kind !== undefined) return { '200': { description: 'done', content: { [kind]: {} } } };
+  const known = answers[`${method.toLowerCase()} ${nameOf(path)}`];
+  return Object.fromEntries(
+    Object.entries(known ?? {}).map(([status, schema]) => [
+      status,
+      { description: 'done', content: { 'application/json': { schema } } },
+    ]),
+  );
+}
+
+function nameOf(path: string): string {
+  return path.replaceAll(/:(\w+)/g, '{$1}');
 }
 
 function operationOf(method: string, path: string): { tags: string[]; parameters: object[]; responses: object } {
@@ -52,10 +105,7 @@ function operationOf(method: string, path: string): { tags: string[]; parameters
   return {
     tags: [path.split('/')[1] ?? ''],
     parameters: inPath,
-    responses: {
-      [method === 'GET' ? '200' : '2XX']: { description: 'done' },
-      '4XX': { description: '{ error: { code, message } }' },
-    },
+    responses: { ...answersOf(method, path), ...REFUSED },
   };
 }
 

@@ -12,6 +12,7 @@ import { clientAddress } from './client-address.ts';
 import { consolePages } from './console-pages.ts';
 import type { HttpBindings, HttpDeps } from './deps.ts';
 import { failure, toAppError } from './failure.ts';
+import { fileLinkRoutes } from './file-links.ts';
 import { healthRoutes } from './health.ts';
 import { intakeRoutes } from './intake.ts';
 import { landingPage } from './landing.ts';
@@ -49,11 +50,12 @@ export function createHttpApp(deps: HttpDeps) {
   app.route('/', healthRoutes(deps));
   app.route('/channels', channelRoutes(deps));
   app.route('/upload', uploadPages(deps));
+  app.route('/files', fileLinkRoutes(deps));
   app.use('/auth/*', dataHeaders, sameOrigin(originsOf(deps.publicUrl)));
   app.all('/auth/*', (context) => deps.auth.handler(withClientAddress(context, deps.trustedProxies)));
   const api = createApi(deps);
   app.get('/openapi.json', dataHeaders, (context) =>
-    context.json(openApiDocument(api.routes, { title: 'Redress', server: `${deps.publicUrl}/api` })),
+    context.json(openApiDocument(api.routes, { title: 'Redress', origin: deps.publicUrl })),
   );
   app.route('/api', api);
   app.route('/intake', intakeRoutes(deps));

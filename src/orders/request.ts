@@ -1,4 +1,3 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { z } from 'zod';
 import type { ActionResult } from '../core/order-action.ts';
 import { systemClock } from '../lib/clock.ts';
@@ -87,12 +86,6 @@ export const decimalPaise = z
 
 export function toDecimal(paise: number): string {
   return `${Math.floor(paise / 100)}.${String(paise % 100).padStart(2, '0')}`;
-}
-
-/** E.164, or nothing where it is not a phone number. Without a country: India. */
-export function toPhone(value: string | null | undefined): string | undefined {
-  const parsed = parsePhoneNumberFromString(value ?? '', 'IN');
-  return parsed?.isValid() === true ? parsed.number : undefined;
 }
 
 const MAX_BYTES = 2 * 1024 * 1024;

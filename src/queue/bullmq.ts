@@ -1,7 +1,8 @@
 import type { Job, JobsOptions, JobType, QueueOptions, WorkerOptions } from 'bullmq';
 import { AppError } from '../core/errors.ts';
-import type { BellHandler, JobQueue, Listener } from '../core/queue.ts';
+import { type BellHandler, CLOCKWORK_LANES, type JobQueue, type Listener } from '../core/queue.ts';
 import type { Logger } from '../lib/log.ts';
+import type { Tracing } from './tracing.ts';
 
 /** A job is a bell: it carries an id and nothing else. */
 export interface Bell {
@@ -11,7 +12,6 @@ export interface Bell {
 /** The parts of BullMQ's Queue and Worker that are used; the classes of the two backends differ in their type parameters. */
 export interface BellQueue {
   add(name: string, data: Bell, options: JobsOptions): Promise<unknown>;
-  upsertJobScheduler(id: string, repeat: { every: number }, template: { name: string; data: Bell }): Promise<unknown>;
   getJobCounts(...types: JobType[]): Promise<Record<string, number>>;
   on(event: 'error', listener: (error: Error) => void): unknown;
   close(): Promise<void>;
@@ -42,15 +42,24 @@ const ATTEMPTS = 5;
 const KEEP_FAILED = { count: 1_000, age: 24 * 60 * 60 };
 
 /** The JobQueue port on BullMQ, whatever stands behind it. */
-export function createBullmqQueue(backend: Backend, log: Logger): JobQueue {
+export function createBullmqQueue(backend: Backend, log: Logger, tracing?: Tracing): JobQueue {
+  // The clockwork would fill a trace store with nothing.
+  const traced = (lane: string) =>
+    tracing === undefined || CLOCKWORK_LANES.has(lane) ? {} : { telemetry: tracing.telemetry };
   const queues = new Map<string, BellQueue>();
   const listeners = new Set<Listener>();
+  /**
+   * Ticks come from a timer of ours and not from BullMQ's job schedulers: those live in the queue, so they would be gone with
+   * a Redis that comes back empty, and stand still for as long as a wall clock was set back.
+   */
+  const ticks = new Map<string, NodeJS.Timeout>();
   let closing: Promise<void> | null = null;
 
   function queueOf(lane: string): BellQueue {
     let queue = queues.get(lane);
     if (queue === undefined) {
       queue = backend.queue(lane, {
+        ...traced(lane),
         defaultJobOptions: {
           attempts: ATTEMPTS,
           backoff: { type: 'exponential', delay: 500, jitter: 0.5 },
@@ -64,23 +73,29 @@ export function createBullmqQueue(backend: Backend, log: Logger): JobQueue {
     return queue;
   }
 
+  async function ring(lane: string, id: string, delayMs: number): Promise<void> {
+    // A waiting bell takes in further rings, a delayed one goes by the newest ring's time (a wall clock that was set back
+    // would hold it for long); one whose handler runs is rung once more afterwards.
+    const deduplication = { id, keepLastIfActive: true, reschedule: true };
+    await orUnavailable(queueOf(lane).add('bell', { id }, { deduplication, delay: delayMs }), RING_TIMEOUT_MS);
+  }
+
   return {
     async ring(lane, id, { delayMs = 0 } = {}) {
-      // A waiting bell takes in further rings; one whose handler runs is rung once more afterwards.
-      const deduplication = { id, keepLastIfActive: true };
-      await orUnavailable(queueOf(lane).add('bell', { id }, { deduplication, delay: delayMs }), RING_TIMEOUT_MS);
+      await ring(lane, id, delayMs);
     },
     async listen(lane, handler, { concurrency = 1 } = {}) {
-      const listener = await startListener(backend, log, { lane, handler, concurrency });
+      const listener = await startListener(backend, log, { lane, handler, options: { concurrency, ...traced(lane) } });
       listeners.add(listener);
       return listener;
     },
     async every(lane, everyMs) {
-      await queueOf(lane).upsertJobScheduler(
-        `every-${lane}`,
-        { every: everyMs },
-        { name: 'bell', data: { id: 'tick' } },
-      );
+      clearInterval(ticks.get(lane));
+      const tick = (): void => {
+        ring(lane, 'tick', 0).catch((error: unknown) => log.warn({ lane, err: error }, 'ring.failed'));
+      };
+      ticks.set(lane, setInterval(tick, everyMs).unref());
+      tick();
     },
     ping: (timeoutMs) => orUnavailable(backend.ping(), timeoutMs),
     async depth() {
@@ -94,6 +109,7 @@ export function createBullmqQueue(backend: Backend, log: Logger): JobQueue {
     },
     close() {
       closing ??= (async () => {
+        for (const timer of ticks.values()) clearInterval(timer);
         await Promise.all([...listeners].map((listener) => listener.stop(1_000)));
         await Promise.all([...queues.values()].map((queue) => queue.close()));
         await backend.close();
@@ -106,7 +122,7 @@ export function createBullmqQueue(backend: Backend, log: Logger): JobQueue {
 async function startListener(
   backend: Backend,
   log: Logger,
-  { lane, handler, concurrency }: { lane: string; handler: BellHandler; concurrency: number },
+  { lane, handler, options }: { lane: string; handler: BellHandler; options: Parameters<Backend['worker']>[2] },
 ): Promise<Listener> {
   const abort = new AbortController();
   const running = new Map<string, Promise<void>>();
@@ -125,7 +141,7 @@ async function startListener(
         running.delete(id);
       }
     },
-    { concurrency },
+    options,
   );
   worker.on('error', (error) => log.warn({ lane, reason: error.message }, 'worker.error'));
   worker.on('failed', (job, error) => {

@@ -7,6 +7,8 @@ const AWAY_AFTER_MS = 45_000;
 /** Longer than any phone rings. */
 const RINGS_AT_MOST_MS = 90_000;
 const RETRY_CALL_BACK_MS = 15 * 60_000;
+/** Whoever does not answer so often is not called any more; the ticket stays for a person. */
+const MAX_CALL_BACK_TRIES = 3;
 /** How long a conversation takes while nothing is known yet, seconds. */
 const USUAL_TALK_SECONDS = 240;
 
@@ -49,7 +51,8 @@ export function createCallDesk({ store, clock, feed }: ServiceDeps, { config, br
     },
     async calledBack(callSid, wasAnswered) {
       const now = clock.now();
-      if (wasAnswered) await calls.over(accountId, callSid, now);
+      const tries = ((await calls.get(accountId, callSid))?.tries ?? 0) + 1;
+      if (wasAnswered || tries >= MAX_CALL_BACK_TRIES) await calls.over(accountId, callSid, now);
       else await calls.retryCallBack(accountId, callSid, new Date(now.getTime() + RETRY_CALL_BACK_MS));
       changed(callSid);
     },

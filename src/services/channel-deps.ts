@@ -4,6 +4,7 @@ import { createCallDesk } from './call-desk.ts';
 import { createCallSteps } from './call-steps.ts';
 import type { Account, ServiceDeps } from './deps.ts';
 import { brandFacts } from './facts.ts';
+import { providerLink } from './outgoing-files.ts';
 
 /** Entries handed to a fetching client at once. */
 const PAGE = 200;
@@ -25,9 +26,16 @@ export function createChannelDeps(
   return {
     accountId,
     brandId: account.brand.id,
-    brandName: account.brand.name,
-    language: account.brand.languages[0] ?? 'en',
-    languages: account.brand.languages,
+    // Read anew each time: people change them in the console.
+    get brandName() {
+      return account.brand.name;
+    },
+    get language() {
+      return account.brand.languages[0] ?? 'en';
+    },
+    get languages() {
+      return account.brand.languages;
+    },
     wording: (text, language, values = {}) => wordingOf(deps, account, { text, language, values }),
     desk: createCallDesk(deps, account),
     steps: createCallSteps(deps, account),
@@ -67,8 +75,12 @@ export function createChannelDeps(
       await deps.store.quarantine.put(deps.ids.next(), { ...item, accountId }, deps.clock.now());
       log.warn({ reason: item.reason }, 'message.quarantined');
     },
-    suppress: (address) =>
-      deps.store.reach.suppress(account.brand.id, [{ kind: 'email', value: address }], deps.clock.now()),
+    async suppress(outboundId) {
+      const facts = await deps.store.reach.facts(outboundId);
+      if (facts?.conversation.brandId !== account.brand.id) return;
+      const receiver = { kind: 'email', value: facts.to } as const;
+      await deps.store.reach.suppress(account.brand.id, [receiver], deps.clock.now());
+    },
     async thread(threadKey, afterSeq) {
       const conversation = await deps.store.conversations.byThread(accountId, threadKey);
       if (conversation === null) return [];
@@ -85,6 +97,8 @@ export function createChannelDeps(
       const bytes = stored === null ? null : await deps.files.get(stored.sha256);
       return stored === null || bytes === null ? null : { name: stored.name, contentType: stored.contentType, bytes };
     },
+    bytesOf: (file) => deps.files.get(file.sha256),
+    fileLink: ({ id }, file) => providerLink({ ...deps, publicUrl }, id, file),
   };
 }
 

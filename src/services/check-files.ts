@@ -29,6 +29,9 @@ const KEPT_TYPES: ReadonlySet<string> = new Set([
   'video/3gpp',
   'video/quicktime',
   'video/webm',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
 ]);
 
 /** Types of text, which have no signature: believed when the bytes are UTF-8 without control characters. */
@@ -57,6 +60,7 @@ export interface RefusedFile {
 export async function checkFiles(
   incoming: readonly InboundFile[],
   deps: { files: Files; ids: Ids },
+  maxBytes = MAX_FILE_BYTES,
 ): Promise<{ kept: StoredFile[]; refused: RefusedFile[] }> {
   const kept: StoredFile[] = [];
   const refused: RefusedFile[] = [];
@@ -69,8 +73,8 @@ export async function checkFiles(
       });
       continue;
     }
-    if (file.bytes.byteLength > MAX_FILE_BYTES) {
-      refused.push({ file, reason: 'too-large', detail: `larger than ${MAX_FILE_BYTES} bytes` });
+    if (file.bytes.byteLength > maxBytes) {
+      refused.push({ file, reason: 'too-large', detail: `larger than ${maxBytes} bytes` });
       continue;
     }
     const contentType = await sniff(file);

@@ -11,13 +11,15 @@ import type { OptOutWords } from '../core/reach.ts';
 import type { Files, Store } from '../core/store.ts';
 import type { Engine } from '../engine/index.ts';
 import type { Logger } from '../lib/log.ts';
+import type { BrandSettings } from './brand-settings.ts';
 import type { ServiceMetrics } from './metrics.ts';
 
 /** One channel account with what its channel's definition says of it. */
 export interface Account {
   config: ChannelAccount;
   type: ChannelType;
-  brand: Brand;
+  /** As it is now: read it anew for each thing that is done. */
+  readonly brand: Brand;
 }
 
 /** What the use cases get from the composition root. */
@@ -36,6 +38,8 @@ export interface ServiceDeps {
   /** Keyed hash of a one-time code: a copy of the database does not tell the codes. */
   hashCode(code: string): string;
   accounts: ReadonlyMap<string, Account>;
+  /** What people set in the console over the brand file; absent in tools that work by the file alone. */
+  brandSettings?: Pick<BrandSettings, 'refresh' | 'versionOf'>;
   clock: Clock;
   ids: Ids;
   log: Logger;

@@ -7,12 +7,14 @@ import { fillTemplate, type MessageTemplate } from '../core/template.ts';
 import { drawTicketNumber } from '../core/ticket-number.ts';
 import type { Account, ServiceDeps } from './deps.ts';
 import { brandFacts } from './facts.ts';
+import { carryFiles } from './outgoing-files.ts';
 
 export type Checked = { may: 'go'; message: OutboundMessage } | { may: 'not'; receipt: SendReceipt };
 
 /** Refused for these reasons nothing else is tried: it is too late, or they do not want it. */
 const FINAL: ReadonlySet<Refusal> = new Set(['expired']);
 type Draft = NonNullable<NextWay['message']>;
+const LINKS_ONLY = { perMessage: 0, maxBytes: 0, kinds: [] };
 const MAX_DRAWS = 3;
 /** Refused messages looked at in one sweep. */
 const SWEEP_LIMIT = 100;
@@ -30,7 +32,7 @@ export async function checkReach(deps: ServiceDeps, message: OutboundMessage): P
   if (window === undefined || facts.content.approved !== undefined || isOpen(facts, account, deps))
     return { may: 'go', message };
 
-  const content = window.templates ? asTemplate(facts, account) : null;
+  const content = window.templates ? asTemplate(facts, account, deps) : null;
   if (content === null)
     return refuse('window-closed', 'it is too long since they wrote, and there is no template for it');
   await deps.store.reach.rewrite(message.id, content);
@@ -53,7 +55,11 @@ function isOpen({ lastInbound }: ReachFacts, { type }: Account, deps: ServiceDep
 }
 
 /** The brand's template for this account, in the language of the message, else of the brand; null where it has none. */
-function asTemplate({ content, language }: ReachFacts, account: Account): OutboundContent | null {
+function asTemplate(
+  { outboundId, content, language }: ReachFacts,
+  account: Account,
+  deps: ServiceDeps,
+): OutboundContent | null {
   const name = content.template ?? 'update';
   const own = account.brand.templates.filter((one) => one.name === name && one.account === account.config.id);
   const wanted = [content.language, language, ...account.brand.languages];
@@ -62,8 +68,18 @@ function asTemplate({ content, language }: ReachFacts, account: Account): Outbou
     .find((one): one is MessageTemplate => one !== undefined);
   if (template === undefined) return null;
   const values = { text: content.text, brandName: account.brand.name, code: SECRET_MARK };
-  const { id, variables, text } = fillTemplate(template, values);
-  return { ...content, text, options: [], language: template.language, approved: { id, variables } };
+  // A template takes no files: they go as links, which must not be cut off.
+  const receiver = { brand: account.brand, capability: LINKS_ONLY, language: template.language, outboundId };
+  const { files, lines } = carryFiles(deps, content, receiver);
+  const { id, variables, text } = fillTemplate(template, values, lines === '' ? {} : { text: lines });
+  return {
+    ...content,
+    text,
+    options: [],
+    ...(files.length === 0 ? {} : { files }),
+    language: template.language,
+    approved: { id, variables },
+  };
 }
 
 /** After a refusal: the template, another account that reaches the same person, or a ticket for a colleague. Once for each message. */
@@ -123,7 +139,7 @@ async function byTemplate(facts: ReachFacts, deps: ServiceDeps): Promise<Draft |
   const account = deps.accounts.get(conversation.accountId);
   const isOpenToTemplates = account?.type.window?.templates === true && content.approved === undefined;
   if (refusal !== 'window-closed' || account === undefined || !isOpenToTemplates) return null;
-  const filled = asTemplate(facts, account);
+  const filled = asTemplate(facts, account, deps);
   return filled === null ? null : draft(account, { to: facts.to, threadKey: conversation.threadKey }, filled, deps);
 }
 
@@ -150,7 +166,8 @@ async function through(
   if (identity === undefined) return null;
   const chat = await deps.store.reach.chatWith(account.config.id, identity);
   const lastInbound = chat === null ? null : { providerId: '', at: chat.lastInboundAt };
-  const mayWrite = !recently || isOpen({ ...facts, lastInbound }, account, deps) || canUseTemplate(facts, account);
+  const mayWrite =
+    !recently || isOpen({ ...facts, lastInbound }, account, deps) || canUseTemplate(facts, account, deps);
   if (!mayWrite) return null;
   const address = {
     to: chat?.conversation.replyAddress ?? addressOf(identity.value, account),
@@ -159,8 +176,8 @@ async function through(
   return draft(account, address, carried(facts, account, deps), deps);
 }
 
-function canUseTemplate(facts: ReachFacts, account: Account): boolean {
-  return account.type.window?.templates === true && asTemplate(facts, account) !== null;
+function canUseTemplate(facts: ReachFacts, account: Account, deps: ServiceDeps): boolean {
+  return account.type.window?.templates === true && asTemplate(facts, account, deps) !== null;
 }
 
 /** Identities that a channel has proven, and the one that the message was meant for. */
@@ -173,13 +190,17 @@ function addressOf(value: string, { type }: Account): string {
 }
 
 /** The same words in the form of the other channel; options stay behind, since their answers would come elsewhere. */
-function carried({ content }: ReachFacts, account: Account, deps: ServiceDeps): OutboundContent {
+function carried({ outboundId, content }: ReachFacts, account: Account, deps: ServiceDeps): OutboundContent {
   const { capabilities } = account.type;
-  const facts = { ...brandFacts(account.brand, deps.clock.now()), form: capabilities.form };
-  const prompt = { text: 'reach.carried', values: { text: content.text }, options: [], expect: null };
+  const { brand } = account;
+  const receiver = { brand, capability: capabilities.files, language: content.language, outboundId };
+  const { files, lines } = carryFiles(deps, content, receiver);
+  const text = [content.text, lines].filter((words) => words !== '').join('\n\n');
+  const facts = { ...brandFacts(brand, deps.clock.now()), form: capabilities.form };
+  const prompt = { text: 'reach.carried', values: { text }, options: [], expect: null };
   const [rendered] = deps.engine.render([prompt], { language: content.language, capabilities, facts });
-  const { options: _options, approved: _approved, subject: _subject, ...same } = content;
-  return { ...same, options: [], ...rendered };
+  const { options: _options, approved: _approved, subject: _subject, files: _files, ...same } = content;
+  return { ...same, options: [], ...rendered, ...(files.length === 0 ? {} : { files }) };
 }
 
 function draft(

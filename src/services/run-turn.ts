@@ -14,6 +14,7 @@ import { advanceAdvised } from './advance-advised.ts';
 import { callHandlers } from './calls/index.ts';
 import { effectPreparers } from './effects/prepare.ts';
 import { factsOf } from './facts.ts';
+import { findNewMatters } from './new-matters.ts';
 import { withoutOptOut } from './opt-out.ts';
 import { addTransfer } from './transfer.ts';
 import type { TurnContext } from './turn-context.ts';
@@ -41,7 +42,7 @@ export async function runTurn(context: TurnContext): Promise<TurnResult> {
   let handOff: TurnResult['handOff'] = null;
   let readToSeq = last;
 
-  for (const { input, toSeq } of turnInputs(withoutOptOut(context))) {
+  for (const { input, toSeq } of turnInputs(withoutOptOut(context), await findNewMatters(context))) {
     const step = await runInput(input, facts, context, (advanced) => {
       prompts.push(...advanced.prompts);
       understood.push(...advanced.understood);
@@ -56,9 +57,15 @@ export async function runTurn(context: TurnContext): Promise<TurnResult> {
     }
   }
 
-  const { state } = context;
+  const { held = [], ...state } = context.state;
+  const said = [...held, ...prompts];
+  // Two letters within a second would be one too many. What acknowledges a ticket goes out with the turn that opened it.
+  const isHeld = context.effect !== null && context.tickets.length === 0 && handOff === null;
+  if (isHeld && facts.form === 'letter') {
+    return { state: { ...state, held: said, proofs: context.proofs }, contents: [], understood, handOff, readToSeq };
+  }
   const language = state.language ?? context.account.brand.languages[0] ?? 'en';
-  const contents = engine.render(prompts, { language, capabilities: context.account.type.capabilities, facts });
+  const contents = engine.render(said, { language, capabilities: context.account.type.capabilities, facts });
   if (handOff !== null && facts.connects === true) addTransfer(contents, context);
   return { state: { ...state, proofs: context.proofs }, contents, understood, handOff, readToSeq };
 }

@@ -21,22 +21,30 @@ export interface TurnTiming {
 const TIMING: TurnTiming = { leaseMs: 30_000, turnTimeoutMs: 20_000 };
 /** Another worker holds the lane: look again soon, in case our ring came just after its last look. */
 const BUSY_RING_MS = 250;
+/** Longer than any quiet time of a channel. */
+const LONGEST_WAIT_MS = 5 * 60_000;
 /** A drawn ticket number that is taken is one chance in 900 million; twice in a row is a fault. */
 const MAX_DRAWS = 3;
 
 export type TurnOutcome = 'committed' | 'nothing' | 'busy' | 'not-due' | 'stale';
-export type TakeTurn = (conversationId: string, signal?: AbortSignal) => Promise<TurnOutcome>;
+export interface TakeTurnOptions {
+  /** Ends it between two turns. */
+  signal?: AbortSignal;
+  /** Hears of each commit at once, before the lane is given back. */
+  onCommitted?: () => void;
+}
+export type TakeTurn = (conversationId: string, options?: TakeTurnOptions) => Promise<TurnOutcome>;
 
 /** Drains one conversation's lane: takes the lease, answers what waits in one commit a turn, rings the deliveries. */
 export function createTakeTurn(deps: ServiceDeps, timing: TurnTiming = TIMING): TakeTurn {
-  return async (conversationId, signal) => {
+  return async (conversationId, options = {}) => {
     const lease = await deps.store.lanes.acquire(conversationId, deps.processName, timing.leaseMs, deps.clock.now());
     if (lease === null) {
       await ring(deps, conversationId, BUSY_RING_MS);
       return 'busy';
     }
     try {
-      return await drain(deps, lease, timing, signal);
+      return await drain(deps, lease, timing, options);
     } finally {
       await deps.store.lanes.release(lease);
     }
@@ -47,7 +55,7 @@ async function drain(
   deps: ServiceDeps,
   lease: Lease,
   timing: TurnTiming,
-  signal: AbortSignal | undefined,
+  { signal, onCommitted }: TakeTurnOptions,
 ): Promise<TurnOutcome> {
   const leasedAt = deps.clock.now().getTime();
   let last: TurnOutcome = 'nothing';
@@ -56,16 +64,22 @@ async function drain(
     if (turn === null || turn.waiting.length === 0) return last;
 
     const now = deps.clock.now().getTime();
-    const waitMs = turn.dueAt.getTime() - now;
+    const waitMs = quietLeft(turn.dueAt.getTime() - now);
     // The lease is not renewed: a lane that keeps filling is handed on before it could run out under us.
     if (waitMs > 0 || now - leasedAt > timing.leaseMs - timing.turnTimeoutMs) {
       await ring(deps, lease.conversationId, Math.max(0, waitMs));
       return last === 'nothing' ? 'not-due' : last;
     }
     last = await takeOne(deps, lease, turn, timing);
+    if (last === 'committed') onCommitted?.();
     if (last === 'stale') return last;
   }
   return last;
+}
+
+/** Nobody waits for quiet that long: the wall clock was set back meanwhile. */
+function quietLeft(aheadMs: number): number {
+  return aheadMs > LONGEST_WAIT_MS ? 0 : aheadMs;
 }
 
 async function takeOne(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, timing: TurnTiming): Promise<TurnOutcome> {
@@ -158,7 +172,13 @@ async function answer(context: TurnContext): Promise<TurnResult> {
   if (turn.conversation.holder === 'person') {
     const readToSeq = turn.waiting.at(-1)?.seq ?? turn.doneSeq;
     await takeNotes(context, turn.state);
-    return { state: turn.state, contents: confirmation, understood: [], handOff: null, readToSeq };
+    // A person says it in their own way.
+    const { held: _, ...state } = turn.state;
+    return { state, contents: confirmation, understood: [], handOff: null, readToSeq };
+  }
+  if (turn.waiting.some(({ message }) => message.isUnreadable === true)) {
+    deps.log.error({ conversationId: turn.conversation.id }, 'turn.unreadable');
+    return giveToPerson(context);
   }
   try {
     const result = await runTurn(context);

@@ -8,10 +8,13 @@ export interface SequencedInput {
 }
 
 /**
- * Messages as the engine's inputs. Texts and photos that came together are one input, so that "two photos and a hello"
+ * Messages as the engine's inputs. `newMatters`: those that go on under another subject, by id. Texts and photos that came together are one input, so that "two photos and a hello"
  * gets one answer; a pressed button, keys and everything that is not a message stand alone.
  */
-export function turnInputs(waiting: readonly WaitingMessage[]): SequencedInput[] {
+export function turnInputs(
+  waiting: readonly WaitingMessage[],
+  newMatters: ReadonlyMap<string, string> = new Map(),
+): SequencedInput[] {
   const inputs: SequencedInput[] = [];
   let joined: { text: string[]; files: number; voice: number; unopened: number; toSeq: number } | null = null;
 
@@ -27,7 +30,8 @@ export function turnInputs(waiting: readonly WaitingMessage[]): SequencedInput[]
     if (one.message.isDeleted === true) continue;
     // A recording is for the ticket alone.
     if (one.message.kind === 'note' && one.message.replyContext['note'] !== 'photos') continue;
-    const alone = standsAlone(one);
+    const subject = newMatters.get(one.id);
+    const alone = subject === undefined ? standsAlone(one) : newMatter(one, subject);
     if (alone !== null) {
       flush();
       inputs.push({ input: alone, toSeq: one.seq });
@@ -42,6 +46,15 @@ export function turnInputs(waiting: readonly WaitingMessage[]): SequencedInput[]
   }
   flush();
   return inputs;
+}
+
+/** A mail under a subject of its own: what it asks for may stand there alone. */
+function newMatter(one: WaitingMessage, subject: string): TurnInput {
+  const alone = standsAlone(one);
+  if (alone !== null) return alone;
+  const text = `${subject}\n\n${one.message.text}`.trim();
+  const unopened = one.message.unopenedFiles ?? 0;
+  return { kind: 'message', text, files: countFiles(one), ...some({ voice: 0, unopened }), isNewMatter: true };
 }
 
 function standsAlone({ message, files }: WaitingMessage): TurnInput | null {

@@ -2,7 +2,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import type { UploadLink } from '../core/call.ts';
 import type { InboundFile } from '../core/message.ts';
 import type { ServiceDeps } from './deps.ts';
-import { brandFacts } from './facts.ts';
+import { plainWords } from './plain-words.ts';
 import type { Receive } from './receive.ts';
 
 export const MAX_PHOTOS = 10;
@@ -29,7 +29,7 @@ export interface Uploads {
 
 /** The page behind a link that was sent during a call. */
 export function createUploads(deps: ServiceDeps, receive: Receive): Uploads {
-  const { store, clock, accounts, engine } = deps;
+  const { store, clock, accounts } = deps;
 
   async function find(token: string): Promise<UploadLink | null> {
     if (!/^\d{32}$/.test(token)) return null;
@@ -53,20 +53,7 @@ export function createUploads(deps: ServiceDeps, receive: Receive): Uploads {
       const all = [...accounts.values()];
       const brand = (all.find(({ config }) => config.id === link?.accountId) ?? all[0])?.brand;
       if (brand === undefined) return '';
-      const capabilities = {
-        form: 'chat',
-        maxButtons: 0,
-        maxButtonTitle: 0,
-        maxListRows: 0,
-        maxText: 4000,
-        attachments: true,
-      } as const;
-      const [content] = engine.render([{ text: key, values: {}, options: [], expect: null }], {
-        language: link?.language ?? brand.languages[0] ?? 'en',
-        capabilities,
-        facts: brandFacts(brand, clock.now()),
-      });
-      return content?.text ?? '';
+      return plainWords(deps, brand, { text: key, language: link?.language ?? brand.languages[0] ?? 'en' });
     },
   };
 }

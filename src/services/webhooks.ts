@@ -17,8 +17,9 @@ export async function queueWebhooks(deps: ServiceDeps, { ticket, events }: Clock
   const { id, brandId, numbers, kind, topic, state, priority, assigneeId, orderNumber, version } = ticket;
   const data = { id, brandId, numbers, kind, topic, state, priority, assigneeId, orderNumber, version };
   const payload = JSON.stringify({ type, timestamp: at.toISOString(), data });
+  const happenedAt = events.at(-1)?.at ?? at;
   const eventId = `${id}-${events.at(-1)?.seq ?? 0}`;
-  await deps.store.integrations.queueDeliveries({ brandId, type, eventId, payload, at });
+  await deps.store.integrations.queueDeliveries({ brandId, type, eventId, payload, at, happenedAt });
 }
 
 export async function deliverWebhooks(deps: ServiceDeps, post: Post = safePost): Promise<void> {

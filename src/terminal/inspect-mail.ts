@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const MAX_BYTES = 50 * 1024 * 1024;
 
 export interface InspectMailOptions<Inspection extends object> {
-  /** Files, or folders of `.eml` files. */
+  /** Files, or folders of `.eml` files, with the folders in them. */
   paths: readonly string[];
   json: boolean;
   inspect(source: Uint8Array): Promise<Inspection>;
@@ -53,7 +53,7 @@ export async function inspectMails<Inspection extends object>(
 async function filesAt(path: string): Promise<string[]> {
   const found = await stat(path).catch(() => null);
   if (found?.isDirectory() !== true) return [path];
-  const names = await readdir(path);
+  const names = await readdir(path, { recursive: true });
   return names
     .filter((name) => /\.(?:eml|msg|txt|mail)$/i.test(name))
     .sort()

@@ -82,6 +82,15 @@ export function jobQueueContract(name: string, open: () => Promise<JobQueue>): v
       expect(calledAt - rungAt).toBeGreaterThanOrEqual(290);
     });
 
+    it('brings a delayed bell forward when it is rung again', async () => {
+      const heard: string[] = [];
+      await queue.listen(lane, async (id) => void heard.push(id));
+      await queue.ring(lane, 'late', { delayMs: 600_000 });
+      await queue.ring(lane, 'late');
+
+      await until(() => heard.length === 1);
+    });
+
     it('calls again after a handler that threw', async () => {
       let calls = 0;
       await queue.listen(lane, async () => {

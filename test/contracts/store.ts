@@ -253,6 +253,15 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.outbox.report({ accountId: 'other', providerId: 'x', status: 'read' }, T0)).toBe(false);
       });
 
+      it('believes a slow sender that was taken for dead', async () => {
+        const { conversationId, rows } = await answered('one');
+        await store.outbox.claimNext(conversationId, 'a', T0);
+        await store.sweeps.recoverStuck(later(1), [], later(61_000));
+        await store.outbox.settle(rows[0]?.id ?? '', { status: 'sent', providerId: 'x' }, later(62_000), null);
+
+        expect((await store.conversations.timeline(conversationId, 1, 1))[0]?.status).toBe('sent');
+      });
+
       it('acknowledges a ticket when the word of it arrived, once', async () => {
         const { conversationId } = await store.inbox.receive(input());
         const draft = ticket('1234567890');
@@ -276,9 +285,13 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       it('gives inline answers to the webhook, the same ones again, and counts them heard at the next', async () => {
         const { conversationId } = await store.inbox.receive(input());
         expect(await store.outbox.takeInline('chat', 'p1', T0)).toBeNull();
+        expect(await store.outbox.inlineAnswers('chat', 'p1')).toBeNull();
         await store.lanes.commitTurn(commit(await lease(conversationId), { outbound: [outbound('one')] }));
 
+        const read = await store.outbox.inlineAnswers('chat', 'p1');
+        expect((await store.conversations.timeline(conversationId, 1, 1))[0]?.status).toBe('queued');
         const first = await store.outbox.takeInline('chat', 'p1', T0);
+        expect(read).toEqual(first);
         expect(first).toMatchObject([{ content: { text: 'one' } }]);
         expect(await store.outbox.takeInline('chat', 'p1', later(1))).toEqual(first);
         await store.outbox.confirmInline(conversationId, later(2));

@@ -170,6 +170,7 @@ describe('who is who on WhatsApp', () => {
 
     const [review, ...more] = await deps.store.chats.mergeReviews(['shop'], 10);
     expect(more).toEqual([]);
+    expect(review).toMatchObject({ contactName: null, otherName: null });
     expect(byLid).not.toBe(byNumber);
     const of = async (id: string) => (await deps.store.conversations.get(['shop'], id))?.contactId;
     expect(await of(byLid)).not.toBe(await of(byNumber));

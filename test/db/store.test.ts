@@ -24,6 +24,27 @@ storeContract('a SQLite file, with encrypted channel state', () =>
 );
 
 describe('SQLite', () => {
+  it('holds nothing up until the wall clock is again where it was before it was set back', async () => {
+    const store = await openStore({ file: ':memory:', stateKey: null });
+    const deps = await serviceDeps({ store });
+    const outcome = await createReceive(deps)(chatMessage('hello'));
+    const id = outcome.outcome === 'accepted' ? outcome.conversationId : '';
+    await store.lanes.acquire(id, 'died', 30_000, deps.clock.now());
+    const aHourBefore = new Date(deps.clock.now().getTime() - 3_600_000);
+
+    expect((await store.sweeps.due(aHourBefore, 10)).conversations).toEqual([id]);
+    deps.clock.advance(-3_600_000);
+    expect(await createTakeTurn(deps)(id)).toBe('committed');
+
+    deps.clock.advance(3_600_000);
+    const message = await store.outbox.claimNext(id, 'died', deps.clock.now());
+    expect(await store.sweeps.recoverStuck(new Date(aHourBefore.getTime() - 60_000), ['shop-chat'], aHourBefore)).toBe(
+      1,
+    );
+    expect(message).not.toBeNull();
+    await store.close();
+  });
+
   it('waits without blocking while another process has the database locked, and then answers', async () => {
     const file = newFile();
     const deps = await serviceDeps({ store: await openStore({ file, stateKey: null }) });

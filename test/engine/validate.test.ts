@@ -135,6 +135,28 @@ describe('the flow check', () => {
     });
   });
 
+  it('finds a hand-off whose words for a connected caller are missing in a language', () => {
+    const own = flow('f', { end: { kind: 'hand-off', reason: 'asked', text: 'a' } });
+    const of = (english: Record<string, string>, hindi: Record<string, string>): Problem[] =>
+      checkFlows({
+        flows: [...flows, own],
+        catalogues: { en: { ...catalogues.en, ...texts, ...english }, hi: { ...catalogues.hi, ...texts, ...hindi } },
+        calls,
+        channels: [PHONE],
+      }).filter(({ flow: id }) => id === 'f');
+
+    expect(of({ 'a.connect': 'Stay' }, { 'a.connect': 'रुकिए' })).toEqual([]);
+    expect(of({ 'a.connect': 'Stay' }, {})).toMatchObject([
+      { severity: 'error', step: 'end', message: expect.stringMatching(/a\.connect has no wording in hi/) },
+    ]);
+    expect(of({ 'a.connect': '{gone}' }, { 'a.connect': 'रुकिए' })).toMatchObject([
+      { severity: 'error', message: expect.stringMatching(/\{gone\}/) },
+    ]);
+    expect(of({}, {})).toMatchObject([
+      { severity: 'warning', step: 'end', message: expect.stringMatching(/connected to a person hears a/) },
+    ]);
+  });
+
   it('finds a language that lacks a wording', () => {
     const { a: _left, ...rest } = texts;
 

@@ -30,7 +30,7 @@ const takeTurn = createTakeTurn(deps, { leaseMs: 3_000, turnTimeoutMs: 1_500 });
 const deliver = createDeliver(deps, new Map([[ownAccount, channel]]));
 const sweep = createSweep(deps, 4_000);
 
-await queue.listen(TURNS_LANE, async (id, signal) => void (await takeTurn(id, signal)), { concurrency: 2 });
+await queue.listen(TURNS_LANE, async (id, signal) => void (await takeTurn(id, { signal })), { concurrency: 2 });
 await queue.listen(deliveriesLane(ownAccount), deliver, { concurrency: 4 });
 await queue.listen(TIMERS_LANE, sweep);
 await queue.every(TIMERS_LANE, 500);

@@ -54,7 +54,7 @@ export function fakeChannelDeps(accountId: string, overrides: Partial<ChannelDep
     receiveAndWait: async () => ({ status: 'late' }),
     report: async (report) => void reports.push(report),
     quarantine: async (item) => void quarantined.push(item),
-    suppress: async (address) => void suppressed.push(address),
+    suppress: async (outboundId) => void suppressed.push(outboundId),
     async revise(revision) {
       const known = received.find(({ message }) => message.providerId === revision.providerId);
       revised.push(revision);
@@ -65,6 +65,8 @@ export function fakeChannelDeps(accountId: string, overrides: Partial<ChannelDep
     unclaim: async () => {},
     thread: async () => [],
     file: async () => null,
+    bytesOf: async () => null,
+    fileLink: ({ id }, file) => `https://redress.example/files/${id}/${file.id}/seal/${file.name}`,
     ...overrides,
   };
 }

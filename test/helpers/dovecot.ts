@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +15,8 @@ export interface Dovecot {
   deliverMany(raws: readonly string[], folder?: string): Promise<void>;
   /** How many mails lie in a folder. */
   countIn(folder: string): Promise<number>;
+  /** Keywords that were set in the mailbox. */
+  keywords(): Promise<string>;
   /** Ends the connections that are open, and nothing else. */
   dropConnections(): Promise<void>;
   /** Marks everything as read, as a person with another mail program would. */
@@ -26,8 +28,11 @@ export interface Dovecot {
   stop(): Promise<void>;
 }
 
-/** A real Dovecot of Debian as an instance of its own, with one mailbox, on a free loopback port. */
-export async function startDovecot(): Promise<Dovecot> {
+/**
+ * A real Dovecot of Debian as an instance of its own, with one mailbox, on a free loopback port. With `tokenInfoUrl`
+ * (an access token is put behind it) it takes tokens only: XOAUTH2 and OAUTHBEARER.
+ */
+export async function startDovecot({ tokenInfoUrl }: { tokenInfoUrl?: string } = {}): Promise<Dovecot> {
   const folder = await mkdtemp(join(tmpdir(), 'redress-dovecot-'));
   const port = await freePort();
   const owner = userInfo();
@@ -36,7 +41,12 @@ export async function startDovecot(): Promise<Dovecot> {
   const mailUser = isRoot ? 'dovecot' : owner.username;
   const maildir = join(folder, 'mail');
   for (const part of ['cur', 'new', 'tmp']) await mkdir(join(maildir, part), { recursive: true });
-  await writeFile(join(folder, 'dovecot.conf'), config(folder, port, isRoot ? 'root' : owner.username, mailUser));
+  await writeFile(
+    join(folder, 'dovecot.conf'),
+    config(folder, port, isRoot ? 'root' : owner.username, mailUser) + signIn(folder, tokenInfoUrl),
+  );
+  if (tokenInfoUrl !== undefined)
+    await writeFile(join(folder, 'oauth2.conf'), `tokeninfo_url = ${tokenInfoUrl}\nusername_attribute = user\n`);
   await writeFile(join(folder, 'users'), 'care:{PLAIN}secret-of-the-test\n');
   if (isRoot) await run('chown', ['-R', `${mailUser}:`, maildir]);
   await run('chmod', ['755', folder]);
@@ -78,6 +88,7 @@ export async function startDovecot(): Promise<Dovecot> {
       const files = await Promise.all(['cur', 'new'].map((part) => readdir(join(placeOf(name), part))));
       return files.flat().length;
     },
+    keywords: () => readFile(join(maildir, 'dovecot-keywords'), 'utf8').catch(() => ''),
     async dropConnections() {
       await run('doveadm', ['-c', join(folder, 'dovecot.conf'), 'kick', 'care']);
     },
@@ -130,13 +141,21 @@ service imap-login {
 service anvil {
   chroot =
 }
-passdb {
-  driver = passwd-file
-  args = scheme=PLAIN ${folder}/users
-}
 userdb {
   driver = static
   args = uid=${mailUser} gid=${mailUser} home=${folder}/mail
+}
+`;
+}
+
+function signIn(folder: string, tokenInfoUrl: string | undefined): string {
+  if (tokenInfoUrl === undefined) return `passdb {\n  driver = passwd-file\n  args = scheme=PLAIN ${folder}/users\n}\n`;
+  return `
+auth_mechanisms = xoauth2 oauthbearer
+passdb {
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = ${folder}/oauth2.conf
 }
 `;
 }

@@ -12,6 +12,8 @@ export interface RedisServer {
   kill(): Promise<void>;
   /** Starts it again on the same port; it kept nothing, so it comes back empty. */
   start(): Promise<void>;
+  /** Takes everything out of it while it runs. */
+  empty(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -53,6 +55,11 @@ export async function startRedis(): Promise<RedisServer> {
     url: `redis://127.0.0.1:${port}`,
     kill,
     start,
+    async empty() {
+      const own = new Redis(port, '127.0.0.1');
+      await own.flushall();
+      own.disconnect();
+    },
     async stop() {
       await kill();
       await rm(folder, { recursive: true, force: true });

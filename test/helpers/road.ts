@@ -1,14 +1,16 @@
 import { channelTypes } from '../../channels/index.ts';
 import { calls, catalogues, concepts, flows, phrases } from '../../flows/index.ts';
 import type { Brand } from '../../src/core/brand.ts';
+import type { Channel, ChannelDeps } from '../../src/core/channel.ts';
 import type { Identity } from '../../src/core/contact.ts';
-import type { InboundMessage, OutboundMessage } from '../../src/core/message.ts';
+import type { InboundFile, InboundMessage, OutboundMessage } from '../../src/core/message.ts';
 import type { Order } from '../../src/core/order.ts';
 import type { OrderActions } from '../../src/core/order-action.ts';
 import { deliveriesLane, EFFECTS_LANE, TURNS_LANE } from '../../src/core/queue.ts';
 import { createEngine } from '../../src/engine/index.ts';
 import { createLocalOrders } from '../../src/orders/local.ts';
 import { createAnswerInline } from '../../src/services/answer-inline.ts';
+import { createChannelDeps } from '../../src/services/channel-deps.ts';
 import { createDeliver } from '../../src/services/deliver.ts';
 import type { Account, ServiceDeps } from '../../src/services/deps.ts';
 import { createFollowPromises } from '../../src/services/effects/follow-promises.ts';
@@ -26,11 +28,13 @@ export interface RoadOptions {
   orders?: readonly Order[];
   brand?: Partial<Brand>;
   overrides?: Partial<Pick<ServiceDeps, 'orders' | 'actions' | 'advise'>>;
+  /** A real channel for the account `mail`, in place of the end that is ours. */
+  mail?: (deps: ChannelDeps) => Channel;
 }
 
 /** Somebody on one channel; `say` answers with what came back to them. */
 export interface Shopper {
-  say(text: string, message?: Partial<InboundMessage>): Promise<string[]>;
+  say(text: string, message?: Partial<InboundMessage>, files?: readonly InboundFile[]): Promise<string[]>;
   conversationId(): string;
 }
 
@@ -39,7 +43,7 @@ export type Road = Awaited<ReturnType<typeof openRoad>>;
 const ACCOUNTS = { wa: 'whatsapp-twilio', mail: 'email', web: 'webchat', phone: 'voice-twilio' } as const;
 
 /** The whole road of a message with the real engine, flows, store and services; only the channels' ends are ours. */
-export async function openRoad({ orders = [], brand, overrides = {} }: RoadOptions = {}) {
+export async function openRoad({ orders = [], brand, overrides = {}, mail }: RoadOptions = {}) {
   const shop: Brand = { ...testBrand, ...brand };
   const accounts = new Map(Object.entries(ACCOUNTS).map(([id, name]) => [id, accountOf(id, name, shop)]));
   const bells = createBells();
@@ -53,8 +57,15 @@ export async function openRoad({ orders = [], brand, overrides = {} }: RoadOptio
     outbound.push(message);
     return { status: 'delivered', providerId: null };
   });
-  const deliver = createDeliver(deps, new Map([...accounts.keys()].map((id) => [id, channel])));
   const receive = createReceive(deps);
+  const channels = new Map([...accounts.keys()].map((id) => [id, channel]));
+  const mailAccount = accounts.get('mail');
+  if (mail !== undefined && mailAccount !== undefined) {
+    const inline = async () => ({ status: 'late' }) as const;
+    const outside = { deps, publicUrl: 'https://redress.example', receive, receiveAndWait: inline };
+    channels.set('mail', mail(createChannelDeps(mailAccount, outside)));
+  }
+  const deliver = createDeliver(deps, channels);
   const takeTurn = createTakeTurn(deps);
   const handlers = {
     [TURNS_LANE]: async (id: string) => void (await takeTurn(id)),
@@ -69,10 +80,10 @@ export async function openRoad({ orders = [], brand, overrides = {} }: RoadOptio
     let conversationId = '';
     return {
       conversationId: () => conversationId,
-      async say(text, message = {}) {
+      async say(text, message = {}, files = []) {
         sent += 1;
         const before = outbound.length;
-        const outcome = await receive({
+        const inbound: InboundMessage = {
           accountId,
           providerId: `p${sent}`,
           kind: 'message',
@@ -84,7 +95,8 @@ export async function openRoad({ orders = [], brand, overrides = {} }: RoadOptio
           text,
           replyContext: {},
           ...message,
-        });
+        };
+        const outcome = await receive(inbound, files);
         if (outcome.outcome === 'quarantined') throw new Error(`quarantined: ${outcome.reason}`);
         conversationId = outcome.conversationId;
         await settle();

@@ -1,26 +1,36 @@
 import { once } from 'node:events';
+import { buffer } from 'node:stream/consumers';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
 /**
  * `accept`; `refuse` with 550; `defer` and `greylist` with 451; `drop` takes the data and breaks the line before it
- * answers; `delay` answers after a second.
+ * answers; `delay` answers after a second; `hang` takes the data and never answers.
  */
-export type SmtpBehaviour = 'accept' | 'refuse' | 'defer' | 'greylist' | 'drop' | 'delay';
+export type SmtpBehaviour = 'accept' | 'refuse' | 'defer' | 'greylist' | 'drop' | 'delay' | 'hang';
 
 export interface TestSmtp {
   port: number;
   received: ParsedMail[];
+  /** The same mails, byte for byte. */
+  raw: Buffer[];
   behave(behaviour: SmtpBehaviour): void;
   stop(): Promise<void>;
 }
 
-/** A real SMTP server that keeps what it takes. */
-export async function startSmtp(): Promise<TestSmtp> {
+/** A real SMTP server that keeps what it takes. With `accepts` it asks for a sign-in by XOAUTH2. */
+export async function startSmtp(accepts?: (token: string) => boolean): Promise<TestSmtp> {
   const received: ParsedMail[] = [];
+  const raw: Buffer[] = [];
   let behaviour: SmtpBehaviour = 'accept';
   const server = new SMTPServer({
-    authOptional: true,
+    authOptional: accepts === undefined,
+    allowInsecureAuth: true,
+    authMethods: ['XOAUTH2'],
+    onAuth(auth, _session, callback) {
+      if (accepts?.(auth.accessToken ?? '') === true) callback(null, { user: auth.username ?? 'care' });
+      else callback(null, { data: { status: '401', schemes: 'bearer', scope: 'mail' } });
+    },
     disabledCommands: ['STARTTLS'],
     logger: false,
     onRcptTo(_address, _session, callback) {
@@ -31,9 +41,11 @@ export async function startSmtp(): Promise<TestSmtp> {
       else callback();
     },
     onData(stream, session, callback) {
-      simpleParser(stream)
-        .then((mail) => {
-          received.push(mail);
+      buffer(stream)
+        .then(async (bytes) => {
+          received.push(await simpleParser(bytes));
+          raw.push(bytes);
+          if (behaviour === 'hang') return;
           if (behaviour === 'delay') setTimeout(callback, 1_000);
           else if (behaviour !== 'drop') callback();
           else
@@ -50,6 +62,7 @@ export async function startSmtp(): Promise<TestSmtp> {
   return {
     port: typeof address === 'object' && address !== null ? address.port : 0,
     received,
+    raw,
     behave: (next) => {
       behaviour = next;
     },

@@ -65,10 +65,23 @@ export interface TwilioRest {
   created: Record<string, string>[];
   /** Contents by their SID; approved templates are put here by the test. */
   contents: Map<string, Content | 'template'>;
+  /** Files of messages, as they were fetched from the address that came with the message. */
+  media: ({ url: string; type: string; bytes: Buffer } | { url: string; error: number })[];
   /** Paths of media that were fetched, with whether they came with the right password. */
   fetched: { path: string; signedIn: boolean }[];
-  /** How the next messages are answered: a status and a body, `hang` (never) or `reset` (the line breaks after reading). */
-  behave(next: { status: number; body?: unknown; headers?: Record<string, string> } | 'hang' | 'reset' | null): void;
+  /**
+   * How the next messages are answered: a status and a body, `hang` (never), `reset` (the line breaks after reading), `taken`
+   * (it is created, and the line breaks before the answer) or `slow` (after two seconds).
+   */
+  behave(
+    next:
+      | { status: number; body?: unknown; headers?: Record<string, string> }
+      | 'hang'
+      | 'reset'
+      | 'taken'
+      | 'slow'
+      | null,
+  ): void;
   /** Calls that Twilio knows, by SID: who called. */
   callers: Map<string, string>;
   stop(): Promise<void>;
@@ -86,6 +99,8 @@ export async function startTwilioRest(accountSid: string, authToken: string): Pr
   const fetched: TwilioRest['fetched'] = [];
   const contents: TwilioRest['contents'] = new Map();
   const callers: TwilioRest['callers'] = new Map();
+  const media: TwilioRest['media'] = [];
+  const fetching: Promise<void>[] = [];
   let next: Parameters<TwilioRest['behave']>[0] = null;
   const password = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
 
@@ -96,16 +111,29 @@ export async function startTwilioRest(accountSid: string, authToken: string): Pr
     const code = wrongWith(form);
     if (code !== null) return { status: 400, body: { code } };
     created.push(form);
+    if (form['MediaUrl'] !== undefined) fetching.push(fetchMedia(form['MediaUrl']));
     return { status: 201, body: { sid: `SM${String(created.length).padStart(32, '0')}` } };
+  }
+
+  /** As Twilio does: without any session of ours, and within WhatsApp's limits. */
+  async function fetchMedia(url: string): Promise<void> {
+    const response = await fetch(url).catch(() => null);
+    const bytes = response?.ok === true ? Buffer.from(await response.arrayBuffer()) : null;
+    const type = response?.headers.get('content-type') ?? '';
+    const limit = type.startsWith('image/') ? 5 : 16;
+    const isTaken = bytes !== null && bytes.byteLength <= limit * 1024 * 1024;
+    media.push(isTaken ? { url, type, bytes } : { url, error: 63019 });
   }
 
   function wrongWith({
     To: to = '',
     Body: text,
+    MediaUrl: mediaUrl,
     ContentSid: sid,
     ContentVariables: variables,
   }: Record<string, string>) {
     if (!/^(whatsapp:\S+|\+\d+)$/.test(to)) return 21211;
+    if (mediaUrl !== undefined) return sid === undefined && URL.canParse(mediaUrl) ? null : 21620;
     if (sid === undefined) return text === undefined || text === '' ? 21619 : text.length > MAX_BODY ? 21617 : null;
     if (text !== undefined) return 21656;
     if (!contents.has(sid)) return 21655;
@@ -171,8 +199,16 @@ export async function startTwilioRest(accountSid: string, authToken: string): Pr
         return;
       }
       const { status, body: answered, headers = {} } = answer(request, body);
-      response.writeHead(status, { 'content-type': 'application/json', ...headers });
-      response.end(answered === null ? undefined : JSON.stringify(answered));
+      if (isMessage && next === 'taken') {
+        request.socket.destroy();
+        return;
+      }
+      const reply = (): void => {
+        response.writeHead(status, { 'content-type': 'application/json', ...headers });
+        response.end(answered === null ? undefined : JSON.stringify(answered));
+      };
+      if (isMessage && next === 'slow') setTimeout(reply, 2_000);
+      else reply();
     });
   });
   server.listen(0, '127.0.0.1');
@@ -184,10 +220,12 @@ export async function startTwilioRest(accountSid: string, authToken: string): Pr
     contents,
     fetched,
     callers,
+    media,
     behave(behaviour) {
       next = behaviour;
     },
     async stop() {
+      await Promise.all(fetching);
       server.closeAllConnections();
       server.close();
       await once(server, 'close');

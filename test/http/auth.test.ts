@@ -53,6 +53,38 @@ describe('sign-in', () => {
     expect(await attempt('203.0.113.10')).toBe(401);
   });
 
+  it('counts by the address that our own proxies saw, whatever else stands in the header', async () => {
+    const attemptAt = async (app: Awaited<ReturnType<typeof testServer>>['app'], forwarded: string) =>
+      (
+        await app.request(
+          `${PUBLIC_URL}/auth/sign-in/email`,
+          {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', origin: PUBLIC_URL, 'x-forwarded-for': forwarded },
+            body: JSON.stringify({ email: 'meera@shop.example', password: 'wrong password' }),
+          },
+          from('10.0.0.1'),
+        )
+      ).status;
+    const behindOne = await testServer({ trustedProxies: 1 });
+    const behindTwo = await testServer({ trustedProxies: 2 });
+    const direct = await testServer({ trustedProxies: 0 });
+    const tries = async (app: typeof direct.app, header: (index: number) => string): Promise<number[]> => {
+      const statuses: number[] = [];
+      for (let index = 0; index < 6; index += 1) statuses.push(await attemptAt(app, header(index)));
+      return statuses;
+    };
+    const stopped = [401, 401, 401, 401, 401, 429];
+
+    // What a client writes itself stands further left than what the proxy appended.
+    expect(await tries(behindOne.app, (index) => `9.9.9.${index}, 203.0.113.50`)).toEqual(stopped);
+    expect(await attemptAt(behindOne.app, '203.0.113.50, 203.0.113.51')).toBe(401);
+    expect(await tries(behindTwo.app, (index) => `9.9.9.${index}, 203.0.113.60, 10.0.0.${index + 2}`)).toEqual(stopped);
+    expect(await attemptAt(behindTwo.app, '203.0.113.61, 10.0.0.2')).toBe(401);
+    // Without a proxy the header is anybody's word.
+    expect(await tries(direct.app, (index) => `203.0.113.${index}`)).toEqual(stopped);
+  });
+
   it('lets nobody sign up, and nobody change his own role or brands', async () => {
     const { signIn, post, get } = await testServer();
     const cookie = await signIn({ role: 'agent', brandIds: ['shop'] });
@@ -83,6 +115,25 @@ describe('sign-in', () => {
     expect(wrong.status).toBe(401);
     expect(right.status).toBe(200);
     expect((await get('/api/me', cookiesOf(right))).status).toBe(200);
+  });
+
+  it('stops guessing codes after five tries a minute, though the password was right', async () => {
+    const { signIn, post } = await testServer();
+    const cookie = await signIn({ email: 'two@shop.example' });
+    const enabled = await (await post('/auth/two-factor/enable', { password: PASSWORD }, { cookie })).json();
+    const code = totp(new URL(enabled.totpURI).searchParams.get('secret') ?? '');
+    await post('/auth/two-factor/verify-totp', { code }, { cookie });
+    const half = cookiesOf(await post('/auth/sign-in/email', { email: 'two@shop.example', password: PASSWORD }));
+
+    const statuses: number[] = [];
+    for (let tries = 0; tries < 6; tries += 1) {
+      statuses.push((await post('/auth/two-factor/verify-totp', { code: '000000' }, { cookie: half })).status);
+    }
+    const right = await post('/auth/two-factor/verify-totp', { code }, { cookie: half });
+
+    expect(statuses.filter((status) => status !== 401 && status !== 429)).toEqual([]);
+    expect(statuses.at(-1)).toBe(429);
+    expect(right.status).toBe(429);
   });
 });
 

@@ -48,6 +48,22 @@ describe('/help', () => {
     expect((await get('/help/nobody')).status).toBe(404);
   });
 
+  it('lists the brands where there are several, in the reader’s language', async () => {
+    const { app, get } = await testServer();
+
+    const english = await (await get('/help')).text();
+    const hindi = await (await app.request('/help', { headers: { 'accept-language': 'hi-IN' } })).text();
+
+    for (const page of [english, hindi]) {
+      expect(page).toContain('Test Shop');
+      expect(page).toContain('/help/other?lang=');
+      expect(page).toContain('/track/shop?lang=');
+      expect(page).not.toContain('<script');
+    }
+    expect(english).toContain('<html lang="en">');
+    expect(hindi).toContain('<html lang="hi">');
+  });
+
   it('may stand in a frame, asks for no sign-in and runs no script', async () => {
     const { get } = await site();
     const response = await get('/help/shop');

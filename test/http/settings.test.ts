@@ -1,8 +1,12 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openStore } from '../../db/index.ts';
 import { isOwnAddress, type PostRequest, safePost } from '../../src/lib/safe-post.ts';
 import { refreshTimes } from '../../src/services/clocks/refresh-times.ts';
-import { deliverWebhooks } from '../../src/services/webhooks.ts';
+import { deliverWebhooks, signWebhook } from '../../src/services/webhooks.ts';
 import { seedComplaint } from '../helpers/seed.ts';
 import { testServer } from './web-server.ts';
 
@@ -160,6 +164,71 @@ describe('webhooks', () => {
     expect((await call('GET', `/webhooks/${id}/deliveries`)).json).toMatchObject([
       { status: 'delivered', attempts: 2, responseStatus: 204 },
     ]);
+  });
+
+  it('are signed with the new secret once it was changed, wait while paused, and are sent again when asked', async () => {
+    const { server, call } = await office();
+    const made = await call('POST', '/webhooks', {
+      brandId: 'shop',
+      url: 'https://erp.example/hook',
+      events: ['ticket.opened'],
+    });
+    const { id } = made.json;
+    const changed = await call('POST', `/webhooks/${id}/secret`);
+    await seedComplaint(server.store, { brandId: 'shop', at: server.clock.now(), text: 'private words' });
+    await refreshTimes(server.services);
+    const sent: PostRequest[] = [];
+    const deliver = async (status: number) =>
+      deliverWebhooks(server.services, async (request) => {
+        sent.push(request);
+        return status;
+      });
+
+    await call('PATCH', `/webhooks/${id}`, { isActive: false });
+    await deliver(200);
+    const whilePaused = sent.length;
+    await call('PATCH', `/webhooks/${id}`, { isActive: true });
+    await deliver(500);
+    const [waiting] = (await call('GET', `/webhooks/${id}/deliveries`)).json;
+    const retry = await call('POST', `/webhooks/${id}/deliveries/${waiting.id}/retry`);
+    await deliver(204);
+    const again = await call('POST', `/webhooks/${id}/deliveries/${waiting.id}/retry`);
+
+    expect([whilePaused, sent.length, retry.status, again.status]).toEqual([0, 2, 202, 404]);
+    expect(changed.json.secret).not.toBe(made.json.secret);
+    const [first] = sent;
+    const signed = `${first?.headers['webhook-id']}.${first?.headers['webhook-timestamp']}.${first?.body}`;
+    expect(first?.headers['webhook-signature']).toBe(signWebhook(changed.json.secret, signed));
+    expect((await call('GET', '/audit')).json.map(({ action }: { action: string }) => action)).toEqual([
+      'webhook.resumed',
+      'webhook.paused',
+      'webhook.secret-changed',
+      'webhook.added',
+    ]);
+  });
+
+  it('keep their secrets and those of signing sources encrypted in the database', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'redress-secrets-')), 'redress.db');
+    const stateKey = randomBytes(32);
+    const at = new Date();
+    const key = { name: 'Tool', brandIds: null, prefix: 'whsec_', createdBy: 'me', createdAt: at, usedAt: null };
+    const hook = { id: 'w', brandId: 'shop', url: 'https://erp.example/', isActive: true, createdAt: at };
+    const store = await openStore({ file, stateKey });
+    await store.integrations.addWebhook({ ...hook, events: ['ticket.opened'], secret: 'whsec_hook' });
+    await store.integrations.addKey({ ...key, id: 'k', revokedAt: null, hash: 'h', secret: 'whsec_source' });
+    const event = { brandId: 'shop', type: 'ticket.opened', eventId: 'e', payload: '{}', at, happenedAt: at };
+    await store.integrations.queueDeliveries(event);
+    const [due] = await store.integrations.dueDeliveries(at, 1);
+    const source = await store.integrations.signedKey('k');
+    await store.close();
+    const bytes = await readFile(file, 'latin1');
+    const other = await openStore({ file, stateKey: randomBytes(32) });
+
+    expect([due?.secret, source?.secret]).toEqual(['whsec_hook', 'whsec_source']);
+    expect(bytes).not.toContain('whsec_hook');
+    expect(bytes).not.toContain('whsec_source');
+    await expect(other.integrations.signedKey('k')).rejects.toThrow('REDRESS_SECRET');
+    await other.close();
   });
 
   it.each(['http://erp.example/', 'https://', 'file:///etc/passwd'])('do not go to %s', async (url) => {

@@ -8,6 +8,7 @@ import { createHttpApp, type HttpApp } from '../../src/http/server.ts';
 import { createFeed } from '../../src/lib/feed.ts';
 import { createIds } from '../../src/lib/ids.ts';
 import { createBrandPlaygrounds } from '../../src/playground.ts';
+import { createBrandSettings } from '../../src/services/brand-settings.ts';
 import { engine } from '../helpers/road.ts';
 import { type FakeClock, fakeClock, memoryFiles, serviceDeps } from '../helpers/service-deps.ts';
 import { testAccount, testBrand, testChannel } from '../helpers/test-brand.ts';
@@ -45,15 +46,32 @@ export async function testServer(overrides: Partial<HttpDeps> = {}): Promise<Tes
   const files = memoryFiles();
   const otherBrand = { ...testBrand, id: 'other', name: 'Other Shop' };
   const services = await serviceDeps({ store, feed, files, log });
+  const brandSettings = await createBrandSettings([testBrand, otherBrand], {
+    store: store.brandSettings,
+    clock,
+    ids: createIds(),
+    log,
+  });
+  const accountOf = (id: string, brandId: string) => {
+    const { config, type } = testAccount(id);
+    return [
+      id,
+      {
+        config,
+        type,
+        get brand() {
+          return brandSettings.of(brandId);
+        },
+      },
+    ] as const;
+  };
   const deps: HttpDeps = {
     store,
     services: {
       ...services,
       clock,
-      accounts: new Map([
-        ['shop-chat', testAccount('shop-chat')],
-        ['other-chat', { ...testAccount('other-chat'), brand: otherBrand }],
-      ]),
+      brandSettings,
+      accounts: new Map([accountOf('shop-chat', 'shop'), accountOf('other-chat', 'other')]),
     },
     playgrounds: createBrandPlaygrounds({ brands: [testBrand] }, { ...services, clock, engine }),
     isDemo: false,
@@ -63,7 +81,8 @@ export async function testServer(overrides: Partial<HttpDeps> = {}): Promise<Tes
       ['other-chat', { channel, kind: 'webchat', brandId: 'other' }],
     ]),
     uploads: { find: async () => null, take: async () => 'gone', text: (key) => key },
-    brands: [testBrand, otherBrand],
+    brands: brandSettings.brands,
+    brandSettings,
     auth,
     feed,
     clock,

@@ -116,6 +116,25 @@ describe('callers and the people who take their calls', () => {
     expect(await stateOf(waiting.phone)).toBe('over');
   });
 
+  it('a call-back that is never answered is tried three times and no more', async () => {
+    await isThere(ASHA);
+    const talking = await askForPerson();
+    await talking.phone.pickUp();
+    const waiting = await askForPerson();
+    await waiting.phone.press('1');
+    const { callSid } = waiting.phone;
+    await talking.phone.otherHangsUp();
+
+    for (const expected of ['call-back', 'call-back', 'over']) {
+      await shop.store.calls.takeCallBack('shop-phone', callSid, ASHA.id, new Date());
+      const params = { callBack: callSid };
+      const agent = shop.phone({ from: `client:${clientName(ASHA.id)}`, path: '/agent', params });
+      expect(await agent.call()).toMatchObject({ state: 'ringing' });
+      await agent.ringOut();
+      expect(await stateOf(waiting.phone)).toBe(expected);
+    }
+  });
+
   it('nobody else may make a call-back', async () => {
     await isThere(ASHA);
     const waiting = await askForPerson();

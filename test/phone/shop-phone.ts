@@ -53,6 +53,7 @@ export async function startShopPhone(
         authToken: TOKEN,
         apiBaseUrl: twilio.url,
         recording: true,
+        recordingsEveryMs: 300,
         agents: AGENTS,
         ...options,
       },

@@ -147,7 +147,10 @@ describe('whole calls through the whole product', () => {
     await phone.hangUp();
   });
 
-  it('photos of a damaged item come by a link onto the ticket of the call, once', async () => {
+  it.each([
+    ['while the caller is on the line', false],
+    ['after the call', true],
+  ])('photos of a damaged item come by a link onto the ticket of the call, once, %s', async (_, isOverBefore) => {
     const phone = shop.phone({ from: number() });
     await phone.call();
     await phone.press('1');
@@ -160,6 +163,7 @@ describe('whole calls through the whole product', () => {
     expect(shop.heard()).toContain('sent you a link');
     const link = /https?:\S+/.exec(smsTo('+919447078804')[1] ?? '')?.[0] ?? '';
 
+    if (isOverBefore) await phone.hangUp();
     const page = await fetch(link);
     expect(await page.text()).toContain('<form');
     expect((await upload(link, 'not a picture')).status).toBe(400);
@@ -167,10 +171,12 @@ describe('whole calls through the whole product', () => {
     expect([sent.status, await sent.text()]).toEqual([200, expect.stringContaining('Your photos are with your case')]);
     expect((await upload(link, PNG)).status).toBe(410);
     expect((await fetch(link)).status).toBe(410);
-    await phone.hangUp();
+    if (!isOverBefore) await phone.hangUp();
 
     const conversation = await shop.store.conversations.byThread('shop-phone', phone.callSid);
     await ticketOf(phone.callSid);
+    const own = (await tickets()).filter(({ ticket }) => ticket.conversationId === conversation?.id);
+    expect(own).toHaveLength(1);
     const timeline = await shop.store.conversations.timeline(conversation?.id ?? '', 0, 100);
     expect(timeline.flatMap(({ files }) => files)).toHaveLength(1);
   });
@@ -231,6 +237,29 @@ describe('whole calls through the whole product', () => {
     const ticket = await ticketOf(callSid);
     expect(ticket).toMatchObject({ topic: 'voicemail', kind: 'complaint' });
     expect(ticket.summary).toContain(from);
+  });
+
+  it('a recording that Twilio did not give is fetched later, once', async () => {
+    const callSid = `CA${randomUUID().replaceAll('-', '')}`;
+    shop.twilio.callers.set(callSid, number());
+    shop.twilio.behave({ status: 404 });
+    const before = shop.twilio.fetched.length;
+    await shop.postRecording(callSid);
+    await eventually(() => shop.twilio.fetched.length > before + 2);
+    // The ticket and its clock do not wait for the recording.
+    expect((await ticketOf(callSid)).topic).toBe('voicemail');
+
+    shop.twilio.behave(null);
+    const files = async () => {
+      const conversation = await shop.store.conversations.byThread('shop-phone', callSid);
+      const timeline = await shop.store.conversations.timeline(conversation?.id ?? '', 0, 100);
+      return timeline.flatMap(({ files: own }) => own);
+    };
+    await eventually(async () => (await files()).length === 1);
+    const asked = shop.twilio.fetched.length;
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    expect(shop.twilio.fetched).toHaveLength(asked);
+    expect(shop.twilio.fetched.every(({ signedIn }) => signedIn)).toBe(true);
   });
 
   it('caller ids prove nothing', async () => {

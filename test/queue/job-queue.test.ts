@@ -57,6 +57,24 @@ describe('when Redis goes away', () => {
     await own.stop();
   });
 
+  it('goes on ticking when Redis lost everything', async () => {
+    const own = await startRedis();
+    const queue = await openQueue({ redisUrl: own.url, log });
+    let ticks = 0;
+    await queue.listen('timers', async () => {
+      ticks += 1;
+    });
+    await queue.every('timers', 100);
+    await until(() => ticks > 0);
+
+    await own.empty();
+    const before = ticks;
+
+    await until(() => ticks > before + 2);
+    await queue.close();
+    await own.stop();
+  });
+
   it('says at once that nothing answers there', async () => {
     await expect(openQueue({ redisUrl: 'redis://127.0.0.1:1', log })).rejects.toMatchObject({
       code: 'queue.unavailable',

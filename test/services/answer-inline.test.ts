@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createAnswerInline } from '../../src/services/answer-inline.ts';
 import { createReceive } from '../../src/services/receive.ts';
 import { createTakeTurn } from '../../src/services/take-turn.ts';
@@ -39,13 +39,16 @@ describe('answering within the webhook', () => {
     await answer(chatMessage('two'), 1000);
 
     const conversationId = first.status === 'answered' ? first.messages[0]?.conversationId : undefined;
-    const timeline = await deps.store.conversations.timeline(conversationId ?? '', 0, 10);
-    expect(timeline.map(({ text, status }) => [text, status])).toEqual([
-      ['one', null],
-      ['one', 'delivered'],
-      ['two', null],
-      ['two', 'sent'],
-    ]);
+    // What is handed over is marked in the commit that the channel's own writing joins.
+    await vi.waitFor(async () => {
+      const timeline = await deps.store.conversations.timeline(conversationId ?? '', 0, 10);
+      expect(timeline.map(({ text, status }) => [text, status])).toEqual([
+        ['one', null],
+        ['one', 'delivered'],
+        ['two', null],
+        ['two', 'sent'],
+      ]);
+    });
   });
 
   it('is late while another worker holds the lane, and has the answer the next time round', async () => {

@@ -99,6 +99,34 @@ describe('which conversation a mail joins', () => {
     expect(await shop.mail(reply)).toBe(first);
   });
 
+  it('the same subject alone joins nothing, and neither does a tag that looks like ours', async () => {
+    expect(await shop.mail({ 'Message-ID': '<same@customer.example>', Subject: 'Re: Lamp' })).not.toBe(first);
+    expect(await shop.mail({ 'Message-ID': '<tag@customer.example>', Subject: `[#${first}] Lamp` })).not.toBe(first);
+  });
+
+  it('a mail twice is one message; another mail under its Message-ID is another one, in the same thread', async () => {
+    const reply = {
+      'In-Reply-To': answer.messageId,
+      References: answer.messageId,
+      'Message-ID': '<q9@customer.example>',
+    };
+    const lines = async () =>
+      (await shop.deps.store.conversations.timeline(first, 0, 50)).filter(({ direction }) => direction === 'in').length;
+    const before = await lines();
+    await shop.mail(reply, 'Once');
+    await shop.mail(reply, 'Once');
+    expect(await lines()).toBe(before + 1);
+    expect(await shop.mail(reply, 'Something else')).toBe(first);
+    expect(await lines()).toBe(before + 2);
+  });
+
+  it('no Message-ID, one that is none, and references that are none: each a conversation of its own', async () => {
+    const none = await shop.mail({ Subject: 'One' }, 'No id');
+    const broken = await shop.mail({ 'Message-ID': 'not an id', References: 'rubbish <>, <a b>' }, 'Broken id');
+
+    expect(new Set([first, none, broken]).size).toBe(3);
+  });
+
   it('a new mail is a new conversation, so that the tickets of one person stay apart', async () => {
     expect(await shop.mail({ 'Message-ID': '<other@customer.example>', Subject: 'Chair' })).not.toBe(first);
   });

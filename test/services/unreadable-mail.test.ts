@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { email } from '../../channels/email/index.ts';
+import { inspectMail } from '../../channels/email/inspect.ts';
 import { createMarks } from '../../channels/email/marks.ts';
 import { takeMail } from '../../channels/email/take-mail.ts';
 import { fakeChannelDeps } from '../helpers/channel-deps.ts';
@@ -59,6 +60,22 @@ describe('a mail that is encrypted', () => {
     '--B--',
   ].join('\r\n');
 
+  const wrapped = (type: string, part: string): Buffer =>
+    mail(
+      'multipart/mixed; boundary=OUT',
+      [
+        '',
+        '--OUT',
+        `Content-Type: ${type}`,
+        part,
+        '--OUT',
+        'Content-Type: text/plain',
+        '',
+        'Scanned by the gateway',
+        '--OUT--',
+      ].join('\r\n'),
+    );
+
   it.each([
     [
       'by S/MIME',
@@ -69,6 +86,15 @@ describe('a mail that is encrypted', () => {
     ],
     ['by PGP/MIME', mail('multipart/encrypted; protocol="application/pgp-encrypted"; boundary=B', parts)],
     ['by PGP in its text', mail('text/plain', `\r\n${sealed}`)],
+    [
+      'by PGP/MIME that a list wrapped up',
+      wrapped('multipart/encrypted; protocol="application/pgp-encrypted"; boundary=B', parts),
+    ],
+    [
+      'by S/MIME that a scanner wrapped up',
+      wrapped('application/x-pkcs7-mime; smime-type=enveloped-data; name=smime.p7m', '\r\nMIIBHgYJ'),
+    ],
+    ['by PGP in a file', wrapped('application/octet-stream; name=message.asc', `\r\n${sealed}`)],
   ])('%s goes to a person with the reason, not answered by its subject', async (_, source) => {
     const { answers, road, conversationId } = await answerTo(source);
 
@@ -77,6 +103,27 @@ describe('a mail that is encrypted', () => {
     expect((await road.store.conversations.get(['shop'], conversationId))?.holder).toBe('person');
     expect(answers).toHaveLength(1);
     expect(answers[0]).toMatch(/\d{3} \d{3} \d{4}/);
+  });
+
+  it('by PGP but only signed is read as usual, without the armour', async () => {
+    const text = [
+      '',
+      '-----BEGIN PGP SIGNED MESSAGE-----',
+      'Hash: SHA256',
+      '',
+      'Please tell me.',
+      '- -- ',
+      '-----BEGIN PGP SIGNATURE-----',
+      '',
+      'iHUEARYIAB0WIQ',
+      '=abcd',
+      '-----END PGP SIGNATURE-----',
+    ].join('\r\n');
+    const { answers, road } = await answerTo(mail('text/plain', text));
+
+    expect(await road.tickets()).toEqual([]);
+    expect(answers.join()).toMatch(/PIN code|order/);
+    expect((await inspectMail(mail('text/plain', text), [])).visibleReply).toBe('Please tell me.');
   });
 
   it('or rather only signed is read as usual', async () => {

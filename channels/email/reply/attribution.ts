@@ -31,6 +31,14 @@ export function attributionLength(lines: readonly string[], end: number, quoted:
   return found;
 }
 
+/** "On Mon, 3 Jun 2024 at 6:05 pm, Asha<asha@…> wrote:   Hello": Yahoo on phones writes the quoted mail right behind it. */
+export function isRunOn(line: string): boolean {
+  if (!ATTRIBUTION_START.test(line.trim())) return false;
+  const end = /:\s{2,}\S/.exec(line)?.index ?? -1;
+  const head = line.slice(0, end).trim();
+  return end > 0 && ADDRESS.test(head) && TIME.test(head) && DATE.test(head) && WROTE_WORD.test(head.slice(-20));
+}
+
 /** The line, the line with the one above it, and so on. */
 function joinedUpwards(lines: readonly string[], end: number): { line: string; joined: string }[] {
   const result: { line: string; joined: string }[] = [];
@@ -53,7 +61,8 @@ function isAttribution(text: string, quoted: boolean): boolean {
   const hasDate = DATE.test(text) || TIME.test(text);
   const wrote = WROTE_WORD.test(text);
   // In any language: an address and a time, and nothing but a colon after it.
-  if (hasAddress && TIME.test(text) && DATE.test(text)) return wrote || /[>)\]"]\s*[:：]$|^.{0,40}\d/u.test(text);
+  if (hasAddress && TIME.test(text) && DATE.test(text))
+    return wrote || /[>)\]"]\s*[:：]$|\d[:.]\d\d\s?[:：]$|^.{0,40}\d/u.test(text);
   if (quoted) return (wrote && text.length < 200) || hasAddress || (hasDate && text.length < 200);
   if (!wrote) return false;
   return (hasAddress && hasDate) || (hasDate && startsWell(text) && endsWithVerbOrName(text));

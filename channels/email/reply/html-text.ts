@@ -37,8 +37,26 @@ const SIGNATURES = [
   'pre.moz-signature',
   '#ms-outlook-mobile-signature',
   'div.protonmail_signature_block',
+  'div#Signature',
+  'div#composer_signature',
+  'div[id="Zm-_Id_-Sgn"]',
+  'div[name="messageSignatureSection"]',
 ];
-const SKIPPED = ['img', 'style', 'script', 'head', 'title', 'noscript', 'svg', 'object', 'template', ...SIGNATURES];
+/** Said to machines alone: the line that mail programs show beside the subject. */
+const HIDDEN = ['[style*="display:none"]', '[style*="display: none"]', '[style*="mso-hide:all"]', '[hidden]'];
+const SKIPPED = [
+  'img',
+  'style',
+  'script',
+  'head',
+  'title',
+  'noscript',
+  'svg',
+  'object',
+  'template',
+  ...SIGNATURES,
+  ...HIDDEN,
+];
 
 function marking(mark: string): FormatCallback {
   return (elem, walk, builder) => {
@@ -51,6 +69,12 @@ function marking(mark: string): FormatCallback {
   };
 }
 
+/** Cells of a row stay apart: forms write names and values into them. */
+const cell: FormatCallback = (elem, walk, builder) => {
+  walk(elem.children, builder);
+  builder.addInline(' ');
+};
+
 /** Indented by the writer, not quoted. */
 const INDENTED = ['blockquote[style*="border:none"]', 'blockquote[style*="border: none"]'];
 
@@ -60,6 +84,7 @@ const options: HtmlToTextOptions = {
   formatters: {
     cut: marking(CUT_MARK),
     quote: marking(QUOTE_MARK),
+    cell,
   },
   selectors: [
     { selector: 'a', options: { ignoreHref: true } },
@@ -71,6 +96,9 @@ const options: HtmlToTextOptions = {
     { selector: 'h6', options: { uppercase: false } },
     { selector: 'p', options: { leadingLineBreaks: 2, trailingLineBreaks: 2 } },
     { selector: 'blockquote', options: { trimEmptyLines: false } },
+    { selector: 'tr', format: 'block' },
+    { selector: 'td', format: 'cell' },
+    { selector: 'th', format: 'cell' },
     ...INDENTED.map((selector) => ({ selector, format: 'block' })),
     ...SKIPPED.map((selector) => ({ selector, format: 'skip' })),
     ...CUT.map((selector) => ({ selector, format: 'cut' })),

@@ -61,9 +61,9 @@ export const FORWARDED_WORDS = new RegExp(`^(?:${FORWARDED.join('|')})`, 'iu');
 
 /** Names of the headers above a quoted mail, by meaning. */
 const KEYS = {
-  from: 'from|von|de|da|van|från|fra|lähettäjä|saatja|od|odesílatel|odosielateľ|feladó|expeditor|de la|от|від|från|από|kimden|gönderen|מאת|من|从|發件人|发件人|寄件者|寄件人|差出人|送信者|보낸 사람|보낸사람|จาก|từ|dari|प्रेषक|से|pošiljatelj|pošiljalac|no|nuo|sender|reply-to|expéditeur|remitente|remetente|mittente|afzender|avsändare|afsender|avsender|nadawca',
+  from: 'from|von|de|da|van|från|fra|lähettäjä|saatja|od|odesílatel|odosielateľ|feladó|expeditor|de la|от|від|från|από|kimden|gönderen|מאת|من|从|發件人|发件人|寄件者|寄件人|差出人|送信者|보낸 사람|보낸사람|จาก|từ|dari|प्रेषक|से|pošiljatelj|pošiljalac|šalje|no|nuo|sender|reply-to|expéditeur|remitente|remetente|mittente|afzender|avsändare|afsender|avsender|nadawca',
   sent: 'sent|date|gesendet|datum|envoyé|envoyé le|date d.envoi|enviado|enviado el|enviada|enviada em|enviado em|fecha|data|inviato|data invio|verzonden|skickat|sendt|dato|lähetetty|päivämäärä|päiväys|saadetud|wysłano|wysłane|data wysłania|odesláno|datum odeslání|odoslané|dátum|elküldve|trimis|trimis la|отправлено|дата|відправлено|надіслано|изпратено|στάλθηκε|ημερομηνία|αποστολή|gönderildi|gönderilen|gönderme tarihi|tarih|נשלח|תאריך|تاريخ|أرسلت|تم الإرسال|发送时间|日期|时间|寄件日期|傳送時間|送信日時|日付|보낸 날짜|날짜|วันที่|ส่ง|ngày|đã gửi|tanggal|dikirim|दिनांक|भेजा गया|तारीख|poslano|poslato|sent at|received|time',
-  to: 'to|an|à|a|para|aan|naar|till|til|vastaanottaja|kellele|do|komu|címzett|către|catre|кому|до|προς|kime|alıcı|אל|إلى|收件人|收件者|宛先|受信者|받는 사람|받는사람|ถึง|đến|kepada|प्रति|प्राप्तकर्ता|za|destinataire|destinatario|destinatário|empfänger|ontvanger|mottagare|modtager|mottaker|adresat|cc|kopie|kopia|kopi|copie|копия|копія|副本|抄送|참조|cópia|bcc|ccn|сс|dw|másolatot kap|kopio|bilgi',
+  to: 'to|an|à|a|para|aan|naar|till|til|vastaanottaja|kellele|do|komu|címzett|către|catre|кому|до|προς|kime|alıcı|אל|إلى|收件人|收件者|宛先|受信者|받는 사람|받는사람|ถึง|đến|kepada|प्रति|प्राप्तकर्ता|za|prima|destinataire|destinatario|destinatário|empfänger|ontvanger|mottagare|modtager|mottaker|adresat|cc|kopie|kopia|kopi|copie|копия|копія|副本|抄送|참조|cópia|bcc|ccn|сс|dw|másolatot kap|kopio|bilgi',
   subject:
     'subject|betreff|objet|asunto|assunto|oggetto|onderwerp|ämne|emne|aihe|teema|temat|předmět|predmet|tárgy|subiect|тема|относно|θέμα|konu|נושא|الموضوع|موضوع|主题|主旨|主題|件名|제목|เรื่อง|หัวเรื่อง|tiêu đề|chủ đề|perihal|subjek|विषय|zadeva|tēma|assumpte',
 };
@@ -81,7 +81,7 @@ function keyPattern(words: string): RegExp {
 
 /** "Sent from my iPhone", by language: the whole line. */
 const SENT_FROM = [
-  'sent from .*|sent with .*|sent using .*|sent via .*|get outlook for .*|download outlook for .*|get it on .*',
+  'sent (?:from|on) .*|sent with .*|sent using .*|sent via .*|get outlook for .*|download outlook for .*|get it on .*',
   '(?:diese nachricht wurde )?von (?:meinem|meiner) .{2,60} (?:gesendet|verschickt|versandt).*|gesendet (?:von|mit|über) .*|diese nachricht wurde von .* gesendet.*|outlook für (?:ios|android).*|holen sie sich outlook.*',
   'envoyé (?:de|depuis|à partir|avec) .*|télécharg(?:er|ez) outlook.*|obtenez outlook.*|envoyé d.*',
   'enviado (?:desde|do|de|a partir|pelo|via|con) .*|enviada (?:do|desde) .*|obtener outlook.*|obter o outlook.*|enviat des de .*',
@@ -93,9 +93,9 @@ const SENT_FROM = [
   'στάλθηκε από .*|εστάλη από .*|.{2,40}(?:ımdan|umdan|imden|ümden|dan|den) gönderildi.*|.{0,30} uygulamasından gönderildi.*',
   'נשלח מה.*|נשלח מ.*|أرسلت من .*|مرسل من .*|تم الإرسال من .*|ارسال شده از .*',
   '.{1,30}から送信.*|发自我的.*|發自我的.*|发送自.*|來自我的.*|从我的.*发送.*|從我的.*傳送.*|来自我的.*|나의 .{1,30}에서 보냄.*|내 .{1,30}에서 보냄.*|.{1,30}에서 보냄.*|ส่งจาก.*',
-  'dikirim dari .*|dihantar dari .*|đã gửi từ .*|được gửi từ .*|gửi từ .*|मेरे .{2,40} से भेजा गया.*|.{2,40} से भेजा गया.*|saadetud minu .*|išsiųsta iš .*|nosūtīts no .*',
+  '.{1,20}के लिए outlook प्राप्त करें.*|dikirim dari .*|dihantar dari .*|đã gửi từ .*|được gửi từ .*|gửi từ .*|मेरे .{2,40} से भेजा गया.*|.{2,40} से भेजा गया.*|saadetud minu .*|išsiųsta iš .*|nosūtīts no .*',
 ];
 export const SENT_FROM_LINE = new RegExp(`^[\\s*_\\-–—>]*(?:${SENT_FROM.join('|')})$`, 'iu');
 /** Names of devices and programs: what a "sent from …" line has to name, so that no sentence of a person is taken for one. */
 export const DEVICE =
-  /iphone|ipad|ipod|ios|android|galaxy|samsung|huawei|xiaomi|redmi|oneplus|oppo|vivo|realme|pixel|nokia|motorola|\bmoto\b|\bhtc\b|\blg\b|sony|xperia|blackberry|windows|outlook|yahoo|gmail|aol|mail|hotmail|proton|tutanota|spark|newton|airmail|smartphone|handy|mobile|mobil|phone|телефон|смартфон|почт|tablet|mobiltelefon|device|gerät|appareil|dispositivo|móvil|celular|téléphone|携帯|手机|手機|スマートフォン|thunderbird|mailbird|zoho|rediff|jio|superhuman|mutt|https?:/iu;
+  /iphone|ipad|ipod|ios|android|galaxy|samsung|huawei|xiaomi|redmi|oneplus|oppo|vivo|realme|pixel|nokia|motorola|\bmoto\b|\bhtc\b|\blg\b|sony|xperia|blackberry|windows|outlook|yahoo|gmail|aol|mail|hotmail|proton|tutanota|spark|newton|airmail|smartphone|handy|mobile|mobil|phone|телефон|смартфон|почт|tablet|mobiltelefon|device|gerät|appareil|dispositivo|móvil|celular|téléphone|फ़ोन|फोन|मोबाइल|एंड्रॉ?[इय]ड|आई ?फ़?ोन|携帯|手机|手機|スマートフォン|thunderbird|mailbird|zoho|rediff|jio|superhuman|mutt|https?:/iu;

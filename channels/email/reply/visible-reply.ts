@@ -1,12 +1,14 @@
-import { attributionLength } from './attribution.ts';
+import { attributionLength, isRunOn } from './attribution.ts';
 import { isHeaderBlock } from './header-block.ts';
 import { CUT_MARK, htmlToText, QUOTE_MARK } from './html-text.ts';
 import { FORWARDED_WORDS, ORIGINAL_WORDS, WROTE_WORD } from './quote-words.ts';
 import { withoutSignature } from './signature.ts';
 
 export interface VisibleReply {
-  /** What the person wrote now. A forward without a word of its own gives what it forwards. */
+  /** What the person wrote now, and what is passed on with it: that is what the words above it are about. */
   text: string;
+  /** Without what is passed on. */
+  written: string;
   /** Something was left out: a quotation or a signature. */
   shortened: boolean;
   forwarded: boolean;
@@ -17,7 +19,7 @@ type Separated = VisibleReply & { hasQuotation: boolean };
 interface Parts {
   own: string[];
   hasQuotation: boolean;
-  /** What follows the line at which the quoted mail begins. */
+  /** What is quoted to the end, from the line at which it begins. */
   below: string[];
   forwarded: boolean;
 }
@@ -29,9 +31,14 @@ const QUOTING_HTML =
 const MAX_READ = 2_000_000;
 /** Bidirectional marks, zero-width characters and the like; joiners stay, Indic scripts need them. */
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-const FORWARD_SUBJECT = /^\s*(?:fwd?|wg|tr|rv|enc|vs|vb|pd|i|fs|továbbítás|doorst|redir|転送|转发|轉寄|전달)\s*[:：]/iu;
+/** Words signed in the clear (RFC 9580, 7): the armour around them, and "- " before lines that begin with a dash. */
+const PGP_SIGNED =
+  /^-----BEGIN PGP SIGNED MESSAGE-----\r?\n(?:[A-Za-z-]{1,30}:.{0,100}\r?\n)*\r?\n([\s\S]*?)^-----BEGIN PGP SIGNATURE-----[\s\S]*?^-----END PGP SIGNATURE-----[ \t]*$/gm;
+const FORWARD_SUBJECT = /^\s*(?:fwd?|wg|tr|rv|enc|vb|vl|pd|i|fs|továbbítás|doorst|redir|転送|转发|轉寄|전달)\s*[:：]/iu;
 const REPLY_ABOVE =
   /^[\s>]*(?:#{2,}|-{2,}|={2,}|\*{2,}).{0,20}(?:reply|respond|type|antwort|répon|respond).{0,60}(?:above|below|line|over|oberhalb|dessus|arriba).{0,40}$/i;
+/** ">>> Asha <asha@…> 6/3/2024 6:05 PM >>>": GroupWise's line above a mail that it does not mark otherwise. */
+const GROUPWISE = /^>>> [^>]{1,100}(?:>[^>]{1,60})?>>>$/;
 const LIST_FOOTER = /^_{8,}\s*$/;
 
 /**
@@ -70,24 +77,23 @@ function isWorthReading(text: string, html: string): boolean {
 function fromText(text: string, isForward: boolean): Separated {
   const lines = linesOf(text);
   const parts = separate(lines, isForward);
-  const { hasQuotation } = parts;
+  const { hasQuotation, forwarded } = parts;
   const own = tidy(parts.own);
-  if (own !== '')
-    return {
-      text: own,
-      shortened: own !== tidy(lines) || text.length > MAX_READ,
-      forwarded: parts.forwarded,
-      hasQuotation,
-    };
-  const below = tidy(parts.below);
-  if (parts.forwarded && below !== '') return { text: below, shortened: false, forwarded: true, hasQuotation };
+  const below = forwarded ? tidy(parts.below.filter(isNoMark)) : '';
   // Nothing but a quotation: better shown than nothing.
+  const whole = tidy(lines.filter(isNoMark));
+  const found = [own, below].filter((one) => one !== '').join('\n\n');
   return {
-    text: tidy(lines.filter((line) => line !== CUT_MARK && line !== QUOTE_MARK)),
-    shortened: false,
-    forwarded: parts.forwarded,
+    text: found === '' ? whole : found,
+    written: found === '' ? whole : own,
+    shortened: own !== '' && (found.replace(/\s/g, '') !== whole.replace(/\s/g, '') || text.length > MAX_READ),
+    forwarded,
     hasQuotation,
   };
+}
+
+function isNoMark(line: string): boolean {
+  return line !== CUT_MARK && line !== QUOTE_MARK;
 }
 
 function linesOf(text: string): string[] {
@@ -96,6 +102,7 @@ function linesOf(text: string): string[] {
     .normalize('NFC')
     .replace(INVISIBLE, '')
     .replace(/\u00a0/g, ' ')
+    .replace(PGP_SIGNED, (_, words: string) => words.replace(/^- /gm, ''))
     .split(/\r\n|\r|\n/);
 }
 
@@ -109,7 +116,7 @@ function separate(lines: readonly string[], isForward: boolean): Parts {
       return {
         own: ownLines(lines, isOwn),
         hasQuotation: true,
-        below: lines.slice(at + 1),
+        below: lines.slice(at),
         forwarded: cut === 'forwarded',
       };
     }
@@ -154,7 +161,7 @@ function cutKind(lines: readonly string[], at: number, isForward: boolean): Cut 
   if (line.length > 300) return null;
   const kind = separatorKind(line, lines, at);
   if (kind !== null) return kind === 'quoted' ? quoted : kind;
-  if (REPLY_ABOVE.test(line)) return 'quoted';
+  if (REPLY_ABOVE.test(line) || isRunOn(line)) return 'quoted';
   if (/[:：]/.test(line.slice(0, 40)) && isHeaderBlock(lines, at)) return quoted;
   return null;
 }
@@ -162,6 +169,7 @@ function cutKind(lines: readonly string[], at: number, isForward: boolean): Cut 
 /** "-----Original Message-----", "Begin forwarded message:", and rules with a header block below them. */
 function separatorKind(line: string, lines: readonly string[], at: number): Cut | null {
   const trimmed = line.trim();
+  if (GROUPWISE.test(trimmed)) return 'quoted';
   const dashed = /^[-_=*—–~‐‑―─]{2,}([^-_=*—–~‐‑―─].{1,198}[^-_=*—–~‐‑―─:])[-_=*—–~‐‑―─:]{2,}$/u
     .exec(trimmed)?.[1]
     ?.trim();
@@ -180,7 +188,7 @@ function isDashedAttribution(words: string): boolean {
 }
 
 function isQuoted(line: string): boolean {
-  return /^ {0,3}>/.test(line);
+  return /^ {0,3}>/.test(line) && !GROUPWISE.test(line);
 }
 
 function nextFilled(lines: readonly string[], at: number): string {
@@ -197,7 +205,10 @@ function nextQuoted(lines: readonly string[], at: number): number {
   return -1;
 }
 
-/** Own stretches without their signatures and without the ends of quoted lines that were wrapped on the way. */
+/**
+ * Own stretches without their signatures and without the ends of quoted lines that were wrapped on the way. Signatures
+ * stay where nothing else was written.
+ */
 function ownLines(lines: readonly string[], isOwn: readonly boolean[]): string[] {
   const own: string[][] = [];
   let stretch: string[] = [];
@@ -207,10 +218,11 @@ function ownLines(lines: readonly string[], isOwn: readonly boolean[]): string[]
       stretch.push(line);
       continue;
     }
-    if (stretch.some((one) => one.trim() !== '')) own.push([...withoutListFooter(withoutSignature(stretch)), '']);
+    if (stretch.some((one) => one.trim() !== '')) own.push([...stretch, '']);
     stretch = [];
   }
-  return own.flat();
+  const unsigned = own.map((one) => withoutListFooter(withoutSignature(one))).filter((one) => one.length > 0);
+  return (unsigned.length > 0 ? unsigned.map((one) => [...one, '']) : own).flat();
 }
 
 function isWrapped(lines: readonly string[], at: number): boolean {

@@ -44,33 +44,45 @@ export const ABSENCE_SUBJECT_WITHIN =
 
 /** "I am away": one such sentence is not enough, people tell it too. */
 const AWAY = [
-  "(?:i am|i'm|i will be|i'll be|we are|he is|she is|am|will be|is) (?:now |currently |presently |away and )?(?:out of (?:the |my )?(?:office|country|town)|away from (?:the |my )?(?:office|desk|email|mail|computer)|on (?:annual |sick |maternity |paternity |parental |medical |study )?(?:leave|vacation|holidays?)|travel+ing|not in the office|out of office|unavailable|away (?:until|from|till|on))",
-  'out of (?:the )?office (?:from|until|till|on|with|and|for|today)|currently out of (?:the )?office|thank you for your (?:e-?mail|message|mail)[^\\n]{0,80}(?:out of|away|on leave|on vacation)|i have (?:now )?left the company|no longer (?:works?|working|employed|with) (?:at|for|with|the)',
+  "(?:i am|i'm|i will be|i'll be|we are|he is|she is|am|will be|is) (?:now |currently |presently |away and )?(?:out of (?:the |my )?(?:office|country|town)|away from (?:the |my )?(?:office|desk|email|mail|computer)|on (?:annual |sick |maternity |paternity |parental |medical |study )?(?:leave|vacation|holidays?)|travel+ing|(?:attending|at) (?:a|an|the|our) [^.\\n]{0,20}(?:conference|training|meeting|event|seminar|workshop|offsite)|not in the office|out of office|unavailable|away (?:until|from|till|on))",
+  'out of (?:the )?office (?:from|until|till|on|with|and|for|today)|currently out of (?:the )?office|thank you for your (?:e-?mail|message|mail)[^\\n]{0,80}(?:out of|away|on leave|on vacation)|i have (?:now )?left the company|no longer (?:works?|working|employed|with) (?:at|for|with|the)|our (?:offices?|shop|store|company|team) (?:is|are|will be|remains?) (?:now |currently )?closed',
   'ich bin (?:derzeit|zur zeit|momentan|aktuell|heute|vom|ab|bis|leider|nicht|erst|wieder)[^.\\n]{0,80}(?:nicht im (?:büro|haus)|außer haus|urlaub|abwesend|nicht (?:per e-?mail )?erreichbar|wieder im büro)|bin ich (?:[^.\\n]{0,60} )?(?:nicht (?:im büro|im haus|erreichbar)|wieder (?:im büro|erreichbar)|im urlaub|abwesend|außer haus)|nicht im (?:büro|haus)|(?:ich bin|befinde mich|bin) (?:[^.\\n]{0,30})?(?:im urlaub|abwesend|in elternzeit)',
   'je (?:suis|serai) (?:actuellement |momentanément |)?(?:absente?|en congés?|en déplacement|en vacances|hors du bureau|indisponible)|absente? du bureau|actuellement absente?',
   '(?:estoy|estaré|me encuentro|me encontraré) (?:actualmente |)?(?:fuera|ausente|de vacaciones|de baja|de viaje)|fuera de la oficina',
   '(?:estou|estarei|encontro-me) (?:atualmente |)?(?:ausente|fora|de férias|em férias|em viagem)|fora do escritório',
   '(?:sono|sarò) (?:attualmente |momentaneamente |)?(?:assente|fuori (?:ufficio|sede)|in ferie|in vacanza)|fuori ufficio',
   'ik ben (?:momenteel |op dit moment |tijdelijk |vandaag |)?(?:niet aanwezig|afwezig|niet op kantoor|met vakantie|op vakantie|met verlof|niet bereikbaar)|ben ik (?:afwezig|niet aanwezig|niet op kantoor|op vakantie)',
-  'jag är (?:för närvarande |just nu |)?(?:inte på (?:kontoret|plats)|på semester|bortrest|ledig|föräldraledig|frånvarande|tjänstledig)|är (?:jag )?på semester|(?:jeg er|er) (?:for tiden |i øjeblikket |pt\\.? |)?(?:ikke på kontoret|på ferie|bortreist|ikke til stede|fraværende|på kursus|ikke tilgjengelig)',
+  'jag är (?:för närvarande |just nu |)?(?:inte på (?:kontoret|plats)|på semester|bortrest|ledig|föräldraledig|frånvarande|tjänstledig)|är (?:jag )?på semester|(?:jeg er|er) (?:for tiden |i øjeblikket |pt\\.? |)?(?:i (?:pappa|mamma|foreldre)permisjon|på barsel|på orlov|ikke på kontoret|på ferie|bortreist|ikke til stede|fraværende|på kursus|ikke tilgjengelig)',
   'olen (?:tällä hetkellä |)?(?:poissa|lomalla|matkoilla|vuosilomalla|vapaalla|tavoittamattomissa)|en ole (?:tavoitettavissa|toimistolla)|viibin puhkusel|olen puhkusel',
   'jestem (?:obecnie |aktualnie |)?(?:nieobecn[ya]|poza biurem|na urlopie|niedostępn[ya])|przebywam na urlopie|poza biurem|jsem (?:momentálně |aktuálně |)?(?:mimo kancelář|na dovolené|nepřítomn[ýa])|(?:som|budem) (?:momentálne |)?(?:mimo kancelárie|na dovolenke|neprítomn[ýa])',
   'szabadságon vagyok|házon kívül|nem vagyok (?:az irodában|elérhető)|távol (?:vagyok|leszek)|sunt (?:plecat|în concediu|plecată|in concediu)|nu sunt (?:la|în) birou|lipsesc din birou',
   'я (?:сейчас |)?(?:в отпуске|нахожусь в|отсутствую|вне офиса|в командировке|буду отсутствовать)|меня нет (?:в офисе|на месте)|нахожусь в (?:отпуске|командировке)|я (?:зараз |)?(?:у відпустці|перебуваю|відсутн)|в отпуск съм|извън офиса съм',
   '(?:na godišnjem odmoru|nisam u uredu|na dopustu|odsotna?|nisem v pisarni|odsutan sam|odsutna sam)|(?:απουσιάζω|είμαι εκτός γραφείου|βρίσκομαι εκτός|λείπω)|(?:izindeyim|yıllık izinde|ofis dışında|ofiste (?:değilim|olmayacağım)|iş yerinde olmayacağım)',
   'אני (?:כרגע |)?(?:בחופש|בחופשה|מחוץ למשרד|לא נמצא|אעדר|נעדר)|אהיה (?:בחופש|בחופשה|מחוץ)|(?:أنا|انا) (?:حاليا |حالياً |)?(?:خارج المكتب|في إجازة|في اجازة)|خارج المكتب|في إجازة|در مرخصی',
-  '(?:कार्यालय|ऑफिस|ऑफ़िस|दफ़्तर) से बाहर|छुट्टी पर (?:हूँ|हूं|रहूँगा|रहूंगा)|मैं (?:अभी |फिलहाल |वर्तमान में |)?(?:कार्यालय से बाहर|ऑफिस से बाहर|ऑफ़िस से बाहर|छुट्टी पर|अवकाश पर|कार्यालय में नहीं|दफ़्तर से बाहर)|अवकाश पर (?:हूँ|हूं|रहूँगा|रहूंगा|रहूँगी|रहूंगी)|main (?:abhi |filhaal |)?(?:office se bahar|chutti par|chhutti par|leave par)|மின்னஞ்சலுக்கு நன்றி.{0,60}விடுப்பில்|ছুটিতে আছি|રજા પર છું|మేము సెలవులో|సెలవులో ఉన్నాను|ರಜೆಯಲ್ಲಿದ್ದೇನೆ|അവധിയിലാണ്|रजेवर (?:आहे|असेन)',
+  '(?:कार्यालय|ऑफिस|ऑफ़िस|दफ़्तर) से बाहर|छुट्टी पर (?:हूँ|हूं|रहूँगा|रहूंगा)|मैं (?:अभी |फिलहाल |वर्तमान में |)?(?:कार्यालय से बाहर|ऑफिस से बाहर|ऑफ़िस से बाहर|छुट्टी पर|अवकाश पर|कार्यालय में नहीं|दफ़्तर से बाहर)|अवकाश पर (?:हूँ|हूं|रहूँगा|रहूंगा|रहूँगी|रहूंगी)|main [^.\\n]{0,40}(?:office se (?:bahar|baahar)|chh?utti (?:par|pe)|leave (?:par|pe))|மின்னஞ்சலுக்கு நன்றி.{0,60}விடுப்பில்|ছুটিতে আছি|રજા પર છું|మేము సెలవులో|సెలవులో ఉన్నాను|ರಜೆಯಲ್ಲಿದ್ದೇನೆ|അവധിയിലാണ്|रजेवर (?:आहे|असेन)',
   '不在(?:に|を|とな|にし)|休暇(?:中|をいただ|を頂|のため)|出張中|外出して|休業|夏季休業|年末年始|(?:我|本人)?(?:正在|目前|现在|現在)?(?:休假|外出|出差|不在办公室|不在辦公室|度假)|부재 ?중|휴가 ?중|출장 ?중|자리를 비',
   'ไม่อยู่(?:ที่)?(?:สำนักงาน|ออฟฟิศ)|ลาพักร้อน|อยู่ระหว่างลา|tôi (?:hiện )?(?:đang |)?(?:nghỉ phép|đi công tác|vắng mặt|không có mặt)|saya (?:sedang |saat ini |)(?:cuti|tidak (?:di|berada di) kantor|di luar kantor|bercuti)|esmu (?:atvaļinājumā|prombūtnē)|(?:esu|būsiu) (?:atostogose|išvyk)',
 ];
-export const AWAY_SENTENCE = new RegExp(`(?<![\\p{L}\\p{M}])(?:${AWAY.join('|')})`, 'iu');
+/** Some scripts write without spaces: there a word begins anywhere. */
+const WORD_START = '(?:(?<![\\p{L}\\p{M}])|(?<=[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}]))';
+export const AWAY_SENTENCE = new RegExp(`${WORD_START}(?:${AWAY.join('|')})`, 'iu');
 
 /** Away from work, which is said by machines; a holiday is a shopper's as well. */
 export const WORKPLACE =
   /office|büro|außer haus|bureau|oficina|escritório|ufficio|sede|kantoor|kontor|toimisto|biur|kancel|irod|birou|uredu|pisarn|офис|γραφε|ofis|משרד|المكتب|कार्यालय|ऑफ[िी]|ऑफ़िस|不在|办公室|辦公室|부재|สำนักงาน|kantor|company|leave|attending/iu;
 /** What only a shopper writes about: then a person is on holiday, and wants something. */
 export const SHOPPING =
-  /\b(?:my|the|your|our) (?:order|parcel|package|delivery|refund|return|purchase|replacement)|order (?:no|number|id|#)|deliver(?:ed|y)?\b|courier|parcel|refund|(?:meine|ihre|die) (?:bestellung|lieferung|rückgabe)|paket|liefer(?:n|ung)|(?:ma|la|votre) (?:commande|livraison)|colis|mi pedido|el pedido|paquete|entrega|meu pedido|encomenda|il mio ordine|ordine|pacco|consegna|bestelling|pakket|bezorg|заказ|посылк|достав|ऑर्डर|डिलीवरी|पार्सल|रिफंड|mera order|注文|配達|订单|快递|주문|배송/iu;
+  /(?<!on )\b(?:my|the|your|our) (?:order|parcel|package|delivery|refund|return|purchase|replacement)|order (?:no|number|id|#)|deliver(?:ed|y)?\b|courier|parcel|refund|(?:meine|ihre|die) (?:bestellung|lieferung|rückgabe)|paket|liefer(?:n|ung)|(?:ma|la|votre) (?:commande|livraison)|colis|mi pedido|el pedido|paquete|entrega|meu pedido|encomenda|il mio ordine|ordine|pacco|consegna|bestelling|pakket|bezorg|заказ|посылк|достав|ऑर्डर|डिलीवरी|पार्सल|रिफंड|mera order|注文|配達|订单|快递|주문|배송/iu;
+
+const FIRST_PERSON =
+  /(?<![\p{L}\p{M}])(?:i|i'm|i've|i am|my|me|ich|mein(?:e|en|er)?|mir|je|j'ai|mon|ma|yo|mi|meu|minha|io|mio|mia|ik|mijn|jag|mina?|jeg|я|мой|моя|мне|mera|meri|mere|mujhe|maine|मेरा|मेरी|मेरे|मुझे|मैं|मैंने)(?![\p{L}\p{M}])|私|我/iu;
+const IMPATIENCE =
+  /nobody|no ?one|no (?:reply|response|answer)|still (?:open|waiting|no|not|haven)|not (?:yet )?(?:received|answered|replied|resolved)|again and again|(?:second|third|fourth|\d(?:nd|rd|th)) time|koi jawab|कोई जवाब|niemand|personne|nadie|ninguém|nessuno|никто/iu;
+
+/** Somebody speaks for himself about what he bought, or has lost patience: machines do neither, whatever they are quoted with. */
+export function isPersonal(text: string): boolean {
+  return FIRST_PERSON.test(text) && (SHOPPING.test(text) || IMPATIENCE.test(text));
+}
 
 /** What an automatic reply adds: until when, whom to ask instead, that it will be read later. */
 const AWAY_EXTRAS = [
@@ -92,7 +104,7 @@ export const AWAY_EXTRA = new RegExp(AWAY_EXTRAS.join('|'), 'giu');
 const MACHINE = [
   'this (?:is an?|e-?mail (?:is|was)|message (?:is|was)|mail (?:is|was)|reply (?:is|was)|response (?:is|was))[^.\\n]{0,40}(?:auto(?:matic|mated|matically|-?generated|-?reply|-?response|-?responder)|computer[- ]generated|system[- ]generated)',
   '(?:auto(?:matic|mated|matically)?[- ]?(?:generated|response|reply|responder|acknowledg?ement|confirmation|notification))[^.\\n]{0,40}(?:e-?mail|message|mail|please|from|confirm|to|that|only|sent)',
-  '(?:please )?do not (?:reply|respond)(?: directly)? to this (?:e-?mail|message|mail|notification|address)|replies to this (?:e-?mail|message|address|mailbox) (?:are|is|will) (?:not|un)|this (?:mailbox|inbox|address|account) is (?:not|un)monitored|not monitored',
+  '(?:please )?do not (?:reply|respond)(?: directly)? to this (?:e-?mail|message|mail|notification|address)|replies to this (?:e-?mail|message|address|mailbox) (?:are|is|will) (?:not|un)|this (?:mailbox|inbox|address|account) is (?:not |un|no longer (?:being )?)(?:monitored|checked|in use)|not monitored',
   'dies ist eine automatisch(?:e|er)?|diese (?:e-?mail|nachricht) wurde automatisch|automatisch (?:generierte?|erstellte?|erzeugte?) (?:e-?mail|nachricht|antwort|mail)|bitte antworten sie nicht auf diese|wir haben ihre (?:anfrage|nachricht|e-?mail) erhalten',
   '(?:ceci est|il s.agit d).{0,4}(?:un|une)? ?(?:message|réponse|e-?mail|courriel) automatique|(?:message|courriel|e-?mail) (?:a été )?(?:envoyé|généré) automatiquement|merci de ne pas répondre|ne pas répondre à ce|nous avons bien reçu votre',
   'este (?:es un |)?(?:mensaje|correo|email) (?:es |ha sido |fue )?(?:automático|generado automáticamente|enviado automáticamente)|respuesta automática|no responda a este|hemos recibido su|esta é uma (?:mensagem|resposta) automática|(?:mensagem|e-?mail) automátic[oa]|não responda (?:a |)este|recebemos (?:a )?su[ao]|questo è un messaggio automatico|risposta automatica|non rispondere a questo|abbiamo ricevuto la',
@@ -120,4 +132,4 @@ export const RECEIPT_SENTENCE =
 
 /** Systems that hold a mail until its sender proves to be a person. Answering one could start a loop. */
 export const CHALLENGE =
-  /(?:confirm|verify|validate|prove)[^.\n]{0,80}(?:you(?:'re| are) (?:a |not a )?(?:human|real person|spam|robot)|(?:your|this) (?:e-?mail|message|mail) (?:is|be|will be|to be) deliver|(?:your|the) (?:e-?mail )?address (?:is|be) (?:legitimate|valid|real))|(?:your (?:e-?mail|message) (?:is|has been|was)|has been) (?:held|quarantined|waiting|placed)[^.\n]{0,80}(?:approv|confirm|verif|until|unknown sender)|spam ?arrest|boxbe|challenge[- ]response|sender verification|message (?:awaits|awaiting|requires) (?:verification|confirmation)|click[^.\n]{0,60}(?:added to|approved|allowed) (?:my|the|our)[^.\n]{0,30}(?:senders?|list)|\b(?:i'?m|i am) (?:using|protecting)[^.\n]{0,60}(?:spam|junk)[^.\n]{0,60}(?:click|confirm|verify)/i;
+  /(?:confirm|verify|validate|prove)[^.\n]{0,80}(?:you(?:'re| are) (?:a |not a )?(?:human|real person|spam|robot)|(?:your|this) (?:e-?mail|message|mail) (?:is|be|will be|to be) deliver|(?:your|the) (?:e-?mail )?address (?:is|be) (?:legitimate|valid|real))|(?:your (?:e-?mail|message) (?:is|has been|was)|has been) (?:held|quarantined|waiting|placed)[^.\n]{0,80}(?:approv|confirm|verif|until|unknown sender)|spam ?arrest|boxbe|protected by [^.\n]{0,40}(?:spam|junk) ?(?:blocker|filter|protection)|add(?:ed)? (?:you|your (?:e-?mail )?address) to [^.\n]{0,30}(?:allowed|approved|safe|white)|challenge[- ]response|sender verification|message (?:awaits|awaiting|requires) (?:verification|confirmation)|click[^.\n]{0,60}(?:added to|approved|allowed) (?:my|the|our)[^.\n]{0,30}(?:senders?|list)|\b(?:i'?m|i am) (?:using|protecting)[^.\n]{0,60}(?:spam|junk)[^.\n]{0,60}(?:click|confirm|verify)/i;

@@ -26,10 +26,3 @@ export function complaintReport(mail: Mail, text: string): string | null {
   }
   return SENDER.test(address) && held ? 'an address of a feedback loop' : null;
 }
-
-/** The Message-ID and the recipient that a complaint is about, as far as the report tells. */
-export function complainedAbout(source: string): { recipient: string | null } {
-  const recipient =
-    /^(?:Original-Rcpt-To|X-HmXmrOriginalRecipient):\s*(?:rfc822;\s*)?<?([^\s<>@]+@[^\s<>]+)>?\s*$/im.exec(source);
-  return { recipient: recipient?.[1]?.toLowerCase() ?? null };
-}

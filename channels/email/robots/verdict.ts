@@ -7,6 +7,7 @@ import {
   AWAY_EXTRA,
   AWAY_SENTENCE,
   CHALLENGE,
+  isPersonal,
   MACHINE_SENTENCE,
   RECEIPT_SENTENCE,
   RECEIPT_SUBJECT,
@@ -16,7 +17,7 @@ import {
 import { markedBounce, wordedBounce } from './bounce-signs.ts';
 import { ROBOT_ADDRESS } from './bounce-words.ts';
 import { complaintReport } from './complaint.ts';
-import { listMark, listTrace } from './list.ts';
+import { isOwnList, listMark, listTrace, newsletterWords } from './list.ts';
 
 export type Verdict = 'person' | 'auto-reply' | 'bounce' | 'complaint-report' | 'list' | 'own';
 
@@ -51,12 +52,13 @@ const RULES: readonly (readonly [Verdict, Rule])[] = [
   ['auto-reply', absenceSubject],
   ['bounce', ({ mail, text }) => wordedBounce(mail, text)],
   ['auto-reply', automaticReply],
-  ['list', ({ mail }) => listMark(mail)],
+  ['list', ({ mail, isOwn }) => (isOwnList(mail, isOwn) ? null : listMark(mail))],
   ['auto-reply', otherMachine],
-  ['list', ({ mail }) => listTrace(mail)],
+  ['list', ({ mail, isOwn }) => (isOwnList(mail, isOwn) ? null : listTrace(mail))],
   ['auto-reply', calendarReply],
   ['bounce', emptyReturnPath],
   ['auto-reply', machineWords],
+  ['list', ({ mail, visible }) => newsletterWords(mail, visible)],
   ['auto-reply', robotAddress],
 ];
 
@@ -74,7 +76,9 @@ function header(mail: Mail, name: string): string {
 }
 
 function own({ mail, isOwn, isOwnMessageId }: VerdictInput): string | null {
-  if (fromAddresses(mail).some(isOwn)) return 'sent from our own address';
+  // A group writes its own address into From where the sender's domain forbids to pass his on.
+  const isPassedOn = headerValues(mail, 'x-original-from').length > 0 && isOwnList(mail, isOwn);
+  if (fromAddresses(mail).some(isOwn) && !isPassedOn) return 'sent from our own address';
   const [id = ''] = headerValues(mail, 'message-id');
   return isOwnMessageId(id) ? 'carries a Message-ID of ours' : null;
 }
@@ -85,14 +89,18 @@ function readReceipt({ mail, visible }: VerdictInput): string | null {
   if (mail.attachments.some(({ contentType }) => contentType === 'message/disposition-notification')) {
     return 'a read receipt (RFC 8098)';
   }
-  const isShort = visible.length < 900;
+  const isShort = visible.length < 900 && !isPersonal(visible);
   return isShort && RECEIPT_SUBJECT.test(mail.subject ?? '') && RECEIPT_SENTENCE.test(visible)
     ? 'subject and words of a read receipt'
     : null;
 }
 
 function absenceSubject({ mail }: VerdictInput): string | null {
-  const subject = (mail.subject ?? '').normalize('NFC');
+  // Ticket systems put a tag before it.
+  const subject = (mail.subject ?? '').normalize('NFC').replace(/^\s*\[[^\]]{0,60}[#\d][^\]]{0,60}\]\s*/, '');
+  // Whoever answers an automatic reply, or passes one on, is a person.
+  const answered = subject.replace(/^(?:\s*(?:re|fwd?|aw|wg|sv|vs|tr|rv|antw?|odp|ynt)\s*[:：])+/i, '');
+  if (answered !== subject && ABSENCE_SUBJECT.test(answered)) return null;
   if (ABSENCE_SUBJECT.test(subject) || ABSENCE_SUBJECT_WITHIN.test(subject)) return 'the subject of an automatic reply';
   return null;
 }
@@ -179,11 +187,12 @@ function machineWords({ mail, visible }: VerdictInput): string | null {
   if (header(mail, 'return-path').replace(/\s/g, '') === '<>') return 'an empty return path on a reply (RFC 3834)';
   const text = visible.replace(CUT_MARK, '').trim().slice(0, 3_000);
   const opening = text.slice(0, 700);
-  if (MACHINE_SENTENCE.test(opening) || MACHINE_SENTENCE.test(text.slice(-500))) return 'says that a machine wrote it';
+  const isMachine = MACHINE_SENTENCE.test(opening) || MACHINE_SENTENCE.test(text.slice(-500));
+  if (isMachine && !isPersonal(text)) return 'says that a machine wrote it';
   if (CHALLENGE.test(text)) return 'asks whether we are a person';
   if (isAbsence(mail, opening, text)) return 'words of an out-of-office reply';
   const said = ACKNOWLEDGEMENTS.filter((pattern) => pattern.test(`${mail.subject ?? ''}\n${text}`)).length;
-  return said >= 3 ? 'words of an acknowledgement by a ticket system' : null;
+  return said >= 3 && !isPersonal(text) ? 'words of an acknowledgement by a ticket system' : null;
 }
 
 /** One sentence about a holiday is a shopper's as well; an automatic reply also says until when, or whom to ask instead. */

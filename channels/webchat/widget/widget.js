@@ -8,6 +8,7 @@ const TEXTS = {
     online: 'Here for you',
     offline: 'Connecting again…',
     failed: 'Not sent. Press to try again.',
+    noFile: 'This file cannot be opened now.',
   },
   hi: {
     placeholder: 'संदेश लिखें',
@@ -16,8 +17,11 @@ const TEXTS = {
     online: 'हम यहाँ हैं',
     offline: 'फिर से जुड़ रहे हैं…',
     failed: 'नहीं भेजा गया। फिर से कोशिश करने के लिए दबाएँ।',
+    noFile: 'यह फ़ाइल अभी नहीं खुल सकती।',
   },
 };
+// Pictures that cannot hold a script.
+const SHOWN = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif']);
 const language = new URLSearchParams(location.search).get('lang') === 'hi' ? 'hi' : 'en';
 const texts = TEXTS[language];
 const at = (id) => document.getElementById(id);
@@ -81,12 +85,7 @@ function bubble(entry) {
   const item = document.createElement('li');
   item.className = entry.direction;
   item.append(entry.text);
-  for (const file of entry.files ?? []) {
-    const line = document.createElement('span');
-    line.className = 'files';
-    line.textContent = file.name;
-    item.append(line);
-  }
+  for (const file of entry.files ?? []) item.append(fileLine(file, entry.direction));
   const time = document.createElement('small');
   time.textContent = new Date(entry.at).toLocaleTimeString(language, { hour: 'numeric', minute: '2-digit' });
   item.append(time);
@@ -94,6 +93,41 @@ function bubble(entry) {
   at('log').append(item);
   item.scrollIntoView({ block: 'end' });
   return item;
+}
+
+// Our own are names; what the shop sent is saved by a press, and a picture is shown.
+function fileLine(file, direction) {
+  if (direction === 'in') {
+    return Object.assign(document.createElement('span'), { className: 'files', textContent: file.name });
+  }
+  const button = Object.assign(document.createElement('button'), {
+    type: 'button',
+    className: 'file',
+    textContent: file.name,
+  });
+  const address = async () => {
+    // The token goes in a header, so a plain link would not open it.
+    const response = await fetch(`${base}/files/${encodeURIComponent(file.id)}`, { headers });
+    if (!response.ok) throw new Error(String(response.status));
+    return URL.createObjectURL(await response.blob());
+  };
+  button.addEventListener('click', async () => {
+    try {
+      const link = Object.assign(document.createElement('a'), { href: await address(), download: file.name });
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    } catch {
+      button.title = texts.noFile;
+      button.classList.add('failed');
+    }
+  });
+  if (SHOWN.has(file.contentType)) {
+    address().then(
+      (src) => button.prepend(Object.assign(document.createElement('img'), { src, alt: '' })),
+      () => {},
+    );
+  }
+  return button;
 }
 
 function choices(options) {

@@ -30,6 +30,8 @@ export const phoneEn = {
 
   'human.opened.connect':
     'I am connecting you to a colleague. Your ticket number is {ticketNumber|digits}. Please stay on the line.',
+  'human.openedLater.connect':
+    'I am connecting you to a colleague. Your ticket number is {ticketNumber|digits}. Please stay on the line.',
   'human.serious.connect':
     'I take this seriously and have recorded it as a complaint. Its number is {ticketNumber|digits}. I am connecting you to a colleague. Please stay on the line.',
   'handOff.noTicket.connect': 'I am connecting you to a colleague. Please stay on the line.',

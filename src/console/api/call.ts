@@ -4,12 +4,21 @@ import type { Api } from '../../http/api.ts';
 /** Knows every route of the API and what it takes and gives; nothing is written twice. */
 export const client = hc<Api>('/api');
 
+/** Like `grievanceOfficer.email`, and what is wrong with it. */
+export interface FieldFault {
+  path: string;
+  message: string;
+}
+
 /** A refused request; `code` is the server's word for it. */
 export class ApiError extends Error {
   readonly code: string;
   readonly status: number;
-  constructor(status: number, code: string, message: string) {
+  /** Which fields are wrong, where the server says so. */
+  readonly fields: readonly FieldFault[];
+  constructor(status: number, code: string, message: string, fields: readonly FieldFault[] = []) {
     super(message);
+    this.fields = fields;
     this.status = status;
     this.code = code;
   }
@@ -18,6 +27,7 @@ export class ApiError extends Error {
 /** The API's own errors, and better-auth's. */
 interface Failure {
   error?: { code?: string; message?: string };
+  fields?: FieldFault[];
   code?: string;
   message?: string;
 }
@@ -28,7 +38,7 @@ export async function read<T>(answer: Promise<Response & { json(): Promise<T> }>
   if (response.ok) return response.json();
   const body: Failure = await response.json().catch(() => ({}));
   const { code, message } = body.error ?? body;
-  throw new ApiError(response.status, code ?? 'internal', message ?? response.statusText);
+  throw new ApiError(response.status, code ?? 'internal', message ?? response.statusText, body.fields);
 }
 
 /** For what is not in the typed client: sign-in, and the set-up. */

@@ -12,5 +12,12 @@ export const inboxApi = {
     read(client.tickets.$get({ query: after === null ? filter : { ...filter, after } })),
   counts: () => read(client.tickets.counts.$get()),
   undelivered: () => read(client.undelivered.$get()),
+  settle: (outboundId: string, word: 'arrived' | 'lost' | 'again') =>
+    read(client.undelivered[':outboundId'].$post({ param: { outboundId }, json: { word } })),
   quarantine: () => read(client.quarantine.$get()),
+  mergeReviews: () => read(client['merge-reviews'].$get()),
+  decideMerge: (reviewId: string, decision: 'merged' | 'apart') =>
+    read(client['merge-reviews'][':reviewId'].$post({ param: { reviewId }, json: { decision } })),
+  quarantined: (id: string) => read(client.quarantine[':id'].$get({ param: { id } })),
+  release: (id: string) => read(client.quarantine[':id'].release.$post({ param: { id } })),
 };

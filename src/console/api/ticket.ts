@@ -13,6 +13,7 @@ export interface ReplyBody {
   conversationId: string;
   seenSeq: number;
   text: string;
+  fileIds: string[];
   stateAfter?: TicketState;
   version?: number;
 }
@@ -44,10 +45,21 @@ export const ticketApi = {
   see: (id: string, typing: boolean) => read(one.presence.$post({ param: param(id), json: { typing } })),
   /** This ticket goes into another one, named by its id or number. */
   mergeInto: (id: string, body: { version: number; into: string }) => post<Changed>(`/api/tickets/${id}/merge`, body),
-  split: (id: string, body: { version: number; summary: string }) => post<Changed>(`/api/tickets/${id}/split`, body),
+  split: (id: string, body: { version: number; summary: string; messageId?: string; orderNumber?: string }) =>
+    post<Changed>(`/api/tickets/${id}/split`, body),
   followUp: (id: string, body: { version: number; summary: string }) =>
     post<Changed>(`/api/tickets/${id}/follow-up`, body),
   leave: (id: string) => read(one.presence.$delete({ param: param(id) })),
-  draft: (id: string) => read(one.draft.$get({ param: param(id) })),
+  draft: (id: string) => draftOf(id),
   setDraft: (id: string, text: string) => read(one.draft.$put({ param: param(id), json: { text } })),
+  /** Checked by the server and kept with the draft. */
+  addFiles: (id: string, files: readonly File[]) => {
+    const body = new FormData();
+    for (const file of files) body.append('files', file);
+    return read<Draft>(fetch(`/api/tickets/${id}/draft/files`, { method: 'POST', body }));
+  },
+  removeFile: (id: string, fileId: string) => read(one.draft.files[':fileId'].$delete({ param: { id, fileId } })),
 };
+
+type Draft = Awaited<ReturnType<typeof draftOf>>;
+const draftOf = (id: string) => read(one.draft.$get({ param: param(id) }));

@@ -1,4 +1,4 @@
-import { Alert, Group, Stack, Textarea } from '@mantine/core';
+import { Alert, Group, Stack, Text, Textarea } from '@mantine/core';
 import { getHotkeyHandler } from '@mantine/hooks';
 import { useRef } from 'react';
 import type { TicketState } from '../../core/ticket.ts';
@@ -6,9 +6,11 @@ import { texts } from '../texts/index.ts';
 import { useTypingSign } from '../ticket/use-presence.ts';
 import type { ThreadLine, TicketDetail } from '../ticket/use-ticket.ts';
 import { CannedMenu } from './canned-menu.tsx';
+import { AttachButton, FileList } from './files.tsx';
 import { NewerAlert } from './newer-alert.tsx';
 import { SendButton } from './send-button.tsx';
 import { useDraft } from './use-draft.ts';
+import { useDraftFiles } from './use-draft-files.ts';
 import { useNewer } from './use-newer.ts';
 import { useReply } from './use-reply.ts';
 import { useWays } from './use-ways.ts';
@@ -35,12 +37,20 @@ export function ReplyForm({ detail, lines, seen }: Props) {
     lines,
     isWriting: text !== '',
   });
+  const files = useDraftFiles(ticket.id);
   const typing = useTypingSign(ticket.id);
-  const reply = useReply(ticket, () => setText(''));
+  const reply = useReply(ticket, () => {
+    setText('');
+    files.forget();
+  });
   const tooLong = text.length > MAX_TEXT;
-  const canSend = text.trim() !== '' && !tooLong && newer.length === 0 && way?.canReply === true && !reply.isPending;
+  const hasWords = text.trim() !== '' || files.list.length > 0;
+  const isHeldUp = tooLong || newer.length > 0 || files.isBusy || reply.isPending;
+  const filesFit = files.list.length === 0 || way?.files !== null;
+  const canSend = hasWords && !isHeldUp && filesFit && way?.canReply === true;
   const send = (stateAfter?: TicketState): void => {
-    if (canSend) reply.mutate({ conversationId, seenSeq, text: text.trim(), stateAfter });
+    if (canSend)
+      reply.mutate({ conversationId, seenSeq, text: text.trim(), fileIds: files.list.map(({ id }) => id), stateAfter });
   };
   const insert = (words: string): void => {
     setText(text === '' ? words : `${text.trimEnd()}\n\n${words}`);
@@ -67,8 +77,15 @@ export function ReplyForm({ detail, lines, seen }: Props) {
         }}
         onKeyDown={getHotkeyHandler([['mod+Enter', () => send()]])}
       />
+      {way.needsTemplate && (
+        <Text size="xs" c="dimmed">
+          {texts.desk.goesIntoTemplate}
+        </Text>
+      )}
+      <FileList files={files} capability={way.files} />
       <Group gap="xs" justify="space-between">
         <Group gap="xs">
+          <AttachButton files={files} isPossible={way.files !== null} />
           <WayChoice ways={ways} way={way} onChoose={choose} />
           <CannedMenu ticketId={ticket.id} onChoose={insert} />
         </Group>

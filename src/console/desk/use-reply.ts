@@ -9,6 +9,7 @@ interface Written {
   conversationId: string;
   seenSeq: number;
   text: string;
+  fileIds: string[];
   stateAfter: TicketState | undefined;
 }
 

@@ -7,6 +7,7 @@ import { Moment } from '../parts/moment.tsx';
 import { Rows } from '../parts/rows.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { texts } from '../texts/index.ts';
+import { SettleButtons } from './settle-buttons.tsx';
 
 const { inbox } = texts;
 
@@ -18,7 +19,7 @@ export function UndeliveredPage() {
       <Loaded query={query}>
         {(rows) => (
           <Rows
-            head={[inbox.message, inbox.state, inbox.reason, inbox.when]}
+            head={[inbox.message, inbox.state, inbox.reason, inbox.when, inbox.actions]}
             rows={rows.map(({ message, status, reason, createdAt }) => ({
               key: message.id,
               to: `/conversations/${message.conversationId}`,
@@ -33,6 +34,7 @@ export function UndeliveredPage() {
                   {reason ?? '–'}
                 </Text>,
                 <Moment key="when" at={createdAt} />,
+                <SettleButtons key="actions" id={message.id} status={status} />,
               ],
             }))}
           />

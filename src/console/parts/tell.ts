@@ -2,8 +2,10 @@ import { notifications } from '@mantine/notifications';
 import { isConflict, isSignedOut } from '../api/call.ts';
 import { texts } from '../texts/index.ts';
 
+const closeButtonProps = { 'aria-label': texts.shell.close };
+
 export function tellDone(message: string): void {
-  notifications.show({ message, color: 'teal', autoClose: 4_000 });
+  notifications.show({ message, color: 'teal', autoClose: 4_000, closeButtonProps });
 }
 
 /** For what somebody asked for and did not get. A session that ended speaks for itself. */
@@ -14,7 +16,13 @@ export function tellError(error: unknown): void {
     message: sentenceFor(error),
     color: isConflict(error) ? 'orange' : 'red',
     autoClose: 10_000,
+    closeButtonProps,
   });
+}
+
+/** For what cannot be done, and why; nothing was asked of the server. */
+export function tellRefused(message: string): void {
+  notifications.show({ message, color: 'red', autoClose: 10_000, closeButtonProps });
 }
 
 export function sentenceFor(error: unknown): string {

@@ -10,6 +10,7 @@ import {
   IconStairsUp,
   IconUser,
   IconUserQuestion,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { texts } from '../texts/index.ts';
@@ -36,6 +37,7 @@ export const INBOX_PAGES: readonly NavPage[] = [
   { to: '/tickets?view=all', label: views.all, icon: IconArchive },
   { to: '/undelivered', label: views.undelivered, icon: IconMailX, count: 'undelivered' },
   { to: '/quarantine', label: views.quarantine, icon: IconBug, count: 'quarantine' },
+  { to: '/merge-reviews', label: texts.inbox.mergeReviews, icon: IconUsersGroup },
 ];
 
 export const OTHER_PAGES: readonly NavPage[] = [

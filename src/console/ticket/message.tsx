@@ -62,7 +62,9 @@ function Files({ line: { files, conversationId } }: { line: ThreadLine }) {
       download
       display="block"
     >
-      <IconPaperclip size={14} /> {file.name} ({sizeOf(file.size)})
+      <IconPaperclip size={14} /> {file.name} ({sizeOf(file.size)}
+      {file.as === 'link' && `, ${texts.desk.asLink}`}
+      {file.as === 'unsent' && `, ${texts.desk.unsentFile}`})
     </Anchor>
   ));
 }

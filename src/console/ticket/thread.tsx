@@ -3,6 +3,7 @@ import { useNarrow } from '../parts/use-narrow.ts';
 import { texts, wordFor } from '../texts/index.ts';
 import { Message } from './message.tsx';
 import { NoteBubble } from './note-bubble.tsx';
+import { SplitOffer } from './split-offer.tsx';
 import { threadItems } from './thread-items.ts';
 import classes from './ticket.module.css';
 import { useBottom } from './use-bottom.ts';
@@ -30,6 +31,7 @@ export function Thread({ detail, lines }: { detail: TicketDetail; lines: ThreadL
               }
             />
           )}
+          {item.line !== undefined && <SplitOffer detail={detail} line={item.line} />}
         </div>
       ))}
     </Stack>

@@ -1,7 +1,7 @@
 import type { Frame, SlotValue } from '../../core/flow.ts';
 import { isFilled } from '../conditions.ts';
 import { takenFromLetter } from '../letter.ts';
-import { partsOf } from '../letter-parts.ts';
+import { partsOf, tellsPickup } from '../letter-parts.ts';
 import { type Message, optionChosen } from '../message.ts';
 import type { Scene } from '../scene.ts';
 import { DONT_HAVE, DONT_HAVE_KEY } from '../texts.ts';
@@ -33,11 +33,20 @@ export function runAsk(step: Ask, frame: Frame, scene: Scene): StepResult {
 /** What a letter answers without being asked once more: what it was asked for, and what need not be answered at all. */
 function askedByLetter(step: Ask, frame: Frame, letter: Message, scene: Scene): string | null {
   const isAsked = frame.along?.includes(frame.step) === true;
-  const answer = isAsked && letter.text !== '' ? readAsk(step, frame, letter, scene) : null;
+  const answer =
+    isAsked && letter.text !== '' ? readAsk(step, frame, letter, scene) : toldByLetter(step, letter, scene);
   if (answer?.kind === 'value') frame.slots[step.slot] = answer.value;
   else if (step.isUndoable === true) frame.slots[step.slot] = true;
   else if (!isOptional(step)) return null;
   return step.next;
+}
+
+/** A day for the courier is known for one by its sentence, also where nobody asked for it yet. */
+function toldByLetter(step: Ask, letter: Message, scene: Scene): AskAnswer {
+  if (step.expect !== 'future-day') return null;
+  const told = partsOf(letter).find(({ text }) => tellsPickup(text));
+  const value = told === undefined ? null : readValue(step, told, scene);
+  return value === null ? null : { kind: 'value', value };
 }
 
 /** Photos or a remark: whoever writes letters can send them with a reply at any time. */
@@ -47,13 +56,21 @@ function isOptional(step: Ask): boolean {
 
 /** Reads the answer to this question from a message; null where the message is none. */
 export function readAsk(step: Ask, frame: Frame, message: Message, scene: Scene): AskAnswer {
-  const whole = readWhole(step, frame, message, scene);
-  if (whole !== null || scene.facts.form !== 'letter') return whole;
-  for (const part of partsOf(message)) {
+  const parts = scene.facts.form === 'letter' ? partsOf(message) : [];
+  // In a letter of several answers "I do not want it" is another one's; yes and no stand at an edge of their own.
+  const isYesOrNo = step.expect === 'yes-no' && parts.length > 0;
+  const whole = isYesOrNo ? null : readWhole(step, frame, message, scene);
+  if (whole !== null) return whole;
+  for (const part of isYesOrNo ? parts.filter(({ text }) => hasYesOrNoAtEdge(text, scene)) : parts) {
     const answer = readWhole(step, frame, part, scene);
     if (answer?.kind === 'value') return answer;
   }
   return null;
+}
+
+function hasYesOrNoAtEdge(text: string, { library: { lexicon } }: Scene): boolean {
+  const words = wordsOf(text);
+  return [words[0], words.at(-1)].some((word) => word !== undefined && readYesNo(word, lexicon) !== null);
 }
 
 function readWhole(step: Ask, frame: Frame, message: Message, scene: Scene): AskAnswer {

@@ -32,13 +32,15 @@ function fromDigits(text: string, direction: Direction, today: Date): string | n
 /** "26 November", "nov 26th". */
 function fromMonth(words: string, direction: Direction, today: Date, lexicon: Lexicon): string | null {
   const list = words.split(' ');
-  const at = list.findIndex((word) => lexicon.days.months.has(word));
-  const month = lexicon.days.months.get(list[at] ?? '');
-  if (month === undefined) return null;
-  const number = [list[at - 1], list[at + 1]].flatMap(
-    (word) => /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word ?? '')?.[1] ?? [],
-  )[0];
-  return number === undefined ? null : nearest(month + 1, Number(number), direction, today);
+  for (const [at, word] of list.entries()) {
+    const month = lexicon.days.months.get(word);
+    const number = [list[at - 1], list[at + 1]].flatMap(
+      (beside) => /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(beside ?? '')?.[1] ?? [],
+    )[0];
+    // "He may come on 27 November": a month is one that a day stands beside.
+    if (month !== undefined && number !== undefined) return nearest(month + 1, Number(number), direction, today);
+  }
+  return null;
 }
 
 /** "25 tarikh", "the 25th": the next or the last day of that number. */

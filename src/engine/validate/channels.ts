@@ -14,7 +14,7 @@ export function checkChannels(
   const spoken = channels.filter(({ capabilities }) => capabilities.form === 'spoken');
   return spoken.flatMap(({ name }) =>
     Object.entries(flow.steps).flatMap(([id, step]) =>
-      [...freeText(step), ...manyOptions(step), ...addresses(step, catalogues)].map(
+      [...freeText(step), ...manyOptions(step), ...addresses(step, catalogues), ...promises(id, flow, catalogues)].map(
         ({ message, cure }): Problem => ({
           severity: 'warning',
           flow: flow.id,
@@ -60,4 +60,21 @@ function addresses(step: Step, catalogues: Catalogues): Finding[] {
       message: `the text ${text} (${language}) has a web address, which a voice leaves out`,
       cure: `add ${text}.spoken without it`,
     }));
+}
+
+/** Where callers are connected to people, the last words before it must say so; otherwise a call-back is promised. */
+function promises(id: string, flow: Flow, catalogues: Catalogues): Finding[] {
+  const step = flow.steps[id];
+  if (step?.kind !== 'hand-off') return [];
+  const before = Object.values(flow.steps).flatMap((one) => (one.kind === 'say' && one.next === id ? [one.text] : []));
+  const isSaid = [step.text, ...before].some((text) =>
+    Object.values(catalogues).some((catalogue) => `${text}.connect` in catalogue),
+  );
+  if (isSaid) return [];
+  return [
+    {
+      message: `a caller who is connected to a person hears ${step.text}, which says nothing of it`,
+      cure: `add ${step.text}.connect: what is said while the caller is connected`,
+    },
+  ];
 }

@@ -43,7 +43,7 @@ function lostWays(flow: Flow, flows: readonly Flow[]): Problem[] {
 /** What a letter asks along must be a question of the flow. */
 function lostQuestions(flow: Flow): Problem[] {
   return Object.entries(flow.steps).flatMap(([id, step]) =>
-    (step.kind === 'ask' || step.kind === 'choose' ? (step.along ?? []) : [])
+    (step.kind === 'ask' || step.kind === 'choose' || step.kind === 'pick' ? (step.along ?? []) : [])
       .filter((other) => {
         const asked = flow.steps[other];
         return asked === undefined || !isQuestion(asked);

@@ -1,5 +1,6 @@
 import { FORMATS } from '../formats.ts';
 import type { Catalogues } from '../library.ts';
+import { spokenLanguage } from '../spoken/language.ts';
 import { type Placeholder, placeholdersIn } from '../template.ts';
 import type { Problem } from './problem.ts';
 
@@ -18,12 +19,29 @@ export function checkText(text: string, available: ReadonlySet<string>, place: T
         problem(place, `the text ${text} has no wording in ${language}`, `add it to flows/languages/${language}.ts`),
       ];
     }
-    return [wording, catalogue[`${text}.spoken`] ?? ''].flatMap((form) =>
+    const forms = [wording, catalogue[`${text}.spoken`] ?? '', catalogue[`${text}.connect`] ?? ''];
+    const placeholders = forms.flatMap((form) =>
       placeholdersIn(form).flatMap((placeholder) =>
         checkPlaceholder(placeholder, { text, language, available, place }),
       ),
     );
+    return [...placeholders, ...missingConnect(text, language, place)];
   });
+}
+
+/** What is said to a caller who is connected stands in every language that a voice speaks, or in none. */
+function missingConnect(text: string, language: string, place: TextPlace): Problem[] {
+  const key = `${text}.connect`;
+  const isSpoken = spokenLanguage(language) === language;
+  const wording = place.catalogues[language]?.[key] ?? '';
+  if (!isSpoken || wording.trim() !== '' || !Object.values(place.catalogues).some((one) => key in one)) return [];
+  return [
+    problem(
+      place,
+      `the text ${key} has no wording in ${language}: a caller who is connected would be promised a call-back`,
+      `add it to flows/languages/phone/${language}.ts`,
+    ),
+  ];
 }
 
 function checkPlaceholder(

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { AppError, type ErrorCode } from '../../core/errors.ts';
+import { MAX_OUTGOING_BYTES, MAX_OUTGOING_FILES } from '../../core/outgoing-files.ts';
 import type { Ticket } from '../../core/ticket.ts';
 import { TRANSITIONS } from '../../core/ticket-life.ts';
 import type { Actor, DeskResult, Refusal } from '../../services/tickets/change-ticket.ts';
@@ -7,6 +8,8 @@ import { refusal } from '../failure.ts';
 import type { ApiEnv } from './session.ts';
 
 /* What use cases bring back, as the API says it. */
+
+const MB = MAX_OUTGOING_BYTES / (1024 * 1024);
 
 const REFUSALS: Record<Refusal, readonly [ErrorCode, string]> = {
   'illegal-transition': ['input.invalid', 'a ticket cannot go from its present state to that one'],
@@ -22,6 +25,12 @@ const REFUSALS: Record<Refusal, readonly [ErrorCode, string]> = {
     'input.invalid',
     'the customer wrote more than 24 hours ago: WhatsApp takes no free text now; choose another channel',
   ],
+  'no-such-file': ['not-found', 'a file of this answer is not in your draft any more; attach it again'],
+  'no-files-here': [
+    'input.invalid',
+    'this channel carries no files; take them away, or choose another conversation of the customer',
+  ],
+  'too-many-files': ['too-large', `an answer takes ${MAX_OUTGOING_FILES} files of together ${MB} MB`],
   'nobody-free': ['conflict', 'nobody who is available has room for another ticket'],
   'last-conversation': ['input.invalid', 'the conversation that the ticket came from stays with it'],
   'same-ticket': ['input.invalid', 'a ticket cannot be merged into itself'],

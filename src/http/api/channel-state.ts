@@ -7,6 +7,7 @@ import { LEADS, permit } from './permit.ts';
 import type { ApiEnv } from './session.ts';
 
 const REVIEWS = 100;
+const REVIEW_TICKETS = 5;
 const startSchema = z.object({
   /** E.164: a code to be typed into that phone. Left out: a code for its camera. */
   phone: z
@@ -27,6 +28,14 @@ export function channelStateRoutes({ channels, services, clock }: HttpDeps) {
     const { pairing } = channelOf(accountId, brandIds);
     if (pairing === undefined) throw new AppError('not-found', 'this channel is not linked to a phone');
     return pairing;
+  }
+  /** What a colleague needs to see to decide whether two contacts are one person. */
+  async function personOf(id: string, name: string | null) {
+    const [identities, tickets] = await Promise.all([
+      services.store.desk.identities(id),
+      services.store.desk.ofContact(id, REVIEW_TICKETS),
+    ]);
+    return { id, name, identities, ticketNumbers: tickets.map(({ numbers }) => numbers[0] ?? '') };
   }
   const admin = permit(['admin']);
 
@@ -58,9 +67,16 @@ export function channelStateRoutes({ channels, services, clock }: HttpDeps) {
       if (row === null) throw new AppError('not-found', 'no such ticket');
       return context.json(await services.store.chats.photosOf(ticketId));
     })
-    .get('/merge-reviews', async (context) =>
-      context.json(await services.store.chats.mergeReviews(context.var.brandIds, REVIEWS)),
-    )
+    .get('/merge-reviews', async (context) => {
+      const reviews = await services.store.chats.mergeReviews(context.var.brandIds, REVIEWS);
+      const named = reviews.map(async ({ id, at, contactId, contactName, otherId, otherName }) => ({
+        id,
+        at,
+        contact: await personOf(contactId, contactName),
+        other: await personOf(otherId, otherName),
+      }));
+      return context.json(await Promise.all(named));
+    })
     .post('/merge-reviews/:reviewId', permit(LEADS), body(decisionSchema), async (context) => {
       const { decision } = context.req.valid('json');
       const { brandIds, user } = context.var;

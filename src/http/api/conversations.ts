@@ -4,6 +4,7 @@ import { AppError } from '../../core/errors.ts';
 import { TICKET_KINDS } from '../../core/ticket.ts';
 import { handOver } from '../../services/hand-over.ts';
 import { openByHand } from '../../services/tickets/open-by-hand.ts';
+import { attachment } from '../attachment.ts';
 import type { HttpDeps } from '../deps.ts';
 import { refusal } from '../failure.ts';
 import { body, query } from '../parse.ts';
@@ -78,17 +79,6 @@ export function conversationRoutes({ store, files, services }: HttpDeps) {
       const file = await store.conversations.file(conversation.id, context.req.param('fileId'));
       const bytes = file === null ? null : await files.get(file.sha256);
       if (file === null || bytes === null) throw new AppError('not-found', 'no such file');
-      return context.body(new Uint8Array(bytes), 200, {
-        'content-type': file.contentType,
-        'content-length': String(bytes.byteLength),
-        // A customer's file is saved, never shown: a page or a drawing with a script would run as ours.
-        'content-disposition': `attachment; filename*=UTF-8''${encodeFileName(file.name)}`,
-      });
+      return context.body(new Uint8Array(bytes), 200, attachment(file, bytes.byteLength));
     });
-}
-
-/** RFC 8187, 3.2.1: what `encodeURIComponent` leaves and the header's grammar does not allow is escaped too. */
-function encodeFileName(name: string): string {
-  const percent = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
-  return encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, percent);
 }

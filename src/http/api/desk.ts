@@ -6,6 +6,7 @@ import { fillCanned } from '../../services/tickets/canned.ts';
 import type { HttpDeps } from '../deps.ts';
 import { body } from '../parse.ts';
 import { actorOf } from './answer.ts';
+import { shownDraft } from './draft-files.ts';
 import { LEADS, permit } from './permit.ts';
 import type { ApiEnv } from './session.ts';
 
@@ -39,7 +40,7 @@ const cannedSchema = z.object({
 });
 
 /** The small things around the tickets: who looks and types, drafts, colleagues, canned replies, notifications. */
-export function deskRoutes({ store, services, clock, feed, newId, brands }: HttpDeps) {
+export function deskRoutes({ store, services, clock, feed, newId }: HttpDeps) {
   const find = async (brandIds: readonly string[], id: string) => {
     const found = await store.desk.get(brandIds, id);
     if (found === null) throw new AppError('not-found', 'no such ticket');
@@ -69,7 +70,7 @@ export function deskRoutes({ store, services, clock, feed, newId, brands }: Http
     })
     .get('/tickets/:id/draft', async (context) => {
       const { id } = await find(context.var.brandIds, context.req.param('id'));
-      return context.json(await store.workplace.draft(id, context.var.user.id));
+      return context.json(shownDraft(await store.workplace.draft(id, context.var.user.id)));
     })
     .put('/tickets/:id/draft', body(draftSchema), async (context) => {
       const { id } = await find(context.var.brandIds, context.req.param('id'));
@@ -84,8 +85,11 @@ export function deskRoutes({ store, services, clock, feed, newId, brands }: Http
     .get('/canned-replies', async (context) => context.json(await store.workplace.canned(context.var.brandIds)))
     .put('/canned-replies/:id', permit(LEADS), body(cannedSchema), async (context) => {
       const reply = context.req.valid('json');
-      const known = await store.workplace.canned(brands.map(({ id }) => id));
+      const known = await store.workplace.canned(context.var.brandIds);
       const before = known.find(({ id }) => id === context.req.param('id'));
+      if (before === undefined && context.req.param('id') !== 'new') {
+        throw new AppError('not-found', 'no such canned reply');
+      }
       for (const one of [reply, before]) refuseForeign(one, context.var);
       // `new` makes one; an id of the client's choosing could be somebody else's.
       const id = context.req.param('id') === 'new' ? newId() : context.req.param('id');

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
-import { WEBHOOK_EVENTS } from '../../core/integration.ts';
+import { WEBHOOK_EVENTS, type Webhook } from '../../core/integration.ts';
 import { newUserSchema, userChangeSchema } from '../auth.ts';
 import type { HttpDeps } from '../deps.ts';
 import { hashOfKey } from '../intake.ts';
@@ -13,10 +13,18 @@ import type { ApiEnv } from './session.ts';
 const LOG = 200;
 const KEY_PREFIX = 'rk_';
 const SHOWN = 8;
+/** Stands for a brand that nobody sees alone: somebody of all brands. */
+const ALL = '*';
+
+const SECRET_PREFIX = 'whsec_';
+
+const newSecret = (): string => `${SECRET_PREFIX}${randomBytes(24).toString('base64')}`;
 
 const keySchema = z.object({
   name: z.string().trim().min(1).max(80),
   brandIds: z.array(z.string()).min(1).nullable().default(null),
+  /** A source whose messages are signed, in place of a bearer token. */
+  isSigned: z.boolean().default(false),
 });
 const webhookSchema = z.object({
   brandId: z.string(),
@@ -26,8 +34,28 @@ const webhookSchema = z.object({
 
 /** Brand, people, keys, webhooks, sessions, and who changed what. */
 export function settingRoutes({ store, auth, brands, clock, newId }: HttpDeps) {
-  const note = (userId: string, action: string, target: string) =>
-    store.integrations.audit({ id: newId(), userId, action, target, at: clock.now() });
+  const note = (userId: string, action: string, target: string, brandIds: readonly string[] | null) =>
+    store.integrations.audit({
+      id: newId(),
+      userId,
+      action,
+      target,
+      brandIds: brandIds === null ? null : [...brandIds],
+      detail: null,
+      at: clock.now(),
+    });
+  /** Somebody who may see other brands as well is changed only by who sees them too. */
+  const brandsOfUser = async (seen: readonly string[] | null, userId: string): Promise<readonly string[] | null> => {
+    const user = (await store.staff.list()).find(({ id }) => id === userId);
+    const isSeen = seen === null || (user?.brandIds ?? [ALL]).every((id) => seen.includes(id));
+    if (user === undefined || !isSeen) throw new AppError('not-found', 'no such user');
+    return user.brandIds;
+  };
+  const webhookOf = async (brandIds: readonly string[], id: string): Promise<Webhook> => {
+    const found = (await store.integrations.webhooks(brandIds)).find((webhook) => webhook.id === id);
+    if (found === undefined) throw new AppError('not-found', 'no such webhook');
+    return found;
+  };
   const refuseForeign = (seen: readonly string[], brandIds: readonly string[]): void => {
     if (brandIds.some((id) => !seen.includes(id))) throw new AppError('not-found', 'no such brand');
   };
@@ -54,42 +82,53 @@ export function settingRoutes({ store, auth, brands, clock, newId }: HttpDeps) {
       const user = context.req.valid('json');
       refuseForeign(context.var.brandIds, user.brandIds ?? brands.map(({ id }) => id));
       await auth.createUser(user);
-      await note(context.var.user.id, 'user.added', user.email);
+      await note(context.var.user.id, 'user.added', user.email, user.brandIds);
       return context.json({ status: 'done' as const }, 201);
     })
     .patch('/users/:id', permit(ADMINS), body(userChangeSchema), async (context) => {
       const change = context.req.valid('json');
-      refuseForeign(context.var.brandIds, change.brandIds ?? brands.map(({ id }) => id));
+      const before = await brandsOfUser(context.var.user.brandIds, context.req.param('id'));
+      if (change.brandIds !== undefined) {
+        refuseForeign(context.var.brandIds, change.brandIds ?? brands.map(({ id }) => id));
+      }
       await auth.changeUser(context.req.param('id'), change);
-      await note(context.var.user.id, `user.changed ${Object.keys(change).join(' ')}`, context.req.param('id'));
+      await note(context.var.user.id, `user.changed ${Object.keys(change).join(' ')}`, context.req.param('id'), before);
       return context.json({ status: 'done' as const });
     })
     .delete('/users/:id', permit(ADMINS), async (context) => {
-      refuseForeign(
-        context.var.brandIds,
-        brands.map(({ id }) => id),
-      );
+      const before = await brandsOfUser(context.var.user.brandIds, context.req.param('id'));
       await auth.removeUser(context.req.param('id'));
-      await note(context.var.user.id, 'user.removed', context.req.param('id'));
+      await note(context.var.user.id, 'user.removed', context.req.param('id'), before);
       return context.json({ status: 'done' as const });
     })
-    .get('/keys', permit(ADMINS), async (context) => context.json(await store.integrations.keys()))
+    .get('/keys', permit(ADMINS), async (context) =>
+      context.json(await store.integrations.keys(context.var.user.brandIds)),
+    )
     .post('/keys', permit(ADMINS), body(keySchema), async (context) => {
-      const { name, brandIds } = context.req.valid('json');
+      const { name, brandIds, isSigned } = context.req.valid('json');
       refuseForeign(context.var.brandIds, brandIds ?? brands.map(({ id }) => id));
-      const key = KEY_PREFIX + randomBytes(32).toString('base64url');
-      const row = { id: newId(), name, brandIds, prefix: key.slice(0, SHOWN), createdBy: context.var.user.id };
+      const key = isSigned ? newSecret() : KEY_PREFIX + randomBytes(32).toString('base64url');
+      const row = {
+        id: newId(),
+        name,
+        brandIds,
+        prefix: isSigned ? SECRET_PREFIX : key.slice(0, SHOWN),
+        createdBy: context.var.user.id,
+      };
       const times = { createdAt: clock.now(), usedAt: null, revokedAt: null };
-      await store.integrations.addKey({ ...row, ...times, hash: hashOfKey(key) });
-      await note(context.var.user.id, 'key.added', row.id);
+      await store.integrations.addKey({ ...row, ...times, hash: hashOfKey(key), secret: isSigned ? key : null });
+      await note(context.var.user.id, 'key.added', name, brandIds);
       // Shown this once.
-      return context.json({ ...row, key }, 201);
+      return context.json({ ...row, isSigned, key }, 201);
     })
     .delete('/keys/:id', permit(ADMINS), async (context) => {
-      if (!(await store.integrations.revokeKey(context.req.param('id'), clock.now()))) {
+      const id = context.req.param('id');
+      const scope = context.var.user.brandIds;
+      const known = (await store.integrations.keys(scope)).find((key) => key.id === id);
+      if (known === undefined || !(await store.integrations.revokeKey(scope, id, clock.now()))) {
         throw new AppError('not-found', 'no such key');
       }
-      await note(context.var.user.id, 'key.revoked', context.req.param('id'));
+      await note(context.var.user.id, 'key.revoked', known.name, known.brandIds);
       return context.json({ status: 'done' as const });
     })
     .get('/webhooks', permit(ADMINS), async (context) =>
@@ -98,29 +137,44 @@ export function settingRoutes({ store, auth, brands, clock, newId }: HttpDeps) {
     .post('/webhooks', permit(ADMINS), body(webhookSchema), async (context) => {
       const webhook = context.req.valid('json');
       refuseForeign(context.var.brandIds, [webhook.brandId]);
-      const secret = `whsec_${randomBytes(24).toString('base64')}`;
+      const secret = newSecret();
       const row = { ...webhook, id: newId(), isActive: true, createdAt: clock.now() };
       await store.integrations.addWebhook({ ...row, secret });
-      await note(context.var.user.id, 'webhook.added', row.id);
+      await note(context.var.user.id, 'webhook.added', row.url, [row.brandId]);
       return context.json({ ...row, secret }, 201);
     })
     .patch('/webhooks/:id', permit(ADMINS), body(z.object({ isActive: z.boolean() })), async (context) => {
       const { isActive } = context.req.valid('json');
-      const isThere = await store.integrations.setWebhook(context.var.brandIds, context.req.param('id'), isActive);
-      if (!isThere) throw new AppError('not-found', 'no such webhook');
-      await note(context.var.user.id, 'webhook.changed', context.req.param('id'));
+      const { id, url, brandId } = await webhookOf(context.var.brandIds, context.req.param('id'));
+      await store.integrations.setWebhook(context.var.brandIds, id, isActive);
+      await note(context.var.user.id, isActive ? 'webhook.resumed' : 'webhook.paused', url, [brandId]);
       return context.json({ status: 'done' as const });
     })
     .delete('/webhooks/:id', permit(ADMINS), async (context) => {
-      const isThere = await store.integrations.removeWebhook(context.var.brandIds, context.req.param('id'));
-      if (!isThere) throw new AppError('not-found', 'no such webhook');
-      await note(context.var.user.id, 'webhook.removed', context.req.param('id'));
+      const { id, url, brandId } = await webhookOf(context.var.brandIds, context.req.param('id'));
+      await store.integrations.removeWebhook(context.var.brandIds, id);
+      await note(context.var.user.id, 'webhook.removed', url, [brandId]);
       return context.json({ status: 'done' as const });
     })
     .get('/webhooks/:id/deliveries', permit(ADMINS), async (context) => {
-      const own = await store.integrations.webhooks(context.var.brandIds);
-      if (!own.some(({ id }) => id === context.req.param('id'))) throw new AppError('not-found', 'no such webhook');
-      return context.json(await store.integrations.deliveries(context.req.param('id'), LOG));
+      const { id } = await webhookOf(context.var.brandIds, context.req.param('id'));
+      return context.json(await store.integrations.deliveries(id, LOG));
     })
-    .get('/audit', permit(LEADS), async (context) => context.json(await store.integrations.auditLog(LOG)));
+    .post('/webhooks/:id/secret', permit(ADMINS), async (context) => {
+      const { id, url, brandId } = await webhookOf(context.var.brandIds, context.req.param('id'));
+      const secret = newSecret();
+      await store.integrations.setSecret(context.var.brandIds, id, secret);
+      await note(context.var.user.id, 'webhook.secret-changed', url, [brandId]);
+      // Shown this once.
+      return context.json({ secret });
+    })
+    .post('/webhooks/:id/deliveries/:deliveryId/retry', permit(ADMINS), async (context) => {
+      const { id } = await webhookOf(context.var.brandIds, context.req.param('id'));
+      const isQueued = await store.integrations.retryNow(id, context.req.param('deliveryId'), clock.now());
+      if (!isQueued) throw new AppError('not-found', 'no such delivery that is still open');
+      return context.json({ status: 'queued' as const }, 202);
+    })
+    .get('/audit', permit(LEADS), async (context) =>
+      context.json(await store.integrations.auditLog(context.var.user.brandIds, LOG)),
+    );
 }

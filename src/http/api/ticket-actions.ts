@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { MAX_TEXT_LENGTH } from '../../core/message.ts';
+import { MAX_OUTGOING_FILES } from '../../core/outgoing-files.ts';
 import { TICKET_PRIORITIES, TICKET_STATES } from '../../core/ticket.ts';
 import { assign } from '../../services/tickets/assign.ts';
 import {
@@ -58,11 +59,15 @@ const replySchema = z
     conversationId: id,
     /** Last line that the writer saw: `seen` of the timeline. */
     seenSeq: z.number().int().nonnegative(),
-    text: words.max(MAX_TEXT_LENGTH),
+    /** May be empty where there are files. */
+    text: z.string().trim().max(MAX_TEXT_LENGTH),
+    /** Files of the draft that go with it. */
+    fileIds: z.array(id).max(MAX_OUTGOING_FILES).default([]),
     /** State of the ticket afterwards; needs `version`. */
     stateAfter: z.enum(TICKET_STATES).optional(),
     version: version.optional(),
   })
+  .refine(({ text, fileIds }) => text !== '' || fileIds.length > 0, { path: ['text'], error: 'nothing to send' })
   .refine(({ stateAfter, version }) => stateAfter === undefined || version !== undefined, {
     path: ['version'],
     error: 'needed together with `stateAfter`',

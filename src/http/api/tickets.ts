@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { DeskFilter } from '../../core/desk.ts';
 import { AppError } from '../../core/errors.ts';
 import { TRANSITIONS } from '../../core/ticket-life.ts';
+import { otherMatters } from '../../services/tickets/other-matters.ts';
 import { writingWindow } from '../../services/tickets/writing-window.ts';
 import type { HttpDeps } from '../deps.ts';
 import { query } from '../parse.ts';
@@ -61,6 +62,8 @@ export function ticketRoutes({ store, services, clock }: HttpDeps) {
           /** Null: the channel has no writing window. */
           windowEndsAt: window?.endsAt ?? null,
           needsTemplate: window?.needsTemplate ?? false,
+          /** What an answer may bring along; null: no files. */
+          files: account?.type.capabilities.files ?? null,
           canReply: account !== undefined && account.type.replyMode !== 'inline' && window?.isClosed === false,
         };
       };
@@ -83,6 +86,7 @@ export function ticketRoutes({ store, services, clock }: HttpDeps) {
       /** Last line of each conversation: `seenSeq` of a reply. */
       const seen: Record<string, number> = {};
       for (const { conversationId, seq } of lines) seen[conversationId] = Math.max(seen[conversationId] ?? 0, seq);
-      return context.json({ lines, seen });
+      /** Messages that seem to be about something else: an agent may split them off. */
+      return context.json({ lines, seen, otherMatters: await otherMatters(services, ticket, lines) });
     });
 }

@@ -4,7 +4,7 @@ import type { SecureHeadersVariables } from 'hono/secure-headers';
 import type { Brand } from '../../core/brand.ts';
 import type { HttpDeps } from '../deps.ts';
 import { publicHeaders } from '../policy.ts';
-import { page, type View, viewOf } from './page.ts';
+import { frame, page, type Reader, readerOf, type View, viewOf } from './page.ts';
 
 /** Who answers: customer care, grievance officer, company, helpline, as rules 4(2) and 4(4) ask. */
 export function helpPages({ brands }: Pick<HttpDeps, 'brands'>) {
@@ -13,15 +13,21 @@ export function helpPages({ brands }: Pick<HttpDeps, 'brands'>) {
     .get('/', (context) => {
       const [only, second] = brands;
       if (only !== undefined && second === undefined) return context.redirect(`/help/${only.id}`);
-      const list = brands.map(({ id, name }) => html`<li><a href="/help/${id}">${name}</a></li>`);
-      return context.html(
-        html`<!doctype html><html lang="en"><meta charset="utf-8"><title>Help</title><ul>${list}</ul></html>`,
-      );
+      const reader = readerOf(context, []);
+      return context.html(frame(reader, { title: reader.texts.helpTitle, name: '' }, brandList(brands, reader)));
     })
     .get('/:brand', (context) => {
       const view = viewOf(context, brands, context.req.param('brand'));
       return context.html(page(view, view.texts.helpTitle, helpPage(view)));
     });
+}
+
+/** Which shop it is about; each with its help and the way to a ticket's status. */
+function brandList(brands: readonly Brand[], { language, texts }: Reader) {
+  return html`${brands.map(
+    ({ id, name }) => html`<h2>${name}</h2>
+<p><a href="/help/${id}?lang=${language}">${texts.helpTitle}</a> · <a href="/track/${id}?lang=${language}">${texts.trackLink}</a></p>`,
+  )}`;
 }
 
 function helpPage({ brand, language, texts }: View) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Order, type OrderRefund, type OrderReturn, orderSchema } from '../../core/order.ts';
-import { toPhone } from '../request.ts';
+import { toPhone } from '../../lib/phone.ts';
 import type { ShopifyOrder } from './order-schema.ts';
 
 /** `null` where what Shopify says is not an order to us, such as one without lines. */

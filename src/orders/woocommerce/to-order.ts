@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Order, type OrderRefund, orderSchema } from '../../core/order.ts';
-import { toPhone } from '../request.ts';
+import { toPhone } from '../../lib/phone.ts';
 import type { WooCommerceOptions } from './options.ts';
 import { trackingOf, type WooOrder, type WooRefund } from './order-schema.ts';
 

@@ -7,7 +7,7 @@ import type { ServiceDeps } from '../deps.ts';
 import { seesBrand } from '../tickets/assign.ts';
 import { draftMessages, waysToAddress } from '../ways.ts';
 import { brandOf } from './brand-rules.ts';
-import { lastSeqOf, readingsOf } from './refresh-times.ts';
+import { lastSeqOf, readingsOf, settingsOf } from './refresh-times.ts';
 
 const AT_ONCE = 200;
 /** Clocks whose last steps are written to people outside the console as well. */
@@ -29,6 +29,7 @@ export async function climbLadder(deps: ServiceDeps): Promise<number> {
 async function climb(deps: ServiceDeps, clocked: ClockedTicket, colleagues: readonly Colleague[]): Promise<number> {
   const { ticket } = clocked;
   const brand = brandOf(deps, ticket.brandId);
+  const settings = settingsOf(deps, ticket.brandId);
   const readings = readingsOf(deps, clocked) ?? [];
   const first = lastSeqOf(clocked);
   let fired = 0;
@@ -40,7 +41,8 @@ async function climb(deps: ServiceDeps, clocked: ClockedTicket, colleagues: read
     if (outcome === 'fired') fired += 1;
   }
   // Nothing was due after all: when to look next is computed from the history.
-  if (fired === 0) await deps.store.clocks.setTimes(ticket.id, first, timesOf(ticket, readings, clocked.fired));
+  if (fired === 0)
+    await deps.store.clocks.setTimes(ticket.id, first, timesOf(ticket, readings, clocked.fired), settings);
   return fired;
 }
 

@@ -5,6 +5,8 @@ import { queueWebhooks } from '../webhooks.ts';
 import { brandOf, calendarOf } from './brand-rules.ts';
 
 const AT_ONCE = 200;
+/** In one tick, so that the ladder and the rest have their turn while a whole shop is computed anew. */
+const MAX_BATCHES = 10;
 const NO_TIMES = {
   firstReplyDueAt: null,
   nextReplyDueAt: null,
@@ -15,14 +17,33 @@ const NO_TIMES = {
 
 /** Due times are computed from the history and kept in the row; whatever wrote an event, they follow within a tick. */
 export async function refreshTimes(deps: ServiceDeps): Promise<number> {
-  const stale = await deps.store.clocks.stale(AT_ONCE);
-  for (const clocked of stale) {
-    await queueWebhooks(deps, clocked);
-    const readings = readingsOf(deps, clocked);
-    const times = readings === null ? NO_TIMES : timesOf(clocked.ticket, readings, clocked.fired);
-    await deps.store.clocks.setTimes(clocked.ticket.id, lastSeqOf(clocked), times);
+  let computed = 0;
+  for (let batch = 0; batch < MAX_BATCHES; batch += 1) {
+    const stale = await deps.store.clocks.stale(AT_ONCE);
+    // After the marks were read: a change of hours marks tickets in the transaction that writes it.
+    await deps.brandSettings?.refresh();
+    for (const clocked of stale) await compute(deps, clocked);
+    computed += stale.length;
+    if (stale.length < AT_ONCE) break;
   }
-  return stale.length;
+  return computed;
+}
+
+async function compute(deps: ServiceDeps, clocked: ClockedTicket): Promise<void> {
+  const { ticket, fired } = clocked;
+  const settings = settingsOf(deps, ticket.brandId);
+  await queueWebhooks(deps, clocked);
+  const readings = readingsOf(deps, clocked);
+  const times = readings === null ? NO_TIMES : timesOf(ticket, readings, fired);
+  await deps.store.clocks.setTimes(ticket.id, lastSeqOf(clocked), times, settings);
+}
+
+/** What due times were computed from, so that a change made meanwhile is not overwritten by older rules. */
+export function settingsOf(
+  { brandSettings }: Pick<ServiceDeps, 'brandSettings'>,
+  id: string,
+): { id: string; settingsVersion: number } | undefined {
+  return brandSettings === undefined ? undefined : { id, settingsVersion: brandSettings.versionOf(id) };
 }
 
 /** Null: its brand is no longer in the configuration. */

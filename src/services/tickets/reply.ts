@@ -1,11 +1,15 @@
 import type { ReplyDraft } from '../../core/desk.ts';
+import type { OutgoingFile } from '../../core/message.ts';
+import { packFiles } from '../../core/outgoing-files.ts';
 import type { Ticket, TicketEventData, TicketState } from '../../core/ticket.ts';
 import { canChange, isOpen } from '../../core/ticket-life.ts';
 import { splitText } from '../../engine/index.ts';
-import type { ServiceDeps } from '../deps.ts';
+import type { Account, ServiceDeps } from '../deps.ts';
+import { placeFiles } from '../outgoing-files.ts';
 import { ringAll } from '../ways.ts';
 import { assignEvents } from './assign.ts';
 import { type ChangeRequest, changeTicket, type Decision, type DeskResult } from './change-ticket.ts';
+import { areWithinLimits } from './draft-files.ts';
 import { giveBack } from './set-state.ts';
 import { writingWindow } from './writing-window.ts';
 
@@ -14,7 +18,10 @@ export interface Reply extends Omit<ChangeRequest, 'version'> {
   conversationId: string;
   /** Last line of that conversation that the writer saw. */
   seenSeq: number;
+  /** May be empty where there are files. */
   text: string;
+  /** Files of the writer's draft that go with it. */
+  fileIds?: readonly string[] | undefined;
   /** State of the ticket afterwards; default: a new one becomes open. */
   stateAfter?: TicketState | undefined;
   /** With `stateAfter`: the version that the state was chosen from. */
@@ -38,7 +45,7 @@ export async function reply(deps: ServiceDeps, request: Reply): Promise<DeskResu
   deps.feed.publish({ kind: 'conversation.changed', id: request.conversationId, brandId: result.ticket.brandId });
   for (const row of outboundIds) await ringAll(deps, row.accountId, [row]);
   if (!isOpen(result.ticket)) await giveBack(deps, request.conversationId, request.actor.brandIds);
-  await deps.store.workplace.setDraft(request.ticketId, request.actor.id, '', deps.clock.now());
+  await deps.store.workplace.clearDraft(request.ticketId, request.actor.id, request.fileIds ?? []);
   return result;
 }
 
@@ -61,12 +68,10 @@ async function prepare(
   const states = stateEvents(ticket, request);
   if (states === null) return { refused: 'illegal-transition' };
 
+  const files = await draftedFiles(deps, request, account);
+  if ('refused' in files) return files;
   const language = conversation.language ?? ticket.language;
-  const messages: ReplyDraft['messages'] = splitText([request.text], account.type.capabilities.maxText).map((text) => {
-    const id = deps.ids.next();
-    const content = { text, options: [], language };
-    return { id, idempotencyKey: `reply-${id}`, turnId: deps.ids.next(), content };
-  });
+  const messages = messagesOf(deps, { text: request.text, files: files.chosen, account, language });
   const acknowledges = ticket.ackDueAt !== null && ticket.acknowledgedAt === null;
   return {
     outbound: messages.map(({ id }) => ({ id, accountId: conversation.accountId })),
@@ -80,6 +85,38 @@ async function prepare(
       reply: { conversationId: conversation.id, seenSeq: request.seenSeq, messages, acknowledges },
     },
   };
+}
+
+/** In the order in which they were asked for. */
+async function draftedFiles(
+  deps: ServiceDeps,
+  { ticketId, actor, fileIds = [] }: Reply,
+  { type }: Account,
+): Promise<Extract<Decision, { refused: unknown }> | { chosen: OutgoingFile[] }> {
+  if (fileIds.length === 0) return { chosen: [] };
+  if (type.capabilities.files === undefined) return { refused: 'no-files-here' };
+  const draft = await deps.store.workplace.draft(ticketId, actor.id);
+  const chosen = fileIds.map((id) => draft?.files.find((file) => file.id === id));
+  if (!chosen.every((file) => file !== undefined)) return { refused: 'no-such-file' };
+  return areWithinLimits(chosen) ? { chosen } : { refused: 'too-many-files' };
+}
+
+function messagesOf(
+  deps: ServiceDeps,
+  { text, files, account, language }: { text: string; files: OutgoingFile[]; account: Account; language: string },
+): ReplyDraft['messages'] {
+  const { capabilities } = account.type;
+  const firstId = deps.ids.next();
+  const receiver = { brand: account.brand, capability: capabilities.files, language, outboundId: firstId };
+  const { attached, apart, lines } = placeFiles(deps, files, receiver);
+  const words = [text, lines].filter((part) => part !== '').join('\n\n');
+  const texts = splitText([words], capabilities.maxText);
+  return packFiles(texts, attached, capabilities.files).map((part, index) => {
+    const id = index === 0 ? firstId : deps.ids.next();
+    const own = [...part.files, ...(index === 0 ? apart : [])];
+    const content = { text: part.text, options: [], language, ...(own.length === 0 ? {} : { files: own }) };
+    return { id, idempotencyKey: `reply-${id}`, turnId: deps.ids.next(), content };
+  });
 }
 
 /** Null: the ticket cannot go there from where it is. */

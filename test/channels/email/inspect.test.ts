@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -113,7 +114,21 @@ describe('redress mail inspect', () => {
     });
   });
 
+  it('reads a folder with the folders in it, a thousand mails in seconds, and gets past what is no mail', async () => {
+    const bad = join(folder, 'deep', 'more');
+    await mkdir(bad, { recursive: true });
+    const mails = await fixtures();
+    for (let n = 0; n < 1_000; n += 1) await writeFile(join(bad, `${n}.eml`), mails[n % mails.length] ?? '');
+    await writeFile(join(bad, 'noise.eml'), randomBytes(200_000));
+    const startedAt = performance.now();
+    const { printed } = await run([bad]);
+
+    expect(printed).toHaveLength(1_001);
+    expect(performance.now() - startedAt).toBeLessThan(60_000);
+  }, 90_000);
+
   it('prints an array for several, with an entry for what cannot be read', async () => {
+    await rm(join(folder, 'deep'), { recursive: true, force: true });
     const { unread, printed } = await run([folder, join(folder, 'missing.eml')]);
 
     expect(unread).toBe(2);

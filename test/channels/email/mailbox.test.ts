@@ -194,10 +194,73 @@ describe('a mailbox on a real Dovecot', () => {
     );
   });
 
+  it('marks what it took with a keyword, and leaves it where it is', async () => {
+    const own = fakeChannelDeps('shop-mail', { state: memoryState() });
+    await withChannel(
+      async () => {
+        await dovecot.deliver(mail('To be marked'));
+        await until(() => own.received.some(({ message }) => message.text.endsWith('To be marked')), 15_000);
+        await untilAsync(async () => (await dovecot.keywords()).includes('$Seen-By-Redress'));
+      },
+      own,
+      dovecot.password,
+      { afterwards: { keyword: '$Seen-By-Redress' }, backfillDays: 0 },
+    );
+  });
+
+  it('several brands with a mailbox each: every mail comes to its own brand, and each knows its own address', async () => {
+    const lamps = fakeChannelDeps('lamps-mail');
+    const chairs = fakeChannelDeps('chairs-mail');
+    const optionsOf = (address: string, mailbox: string) => ({
+      address,
+      imap: {
+        host: '127.0.0.1',
+        port: dovecot.port,
+        secure: false,
+        user: dovecot.user,
+        password: dovecot.password,
+        mailbox,
+      },
+    });
+    for (const folder of ['Lamps', 'Chairs']) await dovecot.deliver(mail('An old one'), folder);
+    await withChannel(
+      () =>
+        withChannel(
+          async () => {
+            await dovecot.deliver(mail('My lamp is broken', { To: 'care@lamps.example' }), 'Lamps');
+            await dovecot.deliver(mail('My chair is broken', { To: 'care@chairs.example' }), 'Chairs');
+            await dovecot.deliver(mail('Our own', { From: 'care@chairs.example' }), 'Chairs');
+            await dovecot.deliver(mail('A colleague', { From: 'care@lamps.example' }), 'Chairs');
+            const saying = (deps: FakeChannelDeps, text: string): boolean =>
+              deps.received.some(({ message }) => message.text.endsWith(text));
+            await until(() => saying(lamps, 'My lamp is broken'), 30_000);
+            await until(() => saying(chairs, 'A colleague'), 30_000);
+          },
+          chairs,
+          dovecot.password,
+          optionsOf('care@chairs.example', 'Chairs'),
+        ),
+      lamps,
+      dovecot.password,
+      optionsOf('care@lamps.example', 'Lamps'),
+    );
+    const said = (deps: FakeChannelDeps) =>
+      deps.received.map(({ message }) => message.text.split('\n').at(-1)).filter((text) => text !== 'An old one');
+
+    expect(said(lamps)).toEqual(['My lamp is broken']);
+    expect(said(chairs)).toEqual(['My chair is broken', 'A colleague']);
+    expect(chairs.quarantined).toMatchObject([{ reason: 'own-mail' }]);
+    expect(new Set(lamps.received.map(({ message }) => message.accountId))).toEqual(new Set(['lamps-mail']));
+  }, 60_000);
+
   it('settles an uncertain mail that lies in the folder of sent mail, and no other', async () => {
     const state = memoryState();
     const own = fakeChannelDeps('shop-mail', { state });
-    const marks = createMarks(await markKey(state), { address: 'care@shop.example', replyToken: true });
+    const marks = createMarks(await markKey(state), {
+      address: 'care@shop.example',
+      replyToken: true,
+      bounceToken: false,
+    });
     await dovecot.deliver(mail('Our answer', { 'Message-ID': marks.messageId('outbound-7') }), 'Sent');
     await dovecot.deliver(
       mail('Not ours', { 'Message-ID': '<redress.outbound-8.aaaaaaaaaaaaaaaa@shop.example>' }),

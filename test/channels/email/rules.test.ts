@@ -10,6 +10,7 @@ import { takeMail } from '../../../channels/email/take-mail.ts';
 import { providerIdOf } from '../../../channels/email/thread.ts';
 import { isProven } from '../../../channels/email/trust.ts';
 import { fakeChannelDeps, outboundMessage } from '../../helpers/channel-deps.ts';
+import { hasGoodSignature } from '../../helpers/dkim.ts';
 import { startSmtp, type TestSmtp } from '../../helpers/smtp.ts';
 
 const OWN = 'care@shop.example';
@@ -72,6 +73,18 @@ describe('trust (RFC 8601)', () => {
     expect(isProven(await parseMail(raw(headers)), 'mx.shop.example')).toBe(expected);
   });
 
+  it('knows the results of Exchange Online, which have no name, and no others there', async () => {
+    const results =
+      'spf=pass (sender IP is 203.0.113.9) smtp.mailfrom=customer.example; dkim=pass header.d=customer.example;dmarc=pass action=none header.from=customer.example;compauth=pass reason=100';
+    const proven = async (value: string, authservId: string) =>
+      isProven(await parseMail(raw({ 'Authentication-Results': value })), authservId);
+
+    expect(await proven(results, 'microsoft')).toBe(true);
+    expect(await proven(results.replace('dmarc=pass', 'dmarc=fail'), 'microsoft')).toBe(false);
+    expect(await proven(`mx.thief.example; ${results}`, 'microsoft')).toBe(false);
+    expect(await proven(results, 'mx.shop.example')).toBe(false);
+  });
+
   it('believes the topmost result only, and nobody without a configured server', async () => {
     const forgedBelow = Buffer.concat([
       Buffer.from('Authentication-Results: mx.shop.example; dmarc=fail\r\n'),
@@ -95,11 +108,67 @@ describe('reading a mail', () => {
     expect(converted?.files[0]).toMatchObject({ fileName: 'original.eml' });
   });
 
-  it('answers to Reply-To only within the sender’s own domain', async () => {
-    expect((await inbound({ 'Reply-To': 'b@customer.example' }))?.message.replyAddress).toBe('b@customer.example');
-    expect((await inbound({ 'Reply-To': 'victim@elsewhere.example' }))?.message.replyAddress).toBe(
+  const proof = { 'Authentication-Results': 'mx.shop.example; dmarc=pass header.from=customer.example' };
+  it.each([
+    ['proven, within the same domain', { ...proof, 'Reply-To': 'Ravi <B@customer.example>' }, 'b@customer.example'],
+    ['proven, elsewhere', { ...proof, 'Reply-To': 'victim@elsewhere.example' }, 'asha@customer.example'],
+    ['proven, several', { ...proof, 'Reply-To': 'b@customer.example, c@customer.example' }, 'asha@customer.example'],
+    ['proven, no address at all', { ...proof, 'Reply-To': 'nobody' }, 'asha@customer.example'],
+    ['unproven, even within the same domain', { 'Reply-To': 'thief@customer.example' }, 'asha@customer.example'],
+    ['unproven, elsewhere', { 'Reply-To': 'thief@elsewhere.example' }, 'asha@customer.example'],
+    [
+      'proven by somebody else’s server only',
+      {
+        'Authentication-Results': proof['Authentication-Results'].replace('mx.shop', 'mx.thief'),
+        'Reply-To': 'b@customer.example',
+      },
       'asha@customer.example',
-    );
+    ],
+  ])('an answer goes to Reply-To only for a proven sender and within his domain: %s', async (_, headers, to) => {
+    expect((await inbound(headers))?.message.replyAddress).toBe(to);
+  });
+
+  it('takes a mail of the shop’s own contact form for the person who filled it in, unproven', async () => {
+    const deps = fakeChannelDeps('mail');
+    const forms = { ...OPTIONS, formSenders: ['noreply@shop.example', OWN] };
+    const form = {
+      From: 'Shop <noreply@shop.example>',
+      'Reply-To': 'Asha Rao <Asha@customer.example>',
+      'Auto-Submitted': 'auto-generated',
+      'Authentication-Results': 'mx.shop.example; dmarc=pass header.from=shop.example',
+    };
+    await takeMail(raw(form), forms, deps, MARKS);
+    await takeMail(raw({ ...form, From: OWN, 'Message-ID': '<m2@shop.example>' }), forms, deps, MARKS);
+    await takeMail(raw({ ...form, 'Reply-To': OWN, 'Message-ID': '<m3@shop.example>' }), forms, deps, MARKS);
+    await takeMail(raw({ ...form, 'Message-ID': '<m4@shop.example>' }), OPTIONS, deps, MARKS);
+
+    expect(deps.received).toHaveLength(2);
+    expect(deps.received[0]?.message).toMatchObject({
+      from: [{ kind: 'email', value: 'asha@customer.example' }],
+      proven: false,
+      replyAddress: 'asha@customer.example',
+      displayName: 'Asha Rao',
+    });
+    expect(deps.quarantined).toMatchObject([{ reason: 'auto-reply' }, { reason: 'auto-reply' }]);
+  });
+
+  it('takes what comes through a group of the shop’s own address for the customer’s, and no other list', async () => {
+    const deps = fakeChannelDeps('mail');
+    const group = { 'List-ID': '<care.shop.example>', 'List-Post': `<mailto:${OWN}>`, Precedence: 'list' };
+    const rewritten = { From: `"'Ravi' via Care" <${OWN}>`, 'X-Original-From': 'Ravi <Ravi@customer.example>' };
+    await takeMail(raw(group), OPTIONS, deps, MARKS);
+    await takeMail(raw({ ...group, ...rewritten, 'Message-ID': '<g2@x.example>' }), OPTIONS, deps, MARKS);
+    const foreign = { 'List-ID': '<news.other.example>', 'Message-ID': '<g3@x.example>' };
+    await takeMail(raw(foreign), OPTIONS, deps, MARKS);
+    await takeMail(raw({ ...foreign, ...rewritten, 'Message-ID': '<g4@x.example>' }), OPTIONS, deps, MARKS);
+    await takeMail(raw({ ...group, 'Auto-Submitted': 'auto-replied' }), OPTIONS, deps, MARKS);
+
+    expect(deps.received.map(({ message }) => [message.from[0]?.value, message.proven])).toEqual([
+      ['asha@customer.example', false],
+      ['ravi@customer.example', false],
+    ]);
+    expect(deps.received[1]?.message.displayName).toBe('Ravi');
+    expect(deps.quarantined.map(({ reason }) => reason)).toEqual(['mailing-list', 'own-mail', 'auto-reply']);
   });
 
   it('reads a text in another charset, without the invisible', async () => {
@@ -177,17 +246,52 @@ describe('bounces (RFC 3464)', () => {
     expect(deps.reports).toMatchObject([{ providerId: ours, status: 'failed' }]);
   });
 
-  it('a complaint keeps us from writing to that address, if it holds a mail of ours', async () => {
+  it('a complaint keeps us from writing to its receiver, if it holds a mail of ours', async () => {
     const deps = fakeChannelDeps('mail');
     await takeMail(await fixture('complaints/arf'), OPTIONS, deps, MARKS);
     await takeMail(await fixture('complaints/hotmail'), OPTIONS, deps, MARKS);
 
-    expect(deps.suppressed).toEqual(['asha@customer.example']);
+    expect(deps.suppressed).toEqual(['outbound-1']);
     expect(deps.quarantined).toMatchObject([{ reason: 'complaint-report' }, { reason: 'complaint-report' }]);
   });
 
-  it('that only tell of a delay fail nothing', () => {
-    expect(failedMessage(report('delayed').toString(), (id) => MARKS.outboundOf(id) !== null)).toBeNull();
+  it('that only tell of a delay fail nothing', async () => {
+    expect(failedMessage(report('delayed'), await parseMail(report('delayed')), MARKS)).toBeNull();
+  });
+
+  it('are about a failure although the mail that came back speaks of a delay', async () => {
+    const text = `Your message was not delivered: 550 5.1.1 no such user.\r\n${'-'.repeat(2_000)}\r\nMessage-ID: ${ours}\r\n\r\nThe delivery has been delayed.`;
+    const source = raw({ From: 'MAILER-DAEMON@mx.example', Subject: 'Undelivered' }, text);
+
+    expect(failedMessage(source, await parseMail(source), MARKS)).toMatchObject({ outboundId: 'outbound-1' });
+  });
+
+  it.each([
+    ['quoted-printable', `Undelivered, 550 5.1.1=20\r\nMessage-ID: ${ours.slice(0, 30)}=\r\n${ours.slice(30)}`],
+    ['base64', Buffer.from(`Undelivered, 550 5.1.1\nMessage-ID: ${ours}`).toString('base64')],
+  ])('are understood where they are encoded: %s', async (encoding, text) => {
+    const source = raw({ From: 'MAILER-DAEMON@mx.example', 'Content-Transfer-Encoding': encoding }, text);
+
+    expect(failedMessage(source, await parseMail(source), MARKS)).toEqual({
+      outboundId: 'outbound-1',
+      reason: 'bounced with status 5.1.1',
+      isUnreachable: true,
+    });
+  });
+
+  it('that quote nothing are known by the address that they come to (VERP)', async () => {
+    const id = '0193a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5c';
+    const verp = createMarks(Buffer.alloc(32, 7), { ...OPTIONS, bounceToken: true });
+    const source = raw(
+      { From: 'MAILER-DAEMON@mx.example', To: verp.bounceAddress(id).toUpperCase(), Subject: 'Undelivered mail' },
+      'User unknown',
+    );
+    const forged = verp.bounceAddress(id).replace(/.(?=@)/, (letter) => (letter === 'a' ? 'b' : 'a'));
+
+    expect(failedMessage(source, await parseMail(source), verp)).toMatchObject({ outboundId: id, isUnreachable: true });
+    expect(verp.bouncedOf(forged)).toBeNull();
+    expect(verp.conversationOf(verp.bounceAddress(id))).toBeNull();
+    expect(MARKS.bounceAddress(id)).toBe(OWN);
   });
 });
 
@@ -228,6 +332,13 @@ describe('sending by a real SMTP server', () => {
     expect(mail?.headerLines.some(({ key }) => key.startsWith('list-'))).toBe(false);
   });
 
+  it('does not call a machine’s what a person of the shop wrote', async () => {
+    smtp.behave('accept');
+    await send(smtp.port, { ...ANSWER, isByPerson: true });
+
+    expect(smtp.received.at(-1)?.headers.has('auto-submitted')).toBe(false);
+  });
+
   it('asks for answers at an address that names the conversation, with the options prefilled', async () => {
     smtp.behave('accept');
     await send();
@@ -237,10 +348,12 @@ describe('sending by a real SMTP server', () => {
     expect(MARKS.conversationOf(replyTo.toUpperCase())).toBe(ANSWER.conversationId);
     expect(MARKS.conversationOf(replyTo.replace('+r', '+ra'))).toBeNull();
     expect(mail?.html).toContain(`mailto:${replyTo.replace('+', '%2B')}?subject=Re%3A%20Lamp&amp;body=Return%20it`);
+    await send(smtp.port, { ...ANSWER, content: { ...ANSWER.content, text: '1. Which day?\n2. What time? (9 / 1)' } });
+    expect(smtp.received.at(-1)?.html).not.toContain('mailto:');
   });
 
-  it('signs with DKIM where it is told to', async () => {
-    const { privateKey } = generateKeyPairSync('rsa', {
+  it('signs with DKIM where it is told to, so that it can be verified', async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', {
       modulusLength: 2048,
       publicKeyEncoding: { type: 'spki', format: 'pem' },
       privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
@@ -254,6 +367,10 @@ describe('sending by a real SMTP server', () => {
 
     const signature = smtp.received.at(-1)?.headerLines.find(({ key }) => key === 'dkim-signature')?.line;
     expect(signature).toMatch(/d=shop\.example;.*s=s1/s);
+    const sent = smtp.raw.at(-1) ?? Buffer.alloc(0);
+    expect(hasGoodSignature(sent, publicKey)).toBe(true);
+    const changed = Buffer.from(sent.toString('latin1').replace('here', 'gone'), 'latin1');
+    expect(hasGoodSignature(changed, publicKey)).toBe(false);
   });
 
   it('a server that greylists is tried again in some minutes', async () => {

@@ -74,6 +74,8 @@ describe('sign-in without a password', () => {
 
     answer.status = 401;
     await expect(tokens.get()).rejects.toMatchObject({ code: 'provider.permanent' });
+    answer.status = 429;
+    await expect(tokens.get()).rejects.toMatchObject({ code: 'provider.transient' });
     answer.status = 503;
     await expect(tokens.get()).rejects.toMatchObject({ code: 'provider.transient' });
   });

@@ -20,7 +20,7 @@ export function AuditSection() {
         {(entries) => (
           <Rows
             head={[words.who, words.what, words.target, texts.inbox.when]}
-            rows={entries.map(({ id, userId, action, target, at }) => ({
+            rows={entries.map(({ id, userId, action, target, detail, at }) => ({
               key: id,
               cells: [
                 <Text key="who" size="sm">
@@ -31,6 +31,11 @@ export function AuditSection() {
                 </Text>,
                 <Text key="target" size="sm" style={{ overflowWrap: 'anywhere' }}>
                   {target}
+                  {detail?.map(({ field, from, to }) => (
+                    <Text key={field} component="span" display="block" size="xs" c="dimmed">
+                      {field}: {inShort(from)} → {inShort(to)}
+                    </Text>
+                  ))}
                 </Text>,
                 <Moment key="when" at={at} />,
               ],
@@ -40,4 +45,12 @@ export function AuditSection() {
       </Loaded>
     </Section>
   );
+}
+
+const LONGEST = 80;
+
+/** A setting before or after, in a line. */
+function inShort(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value ?? null);
+  return text === 'null' ? '–' : text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }

@@ -1,14 +1,14 @@
 import { Badge, Button, Code, Group, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type ApiKey, adminApi } from '../../api/admin.ts';
-import { AskDialog } from '../../parts/ask-dialog.tsx';
+import { type AddedKey, type ApiKey, adminApi } from '../../api/admin.ts';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { Rows } from '../../parts/rows.tsx';
 import { Section } from '../../parts/section.tsx';
 import { tellError } from '../../parts/tell.ts';
 import { texts } from '../../texts/index.ts';
+import { AddKey } from './add-key.tsx';
 import { SecretNote } from './secret-note.tsx';
 
 const { integrations: words } = texts.settings;
@@ -16,15 +16,11 @@ const { integrations: words } = texts.settings;
 /** Keys of other programs. */
 export function KeysSection() {
   const [isAsking, setAsking] = useState(false);
-  const [secret, setSecret] = useState<string | null>(null);
+  const [added, setAdded] = useState<AddedKey | null>(null);
   const queries = useQueryClient();
   const list = useQuery({ queryKey: ['keys'], queryFn: adminApi.keys });
   const refresh = (): Promise<void> => queries.invalidateQueries({ queryKey: ['keys'] });
   const revoke = useMutation({ mutationFn: adminApi.revokeKey, onError: tellError, onSettled: refresh });
-  const add = async (name: string): Promise<void> => {
-    setSecret((await adminApi.addKey(name)).key);
-    await refresh();
-  };
   return (
     <Section title={texts.settings.sections.keys} hint={words.keysHint}>
       <Group>
@@ -32,22 +28,21 @@ export function KeysSection() {
           {words.newKey}
         </Button>
       </Group>
-      {secret !== null && <SecretNote secret={secret} />}
+      {added !== null && <SecretNote secret={added.key} hint={addressOf(added)} />}
       <Loaded query={list}>
         {(keys) => (
           <Rows
-            head={[words.name, words.key, words.used, '']}
+            head={[words.name, words.kind, words.brands, words.key, words.used, '']}
             rows={keys.map((key) => ({ key: key.id, cells: cellsOf(key, () => revoke.mutate(key.id)) }))}
           />
         )}
       </Loaded>
       {isAsking && (
-        <AskDialog
-          title={words.newKey}
-          label={words.name}
-          confirm={texts.shell.add}
-          maxLength={80}
-          onAnswer={add}
+        <AddKey
+          onAdded={(key) => {
+            setAdded(key);
+            void refresh();
+          }}
           onClose={() => setAsking(false)}
         />
       )}
@@ -55,10 +50,22 @@ export function KeysSection() {
   );
 }
 
-function cellsOf({ name, prefix, usedAt, revokedAt }: ApiKey, onRevoke: () => void) {
+/** Where the source sends to; in place of `brand` the brand that it is about. */
+function addressOf({ id, isSigned, brandIds }: AddedKey): string {
+  const brand = brandIds?.length === 1 ? brandIds[0] : words.brandInAddress;
+  return `${words.sendTo} ${window.location.origin}/intake/${brand}${isSigned ? `/${id}` : ''}`;
+}
+
+function cellsOf({ name, prefix, isSigned, brandIds, usedAt, revokedAt }: ApiKey, onRevoke: () => void) {
   return [
     <Text key="name" size="sm" fw={500}>
       {name}
+    </Text>,
+    <Text key="kind" size="sm">
+      {isSigned ? words.signed : words.bearer}
+    </Text>,
+    <Text key="brands" size="sm">
+      {brandIds === null ? words.allBrands : brandIds.join(', ')}
     </Text>,
     <Code key="key">{prefix}…</Code>,
     usedAt === null ? (

@@ -3,12 +3,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { adminApi } from '../../api/admin.ts';
 import { brandsApi } from '../../api/brands.ts';
-import { AskDialog } from '../../parts/ask-dialog.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Rows } from '../../parts/rows.tsx';
 import { Section } from '../../parts/section.tsx';
 import { tellError } from '../../parts/tell.ts';
-import { texts } from '../../texts/index.ts';
+import { texts, wordFor } from '../../texts/index.ts';
+import { AddWebhook } from './add-webhook.tsx';
 import { DeliveriesDialog } from './deliveries-dialog.tsx';
 import { SecretNote } from './secret-note.tsx';
 
@@ -16,23 +16,23 @@ const { integrations: words } = texts.settings;
 
 /** Where other systems are told of tickets. */
 export function WebhooksSection() {
-  const [isAsking, setAsking] = useState(false);
+  const [isAdding, setAdding] = useState(false);
   const [shownId, setShownId] = useState<string | null>(null);
   const [secret, setSecret] = useState<string | null>(null);
   const queries = useQueryClient();
   const list = useQuery({ queryKey: ['webhooks'], queryFn: adminApi.webhooks });
-  const brands = useQuery({ queryKey: ['brands'], queryFn: brandsApi.list });
+  const { data: brands = [] } = useQuery({ queryKey: ['brands'], queryFn: brandsApi.list });
   const refresh = (): Promise<void> => queries.invalidateQueries({ queryKey: ['webhooks'] });
   const change = useMutation({ mutationFn: (work: Promise<unknown>) => work, onError: tellError, onSettled: refresh });
-  const add = async (url: string): Promise<void> => {
-    const brandId = brands.data?.[0]?.id ?? '';
-    setSecret((await adminApi.addWebhook({ brandId, url, events: ['ticket.opened', 'ticket.changed'] })).secret);
-    await refresh();
-  };
+  const rotate = useMutation({
+    mutationFn: adminApi.rotateSecret,
+    onSuccess: (answer) => setSecret(answer.secret),
+    onError: tellError,
+  });
   return (
     <Section title={texts.settings.sections.webhooks} hint={words.webhooksHint}>
       <Group>
-        <Button size="xs" onClick={() => setAsking(true)}>
+        <Button size="xs" onClick={() => setAdding(true)}>
           {words.newWebhook}
         </Button>
       </Group>
@@ -40,15 +40,18 @@ export function WebhooksSection() {
       <Loaded query={list}>
         {(webhooks) => (
           <Rows
-            head={[words.address, words.events, words.active, '']}
-            rows={webhooks.map(({ id, url, events, isActive }) => ({
+            head={[words.address, words.brand, words.events, words.active, '']}
+            rows={webhooks.map(({ id, url, brandId, events, isActive }) => ({
               key: id,
               cells: [
                 <Text key="url" size="sm" style={{ overflowWrap: 'anywhere' }}>
                   {url}
                 </Text>,
+                <Text key="brand" size="sm">
+                  {brands.find((brand) => brand.id === brandId)?.name ?? brandId}
+                </Text>,
                 <Text key="events" size="sm">
-                  {events.join(', ')}
+                  {events.map((event) => wordFor(words.eventWords, event)).join(', ')}
                 </Text>,
                 <Switch
                   key="active"
@@ -60,6 +63,14 @@ export function WebhooksSection() {
                   <Button size="compact-sm" variant="default" onClick={() => setShownId(id)}>
                     {words.deliveries}
                   </Button>
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    loading={rotate.isPending}
+                    onClick={() => rotate.mutate(id)}
+                  >
+                    {words.rotate}
+                  </Button>
                   <Button size="compact-sm" variant="default" onClick={() => change.mutate(adminApi.removeWebhook(id))}>
                     {texts.shell.remove}
                   </Button>
@@ -70,15 +81,13 @@ export function WebhooksSection() {
         )}
       </Loaded>
       {shownId !== null && <DeliveriesDialog webhookId={shownId} onClose={() => setShownId(null)} />}
-      {isAsking && (
-        <AskDialog
-          title={words.newWebhook}
-          label={words.address}
-          confirm={texts.shell.add}
-          initial="https://"
-          maxLength={500}
-          onAnswer={add}
-          onClose={() => setAsking(false)}
+      {isAdding && (
+        <AddWebhook
+          onAdded={(added) => {
+            setSecret(added.secret);
+            void refresh();
+          }}
+          onClose={() => setAdding(false)}
         />
       )}
     </Section>

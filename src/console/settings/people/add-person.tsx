@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { adminApi } from '../../api/admin.ts';
 import { useForm } from '../../session/use-form.ts';
 import { texts } from '../../texts/index.ts';
+import { BrandChoice } from '../brand-choice.tsx';
 import { ROLES, roleOf } from './roles.ts';
 
 const { people: words } = texts.settings;
@@ -13,12 +14,14 @@ const MIN_LENGTH = 12;
 export function AddPerson({ onClose }: { onClose: () => void }) {
   const queries = useQueryClient();
   const [role, setRole] = useState(roleOf(null));
+  const [brandIds, setBrandIds] = useState<string[]>([]);
   const { fault, isSending, submit } = useForm(async (fields) => {
     await adminApi.addUser({
       name: fields('name').trim(),
       email: fields('email').trim(),
       password: fields('password'),
       role,
+      brandIds: brandIds.length === 0 ? null : brandIds,
     });
     await queries.invalidateQueries({ queryKey: ['people'] });
     onClose();
@@ -49,6 +52,7 @@ export function AddPerson({ onClose }: { onClose: () => void }) {
             allowDeselect={false}
             onChange={(value) => setRole(roleOf(value))}
           />
+          <BrandChoice value={brandIds} onChange={setBrandIds} />
           <Button type="submit" loading={isSending}>
             {texts.shell.add}
           </Button>

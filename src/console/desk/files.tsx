@@ -1,0 +1,65 @@
+import { ActionIcon, Alert, FileButton, Group, Pill, Text, Tooltip } from '@mantine/core';
+import { IconPaperclip } from '@tabler/icons-react';
+import { sizeOf } from '../parts/formats.ts';
+import { texts } from '../texts/index.ts';
+import type { DraftFiles } from './use-draft-files.ts';
+import type { Way } from './use-ways.ts';
+
+/** Chooses files; where the channel carries none it says so beforehand. */
+export function AttachButton({ files, isPossible }: { files: DraftFiles; isPossible: boolean }) {
+  return (
+    <FileButton multiple onChange={files.add} disabled={!isPossible || files.isBusy}>
+      {(props) => (
+        <Tooltip label={isPossible ? texts.desk.attach : texts.desk.noFiles}>
+          <ActionIcon
+            {...props}
+            variant="default"
+            size={30}
+            aria-label={texts.desk.attach}
+            disabled={!isPossible}
+            loading={files.isBusy}
+          >
+            <IconPaperclip size={18} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </FileButton>
+  );
+}
+
+/** What goes along, and how it goes by the chosen channel. */
+export function FileList({ files: { list, remove }, capability }: { files: DraftFiles; capability: Way['files'] }) {
+  if (list.length === 0) return null;
+  const asLinks = capability === null ? [] : list.filter((file) => !isTaken(file, capability));
+  return (
+    <>
+      <Group gap={4}>
+        {list.map(({ id, name, size }) => (
+          <Pill
+            key={id}
+            withRemoveButton
+            onRemove={() => remove(id)}
+            removeButtonProps={{ 'aria-label': texts.desk.removeFile(name) }}
+          >
+            {name} ({sizeOf(size)})
+          </Pill>
+        ))}
+      </Group>
+      {capability === null && (
+        <Alert color="orange" role="alert" p="xs">
+          {texts.desk.noFiles}
+        </Alert>
+      )}
+      {asLinks.map(({ id, name }) => (
+        <Text key={id} size="xs" c="dimmed">
+          {texts.desk.attachHint(name)}
+        </Text>
+      ))}
+    </>
+  );
+}
+
+function isTaken(file: { contentType: string; size: number }, { kinds }: NonNullable<Way['files']>): boolean {
+  const kind = kinds.find(({ types }) => types.includes(file.contentType) || types.includes('*'));
+  return kind !== undefined && file.size <= kind.maxBytes;
+}

@@ -1,0 +1,100 @@
+import { inRupees } from '../../parts/formats.ts';
+
+/** How a setting is typed and what becomes of it. Everything is a text while it is edited. */
+export type FieldKind =
+  | 'text'
+  | 'area'
+  | 'optional'
+  | 'number'
+  | 'numberOrNone'
+  | 'rupees'
+  | 'time'
+  | 'switch'
+  | 'assign'
+  | 'days'
+  | 'languages'
+  | 'lines'
+  | 'months';
+
+const PAISE = 100;
+
+/** What stands in the field for a value of the settings. */
+export function toText(kind: FieldKind, value: unknown): string {
+  if (value === null || value === undefined) return '';
+  switch (kind) {
+    case 'rupees':
+      return String(Number(value) / PAISE);
+    case 'lines':
+      return Array.isArray(value) ? value.join('\n') : '';
+    case 'days':
+    case 'languages':
+      return Array.isArray(value) ? value.join(',') : '';
+    case 'months':
+      return Object.entries(Object(value))
+        .map(([category, months]) => `${category}: ${months}`)
+        .join('\n');
+    default:
+      return String(value);
+  }
+}
+
+/** The value that is sent; what cannot be read is sent as it is, for the server to say what is wrong. */
+export function toValue(kind: FieldKind, text: string): unknown {
+  const typed = text.trim();
+  switch (kind) {
+    case 'number':
+      return typed === '' ? null : Number(typed);
+    case 'numberOrNone':
+      return typed === '' ? null : Number(typed);
+    case 'rupees':
+      return typed === '' ? null : Math.round(Number(typed) * PAISE);
+    case 'switch':
+      return typed === 'true';
+    case 'optional':
+      return typed === '' ? undefined : typed;
+    case 'lines':
+      return linesOf(typed);
+    case 'days':
+      return typed === '' ? [] : typed.split(',').map(Number).sort();
+    case 'languages':
+      return typed === '' ? [] : typed.split(',');
+    case 'months':
+      return Object.fromEntries(linesOf(typed).map(readMonths));
+    default:
+      return typed;
+  }
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** `kitchen: 24` */
+function readMonths(line: string): [string, unknown] {
+  const at = line.lastIndexOf(':');
+  return at < 0 ? [line, null] : [line.slice(0, at).trim(), Number(line.slice(at + 1).trim())];
+}
+
+/** In one line, to be read. */
+export function inWords(kind: FieldKind, value: unknown): string {
+  if (kind === 'rupees') return inRupees(Number(value));
+  return toText(kind, value).replaceAll('\n', ', ') || '–';
+}
+
+export function valueAt(value: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((found, key) => (isPlain(found) ? found[key] : undefined), value);
+}
+
+/** A copy with another value at that place. */
+export function withValueAt(value: unknown, path: string, next: unknown): Record<string, unknown> {
+  const [key = '', ...rest] = path.split('.');
+  const whole = isPlain(value) ? value : {};
+  return { ...whole, [key]: rest.length === 0 ? next : withValueAt(whole[key], rest.join('.'), next) };
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,52 @@
+import type { ServiceDeps } from './deps.ts';
+import { findNextWay } from './reach.ts';
+import { ringAll } from './ways.ts';
+
+/** `arrived`, `lost`: what a person knows of an uncertain message; a lost one takes its next way. `again`: the same once more, the same way. */
+export const HAND_WORDS = ['arrived', 'lost', 'again'] as const;
+export type HandWord = (typeof HAND_WORDS)[number];
+
+/** `settled`: nothing about it is open. `sent-again`: it was sent again before, or has found another way. */
+export type HandOutcome = 'done' | 'not-found' | 'settled' | 'sent-again';
+
+/** A person says what became of a message of which the provider did not, or sends again what did not arrive. */
+export async function settleByHand(
+  deps: ServiceDeps,
+  { outboundId, brandIds, word }: { outboundId: string; brandIds: readonly string[]; word: HandWord },
+): Promise<HandOutcome> {
+  const facts = await deps.store.reach.facts(outboundId);
+  if (facts === null || !brandIds.includes(facts.conversation.brandId)) return 'not-found';
+  const { id: conversationId, accountId, brandId } = facts.conversation;
+  const isUncertain = facts.status === 'uncertain';
+  if (!isUncertain && (word !== 'again' || facts.status !== 'failed')) return 'settled';
+
+  const at = deps.clock.now();
+  if (isUncertain) {
+    const status = word === 'arrived' ? 'delivered' : 'failed';
+    await deps.store.outbox.report({ accountId, outboundId, status, reason: 'a colleague looked' }, at);
+  }
+  if (word === 'lost') await findNextWay(deps, outboundId);
+  if (word === 'again') {
+    // It has its next way then: no other one is looked for.
+    if (isUncertain && (await deps.store.reach.decide({ outboundId, at })) !== 'done') return 'sent-again';
+    const { secret: _secret, ...content } = facts.content;
+    const id = `again-${outboundId}`;
+    const isKnown = (await deps.store.outbox.conversationOf(id)) !== null;
+    if (isKnown) return 'sent-again';
+    await deps.store.desk.say(
+      {
+        id,
+        idempotencyKey: id,
+        turnId: deps.ids.next(),
+        content,
+        acknowledgesTicketId: facts.acknowledgesTicketId,
+        to: { conversationId },
+      },
+      at,
+    );
+    await ringAll(deps, accountId, [{ id }]);
+  }
+  deps.feed.publish({ kind: 'conversation.changed', id: conversationId, brandId });
+  deps.log.info({ outboundId, conversationId, word }, 'delivery.settled-by-hand');
+  return 'done';
+}

@@ -1,0 +1,49 @@
+import type { Draft } from '../../core/desk.ts';
+import type { InboundFile, OutgoingFile } from '../../core/message.ts';
+import { MAX_OUTGOING_BYTES, MAX_OUTGOING_FILE_BYTES, MAX_OUTGOING_FILES } from '../../core/outgoing-files.ts';
+import { checkFiles, type RefusedFile } from '../check-files.ts';
+import type { ServiceDeps } from '../deps.ts';
+
+export type DraftFilesResult =
+  | { outcome: 'added'; draft: Draft | null }
+  /** One of them is a program, or too large: none was added. */
+  | { outcome: 'refused'; name: string; reason: RefusedFile['reason'] }
+  /** With those that are there already they are too many, or too much. */
+  | { outcome: 'full' };
+
+export interface DraftOwner {
+  ticketId: string;
+  userId: string;
+}
+
+/** Files that a person is going to send: checked as those of customers are, and kept with the draft. All or none. */
+export async function addDraftFiles(
+  deps: ServiceDeps,
+  { ticketId, userId }: DraftOwner,
+  files: readonly InboundFile[],
+): Promise<DraftFilesResult> {
+  const before = (await deps.store.workplace.draft(ticketId, userId))?.files ?? [];
+  const sizes = files.map(({ bytes }) => ({ size: bytes.byteLength }));
+  const tooLarge = files.find(({ bytes }) => bytes.byteLength > MAX_OUTGOING_FILE_BYTES);
+  if (tooLarge !== undefined) return { outcome: 'refused', name: tooLarge.fileName, reason: 'too-large' };
+  if (!areWithinLimits([...before, ...sizes])) return { outcome: 'full' };
+  const { kept, refused } = await checkFiles(files, deps, MAX_OUTGOING_FILE_BYTES);
+  const [first] = refused;
+  if (first !== undefined) return { outcome: 'refused', name: first.file.fileName, reason: first.reason };
+  await deps.store.workplace.addDraftFiles(ticketId, userId, kept, deps.clock.now());
+  return { outcome: 'added', draft: await deps.store.workplace.draft(ticketId, userId) };
+}
+
+export async function removeDraftFile(
+  deps: ServiceDeps,
+  { ticketId, userId }: DraftOwner,
+  fileId: string,
+): Promise<void> {
+  for (const sha256 of await deps.store.workplace.removeDraftFiles(ticketId, userId, [fileId]))
+    await deps.files.remove(sha256);
+}
+
+export function areWithinLimits(files: readonly Pick<OutgoingFile, 'size'>[]): boolean {
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  return files.length <= MAX_OUTGOING_FILES && bytes <= MAX_OUTGOING_BYTES;
+}

@@ -1,0 +1,161 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AUTHSERV, type Installation, startInstallation, TOKEN } from '../chaos/installation.ts';
+import { twilioPost } from '../chaos/webhooks.ts';
+import { pause } from '../contracts/job-queue.ts';
+
+/** What must never stand in a log, by what it is. */
+const PLANTED = {
+  'the secret of the installation': 'planted-installation-secret-0123456789abcdef',
+  'the token of the metrics': 'planted-metrics-token-0123',
+  'the passphrase of the backups': 'planted-backup-passphrase',
+  'the token of Twilio': TOKEN,
+  'the password of the mailbox': 'secret-of-the-test',
+  'a phone number': '+919812376543',
+  'a mail address': 'planted.person@customer.example',
+  'a name': 'Plantedname Surname',
+  'a postal address': '77 Planted Street',
+  'a message': 'planted-words-of-a-message',
+  'a PIN code': '560911',
+  'a UPI id': 'planted@okbank',
+} as const;
+
+describe('the logs of the running product, at debug level', () => {
+  let installation: Installation;
+  const spoken = `${PLANTED['a message']}, I live at ${PLANTED['a postal address']} ${PLANTED['a PIN code']}, refund to ${PLANTED['a UPI id']}`;
+
+  beforeAll(async () => {
+    installation = await startInstallation('embedded', {
+      env: {
+        LOG_LEVEL: 'debug',
+        REDRESS_SECRET: PLANTED['the secret of the installation'],
+        METRICS_TOKEN: PLANTED['the token of the metrics'],
+        REDRESS_BACKUP_PASSPHRASE: PLANTED['the passphrase of the backups'],
+      },
+    });
+  }, 120_000);
+  afterAll(() => installation?.stop());
+
+  it('hold no secret and nothing of a person, through all channels and while everything fails', async () => {
+    const { address, twilio, smtp, database } = installation;
+    for (const behaviour of [
+      null,
+      { status: 503, body: { message: spoken } },
+      'reset',
+      { status: 400, body: { code: 21211 } },
+    ] as const) {
+      twilio.behave(behaviour);
+      await writeOnWhatsApp(spoken);
+      await pause(2_500);
+    }
+    for (const behaviour of ['accept', 'refuse', 'drop', 'defer'] as const) {
+      smtp.behave(behaviour);
+      await installation.dovecot.deliver(letter(spoken));
+      await pause(2_500);
+    }
+    await writeInChat(spoken);
+    await call();
+    // Unsigned, malformed, and with the password in the address.
+    await fetch(`${address}/channels/wa/message`, {
+      method: 'POST',
+      body: new URLSearchParams({ Body: spoken, From: PLANTED['a phone number'] }),
+    });
+    await fetch(`${address}/channels/nobody/message?phone=${encodeURIComponent(PLANTED['a phone number'])}`, {
+      method: 'POST',
+      body: spoken,
+    });
+    await fetch(`${address}/api/tickets`, {
+      headers: { authorization: `Bearer ${PLANTED['the token of the metrics']}` },
+    });
+    await fetch(`${address}/api/intake`, {
+      method: 'POST',
+      headers: { 'x-api-key': spoken },
+      body: `{"text":"${spoken}`,
+    });
+    await fetch(`${address}/api/auth/sign-in/email`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: address },
+      body: JSON.stringify({ email: PLANTED['a mail address'], password: 'secret-of-the-test' }),
+    });
+    await fetch(`${address}/metrics`, { headers: { authorization: 'Bearer wrong' } });
+    // A row that cannot be read, and a database that is locked for longer than is waited for.
+    database.prepare(`update inbox set message = json_set(message, '$.from', 'broken') where turn_id is null`).run();
+    const other = new Database(database.name);
+    other.exec('BEGIN IMMEDIATE');
+    await writeOnWhatsApp(spoken);
+    other.exec('ROLLBACK');
+    other.close();
+    await pause(3_000);
+
+    const logs = readAll(installation.logFolder);
+    expect(logs).toContain('message.received');
+    expect(logs).toContain('delivery.settled');
+    expect(logs).toContain('turn.unreadable');
+    expect(logs).toContain('webhook.refused');
+    const found = Object.entries(PLANTED)
+      .filter(([, value]) => logs.includes(value) || logs.includes(encodeURIComponent(value)))
+      .map(
+        ([what, value]) =>
+          `${what}: ${logs
+            .split('\n')
+            .find((line) => line.includes(value))
+            ?.slice(0, 400)}`,
+      );
+    expect(found).toEqual([]);
+    // Without the plus sign too, as it stands in addresses and JIDs.
+    expect(logs).not.toContain(PLANTED['a phone number'].slice(3));
+  }, 180_000);
+
+  async function writeOnWhatsApp(text: string): Promise<void> {
+    const params = {
+      MessageSid: `SM${randomBytes(16).toString('hex')}`,
+      From: `whatsapp:${PLANTED['a phone number']}`,
+      ProfileName: PLANTED['a name'],
+      Body: text,
+    };
+    await twilioPost(installation.address, '/channels/wa/message', params);
+  }
+
+  async function writeInChat(text: string): Promise<void> {
+    const base = `${installation.address}/channels/chat`;
+    const { token } = (await (await fetch(`${base}/session`, { method: 'POST' })).json()) as { token: string };
+    const body = new FormData();
+    body.append('id', randomUUID());
+    body.append('text', text);
+    body.append('files', new File(['MZ-planted'], `${PLANTED['a name']}.exe`));
+    await fetch(`${base}/messages`, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body });
+  }
+
+  async function call(): Promise<void> {
+    const own = {
+      CallSid: `CA${randomBytes(16).toString('hex')}`,
+      From: PLANTED['a phone number'],
+      To: '+911800000000',
+    };
+    await twilioPost(installation.address, '/channels/phone/call', own);
+    await twilioPost(installation.address, '/channels/phone/step?n=1', { ...own, SpeechResult: spoken });
+    await twilioPost(installation.address, '/channels/phone/status', { ...own, CallStatus: 'completed' });
+  }
+});
+
+function letter(text: string): string {
+  return `Return-Path: <${PLANTED['a mail address']}>
+Authentication-Results: ${AUTHSERV}; dmarc=pass header.from=customer.example
+From: ${PLANTED['a name']} <${PLANTED['a mail address']}>
+To: care@kaverihome.example
+Subject: ${PLANTED['a message']}
+Date: ${new Date().toUTCString()}
+Message-ID: <${randomBytes(8).toString('hex')}@customer.example>
+
+${text} ${randomBytes(4).toString('hex')}
+`;
+}
+
+function readAll(folder: string): string {
+  return readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n');
+}

@@ -1,0 +1,91 @@
+/*
+ * npm run chaos -- --minutes 20 --only "Redis" --mode roles --customers 4 --json
+ * Every fault, one after the other, in every way of running; again until the minutes are over.
+ */
+import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { faults } from './faults.ts';
+import type { Mode } from './installation.ts';
+import { type Row, runChaos } from './run.ts';
+
+const MODES: readonly Mode[] = ['roles', 'sentinel', 'embedded'];
+const { values } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '15' },
+    customers: { type: 'string', default: '4' },
+    mode: { type: 'string' },
+    only: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
+});
+
+const root = new URL('../..', import.meta.url).pathname;
+if (
+  spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] }).status !== 0
+)
+  process.exit(1);
+
+const deadline = performance.now() + Number(values.minutes) * 60_000;
+const rows = new Map<string, Row>();
+const wanted = faults.filter(({ name }) => values.only === undefined || new RegExp(values.only, 'i').test(name));
+let isFirstRound = true;
+while (isFirstRound || performance.now() < deadline) {
+  for (const mode of MODES.filter((one) => values.mode === undefined || one === values.mode)) {
+    const own = wanted.filter(({ modes }) => modes.includes(mode));
+    // The first round is always whole; after it the time decides.
+    if (own.length === 0 || (!isFirstRound && performance.now() > deadline)) continue;
+    await runChaos({
+      mode,
+      faults: own,
+      customers: Number(values.customers),
+      spreadMs: 6_000,
+      overlap: false,
+      onRow(row) {
+        add(row);
+        for (const problem of row.problems) process.stderr.write(`${row.mode}, ${row.fault}: ${problem}\n`);
+        if (!values.json) process.stderr.write(`${line(row)}\n`);
+      },
+    });
+  }
+  isFirstRound = false;
+}
+
+const all = [...rows.values()];
+const bad = all.filter(({ lost, doubled, wrongClocks }) => lost + doubled + wrongClocks > 0);
+if (values.json) process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
+else {
+  process.stdout.write(
+    '| run as | fault | times | messages | kept aside | lost | doubled | uncertain | failed | tickets | wrong clocks |\n|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n',
+  );
+  for (const row of all) process.stdout.write(`${line(row)}\n`);
+}
+process.exit(bad.length > 0 ? 1 : 0);
+
+function add(row: Row): void {
+  const key = `${row.mode}/${row.fault}`;
+  const before = rows.get(key);
+  if (before === undefined) {
+    rows.set(key, row);
+    return;
+  }
+  for (const name of [
+    'times',
+    'messages',
+    'kept',
+    'lost',
+    'doubled',
+    'uncertain',
+    'failed',
+    'tickets',
+    'wrongClocks',
+  ] as const)
+    before[name] += row[name];
+  before.problems.push(...row.problems);
+}
+
+function line(row: Row): string {
+  const { mode, fault, times, messages, kept, lost, doubled, uncertain, failed, tickets, wrongClocks } = row;
+  if (row.notDone !== null) return `| ${mode} | ${fault}: not done, ${row.notDone} | | | | | | | | | |`;
+  const cells = [mode, fault, times, messages, kept, lost, doubled, uncertain, failed, tickets, wrongClocks];
+  return `| ${cells.join(' | ')} |`;
+}

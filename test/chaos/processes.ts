@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+
+const root = new URL('../..', import.meta.url).pathname;
+/** As PM2 does: what died is started again after a moment. */
+const RESTART_AFTER_MS = 200;
+const START_LIMIT_MS = 90_000;
+
+export interface Processes {
+  names: readonly string[];
+  start(): Promise<void>;
+  /** SIGKILL, as by the kernel; the supervisor starts it again. Resolves when it is gone. */
+  kill(name: string): Promise<void>;
+  /** SIGKILL, and it stays away until `revive`. */
+  down(name: string): Promise<void>;
+  revive(name: string): Promise<void>;
+  /** Waits until each of them runs. */
+  ready(): Promise<void>;
+  /** Times that one ended without having been killed. */
+  crashes(): number;
+  /** Ends all of them; what each wrote is in `<name>.log`. */
+  stop(): Promise<void>;
+}
+
+interface Slot {
+  child: ChildProcess | null;
+  isWanted: boolean;
+  wasKilled: boolean;
+  isReady: boolean;
+}
+
+/** The built product in processes of its own, watched over as an operator's process manager would. */
+export function createProcesses(roles: readonly string[], env: NodeJS.ProcessEnv, logFolder: string): Processes {
+  const slots = new Map<string, Slot>(
+    roles.map((role) => [role, { child: null, isWanted: false, wasKilled: false, isReady: false }]),
+  );
+  let crashes = 0;
+
+  function slotOf(name: string): Slot {
+    const slot = slots.get(name);
+    if (slot === undefined) throw new Error(`no process ${name}`);
+    return slot;
+  }
+
+  function spawnOne(name: string): void {
+    const slot = slotOf(name);
+    // Several of one role are called worker, worker-2, …
+    const role = name.replace(/-\d+$/, '');
+    const child = spawn(process.execPath, ['dist/src/main.js', role], {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const log = createWriteStream(join(logFolder, `${name}.log`), { flags: 'a' });
+    Object.assign(slot, { child, isWanted: true, wasKilled: false, isReady: false });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => {
+        log.write(chunk);
+        if (!slot.isReady && /Redress is ready|is running/.test(String(chunk))) slot.isReady = true;
+      });
+    }
+    child.once('exit', (code, signal) => {
+      log.end(`-- ended: ${signal ?? code}\n`);
+      slot.isReady = false;
+      if (!slot.wasKilled) crashes += 1;
+      if (slot.isWanted) setTimeout(() => slot.isWanted && spawnOne(name), RESTART_AFTER_MS);
+    });
+  }
+
+  async function end(name: string, isWanted: boolean): Promise<void> {
+    const slot = slotOf(name);
+    const { child } = slot;
+    slot.isWanted = isWanted;
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    slot.wasKilled = true;
+    const exited = once(child, 'exit');
+    child.kill('SIGKILL');
+    await exited;
+  }
+
+  async function ready(): Promise<void> {
+    const deadline = performance.now() + START_LIMIT_MS;
+    while ([...slots.values()].some(({ isReady, isWanted }) => isWanted && !isReady)) {
+      if (performance.now() > deadline) throw new Error(`a process does not start; see ${logFolder}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  return {
+    names: roles,
+    async start() {
+      for (const role of roles) spawnOne(role);
+      await ready();
+    },
+    kill: (name) => end(name, true),
+    down: (name) => end(name, false),
+    async revive(name) {
+      spawnOne(name);
+      await ready();
+    },
+    ready,
+    crashes: () => crashes,
+    async stop() {
+      await Promise.all(roles.map((role) => end(role, false)));
+    },
+  };
+}

@@ -1,0 +1,156 @@
+import { audit, type Verdict } from './audit.ts';
+import { visit } from './customers.ts';
+import type { Fault } from './faults.ts';
+import { type Installation, type Mode, startInstallation } from './installation.ts';
+import { createLedger, type Ledger } from './ledger.ts';
+import { reportBack } from './webhooks.ts';
+
+export interface Row extends Verdict {
+  mode: Mode;
+  fault: string;
+  times: number;
+  /** Set where it could not be done here: why. */
+  notDone: string | null;
+}
+
+export interface RunOptions {
+  mode: Mode;
+  faults: readonly Fault[];
+  /** Customers of each channel in a wave. */
+  customers: number;
+  /** The customers of a wave come within this time, milliseconds. */
+  spreadMs: number;
+  /** The next fault strikes while customers of the one before still write. */
+  overlap: boolean;
+  /** Called with each row as soon as it is known; with `overlap` all at the end. */
+  onRow(row: Row): void;
+}
+
+/** By then everything has come to rest, or never will. */
+const SETTLE_LIMIT_MS = 90_000;
+/** Nothing moved for so long: what waits, waits for a time to pass, and the clock is moved there. */
+const STILL_MS = 2_500;
+/** Past the life of a lease and what makes a send count as left behind by the dead. */
+const FORWARD_MS = 65_000;
+
+/** Runs faults against one installation under load, and judges each by what is left when everything has come to rest. */
+export async function runChaos({ mode, faults, customers, spreadMs, overlap, onRow }: RunOptions): Promise<void> {
+  const installation = await startInstallation(mode);
+  const ledger = createLedger();
+  const stopReports = reportBack(installation, ledger);
+  const done: { fault: Fault; wave: string; notDone: string | null }[] = [];
+  const visits: Promise<unknown>[] = [];
+  const rowsOf = (waves: typeof done): void => {
+    const verdicts = audit(installation, ledger);
+    for (const { fault, wave, notDone } of waves) {
+      const verdict = verdicts.get(wave) ?? emptyVerdict();
+      onRow({ mode, fault: fault.name, times: fault.times, notDone, ...verdict });
+    }
+  };
+  try {
+    for (const fault of faults) {
+      const wave = `${mode}/${fault.name}`;
+      const notDone = fault.obstacle?.(installation) ?? null;
+      done.push({ fault, wave, notDone });
+      if (notDone === null) {
+        const party = { installation, ledger, wave, isUnruly: fault.isUnruly === true };
+        visits.push(...come(party, customers, spreadMs));
+        await strike(fault, party, spreadMs);
+      }
+      if (overlap) continue;
+      await Promise.all(visits.splice(0));
+      await settle(installation, ledger);
+      rowsOf(done.slice(-1));
+    }
+    if (overlap) {
+      await Promise.all(visits);
+      await settle(installation, ledger);
+      rowsOf(done);
+    }
+    await stopReports();
+    const crashes = installation.processes.crashes();
+    const rest = audit(installation, ledger).get('') ?? emptyVerdict();
+    if (crashes > 0) rest.problems.push(`lost: a process ended by itself ${crashes} times; see its log`);
+    if (rest.lost + rest.doubled + rest.wrongClocks + crashes > 0)
+      onRow({ mode, fault: 'belongs to no wave', times: 0, notDone: null, ...rest, lost: rest.lost + crashes });
+  } finally {
+    await stopReports();
+    if (process.env['CHAOS_KEEP'] === undefined) await installation.stop();
+    else process.stderr.write(`kept: ${installation.logFolder}\n`);
+  }
+}
+
+function come(party: Parameters<typeof visit>[2], customers: number, spreadMs: number): Promise<void>[] {
+  return (['wa', 'chat', 'phone', 'mail'] as const).flatMap((kind) =>
+    Array.from({ length: customers }, async (_, n) => {
+      await pause(Math.random() * spreadMs);
+      try {
+        await visit(kind, n, party);
+      } catch (error) {
+        party.ledger.refused.push({ wave: party.wave, what: `${kind}: ${String(error)}` });
+      }
+    }),
+  );
+}
+
+/** At moments that nobody chose, while the customers come. */
+async function strike(fault: Fault, party: Parameters<typeof visit>[2], spreadMs: number): Promise<void> {
+  const { installation, ledger, wave } = party;
+  const promise = (account: string, providerId: string): void => {
+    ledger.promised.push({ wave, account, providerId, isAccepted: true });
+  };
+  if (fault.times === 0) return pause(spreadMs);
+  for (let time = 0; time < fault.times; time += 1) {
+    await pause((0.2 + 0.6 * Math.random()) * (spreadMs / fault.times));
+    await fault.strike(installation, promise);
+  }
+}
+
+/** Waits until nothing is on its way any more, by the database's word. */
+async function settle(installation: Installation, ledger: Ledger): Promise<void> {
+  const deadline = performance.now() + SETTLE_LIMIT_MS;
+  let stillSince = performance.now();
+  let before = '';
+  while (performance.now() < deadline) {
+    const open = openWork(installation, ledger);
+    if (open.isRest) return;
+    if (open.fingerprint !== before) stillSince = performance.now();
+    before = open.fingerprint;
+    if (performance.now() - stillSince > STILL_MS) {
+      installation.clock.move(FORWARD_MS);
+      stillSince = performance.now();
+    }
+    await pause(250);
+  }
+}
+
+function openWork({ database, twilio, smtp }: Installation, ledger: Ledger): { isRest: boolean; fingerprint: string } {
+  const count = (sql: string): number => Number(database.prepare(sql).pluck().get());
+  const waiting = count(
+    'select count(*) from inbox i join conversations c on c.id = i.conversation_id where i.turn_id is null and i.seq > c.done_seq and c.due_at is not null',
+  );
+  const sending = count("select count(*) from outbox where status in ('queued', 'sending') and account_id <> 'phone'");
+  const mails = ledger.promised.filter(({ account }) => account === 'mail');
+  const known = database.prepare("select count(*) from inbox where account_id = 'mail' and provider_id like ?").pluck();
+  const missing = mails.filter(({ providerId }) => Number(known.get(`${providerId} %`)) === 0).length;
+  const fingerprint = [waiting, sending, missing, twilio.created.length, smtp.received.length].join(' ');
+  return { isRest: waiting + sending + missing === 0, fingerprint };
+}
+
+function emptyVerdict(): Verdict {
+  return {
+    messages: 0,
+    kept: 0,
+    lost: 0,
+    doubled: 0,
+    uncertain: 0,
+    failed: 0,
+    tickets: 0,
+    wrongClocks: 0,
+    problems: [],
+  };
+}
+
+async function pause(ms: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore } from '../../db/index.ts';
+import { heldPayload } from '../../src/services/held-message.ts';
+import { chatMessage } from '../helpers/service-deps.ts';
+import { type Agents, START_MS, seriousFindings, startAgents } from './agents.ts';
+
+const PHONE = { kind: 'phone', value: '+919845012301' } as const;
+const LID = { kind: 'whatsapp-lid', value: '123456789012345@lid' } as const;
+const SCRIPT = '<img src=x onerror="document.title=1"> A person wrote this';
+
+describe('what was set aside, in a browser', () => {
+  let agents: Agents;
+  beforeAll(async () => {
+    agents = await startAgents();
+    await setAside(agents);
+  }, START_MS);
+  afterAll(() => agents?.stop());
+
+  it('quarantine, undelivered and merge reviews fit and can be read by everybody', async () => {
+    const findings: unknown[] = [];
+    for (const width of [1280, 390])
+      for (const scheme of ['light', 'dark'] as const)
+        for (const path of ['quarantine', 'undelivered', 'merge-reviews']) {
+          const page = await agents.open('asha', `/console/${path}`, { width, scheme });
+          await page
+            .getByText(/^(A test|.*Asha R\.|Send again)$/)
+            .first()
+            .waitFor();
+          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+          if (overflow > 0) findings.push({ path, width, overflow });
+          findings.push(...(await seriousFindings(page)));
+          await agents.picture(page, `${path}-${width}-${scheme}`);
+          await page.context().close();
+        }
+    expect(findings).toEqual([]);
+  }, 120_000);
+
+  it('is read as text, released once, and becomes a conversation', async () => {
+    const page = await agents.open('asha', '/console/quarantine');
+    await page.getByRole('button', { name: 'Read' }).first().click();
+    await page.getByText(SCRIPT).waitFor();
+    expect(await page.title()).not.toBe('1');
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Release' }).click();
+    await page.getByText('Released: it is a conversation now.').waitFor();
+    await page.getByText('released', { exact: true }).waitFor();
+    await page.context().close();
+  }, 60_000);
+
+  it('two contacts are joined by a person who sees who they are', async () => {
+    const page = await agents.open('asha', '/console/merge-reviews');
+    await page.getByText(PHONE.value).waitFor();
+    await page.getByText(LID.value).waitFor();
+    await page.getByRole('button', { name: 'One person: join' }).click();
+    await page.getByText('Joined.').waitFor();
+    await page.getByText(PHONE.value).waitFor({ state: 'detached' });
+    expect(agents.complaints).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+});
+
+async function setAside({ running }: Agents): Promise<void> {
+  const { databaseFile, stateKey } = running.config;
+  const store = await openStore({ file: databaseFile, stateKey });
+  const message = (text: string, from: (typeof PHONE | typeof LID)[], displayName: string) =>
+    chatMessage(text, { accountId: 'demo-webchat', from, displayName, threadKey: text, proven: from.length > 1 });
+  const held = message(SCRIPT, [PHONE], 'Held');
+  const item = { accountId: 'demo-webchat', reason: 'loop', detail: 'A test', payload: heldPayload(held, []) } as const;
+  await store.quarantine.put('held', item, new Date());
+  const people = [
+    message('by number', [PHONE], 'Asha R.'),
+    message('by LID', [LID], 'A. Rao'),
+    message('both', [PHONE, LID], 'Asha R.'),
+  ];
+  for (const [index, one] of people.entries())
+    await store.inbox.receive({
+      messageId: `m${index}`,
+      brandId: 'demo',
+      channel: 'webchat',
+      message: one,
+      files: [],
+      receivedAt: new Date(),
+      quiet: null,
+      newContactId: `contact-${index}`,
+      newConversationId: `conversation-${index}`,
+    });
+  await store.close();
+}

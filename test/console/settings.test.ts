@@ -1,0 +1,171 @@
+import { createHmac } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Agents, START_MS, seriousFindings, startAgents } from './agents.ts';
+
+const LOOKS = [
+  [1280, 'light'],
+  [1280, 'dark'],
+  [390, 'light'],
+  [390, 'dark'],
+] as const;
+const PASSWORD = 'a long enough password';
+
+describe('settings in the browser', () => {
+  let agents: Agents;
+
+  beforeAll(async () => {
+    agents = await startAgents();
+  }, START_MS);
+  afterAll(async () => {
+    await agents?.stop();
+  });
+
+  const openSection = async (page: Page, name: string) => {
+    await page.getByRole('button', { name }).click();
+    const form = page.getByRole('form', { name });
+    await form.waitFor();
+    return form;
+  };
+  const helpPage = async (): Promise<string> =>
+    (await fetch(`${agents.running.address}/help/demo`, { redirect: 'follow' })).text();
+
+  it('the grievance officer is set, shown to customers, checked, and goes back to the file', async () => {
+    const page = await agents.open('asha', '/console/settings/brand');
+    const form = await openSection(page, 'Grievance officer');
+    const before = await form.getByLabel('Name').inputValue();
+
+    await form.getByLabel('E-mail').fill('not an address');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.getByText(/invalid email/i).waitFor();
+    await agents.picture(page, 'brand-field-error');
+    await form.getByLabel('E-mail').fill('kiran@shop.example');
+    await form.getByLabel('Name').fill('Kiran Bedi');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved. It is in effect.').waitFor();
+    await form.getByText(`In the file: ${before}`).waitFor();
+    const shown = await helpPage();
+    await form.getByRole('button', { name: 'Back to the file’s values' }).click();
+    await page.getByText('set here', { exact: true }).waitFor({ state: 'detached' });
+    const after = await helpPage();
+    await page.context().close();
+
+    expect(shown).toContain('Kiran Bedi');
+    expect(after).not.toContain('Kiran Bedi');
+    expect(after).toContain(before);
+  });
+
+  it('what one person types is not saved over what another one set meanwhile', async () => {
+    const mine = await agents.open('asha', '/console/settings/brand');
+    const theirs = await agents.open('asha', '/console/settings/brand');
+    const [form, other] = [await openSection(mine, 'Customer care'), await openSection(theirs, 'Customer care')];
+
+    await form.getByLabel('Phone').fill('1800 111 111');
+    await other.getByLabel('Phone').fill('1800 222 222');
+    await other.getByRole('button', { name: 'Save' }).click();
+    await theirs.getByText('Saved. It is in effect.').waitFor();
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.getByText('Somebody changed this section').waitFor();
+    await form.getByText('Set meanwhile: 1800 222 222').waitFor();
+    const kept = await form.getByLabel('Phone').inputValue();
+    await agents.picture(mine, 'brand-overtaken');
+    const shown = await helpPage();
+    await form.getByRole('button', { name: 'Go on with mine' }).click();
+    await form.getByRole('button', { name: 'Save' }).click();
+    await mine.getByText('Saved. It is in effect.').waitFor();
+    await Promise.all([mine.context().close(), theirs.context().close()]);
+
+    expect(kept).toBe('1800 111 111');
+    expect(shown).toContain('1800 222 222');
+    expect(await helpPage()).toContain('1800 111 111');
+  });
+
+  it.each(LOOKS)('all sections fit and can be read at %d pixels, %s', async (width, scheme) => {
+    const page = await agents.open('asha', '/console/settings/brand', { width, scheme });
+    for (const name of ['Name, languages and order numbers', 'Nodal person', 'Business hours and holidays'])
+      await openSection(page, name);
+    await openSection(page, 'Service targets and assignment');
+    await openSection(page, 'Policies');
+    await page.waitForTimeout(500);
+    if (width === 1280) await page.setViewportSize({ width, height: 2600 });
+    else await page.setViewportSize({ width, height: 5200 });
+    await agents.picture(page, `brand-sections-${width}-${scheme}`);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    const findings = await seriousFindings(page);
+    await page.context().close();
+
+    expect(overflow).toBeLessThanOrEqual(0);
+    expect(findings).toEqual([]);
+  });
+
+  it('an agent reads the settings and is offered no way to change them', async () => {
+    const page = await agents.open('ravi', '/console/settings/brand');
+    await page.getByText('Grievance officer').first().waitFor();
+
+    expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('a person is added with a role, signs in, sets up one-time codes and is asked for one', async () => {
+    const admin = await agents.open('asha', '/console/settings/people');
+    await admin.getByRole('button', { name: 'Add a person' }).click();
+    await admin.getByLabel('Name').fill('Nisha Menon');
+    await admin.getByLabel('E-mail').fill('nisha@shop.example');
+    await admin.locator('input[type=password]').fill(PASSWORD);
+    await admin.getByRole('dialog').getByLabel('Role').click();
+    await admin.getByRole('option', { name: 'Supervisor' }).click();
+    await agents.picture(admin, 'people-add');
+    await admin.getByRole('dialog').getByRole('button', { name: 'Add' }).click();
+    await admin.getByText('nisha@shop.example').waitFor();
+
+    const page = await agents.open('asha', '/console/tickets');
+    await page.context().clearCookies();
+    await page.goto(`${agents.running.address}/console/settings/account`);
+    const signIn = async (): Promise<void> => {
+      await page.getByLabel('E-mail').fill('nisha@shop.example');
+      await page.locator('input[type=password]').fill(PASSWORD);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+    };
+    await signIn();
+    await page.getByRole('button', { name: 'Turn on' }).click();
+    await page.getByRole('dialog').locator('input[type=password]').fill(PASSWORD);
+    await page.getByRole('dialog').getByRole('button', { name: 'Turn on' }).click();
+    const shown = await page.locator('pre').first().textContent();
+    await agents.picture(page, 'totp-set-up');
+    await page.getByLabel('Code from the app').fill(totp(shown ?? ''));
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.getByText('On: signing in asks for a code').waitFor();
+
+    await page.context().clearCookies();
+    await page.goto(`${agents.running.address}/console/settings/account`);
+    await signIn();
+    await page.getByLabel(/code/i).first().fill('000000');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').waitFor();
+    await agents.picture(page, 'totp-wrong');
+    await page
+      .getByLabel(/code/i)
+      .first()
+      .fill(totp(shown ?? ''));
+    await page.keyboard.press('Enter');
+    await page.getByText('this one').waitFor();
+    await Promise.all([admin.context().close(), page.context().close()]);
+  }, 60_000);
+
+  it('was never stopped by the content security policy, and threw nothing', () => {
+    expect(agents.complaints).toEqual([]);
+  });
+});
+
+/** RFC 6238 with the usual settings: SHA-1, 30 seconds, six digits. */
+function totp(base32: string): string {
+  const bits = [...base32.replace(/[=\s]+/g, '')]
+    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('');
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const digest = createHmac('sha1', key).update(counter).digest();
+  const offset = (digest.at(-1) ?? 0) & 0x0f;
+  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { seedComplaint } from '../helpers/seed.ts';
+import { testServer } from './web-server.ts';
+
+/** A message of the bot that ended so, and what a person says of it. */
+async function ended(status: 'uncertain' | 'failed' | 'delivered') {
+  const server = await testServer();
+  const cookie = await server.signIn({ role: 'agent' });
+  const { store, clock } = server;
+  const { conversationId } = await seedComplaint(store, { brandId: 'shop', at: clock.now() });
+  const sent = await store.outbox.claimNext(conversationId, 'test', clock.now());
+  const id = sent?.id ?? '';
+  const receipt = status === 'delivered' ? { status, providerId: null } : { status, reason: 'test' };
+  await store.outbox.settle(id, receipt, clock.now(), null);
+  return {
+    server,
+    id,
+    say: async (word: string, as = cookie) =>
+      (await server.post(`/api/undelivered/${id}`, { word }, { cookie: as })).status,
+    lines: async () =>
+      (await store.conversations.timeline(conversationId, 0, 50))
+        .filter(({ direction }) => direction === 'out')
+        .map(({ text, status: now }) => [text, now]),
+  };
+}
+const SAID = 'I have noted your complaint.';
+
+describe('a message of which nobody knows', () => {
+  it('is settled by a person: it arrived', async () => {
+    const { say, lines } = await ended('uncertain');
+
+    expect(await say('arrived')).toBe(200);
+    expect(await lines()).toEqual([[SAID, 'delivered']]);
+    expect(await say('lost')).toBe(409);
+  });
+
+  it('that did not arrive takes its next way', async () => {
+    const { server, id, say, lines } = await ended('uncertain');
+
+    expect(await say('lost')).toBe(200);
+    expect(await lines()).toEqual([[SAID, 'failed']]);
+    expect(await server.store.reach.undecided(10)).not.toContain(id);
+  });
+
+  it.each(['uncertain', 'failed'] as const)('%s: is sent again once, and acknowledges as before', async (status) => {
+    const { say, lines } = await ended(status);
+
+    expect(await say('again')).toBe(200);
+    expect(await say('again')).toBe(409);
+    expect(await lines()).toEqual([
+      [SAID, 'failed'],
+      [SAID, 'queued'],
+    ]);
+  });
+
+  it('is not touched where it arrived, in another brand, or by a word that there is not', async () => {
+    const delivered = await ended('delivered');
+    const { server, say } = await ended('uncertain');
+    const stranger = await server.signIn({ role: 'supervisor', brandIds: ['other'] });
+
+    expect(await delivered.say('again')).toBe(409);
+    expect(await say('arrived', stranger)).toBe(404);
+    expect(await say('perhaps')).toBe(400);
+  });
+});
+
+describe('what lies in quarantine', () => {
+  it('is read by those who lead, as text, and by nobody of another brand', async () => {
+    const server = await testServer();
+    const item = {
+      accountId: 'shop-chat',
+      reason: 'unsupported',
+      detail: 'a test',
+      payload: '<script>x</script>',
+    } as const;
+    await server.store.quarantine.put('q1', item, server.clock.now());
+    const read = async (user: object) =>
+      server.get('/api/quarantine/q1', await server.signIn({ role: 'supervisor', ...user }));
+
+    const answer = await read({});
+    expect(answer.headers.get('content-type')).toContain('json');
+    expect(await answer.json()).toMatchObject({
+      text: '<script>x</script>',
+      isWhole: true,
+      files: [],
+      detail: 'a test',
+    });
+    expect((await read({ brandIds: ['other'] })).status).toBe(404);
+    expect((await read({ role: 'agent' })).status).toBe(403);
+  });
+});
