@@ -25,15 +25,21 @@ type MakeRepository = NonNullable<UserFacingSocketConfig['makeSignalRepository']
 export function createJournal(state: ChannelState) {
   const nodes = new Map<string, BinaryNode>();
   const hashes = new Map<string, string[]>();
+  /** Which connection each came by. */
+  const bringers = new Map<string, WASocket>();
+  /** Handed in by Baileys, and not stored yet. */
+  const taken = new Set<string>();
 
-  function watch(node: BinaryNode): void {
+  function watch(node: BinaryNode, socket: WASocket): void {
     const parts = getBinaryNodeChildren(node, 'enc').filter(({ content }) => content instanceof Uint8Array);
     if (parts.length === 0) return;
     const own = parts.map(({ content }) => hashOf(content instanceof Uint8Array ? content : new Uint8Array()));
     for (const hash of own) nodes.set(hash, node);
-    hashes.set(nameOf(chatOf(node), node.attrs['id']), own);
+    const name = nameOf(chatOf(node), node.attrs['id']);
+    hashes.set(name, own);
+    bringers.set(name, socket);
     // What was never decrypted is sent again by WhatsApp; it need not be remembered here.
-    for (const map of [nodes, hashes]) {
+    for (const map of [nodes, hashes, bringers]) {
       const [oldest] = map.keys();
       if (map.size > MAX_WATCHED && oldest !== undefined) map.delete(oldest);
     }
@@ -64,8 +70,14 @@ export function createJournal(state: ChannelState) {
   return {
     makeRepository,
     /** Has to come before Baileys' own listener. */
-    follow: (socket: WASocket): void => void socket.ws.prependListener('CB:message', watch),
-    /** Hands in what an earlier process decrypted and did not store. Returns how many. */
+    follow: (socket: WASocket): void =>
+      void socket.ws.prependListener('CB:message', (node: BinaryNode) => watch(node, socket)),
+    take: (from: string | null | undefined, id: string | null | undefined): void =>
+      void taken.add(nameOf(from ?? undefined, id ?? undefined)),
+    /**
+     * Hands in what was decrypted and never reached us: by a process that died, or by a connection that broke between
+     * the receipt and Baileys' event. Returns how many.
+     */
     async replay(socket: WASocket): Promise<number> {
       const keys = await state.keys(STATE_PREFIX);
       const kept = await state.get(keys);
@@ -76,7 +88,7 @@ export function createJournal(state: ChannelState) {
         if (!(inner instanceof Uint8Array)) continue;
         const { node } = parse(inner);
         const name = nameOf(chatOf(node), node.attrs['id']);
-        if (seen.has(name) || hashes.has(name)) continue;
+        if (seen.has(name) || taken.has(name) || bringers.get(name) === socket) continue;
         seen.add(name);
         socket.ws.emit('CB:message', node);
       }
@@ -85,6 +97,8 @@ export function createJournal(state: ChannelState) {
     /** It is a row now, or was set aside. */
     async done(from: string | null | undefined, id: string | null | undefined): Promise<void> {
       const name = nameOf(from ?? undefined, id ?? undefined);
+      taken.delete(name);
+      bringers.delete(name);
       const own = hashes.get(name);
       if (own === undefined) return;
       hashes.delete(name);

@@ -74,6 +74,8 @@ export async function runSocket(parts: SocketParts): Promise<number | undefined>
         journal.replay(socket).catch((error: unknown) => parts.onFault('journal.not-replayed', error));
       }
       if (connection === 'close') {
+        // Baileys collects messages for a moment, and it throws away with the socket what WhatsApp has its receipt for.
+        socket.ev.flush();
         leave();
         parts.acks.broken();
         resolve(codeOf(lastDisconnect?.error));
@@ -82,7 +84,10 @@ export async function runSocket(parts: SocketParts): Promise<number | undefined>
     socket.ev.on('creds.update', () => {
       auth.saveCreds().catch((error: unknown) => parts.onFault('creds.not-saved', error));
     });
-    socket.ev.on('messages.upsert', parts.onUpsert);
+    socket.ev.on('messages.upsert', (upsert) => {
+      for (const { key } of upsert.messages) journal.take(key.remoteJid, key.id);
+      parts.onUpsert(upsert);
+    });
     socket.ev.on('messages.update', parts.onUpdates);
     end.addEventListener('abort', stop, { once: true });
   });
