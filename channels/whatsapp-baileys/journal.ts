@@ -72,8 +72,12 @@ export function createJournal(state: ChannelState) {
     /** Has to come before Baileys' own listener. */
     follow: (socket: WASocket): void =>
       void socket.ws.prependListener('CB:message', (node: BinaryNode) => watch(node, socket)),
-    take: (from: string | null | undefined, id: string | null | undefined): void =>
-      void taken.add(nameOf(from ?? undefined, id ?? undefined)),
+    /** It is in our hands. What is forgotten here and handed in again is known to the database. */
+    take(from: string | null | undefined, id: string | null | undefined): void {
+      taken.add(nameOf(from ?? undefined, id ?? undefined));
+      const [oldest] = taken;
+      if (taken.size > MAX_WATCHED && oldest !== undefined) taken.delete(oldest);
+    },
     /**
      * Hands in what was decrypted and never reached us: by a process that died, or by a connection that broke between
      * the receipt and Baileys' event. Returns how many.
