@@ -5,6 +5,7 @@ import { fail, run, step } from './setup.mjs';
 
 const NEEDED = {
   'redis-server': '/usr/bin/redis-server',
+  postgresql: '/usr/lib/postgresql',
   'dovecot-imapd': '/usr/lib/dovecot/imap',
   chromium: '/usr/bin/chromium',
   'fonts-noto-core': '/usr/share/fonts/truetype/noto/NotoSansDevanagari-Regular.ttf',

@@ -5,8 +5,8 @@ import type { Client, Tx } from '../client.ts';
 import { conversations, turns } from '../schema/conversations.ts';
 import { inbox, outbox } from '../schema/messages.ts';
 import { mergeReviews, phoneHolds, revisions } from '../schema/reach.ts';
+import { storedMessageSchema } from '../shared/rows.ts';
 import { mergeContacts } from './merge-contacts.ts';
-import { storedMessageSchema } from './rows.ts';
 import { photosOf } from './ticket-photos.ts';
 
 export function createChats({ read, write }: Client): Chats {

@@ -6,8 +6,8 @@ import { conversations, turns } from '../schema/conversations.ts';
 import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { contacts, identities } from '../schema/people.ts';
 import { revisions } from '../schema/reach.ts';
+import { storedMessageSchema, toConversation } from '../shared/rows.ts';
 import { filesOf } from './lanes.ts';
-import { storedMessageSchema, toConversation } from './rows.ts';
 
 export function createConversations({ read }: Client): Conversations {
   return {

@@ -6,8 +6,8 @@ import type { Client, Db, Tx } from '../client.ts';
 import { given } from '../prepared.ts';
 import { effects } from '../schema/effects.ts';
 import { inbox, outbox } from '../schema/messages.ts';
+import { toOutboundMessage, toOutboxRow } from '../shared/rows.ts';
 import { noteRefusal } from './next-way.ts';
-import { toOutboundMessage, toOutboxRow } from './rows.ts';
 import { acknowledge, unacknowledge } from './ticket-writes.ts';
 
 /** A queued message counts as "never arrived" after this long, milliseconds. */

@@ -12,7 +12,7 @@ import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { contacts, identities } from '../schema/people.ts';
 import { revisions, suppressions, ticketFiles } from '../schema/reach.ts';
 import { ticketNotes, ticketNumbers, tickets } from '../schema/tickets.ts';
-import { storedMessageSchema } from './rows.ts';
+import { storedMessageSchema } from '../shared/rows.ts';
 
 /** Stands where something was. */
 const ERASED = '(erased)';
