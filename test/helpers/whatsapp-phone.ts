@@ -6,11 +6,15 @@ import {
   Curve,
   DEFAULT_CONNECTION_CONFIG,
   generateSignalPubKey,
+  getBinaryNodeChild,
+  getBinaryNodeChildren,
   getMediaKeys,
   hmacSign,
   initAuthCreds,
+  jidNormalizedUser,
   proto,
   type SignalKeyStore,
+  unpadRandomMax16,
   writeRandomPadMax16,
 } from '@whiskeysockets/baileys';
 import { silentLogger } from '../../channels/whatsapp-baileys/silent-logger.ts';
@@ -44,11 +48,42 @@ export async function createCustomerPhone(jid: string, shop: { jid: string; stat
       const { type, ciphertext } = await repository.encryptMessage({ jid: shop.jid, data });
       return {
         tag: 'message',
-        attrs: { from: jid, id, type: 'text', notify: 'Asha Rao', t: String(Math.floor(Date.now() / 1000)), ...attrs },
+        attrs: {
+          from: jid,
+          // WhatsApp names both: the sessions of today are kept under the LID.
+          sender_lid: jid.replace(/@.*/, '@lid'),
+          id,
+          type: 'text',
+          notify: 'Asha Rao',
+          t: String(Math.floor(Date.now() / 1000)),
+          ...attrs,
+        },
         content: [{ tag: 'enc', attrs: { v: '2', type }, content: ciphertext }],
       };
     },
+    /** What it shows of a message of the shop: its words. */
+    async read(node: BinaryNode): Promise<string> {
+      const enc = encIn(node, jid);
+      const { type } = enc.attrs;
+      if ((type !== 'msg' && type !== 'pkmsg') || !(enc.content instanceof Uint8Array)) throw new Error('no cipher');
+      const padded = await repository.decryptMessage({ jid: shop.jid, type, ciphertext: enc.content });
+      const message = proto.Message.decode(unpadRandomMax16(padded));
+      return message.conversation || message.extendedTextMessage?.text || '';
+    },
   };
+}
+
+export type CustomerPhone = Awaited<ReturnType<typeof createCustomerPhone>>;
+
+/** The part of a message that is for this phone. */
+function encIn(node: BinaryNode, jid: string): BinaryNode {
+  const direct = getBinaryNodeChild(node, 'enc');
+  const [own] = getBinaryNodeChildren(getBinaryNodeChild(node, 'participants'), 'to').filter(
+    ({ attrs }) => jidNormalizedUser(attrs['jid']) === jid,
+  );
+  const enc = own === undefined ? direct : getBinaryNodeChild(own, 'enc');
+  if (enc === undefined) throw new Error(`nothing in it for ${jid}`);
+  return enc;
 }
 
 function memoryKeys(): SignalKeyStore {

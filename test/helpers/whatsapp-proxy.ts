@@ -16,6 +16,8 @@ export interface WhatsAppProxy {
   onLogin(answer: BinaryNode | 'pair' | null): void;
   /** Error code that our next messages are refused with, or null. */
   refuse(code: string | null): void;
+  /** Messages to this chat go to its phone; the server behind, which could not read them, does not see them. */
+  deliver(jid: string, phone: (node: BinaryNode) => Promise<void>): void;
   /** Cuts every connection without a word. */
   drop(): void;
   connections(): number;
@@ -30,6 +32,7 @@ export async function startWhatsAppProxy(upstreamUrl: string): Promise<WhatsAppP
   const sent: BinaryNode[] = [];
   const pending = new Map<string, BinaryNode>();
   const links = new Set<Link>();
+  const phones = new Map<string, (node: BinaryNode) => Promise<void>>();
   let login: BinaryNode | 'pair' | null = null;
   let refusal: string | null = null;
   let opened = 0;
@@ -40,10 +43,18 @@ export async function startWhatsAppProxy(upstreamUrl: string): Promise<WhatsAppP
     sockets.handleUpgrade(request, socket, head, (shop) => {
       opened += 1;
       const link = createLink(shop, upstreamUrl, {
-        fromShop(node) {
+        async fromShop(node, send) {
           sent.push(node);
+          const phone = node.tag === 'message' ? phones.get(node.attrs['to'] ?? '') : undefined;
+          if (phone !== undefined) {
+            await phone(node);
+            const { id = '', to = '' } = node.attrs;
+            send({ tag: 'ack', attrs: { class: 'message', id, from: to, t: '1' } });
+            return 'done';
+          }
           if (node.tag === 'receipt' || (node.tag === 'ack' && node.attrs['class'] === 'message'))
             pending.delete(node.attrs['id'] ?? '');
+          return 'forward';
         },
         fromServer(node, send) {
           if (node.tag === 'success' && login !== null) {
@@ -90,6 +101,9 @@ export async function startWhatsAppProxy(upstreamUrl: string): Promise<WhatsAppP
     refuse(code) {
       refusal = code;
     },
+    deliver(jid, phone) {
+      phones.set(jid, phone);
+    },
     drop() {
       for (const link of links) link.cut();
     },
@@ -111,7 +125,7 @@ interface Link {
 }
 
 interface Hooks {
-  fromShop(node: BinaryNode): void;
+  fromShop(node: BinaryNode, send: (node: BinaryNode) => void): Promise<'forward' | 'done'>;
   /** `hold`: the server behind is not listened to any more. */
   fromServer(node: BinaryNode, send: (node: BinaryNode) => void): 'done' | 'hold' | 'end';
   closed(): void;
@@ -155,8 +169,8 @@ function createLink(shop: WebSocket, upstreamUrl: string, hooks: Hooks): Link {
     }
     if (down === null) return;
     const plain = down.open(frame);
-    hooks.fromShop(await decodeBinaryNode(plain));
-    if (up !== null && !isHeld && server.readyState === WebSocket.OPEN) server.send(framed(up.seal(plain)));
+    const outcome = await hooks.fromShop(await decodeBinaryNode(plain), send);
+    if (outcome === 'forward' && up !== null && !isHeld && server.readyState === WebSocket.OPEN) server.send(framed(up.seal(plain)));
   };
   const onServerFrame = async (frame: Buffer): Promise<void> => {
     if (up === null) {
