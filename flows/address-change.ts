@@ -1,5 +1,6 @@
 import type { Flow } from '../src/core/flow.ts';
 import type { TextKey } from './languages/en.ts';
+import { confirm } from './parts/confirm.ts';
 import { findOrder } from './parts/find-order.ts';
 import { openTicket } from './parts/ticket.ts';
 
@@ -38,29 +39,12 @@ export const addressChange: Flow<TextKey> = {
       retry: 'findOrder.askPinAgain',
       next: 'confirm',
     },
-    confirm: {
-      kind: 'ask',
-      slot: 'confirmed',
-      expect: 'yes-no',
+    ...confirm({
       text: 'addressChange.confirm',
-      always: true,
-      isUndoable: true,
-      next: 'byConfirmation',
-    },
-    byConfirmation: {
-      kind: 'branch',
-      cases: [{ when: { slot: 'confirmed', is: true }, next: 'open' }],
-      otherwise: 'askChange',
-    },
-    askChange: {
-      kind: 'choose',
-      slot: 'change',
-      text: 'option.askChange',
-      options: [
-        { id: 'address', label: 'addressChange.option.address', next: 'forget' },
-        { id: 'stop', label: 'option.stop', next: 'leave' },
-      ],
-    },
+      next: 'open',
+      changes: [{ id: 'address', label: 'addressChange.option.address', next: 'forget' }],
+      stop: 'leave',
+    }),
     forget: { kind: 'set', slots: { address: null, newPinCode: null }, next: 'askAddress' },
     ...openTicket({
       id: 'open',

@@ -1,5 +1,6 @@
 import type { Flow } from '../src/core/flow.ts';
 import type { TextKey } from './languages/en.ts';
+import { confirm } from './parts/confirm.ts';
 import { findOrder } from './parts/find-order.ts';
 import { openTicket } from './parts/ticket.ts';
 
@@ -46,28 +47,13 @@ export const codRefund: Flow<TextKey> = {
       next: 'mask',
     },
     mask: { kind: 'call', call: 'maskPayout', with: { payout: { slot: 'payout' } }, on: { done: 'confirm' } },
-    confirm: {
-      kind: 'ask',
-      slot: 'confirmed',
-      expect: 'yes-no',
+    ...confirm({
       text: 'codRefund.confirm',
-      always: true,
-      next: 'byConfirmation',
-    },
-    byConfirmation: {
-      kind: 'branch',
-      cases: [{ when: { slot: 'confirmed', is: true }, next: 'request' }],
-      otherwise: 'askChange',
-    },
-    askChange: {
-      kind: 'choose',
-      slot: 'change',
-      text: 'option.askChange',
-      options: [
-        { id: 'payout', label: 'codRefund.option.account', next: 'forgetPayout' },
-        { id: 'stop', label: 'option.stop', next: 'leave' },
-      ],
-    },
+      next: 'request',
+      changes: [{ id: 'payout', label: 'codRefund.option.account', next: 'forgetPayout' }],
+      stop: 'leave',
+      isUndoable: false,
+    }),
     forgetPayout: { kind: 'set', slots: { payout: null }, next: 'askPayout' },
     request: {
       kind: 'call',

@@ -1,18 +1,24 @@
 import type { ChooseOption, Step } from '../../src/core/flow.ts';
 import type { TextKey } from '../languages/en.ts';
 
-/** "Shall I?": yes leads to `next`, no asks what is to be different. `changes` stand before another day and leaving it. */
-export function confirmWithDay({
+interface Confirmation {
+  text: TextKey;
+  next: string;
+  /** What may be different instead; they stand before leaving it. */
+  changes?: ChooseOption<TextKey>[];
+  stop: string;
+  /** Default true. */
+  isUndoable?: boolean;
+}
+
+/** "Shall I?": yes leads to `next`, no asks what is to be different. */
+export function confirm({
   text,
   next,
   changes = [],
   stop,
-}: {
-  text: TextKey;
-  next: string;
-  changes?: ChooseOption<TextKey>[];
-  stop: string;
-}): Record<string, Step<TextKey>> {
+  isUndoable = true,
+}: Confirmation): Record<string, Step<TextKey>> {
   return {
     confirm: {
       kind: 'ask',
@@ -20,7 +26,7 @@ export function confirmWithDay({
       expect: 'yes-no',
       text,
       always: true,
-      isUndoable: true,
+      ...(isUndoable ? { isUndoable } : {}),
       next: 'byConfirmation',
     },
     byConfirmation: {
@@ -32,11 +38,12 @@ export function confirmWithDay({
       kind: 'choose',
       slot: 'change',
       text: 'option.askChange',
-      options: [
-        ...changes,
-        { id: 'day', label: 'pickup.option.otherDay', next: 'forgetDay' },
-        { id: 'stop', label: 'option.stop', next: stop },
-      ],
+      options: [...changes, { id: 'stop', label: 'option.stop', next: stop }],
     },
   };
+}
+
+/** The same for what has a pickup day: another day is the last of the changes. */
+export function confirmWithDay({ changes = [], ...rest }: Confirmation): Record<string, Step<TextKey>> {
+  return confirm({ ...rest, changes: [...changes, { id: 'day', label: 'pickup.option.otherDay', next: 'forgetDay' }] });
 }
