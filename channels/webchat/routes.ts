@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { ChannelDeps } from '../../src/core/channel.ts';
 import { AppError, httpStatusOf, isRetryable } from '../../src/core/errors.ts';
-import type { InboundFile } from '../../src/core/message.ts';
+import { filesOf } from '../../src/lib/form-files.ts';
 import { postedSchema, toInbound } from './inbound.ts';
 import type { WebchatOptions } from './options.ts';
 import { createRateLimit } from './rate-limit.ts';
@@ -108,17 +108,6 @@ async function pageOf([file, type]: readonly [string, string]): Promise<Response
   return new Response(body, {
     headers: { 'content-type': type, 'content-security-policy': PAGE_POLICY, 'cache-control': 'no-cache' },
   });
-}
-
-async function filesOf(form: FormData): Promise<InboundFile[]> {
-  const files = form.getAll('files').filter((value) => typeof value !== 'string');
-  return Promise.all(
-    files.map(async (one) => ({
-      fileName: one.name,
-      declaredType: one.type,
-      bytes: new Uint8Array(await one.arrayBuffer()),
-    })),
-  );
 }
 
 /** Where the page stopped reading: the header of a resumed stream, or the first request's parameter. */

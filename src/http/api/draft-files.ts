@@ -2,8 +2,8 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Draft } from '../../core/desk.ts';
 import { AppError } from '../../core/errors.ts';
-import type { InboundFile } from '../../core/message.ts';
 import { MAX_OUTGOING_BYTES, MAX_OUTGOING_FILE_BYTES, MAX_OUTGOING_FILES } from '../../core/outgoing-files.ts';
+import { filesOf } from '../../lib/form-files.ts';
 import { addDraftFiles, removeDraftFile } from '../../services/tickets/draft-files.ts';
 import type { HttpDeps } from '../deps.ts';
 import { failure, refusal } from '../failure.ts';
@@ -65,15 +65,4 @@ export function draftFileRoutes({ store, services }: HttpDeps) {
 export function shownDraft(draft: Draft | null) {
   if (draft === null) return null;
   return { ...draft, files: draft.files.map(({ sha256: _sha256, ...file }) => file) };
-}
-
-async function filesOf(form: FormData): Promise<InboundFile[]> {
-  const files = form.getAll('files').filter((value) => typeof value !== 'string');
-  return Promise.all(
-    files.map(async (one) => ({
-      fileName: one.name,
-      declaredType: one.type,
-      bytes: new Uint8Array(await one.arrayBuffer()),
-    })),
-  );
 }
