@@ -31,23 +31,27 @@ interface OutboxRow {
 const HOUR_MS = 3_600_000;
 const IST_MS = 5.5 * HOUR_MS;
 
+export function emptyVerdict(): Verdict {
+  return {
+    messages: 0,
+    kept: 0,
+    lost: 0,
+    doubled: 0,
+    uncertain: 0,
+    failed: 0,
+    tickets: 0,
+    wrongClocks: 0,
+    problems: [],
+  };
+}
+
 /** Compares promises, rows and what the outside received. Run it when everything has come to rest. */
 export function audit(installation: Installation, ledger: Ledger): Map<string, Verdict> {
   const verdicts = new Map<string, Verdict>();
   const of = (wave: string): Verdict => {
     let verdict = verdicts.get(wave);
     if (verdict === undefined) {
-      verdict = {
-        messages: 0,
-        kept: 0,
-        lost: 0,
-        doubled: 0,
-        uncertain: 0,
-        failed: 0,
-        tickets: 0,
-        wrongClocks: 0,
-        problems: [],
-      };
+      verdict = emptyVerdict();
       verdicts.set(wave, verdict);
     }
     return verdict;

@@ -1,4 +1,4 @@
-import { audit, type Verdict } from './audit.ts';
+import { audit, emptyVerdict, type Verdict } from './audit.ts';
 import { visit } from './customers.ts';
 import type { Fault } from './faults.ts';
 import { type Installation, type Mode, startInstallation } from './installation.ts';
@@ -135,20 +135,6 @@ function openWork({ database, twilio, smtp }: Installation, ledger: Ledger): { i
   const missing = mails.filter(({ providerId }) => Number(known.get(`${providerId} %`)) === 0).length;
   const fingerprint = [waiting, sending, missing, twilio.created.length, smtp.received.length].join(' ');
   return { isRest: waiting + sending + missing === 0, fingerprint };
-}
-
-function emptyVerdict(): Verdict {
-  return {
-    messages: 0,
-    kept: 0,
-    lost: 0,
-    doubled: 0,
-    uncertain: 0,
-    failed: 0,
-    tickets: 0,
-    wrongClocks: 0,
-    problems: [],
-  };
 }
 
 async function pause(ms: number): Promise<void> {
