@@ -1,5 +1,6 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { FormFault } from '../parts/form-fault.tsx';
 import { texts } from '../texts/index.ts';
 
 interface Props {
@@ -17,11 +18,7 @@ export function ActDialog({ title, fault, isActing, canAct, onAct, onClose, chil
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': texts.shell.close }}>
       <Stack gap="sm">
-        {fault !== null && (
-          <Alert color="red" role="alert">
-            {fault}
-          </Alert>
-        )}
+        <FormFault fault={fault} />
         {children}
         <Text size="sm" c="dimmed">
           {texts.orders.sure}

@@ -1,6 +1,7 @@
-import { Alert, Button, Group, Modal, PasswordInput, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Modal, PasswordInput, Stack, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { texts } from '../texts/index.ts';
+import { FormFault } from './form-fault.tsx';
 import { sentenceFor } from './tell.ts';
 
 interface Props {
@@ -55,11 +56,7 @@ export function AskDialog({
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': texts.shell.close }}>
       <form onSubmit={submit}>
         <Stack>
-          {fault !== null && (
-            <Alert color="red" role="alert">
-              {fault}
-            </Alert>
-          )}
+          <FormFault fault={fault} />
           {isSecret === true ? (
             <PasswordInput {...field} autoComplete="current-password" />
           ) : isLong === true ? (

@@ -1,7 +1,8 @@
-import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import { sessionApi } from '../api/session.ts';
+import { FormFault } from '../parts/form-fault.tsx';
 import { texts } from '../texts/index.ts';
 import { AuthCard } from './auth-card.tsx';
 import { setSessionEnded } from './expiry.ts';
@@ -27,11 +28,7 @@ export function SetUpPage() {
       </Text>
       <form onSubmit={submit}>
         <Stack>
-          {fault !== null && (
-            <Alert color="red" role="alert">
-              {fault}
-            </Alert>
-          )}
+          <FormFault fault={fault} />
           <TextInput name="name" label={texts.session.name} autoComplete="name" required autoFocus />
           <TextInput name="email" type="email" label={texts.session.email} autoComplete="username" required />
           <PasswordInput

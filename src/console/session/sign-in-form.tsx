@@ -1,6 +1,7 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { sessionApi } from '../api/session.ts';
+import { FormFault } from '../parts/form-fault.tsx';
 import { texts } from '../texts/index.ts';
 import { useForm } from './use-form.ts';
 
@@ -22,11 +23,7 @@ export function SignInForm({ email, onDone }: { email?: string; onDone: () => Pr
   return (
     <form onSubmit={submit}>
       <Stack>
-        {fault !== null && (
-          <Alert color="red" role="alert">
-            {fault}
-          </Alert>
-        )}
+        <FormFault fault={fault} />
         {needsCode ? (
           <TextInput
             key="code"

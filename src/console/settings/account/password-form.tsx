@@ -1,6 +1,7 @@
-import { Alert, Button, Group, PasswordInput, Stack } from '@mantine/core';
+import { Button, Group, PasswordInput, Stack } from '@mantine/core';
 import { useRef } from 'react';
 import { accountApi } from '../../api/account.ts';
+import { FormFault } from '../../parts/form-fault.tsx';
 import { Section } from '../../parts/section.tsx';
 import { tellDone } from '../../parts/tell.ts';
 import { useForm } from '../../session/use-form.ts';
@@ -20,11 +21,7 @@ export function PasswordForm() {
     <Section title={account.password}>
       <form onSubmit={submit} ref={form}>
         <Stack gap="sm" maw={420}>
-          {fault !== null && (
-            <Alert color="red" role="alert">
-              {fault}
-            </Alert>
-          )}
+          <FormFault fault={fault} />
           <PasswordInput name="current" label={account.current} autoComplete="current-password" required />
           <PasswordInput
             name="next"

@@ -1,6 +1,7 @@
-import { Alert, Button, Code, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Code, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { QRCodeSVG } from 'qrcode.react';
 import { accountApi } from '../../api/account.ts';
+import { FormFault } from '../../parts/form-fault.tsx';
 import { useForm } from '../../session/use-form.ts';
 import { texts } from '../../texts/index.ts';
 
@@ -43,11 +44,7 @@ export function TotpSetUp({ totpURI, onDone }: Props) {
               </Button>
             </Group>
           </form>
-          {fault !== null && (
-            <Alert color="red" role="alert">
-              {fault}
-            </Alert>
-          )}
+          <FormFault fault={fault} />
         </Stack>
       </Group>
     </Paper>

@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { type CannedReply, cannedApi } from '../../api/canned.ts';
+import { FormFault } from '../../parts/form-fault.tsx';
 import { sentenceFor } from '../../parts/tell.ts';
 import { texts } from '../../texts/index.ts';
 import { LANGUAGES } from '../../texts/language.ts';
@@ -53,11 +54,7 @@ export function CannedDialog({ reply, onClose }: Props) {
     >
       <form onSubmit={submit}>
         <Stack gap="sm">
-          {fault !== null && (
-            <Alert color="red" role="alert">
-              {fault}
-            </Alert>
-          )}
+          <FormFault fault={fault} />
           <TextInput
             name="title"
             label={canned.title}

@@ -1,8 +1,9 @@
-import { Alert, Button, Modal, Radio, Stack, TextInput } from '@mantine/core';
+import { Radio, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type AddedKey, adminApi } from '../../api/admin.ts';
 import { useForm } from '../../session/use-form.ts';
 import { texts } from '../../texts/index.ts';
+import { AddDialog } from '../add-dialog.tsx';
 import { BrandChoice } from '../brand-choice.tsx';
 
 const { integrations: words } = texts.settings;
@@ -21,27 +22,15 @@ export function AddKey({ onAdded, onClose }: { onAdded: (added: AddedKey) => voi
     onClose();
   });
   return (
-    <Modal opened onClose={onClose} title={words.newKey} closeButtonProps={{ 'aria-label': texts.shell.close }}>
-      <form onSubmit={submit}>
-        <Stack>
-          {fault !== null && (
-            <Alert color="red" role="alert">
-              {fault}
-            </Alert>
-          )}
-          <TextInput name="name" label={words.name} maxLength={80} required data-autofocus />
-          <Radio.Group label={words.kind} value={kind} onChange={setKind}>
-            <Stack gap="xs" mt="xs">
-              <Radio value="signed" label={words.signed} description={words.signedHint} />
-              <Radio value="bearer" label={words.bearer} description={words.bearerHint} />
-            </Stack>
-          </Radio.Group>
-          <BrandChoice value={brandIds} onChange={setBrandIds} />
-          <Button type="submit" loading={isSending}>
-            {texts.shell.add}
-          </Button>
+    <AddDialog title={words.newKey} fault={fault} isSending={isSending} onSubmit={submit} onClose={onClose}>
+      <TextInput name="name" label={words.name} maxLength={80} required data-autofocus />
+      <Radio.Group label={words.kind} value={kind} onChange={setKind}>
+        <Stack gap="xs" mt="xs">
+          <Radio value="signed" label={words.signed} description={words.signedHint} />
+          <Radio value="bearer" label={words.bearer} description={words.bearerHint} />
         </Stack>
-      </form>
-    </Modal>
+      </Radio.Group>
+      <BrandChoice value={brandIds} onChange={setBrandIds} />
+    </AddDialog>
   );
 }

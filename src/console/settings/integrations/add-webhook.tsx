@@ -1,10 +1,11 @@
-import { Alert, Button, Checkbox, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Select, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type AddedWebhook, adminApi, WEBHOOK_EVENTS } from '../../api/admin.ts';
 import { brandsApi } from '../../api/brands.ts';
 import { useForm } from '../../session/use-form.ts';
 import { texts } from '../../texts/index.ts';
+import { AddDialog } from '../add-dialog.tsx';
 
 const { integrations: words } = texts.settings;
 
@@ -24,36 +25,31 @@ export function AddWebhook({ onAdded, onClose }: { onAdded: (added: AddedWebhook
     onClose();
   });
   return (
-    <Modal opened onClose={onClose} title={words.newWebhook} closeButtonProps={{ 'aria-label': texts.shell.close }}>
-      <form onSubmit={submit}>
-        <Stack>
-          {fault !== null && (
-            <Alert color="red" role="alert">
-              {fault}
-            </Alert>
-          )}
-          <TextInput name="url" label={words.address} defaultValue="https://" maxLength={500} required data-autofocus />
-          {brands.length > 1 && (
-            <Select
-              label={words.brand}
-              data={brands.map(({ id, name }) => ({ value: id, label: name }))}
-              value={brandId ?? brands[0]?.id ?? null}
-              allowDeselect={false}
-              onChange={setBrandId}
-            />
-          )}
-          <Checkbox.Group label={words.events} value={events} onChange={setEvents}>
-            <Stack gap="xs" mt="xs">
-              {WEBHOOK_EVENTS.map((event) => (
-                <Checkbox key={event} value={event} label={words.eventWords[event]} description={event} />
-              ))}
-            </Stack>
-          </Checkbox.Group>
-          <Button type="submit" loading={isSending} disabled={events.length === 0}>
-            {texts.shell.add}
-          </Button>
+    <AddDialog
+      title={words.newWebhook}
+      fault={fault}
+      isSending={isSending}
+      isReady={events.length > 0}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextInput name="url" label={words.address} defaultValue="https://" maxLength={500} required data-autofocus />
+      {brands.length > 1 && (
+        <Select
+          label={words.brand}
+          data={brands.map(({ id, name }) => ({ value: id, label: name }))}
+          value={brandId ?? brands[0]?.id ?? null}
+          allowDeselect={false}
+          onChange={setBrandId}
+        />
+      )}
+      <Checkbox.Group label={words.events} value={events} onChange={setEvents}>
+        <Stack gap="xs" mt="xs">
+          {WEBHOOK_EVENTS.map((event) => (
+            <Checkbox key={event} value={event} label={words.eventWords[event]} description={event} />
+          ))}
         </Stack>
-      </form>
-    </Modal>
+      </Checkbox.Group>
+    </AddDialog>
   );
 }

@@ -1,9 +1,10 @@
-import { Alert, Button, Modal, PasswordInput, Select, Stack, TextInput } from '@mantine/core';
+import { PasswordInput, Select, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { adminApi } from '../../api/admin.ts';
 import { useForm } from '../../session/use-form.ts';
 import { texts } from '../../texts/index.ts';
+import { AddDialog } from '../add-dialog.tsx';
 import { BrandChoice } from '../brand-choice.tsx';
 import { ROLES, roleOf } from './roles.ts';
 
@@ -27,37 +28,25 @@ export function AddPerson({ onClose }: { onClose: () => void }) {
     onClose();
   });
   return (
-    <Modal opened onClose={onClose} title={words.add} closeButtonProps={{ 'aria-label': texts.shell.close }}>
-      <form onSubmit={submit}>
-        <Stack gap="sm">
-          {fault !== null && (
-            <Alert color="red" role="alert">
-              {fault}
-            </Alert>
-          )}
-          <TextInput name="name" label={words.name} required maxLength={100} data-autofocus />
-          <TextInput name="email" type="email" label={words.email} required />
-          <PasswordInput
-            name="password"
-            label={words.password}
-            description={texts.session.passwordHint}
-            minLength={MIN_LENGTH}
-            autoComplete="new-password"
-            required
-          />
-          <Select
-            label={words.role}
-            data={ROLES}
-            value={role}
-            allowDeselect={false}
-            onChange={(value) => setRole(roleOf(value))}
-          />
-          <BrandChoice value={brandIds} onChange={setBrandIds} />
-          <Button type="submit" loading={isSending}>
-            {texts.shell.add}
-          </Button>
-        </Stack>
-      </form>
-    </Modal>
+    <AddDialog title={words.add} fault={fault} isSending={isSending} onSubmit={submit} onClose={onClose}>
+      <TextInput name="name" label={words.name} required maxLength={100} data-autofocus />
+      <TextInput name="email" type="email" label={words.email} required />
+      <PasswordInput
+        name="password"
+        label={words.password}
+        description={texts.session.passwordHint}
+        minLength={MIN_LENGTH}
+        autoComplete="new-password"
+        required
+      />
+      <Select
+        label={words.role}
+        data={ROLES}
+        value={role}
+        allowDeselect={false}
+        onChange={(value) => setRole(roleOf(value))}
+      />
+      <BrandChoice value={brandIds} onChange={setBrandIds} />
+    </AddDialog>
   );
 }
