@@ -1,10 +1,6 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Agents, START_MS, seriousFindings, startAgents } from './agents.ts';
-
-const WIDTHS = [1280, 390] as const;
-const SCHEMES = ['light', 'dark'] as const;
-const LOOKS = WIDTHS.flatMap((width) => SCHEMES.map((scheme) => [width, scheme] as const));
+import { LOOKS, overflowOf } from './looks.ts';
 
 /** Pages and what stands on each once it is there. */
 const PAGES: readonly (readonly [name: string, path: string, sign: string])[] = [
@@ -33,9 +29,6 @@ describe('the console’s pages', () => {
   afterAll(async () => {
     await agents?.stop();
   });
-
-  const overflowOf = (page: Page): Promise<number> =>
-    page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
   it.each(LOOKS)(
     'fit and can be read by everybody at %d pixels, %s',

@@ -1,13 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Agents, START_MS, seriousFindings, startAgents } from './agents.ts';
-
-const LOOKS = [
-  [1280, 'light'],
-  [1280, 'dark'],
-  [390, 'light'],
-  [390, 'dark'],
-] as const;
+import { LOOKS, overflowOf } from './looks.ts';
 
 describe('channels, webhooks and keys in the browser', () => {
   let agents: Agents;
@@ -26,7 +20,7 @@ describe('channels, webhooks and keys in the browser', () => {
       await page.emulateMedia({ colorScheme: scheme });
       await page.waitForTimeout(300);
       await agents.picture(page, `${name}-${width}-${scheme}`);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      const overflow = await overflowOf(page);
       if (overflow > 0) findings.push({ name, width, overflow });
       findings.push(...(await seriousFindings(page)).map((finding) => ({ name, width, scheme, ...finding })));
     }

@@ -5,12 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../helpers/browser.ts';
 import { type RunningApp, runApp } from '../helpers/running-app.ts';
 import { START_MS, seriousFindings } from './agents.ts';
+import { LOOKS, overflowOf } from './looks.ts';
 
-const LOOKS = [1280, 390].flatMap((width) =>
-  (['light', 'dark'] as const).flatMap((scheme) =>
-    ['en-IN', 'hi-IN'].map((locale) => [width, scheme, locale] as const),
-  ),
-);
+const LOOKS_BY_LANGUAGE = LOOKS.flatMap((look) => ['en-IN', 'hi-IN'].map((locale) => [...look, locale] as const));
 
 describe('the public pages in a browser', () => {
   let running: RunningApp;
@@ -25,7 +22,7 @@ describe('the public pages in a browser', () => {
     await running?.stop();
   });
 
-  it.each(LOOKS)('fit and can be read by everybody at %d pixels, %s, %s', async (width, scheme, locale) => {
+  it.each(LOOKS_BY_LANGUAGE)('fit and can be read by everybody at %d pixels, %s, %s', async (width, scheme, locale) => {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, locale });
     const page = await context.newPage();
     const findings: unknown[] = [];
@@ -33,7 +30,7 @@ describe('the public pages in a browser', () => {
       await page.goto(`${running.address}/${path}/demo`);
       const lang = await page.locator('html').getAttribute('lang');
       if (lang !== locale.slice(0, 2)) findings.push({ path, lang });
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      const overflow = await overflowOf(page);
       if (overflow > 0) findings.push({ path, overflow });
       findings.push(...(await seriousFindings(page)));
     }

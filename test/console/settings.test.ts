@@ -2,13 +2,8 @@ import { createHmac } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Agents, START_MS, seriousFindings, startAgents } from './agents.ts';
+import { LOOKS, overflowOf } from './looks.ts';
 
-const LOOKS = [
-  [1280, 'light'],
-  [1280, 'dark'],
-  [390, 'light'],
-  [390, 'dark'],
-] as const;
 const PASSWORD = 'a long enough password';
 
 describe('settings in the browser', () => {
@@ -90,7 +85,7 @@ describe('settings in the browser', () => {
     if (width === 1280) await page.setViewportSize({ width, height: 2600 });
     else await page.setViewportSize({ width, height: 5200 });
     await agents.picture(page, `brand-sections-${width}-${scheme}`);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    const overflow = await overflowOf(page);
     const findings = await seriousFindings(page);
     await page.context().close();
 

@@ -5,6 +5,7 @@ import { demoBrand } from '../../src/demo/brand.ts';
 import { seedComplaint } from '../helpers/seed.ts';
 import { chatMessage } from '../helpers/service-deps.ts';
 import { type Agents, START_MS, startAgents } from './agents.ts';
+import { LOOKS } from './looks.ts';
 
 const CUSTOMER = 'lata@customer.example';
 
@@ -59,12 +60,7 @@ describe('a mail under another subject in a running thread', () => {
     await agents?.stop();
   });
 
-  it.each([
-    [1280, 'light'],
-    [1280, 'dark'],
-    [390, 'light'],
-    [390, 'dark'],
-  ] as const)('is offered to be split off, at %i px, %s', async (width, scheme) => {
+  it.each(LOOKS)('is offered to be split off, at %i px, %s', async (width, scheme) => {
     const page = await agents.open('asha', `/console/tickets/${ticketId}`, { width, scheme });
     const offer = page
       .getByRole('note')
