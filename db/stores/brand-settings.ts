@@ -4,11 +4,10 @@ import {
   type StoredBrandSettings,
   sectionValueSchema,
 } from '../../src/core/brand-settings.ts';
+import { OPEN_STATES } from '../../src/core/ticket.ts';
 import type { Client, Tx } from '../client.ts';
 import { auditLog, brandSettings } from '../schema/integrations.ts';
 import { tickets } from '../schema/tickets.ts';
-
-const OPEN = ['new', 'open', 'waiting-customer', 'waiting-third-party'] as const;
 
 export function createBrandSettings({ read, write }: Client): BrandSettingsStore {
   return {
@@ -62,7 +61,7 @@ export function createBrandSettings({ read, write }: Client): BrandSettingsStore
 function markOpen(tx: Tx, brandId: string): void {
   tx.update(tickets)
     .set({ isStale: true })
-    .where(and(eq(tickets.brandId, brandId), inArray(tickets.state, [...OPEN])))
+    .where(and(eq(tickets.brandId, brandId), inArray(tickets.state, [...OPEN_STATES])))
     .run();
 }
 

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, gte, inArray, isNotNull, isNull, lte, max, notExists,
 import { alias } from 'drizzle-orm/sqlite-core';
 import { z } from 'zod';
 import type { ClockedTicket, Clocks, Unacknowledged } from '../../src/core/clock-store.ts';
-import { TICKET_CLOCKS, type Ticket, ticketEventSchema } from '../../src/core/ticket.ts';
+import { OPEN_STATES, TICKET_CLOCKS, type Ticket, ticketEventSchema } from '../../src/core/ticket.ts';
 import type { Client, Db, Tx } from '../client.ts';
 import { notifications } from '../schema/desk.ts';
 import { brandSettings } from '../schema/integrations.ts';
@@ -15,7 +15,6 @@ import { append } from './ticket-writes.ts';
 const clockNameSchema = z.enum(TICKET_CLOCKS);
 /** Stands for "has no runs" where the unique row needs a value. */
 const NO_RUN = new Date(0);
-const OPEN = ['new', 'open', 'waiting-customer', 'waiting-third-party'] as const;
 
 export function createClocks({ read, write }: Client): Clocks {
   const some = (where: ReturnType<typeof and>, limit: number, order = asc(tickets.updatedAt)) =>
@@ -96,7 +95,7 @@ export function createClocks({ read, write }: Client): Clocks {
       }),
     unassigned: (brandId, limit) =>
       some(
-        and(eq(tickets.brandId, brandId), inArray(tickets.state, [...OPEN]), isNull(tickets.assigneeId)),
+        and(eq(tickets.brandId, brandId), inArray(tickets.state, [...OPEN_STATES]), isNull(tickets.assigneeId)),
         limit,
         asc(tickets.receivedAt),
       ),

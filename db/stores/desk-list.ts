@@ -1,5 +1,6 @@
 import { and, count, desc, eq, exists, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { type DeskFilter, type DeskRow, TICKET_VIEWS, type TicketView } from '../../src/core/desk.ts';
+import { OPEN_STATES } from '../../src/core/ticket.ts';
 import type { Db } from '../client.ts';
 import { conversations } from '../schema/conversations.ts';
 import { outbox } from '../schema/messages.ts';
@@ -9,7 +10,6 @@ import { type TicketRow, toTickets } from './ticket-rows.ts';
 
 /** From here on the ladder has reached a supervisor. */
 const SUPERVISOR_LEVEL = 2;
-const OPEN = ['new', 'open', 'waiting-customer', 'waiting-third-party'] as const;
 
 export function listTickets(db: Db, filter: DeskFilter): DeskRow[] {
   const rows = db
@@ -126,7 +126,7 @@ function conditions(db: Db, filter: DeskFilter): (SQL | undefined)[] {
 
 /** A merged ticket is shown as the one that it was merged into. */
 function viewed(db: Db, filter: DeskFilter): (SQL | undefined)[] {
-  const open = inArray(tickets.state, [...OPEN]);
+  const open = inArray(tickets.state, [...OPEN_STATES]);
   switch (filter.view) {
     case 'open':
       return [open];

@@ -1,6 +1,7 @@
 import { and, count, eq, inArray, isNotNull } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Colleague, Staff } from '../../src/core/desk.ts';
+import { OPEN_STATES } from '../../src/core/ticket.ts';
 import type { Client, Db } from '../client.ts';
 import { user } from '../schema/auth.ts';
 import { staff } from '../schema/desk.ts';
@@ -39,12 +40,7 @@ function list(db: Db): Colleague[] {
   const open = db
     .select({ userId: tickets.assigneeId, load: count() })
     .from(tickets)
-    .where(
-      and(
-        isNotNull(tickets.assigneeId),
-        inArray(tickets.state, ['new', 'open', 'waiting-customer', 'waiting-third-party']),
-      ),
-    )
+    .where(and(isNotNull(tickets.assigneeId), inArray(tickets.state, [...OPEN_STATES])))
     .groupBy(tickets.assigneeId)
     .all();
   const loads = new Map(open.map(({ userId, load }) => [userId, load]));

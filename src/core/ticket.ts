@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 export const TICKET_STATES = ['new', 'open', 'waiting-customer', 'waiting-third-party', 'resolved', 'closed'] as const;
 export type TicketState = (typeof TICKET_STATES)[number];
+/** Something is still to be done. */
+export const OPEN_STATES = ['new', 'open', 'waiting-customer', 'waiting-third-party'] as const satisfies TicketState[];
 
 /** A complaint starts the law's clocks (E-Commerce Rules 2020, rule 4(5)); a request does not. */
 export const TICKET_KINDS = ['complaint', 'request'] as const;

@@ -22,14 +22,19 @@ const CLOSE_LIMIT_MS = 2_000;
 export async function openTracing(options: TracingOptions | null): Promise<Tracing | undefined> {
   if (options === null) return undefined;
   const { endpoint, serviceName } = options;
-  const [{ BullMQOtel }, sdk, { OTLPTraceExporter }, { context, propagation, SpanStatusCode, trace }] =
-    await Promise.all([
-      import('bullmq-otel'),
-      import('@opentelemetry/sdk-trace-node'),
-      import('@opentelemetry/exporter-trace-otlp-http'),
-      import('@opentelemetry/api'),
-    ]);
-  const { resourceFromAttributes } = await import('@opentelemetry/resources');
+  const [
+    { BullMQOtel },
+    sdk,
+    { OTLPTraceExporter },
+    { context, propagation, SpanStatusCode, trace },
+    { resourceFromAttributes },
+  ] = await Promise.all([
+    import('bullmq-otel'),
+    import('@opentelemetry/sdk-trace-node'),
+    import('@opentelemetry/exporter-trace-otlp-http'),
+    import('@opentelemetry/api'),
+    import('@opentelemetry/resources'),
+  ]);
   const exporter = new OTLPTraceExporter({ url: `${endpoint}/v1/traces` });
   const provider = new sdk.NodeTracerProvider({
     resource: resourceFromAttributes({ 'service.name': serviceName }),
