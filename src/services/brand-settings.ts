@@ -88,11 +88,21 @@ export async function createBrandSettings(base: readonly Brand[], deps: BrandSet
 
   function view(brandId: string): BrandSettingsView {
     const { version, updatedBy, updatedAt } = storedOf(brandId);
-    const sections = BRAND_SECTIONS.map((section) => {
+    const at = (section: BrandSection) => {
       const [file, now] = [sectionOf(inFile(brandId), section), sectionOf(of(brandId), section)];
-      return [section, { file, now, isChanged: changesBetween(file, now).length > 0 }] as const;
-    });
-    return { version, updatedBy, updatedAt, sections: withAll(sections) };
+      return { file, now, isChanged: changesBetween(file, now).length > 0 };
+    };
+    const sections = {
+      identity: at('identity'),
+      care: at('care'),
+      officer: at('officer'),
+      nodal: at('nodal'),
+      company: at('company'),
+      hours: at('hours'),
+      tickets: at('tickets'),
+      policies: at('policies'),
+    };
+    return { version, updatedBy, updatedAt, sections };
   }
 
   await load();
@@ -164,22 +174,4 @@ function found(brands: readonly Brand[], brandId: string): Brand {
 
 function none(brandId: string): StoredBrandSettings {
   return { brandId, version: 0, sections: {}, updatedBy: null, updatedAt: null };
-}
-
-type Sections = BrandSettingsView['sections'];
-
-function withAll(entries: readonly (readonly [BrandSection, Sections[BrandSection]])[]): Sections {
-  const empty = { file: {}, now: {}, isChanged: false };
-  const all: Sections = {
-    identity: empty,
-    care: empty,
-    officer: empty,
-    nodal: empty,
-    company: empty,
-    hours: empty,
-    tickets: empty,
-    policies: empty,
-  };
-  for (const [section, value] of entries) all[section] = value;
-  return all;
 }
