@@ -8,6 +8,7 @@ import {
 } from '@whiskeysockets/baileys';
 import type { ChannelDeps, DeliveryReport, SendReceipt } from '../../src/core/channel.ts';
 import { attachedFiles, type OutboundMessage } from '../../src/core/message.ts';
+import { anySignal } from '../../src/lib/any-signal.ts';
 import { sleep } from '../../src/lib/retry.ts';
 import type { Acks } from './acks.ts';
 import type { createBreaker } from './breaker.ts';
@@ -71,7 +72,7 @@ export function createSender(options: WhatsappBaileysOptions, deps: ChannelDeps,
 
   /** Most breaks are mended within seconds: worth waiting for. */
   async function connected(signal: AbortSignal): Promise<WASocket | null> {
-    const either = AbortSignal.any([signal, stopped]);
+    const either = anySignal(signal, stopped);
     for (let waitedMs = 0; waitedMs < PATIENCE_MS && !either.aborted; waitedMs += LOOK_EVERY_MS) {
       const current = socket();
       if (current !== null || !parts.isComingBack()) return current;
@@ -93,7 +94,7 @@ export function createSender(options: WhatsappBaileysOptions, deps: ChannelDeps,
     if (danger !== null) return { status: 'failed', reason: danger, why: 'blocked' };
     if ((await connected(signal)) === null) return unconnected();
     const { text } = message.content;
-    const laterMs = await pace.turn(jid, text.length, AbortSignal.any([signal, stopped]), () => typing(jid));
+    const laterMs = await pace.turn(jid, text.length, anySignal(signal, stopped), () => typing(jid));
     if (laterMs !== null) return { status: 'retry', reason: 'others go first', retryAfterMs: laterMs };
     return handUntilTaken({ jid, messageId: messageIdOf(message.idempotencyKey), message }, signal);
   }

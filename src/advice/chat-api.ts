@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { anySignal } from '../lib/any-signal.ts';
 
 export interface ModelSettings {
   /** Up to and without `/chat/completions`, e.g. `http://localhost:11434/v1`. */
@@ -43,7 +44,7 @@ export async function complete(
     }),
     // A key must not be carried to another host.
     redirect: 'error',
-    signal: AbortSignal.any([signal, AbortSignal.timeout(settings.timeoutMs)]),
+    signal: anySignal(signal, AbortSignal.timeout(settings.timeoutMs)),
   });
   if (!response.ok) {
     await response.body?.cancel();

@@ -1,5 +1,6 @@
 import type { Rung } from '../core/contact.ts';
 import type { Order, OrderLookup } from '../core/order.ts';
+import { anySignal } from '../lib/any-signal.ts';
 import { reaches, rungFor } from './identity.ts';
 import type { TurnContext } from './turn-context.ts';
 
@@ -8,7 +9,7 @@ const LOOKUP_TIMEOUT_MS = 4000;
 
 /** Reads an order for this turn. Says nothing about who may hear of it. */
 export async function findOrder(number: string, context: TurnContext): Promise<OrderLookup> {
-  const signal = AbortSignal.any([context.signal, AbortSignal.timeout(LOOKUP_TIMEOUT_MS)]);
+  const signal = anySignal(context.signal, AbortSignal.timeout(LOOKUP_TIMEOUT_MS));
   const lookup = await context.deps.orders.findByNumber(context.account.brand.id, number, signal);
   if (lookup.outcome === 'unavailable') {
     context.deps.log.warn(

@@ -1,4 +1,5 @@
 import type { Order } from '../../core/order.ts';
+import { anySignal } from '../../lib/any-signal.ts';
 import { senders } from '../identity.ts';
 import type { CallHandler } from '../turn-context.ts';
 
@@ -13,7 +14,7 @@ export const listOrders: CallHandler = async (_args, context) => {
   );
   const found = new Map<string, Order>();
   for (const contact of contacts) {
-    const signal = AbortSignal.any([context.signal, AbortSignal.timeout(TIMEOUT_MS)]);
+    const signal = anySignal(context.signal, AbortSignal.timeout(TIMEOUT_MS));
     const lookup = await context.deps.orders.findByContact(context.account.brand.id, contact, signal);
     for (const order of lookup.outcome === 'found' ? lookup.orders : []) found.set(order.number, order);
   }

@@ -2,6 +2,7 @@ import type { Effect } from '../../core/effect.ts';
 import type { CallOutcome } from '../../core/flow.ts';
 import { type ActionResult, type OrderAction, orderActionSchema } from '../../core/order-action.ts';
 import { TURNS_LANE } from '../../core/queue.ts';
+import { anySignal } from '../../lib/any-signal.ts';
 import type { ServiceDeps } from '../deps.ts';
 import { registerWarranty, warrantyRegistrationSchema } from './register-warranty.ts';
 
@@ -92,7 +93,7 @@ async function act(
   signal: AbortSignal | undefined,
 ): Promise<ActionResult> {
   const limit = (): AbortSignal =>
-    AbortSignal.any([AbortSignal.timeout(ACTION_TIMEOUT_MS), ...(signal === undefined ? [] : [signal])]);
+    anySignal(AbortSignal.timeout(ACTION_TIMEOUT_MS), ...(signal === undefined ? [] : [signal]));
   const find = () => unlessItThrows(() => deps.actions.find(effect.brandId, action, effect.id, limit()));
   if (effect.attempts > 1) {
     const before = await find();
