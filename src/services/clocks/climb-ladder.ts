@@ -3,10 +3,10 @@ import type { ClockedTicket } from '../../core/clock-store.ts';
 import type { BotMessage, Colleague } from '../../core/desk.ts';
 import type { Ticket } from '../../core/ticket.ts';
 import { dueSteps, type Firing, STEPS, timesOf } from '../../core/ticket-clocks.ts';
+import { brandOf } from '../brands.ts';
 import type { ServiceDeps } from '../deps.ts';
 import { seesBrand } from '../tickets/assign.ts';
 import { draftMessages, waysToAddress } from '../ways.ts';
-import { brandOf } from './brand-rules.ts';
 import { lastSeqOf, readingsOf, settingsOf } from './refresh-times.ts';
 
 const AT_ONCE = 200;

@@ -1,5 +1,5 @@
+import { brandsOf } from '../brands.ts';
 import type { ServiceDeps } from '../deps.ts';
-import { brandsOf } from './brand-rules.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const AT_ONCE = 100;

@@ -1,9 +1,9 @@
 import type { Colleague } from '../../core/desk.ts';
 import type { Ticket } from '../../core/ticket.ts';
+import { brandsOf } from '../brands.ts';
 import type { ServiceDeps } from '../deps.ts';
 import { assignEvents, isAvailable, nextOf } from '../tickets/assign.ts';
 import { notify } from '../tickets/notify.ts';
-import { brandsOf } from './brand-rules.ts';
 
 const AT_ONCE = 50;
 const MINUTE_MS = 60_000;

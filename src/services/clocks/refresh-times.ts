@@ -1,8 +1,8 @@
 import type { ClockedTicket } from '../../core/clock-store.ts';
 import { type ClockReading, readClocks, timesOf } from '../../core/ticket-clocks.ts';
+import { brandOf, calendarOf } from '../brands.ts';
 import type { ServiceDeps } from '../deps.ts';
 import { queueWebhooks } from '../webhooks.ts';
-import { brandOf, calendarOf } from './brand-rules.ts';
 
 const AT_ONCE = 200;
 /** In one tick, so that the ladder and the rest have their turn while a whole shop is computed anew. */
@@ -20,6 +20,7 @@ export async function refreshTimes(deps: ServiceDeps): Promise<number> {
   let computed = 0;
   for (let batch = 0; batch < MAX_BATCHES; batch += 1) {
     const stale = await deps.store.clocks.stale(AT_ONCE);
+    if (stale.length === 0) break;
     // After the marks were read: a change of hours marks tickets in the transaction that writes it.
     await deps.brandSettings?.refresh();
     for (const clocked of stale) await compute(deps, clocked);

@@ -1,9 +1,9 @@
 import type { Ticket } from '../../core/ticket.ts';
+import { brandsOf } from '../brands.ts';
 import type { ServiceDeps } from '../deps.ts';
 import { factsFor } from '../facts.ts';
 import { writingWindow } from '../tickets/writing-window.ts';
 import { draftMessages, ringAll } from '../ways.ts';
-import { brandsOf } from './brand-rules.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 /** Later than this nobody remembers; on WhatsApp the window is closed as well. */

@@ -4,6 +4,7 @@ import type { Order, OrderLine } from '../../core/order.ts';
 import type { ActionResult, OrderAction } from '../../core/order-action.ts';
 import { type CancelVerdict, RETURN_REASONS, type ReturnReason, type ReturnVerdict } from '../../core/policy.ts';
 import type { Ticket } from '../../core/ticket.ts';
+import { brandOf } from '../brands.ts';
 import type { ServiceDeps } from '../deps.ts';
 
 /** A person waits for it; a shop's system that needs longer says later what became of it. Milliseconds. */
@@ -22,7 +23,7 @@ export type OrderOnDesk =
 /** The orders of a ticket as the shop's system has them now, each with what policy and law allow. */
 export async function ordersOnDesk(deps: ServiceDeps, ticket: Ticket): Promise<OrderOnDesk[]> {
   const numbers = [...(ticket.orderNumber === null ? [] : [ticket.orderNumber]), ...ticket.orderNumbers];
-  const brand = brandOf(deps, ticket);
+  const brand = rulesOf(deps, ticket);
   return Promise.all(
     numbers.map(async (number): Promise<OrderOnDesk> => {
       const order = await find(deps, ticket.brandId, number);
@@ -118,7 +119,7 @@ function cancellation(
     ActOnOrder,
   ]
 ): OrderAction | Refused {
-  const verdict = deps.policies.judgeCancellation(order, brandOf(deps, ticket).policies, deps.clock.now());
+  const verdict = deps.policies.judgeCancellation(order, rulesOf(deps, ticket).policies, deps.clock.now());
   if (!isAllowed(verdict, mayApprove)) return refused(verdict.outcome);
   const refund = { amountPaise: verdict.amountPaise, dueAt: verdict.refundDueAt.toISOString() };
   return { ...action, orderNumber: order.number, ...(verdict.isRefunded ? { refund } : {}) };
@@ -138,7 +139,7 @@ function takingBack(
   const { isOpened, ...asked } = action;
   const quantity = Math.min(action.quantity, line.quantity);
   const now = deps.clock.now();
-  const { policies: rules } = brandOf(deps, ticket);
+  const { policies: rules } = rulesOf(deps, ticket);
   const verdict = deps.policies.judgeReturn({ order, line, quantity, reason, isOpened, now }, rules);
   if (!isAllowed(verdict, mayApprove)) return refused(verdict.outcome);
   const refund = { amountPaise: verdict.amountPaise, dueAt: verdict.refundDueAt.toISOString() };
@@ -158,9 +159,9 @@ async function find(deps: ServiceDeps, brandId: string, number: string): Promise
   return lookup.outcome === 'found' ? lookup.order : lookup.outcome;
 }
 
-function brandOf(deps: ServiceDeps, { brandId }: Ticket): Brand {
-  const brand = [...deps.accounts.values()].find((account) => account.brand.id === brandId)?.brand;
-  // A ticket's brand had an account when the ticket came; without one nothing can be said about its rules.
-  if (brand === undefined) throw new AppError('config.invalid', `no account of the brand ${brandId} is configured`);
+/** A ticket's brand had an account when the ticket came; without one nothing can be said about its rules. */
+function rulesOf(deps: ServiceDeps, { brandId }: Ticket): Brand {
+  const brand = brandOf(deps, brandId);
+  if (brand === null) throw new AppError('config.invalid', `no account of the brand ${brandId} is configured`);
   return brand;
 }

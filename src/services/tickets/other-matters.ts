@@ -2,6 +2,7 @@ import type { DeskLine } from '../../core/desk.ts';
 import type { Ticket } from '../../core/ticket.ts';
 import { findOrderNumber } from '../../engine/index.ts';
 import { bareSubject, isOtherSubject } from '../../lib/bare-subject.ts';
+import { brandOf } from '../brands.ts';
 import type { ServiceDeps } from '../deps.ts';
 
 /** Why a message seems to be about something else than its ticket: the subject, or the order number, that is new in it. */
@@ -73,7 +74,7 @@ async function openingOf(deps: ServiceDeps, { id }: Ticket, mails: readonly Desk
 }
 
 function orderIn(text: string, deps: ServiceDeps, { brandId }: Ticket): string | null {
-  const brand = [...deps.accounts.values()].map((account) => account.brand).find(({ id }) => id === brandId);
-  if (brand === undefined) return null;
+  const brand = brandOf(deps, brandId);
+  if (brand === null) return null;
   return findOrderNumber(text, { pattern: brand.orderNumberPattern, example: brand.orderNumberExample });
 }

@@ -1,6 +1,6 @@
-import type { Brand } from '../../core/brand.ts';
-import type { Calendar } from '../../core/calendar.ts';
-import type { ServiceDeps } from '../deps.ts';
+import type { Brand } from '../core/brand.ts';
+import type { Calendar } from '../core/calendar.ts';
+import type { ServiceDeps } from './deps.ts';
 
 /** The brands that this installation works for, each once. */
 export function brandsOf({ accounts }: Pick<ServiceDeps, 'accounts'>): Brand[] {
