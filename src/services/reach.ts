@@ -54,19 +54,21 @@ function isOpen({ lastInbound }: ReachFacts, { type }: Account, deps: ServiceDep
   return lastInbound !== null && deps.clock.now().getTime() - lastInbound.at.getTime() < freeMs;
 }
 
-/** The brand's template for this account, in the language of the message, else of the brand; null where it has none. */
-function asTemplate(
-  { outboundId, content, language }: ReachFacts,
-  account: Account,
-  deps: ServiceDeps,
-): OutboundContent | null {
+/** The brand's template for this account, in the language of the message, else of the brand. */
+function templateFor({ content, language }: ReachFacts, account: Account): MessageTemplate | undefined {
   const name = content.template ?? 'update';
   const own = account.brand.templates.filter((one) => one.name === name && one.account === account.config.id);
   const wanted = [content.language, language, ...account.brand.languages];
-  const template = wanted
+  return wanted
     .map((one) => own.find((candidate) => candidate.language === one))
     .find((one): one is MessageTemplate => one !== undefined);
+}
+
+/** The same in that template; null where the brand has none. */
+function asTemplate(facts: ReachFacts, account: Account, deps: ServiceDeps): OutboundContent | null {
+  const template = templateFor(facts, account);
   if (template === undefined) return null;
+  const { outboundId, content } = facts;
   const values = { text: content.text, brandName: account.brand.name, code: SECRET_MARK };
   // A template takes no files: they go as links, which must not be cut off.
   const receiver = { brand: account.brand, capability: LINKS_ONLY, language: template.language, outboundId };
@@ -166,8 +168,7 @@ async function through(
   if (identity === undefined) return null;
   const chat = await deps.store.reach.chatWith(account.config.id, identity);
   const lastInbound = chat === null ? null : { providerId: '', at: chat.lastInboundAt };
-  const mayWrite =
-    !recently || isOpen({ ...facts, lastInbound }, account, deps) || canUseTemplate(facts, account, deps);
+  const mayWrite = !recently || isOpen({ ...facts, lastInbound }, account, deps) || canUseTemplate(facts, account);
   if (!mayWrite) return null;
   const address = {
     to: chat?.conversation.replyAddress ?? addressOf(identity.value, account),
@@ -176,8 +177,8 @@ async function through(
   return draft(account, address, carried(facts, account, deps), deps);
 }
 
-function canUseTemplate(facts: ReachFacts, account: Account, deps: ServiceDeps): boolean {
-  return account.type.window?.templates === true && asTemplate(facts, account, deps) !== null;
+function canUseTemplate(facts: ReachFacts, account: Account): boolean {
+  return account.type.window?.templates === true && templateFor(facts, account) !== undefined;
 }
 
 /** Identities that a channel has proven, and the one that the message was meant for. */
