@@ -1,9 +1,9 @@
 import { and, asc, eq, inArray, lt, or, sql } from 'drizzle-orm';
 import type { DeliveryReport, Refusal, SendReceipt } from '../../src/core/channel.ts';
+import { latestBelievable } from '../../src/core/clock-set-back.ts';
 import { canMove, type OutboundContent, type OutboundMessage, type OutboundStatus } from '../../src/core/message.ts';
 import type { Outbox } from '../../src/core/store.ts';
 import type { Client, Db, Tx } from '../client.ts';
-import { latestBelievable } from '../clock-set-back.ts';
 import { given } from '../prepared.ts';
 import { effects } from '../schema/effects.ts';
 import { inbox, outbox } from '../schema/messages.ts';

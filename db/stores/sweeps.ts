@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, lt, lte, notInArray, or } from 'drizzle-orm';
+import { latestBelievable } from '../../src/core/clock-set-back.ts';
 import type { Sweeps } from '../../src/core/store.ts';
 import type { Client } from '../client.ts';
-import { latestBelievable } from '../clock-set-back.ts';
 import { conversations } from '../schema/conversations.ts';
 import { outbox } from '../schema/messages.ts';
 

@@ -1,3 +1,4 @@
+import { latestBelievable } from '../core/clock-set-back.ts';
 import { AppError, fromUnknown, isRetryable } from '../core/errors.ts';
 import { deliveriesLane, EFFECTS_LANE, TURNS_LANE } from '../core/queue.ts';
 import type { Lease, LoadedTurn, TurnCommit } from '../core/store.ts';
@@ -21,8 +22,6 @@ export interface TurnTiming {
 const TIMING: TurnTiming = { leaseMs: 30_000, turnTimeoutMs: 20_000 };
 /** Another worker holds the lane: look again soon, in case our ring came just after its last look. */
 const BUSY_RING_MS = 250;
-/** Longer than any quiet time of a channel. */
-const LONGEST_WAIT_MS = 5 * 60_000;
 /** A drawn ticket number that is taken is one chance in 900 million; twice in a row is a fault. */
 const MAX_DRAWS = 3;
 
@@ -63,8 +62,9 @@ async function drain(
     const turn = await deps.store.lanes.load(lease.conversationId);
     if (turn === null || turn.waiting.length === 0) return last;
 
-    const now = deps.clock.now().getTime();
-    const waitMs = quietLeft(turn.dueAt.getTime() - now);
+    const at = deps.clock.now();
+    const now = at.getTime();
+    const waitMs = quietLeft(turn.dueAt, at);
     // The lease is not renewed: a lane that keeps filling is handed on before it could run out under us.
     if (waitMs > 0 || now - leasedAt > timing.leaseMs - timing.turnTimeoutMs) {
       await ring(deps, lease.conversationId, Math.max(0, waitMs));
@@ -77,9 +77,8 @@ async function drain(
   return last;
 }
 
-/** Nobody waits for quiet that long: the wall clock was set back meanwhile. */
-function quietLeft(aheadMs: number): number {
-  return aheadMs > LONGEST_WAIT_MS ? 0 : aheadMs;
+function quietLeft(dueAt: Date, now: Date): number {
+  return dueAt > latestBelievable(now) ? 0 : dueAt.getTime() - now.getTime();
 }
 
 async function takeOne(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, timing: TurnTiming): Promise<TurnOutcome> {
