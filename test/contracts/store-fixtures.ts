@@ -1,6 +1,6 @@
 import { INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
 import type { InboundMessage } from '../../src/core/message.ts';
-import type { Lease, ReceiveInput, TurnCommit } from '../../src/core/store.ts';
+import type { Lease, ReceiveInput, Store, TurnCommit } from '../../src/core/store.ts';
 import { createIds } from '../../src/lib/ids.ts';
 
 export const T0 = new Date('2026-11-24T10:00:00+05:30');
@@ -77,4 +77,18 @@ export function ticket(number: string): TurnCommit['tickets'][number] {
     ackDueAt: later(48 * 3600_000),
     redressDueAt: later(30 * 86_400_000),
   };
+}
+
+export async function lease(store: Store, conversationId: string, now = T0): Promise<Lease> {
+  const taken = await store.lanes.acquire(conversationId, 'worker', 30_000, now);
+  if (taken === null) throw new Error('the lane is taken');
+  return taken;
+}
+
+/** One message answered with these words. */
+export async function answered(store: Store, ...texts: string[]) {
+  const { conversationId } = await store.inbox.receive(input());
+  const rows = texts.map((text) => outbound(text));
+  await store.lanes.commitTurn(commit(await lease(store, conversationId), { outbound: rows }));
+  return { conversationId, rows };
 }

@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Order } from '../../src/core/order.ts';
 import type { Lease, Store } from '../../src/core/store.ts';
-import { commit, ids, input, later, MESSAGE, outbound, T0, ticket } from './store-fixtures.ts';
+import { answered, commit, ids, input, later, lease, MESSAGE, outbound, T0, ticket } from './store-fixtures.ts';
+import { outboxContract } from './store-outbox.ts';
 
 /** What an order carries that nobody has sent back or been paid for. */
 const NOTHING_MADE = { returns: [], refunds: [] };
 
 /** What every store keeps to, whatever database stands behind it. Seen through the ports alone. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
+  outboxContract(name, open);
   describe(`the store on ${name}`, () => {
     let store: Store;
 
@@ -15,20 +17,6 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       store = await open();
     });
     afterEach(() => store.close());
-
-    async function lease(conversationId: string, now = T0): Promise<Lease> {
-      const taken = await store.lanes.acquire(conversationId, 'worker', 30_000, now);
-      if (taken === null) throw new Error('the lane is taken');
-      return taken;
-    }
-
-    /** One message answered with these words. */
-    async function answered(...texts: string[]) {
-      const { conversationId } = await store.inbox.receive(input());
-      const rows = texts.map((text) => outbound(text));
-      await store.lanes.commitTurn(commit(await lease(conversationId), { outbound: rows }));
-      return { conversationId, rows };
-    }
 
     describe('inbox', () => {
       it('knows a message again by account and provider id, and changes nothing', async () => {
@@ -82,7 +70,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       });
 
       it('joins a reply to the conversation that it refers to, and lets no stranger in', async () => {
-        const { conversationId, rows } = await answered('hello back');
+        const { conversationId, rows } = await answered(store, 'hello back');
         await store.outbox.claimNext(conversationId, 'sender', T0);
         await store.outbox.settle(rows[0]?.id ?? '', { status: 'sent', providerId: 'our-id' }, T0, null);
 
@@ -125,10 +113,10 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     describe('lanes', () => {
       it('has one owner at a time, and the next one a higher fence', async () => {
         const { conversationId } = await store.inbox.receive(input());
-        const first = await lease(conversationId);
+        const first = await lease(store, conversationId);
 
         expect(await store.lanes.acquire(conversationId, 'worker', 30_000, T0)).toBeNull();
-        const second = await lease(conversationId, later(31_000));
+        const second = await lease(store, conversationId, later(31_000));
         expect(second.fence).toBeGreaterThan(first.fence);
         await store.lanes.release(first);
         expect(await store.lanes.acquire(conversationId, 'third', 30_000, later(32_000))).toBeNull();
@@ -141,7 +129,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         const draft = ticket('1234567890');
 
         const outcome = await store.lanes.commitTurn(
-          commit(await lease(conversationId), {
+          commit(await lease(store, conversationId), {
             outbound: [outbound('one'), outbound('two', draft.id)],
             tickets: [draft],
           }),
@@ -176,7 +164,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       ])('writes nothing where %s', async (_, make) => {
         const { conversationId } = await store.inbox.receive(input());
 
-        expect(await store.lanes.commitTurn(make(await lease(conversationId)))).toBe('stale');
+        expect(await store.lanes.commitTurn(make(await lease(store, conversationId)))).toBe('stale');
 
         expect(await store.conversations.timeline(conversationId, 0, 10)).toHaveLength(1);
         expect((await store.lanes.load(conversationId))?.doneSeq).toBe(0);
@@ -184,9 +172,11 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
       it('writes nothing where a ticket number is taken', async () => {
         const one = await store.inbox.receive(input());
-        await store.lanes.commitTurn(commit(await lease(one.conversationId), { tickets: [ticket('1234567890')] }));
+        await store.lanes.commitTurn(
+          commit(await lease(store, one.conversationId), { tickets: [ticket('1234567890')] }),
+        );
         const two = await store.inbox.receive(input({ providerId: 'p2', threadKey: 'b' }));
-        const again = commit(await lease(two.conversationId), {
+        const again = commit(await lease(store, two.conversationId), {
           tickets: [ticket('1234567890')],
           outbound: [outbound('x')],
         });
@@ -198,7 +188,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
       it('goes on with what came during the turn', async () => {
         const { conversationId } = await store.inbox.receive(input());
-        const own = await lease(conversationId);
+        const own = await lease(store, conversationId);
         await store.inbox.receive(input({ providerId: 'p2', text: 'and?' }));
 
         await store.lanes.commitTurn(commit(own));
@@ -209,129 +199,10 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       });
     });
 
-    describe('outbox', () => {
-      it('hands out one message of a conversation at a time, in order, and only when it is due', async () => {
-        const { conversationId, rows } = await answered('one', 'two');
-        const first = await store.outbox.claimNext(conversationId, 'a', T0);
-
-        expect(first).toMatchObject({
-          content: { text: 'one' },
-          to: 'to-asha',
-          inReplyTo: 'p1',
-          replyContext: { subject: 'Hello' },
-          attempt: 1,
-        });
-        expect(await store.outbox.claimNext(conversationId, 'b', T0)).toBeNull();
-        await store.outbox.settle(rows[0]?.id ?? '', { status: 'retry', reason: 'busy' }, T0, later(5000));
-        expect(await store.outbox.claimNext(conversationId, 'b', later(4999))).toBeNull();
-        expect(await store.outbox.claimNext(conversationId, 'b', later(5000))).toMatchObject({
-          content: { text: 'one' },
-          attempt: 2,
-        });
-        await store.outbox.settle(rows[0]?.id ?? '', { status: 'sent', providerId: 'x' }, later(5000), null);
-        expect(await store.outbox.claimNext(conversationId, 'b', later(5000))).toMatchObject({
-          content: { text: 'two' },
-        });
-      });
-
-      it('keeps reports in any order moving forward only', async () => {
-        const { conversationId, rows } = await answered('one');
-        const id = rows[0]?.id ?? '';
-        await store.outbox.claimNext(conversationId, 'a', T0);
-        const report = (status: 'sent' | 'delivered' | 'read' | 'failed', providerId = 'x') =>
-          store.outbox.report({ accountId: 'chat', outboundId: id, providerId, status }, T0);
-        const status = async () => (await store.conversations.timeline(conversationId, 1, 1))[0]?.status;
-
-        await report('delivered');
-        await store.outbox.settle(id, { status: 'sent', providerId: 'x' }, T0, null);
-        expect(await status()).toBe('delivered');
-        await report('sent');
-        await report('failed');
-        expect(await status()).toBe('delivered');
-        expect(await store.outbox.report({ accountId: 'chat', providerId: 'x', status: 'read' }, T0)).toBe(true);
-        expect(await status()).toBe('read');
-        expect(await store.outbox.report({ accountId: 'other', providerId: 'x', status: 'read' }, T0)).toBe(false);
-      });
-
-      it('believes a slow sender that was taken for dead', async () => {
-        const { conversationId, rows } = await answered('one');
-        await store.outbox.claimNext(conversationId, 'a', T0);
-        await store.sweeps.recoverStuck(later(1), [], later(61_000));
-        await store.outbox.settle(rows[0]?.id ?? '', { status: 'sent', providerId: 'x' }, later(62_000), null);
-
-        expect((await store.conversations.timeline(conversationId, 1, 1))[0]?.status).toBe('sent');
-      });
-
-      it('acknowledges a ticket when the word of it arrived, once', async () => {
-        const { conversationId } = await store.inbox.receive(input());
-        const draft = ticket('1234567890');
-        const row = outbound('your number', draft.id);
-        await store.lanes.commitTurn(commit(await lease(conversationId), { outbound: [row], tickets: [draft] }));
-        await store.outbox.claimNext(conversationId, 'a', T0);
-        await store.outbox.settle(row.id, { status: 'sent', providerId: null }, T0, null);
-
-        expect((await store.tickets.findByNumber('shop', '1234567890'))?.acknowledgedAt).toBeNull();
-        await store.outbox.report({ accountId: 'chat', outboundId: row.id, status: 'delivered' }, later(1000));
-        await store.outbox.report({ accountId: 'chat', outboundId: row.id, status: 'read' }, later(9000));
-
-        expect((await store.tickets.findByNumber('shop', '1234567890'))?.acknowledgedAt).toEqual(later(1000));
-        expect((await store.tickets.events(draft.id)).map(({ data }) => data.type)).toEqual([
-          'opened',
-          'acknowledgement-queued',
-          'acknowledged',
-        ]);
-      });
-
-      it('gives inline answers to the webhook, the same ones again, and counts them heard at the next', async () => {
-        const { conversationId } = await store.inbox.receive(input());
-        expect(await store.outbox.takeInline('chat', 'p1', T0)).toBeNull();
-        expect(await store.outbox.inlineAnswers('chat', 'p1')).toBeNull();
-        await store.lanes.commitTurn(commit(await lease(conversationId), { outbound: [outbound('one')] }));
-
-        const read = await store.outbox.inlineAnswers('chat', 'p1');
-        expect((await store.conversations.timeline(conversationId, 1, 1))[0]?.status).toBe('queued');
-        const first = await store.outbox.takeInline('chat', 'p1', T0);
-        expect(read).toEqual(first);
-        expect(first).toMatchObject([{ content: { text: 'one' } }]);
-        expect(await store.outbox.takeInline('chat', 'p1', later(1))).toEqual(first);
-        await store.outbox.confirmInline(conversationId, later(2));
-
-        expect((await store.conversations.timeline(conversationId, 1, 1))[0]?.status).toBe('delivered');
-      });
-
-      it('lists what never arrived, by brand', async () => {
-        const { conversationId, rows } = await answered('one', 'two', 'three');
-        for (const [index, status] of (['failed', 'uncertain'] as const).entries()) {
-          await store.outbox.claimNext(conversationId, 'a', T0);
-          await store.outbox.settle(rows[index]?.id ?? '', { status, reason: 'why' }, T0, null);
-        }
-
-        expect((await store.outbox.undelivered(['shop'], T0, 10)).map(({ status }) => status)).toEqual([
-          'failed',
-          'uncertain',
-        ]);
-        expect(await store.outbox.undelivered(['shop'], later(3600_001), 10)).toHaveLength(3);
-        expect(await store.outbox.undelivered(['other-shop'], later(3600_001), 10)).toEqual([]);
-      });
-    });
-
-    it('sweeps up what is due, and what a dead sender left', async () => {
-      const { conversationId, rows } = await answered('one');
-      const due = await store.sweeps.due(T0, 10);
-      expect(due).toEqual({ conversations: [], outbound: [{ id: rows[0]?.id, accountId: 'chat' }] });
-
-      await store.outbox.claimNext(conversationId, 'a', T0);
-      expect(await store.sweeps.recoverStuck(T0, ['chat'], later(1))).toBe(0);
-      expect(await store.sweeps.recoverStuck(later(1), ['chat'], later(1))).toBe(1);
-      await store.outbox.claimNext(conversationId, 'a', later(2));
-      expect(await store.sweeps.recoverStuck(later(3), [], later(3))).toBe(1);
-      expect((await store.conversations.timeline(conversationId, 1, 1))[0]?.status).toBe('uncertain');
-    });
-
     it('lists tickets by brand, state and time, and changes them against their version only', async () => {
       const { conversationId } = await store.inbox.receive(input());
       const draft = ticket('1234567890');
-      await store.lanes.commitTurn(commit(await lease(conversationId), { tickets: [draft] }));
+      await store.lanes.commitTurn(commit(await lease(store, conversationId), { tickets: [draft] }));
 
       expect(await store.tickets.list({ brandIds: ['shop'], limit: 10 })).toMatchObject([
         { contactName: 'Asha', channel: 'test' },
@@ -350,7 +221,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     });
 
     it('lists conversations with their last words, walled by brand', async () => {
-      const { conversationId } = await answered('good bye');
+      const { conversationId } = await answered(store, 'good bye');
 
       expect(await store.conversations.list({ brandIds: ['shop'], limit: 10 })).toMatchObject([
         { lastText: 'good bye', waiting: 0 },

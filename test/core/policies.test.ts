@@ -2,34 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { policies } from '../../flows/index.ts';
 import { dayOf } from '../../src/core/india.ts';
-import { lineOf, type Order, type OrderLine, type OrderReturn, SHIPMENT_STATUSES } from '../../src/core/order.ts';
-import {
-  type BrandPolicies,
-  brandPoliciesSchema,
-  RETURN_REASONS,
-  type ReturnCase,
-  type ReturnReason,
-} from '../../src/core/policy.ts';
+import { lineOf, type OrderLine, type OrderReturn } from '../../src/core/order.ts';
+import type { ReturnCase } from '../../src/core/policy.ts';
 import { aDelivered, anOrder, daysFromNow, NOW } from '../helpers/orders.ts';
-
-const rules: BrandPolicies = brandPoliciesSchema.parse({
-  returnDays: 7,
-  faultDays: 30,
-  refundDays: 5,
-  approvalAbovePaise: 1_000_000,
-  nonReturnableCategories: ['hygiene'],
-  unopenedOnlyCategories: ['bedding'],
-  warrantyMonths: { lighting: 12 },
-});
-const FAULTS: ReturnReason[] = ['defective', 'not-as-described', 'spurious', 'wrong-item', 'missing'];
-const WISHES: ReturnReason[] = ['size', 'changed-mind'];
-const lamp: OrderLine = { sku: 'LAMP', title: 'Cane lamp', quantity: 2, unitPricePaise: 100_000 };
-const at = (text: string): Date => new Date(`${text}+05:30`);
-
-function judge(changes: Partial<ReturnCase> = {}, of: BrandPolicies = rules) {
-  const request = { order: aDelivered(2), line: lamp, quantity: 1, reason: 'changed-mind' as const, isOpened: false };
-  return policies.judgeReturn({ ...request, now: NOW, ...changes }, of);
-}
+import { anyCase, anyRules, at, bundleWith, FAULTS, judge, lamp, parcelOn, rules, WISHES } from './policy-cases.ts';
 
 describe('rules 6(3) and 7(4): what may never be refused', () => {
   it.each(FAULTS)('takes back what is %s, in whatever category, opened or not', (reason) => {
@@ -71,99 +47,6 @@ describe('rules 6(3) and 7(4): what may never be refused', () => {
         expect(['allowed', 'approval']).toContain(policies.judgeReturn({ ...request, reason }, some).outcome);
       }),
     );
-  });
-});
-
-describe('rule 4(8): no charge for a cancellation unless the shop bears the like', () => {
-  it('refuses a brand file that charges without bearing the same', () => {
-    const parsed = brandPoliciesSchema.safeParse({ cancellationChargePercent: 5 });
-
-    expect(parsed.error?.issues[0]?.message).toContain('rule 4(8)');
-    expect(brandPoliciesSchema.safeParse({ cancellationChargePercent: 5, bearsCancellationCharge: true }).success).toBe(
-      true,
-    );
-  });
-
-  it.each([
-    ['nothing by default', {}, 0, 200_000],
-    [
-      'what the brand charges and bears',
-      { cancellationChargePercent: 5, bearsCancellationCharge: true },
-      10_000,
-      190_000,
-    ],
-    ['in whole paise', { cancellationChargePercent: 0.3333, bearsCancellationCharge: true }, 667, 199_333],
-  ])('keeps %s', (_, charge, chargePaise, amountPaise) => {
-    const verdict = policies.judgeCancellation(anOrder(), brandPoliciesSchema.parse({ ...rules, ...charge }), NOW);
-
-    expect(verdict).toMatchObject({ outcome: 'allowed', chargePaise, amountPaise, isRefunded: true });
-  });
-
-  it('charges nothing where nothing was paid: cash on delivery', () => {
-    const charging = brandPoliciesSchema.parse({ cancellationChargePercent: 50, bearsCancellationCharge: true });
-
-    expect(policies.judgeCancellation(anOrder({ payment: 'cash-on-delivery' }), charging, NOW)).toMatchObject({
-      outcome: 'allowed',
-      chargePaise: 0,
-      amountPaise: 0,
-      isRefunded: false,
-    });
-  });
-
-  const parcel = { carrier: 'C', trackingNumber: '1' };
-  it.each<[string, Partial<Order>, string]>([
-    ['placed', { status: 'placed' }, 'allowed'],
-    ['being packed', { shipments: [{ ...parcel, status: 'preparing' }] }, 'allowed'],
-    ['shipped', { status: 'shipped' }, 'shipped'],
-    ['shipped as the courier says', { shipments: [{ ...parcel, status: 'in-transit' }] }, 'shipped'],
-    ['shipped in part', { status: 'partly-shipped' }, 'shipped'],
-    [
-      'delivered in part',
-      {
-        status: 'partly-shipped',
-        shipments: [
-          { ...parcel, status: 'delivered', deliveredAt: NOW },
-          { ...parcel, status: 'in-transit' },
-        ],
-      },
-      'shipped',
-    ],
-    ['delivered', { status: 'delivered' }, 'delivered'],
-    [
-      'delivered as the courier says',
-      { shipments: [{ ...parcel, status: 'delivered', deliveredAt: NOW }] },
-      'delivered',
-    ],
-    ['cancelled', { status: 'cancelled' }, 'already'],
-    ['worth more than the limit', { totalPaise: 1_000_001 }, 'approval'],
-    ['worth the limit', { totalPaise: 1_000_000 }, 'allowed'],
-  ])('of an order that is %s', (_, changes, outcome) => {
-    expect(policies.judgeCancellation(anOrder(changes), rules, NOW).outcome).toBe(outcome);
-  });
-
-  it('never keeps more than it may, nor pays back more than was paid', () => {
-    fc.assert(
-      fc.property(anyRules(), fc.nat(10_000_000), (some, totalPaise) => {
-        const verdict = policies.judgeCancellation(anOrder({ totalPaise }), some, NOW);
-        if (!('chargePaise' in verdict)) return;
-        expect(verdict.chargePaise + verdict.amountPaise).toBe(totalPaise);
-        expect(verdict.chargePaise === 0 || some.bearsCancellationCharge).toBe(true);
-      }),
-    );
-  });
-});
-
-describe('rule 4(10): the refund has a day', () => {
-  it.each([
-    ['counted in days of India', '2026-11-24T10:00:00', '2026-11-29T23:59:59.999'],
-    ['just before midnight there', '2026-11-24T23:59:59', '2026-11-29T23:59:59.999'],
-    ['just after midnight there, the day before in UTC', '2026-11-25T00:00:01', '2026-11-30T23:59:59.999'],
-    ['over the end of a year', '2026-12-29T12:00:00', '2027-01-03T23:59:59.999'],
-  ])('%s', (_, now, due) => {
-    const delivered = aDelivered(0, { shipments: [{ ...parcelOn(at(now)) }] });
-
-    expect(judge({ order: delivered, now: at(now) })).toMatchObject({ refundDueAt: at(due) });
-    expect(policies.judgeCancellation(anOrder(), rules, at(now))).toMatchObject({ refundDueAt: at(due) });
   });
 });
 
@@ -331,61 +214,3 @@ describe('warranty', () => {
     expect([judged('PILLOW'), judged('SHEET')]).toEqual(['active', 'not-covered']);
   });
 });
-
-function parcelOn(deliveredAt: Date): Order['shipments'][number] {
-  return { carrier: 'Delhivery', trackingNumber: '1', status: 'delivered', deliveredAt };
-}
-
-function bundleWith(part: Partial<NonNullable<OrderLine['components']>[number]>): OrderLine {
-  const components = [
-    { sku: 'SHEET', title: 'Bedsheet', quantity: 1 },
-    { sku: 'PILLOW', title: 'Pillow', quantity: 2, ...part },
-  ];
-  return { sku: 'BED-SET', title: 'Bed set', quantity: 2, unitPricePaise: 150_000, components };
-}
-
-function anyRules(): fc.Arbitrary<BrandPolicies> {
-  return fc
-    .record({
-      returnDays: fc.nat(60),
-      faultDays: fc.nat(90),
-      approvalAbovePaise: fc.nat(2_000_000),
-      nonReturnableCategories: fc.subarray(['hygiene', 'bedding']),
-      unopenedOnlyCategories: fc.subarray(['hygiene', 'bedding']),
-      bearsCancellationCharge: fc.constant(true),
-      cancellationChargePercent: fc.double({ min: 0, max: 100, noNaN: true }),
-    })
-    .map((some) => brandPoliciesSchema.parse(some));
-}
-
-function anyCase(): fc.Arbitrary<ReturnCase> {
-  return fc
-    .record({
-      status: fc.constantFrom('placed', 'confirmed', 'partly-shipped', 'shipped', 'delivered', 'cancelled'),
-      parcels: fc.array(
-        fc.record({
-          carrier: fc.constant('C'),
-          trackingNumber: fc.constant('1'),
-          status: fc.constantFrom(...SHIPMENT_STATUSES),
-          deliveredAt: fc.option(fc.date({ min: daysFromNow(-200), max: NOW, noInvalidDate: true }), { nil: null }),
-        }),
-        { maxLength: 3 },
-      ),
-      category: fc.constantFrom('hygiene', 'bedding', 'lighting'),
-      unitPricePaise: fc.nat(3_000_000),
-      quantity: fc.integer({ min: -1, max: 9 }),
-      isOpened: fc.boolean(),
-      reason: fc.constantFrom(...RETURN_REASONS),
-    })
-    .map(({ status, parcels, category, unitPricePaise, ...rest }) => ({
-      ...rest,
-      now: NOW,
-      line: { ...lamp, category, unitPricePaise },
-      order: anOrder({
-        status,
-        shipments: parcels.map(({ deliveredAt, ...parcel }) =>
-          deliveredAt === null ? parcel : { ...parcel, deliveredAt },
-        ),
-      }),
-    }));
-}

@@ -1,0 +1,112 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { email } from '../../../channels/email/index.ts';
+import { fakeChannelDeps, outboundMessage } from '../../helpers/channel-deps.ts';
+import { hasGoodSignature } from '../../helpers/dkim.ts';
+import { startSmtp, type TestSmtp } from '../../helpers/smtp.ts';
+import { MARKS, OPTIONS } from './mails.ts';
+
+const ANSWER = outboundMessage('It is <b>here</b>\n\n1. Talk to a person\n2. Return it', {
+  conversationId: '0193a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b',
+  to: 'asha@customer.example',
+  replyContext: { subject: 'Lamp', messageId: '<m2@customer.example>', references: '<m1@customer.example>' },
+});
+
+describe('sending by a real SMTP server', () => {
+  let smtp: TestSmtp;
+
+  beforeAll(async () => {
+    smtp = await startSmtp();
+  });
+  afterAll(() => smtp.stop());
+
+  async function send(port = smtp.port, message = ANSWER) {
+    const deps = fakeChannelDeps('mail');
+    await deps.state.set(new Map([['mark-key', Buffer.alloc(32, 7)]]));
+    const channel = email.create({ ...OPTIONS, smtp: { host: '127.0.0.1', port, secure: false } }, deps);
+    return channel.send(message, AbortSignal.timeout(10_000));
+  }
+
+  it('writes into the thread, as a machine that says so', async () => {
+    smtp.behave('accept');
+    expect(await send()).toEqual({ status: 'sent', providerId: MARKS.messageId('outbound-1') });
+
+    const mail = smtp.received.at(-1);
+    expect(mail).toMatchObject({
+      subject: 'Re: Lamp',
+      inReplyTo: '<m2@customer.example>',
+      references: ['<m1@customer.example>', '<m2@customer.example>'],
+    });
+    expect(mail?.messageId).toBe(MARKS.messageId('outbound-1'));
+    expect(mail?.headers.get('auto-submitted')).toBe('auto-replied');
+    expect(mail?.html).toContain('&lt;b&gt;here');
+    expect(mail?.headerLines.some(({ key }) => key.startsWith('list-'))).toBe(false);
+  });
+
+  it('does not call a machine’s what a person of the shop wrote', async () => {
+    smtp.behave('accept');
+    await send(smtp.port, { ...ANSWER, isByPerson: true });
+
+    expect(smtp.received.at(-1)?.headers.has('auto-submitted')).toBe(false);
+  });
+
+  it('asks for answers at an address that names the conversation, with the options prefilled', async () => {
+    smtp.behave('accept');
+    await send();
+
+    const mail = smtp.received.at(-1);
+    const replyTo = mail?.replyTo?.value[0]?.address ?? '';
+    expect(MARKS.conversationOf(replyTo.toUpperCase())).toBe(ANSWER.conversationId);
+    expect(MARKS.conversationOf(replyTo.replace('+r', '+ra'))).toBeNull();
+    expect(mail?.html).toContain(`mailto:${replyTo.replace('+', '%2B')}?subject=Re%3A%20Lamp&amp;body=Return%20it`);
+    await send(smtp.port, { ...ANSWER, content: { ...ANSWER.content, text: '1. Which day?\n2. What time? (9 / 1)' } });
+    expect(smtp.received.at(-1)?.html).not.toContain('mailto:');
+  });
+
+  it('signs with DKIM where it is told to, so that it can be verified', async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', {
+      modulusLength: 2048,
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    });
+    const options = email.options.parse({
+      ...OPTIONS,
+      smtp: { host: '127.0.0.1', port: smtp.port, secure: false },
+      dkim: { domainName: 'shop.example', keySelector: 's1', privateKey },
+    });
+    await email.create(options, fakeChannelDeps('mail')).send(ANSWER, AbortSignal.timeout(10_000));
+
+    const signature = smtp.received.at(-1)?.headerLines.find(({ key }) => key === 'dkim-signature')?.line;
+    expect(signature).toMatch(/d=shop\.example;.*s=s1/s);
+    const sent = smtp.raw.at(-1) ?? Buffer.alloc(0);
+    expect(hasGoodSignature(sent, publicKey)).toBe(true);
+    const changed = Buffer.from(sent.toString('latin1').replace('here', 'gone'), 'latin1');
+    expect(hasGoodSignature(changed, publicKey)).toBe(false);
+  });
+
+  it('a server that greylists is tried again in some minutes', async () => {
+    smtp.behave('greylist');
+
+    expect(await send()).toMatchObject({ status: 'retry', retryAfterMs: 300_000 });
+  });
+
+  it.each([
+    ['refuses it', 'refuse', 'failed'],
+    ['wants it later', 'defer', 'retry'],
+    ['breaks the line after taking it', 'drop', 'uncertain'],
+  ] as const)('a server that %s', async (_, behaviour, status) => {
+    smtp.behave(behaviour);
+
+    expect((await send()).status).toBe(status);
+  });
+
+  it('a server that takes its time is waited for', async () => {
+    smtp.behave('delay');
+
+    expect((await send()).status).toBe('sent');
+  });
+
+  it('a server that is not there', async () => {
+    expect((await send(1)).status).toBe('retry');
+  });
+});

@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../src/core/store.ts';
+import { answered, commit, input, later, lease, outbound, T0, ticket } from './store-fixtures.ts';
+
+/** What every outbox keeps to, and what the sweep finds in it: a part of the contract of the store. */
+export function outboxContract(name: string, open: () => Promise<Store>): void {
+  describe(`the store on ${name}`, () => {
+    let store: Store;
+
+    beforeEach(async () => {
+      store = await open();
+    });
+    afterEach(() => store.close());
+
+    describe('outbox', () => {
+      it('hands out one message of a conversation at a time, in order, and only when it is due', async () => {
+        const { conversationId, rows } = await answered(store, 'one', 'two');
+        const first = await store.outbox.claimNext(conversationId, 'a', T0);
+
+        expect(first).toMatchObject({
+          content: { text: 'one' },
+          to: 'to-asha',
+          inReplyTo: 'p1',
+          replyContext: { subject: 'Hello' },
+          attempt: 1,
+        });
+        expect(await store.outbox.claimNext(conversationId, 'b', T0)).toBeNull();
+        await store.outbox.settle(rows[0]?.id ?? '', { status: 'retry', reason: 'busy' }, T0, later(5000));
+        expect(await store.outbox.claimNext(conversationId, 'b', later(4999))).toBeNull();
+        expect(await store.outbox.claimNext(conversationId, 'b', later(5000))).toMatchObject({
+          content: { text: 'one' },
+          attempt: 2,
+        });
+        await store.outbox.settle(rows[0]?.id ?? '', { status: 'sent', providerId: 'x' }, later(5000), null);
+        expect(await store.outbox.claimNext(conversationId, 'b', later(5000))).toMatchObject({
+          content: { text: 'two' },
+        });
+      });
+
+      it('keeps reports in any order moving forward only', async () => {
+        const { conversationId, rows } = await answered(store, 'one');
+        const id = rows[0]?.id ?? '';
+        await store.outbox.claimNext(conversationId, 'a', T0);
+        const report = (status: 'sent' | 'delivered' | 'read' | 'failed', providerId = 'x') =>
+          store.outbox.report({ accountId: 'chat', outboundId: id, providerId, status }, T0);
+        const status = async () => (await store.conversations.timeline(conversationId, 1, 1))[0]?.status;
+
+        await report('delivered');
+        await store.outbox.settle(id, { status: 'sent', providerId: 'x' }, T0, null);
+        expect(await status()).toBe('delivered');
+        await report('sent');
+        await report('failed');
+        expect(await status()).toBe('delivered');
+        expect(await store.outbox.report({ accountId: 'chat', providerId: 'x', status: 'read' }, T0)).toBe(true);
+        expect(await status()).toBe('read');
+        expect(await store.outbox.report({ accountId: 'other', providerId: 'x', status: 'read' }, T0)).toBe(false);
+      });
+
+      it('believes a slow sender that was taken for dead', async () => {
+        const { conversationId, rows } = await answered(store, 'one');
+        await store.outbox.claimNext(conversationId, 'a', T0);
+        await store.sweeps.recoverStuck(later(1), [], later(61_000));
+        await store.outbox.settle(rows[0]?.id ?? '', { status: 'sent', providerId: 'x' }, later(62_000), null);
+
+        expect((await store.conversations.timeline(conversationId, 1, 1))[0]?.status).toBe('sent');
+      });
+
+      it('acknowledges a ticket when the word of it arrived, once', async () => {
+        const { conversationId } = await store.inbox.receive(input());
+        const draft = ticket('1234567890');
+        const row = outbound('your number', draft.id);
+        await store.lanes.commitTurn(commit(await lease(store, conversationId), { outbound: [row], tickets: [draft] }));
+        await store.outbox.claimNext(conversationId, 'a', T0);
+        await store.outbox.settle(row.id, { status: 'sent', providerId: null }, T0, null);
+
+        expect((await store.tickets.findByNumber('shop', '1234567890'))?.acknowledgedAt).toBeNull();
+        await store.outbox.report({ accountId: 'chat', outboundId: row.id, status: 'delivered' }, later(1000));
+        await store.outbox.report({ accountId: 'chat', outboundId: row.id, status: 'read' }, later(9000));
+
+        expect((await store.tickets.findByNumber('shop', '1234567890'))?.acknowledgedAt).toEqual(later(1000));
+        expect((await store.tickets.events(draft.id)).map(({ data }) => data.type)).toEqual([
+          'opened',
+          'acknowledgement-queued',
+          'acknowledged',
+        ]);
+      });
+
+      it('gives inline answers to the webhook, the same ones again, and counts them heard at the next', async () => {
+        const { conversationId } = await store.inbox.receive(input());
+        expect(await store.outbox.takeInline('chat', 'p1', T0)).toBeNull();
+        expect(await store.outbox.inlineAnswers('chat', 'p1')).toBeNull();
+        await store.lanes.commitTurn(commit(await lease(store, conversationId), { outbound: [outbound('one')] }));
+
+        const read = await store.outbox.inlineAnswers('chat', 'p1');
+        expect((await store.conversations.timeline(conversationId, 1, 1))[0]?.status).toBe('queued');
+        const first = await store.outbox.takeInline('chat', 'p1', T0);
+        expect(read).toEqual(first);
+        expect(first).toMatchObject([{ content: { text: 'one' } }]);
+        expect(await store.outbox.takeInline('chat', 'p1', later(1))).toEqual(first);
+        await store.outbox.confirmInline(conversationId, later(2));
+
+        expect((await store.conversations.timeline(conversationId, 1, 1))[0]?.status).toBe('delivered');
+      });
+
+      it('lists what never arrived, by brand', async () => {
+        const { conversationId, rows } = await answered(store, 'one', 'two', 'three');
+        for (const [index, status] of (['failed', 'uncertain'] as const).entries()) {
+          await store.outbox.claimNext(conversationId, 'a', T0);
+          await store.outbox.settle(rows[index]?.id ?? '', { status, reason: 'why' }, T0, null);
+        }
+
+        expect((await store.outbox.undelivered(['shop'], T0, 10)).map(({ status }) => status)).toEqual([
+          'failed',
+          'uncertain',
+        ]);
+        expect(await store.outbox.undelivered(['shop'], later(3600_001), 10)).toHaveLength(3);
+        expect(await store.outbox.undelivered(['other-shop'], later(3600_001), 10)).toEqual([]);
+      });
+    });
+
+    it('sweeps up what is due, and what a dead sender left', async () => {
+      const { conversationId, rows } = await answered(store, 'one');
+      const due = await store.sweeps.due(T0, 10);
+      expect(due).toEqual({ conversations: [], outbound: [{ id: rows[0]?.id, accountId: 'chat' }] });
+
+      await store.outbox.claimNext(conversationId, 'a', T0);
+      expect(await store.sweeps.recoverStuck(T0, ['chat'], later(1))).toBe(0);
+      expect(await store.sweeps.recoverStuck(later(1), ['chat'], later(1))).toBe(1);
+      await store.outbox.claimNext(conversationId, 'a', later(2));
+      expect(await store.sweeps.recoverStuck(later(3), [], later(3))).toBe(1);
+      expect((await store.conversations.timeline(conversationId, 1, 1))[0]?.status).toBe('uncertain');
+    });
+  });
+}
