@@ -4,10 +4,16 @@ import { intakePaths } from './openapi-intake.ts';
 
 /* What each route takes, remembered where it is checked: the document cannot say anything else than the server does. */
 
-/** By `get /tickets/{id}` and status; made of the types that the console's client uses, see scripts/describe-answers.ts. */
-const answers = z
-  .record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown())))
-  .parse(JSON.parse(readFileSync(new URL('./openapi-answers.json', import.meta.url), 'utf8')));
+type Answers = Record<string, Record<string, Record<string, unknown>>>;
+let known: Answers | undefined;
+
+/** By `get /tickets/{id}` and status; made of the types that the console's client uses, see scripts/describe-answers.ts. Read when first asked for. */
+function describedAnswers(): Answers {
+  known ??= z
+    .record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown())))
+    .parse(JSON.parse(readFileSync(new URL('./openapi-answers.json', import.meta.url), 'utf8')));
+  return known;
+}
 
 const OTHER_KINDS = [
   ['.csv', 'text/csv'],
@@ -82,9 +88,9 @@ export function openApiDocument(routes: readonly Route[], { title, origin }: { t
 function answersOf(method: string, path: string): Record<string, object> {
   const kind = OTHER_KINDS.find(([ending]) => path.endsWith(ending))?.[1];
   if (kind !== undefined) return { '200': { description: 'done', content: { [kind]: {} } } };
-  const known = answers[`${method.toLowerCase()} ${nameOf(path)}`];
+  const own = describedAnswers()[`${method.toLowerCase()} ${nameOf(path)}`];
   return Object.fromEntries(
-    Object.entries(known ?? {}).map(([status, schema]) => [
+    Object.entries(own ?? {}).map(([status, schema]) => [
       status,
       { description: 'done', content: { 'application/json': { schema } } },
     ]),

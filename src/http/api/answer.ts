@@ -10,6 +10,7 @@ import type { ApiEnv } from './session.ts';
 /* What use cases bring back, as the API says it. */
 
 const MB = MAX_OUTGOING_BYTES / (1024 * 1024);
+export const TOO_MANY_FILES = `an answer takes ${MAX_OUTGOING_FILES} files of together ${MB} MB`;
 
 const REFUSALS: Record<Refusal, readonly [ErrorCode, string]> = {
   'illegal-transition': ['input.invalid', 'a ticket cannot go from its present state to that one'],
@@ -30,7 +31,7 @@ const REFUSALS: Record<Refusal, readonly [ErrorCode, string]> = {
     'input.invalid',
     'this channel carries no files; take them away, or choose another conversation of the customer',
   ],
-  'too-many-files': ['too-large', `an answer takes ${MAX_OUTGOING_FILES} files of together ${MB} MB`],
+  'too-many-files': ['too-large', TOO_MANY_FILES],
   'nobody-free': ['conflict', 'nobody who is available has room for another ticket'],
   'last-conversation': ['input.invalid', 'the conversation that the ticket came from stays with it'],
   'same-ticket': ['input.invalid', 'a ticket cannot be merged into itself'],

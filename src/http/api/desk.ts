@@ -7,6 +7,7 @@ import type { HttpDeps } from '../deps.ts';
 import { body } from '../parse.ts';
 import { actorOf } from './answer.ts';
 import { shownDraft } from './draft-files.ts';
+import { findTicket } from './find-ticket.ts';
 import { LEADS, permit } from './permit.ts';
 import type { ApiEnv } from './session.ts';
 
@@ -41,11 +42,6 @@ const cannedSchema = z.object({
 
 /** The small things around the tickets: who looks and types, drafts, colleagues, canned replies, notifications. */
 export function deskRoutes({ store, services, clock, feed, newId }: HttpDeps) {
-  const find = async (brandIds: readonly string[], id: string) => {
-    const found = await store.desk.get(brandIds, id);
-    if (found === null) throw new AppError('not-found', 'no such ticket');
-    return found.ticket;
-  };
   const viewers = (ticketId: string) => {
     const now = clock.now().getTime();
     return store.workplace.viewers(ticketId, new Date(now - LOOKING_MS), new Date(now - TYPING_MS));
@@ -53,33 +49,32 @@ export function deskRoutes({ store, services, clock, feed, newId }: HttpDeps) {
 
   return new Hono<ApiEnv>()
     .get('/tickets/:id/presence', async (context) => {
-      const { id } = await find(context.var.brandIds, context.req.param('id'));
+      const { id } = (await findTicket(store, context)).ticket;
       return context.json(await viewers(id));
     })
     .post('/tickets/:id/presence', body(presenceSchema), async (context) => {
-      const { id, brandId } = await find(context.var.brandIds, context.req.param('id'));
+      const { id, brandId } = (await findTicket(store, context)).ticket;
       await store.workplace.see(id, context.var.user.id, context.req.valid('json').typing, clock.now());
       feed.publish({ kind: 'presence.changed', id, brandId });
       return context.json(await viewers(id));
     })
     .delete('/tickets/:id/presence', async (context) => {
-      const { id, brandId } = await find(context.var.brandIds, context.req.param('id'));
+      const { id, brandId } = (await findTicket(store, context)).ticket;
       await store.workplace.leave(id, context.var.user.id);
       feed.publish({ kind: 'presence.changed', id, brandId });
       return context.json({ status: 'done' as const });
     })
     .get('/tickets/:id/draft', async (context) => {
-      const { id } = await find(context.var.brandIds, context.req.param('id'));
+      const { id } = (await findTicket(store, context)).ticket;
       return context.json(shownDraft(await store.workplace.draft(id, context.var.user.id)));
     })
     .put('/tickets/:id/draft', body(draftSchema), async (context) => {
-      const { id } = await find(context.var.brandIds, context.req.param('id'));
+      const { id } = (await findTicket(store, context)).ticket;
       await store.workplace.setDraft(id, context.var.user.id, context.req.valid('json').text, clock.now());
       return context.json({ status: 'done' as const });
     })
     .get('/tickets/:id/canned-replies', async (context) => {
-      const row = await store.desk.get(context.var.brandIds, context.req.param('id'));
-      if (row === null) throw new AppError('not-found', 'no such ticket');
+      const row = await findTicket(store, context);
       return context.json(await fillCanned(services, row, actorOf(context)));
     })
     .get('/canned-replies', async (context) => context.json(await store.workplace.canned(context.var.brandIds)))

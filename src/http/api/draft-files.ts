@@ -2,40 +2,35 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Draft } from '../../core/desk.ts';
 import { AppError } from '../../core/errors.ts';
-import { MAX_OUTGOING_BYTES, MAX_OUTGOING_FILE_BYTES, MAX_OUTGOING_FILES } from '../../core/outgoing-files.ts';
+import { MAX_OUTGOING_BYTES, MAX_OUTGOING_FILE_BYTES } from '../../core/outgoing-files.ts';
 import { filesOf } from '../../lib/form-files.ts';
 import { addDraftFiles, removeDraftFile } from '../../services/tickets/draft-files.ts';
 import type { HttpDeps } from '../deps.ts';
 import { failure, refusal } from '../failure.ts';
+import { TOO_MANY_FILES } from './answer.ts';
+import { findTicket } from './find-ticket.ts';
 import type { ApiEnv } from './session.ts';
 
 const MB = 1024 * 1024;
 /** The form around the files, bytes. */
 const FORM_BYTES = 64 * 1024;
-const FULL = `an answer takes ${MAX_OUTGOING_FILES} files of together ${MAX_OUTGOING_BYTES / MB} MB`;
 const WRONG = {
   'too-large': `a file may have ${MAX_OUTGOING_FILE_BYTES / MB} MB`,
-  'too-many-attachments': FULL,
+  'too-many-attachments': TOO_MANY_FILES,
   'bad-attachment': 'a program, by its content or its name, is not sent to customers',
 } as const;
 
 /** Files of an answer that is being written: they are there after a reload, and on another device. */
 export function draftFileRoutes({ store, services }: HttpDeps) {
-  const find = async (brandIds: readonly string[], id: string) => {
-    const found = await store.desk.get(brandIds, id);
-    if (found === null) throw new AppError('not-found', 'no such ticket');
-    return found.ticket;
-  };
-
   return new Hono<ApiEnv>()
     .post(
       '/:id/draft/files',
       bodyLimit({
         maxSize: MAX_OUTGOING_BYTES + FORM_BYTES,
-        onError: () => failure(new AppError('too-large', `${WRONG['too-large']}; ${FULL}`)),
+        onError: () => failure(new AppError('too-large', `${WRONG['too-large']}; ${TOO_MANY_FILES}`)),
       }),
       async (context) => {
-        const { id } = await find(context.var.brandIds, context.req.param('id'));
+        const { id } = (await findTicket(store, context)).ticket;
         const form = await context.req.formData().catch((cause: unknown) => {
           throw new AppError('input.invalid', 'send the files as multipart/form-data, each as `files`', { cause });
         });
@@ -44,7 +39,7 @@ export function draftFileRoutes({ store, services }: HttpDeps) {
         const result = await addDraftFiles(services, { ticketId: id, userId: context.var.user.id }, files);
         switch (result.outcome) {
           case 'full':
-            throw new AppError('too-large', FULL);
+            throw new AppError('too-large', TOO_MANY_FILES);
           case 'refused': {
             const code = result.reason === 'bad-attachment' ? 'input.invalid' : 'too-large';
             throw refusal(code, WRONG[result.reason], { reason: result.reason, fileName: result.name });
@@ -55,7 +50,7 @@ export function draftFileRoutes({ store, services }: HttpDeps) {
       },
     )
     .delete('/:id/draft/files/:fileId', async (context) => {
-      const { id } = await find(context.var.brandIds, context.req.param('id'));
+      const { id } = (await findTicket(store, context)).ticket;
       await removeDraftFile(services, { ticketId: id, userId: context.var.user.id }, context.req.param('fileId'));
       return context.json({ status: 'done' as const });
     });

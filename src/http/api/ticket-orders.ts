@@ -6,6 +6,7 @@ import { RETURN_REASONS } from '../../core/policy.ts';
 import { actOnOrder, ordersOnDesk } from '../../services/tickets/order-desk.ts';
 import type { HttpDeps } from '../deps.ts';
 import { body } from '../parse.ts';
+import { findTicket } from './find-ticket.ts';
 import { LEADS } from './permit.ts';
 import type { ApiEnv } from './session.ts';
 
@@ -33,17 +34,12 @@ const actSchema = z.object({
 
 /** The orders of a ticket, and what may be done to them. What needs approval is for those who lead. */
 export function ticketOrderRoutes({ store, services }: HttpDeps) {
-  const find = async (brandIds: readonly string[], id: string) => {
-    const found = await store.desk.get(brandIds, id);
-    if (found === null) throw new AppError('not-found', 'no such ticket');
-    return found.ticket;
-  };
   return new Hono<ApiEnv>()
     .get('/:id/orders', async (context) =>
-      context.json(await ordersOnDesk(services, await find(context.var.brandIds, context.req.param('id')))),
+      context.json(await ordersOnDesk(services, (await findTicket(store, context)).ticket)),
     )
     .post('/:id/order-actions', body(actSchema), async (context) => {
-      const ticket = await find(context.var.brandIds, context.req.param('id'));
+      const { ticket } = await findTicket(store, context);
       const { orderNumber, key, action } = context.req.valid('json');
       // Only orders that belong to the ticket: a number alone is no reason to act on somebody's order.
       if (![ticket.orderNumber, ...ticket.orderNumbers].includes(orderNumber)) {

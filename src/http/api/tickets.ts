@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import type { DeskFilter } from '../../core/desk.ts';
-import { AppError } from '../../core/errors.ts';
 import { TRANSITIONS } from '../../core/ticket-life.ts';
 import { otherMatters } from '../../services/tickets/other-matters.ts';
 import { writingWindow } from '../../services/tickets/writing-window.ts';
 import type { HttpDeps } from '../deps.ts';
 import { query } from '../parse.ts';
 import { toPage } from './cursor.ts';
+import { findTicket } from './find-ticket.ts';
 import type { ApiEnv } from './session.ts';
 import { filterSchema } from './ticket-filter.ts';
 
@@ -21,11 +21,6 @@ const EARLIER_TICKETS = 20;
 
 /** What tickets there are, and all about one of them. */
 export function ticketRoutes({ store, services, clock }: HttpDeps) {
-  const find = async (brandIds: readonly string[], id: string) => {
-    const found = await store.desk.get(brandIds, id);
-    if (found === null) throw new AppError('not-found', 'no such ticket');
-    return found;
-  };
   const base = (brandIds: readonly string[], userId: string) => ({
     brandIds,
     userId,
@@ -45,7 +40,7 @@ export function ticketRoutes({ store, services, clock }: HttpDeps) {
       context.json(await store.desk.counts(base(context.var.brandIds, context.var.user.id), COUNT_UP_TO)),
     )
     .get('/:id', async (context) => {
-      const row = await find(context.var.brandIds, context.req.param('id'));
+      const row = await findTicket(store, context);
       const { ticket } = row;
       const [events, notes, { linked, others }, earlier] = await Promise.all([
         store.tickets.events(ticket.id),
@@ -80,7 +75,7 @@ export function ticketRoutes({ store, services, clock }: HttpDeps) {
       });
     })
     .get('/:id/timeline', async (context) => {
-      const { ticket } = await find(context.var.brandIds, context.req.param('id'));
+      const { ticket } = await findTicket(store, context);
       const ids = [ticket.conversationId, ...ticket.conversationIds];
       const lines = await store.desk.lines(ids, LINES);
       /** Last line of each conversation: `seenSeq` of a reply. */
