@@ -38,7 +38,7 @@ export function BulkDialog({ kind, ids, onDone, onClose }: Props) {
     onChange: (event: { currentTarget: { value: string } }) => setWords(event.currentTarget.value),
   };
   return (
-    <Modal opened onClose={onClose} title={TITLES[kind]} closeButtonProps={{ 'aria-label': texts.shell.close }}>
+    <Modal opened onClose={onClose} title={TITLES[kind]}>
       <Stack>
         {kind === 'reply' && (
           <>

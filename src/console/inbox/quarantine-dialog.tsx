@@ -21,13 +21,7 @@ export function QuarantineDialog({ id, onClose }: { id: string; onClose: () => v
     onSettled: () => queries.invalidateQueries({ queryKey: ['quarantine'] }),
   });
   return (
-    <Modal
-      opened
-      size="lg"
-      onClose={onClose}
-      title={inbox.views.quarantine}
-      closeButtonProps={{ 'aria-label': texts.shell.close }}
-    >
+    <Modal opened size="lg" onClose={onClose} title={inbox.views.quarantine}>
       <Loaded query={query}>
         {({ detail, text, files, isWhole }) => (
           <Stack>

@@ -16,7 +16,7 @@ interface Props {
 /** The frame of everything that changes an order: says what it means, and what went wrong. */
 export function ActDialog({ title, fault, isActing, canAct, onAct, onClose, children }: Props) {
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': texts.shell.close }}>
+    <Modal opened onClose={onClose} title={title}>
       <Stack gap="sm">
         <FormFault fault={fault} />
         {children}

@@ -53,7 +53,7 @@ export function AskDialog({
     onChange: (event: { currentTarget: { value: string } }) => setWords(event.currentTarget.value),
   };
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': texts.shell.close }}>
+    <Modal opened onClose={onClose} title={title}>
       <form onSubmit={submit}>
         <Stack>
           <FormFault fault={fault} />

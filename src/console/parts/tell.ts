@@ -2,10 +2,8 @@ import { notifications } from '@mantine/notifications';
 import { isConflict, isSignedOut } from '../api/call.ts';
 import { texts } from '../texts/index.ts';
 
-const closeButtonProps = { 'aria-label': texts.shell.close };
-
 export function tellDone(message: string): void {
-  notifications.show({ message, color: 'teal', autoClose: 4_000, closeButtonProps });
+  notifications.show({ message, color: 'teal', autoClose: 4_000 });
 }
 
 /** For what somebody asked for and did not get. A session that ended speaks for itself. */
@@ -16,13 +14,12 @@ export function tellError(error: unknown): void {
     message: sentenceFor(error),
     color: isConflict(error) ? 'orange' : 'red',
     autoClose: 10_000,
-    closeButtonProps,
   });
 }
 
 /** For what cannot be done, and why; nothing was asked of the server. */
 export function tellRefused(message: string): void {
-  notifications.show({ message, color: 'red', autoClose: 10_000, closeButtonProps });
+  notifications.show({ message, color: 'red', autoClose: 10_000 });
 }
 
 export function sentenceFor(error: unknown): string {

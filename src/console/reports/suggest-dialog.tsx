@@ -25,12 +25,7 @@ export function SuggestDialog({ text, onClose }: { text: string; onClose: () => 
     onError: tellError,
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={texts.reports.suggest}
-      closeButtonProps={{ 'aria-label': texts.shell.close }}
-    >
+    <Modal opened onClose={onClose} title={texts.reports.suggest}>
       <Stack gap="sm">
         <Text size="sm">“{text}”</Text>
         <Select

@@ -16,7 +16,7 @@ interface Props {
 /** Where something new is added: its fields, what went wrong, and the button. */
 export function AddDialog({ title, fault, isSending, isReady = true, onSubmit, onClose, children }: Props) {
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': texts.shell.close }}>
+    <Modal opened onClose={onClose} title={title}>
       <form onSubmit={onSubmit}>
         <Stack>
           <FormFault fault={fault} />

@@ -23,7 +23,7 @@ const KEYS: readonly (readonly [string, string])[] = [
 
 export function ShortcutHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Modal opened={opened} onClose={onClose} title={texts.shell.shortcuts} closeButtonProps={closeLabel}>
+    <Modal opened={opened} onClose={onClose} title={texts.shell.shortcuts}>
       <Stack gap="xs">
         {KEYS.map(([key, what]) => (
           <Group key={key} justify="space-between">
@@ -35,5 +35,3 @@ export function ShortcutHelp({ opened, onClose }: { opened: boolean; onClose: ()
     </Modal>
   );
 }
-
-const closeLabel = { 'aria-label': texts.shell.close };

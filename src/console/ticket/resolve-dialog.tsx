@@ -26,12 +26,7 @@ export function ResolveDialog({
     );
   };
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={texts.ticket.resolve}
-      closeButtonProps={{ 'aria-label': texts.shell.close }}
-    >
+    <Modal opened={opened} onClose={onClose} title={texts.ticket.resolve}>
       <Stack>
         <Textarea
           label={texts.ticket.resolution}

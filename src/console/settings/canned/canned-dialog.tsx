@@ -45,13 +45,7 @@ export function CannedDialog({ reply, onClose }: Props) {
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={reply?.title ?? canned.new}
-      closeButtonProps={{ 'aria-label': texts.shell.close }}
-    >
+    <Modal opened onClose={onClose} size="lg" title={reply?.title ?? canned.new}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <FormFault fault={fault} />

@@ -20,7 +20,7 @@ export function ChannelDialog({ channel: { id, kind }, onClose }: { channel: Cha
     refetchInterval: LOOK_EVERY_MS,
   });
   return (
-    <Modal opened onClose={onClose} size="lg" title={id} closeButtonProps={{ 'aria-label': texts.shell.close }}>
+    <Modal opened onClose={onClose} size="lg" title={id}>
       <Stack gap="lg">
         <Loaded query={query}>{(state) => <Facts facts={factsOf(state)} />}</Loaded>
         {isAdmin && <Trial id={id} />}

@@ -29,12 +29,7 @@ export function PairingDialog({ accountId, onClose }: { accountId: string; onClo
     onSettled: () => queries.invalidateQueries({ queryKey: ['pairing', accountId] }),
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`${channels.pairTitle}: ${accountId}`}
-      closeButtonProps={{ 'aria-label': texts.shell.close }}
-    >
+    <Modal opened onClose={onClose} title={`${channels.pairTitle}: ${accountId}`}>
       <Stack>
         <Text size="sm">{channels.pairHint}</Text>
         <Loaded query={query}>{(pairing) => <PairingState pairing={pairing} />}</Loaded>

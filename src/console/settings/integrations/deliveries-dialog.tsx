@@ -20,13 +20,7 @@ export function DeliveriesDialog({ webhookId, onClose }: { webhookId: string; on
     onSettled: () => queries.invalidateQueries({ queryKey: ['deliveries', webhookId] }),
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
-      title={words.deliveries}
-      closeButtonProps={{ 'aria-label': texts.shell.close }}
-    >
+    <Modal opened onClose={onClose} size="xl" title={words.deliveries}>
       <Loaded query={query}>
         {(deliveries) => (
           <Rows
