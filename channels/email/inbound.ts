@@ -11,6 +11,8 @@ import { isProven } from './trust.ts';
 /** Parts that sign a mail (S/MIME, OpenPGP): no files of anybody's. */
 const SIGNATURE = /^application\/(?:x-)?(?:pkcs7|pgp)-signature$/;
 
+const ADDRESS = /^[^\s@]+@[^\s@]+$/;
+
 /** Outlook's own wrapping, which nothing but Outlook opens. */
 const TNEF = /^application\/(?:vnd\.)?ms-tnef$/;
 
@@ -110,7 +112,7 @@ function hintsOf(
 function replyAddressOf(mail: Mail, from: string, proven: boolean): string {
   const [first, ...more] = mail.replyTo?.value ?? [];
   const replyTo = first?.address?.toLowerCase() ?? '';
-  const isOne = more.length === 0 && /^[^\s@]+@[^\s@]+$/.test(replyTo);
+  const isOne = more.length === 0 && ADDRESS.test(replyTo);
   return proven && isOne && replyTo.split('@')[1] === from.split('@')[1] ? replyTo : from;
 }
 
@@ -143,5 +145,5 @@ interface Writer {
 }
 
 function isSomebody(address: string, marks: Marks): boolean {
-  return /^[^\s@]+@[^\s@]+$/.test(address) && !marks.isOwn(address);
+  return ADDRESS.test(address) && !marks.isOwn(address);
 }
