@@ -1,30 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { channelTypes } from '../channels/index.ts';
-import { createFiles, type OpenedStore, openStore } from '../db/index.ts';
-import { calls, catalogues, concepts, flows, optOutWords, phrases, policies } from '../flows/index.ts';
-import { createAdvisor } from './advice/index.ts';
+import { type OpenedStore, openStore } from '../db/index.ts';
+import { createChannels } from './accounts.ts';
+import { assemble } from './assemble.ts';
 import type { Config } from './config.ts';
 import type { Channel } from './core/channel.ts';
 import { AppError } from './core/errors.ts';
 import type { Listener } from './core/queue.ts';
 import { demoOrders } from './demo/orders.ts';
 import { isDemoRemoved, seedTickets } from './demo/tickets.ts';
-import { advisedFlows, createEngine } from './engine/index.ts';
 import { createMetrics } from './http/metrics.ts';
-import { systemClock } from './lib/clock.ts';
-import { createFeed } from './lib/feed.ts';
-import { createIds } from './lib/ids.ts';
 import { createLog } from './lib/log.ts';
-import { createOrders } from './orders/index.ts';
 import { openQueue, openTracing, type Tracing } from './queue/index.ts';
-import { createAnswerInline } from './services/answer-inline.ts';
-import { type BrandSettings, createBrandSettings } from './services/brand-settings.ts';
-import { createChannelDeps } from './services/channel-deps.ts';
-import type { Account, ServiceDeps } from './services/deps.ts';
-import { createReceive } from './services/receive.ts';
+import type { ServiceDeps } from './services/deps.ts';
 import { createTakeTurn } from './services/take-turn.ts';
 import { startWeb, type Web } from './web.ts';
 import { startChannels, startTurns } from './work.ts';
@@ -66,36 +54,7 @@ export async function startApp(config: Config, role: Role, step: (line: string) 
   const port = config.port === 0 ? await freePort(config.host) : config.port;
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
   const metrics = createMetrics();
-  const ids = createIds();
-  const brandSettings = await createBrandSettings(config.brands, {
-    store: store.brandSettings,
-    clock: systemClock,
-    ids,
-    log,
-  });
-  const orders = createOrders(config.brands, { imported: store.orders, clock: systemClock, ids });
-  const parts = { flows, catalogues, phrases, concepts, calls };
-  const deps: ServiceDeps = {
-    store,
-    queue,
-    files: createFiles(config.filesDir),
-    engine: createEngine(parts),
-    ...(config.model === null ? {} : { advise: createAdvisor({ ...config.model, flows: advisedFlows(parts), log }) }),
-    orders,
-    actions: orders,
-    policies,
-    optOutWords,
-    hashCode: config.hashCode,
-    accounts: accountsOf(config, brandSettings),
-    brandSettings,
-    clock: systemClock,
-    ids,
-    log,
-    metrics,
-    feed: createFeed((error) => log.error({ err: error }, 'feed.failed')),
-    publicUrl,
-    processName: `${role}-${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
-  };
+  const { deps, brandSettings } = await assemble(config, { store, queue, metrics, log, publicUrl, role });
   if (config.isDemo) await seedDemo(config, { ...deps, store }, step);
 
   const takeTurn = createTakeTurn(deps);
@@ -147,56 +106,6 @@ async function settleAll(work: readonly Promise<void>[], { log }: ServiceDeps): 
   for (const result of await Promise.allSettled(work)) {
     if (result.status === 'rejected') log.error({ err: result.reason }, 'stop.failed');
   }
-}
-
-/** @throws AppError `config.invalid` where a brand names a channel that there is not */
-function accountsOf(config: Config, brandSettings: BrandSettings): Map<string, Account> {
-  const accounts = new Map<string, Account>();
-  for (const brand of config.brands) {
-    for (const account of brand.accounts) {
-      const type = channelTypes.get(account.channel);
-      if (type === undefined) {
-        const known = [...channelTypes.keys()].join(', ');
-        throw new AppError(
-          'config.invalid',
-          `account ${account.id}: no channel is called ${account.channel}; use one of ${known}`,
-        );
-      }
-      accounts.set(account.id, {
-        config: account,
-        type,
-        get brand() {
-          return brandSettings.of(brand.id);
-        },
-      });
-    }
-  }
-  return accounts;
-}
-
-function createChannels(
-  deps: ServiceDeps,
-  takeTurn: ReturnType<typeof createTakeTurn>,
-  publicUrl: string,
-): Map<string, Channel> {
-  const receive = createReceive(deps);
-  const receiveAndWait = createAnswerInline(deps, receive, takeTurn);
-  const channels = new Map<string, Channel>();
-  for (const [id, account] of deps.accounts) {
-    const options = account.type.options.safeParse(account.config.options);
-    if (!options.success) {
-      const lines = options.error.issues.map((issue) => `  options.${issue.path.join('.')}: ${issue.message}`);
-      throw new AppError(
-        'config.invalid',
-        `account ${id} (${account.type.name}) has something wrong:\n${lines.join('\n')}`,
-      );
-    }
-    channels.set(
-      id,
-      account.type.create(options.data, createChannelDeps(account, { deps, publicUrl, receive, receiveAndWait })),
-    );
-  }
-  return channels;
 }
 
 async function seedDemo(

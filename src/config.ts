@@ -1,11 +1,13 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parse as parseYaml } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { type Brand, brandSchema } from './core/brand.ts';
 import { AppError } from './core/errors.ts';
 import { demoBrand } from './demo/brand.ts';
+import { type Fault, faultsOf, writtenPath } from './lib/faults.ts';
+import { suggest } from './lib/suggest.ts';
 import { withoutEndSlashes } from './lib/url.ts';
 
 const MIN_SECRET_LENGTH = 32;
@@ -81,8 +83,12 @@ export interface Config {
  * @throws AppError `config.invalid` that names the key, what is wrong with it and what to do
  */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env, cwd: string = process.cwd()): Config {
-  const parsed = environmentSchema.safeParse(withoutBlanks(env));
-  if (!parsed.success) throw invalid('environment', parsed.error);
+  const written = withoutBlanks(env);
+  const parsed = environmentSchema.safeParse(written);
+  if (!parsed.success) {
+    const known = Object.fromEntries(Object.entries(written).filter(([name]) => name in environmentSchema.shape));
+    throw invalid('the environment', faultsOf(environmentSchema, known), (path) => path.join('.'));
+  }
   const settings = parsed.data;
 
   const dataDir = resolve(cwd, settings.REDRESS_DATA_DIR);
@@ -90,11 +96,9 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, cwd: string = p
   const secret = settings.REDRESS_SECRET ?? keptSecret(dataDir);
   const file = resolve(cwd, settings.REDRESS_CONFIG);
   const isDemo = !existsSync(file);
-  const written = isDemo ? { brands: [demoBrand] } : parseFile(file);
-  const filled = fillIn(written, { ...env, REDRESS_DEMO_TOKEN: derive(secret, 'demo-token').toString('hex') }, []);
-  const installation = installationSchema.safeParse(filled);
-  if (!installation.success) throw invalid(isDemo ? 'the demo brand' : file, installation.error);
-  refuseDoubled(installation.data.brands);
+  const brands = isDemo
+    ? [brandSchema.parse(fillIn(demoBrand, { REDRESS_DEMO_TOKEN: derive(secret, 'demo-token').toString('hex') }))]
+    : brandsOf(file, env);
 
   const codeKey = derive(secret, 'one-time-codes');
   return Object.freeze({
@@ -120,7 +124,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, cwd: string = p
     secret,
     stateKey: derive(secret, 'channel-state'),
     hashCode: (code: string) => createHmac('sha256', codeKey).update(code).digest('hex'),
-    brands: installation.data.brands,
+    brands,
     isDemo,
   });
 }
@@ -163,56 +167,96 @@ function derive(secret: string, purpose: string): Buffer {
   return createHmac('sha256', secret).update(purpose).digest();
 }
 
-function parseFile(file: string): unknown {
-  try {
-    return parseYaml(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new AppError(
-      'config.invalid',
-      `${file} is not readable as YAML: ${error instanceof Error ? error.message : ''}`,
-      {
-        cause: error,
-      },
-    );
-  }
+/** The brand file, with secrets filled in from the environment and everything that is wrong named at once. */
+function brandsOf(file: string, env: NodeJS.ProcessEnv): readonly Brand[] {
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, prettyErrors: true });
+  const [broken] = document.errors;
+  if (broken !== undefined) throw new AppError('config.invalid', `${file} is not readable as YAML: ${broken.message}`);
+
+  const missing: Fault[] = [];
+  const written: unknown = document.toJS();
+  const filled = fillIn(written, env, (name, path) =>
+    missing.push({ path, message: `needs the environment variable ${name}, which is not set` }),
+  );
+  const where = (path: readonly PropertyKey[]): string =>
+    `${lineOf(document, lines, path)}${writtenPath(path, written)}`;
+  const faults = [...missing, ...faultsOf(installationSchema, filled), ...doubled(filled)];
+  if (faults.length > 0) throw invalid(file, faults, where);
+  return installationSchema.parse(filled).brands;
 }
 
+/** The line of the key, or of what it should stand in. */
+function lineOf(document: Document.Parsed, lines: LineCounter, path: readonly PropertyKey[]): string {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node: unknown = document.getIn(path.slice(0, length), true);
+    const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : null;
+    if (Array.isArray(range)) return `line ${lines.linePos(Number(range[0])).line}, `;
+  }
+  return '';
+}
+
+type Missing = (name: string, path: readonly PropertyKey[]) => void;
+
 /** Replaces `${NAME}` in texts by the environment's value: secrets never stand in the file. */
-function fillIn(value: unknown, env: NodeJS.ProcessEnv, path: readonly string[]): unknown {
+function fillIn(
+  value: unknown,
+  env: NodeJS.ProcessEnv,
+  missing: Missing = () => {},
+  path: PropertyKey[] = [],
+): unknown {
   if (typeof value === 'string') {
-    return value.replace(/\$\{([A-Z][A-Z0-9_]*)\}/g, (_, name: string) => {
+    return value.replace(/\$\{([A-Z][A-Z0-9_]*)\}/g, (reference, name: string) => {
       const found = env[name];
       if (found !== undefined && found !== '') return found;
-      throw new AppError(
-        'config.invalid',
-        `${path.join('.')} needs the environment variable ${name}, which is not set`,
-      );
+      missing(name, path);
+      return reference;
     });
   }
-  if (Array.isArray(value)) return value.map((item, index) => fillIn(item, env, [...path, String(index)]));
+  if (Array.isArray(value)) return value.map((item, index) => fillIn(item, env, missing, [...path, index]));
   if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fillIn(item, env, [...path, key])]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, fillIn(item, env, missing, [...path, key])]),
+    );
   }
   return value;
 }
 
-function refuseDoubled(brands: readonly Brand[]): void {
-  const seen = new Set<string>();
-  for (const id of brands.flatMap((brand) => [
-    `brand ${brand.id}`,
-    ...brand.accounts.map((account) => `account ${account.id}`),
-  ])) {
-    if (seen.has(id))
-      throw new AppError('config.invalid', `${id} stands in the configuration twice; give each its own id`);
-    seen.add(id);
-  }
+const idsSchema = z.object({
+  brands: z.array(z.object({ id: z.unknown(), accounts: z.array(z.object({ id: z.unknown() })).catch([]) })),
+});
+
+/** Ids that stand in the file twice. */
+function doubled(written: unknown): Fault[] {
+  const brands = idsSchema.safeParse(written).data?.brands ?? [];
+  const ids = brands.flatMap((brand, index) => [
+    { what: 'brand', id: brand.id, path: ['brands', index, 'id'] },
+    ...brand.accounts.map(({ id }, at) => ({ what: 'account', id, path: ['brands', index, 'accounts', at, 'id'] })),
+  ]);
+  return ids
+    .filter(({ what, id }, index) => ids.findIndex((other) => other.what === what && other.id === id) < index)
+    .map(({ what, id, path }) => ({
+      path,
+      message: `${what} ${String(id)} stands in the file twice; give each its own id`,
+    }));
+}
+
+/** Variables that look like one of ours and are none: `REDRESS_DATADIR`. Each with what was probably meant. */
+export function mistypedVariables(env: NodeJS.ProcessEnv = process.env): { name: string; meant: string }[] {
+  const known = Object.keys(environmentSchema.shape);
+  return Object.keys(env)
+    .filter((name) => /^(REDRESS|REDIS|METRICS)_/.test(name) && !known.includes(name))
+    .flatMap((name) => {
+      const meant = suggest(name, known);
+      return meant === null ? [] : [{ name, meant }];
+    });
 }
 
 function withoutBlanks(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
 }
 
-function invalid(source: string, error: z.ZodError): AppError {
-  const lines = error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+function invalid(source: string, faults: readonly Fault[], where: (path: readonly PropertyKey[]) => string): AppError {
+  const lines = faults.map(({ path, message }) => `  ${where(path)}: ${message}`);
   return new AppError('config.invalid', `${source} has something wrong:\n${lines.join('\n')}`);
 }

@@ -40,7 +40,9 @@ describe('configuration', () => {
   it('fills secrets in from the environment, and says which one is missing and where', () => {
     writeBrand('options: { authToken: "${TWILIO_TOKEN}" }');
 
-    expect(() => loadConfig({}, folder)).toThrow(/brands\.0\.accounts\.0\.options\.authToken needs .* TWILIO_TOKEN/);
+    expect(() => loadConfig({}, folder)).toThrow(
+      /brands\.shop\.accounts\.shop-chat\.options\.authToken: needs .* TWILIO_TOKEN/,
+    );
     const config = loadConfig({ TWILIO_TOKEN: 'from-outside' }, folder);
     expect(config.brands[0]?.accounts[0]?.options).toEqual({ authToken: 'from-outside' });
     expect(readFileSync(join(folder, 'redress.config.yaml'), 'utf8')).not.toContain('from-outside');
@@ -66,8 +68,8 @@ describe('configuration', () => {
     name: Shop
     languages: [en]
     orderNumberExample: TS-1
-    grievanceOfficer: { name: A, designation: B, phone: "1", email: a@b.example, address: C }
-    customerCare: { phone: "1", email: a@b.example, hours: always }
+    grievanceOfficer: { name: A, designation: B, phone: "1800 1", email: a@b.example, address: C }
+    customerCare: { phone: "1800 1", email: a@b.example, hours: always }
     accounts:
       - { id: shop-chat, channel: webchat, ${account} }
 `,

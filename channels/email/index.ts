@@ -29,6 +29,7 @@ export const email = defineChannel({
   // The Message-ID is the same for each try, but a server that took the mail sends a second copy all the same.
   idempotentSend: false,
   notices: [{ to: 'email', recently: false }],
+  owns: ({ imap }) => `the mailbox ${imap.user} at ${imap.host} (${imap.mailbox})`,
   options: emailOptions,
   create(options, deps) {
     let made: Promise<Marks> | null = null;

@@ -25,6 +25,7 @@ export const whatsappTwilio = defineChannel({
   notices: [{ to: 'phone', recently: true }],
   window: { freeMs: 24 * 60 * 60_000, templates: true },
   addressOf: (value) => `whatsapp:${value}`,
+  owns: ({ number }) => `the WhatsApp sender ${number}`,
   options: whatsappTwilioOptions,
   create(options, deps) {
     const since = deps.clock.now();

@@ -8,10 +8,15 @@ const accountIdSchema = z
   .string()
   .regex(/^[a-z][a-z0-9-]{1,40}$/, 'use small letters, digits and hyphens, e.g. demo-webchat');
 
+/** As it is shown to customers: `+91 80 4000 1234`, `1800 000 4321`. */
+const phoneSchema = z
+  .string()
+  .regex(/^\+?(?:[\s()./-]*\d){3,15}[\s()./-]*$/, 'a phone number such as +91 80 4000 1234 or 1800 000 4321');
+
 export const officerSchema = z.object({
   name: z.string().min(1),
   designation: z.string().min(1),
-  phone: z.string().min(1),
+  phone: phoneSchema,
   email: z.email(),
   address: z.string().min(1),
 });
@@ -45,7 +50,7 @@ export const brandSchema = z.object({
   legalEntity: z
     .object({ name: z.string().min(1), address: z.string().min(1), website: z.url().optional() })
     .optional(),
-  customerCare: z.object({ phone: z.string().min(1), email: z.email(), hours: z.string().min(1) }),
+  customerCare: z.object({ phone: phoneSchema, email: z.email(), hours: z.string().min(1) }),
   accounts: z.array(accountSchema),
   /** Approved WhatsApp templates, for writing first or after the 24-hour window. */
   templates: z.array(messageTemplateSchema).default([]),

@@ -307,6 +307,8 @@ export interface ChannelType<Options = unknown> {
   window?: { freeMs: number; templates: boolean };
   /** A phone number or mail address as `to`. Default: as it is. */
   addressOf?(value: string): string;
+  /** What at the provider only one account can have, in words: `the mailbox care@shop.example`. Absent: nothing. */
+  owns?(options: Options): string;
   /** Checks the account's `options` in the brand file. Secrets come as `${NAME}` and are filled in from the environment. */
   options: z.ZodType<Options>;
   create(options: Options, deps: ChannelDeps): Channel;

@@ -5,6 +5,8 @@ import { AppError } from '../core/errors.ts';
 import type { OrderSource } from '../core/order.ts';
 import type { OrderActions } from '../core/order-action.ts';
 import type { Orders } from '../core/store.ts';
+import { faultsOf } from '../lib/faults.ts';
+import { suggest } from '../lib/suggest.ts';
 import { withBreaker } from './breaker.ts';
 import { createHttpOrders, httpOrdersOptions } from './http/index.ts';
 import { createLocalOrders } from './local.ts';
@@ -19,16 +21,23 @@ interface OrdersDeps {
   ids: Ids;
 }
 
+interface Source {
+  options: z.ZodType;
+  create(options: unknown, deps: OrdersDeps): Adapter;
+}
+
+/** Keeps the options' type between schema and factory. */
+function source<Options>(options: z.ZodType<Options>, create: (options: Options, deps: OrdersDeps) => Adapter): Source {
+  return { options, create: (given, deps) => create(options.parse(given), deps) };
+}
+
 /** The registry: name in the brand file -> how its adapter is made from the options there. */
-const SOURCES: Readonly<Record<string, (options: unknown, deps: OrdersDeps) => Adapter>> = {
-  local: (options, { imported, clock, ids }) => {
-    z.strictObject({}).parse(options);
-    return createLocalOrders(imported, { clock, ids });
-  },
-  shopify: (options) => withBreaker(createShopifyOrders(shopifyOptions.parse(options))),
-  woocommerce: (options) => withBreaker(createWooCommerceOrders(wooCommerceOptions.parse(options))),
-  http: (options, deps) => withBreaker(createHttpOrders(httpOrdersOptions.parse(options), deps)),
-};
+const SOURCES: ReadonlyMap<string, Source> = new Map([
+  ['local', source(z.strictObject({}), (_, { imported, clock, ids }) => createLocalOrders(imported, { clock, ids }))],
+  ['shopify', source(shopifyOptions, (options) => withBreaker(createShopifyOrders(options)))],
+  ['woocommerce', source(wooCommerceOptions, (options) => withBreaker(createWooCommerceOrders(options)))],
+  ['http', source(httpOrdersOptions, (options, deps) => withBreaker(createHttpOrders(options, deps)))],
+]);
 
 /** One adapter for all brands: each brand's requests go to its own system. @throws AppError `config.invalid` */
 export function createOrders(brands: readonly Brand[], deps: OrdersDeps): Adapter {
@@ -47,22 +56,18 @@ export function createOrders(brands: readonly Brand[], deps: OrdersDeps): Adapte
 }
 
 function adapterOf({ id, orders }: Brand, deps: OrdersDeps): Adapter {
-  const create = SOURCES[orders.source];
-  if (create === undefined) {
-    const known = Object.keys(SOURCES).join(', ');
-    throw new AppError(
-      'config.invalid',
-      `brand ${id}: no order source is called ${orders.source}; use one of ${known}`,
-    );
+  const found = SOURCES.get(orders.source);
+  if (found === undefined) {
+    const known = [...SOURCES.keys()];
+    const near = suggest(orders.source, known);
+    const cure = near === null ? `use one of ${known.join(', ')}` : `did you mean ${near}?`;
+    throw new AppError('config.invalid', `brand ${id}: no order source is called ${orders.source}; ${cure}`);
   }
-  try {
-    return create(orders.options, deps);
-  } catch (error) {
-    if (!(error instanceof z.ZodError)) throw error;
-    const lines = error.issues.map((issue) => `  orders.options.${issue.path.join('.')}: ${issue.message}`);
-    throw new AppError(
-      'config.invalid',
-      `brand ${id} (orders from ${orders.source}) has something wrong:\n${lines.join('\n')}`,
-    );
-  }
+  const faults = faultsOf(found.options, orders.options);
+  if (faults.length === 0) return found.create(orders.options, deps);
+  const lines = faults.map(({ path, message }) => `  ${['orders', 'options', ...path].join('.')}: ${message}`);
+  throw new AppError(
+    'config.invalid',
+    `brand ${id} (orders from ${orders.source}) has something wrong:\n${lines.join('\n')}`,
+  );
 }

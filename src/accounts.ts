@@ -1,0 +1,81 @@
+import { channelTypes } from '../channels/index.ts';
+import type { Config } from './config.ts';
+import type { Channel } from './core/channel.ts';
+import { AppError } from './core/errors.ts';
+import { faultsOf } from './lib/faults.ts';
+import { suggest } from './lib/suggest.ts';
+import { createAnswerInline } from './services/answer-inline.ts';
+import type { BrandSettings } from './services/brand-settings.ts';
+import { createChannelDeps } from './services/channel-deps.ts';
+import type { Account, ServiceDeps } from './services/deps.ts';
+import { createReceive } from './services/receive.ts';
+import type { createTakeTurn } from './services/take-turn.ts';
+
+/** Every account with its channel. @throws AppError `config.invalid` that names all that is wrong with them */
+export function accountsOf(config: Config, brandSettings: Pick<BrandSettings, 'of'>): Map<string, Account> {
+  const faults = accountFaults(config);
+  if (faults.length > 0) {
+    throw new AppError('config.invalid', `the accounts have something wrong:\n  ${faults.join('\n  ')}`);
+  }
+  const accounts = new Map<string, Account>();
+  for (const brand of config.brands) {
+    for (const account of brand.accounts) {
+      const type = channelTypes.get(account.channel);
+      if (type === undefined) continue;
+      accounts.set(account.id, {
+        config: account,
+        type,
+        get brand() {
+          return brandSettings.of(brand.id);
+        },
+      });
+    }
+  }
+  return accounts;
+}
+
+/** One line for each thing that is wrong: channels that there are not, options, and what two accounts both claim. */
+export function accountFaults({ brands }: Pick<Config, 'brands'>): string[] {
+  const faults: string[] = [];
+  const owners = new Map<string, string>();
+  for (const { id, channel, options } of brands.flatMap((brand) => brand.accounts)) {
+    const type = channelTypes.get(channel);
+    if (type === undefined) {
+      const known = [...channelTypes.keys()];
+      const near = suggest(channel, known);
+      const cure = near === null ? `use one of ${known.join(', ')}` : `did you mean ${near}?`;
+      faults.push(`account ${id}: no channel is called ${channel}; ${cure}`);
+      continue;
+    }
+    const wrong = faultsOf(type.options, options);
+    faults.push(
+      ...wrong.map(({ path, message }) => `account ${id} (${channel}): ${['options', ...path].join('.')}: ${message}`),
+    );
+    const owned = wrong.length > 0 ? undefined : type.owns?.(type.options.parse(options));
+    if (owned === undefined) continue;
+    const owner = owners.get(owned);
+    if (owner !== undefined)
+      faults.push(`account ${id}: ${owned} is account ${owner}'s already; remove one of the two`);
+    owners.set(owned, id);
+  }
+  return faults;
+}
+
+/** The channels of all accounts, not started. */
+export function createChannels(
+  deps: ServiceDeps,
+  takeTurn: ReturnType<typeof createTakeTurn>,
+  publicUrl: string,
+): Map<string, Channel> {
+  const receive = createReceive(deps);
+  const receiveAndWait = createAnswerInline(deps, receive, takeTurn);
+  return new Map(
+    [...deps.accounts].map(([id, account]) => {
+      const options = account.type.options.parse(account.config.options);
+      return [
+        id,
+        account.type.create(options, createChannelDeps(account, { deps, publicUrl, receive, receiveAndWait })),
+      ];
+    }),
+  );
+}
