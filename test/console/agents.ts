@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openStore } from '../../db/index.ts';
+import type { Brand } from '../../src/core/brand.ts';
 import { createAuth } from '../../src/http/auth.ts';
 import { launchBrowser } from '../helpers/browser.ts';
 import { type RunningApp, runApp } from '../helpers/running-app.ts';
@@ -36,8 +37,9 @@ export interface Agents {
   stop(): Promise<void>;
 }
 
-export async function startAgents(): Promise<Agents> {
-  const running = await runApp();
+/** @param shop accounts and brand instead of the demo's, which has no tickets then */
+export async function startAgents(shop?: Pick<Brand, 'accounts'> & Partial<Brand>): Promise<Agents> {
+  const running = await runApp(shop?.accounts, {}, shop);
   const browser = await launchBrowser();
   if (pictures !== undefined) await mkdir(pictures, { recursive: true });
   const complaints: string[] = [];

@@ -39,6 +39,7 @@ const TABLE: Record<string, readonly UserRole[]> = {
   'POST /tickets/:id/draft/files': ROLES,
   'DELETE /tickets/:id/draft/files/:fileId': ROLES,
   'GET /tickets/:id/canned-replies': ROLES,
+  'GET /tickets/:id/conversations/:conversationId/templates': ROLES,
   'GET /canned-replies': ROLES,
   'PUT /canned-replies/:id': LEADS,
   'DELETE /canned-replies/:id': LEADS,

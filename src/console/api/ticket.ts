@@ -12,8 +12,9 @@ interface Changes {
 export interface ReplyBody {
   conversationId: string;
   seenSeq: number;
-  text: string;
-  fileIds: string[];
+  text?: string;
+  fileIds?: string[];
+  template?: { id: string; values: Record<string, string> };
   stateAfter?: TicketState;
   version?: number;
 }
@@ -41,6 +42,9 @@ export const ticketApi = {
   note: (id: string, text: string) => read(one.notes.$post({ param: param(id), json: { text } })),
   reply: (id: string, body: ReplyBody) => read(one.reply.$post({ param: param(id), json: body })),
   canned: (id: string) => read(one['canned-replies'].$get({ param: param(id) })),
+  /** Approved templates that may be sent in this conversation. */
+  templates: (id: string, conversationId: string) =>
+    read(one.conversations[':conversationId'].templates.$get({ param: { id, conversationId } })),
   viewers: (id: string) => read(one.presence.$get({ param: param(id) })),
   see: (id: string, typing: boolean) => read(one.presence.$post({ param: param(id), json: { typing } })),
   /** This ticket goes into another one, named by its id or number. */

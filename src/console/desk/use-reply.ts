@@ -1,26 +1,22 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { TicketState } from '../../core/ticket.ts';
-import { ticketApi } from '../api/ticket.ts';
+import { type ReplyBody, ticketApi } from '../api/ticket.ts';
 import { tellDone, tellError } from '../parts/tell.ts';
 import { texts } from '../texts/index.ts';
 import type { TicketDetail } from '../ticket/use-ticket.ts';
 
-interface Written {
-  conversationId: string;
-  seenSeq: number;
-  text: string;
-  fileIds: string[];
+interface Written extends Omit<ReplyBody, 'stateAfter' | 'version'> {
   stateAfter: TicketState | undefined;
 }
 
 /** Sends an answer. Refused, for whatever reason, the text stays where it is. */
-export function useReply({ id, version }: TicketDetail['ticket'], onSent: () => void) {
+export function useReply({ id, version }: TicketDetail['ticket'], onSent: (sent: Written) => void) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ stateAfter, ...reply }: Written) =>
       ticketApi.reply(id, stateAfter === undefined ? reply : { ...reply, stateAfter, version }),
-    onSuccess: () => {
-      onSent();
+    onSuccess: (_, sent) => {
+      onSent(sent);
       tellDone(texts.desk.sent);
     },
     onError: tellError,

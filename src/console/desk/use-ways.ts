@@ -12,7 +12,7 @@ export function useWays(detail: TicketDetail, lines: readonly ThreadLine[]) {
   const find = (id: string | null | undefined): Way | undefined =>
     ways.find(({ conversation }) => conversation.id === id);
   const preferred = find(lastHeard);
-  const open = ways.find(({ canReply }) => canReply);
+  const open = ways.find(({ canReply }) => canReply) ?? ways.find(({ hasTemplates }) => hasTemplates);
   const way = find(chosen) ?? (preferred?.canReply === true ? preferred : (open ?? preferred ?? ways[0]));
   return { ways, way, choose: setChosen };
 }

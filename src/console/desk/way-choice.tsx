@@ -25,7 +25,7 @@ export function WayChoice({ ways, way, onChoose }: Props) {
           data={ways.map((one) => ({
             value: one.conversation.id,
             label: nameOfWay(one),
-            disabled: !one.canReply && one !== way,
+            disabled: !(one.canReply || one.hasTemplates) && one !== way,
           }))}
           value={way.conversation.id}
           allowDeselect={false}

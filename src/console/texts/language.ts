@@ -1,5 +1,7 @@
 /** Languages of the console, each by its own name. */
 export const LANGUAGES = { en: 'English', hi: 'हिन्दी' } as const;
+/** Languages that customers write and are written to in. */
+export const CUSTOMER_LANGUAGES = { ...LANGUAGES, 'hi-Latn': 'Hinglish' } as const;
 export type ConsoleLanguage = keyof typeof LANGUAGES;
 
 const KEPT_AS = 'redress.language';

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { AppError, type ErrorCode } from '../../core/errors.ts';
 import { MAX_OUTGOING_BYTES, MAX_OUTGOING_FILES } from '../../core/outgoing-files.ts';
+import { MAX_TEMPLATE_TEXT } from '../../core/template.ts';
 import type { Ticket } from '../../core/ticket.ts';
 import { TRANSITIONS } from '../../core/ticket-life.ts';
 import type { Actor, DeskResult, Refusal } from '../../services/tickets/change-ticket.ts';
@@ -24,7 +25,13 @@ const REFUSALS: Record<Refusal, readonly [ErrorCode, string]> = {
   'cannot-write': ['input.invalid', 'this channel cannot be written to; choose another conversation of the customer'],
   'window-closed': [
     'input.invalid',
-    'the customer wrote more than 24 hours ago: WhatsApp takes no free text now; choose another channel',
+    'the customer wrote more than 24 hours ago: WhatsApp takes no free text now; choose a template, or another channel',
+  ],
+  'no-such-template': ['not-found', 'this number has no such template; look at its templates again'],
+  'template-incomplete': ['input.invalid', 'give a value for each variable of the template, and no other'],
+  'template-too-long': [
+    'input.invalid',
+    `a template has room for ${MAX_TEMPLATE_TEXT} characters with its variables filled in; shorten them`,
   ],
   'no-such-file': ['not-found', 'a file of this answer is not in your draft any more; attach it again'],
   'no-files-here': [

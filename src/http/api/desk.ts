@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
 import { MAX_TEXT_LENGTH } from '../../core/message.ts';
 import { fillCanned } from '../../services/tickets/canned.ts';
+import { offerTemplates } from '../../services/tickets/templates.ts';
 import type { HttpDeps } from '../deps.ts';
 import { body } from '../parse.ts';
 import { actorOf } from './answer.ts';
@@ -76,6 +77,12 @@ export function deskRoutes({ store, services, clock, feed, newId }: HttpDeps) {
     .get('/tickets/:id/canned-replies', async (context) => {
       const row = await findTicket(store, context);
       return context.json(await fillCanned(services, row, actorOf(context)));
+    })
+    .get('/tickets/:id/conversations/:conversationId/templates', async (context) => {
+      const row = await findTicket(store, context);
+      const offered = await offerTemplates(services, row, context.req.param('conversationId'), actorOf(context));
+      if (offered === null) throw new AppError('not-found', 'no such conversation');
+      return context.json(offered);
     })
     .get('/canned-replies', async (context) => context.json(await store.workplace.canned(context.var.brandIds)))
     .put('/canned-replies/:id', permit(LEADS), body(cannedSchema), async (context) => {

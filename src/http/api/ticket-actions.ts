@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { MAX_TEXT_LENGTH } from '../../core/message.ts';
 import { MAX_OUTGOING_FILES } from '../../core/outgoing-files.ts';
+import { MAX_TEMPLATE_TEXT } from '../../core/template.ts';
 import { TICKET_PRIORITIES, TICKET_STATES } from '../../core/ticket.ts';
 import { assign } from '../../services/tickets/assign.ts';
 import {
@@ -59,15 +60,30 @@ const replySchema = z
     conversationId: id,
     /** Last line that the writer saw: `seen` of the timeline. */
     seenSeq: z.number().int().nonnegative(),
-    /** May be empty where there are files. */
-    text: z.string().trim().max(MAX_TEXT_LENGTH),
+    /** May be empty where there are files or a template. */
+    text: z.string().trim().max(MAX_TEXT_LENGTH).default(''),
     /** Files of the draft that go with it. */
     fileIds: z.array(id).max(MAX_OUTGOING_FILES).default([]),
+    /** An approved template of that conversation's number, instead of words and files. */
+    template: z
+      .object({
+        id: z.string().min(1).max(64),
+        /** One for each of its variables, by their names. */
+        values: z.record(z.string().max(64), z.string().max(MAX_TEMPLATE_TEXT)),
+      })
+      .optional(),
     /** State of the ticket afterwards; needs `version`. */
     stateAfter: z.enum(TICKET_STATES).optional(),
     version: version.optional(),
   })
-  .refine(({ text, fileIds }) => text !== '' || fileIds.length > 0, { path: ['text'], error: 'nothing to send' })
+  .refine(({ text, fileIds, template }) => text !== '' || fileIds.length > 0 || template !== undefined, {
+    path: ['text'],
+    error: 'nothing to send',
+  })
+  .refine(({ text, fileIds, template }) => template === undefined || (text === '' && fileIds.length === 0), {
+    path: ['template'],
+    error: 'a template goes out as it was approved: send words and files by themselves',
+  })
   .refine(({ stateAfter, version }) => stateAfter === undefined || version !== undefined, {
     path: ['version'],
     error: 'needed together with `stateAfter`',

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { DeskFilter } from '../../core/desk.ts';
 import { TRANSITIONS } from '../../core/ticket-life.ts';
 import { otherMatters } from '../../services/tickets/other-matters.ts';
+import { templatesForPeople } from '../../services/tickets/templates.ts';
 import { writingWindow } from '../../services/tickets/writing-window.ts';
 import type { HttpDeps } from '../deps.ts';
 import { query } from '../parse.ts';
@@ -57,6 +58,8 @@ export function ticketRoutes({ store, services, clock }: HttpDeps) {
           /** Null: the channel has no writing window. */
           windowEndsAt: window?.endsAt ?? null,
           needsTemplate: window?.needsTemplate ?? false,
+          /** Whether a person may choose an approved template here, at any time. */
+          hasTemplates: account !== undefined && templatesForPeople(account).length > 0,
           /** What an answer may bring along; null: no files. */
           files: account?.type.capabilities.files ?? null,
           canReply: account !== undefined && account.type.replyMode !== 'inline' && window?.isClosed === false,

@@ -1,3 +1,4 @@
+import type { Brand } from '../../core/brand.ts';
 import type { CannedReply, DeskRow } from '../../core/desk.ts';
 import type { ServiceDeps } from '../deps.ts';
 import type { Actor } from './change-ticket.ts';
@@ -26,7 +27,21 @@ export async function fillCanned(
   actor: Actor,
 ): Promise<FilledReply[]> {
   const brand = [...deps.accounts.values()].find((account) => account.brand.id === ticket.brandId)?.brand;
-  const values: Record<(typeof CANNED_VARIABLES)[number], string> = {
+  const values = cannedValues({ ticket, contactName }, brand, actor);
+  const languages = [ticket.language, ...(brand?.languages ?? []), 'en'];
+  return (await deps.store.workplace.canned([ticket.brandId])).map((reply) => {
+    const language = languages.find((one) => reply.texts[one] !== undefined) ?? Object.keys(reply.texts)[0] ?? 'en';
+    return { ...reply, language, text: fill(reply.texts[language] ?? '', values) };
+  });
+}
+
+/** What stands for those names in this ticket; empty where it has none. */
+export function cannedValues(
+  { ticket, contactName }: Pick<DeskRow, 'ticket' | 'contactName'>,
+  brand: Brand | undefined,
+  actor: Actor,
+): Record<(typeof CANNED_VARIABLES)[number], string> {
+  return {
     contactName: contactName ?? '',
     ticketNumber: ticket.numbers[0] ?? '',
     orderNumber: ticket.orderNumber ?? '',
@@ -35,11 +50,6 @@ export async function fillCanned(
     carePhone: brand?.customerCare.phone ?? '',
     careEmail: brand?.customerCare.email ?? '',
   };
-  const languages = [ticket.language, ...(brand?.languages ?? []), 'en'];
-  return (await deps.store.workplace.canned([ticket.brandId])).map((reply) => {
-    const language = languages.find((one) => reply.texts[one] !== undefined) ?? Object.keys(reply.texts)[0] ?? 'en';
-    return { ...reply, language, text: fill(reply.texts[language] ?? '', values) };
-  });
 }
 
 function fill(text: string, values: Record<string, string>): string {

@@ -1,5 +1,5 @@
 import type { ReplyDraft } from '../../core/desk.ts';
-import type { OutgoingFile } from '../../core/message.ts';
+import type { OutboundContent, OutgoingFile } from '../../core/message.ts';
 import { packFiles } from '../../core/outgoing-files.ts';
 import type { Ticket, TicketEventData, TicketState } from '../../core/ticket.ts';
 import { canChange, isOpen } from '../../core/ticket-life.ts';
@@ -11,6 +11,7 @@ import { assignEvents } from './assign.ts';
 import { type ChangeRequest, changeTicket, type Decision, type DeskResult } from './change-ticket.ts';
 import { areWithinLimits } from './draft-files.ts';
 import { giveBack } from './set-state.ts';
+import { type ChosenTemplate, fillChosen } from './templates.ts';
 import { writingWindow } from './writing-window.ts';
 
 export interface Reply extends Omit<ChangeRequest, 'version'> {
@@ -22,6 +23,8 @@ export interface Reply extends Omit<ChangeRequest, 'version'> {
   text: string;
   /** Files of the writer's draft that go with it. */
   fileIds?: readonly string[] | undefined;
+  /** An approved template instead of words; then neither text nor files go with it. */
+  template?: ChosenTemplate | undefined;
   /** State of the ticket afterwards; default: a new one becomes open. */
   stateAfter?: TicketState | undefined;
   /** With `stateAfter`: the version that the state was chosen from. */
@@ -53,9 +56,7 @@ async function prepare(
   deps: ServiceDeps,
   ticket: Ticket,
   request: Reply,
-): Promise<
-  Extract<Decision, { refused: unknown }> | { decision: Decision; outbound: { id: string; accountId: string }[] }
-> {
+): Promise<Refused | { decision: Decision; outbound: { id: string; accountId: string }[] }> {
   const found = await deps.store.desk.conversation(request.actor.brandIds, request.conversationId);
   if (found === null) return { refused: 'no-such-conversation' };
   const { conversation } = found;
@@ -63,15 +64,18 @@ async function prepare(
   if (!isLinked && conversation.contactId !== ticket.contactId) return { refused: 'not-this-contact' };
   const account = deps.accounts.get(conversation.accountId);
   if (account === undefined || account.type.replyMode === 'inline') return { refused: 'cannot-write' };
-  if (writingWindow(account, found.lastCustomerAt, deps.clock.now()).isClosed) return { refused: 'window-closed' };
+  const { isClosed } = writingWindow(account, found.lastCustomerAt, deps.clock.now());
+  if (isClosed && request.template === undefined) return { refused: 'window-closed' };
   if (ticket.state === 'closed') return { refused: 'closed' };
   const states = stateEvents(ticket, request);
   if (states === null) return { refused: 'illegal-transition' };
 
-  const files = await draftedFiles(deps, request, account);
-  if ('refused' in files) return files;
   const language = conversation.language ?? ticket.language;
-  const messages = messagesOf(deps, { text: request.text, files: files.chosen, account, language });
+  const messages =
+    request.template === undefined
+      ? await ownWords(deps, request, { account, language })
+      : approvedWords(deps, account, request.template);
+  if ('refused' in messages) return messages;
   const acknowledges = ticket.ackDueAt !== null && ticket.acknowledgedAt === null;
   return {
     outbound: messages.map(({ id }) => ({ id, accountId: conversation.accountId })),
@@ -87,12 +91,37 @@ async function prepare(
   };
 }
 
+type Messages = ReplyDraft['messages'];
+type Refused = Extract<Decision, { refused: unknown }>;
+
+async function ownWords(
+  deps: ServiceDeps,
+  request: Reply,
+  { account, language }: { account: Account; language: string },
+): Promise<Messages | Refused> {
+  const files = await draftedFiles(deps, request, account);
+  if ('refused' in files) return files;
+  return messagesOf(deps, { text: request.text, files: files.chosen, account, language });
+}
+
+function approvedWords(deps: ServiceDeps, account: Account, chosen: ChosenTemplate): Messages | Refused {
+  const filled = fillChosen(account, chosen);
+  if (typeof filled === 'string') return { refused: filled === 'unknown' ? 'no-such-template' : `template-${filled}` };
+  const { template, text, variables } = filled;
+  const approved = { id: template.id, variables };
+  return [messageOf(deps, deps.ids.next(), { text, options: [], language: template.language, approved })];
+}
+
+function messageOf(deps: ServiceDeps, id: string, content: OutboundContent): Messages[number] {
+  return { id, idempotencyKey: `reply-${id}`, turnId: deps.ids.next(), content };
+}
+
 /** In the order in which they were asked for. */
 async function draftedFiles(
   deps: ServiceDeps,
   { ticketId, actor, fileIds = [] }: Reply,
   { type }: Account,
-): Promise<Extract<Decision, { refused: unknown }> | { chosen: OutgoingFile[] }> {
+): Promise<Refused | { chosen: OutgoingFile[] }> {
   if (fileIds.length === 0) return { chosen: [] };
   if (type.capabilities.files === undefined) return { refused: 'no-files-here' };
   const draft = await deps.store.workplace.draft(ticketId, actor.id);
@@ -104,7 +133,7 @@ async function draftedFiles(
 function messagesOf(
   deps: ServiceDeps,
   { text, files, account, language }: { text: string; files: OutgoingFile[]; account: Account; language: string },
-): ReplyDraft['messages'] {
+): Messages {
   const { capabilities } = account.type;
   const firstId = deps.ids.next();
   const receiver = { brand: account.brand, capability: capabilities.files, language, outboundId: firstId };
@@ -115,7 +144,7 @@ function messagesOf(
     const id = index === 0 ? firstId : deps.ids.next();
     const own = [...part.files, ...(index === 0 ? apart : [])];
     const content = { text: part.text, options: [], language, ...(own.length === 0 ? {} : { files: own }) };
-    return { id, idempotencyKey: `reply-${id}`, turnId: deps.ids.next(), content };
+    return messageOf(deps, id, content);
   });
 }
 

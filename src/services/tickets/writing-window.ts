@@ -5,7 +5,7 @@ export interface WritingWindow {
   endsAt: Date | null;
   /** Only an approved template may be sent now; the text goes into it. */
   needsTemplate: boolean;
-  /** Nothing may be sent now: there is no template for it. */
+  /** No free words may be sent now: there is no template that takes them. */
   isClosed: boolean;
 }
 

@@ -3,7 +3,7 @@ import type { BrandInfo } from '../../api/brands.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { Section } from '../../parts/section.tsx';
 import { texts, wordFor } from '../../texts/index.ts';
-import { LANGUAGES } from '../../texts/language.ts';
+import { CUSTOMER_LANGUAGES } from '../../texts/language.ts';
 import { hoursFacts, policyFacts } from './brand-facts.ts';
 
 const { brand: words } = texts.settings;
@@ -35,7 +35,7 @@ export function BrandCard({ brand }: { brand: BrandInfo }) {
                 [words.phone, care.phone],
                 [words.email, care.email],
                 [words.said, care.hours],
-                [texts.shell.language, languages.map((language) => wordFor(LANGUAGES, language)).join(', ')],
+                [texts.shell.language, languages.map((language) => wordFor(CUSTOMER_LANGUAGES, language)).join(', ')],
               ]}
             />
           </Section>

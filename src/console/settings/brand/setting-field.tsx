@@ -1,15 +1,12 @@
 import { Chip, Group, Input, MultiSelect, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { weekdayName } from '../../parts/formats.ts';
 import { texts } from '../../texts/index.ts';
+import { CUSTOMER_LANGUAGES } from '../../texts/language.ts';
 import type { Field } from './section-fields.ts';
 
 const { brand: words } = texts.settings;
 const WEEK = [1, 2, 3, 4, 5, 6, 0];
-const BOT_LANGUAGES = [
-  { value: 'en', label: 'English' },
-  { value: 'hi', label: 'हिन्दी' },
-  { value: 'hi-Latn', label: 'Hinglish' },
-];
+const BOT_LANGUAGES = Object.entries(CUSTOMER_LANGUAGES).map(([value, label]) => ({ value, label }));
 
 interface Props {
   field: Field;

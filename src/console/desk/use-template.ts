@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ticketApi } from '../api/ticket.ts';
+import type { Way } from './use-ways.ts';
+
+export type Template = Awaited<ReturnType<typeof ticketApi.templates>>[number];
+/** What WhatsApp takes of a template with its variables filled in, characters. */
+const MAX_TEMPLATE_TEXT = 1024;
+
+/** Choosing an approved template instead of words, and filling it in; what was typed stays while another is looked at. */
+export function useTemplate(ticketId: string, way: Way | undefined) {
+  const [wanted, setWanted] = useState(false);
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const conversationId = way?.conversation.id ?? '';
+  const isPossible = way?.hasTemplates === true;
+  // Where no words may be sent, there is nothing else to do than to choose one.
+  const isOpen = isPossible && (wanted || !way.canReply);
+  const list = useQuery({
+    queryKey: ['templates', ticketId, conversationId],
+    queryFn: () => ticketApi.templates(ticketId, conversationId),
+    enabled: isOpen,
+    refetchInterval: false,
+  });
+  const chosen = list.data?.find(({ id }) => id === chosenId) ?? null;
+  const values = chosen === null ? {} : valuesOf(chosen, typed);
+  const preview = chosen === null ? '' : fill(chosen, values);
+  const isTooLong = preview.length > MAX_TEMPLATE_TEXT;
+  return {
+    isPossible,
+    isOpen,
+    list: list.data ?? [],
+    chosen,
+    values,
+    preview,
+    isTooLong,
+    isReady: chosen !== null && !isTooLong && Object.values(values).every((value) => value.trim() !== ''),
+    /** What is sent; null: words are written. */
+    said: isOpen && chosen !== null ? { template: { id: chosen.id, values } } : null,
+    toggle: () => setWanted(!isOpen),
+    choose: setChosenId,
+    type: (name: string, value: string) => setTyped((before) => ({ ...before, [name]: value })),
+    forget: () => {
+      setWanted(false);
+      setChosenId(null);
+      setTyped({});
+    },
+  };
+}
+export type TemplateChoice = ReturnType<typeof useTemplate>;
+
+function valuesOf({ variables }: Template, typed: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(variables.map(({ name, value }) => [name, typed[name] ?? value]));
+}
+
+/** As the customer reads it: WhatsApp takes no line breaks in a variable, and what is missing stays a gap. */
+function fill({ body, variables }: Template, values: Readonly<Record<string, string>>): string {
+  return body.replace(/\{\{(\d+)\}\}/g, (gap, number: string) => {
+    const name = variables[Number(number) - 1]?.name ?? '';
+    return values[name]?.replace(/\s+/g, ' ').trim() || gap;
+  });
+}

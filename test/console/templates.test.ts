@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore } from '../../db/index.ts';
+import { messageTemplateSchema } from '../../src/core/template.ts';
+import { seedComplaint } from '../helpers/seed.ts';
+import { startTwilioRest, type TwilioRest } from '../helpers/twilio-rest.ts';
+import { type Agents, START_MS, seriousFindings, startAgents } from './agents.ts';
+import { LOOKS, overflowOf } from './looks.ts';
+
+const SID = `AC${'a'.repeat(32)}`;
+const TOKEN = 'the-token-of-the-test';
+const DAY_MS = 24 * 60 * 60_000;
+const CUSTOMER = 'whatsapp:+919845012301';
+const template = (letter: string, language: 'en' | 'hi', body: string) =>
+  messageTemplateSchema.parse({
+    name: 'return-picked-up',
+    language,
+    account: 'shop-whatsapp',
+    id: `HX${letter.repeat(32)}`,
+    body,
+    variables: ['contactName', 'orderNumber', 'day of pickup'],
+  });
+const TEMPLATES = [
+  template('a', 'en', 'Dear {{1}}, your return of order {{2}} was picked up on {{3}}. Thank you.'),
+  template('b', 'hi', 'प्रिय {{1}}, ऑर्डर {{2}} की वापसी {{3}} को ले ली गई। धन्यवाद।'),
+];
+
+describe('approved templates in the composer, in a browser', () => {
+  let rest: TwilioRest;
+  let agents: Agents;
+  let ticketId: string;
+
+  beforeAll(async () => {
+    rest = await startTwilioRest(SID, TOKEN);
+    for (const { id } of TEMPLATES) rest.contents.set(id, 'template');
+    const options = {
+      accountSid: SID,
+      authToken: TOKEN,
+      number: '+919000000000',
+      apiBaseUrl: rest.url,
+      contentBaseUrl: rest.url,
+    };
+    agents = await startAgents({
+      accounts: [{ id: 'shop-whatsapp', channel: 'whatsapp-twilio', options }],
+      templates: TEMPLATES,
+    });
+    const { databaseFile, stateKey } = agents.running.config;
+    const store = await openStore({ file: databaseFile, stateKey });
+    const from = [{ kind: 'phone', value: '+919845012301' } as const];
+    const message = { accountId: 'shop-whatsapp', from, replyAddress: CUSTOMER, threadKey: '+919845012301' };
+    const seeded = await seedComplaint(store, {
+      brandId: 'demo',
+      channel: 'whatsapp-twilio',
+      name: 'Asha Verma',
+      at: new Date(Date.now() - 2 * DAY_MS),
+      message: { ...message, proven: true },
+    });
+    await store.close();
+    ticketId = seeded.ticketId;
+  }, START_MS);
+  afterAll(async () => {
+    await agents?.stop();
+    await rest?.stop();
+  });
+
+  it('are chosen in the customer’s language, filled in, looked at and sent, once the window is closed', async () => {
+    const page = await agents.open('asha', `/console/tickets/${ticketId}`);
+    const send = page.getByRole('button', { name: 'Send', exact: true });
+    const choice = page.getByRole('combobox', { name: 'Template', exact: true });
+    await choice.click();
+    const offered = await page.getByRole('option').allTextContents();
+    await page.getByRole('option', { name: 'return-picked-up · English' }).click();
+    const gap = await page.getByRole('note', { name: 'The customer reads' }).textContent();
+    const isStopped = await send.isDisabled();
+    await page.getByLabel('day of pickup').fill('28 November');
+    await page.getByText('picked up on 28 November. Thank you.').waitFor();
+    await send.click();
+    const text = 'Dear Asha Verma, your return of order KH-10234 was picked up on 28 November. Thank you.';
+    await page.getByRole('log').getByText(text).waitFor();
+
+    expect(offered).toEqual(['return-picked-up · English', 'return-picked-up · हिन्दी']);
+    expect(gap).toContain('Dear Asha Verma, your return of order KH-10234 was picked up on {{3}}.');
+    expect(isStopped).toBe(true);
+    await expect
+      .poll(() => rest.created.filter(({ ContentSid: sid }) => sid === TEMPLATES[0]?.id), { timeout: 15_000 })
+      .toMatchObject([
+        { To: CUSTOMER, ContentVariables: JSON.stringify({ 1: 'Asha Verma', 2: 'KH-10234', 3: '28 November' }) },
+      ]);
+    await page.context().close();
+  }, 60_000);
+
+  it.each(LOOKS)(
+    'fit %i pixels, %s, with nothing serious for those who cannot see or point',
+    async (width, scheme) => {
+      const page = await agents.open('asha', `/console/tickets/${ticketId}`, { width, scheme });
+      await page.getByRole('combobox', { name: 'Template', exact: true }).click();
+      await page.getByRole('option', { name: 'return-picked-up · हिन्दी' }).click();
+      await page.getByLabel('day of pickup').fill('२८ नवंबर');
+      await agents.picture(page, `template-${width}-${scheme}`);
+
+      expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+      expect(await seriousFindings(page)).toEqual([]);
+      expect(agents.complaints).toEqual([]);
+      await page.context().close();
+    },
+    60_000,
+  );
+
+  it('speak Hindi', async () => {
+    const page = await agents.open('asha', `/console/tickets/${ticketId}`, { locale: 'hi-IN' });
+    await page.getByRole('combobox', { name: 'टेम्पलेट', exact: true }).click();
+    await page.getByRole('option').first().click();
+    await page.getByLabel('ग्राहक का नाम').waitFor();
+    await agents.picture(page, 'template-hindi');
+    await page.context().close();
+  }, 60_000);
+});
