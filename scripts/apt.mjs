@@ -5,6 +5,7 @@ import { fail, run, step } from './setup.mjs';
 
 const NEEDED = {
   'redis-server': '/usr/bin/redis-server',
+  postgresql: '/usr/lib/postgresql',
   'dovecot-imapd': '/usr/lib/dovecot/imap',
   faketime: '/usr/bin/faketime',
   chromium: '/usr/bin/chromium',

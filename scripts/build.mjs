@@ -26,7 +26,12 @@ function buildServer() {
     rmSync(`${root}dist/${folder}`, { recursive: true, force: true });
   if (runBin('tsc', ['-p', 'src/tsconfig.build.json']) !== 0) fail('The server does not compile; see above.');
   // What is not TypeScript has its place beside the compiled files: migrations, the pages of chat and playground.
-  for (const file of [...filesOf('db/migrations'), ...filesOf('channels'), ...filesOf('src/http')]) {
+  for (const file of [
+    ...filesOf('db/migrations'),
+    ...filesOf('db/postgres/migrations'),
+    ...filesOf('channels'),
+    ...filesOf('src/http'),
+  ]) {
     if (!/\.(ts|md)$/.test(file)) cpSync(`${root}${file}`, `${root}dist/${file}`);
   }
 }

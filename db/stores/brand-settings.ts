@@ -1,13 +1,10 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import {
-  type BrandSettingsStore,
-  type StoredBrandSettings,
-  sectionValueSchema,
-} from '../../src/core/brand-settings.ts';
+import type { BrandSettingsStore } from '../../src/core/brand-settings.ts';
 import { OPEN_STATES } from '../../src/core/ticket.ts';
 import type { Client, Tx } from '../client.ts';
 import { auditLog, brandSettings } from '../schema/integrations.ts';
 import { tickets } from '../schema/tickets.ts';
+import { toStoredSettings } from '../shared/stored-settings.ts';
 
 export function createBrandSettings({ read, write }: Client): BrandSettingsStore {
   return {
@@ -19,7 +16,7 @@ export function createBrandSettings({ read, write }: Client): BrandSettingsStore
           .all();
         return new Map(rows.map(({ brandId, version }) => [brandId, version]));
       }),
-    all: () => read((db) => db.select().from(brandSettings).all().map(toStored)),
+    all: () => read((db) => db.select().from(brandSettings).all().map(toStoredSettings)),
     save: ({ settings, from, clockRules, audit }) =>
       write((tx) => {
         const { brandId, version, sections, updatedBy, updatedAt } = settings;
@@ -63,13 +60,4 @@ function markOpen(tx: Tx, brandId: string): void {
     .set({ isStale: true })
     .where(and(eq(tickets.brandId, brandId), inArray(tickets.state, [...OPEN_STATES])))
     .run();
-}
-
-function toStored(row: typeof brandSettings.$inferSelect): StoredBrandSettings {
-  const { brandId, version, sections, updatedBy, updatedAt } = row;
-  const checked = Object.entries(sections).flatMap(([name, value]) => {
-    const parsed = sectionValueSchema.safeParse(value);
-    return parsed.success ? [[name, parsed.data] as const] : [];
-  });
-  return { brandId, version, sections: Object.fromEntries(checked), updatedBy, updatedAt };
 }

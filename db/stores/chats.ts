@@ -7,8 +7,8 @@ import { conversations, turns } from '../schema/conversations.ts';
 import { inbox, outbox } from '../schema/messages.ts';
 import { contacts } from '../schema/people.ts';
 import { mergeReviews, phoneHolds, revisions } from '../schema/reach.ts';
+import { readMessage } from '../shared/rows.ts';
 import { mergeContacts } from './merge-contacts.ts';
-import { readMessage } from './rows.ts';
 import { photosOf } from './ticket-photos.ts';
 
 /** The second of two contacts that may be one person. */

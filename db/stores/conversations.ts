@@ -6,9 +6,10 @@ import { conversations, turns } from '../schema/conversations.ts';
 import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { contacts, identities } from '../schema/people.ts';
 import { revisions } from '../schema/reach.ts';
+import { toConversation } from '../shared/rows.ts';
+import { receivedEntry, sentEntry } from '../shared/timeline.ts';
 import { hasFiles } from './kept-files.ts';
 import { filesOf } from './lanes.ts';
-import { readMessage, toConversation } from './rows.ts';
 
 export function createConversations({ read }: Client): Conversations {
   return {
@@ -115,27 +116,9 @@ function received(db: Db, conversationId: string, afterSeq: number, limit: numbe
     db,
     rows.map(({ row }) => row.id),
   );
-  return rows.map(({ row, understood }) => {
-    const revision = revised.get(row.id);
-    const message = readMessage(row.message);
-    const subject = message.replyContext['subject'];
-    return {
-      seq: row.timelineSeq,
-      id: row.id,
-      direction: 'in',
-      kind: message.kind,
-      text: message.text === '' ? (message.digits ?? '') : message.text,
-      options: [],
-      files: (files.get(row.id) ?? []).map(({ id, name, contentType, size }) => ({ id, name, contentType, size })),
-      at: row.receivedAt,
-      status: null,
-      reason: null,
-      understood: understood ?? [],
-      authorId: null,
-      ...(subject === undefined ? {} : { subject }),
-      ...(revision === undefined ? {} : { revision }),
-    };
-  });
+  return rows.map(({ row, understood }) =>
+    receivedEntry(row, { understood, files: files.get(row.id), revision: revised.get(row.id) }),
+  );
 }
 
 /** The last change of each. */
@@ -160,20 +143,7 @@ function sent(db: Db, conversationId: string, afterSeq: number, limit: number): 
     .orderBy(asc(outbox.timelineSeq))
     .limit(limit)
     .all()
-    .map(({ timelineSeq, id, content, createdAt, status, reason, authorId }) => ({
-      seq: timelineSeq,
-      id,
-      direction: 'out',
-      kind: 'message',
-      text: content.text,
-      options: content.options,
-      files: (content.files ?? []).map(({ sha256: _sha256, ...file }) => file),
-      at: createdAt,
-      status,
-      reason,
-      understood: [],
-      authorId,
-    }));
+    .map(sentEntry);
 }
 
 /** What came, or what was sent. */

@@ -6,11 +6,11 @@ import { conversations } from '../schema/conversations.ts';
 import { inbox } from '../schema/messages.ts';
 import { identities } from '../schema/people.ts';
 import { ticketConversations, ticketNotes, tickets } from '../schema/tickets.ts';
+import { toConversation } from '../shared/rows.ts';
 import { commitDesk } from './desk-commit.ts';
 import { countViews, findRow, listTickets } from './desk-list.ts';
 import { linesAfter, setHolder } from './desk-reply.ts';
 import { sayAsBot } from './put-out.ts';
-import { toConversation } from './rows.ts';
 import { toTickets } from './ticket-rows.ts';
 
 export function createDesk({ read, write }: Client): Desk {

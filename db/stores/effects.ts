@@ -8,7 +8,7 @@ import type { Client, Tx } from '../client.ts';
 import { conversations } from '../schema/conversations.ts';
 import { codes, effects } from '../schema/effects.ts';
 import { inbox } from '../schema/messages.ts';
-import { readMessage } from './rows.ts';
+import { readMessage } from '../shared/rows.ts';
 import { openTickets } from './ticket-writes.ts';
 
 type Row = typeof effects.$inferSelect;

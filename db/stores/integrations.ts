@@ -1,13 +1,13 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, type SQL, sql } from 'drizzle-orm';
-import type { ApiKey, Integrations, Scope } from '../../src/core/integration.ts';
+import type { Integrations, Scope } from '../../src/core/integration.ts';
 import type { Client } from '../client.ts';
 import { apiKeys, auditLog, intakeMessages, webhookDeliveries, webhooks } from '../schema/integrations.ts';
 import { textSeal } from '../seal.ts';
+import { placeOf, toKey } from '../shared/integration-rows.ts';
 
 /** @param key 32 bytes: encrypts the secrets; null keeps them as they are (tests) */
 export function createIntegrations({ read, write }: Client, key: Buffer | null): Integrations {
   const sealed = textSeal(key);
-  const placeOf = { webhook: (id: string) => `webhook\u0000${id}`, source: (id: string) => `source\u0000${id}` };
   const own = (brandIds: readonly string[], id: string) =>
     and(eq(webhooks.id, id), inArray(webhooks.brandId, [...brandIds]));
   return {
@@ -179,10 +179,6 @@ export function createIntegrations({ read, write }: Client, key: Buffer | null):
           .all(),
       ),
   };
-}
-
-function toKey({ hash: _hash, secret, ...key }: typeof apiKeys.$inferSelect): ApiKey {
-  return { ...key, isSigned: secret !== null };
 }
 
 /** Rows all of whose brands are in the scope; those of every brand are for who sees every brand. */

@@ -6,7 +6,7 @@ import { given } from '../prepared.ts';
 import { conversations, turns } from '../schema/conversations.ts';
 import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { contacts } from '../schema/people.ts';
-import { readMessage, toConversation } from './rows.ts';
+import { readMessage, toConversation } from '../shared/rows.ts';
 import { addEvents, isNumberTaken, openTickets } from './ticket-writes.ts';
 import { writeExtras } from './turn-extras.ts';
 

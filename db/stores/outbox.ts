@@ -1,18 +1,15 @@
 import { and, asc, eq, inArray, lt, or, sql } from 'drizzle-orm';
-import type { DeliveryReport, Refusal, SendReceipt } from '../../src/core/channel.ts';
-import { latestBelievable } from '../../src/core/clock-set-back.ts';
-import { canMove, type OutboundContent, type OutboundMessage, type OutboundStatus } from '../../src/core/message.ts';
+import type { DeliveryReport, SendReceipt } from '../../src/core/channel.ts';
+import { canMove, type OutboundMessage } from '../../src/core/message.ts';
 import type { Outbox } from '../../src/core/store.ts';
 import type { Client, Db, Tx } from '../client.ts';
 import { given } from '../prepared.ts';
 import { effects } from '../schema/effects.ts';
 import { inbox, outbox } from '../schema/messages.ts';
+import { toOutboundMessage, toOutboxRow } from '../shared/rows.ts';
+import { isNews, LATE_AFTER_MS, type Move, mayBeSent, moved } from '../shared/sending.ts';
 import { noteRefusal } from './next-way.ts';
-import { toOutboundMessage, toOutboxRow } from './rows.ts';
 import { acknowledge, unacknowledge } from './ticket-writes.ts';
-
-/** A queued message counts as "never arrived" after this long, milliseconds. */
-const LATE_AFTER_MS = 60 * 60 * 1000;
 
 export function createOutbox({ db, read, write }: Client): Outbox {
   const queries = prepare(db);
@@ -106,9 +103,7 @@ function prepare(db: Db) {
 /** Order is kept: the first message of the conversation that is not settled has the word, and it must be due. */
 function claimNext(queries: Queries, conversationId: string, owner: string, now: Date): OutboundMessage | null {
   const first = queries.firstOpen.get({ conversation_id: conversationId });
-  if (first === undefined || first.status === 'sending') return null;
-  const isLater = first.nextAttemptAt !== null && first.nextAttemptAt > now;
-  if (isLater && first.createdAt <= latestBelievable(now)) return null;
+  if (first === undefined || !mayBeSent(first, now)) return null;
   const claimed = queries.claim.get({
     id: first.id,
     claimed_by: owner,
@@ -130,9 +125,7 @@ function settle(
   const row = queries.byId.get({ id: outboundId });
   if (row === undefined) return;
   const providerId = 'providerId' in receipt ? receipt.providerId : null;
-  // The sender was taken for dead and was only slow: now it is known what came of it.
-  const isLate = row.status === 'uncertain' && (receipt.status === 'sent' || receipt.status === 'failed');
-  if (row.status !== 'sending' && !isLate) {
+  if (!isNews(row, receipt)) {
     // The callback came before the provider's answer: only its id is still news.
     if (providerId !== null && row.providerId === null)
       tx.update(outbox).set({ providerId }).where(eq(outbox.id, row.id)).run();
@@ -172,41 +165,15 @@ function takeReport(tx: Tx, queries: Queries, report: DeliveryReport, at: Date):
   return true;
 }
 
-interface Move {
-  status: Exclude<OutboundStatus, 'queued' | 'sending'>;
-  reason: string | null;
-  at: Date;
-  providerId: string | null;
-  why: Refusal | null;
-}
-
-function move(
-  tx: Tx,
-  queries: Queries,
-  row: typeof outbox.$inferSelect,
-  { status, reason, at, providerId, why }: Move,
-): void {
-  const went = status === 'sent' || status === 'delivered' || status === 'read';
-  queries.move.run({
-    id: row.id,
-    status,
-    reason,
-    settled_at: at,
-    sent_at: went ? (row.sentAt ?? at) : row.sentAt,
-    provider_id: row.providerId ?? providerId,
-    // A refused one may need it once more, on its next way.
-    content: status === 'failed' ? row.content : withoutSecret(row.content),
-  });
+function move(tx: Tx, queries: Queries, row: typeof outbox.$inferSelect, step: Move): void {
+  const { status, at, why } = step;
+  const { settledAt, sentAt, providerId, ...rest } = moved(row, step);
+  queries.move.run({ id: row.id, settled_at: settledAt, sent_at: sentAt, provider_id: providerId, ...rest });
   if (status === 'failed') noteRefusal(tx, row.id, why, at);
   if ((status === 'delivered' || status === 'read') && row.acknowledgesTicketId !== null) {
     acknowledge(tx, row.acknowledgesTicketId, row.id, at);
   }
   if (status === 'failed' && row.acknowledgesTicketId !== null) unacknowledge(tx, row.acknowledgesTicketId, row.id, at);
-}
-
-/** Once it is sent, nobody needs it any more. */
-function withoutSecret({ secret: _secret, ...content }: OutboundContent): OutboundContent {
-  return content;
 }
 
 /** Turns that answer the message: its own and those of the outcomes that came of it; null while something is still being done. */

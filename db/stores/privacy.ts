@@ -12,11 +12,9 @@ import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { contacts, identities } from '../schema/people.ts';
 import { revisions, suppressions, ticketFiles } from '../schema/reach.ts';
 import { ticketNotes, ticketNumbers, tickets } from '../schema/tickets.ts';
+import { ERASED, erasedMessage } from '../shared/erased.ts';
 import { hasFiles, unkept } from './kept-files.ts';
-import { readMessage } from './rows.ts';
 
-/** Stands where something was. */
-const ERASED = '(erased)';
 /** More than anybody writes. */
 const ALL = 100_000;
 
@@ -159,21 +157,10 @@ function eraseMessages(tx: Tx, talks: readonly string[]): number {
     .where(inArray(inbox.conversationId, [...talks]))
     .all();
   for (const row of received) {
-    const { accountId, providerId, kind, proven, sentAt } = readMessage(row.message);
-    const message = {
-      accountId,
-      providerId,
-      kind,
-      proven,
-      from: [{ kind: 'webchat', value: ERASED }],
-      replyAddress: ERASED,
-      threadKey: ERASED,
-      references: [],
-      text: ERASED,
-      replyContext: {},
-      ...(sentAt === undefined ? {} : { sentAt }),
-    };
-    tx.update(inbox).set({ message }).where(eq(inbox.id, row.id)).run();
+    tx.update(inbox)
+      .set({ message: erasedMessage(row.message) })
+      .where(eq(inbox.id, row.id))
+      .run();
   }
   const ids = received.map(({ id }) => id);
   tx.update(revisions).set({ before: ERASED }).where(inArray(revisions.messageId, ids)).run();

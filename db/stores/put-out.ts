@@ -3,7 +3,7 @@ import type { BotMessage } from '../../src/core/desk.ts';
 import type { Tx } from '../client.ts';
 import { conversations, turns } from '../schema/conversations.ts';
 import { inbox, outbox } from '../schema/messages.ts';
-import { readMessage } from './rows.ts';
+import { readMessage } from '../shared/rows.ts';
 import { conversationFor } from './turn-extras.ts';
 
 type ConversationRow = typeof conversations.$inferSelect;

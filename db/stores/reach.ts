@@ -7,9 +7,9 @@ import { conversations } from '../schema/conversations.ts';
 import { inbox, outbox } from '../schema/messages.ts';
 import { contacts, identities } from '../schema/people.ts';
 import { outboxWays, suppressions } from '../schema/reach.ts';
+import { toConversation } from '../shared/rows.ts';
 import { accountState } from './account-state.ts';
 import { decide } from './next-way.ts';
-import { toConversation } from './rows.ts';
 
 export function createReach({ read, write }: Client): Reach {
   return {

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { openStore } from '../../db/index.ts';
 import { TICKET_STATES } from '../../src/core/ticket.ts';
 import { demoBrand } from '../../src/demo/brand.ts';
 import { isDemoRemoved, removeDemo, seedTickets } from '../../src/demo/tickets.ts';
 import { createIds } from '../../src/lib/ids.ts';
 import { seedComplaint } from '../helpers/seed.ts';
+import { openTestStore } from '../helpers/test-store.ts';
 
 const NOW = new Date('2026-11-25T08:00:00Z');
 
 describe('the demo shop', () => {
   const demo = async () => {
-    const store = await openStore({ file: ':memory:', stateKey: null });
+    const store = await openTestStore();
     const deps = { store, ids: createIds(), clock: { now: () => NOW } };
     await seedTickets(deps, demoBrand.id);
     const list = (brandId: string) =>

@@ -1,5 +1,4 @@
 import { pino } from 'pino';
-import { openStore } from '../../db/index.ts';
 import { optOutWords, policies } from '../../flows/index.ts';
 import type { Clock } from '../../src/core/clock.ts';
 import type { InboundMessage } from '../../src/core/message.ts';
@@ -13,6 +12,7 @@ import type { Account, ServiceDeps } from '../../src/services/deps.ts';
 import { noMetrics } from '../../src/services/metrics.ts';
 import { echoEngine } from './echo-engine.ts';
 import { testAccount } from './test-brand.ts';
+import { openTestStore } from './test-store.ts';
 
 export interface FakeClock extends Clock {
   advance(ms: number): void;
@@ -45,7 +45,7 @@ export async function serviceDeps(
   const clock = fakeClock();
   const log = pino({ level: 'silent' });
   return {
-    store: rest.store ?? (await openStore({ file: ':memory:', stateKey: null })),
+    store: rest.store ?? (await openTestStore()),
     files: memoryFiles(),
     queue: createMemoryQueue({ log }),
     engine: echoEngine,

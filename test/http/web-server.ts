@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
-import { type OpenedStore, openStore } from '../../db/index.ts';
+import type { OpenedStore } from '../../db/index.ts';
 import { createAuth, type NewUser } from '../../src/http/auth.ts';
 import type { HttpDeps } from '../../src/http/deps.ts';
 import { createMetrics } from '../../src/http/metrics.ts';
@@ -12,6 +12,7 @@ import { createBrandSettings } from '../../src/services/brand-settings.ts';
 import { engine } from '../helpers/road.ts';
 import { type FakeClock, fakeClock, memoryFiles, serviceDeps } from '../helpers/service-deps.ts';
 import { testAccount, testBrand, testChannel } from '../helpers/test-brand.ts';
+import { openTestStore } from '../helpers/test-store.ts';
 
 export const PUBLIC_URL = 'http://localhost:3000';
 export const PASSWORD = 'a long enough password';
@@ -32,7 +33,7 @@ export interface TestServer {
 
 /** The web server on an in-memory store, called without sockets. Two brands: `shop` and `other`. */
 export async function testServer(overrides: Partial<HttpDeps> = {}): Promise<TestServer> {
-  const store = await openStore({ file: ':memory:', stateKey: null });
+  const store = await openTestStore();
   const log = pino({ level: 'silent' });
   const clock = fakeClock();
   const channel = testChannel(async () => ({ status: 'sent', providerId: null }));

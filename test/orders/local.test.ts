@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { openStore } from '../../db/index.ts';
 import { AppError } from '../../src/core/errors.ts';
 import type { Order } from '../../src/core/order.ts';
 import type { OrderActionKind } from '../../src/core/order-action.ts';
@@ -7,6 +6,7 @@ import { createIds } from '../../src/lib/ids.ts';
 import { createLocalOrders } from '../../src/orders/local.ts';
 import { portContract, SAMPLES } from '../contracts/orders.ts';
 import { aDelivered, anOrder, daysFromNow, NOW } from '../helpers/orders.ts';
+import { openTestStore } from '../helpers/test-store.ts';
 
 const BRAND = 'kaapi';
 const signal = AbortSignal.timeout(60_000);
@@ -30,7 +30,7 @@ const shop = (): Order[] => [
 ];
 
 async function open() {
-  const store = await openStore({ file: ':memory:', stateKey: null });
+  const store = await openTestStore();
   await store.orders.import(BRAND, shop());
   return { store, orders: createLocalOrders(store.orders, { clock, ids: createIds() }) };
 }

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parse, parseDocument } from 'yaml';
-import { openStore } from '../../db/index.ts';
 import type { Brand } from '../../src/core/brand.ts';
 import { createIds } from '../../src/lib/ids.ts';
 import { createOrders } from '../../src/orders/index.ts';
 import { anOrder, NOW } from '../helpers/orders.ts';
 import { startShopServer } from '../helpers/shop-servers/server.ts';
 import { testBrand } from '../helpers/test-brand.ts';
+import { openTestStore } from '../helpers/test-store.ts';
 
 const signal = AbortSignal.timeout(60_000);
 const brandWith = (source: string, options: Record<string, unknown> = {}, id = 'shop'): Brand => ({
@@ -17,7 +17,7 @@ const brandWith = (source: string, options: Record<string, unknown> = {}, id = '
 });
 
 async function create(...brands: Brand[]) {
-  const store = await openStore({ file: ':memory:', stateKey: null });
+  const store = await openTestStore();
   const deps = { imported: store.orders, clock: { now: () => NOW }, ids: createIds() };
   return { store, orders: () => createOrders(brands, deps) };
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { openStore } from '../../db/index.ts';
 import { calls, catalogues, concepts, flows, phrases } from '../../flows/index.ts';
 import { brandSchema } from '../../src/core/brand.ts';
 import type { ChannelType } from '../../src/core/channel.ts';
@@ -13,6 +12,7 @@ import { setState } from '../../src/services/tickets/set-state.ts';
 import { seedComplaint } from '../helpers/seed.ts';
 import { serviceDeps } from '../helpers/service-deps.ts';
 import { testAccount, testBrand } from '../helpers/test-brand.ts';
+import { openTestStore } from '../helpers/test-store.ts';
 
 const engine = createEngine({ flows, catalogues, phrases, concepts, calls });
 const HOUR_MS = 3_600_000;
@@ -33,7 +33,7 @@ const mailType: Partial<ChannelType> = {
 
 /** A shop with a chat and a mailbox, one user of each role, and its clocks. */
 async function shop(ticketRules: object = {}) {
-  const store = await openStore({ file: ':memory:', stateKey: null });
+  const store = await openTestStore();
   const base = await serviceDeps({ store, engine });
   const brand = brandSchema.parse({ ...testBrand, tickets: ticketRules });
   const deps = {

@@ -1,0 +1,131 @@
+import { fileURLToPath } from 'node:url';
+import { sql } from 'drizzle-orm';
+import { drizzle, type NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
+import { migrate } from 'drizzle-orm/node-postgres/migrator';
+import type { PgDatabase } from 'drizzle-orm/pg-core';
+import { Client as Connection, Pool } from 'pg';
+import { AppError } from '../../src/core/errors.ts';
+import { backoffMs, sleep } from '../../src/lib/retry.ts';
+import { storable } from './columns.ts';
+import { isCollision, toStoreError } from './errors.ts';
+
+export type Db = PgDatabase<NodePgQueryResultHKT>;
+/** A database inside of a transaction. */
+export type Tx = Db;
+
+export interface Client {
+  db: Db;
+  /** Reads that belong together: all of them see one state of the database. Tried again while the server is busy. */
+  read<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /**
+   * One short transaction, read committed. It decides on rows that it has locked (`for update`) or on unique keys, so
+   * that another process cannot change what it has read. Where it meets another one (deadlock, the same key written at
+   * once) everything is undone and done again.
+   */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface PostgresOptions {
+  /** `postgres://user:password@host:port/database`. */
+  url: string;
+  /** Connections of this process at most. Default 10. */
+  maxConnections?: number;
+  /** How long a busy or absent server is waited for, milliseconds. Default 5000. */
+  retryForMs?: number;
+}
+
+const BACKOFF = { baseMs: 10, maxMs: 250 };
+/** The same key may be met again by a third one; more than this is no accident. */
+const MAX_COLLISIONS = 5;
+/** A transaction takes milliseconds. What takes this long holds locks that others wait for. Milliseconds. */
+const LOCK_TIMEOUT_MS = 5_000;
+const STATEMENT_TIMEOUT_MS = 60_000;
+const IDLE_IN_TRANSACTION_MS = 30_000;
+const CONNECT_TIMEOUT_MS = 5_000;
+
+/** Opens the database and brings its schema up to date. @throws AppError `store.failed`, `store.busy` */
+export async function openClient({ url, maxConnections = 10, retryForMs = 5_000 }: PostgresOptions): Promise<Client> {
+  await retrying(retryForMs, () => bringUpToDate(url));
+  const pool = new Pool({
+    connectionString: url,
+    max: maxConnections,
+    application_name: 'redress',
+    keepAlive: true,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    lock_timeout: LOCK_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+  });
+  // A connection that breaks while nobody uses it leaves the pool; whoever needs one next hears what is wrong.
+  pool.on('error', () => undefined);
+  pool.on('connect', storeWhatCanBeStored);
+  const db = drizzle(pool);
+  return {
+    db,
+    read: (work) =>
+      retrying(retryForMs, () => db.transaction(work, { isolationLevel: 'repeatable read', accessMode: 'read only' })),
+    write: (work) => retrying(retryForMs, () => db.transaction(work, { isolationLevel: 'read committed' })),
+    close: () => pool.end(),
+  };
+}
+
+/** Any number, the same in every process: one at a time brings the schema up to date. */
+const MIGRATION_LOCK = 7_337_001;
+
+async function bringUpToDate(url: string): Promise<void> {
+  const connection = new Connection({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  connection.on('error', () => undefined);
+  try {
+    await connection.connect();
+    const db = drizzle(connection);
+    await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
+    // The folder stands beside this file in the sources and in the build.
+    await migrate(db, {
+      migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)),
+      migrationsSchema: 'public',
+      migrationsTable: 'redress_migrations',
+    });
+  } finally {
+    await connection.end();
+  }
+}
+
+/** Values of text, in any query of this connection. */
+function storeWhatCanBeStored(connection: Connection): void {
+  const send: unknown = connection.query;
+  if (typeof send !== 'function') return;
+  const query = (config: unknown, values: unknown, ...rest: unknown[]): unknown => {
+    const stored = Array.isArray(values)
+      ? values.map((value: unknown) => (typeof value === 'string' ? storable(value) : value))
+      : values;
+    return Reflect.apply(send, connection, [config, stored, ...rest]);
+  };
+  Object.defineProperty(connection, 'query', { value: query });
+}
+
+async function retrying<T>(retryForMs: number, work: () => Promise<T>): Promise<T> {
+  const deadline = performance.now() + retryForMs;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (thrown) {
+      const error = toStoreError(thrown);
+      const isBusy = error instanceof AppError && error.code === 'store.busy' && performance.now() < deadline;
+      const mayRetry = isBusy || (isCollision(thrown) && tries <= MAX_COLLISIONS);
+      if (!mayRetry) throw error;
+    }
+    await sleep(backoffMs(tries, BACKOFF));
+  }
+}
+
+/**
+ * Holds a name until the end of the transaction, for decisions about more than one row: who asks for the same one waits.
+ * Those that share it do not wait for each other, only for the one who has it alone.
+ */
+export async function lockName(tx: Tx, { isShared }: { isShared: boolean }, ...name: readonly string[]): Promise<void> {
+  const key = sql`hashtextextended(${name.join('\n')}, 0)`;
+  await tx.execute(
+    isShared ? sql`select pg_advisory_xact_lock_shared(${key})` : sql`select pg_advisory_xact_lock(${key})`,
+  );
+}

@@ -1,0 +1,64 @@
+import { DatabaseError } from 'pg';
+import { AppError } from '../../src/core/errors.ts';
+
+/* PostgreSQL's error codes (https://www.postgresql.org/docs/current/errcodes-appendix.html) as ours. */
+
+/** The server undid the transaction, because of another one or because it has no room now: the same again may do. */
+const BUSY: ReadonlySet<string> = new Set([
+  '40001', // serialization failure
+  '40P01', // deadlock
+  '55P03', // lock not available within lock_timeout
+  '53300', // too many connections
+  '57P03', // the server is starting
+]);
+const UNIQUE = '23505';
+/** Connection, credentials, name of the database, read-only server, resources, shutdown, disk. */
+const FAILED = /^(08|28|3D|25006|53|57P|57014|58)/;
+const NETWORK = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|ENOENT|EHOSTUNREACH|ENETUNREACH|EACCES)/;
+const LOST =
+  /connection (terminated|timeout|error)|not queryable|timeout exceeded when trying to connect|Cannot use a pool/i;
+
+/** Two that made the same thing at once: whoever came second begins anew, and finds it. */
+export function isCollision(thrown: unknown): boolean {
+  return databaseError(thrown)?.code === UNIQUE;
+}
+
+/** Which unique index or key was hit; null where none was. */
+export function collidedWith(thrown: unknown): string | null {
+  const error = databaseError(thrown);
+  return error?.code === UNIQUE ? (error.constraint ?? null) : null;
+}
+
+/** What the driver threw, as our own error; everything else stays what it is. */
+export function toStoreError(thrown: unknown): unknown {
+  const code = databaseError(thrown)?.code;
+  if (code !== undefined && BUSY.has(code)) {
+    return new AppError('store.busy', `the database cannot take it now (${code})`, { cause: thrown });
+  }
+  const lost = code === undefined ? lostConnection(thrown) : FAILED.test(code) ? code : null;
+  if (lost === null) return thrown;
+  return new AppError(
+    'store.failed',
+    `PostgreSQL cannot be used (${lost}); look at the server, its disk, and the address and password in DATABASE_URL`,
+    { cause: thrown },
+  );
+}
+
+function databaseError(thrown: unknown): DatabaseError | undefined {
+  return causes(thrown).find((error) => error instanceof DatabaseError);
+}
+
+function lostConnection(thrown: unknown): string | null {
+  for (const error of causes(thrown)) {
+    if ('code' in error && typeof error.code === 'string' && NETWORK.test(error.code)) return error.code;
+    if (LOST.test(error.message)) return 'connection lost';
+  }
+  return null;
+}
+
+/** Drizzle wraps the driver's errors. */
+function causes(thrown: unknown): Error[] {
+  const found: Error[] = [];
+  for (let error = thrown; error instanceof Error; error = error.cause) found.push(error);
+  return found;
+}

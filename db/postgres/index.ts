@@ -1,0 +1,71 @@
+import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { sql } from 'drizzle-orm';
+import type { OpenedStore } from '../opened-store.ts';
+import { openClient, type PostgresOptions } from './client.ts';
+import * as authSchema from './schema/auth.ts';
+import { createAttempts } from './stores/attempts.ts';
+import { createBrandSettings } from './stores/brand-settings.ts';
+import { createCalls } from './stores/calls.ts';
+import { createChannelState } from './stores/channel-state.ts';
+import { createChats } from './stores/chats.ts';
+import { createClaims } from './stores/claims.ts';
+import { createClocks } from './stores/clocks.ts';
+import { createConversations } from './stores/conversations.ts';
+import { createDemo } from './stores/demo.ts';
+import { createDesk } from './stores/desk.ts';
+import { createCodes, createEffects } from './stores/effects.ts';
+import { createInbox } from './stores/inbox.ts';
+import { createIntegrations } from './stores/integrations.ts';
+import { createLanes } from './stores/lanes.ts';
+import { createOrders } from './stores/orders.ts';
+import { createOutbox } from './stores/outbox.ts';
+import { createPrivacy } from './stores/privacy.ts';
+import { createQuarantine } from './stores/quarantine.ts';
+import { createReach } from './stores/reach.ts';
+import { createReports } from './stores/reports.ts';
+import { createSearch } from './stores/search.ts';
+import { createStaff } from './stores/staff.ts';
+import { createSweeps } from './stores/sweeps.ts';
+import { createTickets } from './stores/tickets.ts';
+import { createTrackCodes } from './stores/track-codes.ts';
+import { createWarranties } from './stores/warranties.ts';
+import { createWorkplace } from './stores/workplace.ts';
+
+/** Opens the database, brings its schema up to date and hands out the store's ports. @throws AppError `store.failed`, `store.busy` */
+export async function openPostgres(options: PostgresOptions, stateKey: Buffer | null): Promise<OpenedStore> {
+  const client = await openClient(options);
+  const conversations = createConversations(client);
+  return {
+    inbox: createInbox(client),
+    lanes: createLanes(client),
+    outbox: createOutbox(client),
+    sweeps: createSweeps(client),
+    tickets: createTickets(client),
+    desk: createDesk(client),
+    staff: createStaff(client),
+    workplace: createWorkplace(client),
+    conversations,
+    privacy: createPrivacy(client, conversations.timeline),
+    clocks: createClocks(client),
+    search: createSearch(client),
+    trackCodes: createTrackCodes(client),
+    reports: createReports(client),
+    integrations: createIntegrations(client, stateKey),
+    brandSettings: createBrandSettings(client),
+    quarantine: createQuarantine(client),
+    orders: createOrders(client),
+    effects: createEffects(client),
+    codes: createCodes(client),
+    warranties: createWarranties(client),
+    attempts: createAttempts(client),
+    demo: createDemo(client),
+    calls: createCalls(client),
+    reach: createReach(client),
+    chats: createChats(client),
+    claims: createClaims(client),
+    channelState: (accountId) => createChannelState(client, accountId, stateKey),
+    authDatabase: drizzleAdapter(client.db, { provider: 'pg', schema: authSchema, transaction: true }),
+    ping: () => client.write(async (tx) => void (await tx.execute(sql`select 1`))),
+    close: () => client.close(),
+  };
+}

@@ -1,0 +1,69 @@
+import { sql } from 'drizzle-orm';
+import { boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { json, time } from '../columns.ts';
+
+/** What was answered to each step of a call: a webhook that comes twice gets the same document. */
+export const callSteps = pgTable(
+  'call_steps',
+  {
+    accountId: text('account_id').notNull(),
+    callSid: text('call_sid').notNull(),
+    step: text().notNull(),
+    document: text().notNull(),
+    at: time().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.callSid, table.step] }),
+    index('call_steps_at').on(table.at),
+  ],
+);
+
+/** Calls that asked for a person: the queue, call-backs, and who talks. */
+export const calls = pgTable(
+  'calls',
+  {
+    accountId: text('account_id').notNull(),
+    callSid: text('call_sid').notNull(),
+    brandId: text('brand_id').notNull(),
+    from: text('from_number'),
+    language: text().notNull(),
+    state: text({ enum: ['queued', 'call-back', 'ringing', 'connected', 'over'] }).notNull(),
+    ticketNumber: text('ticket_number'),
+    about: text().notNull(),
+    agentId: text('agent_id'),
+    isCallBack: boolean('is_call_back').notNull().default(false),
+    queuedAt: time('queued_at').notNull(),
+    ringingAt: time('ringing_at'),
+    connectedAt: time('connected_at'),
+    endedAt: time('ended_at'),
+    tries: integer().notNull().default(0),
+    notBefore: time('not_before'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.callSid] }),
+    index('calls_open').on(table.brandId, table.queuedAt).where(sql`state <> 'over'`),
+    index('calls_ended').on(table.brandId, table.endedAt),
+  ],
+);
+
+/** People of the console who take calls in the browser. */
+export const callAgents = pgTable('call_agents', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  brandIds: json<string[]>('brand_ids'),
+  isAvailable: boolean('is_available').notNull(),
+  seenAt: time('seen_at').notNull(),
+  freeSince: time('free_since').notNull(),
+});
+
+/** Pages for photos from a call; only the hash of the secret in their address is kept. */
+export const uploadLinks = pgTable('upload_links', {
+  hash: text().primaryKey(),
+  accountId: text('account_id').notNull(),
+  callSid: text('call_sid').notNull(),
+  caller: text().notNull(),
+  brandId: text('brand_id').notNull(),
+  language: text().notNull(),
+  expiresAt: time('expires_at').notNull(),
+  usedAt: time('used_at'),
+});

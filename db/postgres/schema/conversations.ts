@@ -1,0 +1,69 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { FlowState, Understanding } from '../../../src/core/flow.ts';
+import { json, time } from '../columns.ts';
+import { contacts } from './people.ts';
+
+/** A conversation is also a lane: `last_seq` was received, `done_seq` was answered, the lease says who works on it. */
+export const conversations = pgTable(
+  'conversations',
+  {
+    id: text().primaryKey(),
+    brandId: text('brand_id').notNull(),
+    contactId: text('contact_id')
+      .notNull()
+      .references(() => contacts.id),
+    accountId: text('account_id').notNull(),
+    channel: text().notNull(),
+    threadKey: text('thread_key').notNull(),
+    replyAddress: text('reply_address').notNull(),
+    state: json<FlowState>().notNull(),
+    holder: text({ enum: ['bot', 'person'] })
+      .notNull()
+      .default('bot'),
+    /** Who has it, where a person does. */
+    holderId: text('holder_id'),
+    rung: text().notNull().default('unknown'),
+    language: text(),
+    lastSeq: integer('last_seq').notNull().default(0),
+    doneSeq: integer('done_seq').notNull().default(0),
+    /** Numbers the lines of the timeline, inbound and outbound together. */
+    timelineSeq: integer('timeline_seq').notNull().default(0),
+    firstWaitingAt: time('first_waiting_at'),
+    /** When the next turn may be taken; null: nothing waits. */
+    dueAt: time('due_at'),
+    /** An effect that is being run: its outcome comes first, later messages wait for it. */
+    awaitsEffect: text('awaits_effect'),
+    leaseOwner: text('lease_owner'),
+    leaseUntil: time('lease_until'),
+    fence: integer().notNull().default(0),
+    createdAt: time('created_at').notNull(),
+    updatedAt: time('updated_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('conversations_thread').on(table.accountId, table.threadKey),
+    index('conversations_due').on(table.dueAt).where(sql`due_at is not null`),
+    index('conversations_updated').on(table.brandId, table.updatedAt),
+    index('conversations_contact').on(table.contactId),
+  ],
+);
+
+/**
+ * One committed turn: which messages it answered and how they were read. What a person writes is a turn that read
+ * nothing: its `from_seq` is the negative of its line in the timeline, so that it never meets a place in the lane.
+ */
+export const turns = pgTable(
+  'turns',
+  {
+    id: text().primaryKey(),
+    conversationId: text('conversation_id')
+      .notNull()
+      .references(() => conversations.id),
+    fence: integer().notNull(),
+    fromSeq: integer('from_seq').notNull(),
+    toSeq: integer('to_seq').notNull(),
+    understood: json<Understanding[]>().notNull(),
+    committedAt: time('committed_at').notNull(),
+  },
+  (table) => [uniqueIndex('turns_position').on(table.conversationId, table.fromSeq)],
+);

@@ -1,0 +1,183 @@
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { TicketEventData } from '../../../src/core/ticket.ts';
+import { json, time } from '../columns.ts';
+import { conversations } from './conversations.ts';
+import { contacts } from './people.ts';
+
+export const tickets = pgTable(
+  'tickets',
+  {
+    id: text().primaryKey(),
+    brandId: text('brand_id').notNull(),
+    contactId: text('contact_id')
+      .notNull()
+      .references(() => contacts.id),
+    conversationId: text('conversation_id')
+      .notNull()
+      .references(() => conversations.id),
+    kind: text({ enum: ['complaint', 'request'] }).notNull(),
+    topic: text().notNull(),
+    orderNumber: text('order_number'),
+    summary: text().notNull(),
+    language: text().notNull(),
+    state: text({ enum: ['new', 'open', 'waiting-customer', 'waiting-third-party', 'resolved', 'closed'] }).notNull(),
+    receivedAt: time('received_at').notNull(),
+    acknowledgedAt: time('acknowledged_at'),
+    ackDueAt: time('ack_due_at'),
+    redressDueAt: time('redress_due_at'),
+    version: integer().notNull().default(1),
+    updatedAt: time('updated_at').notNull(),
+    /* From here on: what the events say, kept in the row so that lists and due times are found by an index. */
+    priority: text({ enum: ['low', 'normal', 'high', 'urgent'] })
+      .notNull()
+      .default('normal'),
+    assigneeId: text('assignee_id'),
+    /** Highest step of the escalation ladder so far, 0 to 4. */
+    level: integer().notNull().default(0),
+    /** What was decided, in the words of who resolved it; the register shows it. */
+    resolution: text(),
+    firstRepliedAt: time('first_replied_at'),
+    lastCustomerAt: time('last_customer_at'),
+    resolvedAt: time('resolved_at'),
+    closedAt: time('closed_at'),
+    reopened: integer().notNull().default(0),
+    mergedIntoId: text('merged_into_id'),
+    followsId: text('follows_id'),
+    splitFromId: text('split_from_id'),
+    docket: text(),
+    docketDueAt: time('docket_due_at'),
+    firstReplyDueAt: time('first_reply_due_at'),
+    nextReplyDueAt: time('next_reply_due_at'),
+    resolutionDueAt: time('resolution_due_at'),
+    /** The earliest of all due times that is still open. */
+    dueAt: time('due_at'),
+    /** When the ladder has something to look at; null: nothing. */
+    checkAt: time('check_at'),
+    /** Events came after the due times were computed. */
+    isStale: boolean('is_stale').notNull().default(false),
+    /** When the satisfaction survey was offered: once. */
+    surveyedAt: time('surveyed_at'),
+    /** When somebody looks whether the acknowledgement and the copy arrived; null: they did, or a person has it. */
+    ackCheckAt: time('ack_check_at'),
+    /** The copy of the complaint as recorded was sent (Amendment Rules 2026). */
+    hasCopy: boolean('has_copy').notNull().default(false),
+  },
+  (table) => [
+    index('tickets_assignee').on(table.assigneeId, table.state),
+    index('tickets_due').on(table.brandId, table.dueAt).where(sql`due_at is not null`),
+    index('tickets_check').on(table.checkAt).where(sql`check_at is not null`),
+    index('tickets_ack_check').on(table.ackCheckAt).where(sql`ack_check_at is not null`),
+    index('tickets_resolved').on(table.brandId, table.resolvedAt).where(sql`state = 'resolved'`),
+    index('tickets_stale').on(table.id).where(sql`is_stale`),
+    index('tickets_order').on(table.brandId, table.orderNumber),
+    index('tickets_contact').on(table.contactId),
+    index('tickets_received').on(table.brandId, table.receivedAt),
+    index('tickets_updated').on(table.brandId, table.updatedAt),
+    index('tickets_state').on(table.brandId, table.state, table.updatedAt),
+    index('tickets_ack_due').on(table.ackDueAt),
+    index('tickets_redress_due').on(table.redressDueAt),
+    index('tickets_conversation').on(table.conversationId),
+  ],
+);
+
+/** A merged ticket keeps all its numbers. */
+export const ticketNumbers = pgTable(
+  'ticket_numbers',
+  {
+    number: text().primaryKey(),
+    ticketId: text('ticket_id')
+      .notNull()
+      .references(() => tickets.id),
+    position: integer().notNull().default(0),
+  },
+  (table) => [index('ticket_numbers_ticket').on(table.ticketId)],
+);
+
+/** Append-only: triggers refuse changes (migrations). */
+export const ticketEvents = pgTable(
+  'ticket_events',
+  {
+    id: text().notNull(),
+    ticketId: text('ticket_id')
+      .notNull()
+      .references(() => tickets.id),
+    seq: integer().notNull(),
+    actor: text().notNull(),
+    data: json<TicketEventData>().notNull(),
+    at: time().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.ticketId, table.seq] })],
+);
+
+export const ticketTags = pgTable(
+  'ticket_tags',
+  {
+    ticketId: text('ticket_id')
+      .notNull()
+      .references(() => tickets.id),
+    tag: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.ticketId, table.tag] }), index('ticket_tags_tag').on(table.tag)],
+);
+
+/** Further conversations, of any channel, beside the one that it came from. */
+export const ticketConversations = pgTable(
+  'ticket_conversations',
+  {
+    ticketId: text('ticket_id')
+      .notNull()
+      .references(() => tickets.id),
+    conversationId: text('conversation_id')
+      .notNull()
+      .references(() => conversations.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.ticketId, table.conversationId] }),
+    index('ticket_conversations_conversation').on(table.conversationId),
+  ],
+);
+
+export const ticketOrders = pgTable(
+  'ticket_orders',
+  {
+    ticketId: text('ticket_id')
+      .notNull()
+      .references(() => tickets.id),
+    orderNumber: text('order_number').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.ticketId, table.orderNumber] })],
+);
+
+/** Internal: never shown to a customer. Apart from the events, so that they can be erased. */
+export const ticketNotes = pgTable(
+  'ticket_notes',
+  {
+    id: text().primaryKey(),
+    ticketId: text('ticket_id')
+      .notNull()
+      .references(() => tickets.id),
+    authorId: text('author_id').notNull(),
+    text: text().notNull(),
+    mentions: json<string[]>().notNull(),
+    at: time().notNull(),
+  },
+  (table) => [index('ticket_notes_ticket').on(table.ticketId, table.at)],
+);
+
+/** Each step of a clock's ladder at most once: the unique row is the lock. */
+export const ticketFirings = pgTable(
+  'ticket_firings',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedByDefaultAsIdentity(),
+    ticketId: text('ticket_id')
+      .notNull()
+      .references(() => tickets.id),
+    clock: text().notNull(),
+    /** When the clock was started: a clock that starts again has its steps again. */
+    startedAt: time('started_at').notNull(),
+    step: integer().notNull(),
+    at: time().notNull(),
+  },
+  (table) => [uniqueIndex('ticket_firings_once').on(table.ticketId, table.clock, table.startedAt, table.step)],
+);

@@ -1,0 +1,55 @@
+import { and, count, eq, gt, inArray, max, sql } from 'drizzle-orm';
+import type { AccountState } from '../../../src/core/reach.ts';
+import type { Db } from '../client.ts';
+import { first } from '../results.ts';
+import { conversations } from '../schema/conversations.ts';
+import { inbox, outbox } from '../schema/messages.ts';
+
+const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+/** A window that closes within this time is worth a look, milliseconds. */
+const CLOSING_MS = 2 * 60 * 60 * 1000;
+
+export async function accountState(db: Db, accountId: string, freeMs: number | null, now: Date): Promise<AccountState> {
+  const own = eq(outbox.accountId, accountId);
+  const counted = async (condition: ReturnType<typeof and>): Promise<number> =>
+    (await first(db.select({ value: count() }).from(outbox).where(condition).limit(1)))?.value ?? 0;
+  const chats = await lastMessages(db, accountId, new Date(now.getTime() - (freeMs ?? WEEK_MS)));
+  const newest = Math.max(0, ...chats);
+  return {
+    queued: await counted(and(own, inArray(outbox.status, ['queued', 'sending']))),
+    undelivered: await counted(
+      and(
+        own,
+        inArray(outbox.status, ['failed', 'uncertain']),
+        gt(outbox.createdAt, new Date(now.getTime() - WEEK_MS)),
+      ),
+    ),
+    windows:
+      freeMs === null
+        ? null
+        : {
+            open: chats.length,
+            closing: chats.filter((at) => at + freeMs - now.getTime() < CLOSING_MS).length,
+          },
+    lastInboundAt: newest === 0 ? null : new Date(newest),
+  };
+}
+
+/** When each conversation that was written in since then was written in last, milliseconds. */
+async function lastMessages(db: Db, accountId: string, since: Date): Promise<number[]> {
+  return (
+    await db
+      .select({ at: max(inbox.receivedAt) })
+      .from(conversations)
+      .innerJoin(inbox, eq(inbox.conversationId, conversations.id))
+      .where(
+        and(
+          eq(conversations.accountId, accountId),
+          gt(conversations.updatedAt, since),
+          gt(inbox.receivedAt, since),
+          sql`${inbox.message} ->> 'kind' = 'message'`,
+        ),
+      )
+      .groupBy(conversations.id)
+  ).flatMap(({ at }) => (at === null ? [] : [at.getTime()]));
+}

@@ -1,0 +1,68 @@
+import { asc, eq, inArray } from 'drizzle-orm';
+import type { DeskCommit, DeskLine, DeskOutcome, TicketChange } from '../../../src/core/desk.ts';
+import type { Tx } from '../client.ts';
+import { first } from '../results.ts';
+import { conversations } from '../schema/conversations.ts';
+import { ticketNotes, tickets } from '../schema/tickets.ts';
+import { newerLines, putReply, setHolder } from './desk-reply.ts';
+import { append, isNumberTaken, openTicket } from './ticket-writes.ts';
+
+/** Checks everything first; then writes all of it. */
+export async function commitDesk(tx: Tx, commit: DeskCommit): Promise<DeskOutcome> {
+  const { changes, opens = [] } = commit;
+  for (const { draft } of opens) if (await isNumberTaken(tx, draft.number)) return { outcome: 'number-taken' };
+  await lock(tx, commit);
+  const newer: DeskLine[] = [];
+  for (const change of changes) {
+    const refused = await refuse(tx, change);
+    if (refused !== null) return refused;
+    if (change.reply !== undefined) newer.push(...(await newerLines(tx, change.reply, commit.actor)));
+  }
+  if (newer.length > 0) return { outcome: 'newer', lines: newer };
+
+  for (const { draft, events, messageId, ...place } of opens) {
+    const { conversationId: id, brandId, contactId } = place;
+    await openTicket(tx, draft, { id, brandId, contactId }, { messageId, actor: commit.actor, at: commit.at });
+    await append(tx, draft.id, commit.actor, events, commit.at);
+  }
+  for (const change of changes) await write(tx, change, commit);
+  return { outcome: 'done' };
+}
+
+/** Conversations first, as a turn does; nothing changes between what is checked and what is written. */
+async function lock(tx: Tx, { changes }: DeskCommit): Promise<void> {
+  const talks = changes.flatMap(({ reply }) => (reply === undefined ? [] : [reply.conversationId]));
+  const own = changes.map(({ ticketId }) => ticketId);
+  const inTurn = asc(conversations.id);
+  await tx.select(talk).from(conversations).where(inArray(conversations.id, talks)).orderBy(inTurn).for('update');
+  await tx.select(ticket).from(tickets).where(inArray(tickets.id, own)).orderBy(asc(tickets.id)).for('update');
+}
+const talk = { id: conversations.id };
+const ticket = { id: tickets.id };
+
+async function refuse(tx: Tx, { ticketId, version }: TicketChange): Promise<DeskOutcome | null> {
+  const ticket = await first(
+    tx.select({ version: tickets.version }).from(tickets).where(eq(tickets.id, ticketId)).limit(1),
+  );
+  if (ticket === undefined) return { outcome: 'not-found' };
+  return ticket.version === version ? null : { outcome: 'stale' };
+}
+
+async function write(
+  tx: Tx,
+  { ticketId, events, note, reply, resolution }: TicketChange,
+  { actor, at }: DeskCommit,
+): Promise<void> {
+  await append(tx, ticketId, actor, events, at);
+  if (note !== undefined) {
+    await tx.insert(ticketNotes).values({ ...note, ticketId, authorId: actor, at });
+  }
+  if (resolution !== undefined) await tx.update(tickets).set({ resolution }).where(eq(tickets.id, ticketId));
+  if (reply === undefined) return;
+  const conversation = await first(
+    tx.select().from(conversations).where(eq(conversations.id, reply.conversationId)).limit(1).for('update'),
+  );
+  if (conversation === undefined) return;
+  await putReply(tx, conversation, reply, { ticketId, actor, at });
+  await setHolder(tx, conversation, { holder: 'person', userId: actor, at });
+}

@@ -1,0 +1,26 @@
+import { inArray, sql } from 'drizzle-orm';
+import type { Tx } from '../client.ts';
+import { draftFiles } from '../schema/desk.ts';
+import { attachments, outbox } from '../schema/messages.ts';
+
+/** Written as in the index of what has files. */
+export const hasFiles = sql`${outbox.content} ? 'files'`;
+
+/** Those of these hashes that no message and no draft names any more. */
+export async function unkept(tx: Tx, hashes: readonly string[]): Promise<string[]> {
+  const wanted = [...new Set(hashes)];
+  if (wanted.length === 0) return [];
+  const received = await tx
+    .select({ sha256: attachments.sha256 })
+    .from(attachments)
+    .where(inArray(attachments.sha256, wanted));
+  const begun = await tx
+    .select({ sha256: draftFiles.sha256 })
+    .from(draftFiles)
+    .where(inArray(draftFiles.sha256, wanted));
+  const sent = await tx.select({ content: outbox.content }).from(outbox).where(hasFiles);
+  const kept = new Set(
+    [...received, ...begun, ...sent.flatMap(({ content }) => content.files ?? [])].map(({ sha256 }) => sha256),
+  );
+  return wanted.filter((sha256) => !kept.has(sha256));
+}

@@ -1,0 +1,209 @@
+import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { latestBelievable } from '../../../src/core/clock-set-back.ts';
+import type { Lanes, Lease, LoadedTurn, StoredFile, TurnCommit, WaitingMessage } from '../../../src/core/store.ts';
+import { readMessage, toConversation } from '../../shared/rows.ts';
+import type { Client, Db, Tx } from '../client.ts';
+import { done } from '../results.ts';
+import { conversations, turns } from '../schema/conversations.ts';
+import { attachments, inbox, outbox } from '../schema/messages.ts';
+import { contacts } from '../schema/people.ts';
+import { addEvents, isNumberTaken, openTickets } from './ticket-writes.ts';
+import { writeExtras } from './turn-extras.ts';
+
+/** Messages that one turn may answer; the rest of a flood is the next turn's. */
+const MAX_WAITING = 200;
+
+export function createLanes({ read, write }: Client): Lanes {
+  return {
+    acquire: (conversationId, owner, leaseMs, now) =>
+      write((tx) => acquire(tx, { conversationId, owner, leaseMs, now })),
+    load: (conversationId) => read((db) => load(db, conversationId)),
+    commitTurn: (commit) => write((tx) => commitTurn(tx, commit)),
+    release: ({ conversationId, owner, fence }) =>
+      write((tx) =>
+        done(
+          tx
+            .update(conversations)
+            .set({ leaseOwner: null, leaseUntil: null })
+            .where(
+              and(
+                eq(conversations.id, conversationId),
+                eq(conversations.leaseOwner, owner),
+                eq(conversations.fence, fence),
+              ),
+            ),
+        ),
+      ),
+  };
+}
+
+interface Acquiring {
+  conversationId: string;
+  owner: string;
+  leaseMs: number;
+  now: Date;
+}
+
+/** One statement: of two that take it at once the second one finds it taken. */
+async function acquire(tx: Tx, { conversationId, owner, leaseMs, now }: Acquiring): Promise<Lease | null> {
+  const [row] = await tx
+    .update(conversations)
+    .set({
+      leaseOwner: owner,
+      leaseUntil: new Date(now.getTime() + leaseMs),
+      fence: sql`${conversations.fence} + 1`,
+    })
+    .where(
+      and(
+        eq(conversations.id, conversationId),
+        or(
+          isNull(conversations.leaseUntil),
+          lt(conversations.leaseUntil, now),
+          gt(conversations.leaseUntil, latestBelievable(now)),
+        ),
+      ),
+    )
+    .returning({ fence: conversations.fence });
+  return row === undefined ? null : { conversationId, owner, fence: row.fence };
+}
+
+async function load(db: Db, conversationId: string): Promise<LoadedTurn | null> {
+  const [row] = await db
+    .select()
+    .from(conversations)
+    .innerJoin(contacts, eq(contacts.id, conversations.contactId))
+    .where(eq(conversations.id, conversationId));
+  if (row === undefined) return null;
+  const { conversations: conversation, contacts: contact } = row;
+  return {
+    conversation: toConversation(conversation),
+    contact,
+    state: conversation.state,
+    doneSeq: conversation.doneSeq,
+    waiting:
+      conversation.lastSeq > conversation.doneSeq && conversation.awaitsEffect === null
+        ? await waitingOf(db, conversationId, conversation.doneSeq)
+        : [],
+    dueAt: conversation.dueAt ?? conversation.updatedAt,
+  };
+}
+
+async function waitingOf(db: Db, conversationId: string, doneSeq: number): Promise<WaitingMessage[]> {
+  const rows = await db
+    .select()
+    .from(inbox)
+    .where(and(eq(inbox.conversationId, conversationId), gt(inbox.seq, doneSeq)))
+    .orderBy(asc(inbox.seq))
+    .limit(MAX_WAITING);
+  const files = await filesOf(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ id, seq, message, receivedAt }) => ({
+    id,
+    seq,
+    receivedAt,
+    message: readMessage(message),
+    files: files.get(id) ?? [],
+  }));
+}
+
+export async function filesOf(db: Db, messageIds: readonly string[]): Promise<Map<string, StoredFile[]>> {
+  const files = new Map<string, StoredFile[]>();
+  if (messageIds.length === 0) return files;
+  for (const row of await db
+    .select()
+    .from(attachments)
+    .where(inArray(attachments.messageId, [...messageIds]))) {
+    const { id, name, contentType, size, sha256 } = row;
+    files.set(row.messageId, [...(files.get(row.messageId) ?? []), { id, name, contentType, size, sha256 }]);
+  }
+  return files;
+}
+
+async function commitTurn(tx: Tx, commit: TurnCommit): Promise<'committed' | 'stale' | 'number-taken'> {
+  const { lease, readFromSeq, readToSeq, at, turnId } = commit;
+  // From here on nobody takes the lane, writes to it or moves it until this has committed.
+  const [conversation] = await tx
+    .select()
+    .from(conversations)
+    .where(eq(conversations.id, lease.conversationId))
+    .for('update');
+  if (
+    conversation === undefined ||
+    conversation.leaseOwner !== lease.owner ||
+    conversation.fence !== lease.fence ||
+    conversation.doneSeq !== readFromSeq
+  ) {
+    return 'stale';
+  }
+  for (const { number } of commit.tickets) if (await isNumberTaken(tx, number)) return 'number-taken';
+
+  await tx.insert(turns).values({
+    id: turnId,
+    conversationId: conversation.id,
+    fence: lease.fence,
+    fromSeq: readFromSeq,
+    toSeq: readToSeq,
+    understood: commit.understood,
+    committedAt: at,
+  });
+  const answered = await tx
+    .update(inbox)
+    .set({ turnId })
+    .where(and(eq(inbox.conversationId, conversation.id), gt(inbox.seq, readFromSeq), lte(inbox.seq, readToSeq)))
+    .returning({ id: inbox.id, seq: inbox.seq });
+  answered.sort((one, other) => one.seq - other.seq);
+  await openTickets(tx, commit, conversation, answered[0]?.id ?? '');
+  await putOut(tx, commit, conversation);
+  await addEvents(tx, commit, answered);
+  await writeExtras(tx, commit, conversation);
+
+  const stillWaits = conversation.lastSeq > readToSeq;
+  await tx
+    .update(conversations)
+    .set({
+      state: commit.state,
+      language: commit.language,
+      holder: commit.holder,
+      awaitsEffect: commit.effect?.id ?? null,
+      rung: commit.rung,
+      doneSeq: readToSeq,
+      timelineSeq: conversation.timelineSeq + commit.outbound.length,
+      firstWaitingAt: stillWaits ? at : null,
+      dueAt: stillWaits ? conversation.dueAt : null,
+      // The lane is empty: it is given back in this commit, which saves one of its own.
+      leaseOwner: stillWaits ? conversation.leaseOwner : null,
+      leaseUntil: stillWaits ? conversation.leaseUntil : null,
+      updatedAt: at,
+    })
+    .where(eq(conversations.id, conversation.id));
+  return 'committed';
+}
+
+async function putOut(tx: Tx, commit: TurnCommit, conversation: typeof conversations.$inferSelect): Promise<void> {
+  if (commit.outbound.length === 0) return;
+  const [newest] = await tx
+    .select({ providerId: inbox.providerId, message: inbox.message })
+    .from(inbox)
+    .where(and(eq(inbox.conversationId, conversation.id), lte(inbox.seq, commit.readToSeq)))
+    .orderBy(desc(inbox.seq))
+    .limit(1);
+  const replyContext = newest === undefined ? {} : readMessage(newest.message).replyContext;
+  await tx.insert(outbox).values(
+    commit.outbound.map((line, index) => ({
+      ...line,
+      conversationId: conversation.id,
+      brandId: conversation.brandId,
+      turnId: commit.turnId,
+      timelineSeq: conversation.timelineSeq + index + 1,
+      accountId: conversation.accountId,
+      to: conversation.replyAddress,
+      inReplyTo: newest?.providerId ?? null,
+      replyContext,
+      status: 'queued' as const,
+      nextAttemptAt: commit.at,
+      createdAt: commit.at,
+    })),
+  );
+}

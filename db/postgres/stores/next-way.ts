@@ -1,0 +1,142 @@
+import { and, eq, notInArray } from 'drizzle-orm';
+import { INITIAL_FLOW_STATE } from '../../../src/core/flow.ts';
+import type { OutboundContent } from '../../../src/core/message.ts';
+import type { NextWay } from '../../../src/core/reach.ts';
+import type { Tx } from '../client.ts';
+import { first } from '../results.ts';
+import { conversations } from '../schema/conversations.ts';
+import { outbox } from '../schema/messages.ts';
+import { outboxWays } from '../schema/reach.ts';
+import { tickets } from '../schema/tickets.ts';
+import { append, isNumberTaken, openTickets } from './ticket-writes.ts';
+
+type OutboxRecord = typeof outbox.$inferSelect;
+type ConversationRecord = typeof conversations.$inferSelect;
+
+/** A refused message waits for its next way; what was decided once stays so. */
+export async function noteRefusal(tx: Tx, outboundId: string, refusal: string | null, at: Date): Promise<void> {
+  await tx
+    .insert(outboxWays)
+    .values({ outboundId, chainId: outboundId, refusal, refusedAt: at })
+    .onConflictDoUpdate({ target: outboxWays.outboundId, set: { refusal, refusedAt: at } });
+}
+
+/** One decision for each refused message: a second one, of a repeat or another process, writes nothing. */
+export async function decide(tx: Tx, next: NextWay): Promise<'done' | 'known' | 'number-taken'> {
+  const { outboundId, at, message, ticket } = next;
+  // A report locks them in this order too.
+  const refused = await first(tx.select().from(outbox).where(eq(outbox.id, outboundId)).limit(1).for('update'));
+  const way = await first(
+    tx.select().from(outboxWays).where(eq(outboxWays.outboundId, outboundId)).limit(1).for('update'),
+  );
+  if (way === undefined || refused === undefined || way.decidedAt !== null) return 'known';
+  // Delivered after all, while we were looking for another way.
+  const isRefused = refused.status === 'failed';
+  if (isRefused && ticket !== undefined && (await isNumberTaken(tx, ticket.number))) return 'number-taken';
+  if (isRefused && message !== undefined) await putMessage(tx, message, { refused, chainId: way.chainId, at });
+  const ticketId = isRefused && ticket !== undefined ? await putTicket(tx, ticket, refused, at) : null;
+  await tx
+    .update(outboxWays)
+    .set({ decidedAt: at, nextOutboundId: isRefused ? (message?.id ?? null) : null, ticketId })
+    .where(eq(outboxWays.outboundId, outboundId));
+  await tx
+    .update(outbox)
+    .set({ content: withoutSecret(refused.content) })
+    .where(eq(outbox.id, outboundId));
+  return 'done';
+}
+
+function withoutSecret({ secret: _secret, ...content }: OutboundContent): OutboundContent {
+  return content;
+}
+
+async function putMessage(
+  tx: Tx,
+  message: NonNullable<NextWay['message']>,
+  { refused, chainId, at }: { refused: OutboxRecord; chainId: string; at: Date },
+): Promise<void> {
+  const { id, idempotencyKey, accountId, to, content } = message;
+  const conversation = await conversationOf(tx, message, refused, at);
+  const timelineSeq = conversation.timelineSeq + 1;
+  const isSame = conversation.id === refused.conversationId;
+  await tx.insert(outbox).values({
+    id,
+    idempotencyKey,
+    accountId,
+    to,
+    content,
+    turnId: refused.turnId,
+    brandId: refused.brandId,
+    conversationId: conversation.id,
+    timelineSeq,
+    inReplyTo: isSame ? refused.inReplyTo : null,
+    replyContext: isSame ? refused.replyContext : {},
+    acknowledgesTicketId: refused.acknowledgesTicketId,
+    status: 'queued',
+    nextAttemptAt: at,
+    createdAt: at,
+  });
+  await tx.update(conversations).set({ timelineSeq, updatedAt: at }).where(eq(conversations.id, conversation.id));
+  await tx.insert(outboxWays).values({ outboundId: id, chainId });
+  if (refused.acknowledgesTicketId !== null) {
+    await append(tx, refused.acknowledgesTicketId, 'system', [{ type: 'acknowledgement-queued', outboundId: id }], at);
+  }
+}
+
+async function conversationOf(
+  tx: Tx,
+  message: NonNullable<NextWay['message']>,
+  refused: OutboxRecord,
+  at: Date,
+): Promise<Pick<ConversationRecord, 'id' | 'timelineSeq'>> {
+  const { accountId, threadKey, channel, to, newConversationId: id } = message;
+  const known = await first(
+    tx
+      .select()
+      .from(conversations)
+      .where(and(eq(conversations.accountId, accountId), eq(conversations.threadKey, threadKey)))
+      .limit(1)
+      .for('update'),
+  );
+  if (known !== undefined) return known;
+  const from = await first(
+    tx.select().from(conversations).where(eq(conversations.id, refused.conversationId)).limit(1),
+  );
+  await tx.insert(conversations).values({
+    id,
+    brandId: refused.brandId,
+    contactId: from?.contactId ?? '',
+    accountId,
+    channel,
+    threadKey,
+    replyAddress: to,
+    state: INITIAL_FLOW_STATE,
+    language: from?.language ?? null,
+    createdAt: at,
+    updatedAt: at,
+  });
+  return { id, timelineSeq: 0 };
+}
+
+/** Where the conversation has an open ticket a person looks at it already. */
+async function putTicket(
+  tx: Tx,
+  ticket: NonNullable<NextWay['ticket']>,
+  refused: OutboxRecord,
+  at: Date,
+): Promise<string> {
+  const open = await first(
+    tx
+      .select({ id: tickets.id })
+      .from(tickets)
+      .where(and(eq(tickets.conversationId, refused.conversationId), notInArray(tickets.state, ['resolved', 'closed'])))
+      .limit(1),
+  );
+  if (open !== undefined) return open.id;
+  const conversation = await first(
+    tx.select().from(conversations).where(eq(conversations.id, refused.conversationId)).limit(1).for('update'),
+  );
+  if (conversation !== undefined)
+    await openTickets(tx, { tickets: [ticket], at }, conversation, refused.inReplyTo ?? '');
+  return ticket.id;
+}

@@ -1,0 +1,209 @@
+import { and, asc, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import type { DeliveryReport, SendReceipt } from '../../../src/core/channel.ts';
+import { canMove, type OutboundMessage } from '../../../src/core/message.ts';
+import type { Outbox } from '../../../src/core/store.ts';
+import { toOutboundMessage, toOutboxRow } from '../../shared/rows.ts';
+import { isNews, LATE_AFTER_MS, type Move, mayBeSent, moved } from '../../shared/sending.ts';
+import type { Client, Db, Tx } from '../client.ts';
+import { first } from '../results.ts';
+import { effects } from '../schema/effects.ts';
+import { inbox, outbox } from '../schema/messages.ts';
+import { noteRefusal } from './next-way.ts';
+import { acknowledge, unacknowledge } from './ticket-writes.ts';
+
+export function createOutbox({ read, write }: Client): Outbox {
+  return {
+    claimNext: (conversationId, owner, now) => write((tx) => claimNext(tx, conversationId, owner, now)),
+    conversationOf: (outboundId) =>
+      read(
+        async (db) => (await first(db.select().from(outbox).where(eq(outbox.id, outboundId))))?.conversationId ?? null,
+      ),
+    settle: (outboundId, receipt, at, retryAt) => write((tx) => settle(tx, outboundId, receipt, at, retryAt)),
+    report: (report, at) => write((tx) => takeReport(tx, report, at)),
+    inlineAnswers: (accountId, providerId) => read((reader) => inlineAnswers(reader, accountId, providerId)),
+    takeInline: (accountId, providerId, at) => write((tx) => takeInline(tx, accountId, providerId, at)),
+    confirmInline: (conversationId, at) => write((tx) => confirmInline(tx, conversationId, at)),
+    file: (outboundId, fileId) =>
+      read(async (reader) => {
+        const row = await first(
+          reader.select({ content: outbox.content }).from(outbox).where(eq(outbox.id, outboundId)).limit(1),
+        );
+        return row?.content.files?.find(({ id }) => id === fileId) ?? null;
+      }),
+    undelivered: (brandIds, now, limit) =>
+      read(async (reader) =>
+        (
+          await reader
+            .select()
+            .from(outbox)
+            .where(
+              and(
+                inArray(outbox.brandId, [...brandIds]),
+                or(
+                  inArray(outbox.status, ['failed', 'uncertain']),
+                  and(eq(outbox.status, 'queued'), lt(outbox.createdAt, new Date(now.getTime() - LATE_AFTER_MS))),
+                ),
+              ),
+            )
+            .orderBy(asc(outbox.createdAt))
+            .limit(limit)
+        ).map(toOutboxRow),
+      ),
+  };
+}
+
+/** Order is kept: the first message of the conversation that is not settled has the word, and it must be due. */
+async function firstOpen(db: Db, conversationId: string) {
+  return first(
+    db
+      .select({
+        id: outbox.id,
+        status: outbox.status,
+        nextAttemptAt: outbox.nextAttemptAt,
+        createdAt: outbox.createdAt,
+        attempts: outbox.attempts,
+      })
+      .from(outbox)
+      .where(
+        // The states stand in the query itself: only so is the index of what is open used.
+        and(eq(outbox.conversationId, conversationId), sql`${outbox.status} in ('queued', 'sending')`),
+      )
+      .orderBy(asc(outbox.timelineSeq))
+      .limit(1),
+  );
+}
+
+async function claimNext(tx: Tx, conversationId: string, owner: string, now: Date): Promise<OutboundMessage | null> {
+  const open = await firstOpen(tx, conversationId);
+  if (open === undefined || !mayBeSent(open, now)) return null;
+  // Of two that see it at once the second one finds it no longer queued, or tried since.
+  const claimed = await first(
+    tx
+      .update(outbox)
+      .set({ status: 'sending', claimedBy: owner, claimedAt: now, attempts: open.attempts + 1 })
+      .where(and(eq(outbox.id, open.id), eq(outbox.status, 'queued'), eq(outbox.attempts, open.attempts)))
+      .returning(),
+  );
+  return claimed === undefined ? null : toOutboundMessage(claimed);
+}
+
+async function locked(tx: Tx, where: SQL | undefined): Promise<typeof outbox.$inferSelect | undefined> {
+  const [row] = await tx.select().from(outbox).where(where).limit(1).for('update');
+  return row;
+}
+
+/** A row that a report has moved on meanwhile keeps the report's state. */
+async function settle(tx: Tx, outboundId: string, receipt: SendReceipt, at: Date, retryAt: Date | null): Promise<void> {
+  const row = await locked(tx, eq(outbox.id, outboundId));
+  if (row === undefined) return;
+  const providerId = 'providerId' in receipt ? receipt.providerId : null;
+  if (!isNews(row, receipt)) {
+    // The callback came before the provider's answer: only its id is still news.
+    if (providerId !== null && row.providerId === null)
+      await tx.update(outbox).set({ providerId }).where(eq(outbox.id, row.id));
+    return;
+  }
+  if (receipt.status === 'retry') {
+    await tx
+      .update(outbox)
+      .set({ status: 'queued', reason: receipt.reason, nextAttemptAt: retryAt, claimedBy: null, claimedAt: null })
+      .where(eq(outbox.id, row.id));
+    return;
+  }
+  const why = receipt.status === 'failed' ? (receipt.why ?? null) : null;
+  const reason = 'reason' in receipt ? receipt.reason : null;
+  await move(tx, row, { status: receipt.status, reason, at, providerId, why });
+}
+
+async function takeReport(tx: Tx, report: DeliveryReport, at: Date): Promise<boolean> {
+  const { accountId, outboundId, providerId, status } = report;
+  const named =
+    outboundId !== undefined
+      ? eq(outbox.id, outboundId)
+      : providerId !== undefined
+        ? eq(outbox.providerId, providerId)
+        : null;
+  if (named === null) return false;
+  const row = await locked(tx, and(eq(outbox.accountId, accountId), named));
+  if (row === undefined) return false;
+  if (canMove(row.status, status)) {
+    const { reason = null, why = null } = report;
+    await move(tx, row, { status, reason, at, providerId: providerId ?? null, why });
+  }
+  return true;
+}
+
+async function move(tx: Tx, row: typeof outbox.$inferSelect, step: Move): Promise<void> {
+  const { status, at, why } = step;
+  await tx
+    .update(outbox)
+    .set({ ...moved(row, step), nextAttemptAt: null })
+    .where(eq(outbox.id, row.id));
+  if (status === 'failed') await noteRefusal(tx, row.id, why, at);
+  if ((status === 'delivered' || status === 'read') && row.acknowledgesTicketId !== null) {
+    await acknowledge(tx, row.acknowledgesTicketId, row.id, at);
+  }
+  if (status === 'failed' && row.acknowledgesTicketId !== null)
+    await unacknowledge(tx, row.acknowledgesTicketId, row.id, at);
+}
+
+/** Turns that answer the message: its own and those of the outcomes that came of it; null while something is still being done. */
+async function answersTo(db: Db, accountId: string, providerId: string): Promise<{ where: SQL | undefined } | null> {
+  const asked = await first(
+    db
+      .select({ turnId: inbox.turnId, conversationId: inbox.conversationId })
+      .from(inbox)
+      .where(and(eq(inbox.accountId, accountId), eq(inbox.providerId, providerId)))
+      .limit(1),
+  );
+  if (asked?.turnId == null) return null;
+  const turnIds = [asked.turnId];
+  for (;;) {
+    const effect = await first(
+      db
+        .select({ id: effects.id })
+        .from(effects)
+        .where(eq(effects.turnId, turnIds.at(-1) ?? ''))
+        .limit(1),
+    );
+    if (effect === undefined) break;
+    const outcome = await first(
+      db
+        .select({ turnId: inbox.turnId })
+        .from(inbox)
+        .where(and(eq(inbox.accountId, accountId), eq(inbox.providerId, `effect-${effect.id}`)))
+        .limit(1),
+    );
+    if (outcome?.turnId == null) return null;
+    turnIds.push(outcome.turnId);
+  }
+  return { where: and(eq(outbox.conversationId, asked.conversationId), inArray(outbox.turnId, turnIds)) };
+}
+
+async function inlineAnswers(db: Db, accountId: string, providerId: string): Promise<OutboundMessage[] | null> {
+  const answers = await answersTo(db, accountId, providerId);
+  if (answers === null) return null;
+  const rows = await db.select().from(outbox).where(answers.where).orderBy(asc(outbox.timelineSeq));
+  // Handing over within the webhook is the only attempt that there is.
+  return rows.map((row) => ({ ...toOutboundMessage(row), attempt: 1 }));
+}
+
+async function takeInline(tx: Tx, accountId: string, providerId: string, at: Date): Promise<OutboundMessage[] | null> {
+  const answers = await answersTo(tx, accountId, providerId);
+  if (answers === null) return null;
+  await tx
+    .update(outbox)
+    .set({ status: 'sent', sentAt: at, settledAt: at, attempts: 1, nextAttemptAt: null })
+    .where(and(answers.where, eq(outbox.status, 'queued')));
+  return inlineAnswers(tx, accountId, providerId);
+}
+
+async function confirmInline(tx: Tx, conversationId: string, at: Date): Promise<void> {
+  const heard = await tx
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.conversationId, conversationId), eq(outbox.status, 'sent'), lt(outbox.sentAt, at)))
+    .orderBy(asc(outbox.timelineSeq))
+    .for('update');
+  for (const row of heard) await move(tx, row, { status: 'delivered', reason: null, at, providerId: null, why: null });
+}

@@ -1,0 +1,253 @@
+import { and, asc, eq, exists, inArray, isNull, lt, not, notInArray, sql } from 'drizzle-orm';
+import { identitySchema } from '../../../src/core/contact.ts';
+import { INITIAL_FLOW_STATE } from '../../../src/core/flow.ts';
+import type { Erasure, PersonRecord, Privacy } from '../../../src/core/privacy.ts';
+import type { Conversations } from '../../../src/core/store.ts';
+import { ERASED, erasedMessage } from '../../shared/erased.ts';
+import type { Client, Db, Tx } from '../client.ts';
+import { first, inOrder } from '../results.ts';
+import { callSteps, calls, uploadLinks } from '../schema/calls.ts';
+import { conversations } from '../schema/conversations.ts';
+import { draftFiles, drafts } from '../schema/desk.ts';
+import { codes, effects, ratings } from '../schema/effects.ts';
+import { attachments, inbox, outbox } from '../schema/messages.ts';
+import { contacts, identities } from '../schema/people.ts';
+import { revisions, suppressions, ticketFiles } from '../schema/reach.ts';
+import { ticketNotes, ticketNumbers, tickets } from '../schema/tickets.ts';
+import { hasFiles, unkept } from './kept-files.ts';
+
+/** More than anybody writes. */
+const ALL = 100_000;
+
+export function createPrivacy({ read, write }: Client, timeline: Conversations['timeline']): Privacy {
+  return {
+    find: (brandId, { kind, value }) =>
+      read(
+        async (db) =>
+          (
+            await first(
+              db
+                .select({ id: identities.contactId })
+                .from(identities)
+                .where(and(eq(identities.brandId, brandId), eq(identities.kind, kind), eq(identities.value, value)))
+                .limit(1),
+            )
+          )?.id ?? null,
+      ),
+    async record(brandId, contactId) {
+      const record = await read((db) => recordOf(db, brandId, contactId));
+      if (record === null) return null;
+      const talks = record.conversations.map(async (talk) => ({ ...talk, messages: await timeline(talk.id, 0, ALL) }));
+      return { ...record, conversations: await Promise.all(talks) };
+    },
+    erase: (brandId, contactId, at) => write((tx) => erase(tx, brandId, contactId, at)),
+    silentSince: (brandId, before, limit) => read((db) => silentSince(db, brandId, before, limit)),
+  };
+}
+
+async function recordOf(db: Db, brandId: string, contactId: string): Promise<PersonRecord | null> {
+  const contact = await contactOf(db, brandId, contactId);
+  if (contact === undefined) return null;
+  const talks = await db.select().from(conversations).where(eq(conversations.contactId, contactId));
+  const ids = talks.map(({ id }) => id);
+  return {
+    contactId,
+    name: contact.name,
+    createdAt: contact.createdAt,
+    identities: (await db.select().from(identities).where(eq(identities.contactId, contactId))).flatMap(
+      (row) => identitySchema.safeParse(row).data ?? [],
+    ),
+    conversations: talks.map(({ id, channel, createdAt }) => ({ id, channel, createdAt, messages: [] })),
+    tickets: await inOrder(
+      await db.select().from(tickets).where(eq(tickets.contactId, contactId)),
+      async ({ id, kind, topic, state, summary, resolution, receivedAt, resolvedAt }) => ({
+        numbers: await numbersOf(db, id),
+        kind,
+        topic,
+        state,
+        summary,
+        resolution,
+        receivedAt,
+        resolvedAt,
+      }),
+    ),
+    ratings: await db
+      .select({ score: ratings.score, comment: ratings.comment, at: ratings.at })
+      .from(ratings)
+      .where(inArray(ratings.conversationId, ids)),
+  };
+}
+
+async function contactOf(db: Db, brandId: string, contactId: string) {
+  return first(
+    db
+      .select()
+      .from(contacts)
+      .where(and(eq(contacts.brandId, brandId), eq(contacts.id, contactId)))
+      .limit(1),
+  );
+}
+
+async function numbersOf(db: Db, ticketId: string): Promise<string[]> {
+  const rows = await db.select().from(ticketNumbers).where(eq(ticketNumbers.ticketId, ticketId));
+  return rows.map(({ number }) => number);
+}
+
+const isOpenComplaint = and(eq(tickets.kind, 'complaint'), notInArray(tickets.state, ['resolved', 'closed']));
+
+async function erase(tx: Tx, brandId: string, contactId: string, at: Date): Promise<Erasure> {
+  if ((await contactOf(tx, brandId, contactId)) === undefined) return { outcome: 'not-found' };
+  // No message of theirs comes in while they are forgotten, and no turn is taken.
+  const who = eq(identities.contactId, contactId);
+  await tx.select({ id: identities.id }).from(identities).where(who).orderBy(asc(identities.id)).for('update');
+  const theirs = eq(conversations.contactId, contactId);
+  const talkIds = tx.select({ id: conversations.id }).from(conversations).where(theirs);
+  await talkIds.orderBy(asc(conversations.id)).for('update');
+  const open = await tx
+    .select({ id: tickets.id })
+    .from(tickets)
+    .where(and(eq(tickets.contactId, contactId), isOpenComplaint));
+  if (open.length > 0)
+    return { outcome: 'held', ticketNumbers: (await inOrder(open, ({ id }) => numbersOf(tx, id))).flat() };
+
+  const talks = (
+    await tx.select({ id: conversations.id }).from(conversations).where(eq(conversations.contactId, contactId))
+  ).map(({ id }) => id);
+  const files = await eraseFiles(tx, talks, contactId);
+  const messages = await eraseMessages(tx, talks);
+  await eraseTickets(tx, contactId);
+  await eraseCalls(tx, talks);
+  await eraseWho(tx, contactId, talks, at);
+  return { outcome: 'erased', messages, files };
+}
+
+/** Returns the hashes of files that nobody else has. */
+async function eraseFiles(tx: Tx, talks: readonly string[], contactId: string): Promise<string[]> {
+  const own = await tx
+    .select()
+    .from(attachments)
+    .where(inArray(attachments.conversationId, [...talks]));
+  const ids = own.map(({ id }) => id);
+  const sent = await tx
+    .select({ id: outbox.id, content: outbox.content })
+    .from(outbox)
+    .where(and(inArray(outbox.conversationId, [...talks]), hasFiles));
+  const sentFiles = sent.flatMap(({ content }) => content.files ?? []);
+  for (const { id, content } of sent) {
+    const { files: _files, ...rest } = content;
+    await tx.update(outbox).set({ content: rest }).where(eq(outbox.id, id));
+  }
+  const theirTickets = tx.select({ id: tickets.id }).from(tickets).where(eq(tickets.contactId, contactId));
+  const begun = await tx.delete(draftFiles).where(inArray(draftFiles.ticketId, theirTickets)).returning();
+  await tx.delete(ticketFiles).where(inArray(ticketFiles.attachmentId, ids));
+  await tx.delete(attachments).where(inArray(attachments.id, ids));
+  return unkept(
+    tx,
+    [...own, ...sentFiles, ...begun].map(({ sha256 }) => sha256),
+  );
+}
+
+async function eraseMessages(tx: Tx, talks: readonly string[]): Promise<number> {
+  const received = await tx
+    .select()
+    .from(inbox)
+    .where(inArray(inbox.conversationId, [...talks]));
+  for (const row of received) {
+    await tx
+      .update(inbox)
+      .set({ message: erasedMessage(row.message) })
+      .where(eq(inbox.id, row.id));
+  }
+  const ids = received.map(({ id }) => id);
+  await tx.update(revisions).set({ before: ERASED }).where(inArray(revisions.messageId, ids));
+  const sent = await tx
+    .update(outbox)
+    .set({
+      to: ERASED,
+      content: sql`jsonb_build_object('text', ${ERASED}::text, 'options', '[]'::jsonb, 'language', ${outbox.content} -> 'language')`,
+      replyContext: {},
+      inReplyTo: null,
+    })
+    .where(inArray(outbox.conversationId, [...talks]))
+    .returning({ id: outbox.id });
+  return received.length + sent.length;
+}
+
+async function eraseTickets(tx: Tx, contactId: string): Promise<void> {
+  const ids = (
+    await tx
+      .update(tickets)
+      .set({ summary: ERASED, resolution: null })
+      .where(eq(tickets.contactId, contactId))
+      .returning({ id: tickets.id })
+  ).map(({ id }) => id);
+  await tx.update(ticketNotes).set({ text: ERASED }).where(inArray(ticketNotes.ticketId, ids));
+  await tx.delete(drafts).where(inArray(drafts.ticketId, ids));
+}
+
+/** A call's conversation is named after it (its CallSid). */
+async function eraseCalls(tx: Tx, talks: readonly string[]): Promise<void> {
+  const names = (
+    await tx
+      .select({ callSid: conversations.threadKey })
+      .from(conversations)
+      .where(inArray(conversations.id, [...talks]))
+  ).map(({ callSid }) => callSid);
+  await tx.delete(callSteps).where(inArray(callSteps.callSid, names));
+  await tx.delete(uploadLinks).where(inArray(uploadLinks.callSid, names));
+  await tx.update(calls).set({ from: null, about: ERASED }).where(inArray(calls.callSid, names));
+}
+
+/** Who it was, and what the flows still knew. A STOP is forgotten with the number that it was said for. */
+async function eraseWho(tx: Tx, contactId: string, talks: readonly string[], at: Date): Promise<void> {
+  const own = await tx.delete(identities).where(eq(identities.contactId, contactId)).returning();
+  for (const { brandId, kind, value } of own) {
+    const said = and(eq(suppressions.brandId, brandId), eq(suppressions.kind, kind), eq(suppressions.value, value));
+    await tx.delete(suppressions).where(said);
+  }
+  await tx.update(contacts).set({ name: null, erasedAt: at }).where(eq(contacts.id, contactId));
+  await tx
+    .update(conversations)
+    .set({
+      threadKey: sql`'erased-' || ${conversations.id}`,
+      replyAddress: ERASED,
+      state: INITIAL_FLOW_STATE,
+    })
+    .where(inArray(conversations.id, [...talks]));
+  await tx.delete(codes).where(inArray(codes.conversationId, [...talks]));
+  await tx
+    .update(ratings)
+    .set({ comment: null })
+    .where(inArray(ratings.conversationId, [...talks]));
+  await tx
+    .update(effects)
+    .set({ arguments: {}, action: {}, outcome: null, detail: null })
+    .where(and(inArray(effects.conversationId, [...talks]), eq(effects.status, 'settled')));
+}
+
+async function silentSince(db: Db, brandId: string, before: Date, limit: number): Promise<string[]> {
+  const of = eq(conversations.contactId, contacts.id);
+  const isNewer = db
+    .select({ one: sql`1` })
+    .from(conversations)
+    .where(and(of, not(lt(conversations.updatedAt, before))));
+  const isOpen = db
+    .select({ one: sql`1` })
+    .from(tickets)
+    .where(and(eq(tickets.contactId, contacts.id), notInArray(tickets.state, ['resolved', 'closed'])));
+  return (
+    await db
+      .select({ id: contacts.id })
+      .from(contacts)
+      .where(
+        and(
+          eq(contacts.brandId, brandId),
+          isNull(contacts.erasedAt),
+          lt(contacts.createdAt, before),
+          not(exists(isNewer)),
+          not(exists(isOpen)),
+        ),
+      )
+      .limit(limit)
+  ).map(({ id }) => id);
+}

@@ -1,0 +1,162 @@
+import { asc, eq, max } from 'drizzle-orm';
+import type { TurnCommit } from '../../../src/core/store.ts';
+import type { Ticket, TicketDraft, TicketEventData } from '../../../src/core/ticket.ts';
+import { afterCustomerWrote, evolve } from '../../../src/core/ticket-life.ts';
+import type { Db, Tx } from '../client.ts';
+import { first } from '../results.ts';
+import { ticketEvents, ticketNumbers, tickets } from '../schema/tickets.ts';
+import { lockTicket, writeTicket } from './ticket-rows.ts';
+
+/* What a turn's commit, a delivery report and a person's change write to tickets, inside their transactions. */
+
+export async function isNumberTaken(tx: Tx, number: string): Promise<boolean> {
+  return (
+    (await first(
+      tx.select({ id: ticketNumbers.ticketId }).from(ticketNumbers).where(eq(ticketNumbers.number, number)).limit(1),
+    )) !== undefined
+  );
+}
+
+export interface Place {
+  id: string;
+  brandId: string;
+  contactId: string;
+}
+
+export async function openTickets(
+  tx: Tx,
+  commit: Pick<TurnCommit, 'tickets' | 'at'>,
+  conversation: Place,
+  messageId: string,
+): Promise<void> {
+  for (const draft of commit.tickets)
+    await openTicket(tx, draft, conversation, { messageId, actor: 'bot', at: commit.at });
+}
+
+export async function openTicket(
+  tx: Tx,
+  { number, priority, ...draft }: TicketDraft,
+  conversation: Place,
+  { messageId, actor, at }: { messageId: string; actor: string; at: Date },
+): Promise<void> {
+  await tx.insert(tickets).values({
+    ...draft,
+    brandId: conversation.brandId,
+    contactId: conversation.contactId,
+    conversationId: conversation.id,
+    state: 'new',
+    version: 0,
+    updatedAt: at,
+  });
+  await tx.insert(ticketNumbers).values({ number, ticketId: draft.id });
+  await append(
+    tx,
+    draft.id,
+    actor,
+    [{ type: 'opened', messageId, ...(priority === undefined ? {} : { priority }) }],
+    at,
+  );
+}
+
+export async function addEvents(tx: Tx, commit: TurnCommit, answered: readonly { id: string }[]): Promise<void> {
+  const { at, isCourtesy = false } = commit;
+  for (const { id, acknowledgesTicketId } of commit.outbound) {
+    if (acknowledgesTicketId === null) continue;
+    const copied = commit.tickets.some((draft) => draft.id === acknowledgesTicketId && holds(commit, draft.summary));
+    const events: TicketEventData[] = [{ type: 'acknowledgement-queued', outboundId: id }];
+    if (copied) events.push({ type: 'copy-queued', outboundId: id });
+    await append(tx, acknowledgesTicketId, 'bot', events, at);
+  }
+  for (const ticketId of commit.addToTickets) {
+    const added = answered.map(
+      ({ id }): TicketEventData => ({
+        type: 'message-added',
+        messageId: id,
+        ...(isCourtesy ? { courtesy: true } : {}),
+      }),
+    );
+    const ticket = await append(tx, ticketId, 'system', added, at);
+    if (ticket !== null && !isCourtesy) await append(tx, ticketId, 'system', afterCustomerWrote(ticket, at), at);
+  }
+}
+
+/** The flow read the complaint back in the same turn. A spoken one is no copy: it does not say the words. */
+function holds({ outbound }: TurnCommit, summary: string): boolean {
+  return summary !== '' && outbound.some(({ content }) => content.text.includes(summary));
+}
+
+/** An acknowledgement counts from its delivery, the first one that arrived. */
+export async function acknowledge(tx: Tx, ticketId: string, outboundId: string, at: Date): Promise<void> {
+  const ticket = await first(
+    tx.select({ at: tickets.acknowledgedAt }).from(tickets).where(eq(tickets.id, ticketId)).limit(1).for('update'),
+  );
+  if (ticket === undefined || ticket.at !== null) return;
+  await append(tx, ticketId, 'system', [{ type: 'acknowledged', outboundId }], at);
+}
+
+/** A mail that came back did not arrive, whatever it counted as until then. */
+export async function unacknowledge(tx: Tx, ticketId: string, outboundId: string, at: Date): Promise<void> {
+  await lockTicket(tx, ticketId);
+  const counted = (
+    await tx
+      .select({ data: ticketEvents.data })
+      .from(ticketEvents)
+      .where(eq(ticketEvents.ticketId, ticketId))
+      .orderBy(asc(ticketEvents.seq))
+  ).findLast(({ data }) => data.type === 'acknowledged');
+  const wasThis = counted?.data.type === 'acknowledged' && counted.data.outboundId === outboundId;
+  if (wasThis) await append(tx, ticketId, 'system', [{ type: 'acknowledgement-bounced', outboundId }], at);
+}
+
+/** Adds events to the history and makes the row what they say. Null: there is no such ticket. */
+export async function append(
+  tx: Tx,
+  ticketId: string,
+  actor: string,
+  events: readonly TicketEventData[],
+  at: Date,
+): Promise<Ticket | null> {
+  const before = await lockTicket(tx, ticketId);
+  if (before === null || events.length === 0) return before;
+  const after = events.reduce((ticket, event) => evolve(ticket, event, at), before);
+  await writeTicket(tx, before, after);
+  if (events.some(({ type }) => ACKNOWLEDGING.has(type))) {
+    const gaveUp = events.some((event) => event.type === 'acknowledgement-failed' && event.next === null);
+    const ackCheckAt = gaveUp || isAcknowledged(after) ? null : at;
+    await tx.update(tickets).set({ ackCheckAt }).where(eq(tickets.id, ticketId));
+  }
+  const last = await lastSeqOf(tx, ticketId);
+  await tx.insert(ticketEvents).values(
+    events.map((data, index) => {
+      const seq = last + index + 1;
+      return { id: `${ticketId}-${seq}`, ticketId, seq, actor, data, at };
+    }),
+  );
+  return after;
+}
+
+/** The number of the newest event of its history; 0: none. */
+export async function lastSeqOf(db: Db, ticketId: string): Promise<number> {
+  const [row] = await db
+    .select({ last: max(ticketEvents.seq) })
+    .from(ticketEvents)
+    .where(eq(ticketEvents.ticketId, ticketId));
+  return row?.last ?? 0;
+}
+
+/** Events after which it has to be looked whether a complaint is acknowledged and its copy sent. */
+const ACKNOWLEDGING: ReadonlySet<TicketEventData['type']> = new Set([
+  'opened',
+  'kind-changed',
+  'merged',
+  'merged-into',
+  'acknowledgement-queued',
+  'acknowledgement-failed',
+  'acknowledgement-bounced',
+  'acknowledged',
+  'copy-queued',
+]);
+
+function isAcknowledged({ kind, mergedIntoId, acknowledgedAt, hasCopy }: Ticket): boolean {
+  return kind !== 'complaint' || mergedIntoId !== null || (acknowledgedAt !== null && hasCopy);
+}

@@ -1,0 +1,53 @@
+import type { StoredFile } from '../../src/core/store.ts';
+import type { TimelineEntry } from '../../src/core/timeline.ts';
+import type { turns } from '../schema/conversations.ts';
+import type { inbox, outbox } from '../schema/messages.ts';
+import { readMessage } from './rows.ts';
+
+interface Beside {
+  understood: (typeof turns.$inferSelect)['understood'] | null;
+  files: readonly StoredFile[] | undefined;
+  revision: TimelineEntry['revision'];
+}
+
+export function receivedEntry(
+  row: typeof inbox.$inferSelect,
+  { understood, files = [], revision }: Beside,
+): TimelineEntry {
+  const message = readMessage(row.message);
+  const subject = message.replyContext['subject'];
+  return {
+    seq: row.timelineSeq,
+    id: row.id,
+    direction: 'in',
+    kind: message.kind,
+    text: message.text === '' ? (message.digits ?? '') : message.text,
+    options: [],
+    files: files.map(({ id, name, contentType, size }) => ({ id, name, contentType, size })),
+    at: row.receivedAt,
+    status: null,
+    reason: null,
+    understood: understood ?? [],
+    authorId: null,
+    ...(subject === undefined ? {} : { subject }),
+    ...(revision === undefined ? {} : { revision }),
+  };
+}
+
+export function sentEntry(row: typeof outbox.$inferSelect): TimelineEntry {
+  const { timelineSeq, id, content, createdAt, status, reason, authorId } = row;
+  return {
+    seq: timelineSeq,
+    id,
+    direction: 'out',
+    kind: 'message',
+    text: content.text,
+    options: content.options,
+    files: (content.files ?? []).map(({ sha256: _sha256, ...file }) => file),
+    at: createdAt,
+    status,
+    reason,
+    understood: [],
+    authorId,
+  };
+}
