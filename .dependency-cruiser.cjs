@@ -128,7 +128,7 @@ module.exports = {
     ),
     confined(
       'queue-packages',
-      'bullmq|bullmq-otel|@opentelemetry|ioredis|@electric-sql/pglite|pg',
+      'bullmq|bullmq-otel|@opentelemetry|ioredis|@electric-sql/pglite',
       '^src/queue/',
       'the queue can be exchanged as long as nobody else knows it.',
     ),
@@ -137,6 +137,12 @@ module.exports = {
       'drizzle-orm|better-sqlite3',
       '^db/',
       'the store can be exchanged as long as nobody else knows it.',
+    ),
+    confined(
+      'postgres-driver',
+      'pg',
+      '^(src/queue|db)/',
+      'the embedded queue speaks to PGlite with it, the store to PostgreSQL.',
     ),
     confined('web-packages', 'hono|@hono|prom-client', '^src/(http|console)/', 'HTTP stays at the edge.'),
     confined(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type OpenedStore, openStore } from '../db/index.ts';
 import { createChannels } from './accounts.ts';
 import { assemble } from './assemble.ts';
-import type { Config } from './config.ts';
+import { type Config, storeOf } from './config.ts';
 import type { Channel } from './core/channel.ts';
 import { AppError } from './core/errors.ts';
 import type { Listener } from './core/queue.ts';
@@ -40,8 +40,8 @@ export async function startApp(config: Config, role: Role, step: (line: string) 
     );
   }
   const log = createLog({ level: config.logLevel });
-  const store = await openStore({ file: config.databaseFile, stateKey: config.stateKey });
-  step(`Database ready: ${config.databaseFile}`);
+  const store = await openStore(storeOf(config));
+  step(`Database ready: ${databaseOf(config)}`);
   const tracing = await openTracing(config.tracing);
   const queue = await openQueue({
     tracing,
@@ -77,6 +77,13 @@ export async function startApp(config: Config, role: Role, step: (line: string) 
       return stopping;
     },
   };
+}
+
+/** Where it is, without who asks. */
+function databaseOf({ databaseUrl, databaseFile }: Config): string {
+  if (databaseUrl === null) return databaseFile;
+  const { host, pathname } = new URL(databaseUrl);
+  return `PostgreSQL at ${host}${pathname}`;
 }
 
 /** In this order: nothing new comes in, what runs is finished, then its tools are put away. */

@@ -27,6 +27,14 @@ const environmentSchema = z.object({
     .string()
     .min(MIN_SECRET_LENGTH, `at least ${MIN_SECRET_LENGTH} characters, e.g. openssl rand -hex 32`)
     .optional(),
+  /** A PostgreSQL database instead of the SQLite file in the data folder: what more than one machine needs. */
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'postgres://user:password@host:5432/database' })
+    .refine(
+      (address) => new URL(address).pathname.length > 1,
+      'name the database: postgres://user:password@host:5432/database',
+    )
+    .optional(),
   REDIS_URL: z.string().min(1).optional(),
   /** A language model as a second reader, behind an OpenAI-compatible API. Off unless address and model are set. */
   REDRESS_MODEL_URL: z
@@ -54,7 +62,10 @@ export interface Config {
   port: number;
   host: string;
   dataDir: string;
+  /** The SQLite database; not used where `databaseUrl` is set. */
   databaseFile: string;
+  /** A PostgreSQL database; null: the SQLite file. */
+  databaseUrl: string | null;
   filesDir: string;
   /** Without a trailing slash; null: derived from the port once it is known. */
   publicUrl: string | null;
@@ -106,6 +117,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, cwd: string = p
     host: settings.HOST,
     dataDir,
     databaseFile: join(dataDir, 'redress.db'),
+    databaseUrl: settings.DATABASE_URL ?? null,
     filesDir: join(dataDir, 'files'),
     publicUrl: settings.REDRESS_PUBLIC_URL === undefined ? null : withoutEndSlashes(settings.REDRESS_PUBLIC_URL),
     redisUrl: settings.REDIS_URL ?? null,
@@ -127,6 +139,11 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, cwd: string = p
     brands,
     isDemo,
   });
+}
+
+/** What `openStore` takes. */
+export function storeOf({ databaseUrl, databaseFile, stateKey }: Config) {
+  return databaseUrl === null ? { file: databaseFile, stateKey } : { url: databaseUrl, stateKey };
 }
 
 function modelOf(settings: z.infer<typeof environmentSchema>): Config['model'] {

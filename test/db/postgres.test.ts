@@ -1,9 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll } from 'vitest';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenedStore, openStore } from '../../db/index.ts';
+import { type Client, lockName, openClient } from '../../db/postgres/client.ts';
 import { searchContract } from '../contracts/search.ts';
 import { storeContract } from '../contracts/store.ts';
+import { commit, input, lease, ticket } from '../contracts/store-fixtures.ts';
+import { raceContract } from '../contracts/store-races.ts';
 import { emptyOut, type PostgresServer, startPostgres } from '../helpers/postgres-server.ts';
+
+const APPEND_ONLY = { cause: { message: expect.stringContaining('append-only') } };
 
 let server: PostgresServer;
 let url: string;
@@ -12,8 +18,9 @@ const stores: Record<'readable' | 'sealed', OpenedStore[]> = { readable: [], sea
 beforeAll(async () => {
   server = await startPostgres();
   url = await server.newDatabase();
-  stores.readable.push(await openStore({ url, stateKey: null, maxConnections: 3 }));
-  stores.sealed.push(await openStore({ url, stateKey: randomBytes(32), maxConnections: 3 }));
+  for (const _ of ['one', 'other'])
+    stores.readable.push(await openStore({ url, stateKey: null, maxConnections: 4, retryForMs: 2_000 }));
+  stores.sealed.push(await openStore({ url, stateKey: randomBytes(32), maxConnections: 4 }));
 });
 afterAll(async () => {
   await Promise.all([...stores.readable, ...stores.sealed].map((store) => store.close()));
@@ -21,12 +28,101 @@ afterAll(async () => {
 });
 
 async function emptied(kind: keyof typeof stores): Promise<OpenedStore> {
-  const [store] = stores[kind];
-  if (store === undefined) throw new Error('not open');
   await emptyOut(url);
+  return kept(kind, 0);
+}
+
+function kept(kind: keyof typeof stores, index: number): OpenedStore {
+  const store = stores[kind][index];
+  if (store === undefined) throw new Error('not open');
   return { ...store, close: async () => {} };
 }
 
 storeContract('PostgreSQL', () => emptied('readable'));
 storeContract('PostgreSQL, with encrypted channel state', () => emptied('sealed'));
 searchContract('PostgreSQL', () => emptied('readable'));
+raceContract('PostgreSQL', async () => [await emptied('readable'), kept('readable', 1)]);
+
+describe('transactions on PostgreSQL', () => {
+  let client: Client;
+  beforeAll(async () => {
+    client = await openClient({ url, maxConnections: 4 });
+  });
+  afterAll(() => client.close());
+
+  it('begin anew where two of them wait for each other', async () => {
+    let begun = 0;
+    /** Neither goes on to its second name before both have their first one. */
+    let goOn = (): void => {};
+    const both = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const work = (first: string, second: string) =>
+      client.write(async (tx) => {
+        await lockName(tx, { isShared: false }, first);
+        begun += 1;
+        if (begun === 2) goOn();
+        await both;
+        await lockName(tx, { isShared: false }, second);
+        return `${first}${second}`;
+      });
+
+    expect(await Promise.all([work('a', 'b'), work('b', 'a')])).toEqual(['ab', 'ba']);
+    expect(begun).toBe(3);
+  });
+
+  it.each(['40001', '40P01', '55P03'])(
+    'begin anew on error %s, and say that the database is busy where it stays',
+    async (code) => {
+      const impatient = await openClient({ url, maxConnections: 1, retryForMs: 100 });
+      let tries = 0;
+      const fail = (until: number) => async (tx: Parameters<Parameters<Client['write']>[0]>[0]) => {
+        tries += 1;
+        if (tries < until)
+          await tx.execute(sql.raw(`do $$ begin raise exception 'no' using errcode = '${code}'; end $$`));
+        return tries;
+      };
+
+      expect(await client.write(fail(3))).toBe(3);
+      await expect(impatient.write(fail(Number.POSITIVE_INFINITY))).rejects.toMatchObject({ code: 'store.busy' });
+      await impatient.close();
+    },
+  );
+
+  it('see one state of the database while they read', async () => {
+    const count = async (db: Parameters<Parameters<Client['read']>[0]>[0]) =>
+      (await db.execute(sql`select count(*)::int as rows from claims where name = 'seen'`)).rows[0]?.['rows'];
+    const seen = await client.read(async (db) => {
+      const before = await count(db);
+      await kept('readable', 0).claims.take('seen', 'me', 1_000, new Date());
+      return [before, await count(db)];
+    });
+
+    expect(seen).toEqual([0, 0]);
+    expect(await client.read(count)).toBe(1);
+  });
+});
+
+describe('a PostgreSQL server', () => {
+  it('that is killed is said to be gone, and is used again when it is back', async () => {
+    const store = kept('readable', 0);
+    await server.kill();
+    await expect(store.ping()).rejects.toMatchObject({ code: 'store.failed' });
+    await expect(openStore({ url, stateKey: null })).rejects.toThrow('DATABASE_URL');
+
+    await server.start();
+    await expect(store.ping()).resolves.toBeUndefined();
+  });
+
+  it('keeps the history of a ticket from being rewritten', async () => {
+    const store = await emptied('readable');
+    const { conversationId } = await store.inbox.receive(input());
+    await store.lanes.commitTurn(commit(await lease(store, conversationId), { tickets: [ticket('1234567890')] }));
+    const client = await openClient({ url, maxConnections: 1 });
+    const change = (statement: string) => client.write((tx) => tx.execute(sql.raw(statement)));
+
+    await expect(change("update ticket_events set actor = 'nobody'")).rejects.toMatchObject(APPEND_ONLY);
+    await expect(change('delete from ticket_events')).rejects.toMatchObject(APPEND_ONLY);
+    await client.close();
+  });
+});

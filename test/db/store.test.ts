@@ -8,6 +8,7 @@ import { createFiles, openStore } from '../../db/index.ts';
 import { createReceive } from '../../src/services/receive.ts';
 import { createTakeTurn } from '../../src/services/take-turn.ts';
 import { storeContract } from '../contracts/store.ts';
+import { raceContract } from '../contracts/store-races.ts';
 import { chatMessage, serviceDeps } from '../helpers/service-deps.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'redress-db-'));
@@ -22,6 +23,10 @@ storeContract('SQLite in memory', () => openStore({ file: ':memory:', stateKey: 
 storeContract('a SQLite file, with encrypted channel state', () =>
   openStore({ file: newFile(), stateKey: randomBytes(32) }),
 );
+raceContract('a SQLite file', async () => {
+  const file = newFile();
+  return [await openStore({ file, stateKey: null }), await openStore({ file, stateKey: null })];
+});
 
 describe('SQLite', () => {
   it('holds nothing up until the wall clock is again where it was before it was set back', async () => {
