@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNull, notInArray, or, type SQL } from 'drizzl
 import { identitySchema } from '../../src/core/contact.ts';
 import type { Desk, DeskLine, LinkedConversation } from '../../src/core/desk.ts';
 import type { Client, Db, Tx } from '../client.ts';
+import { given } from '../prepared.ts';
 import { conversations } from '../schema/conversations.ts';
 import { inbox } from '../schema/messages.ts';
 import { identities } from '../schema/people.ts';
@@ -13,7 +14,8 @@ import { linesAfter, setHolder } from './desk-reply.ts';
 import { sayAsBot } from './put-out.ts';
 import { toTickets } from './ticket-rows.ts';
 
-export function createDesk({ read, write }: Client): Desk {
+export function createDesk({ db: reader, read, write }: Client): Desk {
+  const ofConversation = ticketsOfConversation(reader);
   return {
     list: (filter) => read((db) => listTickets(db, filter)),
     get: (brandIds, ticketId) => read((db) => findRow(db, brandIds, ticketId)),
@@ -39,26 +41,7 @@ export function createDesk({ read, write }: Client): Desk {
       ),
     lines: (conversationIds, limit) => read((db) => newestLines(db, conversationIds, limit)),
     ofConversation: (conversationId) =>
-      read((db) => {
-        const linked = db
-          .select({ id: ticketConversations.ticketId })
-          .from(ticketConversations)
-          .where(eq(ticketConversations.conversationId, conversationId));
-        return toTickets(
-          db,
-          db
-            .select()
-            .from(tickets)
-            .where(
-              and(
-                or(eq(tickets.conversationId, conversationId), inArray(tickets.id, linked)),
-                isNull(tickets.mergedIntoId),
-              ),
-            )
-            .orderBy(desc(tickets.receivedAt))
-            .all(),
-        );
-      }),
+      read((db) => toTickets(db, ofConversation.all({ conversation_id: conversationId }))),
     identities: (contactId) =>
       read((db) =>
         db
@@ -85,6 +68,21 @@ export function createDesk({ read, write }: Client): Desk {
     say: (message, at) => write((tx) => sayAsBot(tx, message, at) !== null),
     hold: (hold) => write((tx) => holdConversation(tx, hold)),
   };
+}
+
+/** Every turn asks for it. */
+function ticketsOfConversation(db: Db) {
+  const linked = db
+    .select({ id: ticketConversations.ticketId })
+    .from(ticketConversations)
+    .where(eq(ticketConversations.conversationId, given(ticketConversations.conversationId)));
+  const own = eq(tickets.conversationId, given(tickets.conversationId));
+  return db
+    .select()
+    .from(tickets)
+    .where(and(or(own, inArray(tickets.id, linked)), isNull(tickets.mergedIntoId)))
+    .orderBy(desc(tickets.receivedAt))
+    .prepare();
 }
 
 function find(db: Db, where: SQL | undefined): LinkedConversation[] {

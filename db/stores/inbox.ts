@@ -25,6 +25,17 @@ function prepare(db: Db) {
       .innerJoin(conversations, eq(conversations.id, inbox.conversationId))
       .where(and(eq(inbox.accountId, given(inbox.accountId)), eq(inbox.providerId, given(inbox.providerId))))
       .prepare(),
+    identity: db
+      .select({ contactId: identities.contactId, proven: identities.proven })
+      .from(identities)
+      .where(
+        and(
+          eq(identities.brandId, given(identities.brandId)),
+          eq(identities.kind, given(identities.kind)),
+          eq(identities.value, given(identities.value)),
+        ),
+      )
+      .prepare(),
     byThread: db
       .select(lane)
       .from(conversations)
@@ -77,7 +88,7 @@ function receive(tx: Tx, queries: Queries, input: ReceiveInput): ReceiveResult {
     };
   }
 
-  const contactId = findOrMakeContact(tx, input);
+  const contactId = knownContact(queries, input) ?? findOrMakeContact(tx, input);
   const conversation = findOrMakeConversation(tx, queries, input, contactId);
   const firstWaitingAt = conversation.firstWaitingAt ?? receivedAt;
   const dueAt = dueAtOf(input, firstWaitingAt);
@@ -114,6 +125,16 @@ function receive(tx: Tx, queries: Queries, input: ReceiveInput): ReceiveResult {
 function dueAtOf({ quiet, receivedAt }: ReceiveInput, firstWaitingAt: Date): Date {
   if (quiet === null) return receivedAt;
   return new Date(Math.min(receivedAt.getTime() + quiet.quietMs, firstWaitingAt.getTime() + quiet.maxMs));
+}
+
+/** The contact of all these identities, if there is nothing to note about them: so it is with all but a contact's first message. */
+function knownContact(queries: Queries, { brandId, message }: ReceiveInput): string | null {
+  const known = message.from.map(({ kind, value }) => queries.identity.get({ brand_id: brandId, kind, value }));
+  const contactId = known[0]?.contactId;
+  const isNews = known.some(
+    (row, index) => row?.contactId !== contactId || (index === 0 && message.proven && !row?.proven),
+  );
+  return contactId === undefined || isNews ? null : contactId;
 }
 
 /** The first identity that is known names the contact; the others become its aliases, unless they are somebody else's. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { latestBelievable } from '../../src/core/clock-set-back.ts';
 import type { Lanes, Lease, LoadedTurn, StoredFile, TurnCommit, WaitingMessage } from '../../src/core/store.ts';
 import type { Client, Db, Tx } from '../client.ts';
@@ -18,7 +18,7 @@ export function createLanes({ db, read, write }: Client): Lanes {
   return {
     acquire: (conversationId, owner, leaseMs, now) =>
       write(() => acquire(queries, conversationId, owner, leaseMs, now)),
-    load: (conversationId) => read((reader) => load(reader, queries, conversationId)),
+    load: (conversationId) => read(() => load(queries, conversationId)),
     commitTurn: (commit) => write((tx) => commitTurn(tx, queries, commit)),
     async release({ conversationId, owner, fence }) {
       // A turn that left nothing waiting gave the lane back in its own commit.
@@ -81,6 +81,12 @@ function prepareLease(db: Db) {
       .where(and(eq(inbox.conversationId, given(inbox.conversationId)), gt(inbox.seq, given(inbox.seq))))
       .orderBy(asc(inbox.seq))
       .limit(MAX_WAITING)
+      .prepare(),
+    files: db
+      .select(getTableColumns(attachments))
+      .from(inbox)
+      .innerJoin(attachments, eq(attachments.messageId, inbox.id))
+      .where(and(eq(inbox.conversationId, given(inbox.conversationId)), gt(inbox.seq, given(inbox.seq))))
       .prepare(),
   };
 }
@@ -168,7 +174,7 @@ function acquire(queries: Queries, conversationId: string, owner: string, leaseM
   return row === undefined ? null : { conversationId, owner, fence: row.fence };
 }
 
-function load(db: Db, queries: Queries, conversationId: string): LoadedTurn | null {
+function load(queries: Queries, conversationId: string): LoadedTurn | null {
   const row = queries.lane.get({ id: conversationId });
   if (row === undefined) return null;
   const { conversations: conversation, contacts: contact } = row;
@@ -179,18 +185,16 @@ function load(db: Db, queries: Queries, conversationId: string): LoadedTurn | nu
     doneSeq: conversation.doneSeq,
     waiting:
       conversation.lastSeq > conversation.doneSeq && conversation.awaitsEffect === null
-        ? waitingOf(db, queries, conversationId, conversation.doneSeq)
+        ? waitingOf(queries, conversationId, conversation.doneSeq)
         : [],
     dueAt: conversation.dueAt ?? conversation.updatedAt,
   };
 }
 
-function waitingOf(db: Db, queries: Queries, conversationId: string, doneSeq: number): WaitingMessage[] {
-  const rows = queries.waiting.all({ conversation_id: conversationId, seq: doneSeq });
-  const files = filesOf(
-    db,
-    rows.map(({ id }) => id),
-  );
+function waitingOf(queries: Queries, conversationId: string, doneSeq: number): WaitingMessage[] {
+  const after = { conversation_id: conversationId, seq: doneSeq };
+  const rows = queries.waiting.all(after);
+  const files = byMessage(queries.files.all(after));
   return rows.map(({ id, seq, message, receivedAt }) => ({
     id,
     seq,
@@ -201,13 +205,19 @@ function waitingOf(db: Db, queries: Queries, conversationId: string, doneSeq: nu
 }
 
 export function filesOf(db: Db, messageIds: readonly string[]): Map<string, StoredFile[]> {
+  if (messageIds.length === 0) return new Map();
+  return byMessage(
+    db
+      .select()
+      .from(attachments)
+      .where(inArray(attachments.messageId, [...messageIds]))
+      .all(),
+  );
+}
+
+function byMessage(rows: readonly (typeof attachments.$inferSelect)[]): Map<string, StoredFile[]> {
   const files = new Map<string, StoredFile[]>();
-  if (messageIds.length === 0) return files;
-  for (const row of db
-    .select()
-    .from(attachments)
-    .where(inArray(attachments.messageId, [...messageIds]))
-    .all()) {
+  for (const row of rows) {
     const { id, name, contentType, size, sha256 } = row;
     files.set(row.messageId, [...(files.get(row.messageId) ?? []), { id, name, contentType, size, sha256 }]);
   }

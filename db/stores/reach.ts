@@ -1,8 +1,10 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import { REFUSALS } from '../../src/core/channel.ts';
 import { IDENTITY_KINDS, type Identity } from '../../src/core/contact.ts';
 import type { NextWay, Reach, ReachFacts } from '../../src/core/reach.ts';
 import type { Client, Db, Tx } from '../client.ts';
+import { given } from '../prepared.ts';
 import { conversations } from '../schema/conversations.ts';
 import { inbox, outbox } from '../schema/messages.ts';
 import { contacts, identities } from '../schema/people.ts';
@@ -11,14 +13,15 @@ import { toConversation } from '../shared/rows.ts';
 import { accountState } from './account-state.ts';
 import { decide } from './next-way.ts';
 
-export function createReach({ read, write }: Client): Reach {
+export function createReach({ db, read, write }: Client): Reach {
+  const queries = prepare(db);
   return {
-    facts: (outboundId) => read((db) => facts(db, outboundId)),
+    facts: (outboundId) => read((reader) => facts(reader, queries, outboundId)),
     rewrite: (outboundId, content) =>
       write((tx) => void tx.update(outbox).set({ content }).where(eq(outbox.id, outboundId)).run()),
     undecided: (limit) =>
-      read((db) =>
-        db
+      read((reader) =>
+        reader
           .select({ id: outboxWays.outboundId })
           .from(outboxWays)
           .where(and(isNotNull(outboxWays.refusedAt), isNull(outboxWays.decidedAt)))
@@ -29,90 +32,118 @@ export function createReach({ read, write }: Client): Reach {
       ),
     decide: (next: NextWay) => write((tx) => decide(tx, next)),
     suppress: (brandId, whose, at) => write((tx) => suppress(tx, brandId, whose, at)),
-    isSuppressed: (brandId, identity) => read((db) => suppressedAt(db, brandId, [identity]) !== null),
-    account: (accountId, freeMs, now) => read((db) => accountState(db, accountId, freeMs, now)),
-    chatWith: (accountId, identity) => read((db) => chatWith(db, accountId, identity)),
+    isSuppressed: (brandId, identity) => read((reader) => isSuppressed(reader, brandId, identity)),
+    account: (accountId, freeMs, now) => read((reader) => accountState(reader, accountId, freeMs, now)),
+    chatWith: (accountId, identity) => read((reader) => chatWith(reader, accountId, identity)),
   };
 }
 
-function facts(db: Db, outboundId: string): ReachFacts | null {
-  const row = db
-    .select()
-    .from(outbox)
-    .innerJoin(conversations, eq(conversations.id, outbox.conversationId))
-    .innerJoin(contacts, eq(contacts.id, conversations.contactId))
-    .leftJoin(outboxWays, eq(outboxWays.outboundId, outbox.id))
-    .where(eq(outbox.id, outboundId))
-    .get();
+type Queries = ReturnType<typeof prepare>;
+
+/** What is asked before every sending. */
+function prepare(db: Db) {
+  const own = eq(contacts.id, given(contacts.id));
+  return {
+    message: db
+      .select()
+      .from(outbox)
+      .innerJoin(conversations, eq(conversations.id, outbox.conversationId))
+      .innerJoin(contacts, eq(contacts.id, conversations.contactId))
+      .leftJoin(outboxWays, eq(outboxWays.outboundId, outbox.id))
+      .where(eq(outbox.id, given(outbox.id)))
+      .prepare(),
+    identities: ofContact(db, given(contacts.id)).prepare(),
+    lastInbound: newestWritten(db),
+    suppressedAt: db
+      .select({ at: suppressions.at })
+      .from(contacts)
+      .innerJoin(identities, eq(identities.contactId, contacts.id))
+      .innerJoin(
+        suppressions,
+        and(
+          eq(suppressions.brandId, contacts.brandId),
+          eq(suppressions.kind, identities.kind),
+          eq(suppressions.value, identities.value),
+        ),
+      )
+      .where(own)
+      .orderBy(desc(suppressions.at))
+      .limit(1)
+      .prepare(),
+  };
+}
+
+/** A chat is the contact's, whichever of its threads on the account they wrote in; each is read from its end. */
+function newestWritten(db: Db) {
+  const own = alias(inbox, 'own');
+  const newestSeq = db
+    .select({ seq: own.seq })
+    .from(own)
+    .where(and(eq(own.conversationId, conversations.id), sql`json_extract(${own.message}, '$.kind') = 'message'`))
+    .orderBy(desc(own.seq))
+    .limit(1);
+  return db
+    .select({ providerId: inbox.providerId, at: inbox.receivedAt })
+    .from(conversations)
+    .innerJoin(inbox, and(eq(inbox.conversationId, conversations.id), eq(inbox.seq, newestSeq)))
+    .where(
+      and(
+        eq(conversations.contactId, given(conversations.contactId)),
+        eq(conversations.accountId, given(conversations.accountId)),
+      ),
+    )
+    .orderBy(desc(inbox.receivedAt), desc(inbox.seq))
+    .limit(1)
+    .prepare();
+}
+
+function facts(db: Db, queries: Queries, outboundId: string): ReachFacts | null {
+  const row = queries.message.get({ id: outboundId });
   if (row === undefined) return null;
   const { outbox: message, conversations: conversation, contacts: contact, outbox_ways: way } = row;
-  const whose = identitiesOf(db, contact.id);
   const { to, content, status, reason, inReplyTo, acknowledgesTicketId } = message;
   return {
     outboundId,
     conversation: toConversation(conversation),
     language: conversation.language ?? contact.language,
-    identities: whose,
+    identities: known(queries.identities.all({ id: contact.id })),
     to,
     content,
     status,
-    refusal: REFUSALS.find((known) => known === way?.refusal) ?? null,
+    refusal: REFUSALS.find((one) => one === way?.refusal) ?? null,
     reason,
     inReplyTo,
     acknowledgesTicketId,
-    lastInbound: lastInbound(db, contact.id, message.accountId),
-    suppressedAt: suppressedAt(db, contact.brandId, whose),
-    tried: tried(db, way?.chainId ?? outboundId),
+    lastInbound: queries.lastInbound.get({ contact_id: contact.id, account_id: message.accountId }) ?? null,
+    suppressedAt: queries.suppressedAt.get({ id: contact.id })?.at ?? null,
+    tried: way === null ? [triedWay(message)] : tried(db, way.chainId),
   };
 }
 
 export function identitiesOf(db: Db | Tx, contactId: string): ReachFacts['identities'] {
-  return db
-    .select()
-    .from(identities)
-    .where(eq(identities.contactId, contactId))
-    .orderBy(asc(identities.id))
-    .all()
-    .flatMap(({ kind, value, proven }) => {
-      const known = IDENTITY_KINDS.find((one) => one === kind);
-      return known === undefined ? [] : [{ kind: known, value, proven }];
-    });
+  return known(ofContact(db, contactId).all());
 }
 
-/** A chat is the contact's, whichever of its threads on the account the message was written in. */
-function lastInbound(db: Db, contactId: string, accountId: string): ReachFacts['lastInbound'] {
-  const row = db
-    .select({ providerId: inbox.providerId, at: inbox.receivedAt })
-    .from(conversations)
-    .innerJoin(inbox, eq(inbox.conversationId, conversations.id))
-    .where(
-      and(
-        eq(conversations.contactId, contactId),
-        eq(conversations.accountId, accountId),
-        sql`json_extract(${inbox.message}, '$.kind') = 'message'`,
-      ),
-    )
-    .orderBy(desc(inbox.receivedAt), desc(inbox.seq))
-    .limit(1)
-    .get();
-  return row ?? null;
+function ofContact(db: Db | Tx, contactId: string | SQL) {
+  return db.select().from(identities).where(eq(identities.contactId, contactId)).orderBy(asc(identities.id));
 }
 
-function suppressedAt(db: Db | Tx, brandId: string, whose: readonly Identity[]): Date | null {
-  if (whose.length === 0) return null;
-  const row = db
-    .select({ at: suppressions.at })
-    .from(suppressions)
-    .where(
-      and(
-        eq(suppressions.brandId, brandId),
-        or(...whose.map(({ kind, value }) => and(eq(suppressions.kind, kind), eq(suppressions.value, value)))),
-      ),
-    )
-    .orderBy(desc(suppressions.at))
-    .limit(1)
-    .get();
-  return row?.at ?? null;
+function known(rows: readonly (typeof identities.$inferSelect)[]): ReachFacts['identities'] {
+  return rows.flatMap(({ kind, value, proven }) => {
+    const one = IDENTITY_KINDS.find((candidate) => candidate === kind);
+    return one === undefined ? [] : [{ kind: one, value, proven }];
+  });
+}
+
+function isSuppressed(db: Db, brandId: string, { kind, value }: Identity): boolean {
+  const own = [eq(suppressions.brandId, brandId), eq(suppressions.kind, kind), eq(suppressions.value, value)];
+  return (
+    db
+      .select({ at: suppressions.at })
+      .from(suppressions)
+      .where(and(...own))
+      .get() !== undefined
+  );
 }
 
 function tried(db: Db, chainId: string): ReachFacts['tried'] {
@@ -127,7 +158,14 @@ function tried(db: Db, chainId: string): ReachFacts['tried'] {
     .from(outbox)
     .where(inArray(outbox.id, [...chain, chainId]))
     .all()
-    .map(({ accountId, content }) => ({ accountId, isTemplate: content.approved !== undefined }));
+    .map(triedWay);
+}
+
+function triedWay({
+  accountId,
+  content,
+}: Pick<typeof outbox.$inferSelect, 'accountId' | 'content'>): ReachFacts['tried'][number] {
+  return { accountId, isTemplate: content.approved !== undefined };
 }
 
 export function suppress(tx: Tx, brandId: string, whose: readonly Identity[], at: Date | null): void {

@@ -154,11 +154,11 @@ async function startListener(
     stop(graceMs) {
       stopping ??= (async () => {
         abort.abort();
-        const limit = new AbortController();
+        const limit = after(graceMs);
         const closed = worker.close();
         closed.catch((error: unknown) => log.warn({ lane, err: error }, 'worker.close-failed'));
-        const gaveUp = await Promise.race([closed.then(() => false), after(graceMs, limit.signal)]);
-        limit.abort();
+        const gaveUp = await Promise.race([closed.then(() => false), limit.passed]);
+        limit.cancel();
         // Its bell counts as stalled and is rung again elsewhere.
         if (gaveUp) log.warn({ lane }, 'worker.gave-up');
       })();
@@ -168,9 +168,9 @@ async function startListener(
 }
 
 async function orUnavailable(work: Promise<unknown>, timeoutMs: number): Promise<void> {
-  const limit = new AbortController();
+  const limit = after(timeoutMs);
   try {
-    const late = await Promise.race([work.then(() => false), after(timeoutMs, limit.signal)]);
+    const late = await Promise.race([work.then(() => false), limit.passed]);
     if (late) throw new Error(`no answer within ${timeoutMs} ms`);
   } catch (error) {
     work.catch(() => {}); // its own failure comes too late to be of use
@@ -182,13 +182,15 @@ async function orUnavailable(work: Promise<unknown>, timeoutMs: number): Promise
       },
     );
   } finally {
-    limit.abort();
+    limit.cancel();
   }
 }
 
-async function after(ms: number, signal: AbortSignal): Promise<true> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(true), ms);
-    signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+/** A plain timer: an AbortController makes an error with its stack at each call. */
+function after(ms: number): { passed: Promise<true>; cancel: () => void } {
+  let timer: NodeJS.Timeout | undefined;
+  const passed = new Promise<true>((resolve) => {
+    timer = setTimeout(() => resolve(true), ms);
   });
+  return { passed, cancel: () => clearTimeout(timer) };
 }
