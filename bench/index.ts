@@ -1,49 +1,56 @@
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { startRedis } from '../test/helpers/redis-server.ts';
-import { bareQueue } from './bare-queue.ts';
-import type { RoadFigures } from './figures.ts';
-import { measureRoad } from './road.ts';
+import { type Figures, linesOf } from './table.ts';
 
-/** Messages per measurement; the first tenth warms up and is not counted. */
-const MESSAGES = 5_000;
-const CUSTOMERS = 64;
+/** Each measures in a process of its own, and can be run alone: `npx tsx bench/<name>.ts`, with `--json` for numbers. */
+const PARTS = ['road', 'engine', 'understand', 'mail', 'phone', 'process'] as const;
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, messages: { type: 'string' } } });
-const messages = Number(values.messages ?? MESSAGES);
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    /** Names with commas between; all of them where it is not given. */
+    only: { type: 'string' },
+  },
+});
+const wanted = values.only?.split(',') ?? PARTS;
+const unknown = wanted.filter((name) => !PARTS.some((part) => part === name));
+if (unknown.length > 0) throw new Error(`there is no measurement ${unknown.join(', ')}; there are ${PARTS.join(', ')}`);
 
-const redis = await startRedis();
-const figures: Record<string, { bare: RoadFigures; road: RoadFigures; ratio: number }> = {};
-try {
-  for (const [name, redisUrl] of [
-    ['redis', redis.url],
-    ['embedded', null],
-  ] as const) {
-    const bare = await bareQueue({ redisUrl, jobs: messages, inFlight: CUSTOMERS });
-    const road = await measureRoad({ redisUrl, messages, customers: CUSTOMERS });
-    figures[name] = { bare, road, ratio: road.perSecond / bare.perSecond };
-  }
-} finally {
-  await redis.stop();
+const figures: Figures = {};
+const loads: number[] = [loadavg()[0] ?? 0];
+for (const part of PARTS.filter((name) => wanted.includes(name))) {
+  process.stderr.write(`measuring ${part}\n`);
+  figures[part] = await measure(part);
+  loads.push(loadavg()[0] ?? 0);
 }
+const machine = `Node ${process.version}, ${processor()}, load ${loads.map((load) => load.toFixed(1)).join(' ')}`;
 
 if (values.json) {
-  process.stdout.write(`${JSON.stringify({ wholeRoadRatio: figures['redis']?.ratio, ...figures }, null, 2)}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ wholeRoadRatio: figures.road?.['redis']?.ratio, machine, ...figures }, null, 2)}\n`,
+  );
 } else {
-  process.stdout.write(`${messages} messages of ${CUSTOMERS} customers, each waiting for its answer; ${machine()}\n\n`);
-  process.stdout.write('| queue | what | per second | p50 ms | p99 ms | memory MB |\n|---|---|---:|---:|---:|---:|\n');
-  for (const [name, { bare, road, ratio }] of Object.entries(figures)) {
-    row(name, 'bare BullMQ no-op job', bare);
-    row(name, `whole road (ratio ${ratio.toFixed(2)})`, road);
-  }
+  const rows = linesOf(figures).map((cells) => `| ${cells.join(' | ')} |\n`);
+  process.stdout.write(`${machine}\n\n| what | Redress | beside it | ratio |\n|---|---:|---:|---:|\n${rows.join('')}`);
 }
 
-function row(queue: string, what: string, { perSecond, p50Ms, p99Ms, memoryMb }: RoadFigures): void {
-  const numbers = [perSecond.toFixed(0), p50Ms.toFixed(1), p99Ms.toFixed(1), memoryMb.toFixed(0)].join(' | ');
-  process.stdout.write(`| ${queue} | ${what} | ${numbers} |\n`);
+async function measure(part: string): Promise<never> {
+  const script = fileURLToPath(new URL(`./${part}.ts`, import.meta.url));
+  const child = spawn(process.execPath, ['--import', 'tsx', script, '--json'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [output, code] = await Promise.all([
+    text(child.stdout),
+    new Promise<number | null>((resolve) => child.once('close', resolve)),
+  ]);
+  if (code !== 0) throw new Error(`bench/${part}.ts ended with ${code}; run it alone to see why`);
+  return JSON.parse(output) as never;
 }
 
-function machine(): string {
-  const model = /model name\s*:\s*(.*)/.exec(readFileSync('/proc/cpuinfo', 'utf8'))?.[1] ?? 'unknown processor';
-  return `Node ${process.version}, ${model}`;
+function processor(): string {
+  return /model name\s*:\s*(.*)/.exec(readFileSync('/proc/cpuinfo', 'utf8'))?.[1] ?? 'unknown processor';
 }

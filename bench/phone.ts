@@ -21,6 +21,7 @@ const options = parseArgs({
     ramp: { type: 'string', default: '20' },
     seconds: { type: 'string', default: '60' },
     rounds: { type: 'string', default: '1' },
+    json: { type: 'boolean', default: false },
   },
 }).values;
 const calls = Number(options.calls);
@@ -29,16 +30,12 @@ const rampSeconds = Number(options.ramp);
 const ACCOUNT = { accountSid: `AC${'1'.repeat(32)}`, authToken: 'a-token-of-the-bench-that-is-long-enough' };
 const SHARES = [0.5, 0.75, 0.9, 0.95, 0.99, 0.999, 1];
 
-process.stdout.write(
-  `${calls} calls at once, one input each every 5 s, ${seconds} s after a ramp of ${rampSeconds} s\n\n`,
-);
-process.stdout.write(
-  '| webhooks | failed | p50 ms | p75 ms | p90 ms | p95 ms | p99 ms | p99.9 ms | most ms | processor ms each | load |\n',
-);
-process.stdout.write(`|${' ---: |'.repeat(11)}\n`);
-for (let round = 0; round < Number(options.rounds); round += 1) await measure();
+const HEADS = 'webhooks failed p50 p75 p90 p95 p99 p99.9 most processor-each load'.split(' ');
+const measured: Record<string, number | string>[] = [];
+for (let round = 0; round < Number(options.rounds); round += 1) measured.push(await measure());
+process.stdout.write(options.json ? `${JSON.stringify(measured, null, 2)}\n` : report());
 
-async function measure(): Promise<void> {
+async function measure(): Promise<Record<string, number | string>> {
   const folder = await mkdtemp(join(tmpdir(), 'redress-bench-phone-'));
   const redis = await startRedis();
   const account = { id: 'bench-phone', channel: 'voice-twilio', options: ACCOUNT };
@@ -52,13 +49,14 @@ async function measure(): Promise<void> {
   const loadBefore = loadavg()[0] ?? 0;
   const usedBefore = process.cpuUsage();
   const url = `${app.web?.address}/channels/bench-phone`;
-  const measured = await ring({ url, ...ACCOUNT, calls, rampSeconds, seconds });
+  const heard = await ring({ url, ...ACCOUNT, calls, rampSeconds, seconds });
   const { user, system } = process.cpuUsage(usedBefore);
-  print(measured, (user + system) / 1000, loadBefore);
+  const figures = figuresOf(heard, (user + system) / 1000, loadBefore);
 
   await app.stop();
   await redis.stop();
   await rm(folder, { recursive: true, force: true });
+  return figures;
 }
 
 async function ring(callers: Callers): Promise<Measured> {
@@ -70,12 +68,23 @@ async function ring(callers: Callers): Promise<Measured> {
 }
 
 /** The load of the machine stands beside the figures: they are its figures too. */
-function print({ latenciesMs, failed }: Measured, processorMs: number, loadBefore: number): void {
+function figuresOf(
+  { latenciesMs, failed }: Measured,
+  processorMs: number,
+  loadBefore: number,
+): Record<string, number | string> {
   const sorted = latenciesMs.toSorted((left, right) => left - right);
   const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   // The ramp is answered too; half as many come in it as in the same time afterwards.
   const answered = sorted.length * (1 + rampSeconds / 2 / seconds);
   const load = `${loadBefore.toFixed(1)}–${(loadavg()[0] ?? 0).toFixed(1)}`;
-  const figures = [...SHARES.map((share) => at(share).toFixed(1)), (processorMs / answered).toFixed(1), load];
-  process.stdout.write(`| ${[sorted.length, failed, ...figures].join(' | ')} |\n`);
+  const tenths = [...SHARES.map(at), processorMs / answered].map((ms) => Math.round(ms * 10) / 10);
+  const values = [sorted.length, failed, ...tenths, load];
+  return Object.fromEntries(HEADS.map((head, index) => [head, values[index] ?? 0]));
+}
+
+function report(): string {
+  const head = `${calls} calls at once, one input each every 5 s, ${seconds} s after a ramp of ${rampSeconds} s; milliseconds\n\n`;
+  const rows = [HEADS, HEADS.map(() => '---:'), ...measured.map((figures) => HEADS.map((name) => figures[name]))];
+  return head + rows.map((row) => `| ${row.join(' | ')} |\n`).join('');
 }

@@ -1,105 +1,43 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pino } from 'pino';
-import { openStore } from '../db/index.ts';
-import { calls, catalogues, concepts, flows, phrases, policies } from '../flows/index.ts';
-import { deliveriesLane, TURNS_LANE } from '../src/core/queue.ts';
-import { createEngine } from '../src/engine/index.ts';
-import { systemClock } from '../src/lib/clock.ts';
-import { createFeed } from '../src/lib/feed.ts';
-import { createIds } from '../src/lib/ids.ts';
-import { createLocalOrders } from '../src/orders/local.ts';
-import { openQueue } from '../src/queue/index.ts';
-import { createDeliver } from '../src/services/deliver.ts';
-import type { ServiceDeps } from '../src/services/deps.ts';
-import { noMetrics } from '../src/services/metrics.ts';
-import { createReceive } from '../src/services/receive.ts';
-import { createTakeTurn } from '../src/services/take-turn.ts';
-import { SENDS_AT_ONCE, TURNS_AT_ONCE } from '../src/work.ts';
-import { testAccount, testChannel } from '../test/helpers/test-brand.ts';
-import { type RoadFigures, timed } from './figures.ts';
+import { parseArgs } from 'node:util';
+import { startRedis } from '../test/helpers/redis-server.ts';
+import { bareQueue } from './road/bare-queue.ts';
+import type { RoadFigures } from './road/figures.ts';
+import { measureRoad } from './road/whole.ts';
 
-const ACCOUNT = 'bench-chat';
+/** The whole road of a message beside a no-op job on the same queue. Messages per measurement; the first tenth warms up and is not counted. */
+const MESSAGES = 5_000;
+const CUSTOMERS = 64;
 
-/** Between one customer's words and the next one's, milliseconds. */
-const PACE_MS = 60_000;
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, messages: { type: 'string' } } });
+const messages = Number(values.messages ?? MESSAGES);
 
-/** What customers say in turn: a menu, a question that is understood, an answer to it. */
-const WORDS = ['menu', 'where is my order TS-10001', '560034', 'something that nobody understands'];
+const redis = await startRedis();
+const figures: Record<string, { bare: RoadFigures; road: RoadFigures; ratio: number }> = {};
+try {
+  for (const [name, redisUrl] of [
+    ['redis', redis.url],
+    ['embedded', null],
+  ] as const) {
+    const bare = await bareQueue({ redisUrl, jobs: messages, inFlight: CUSTOMERS });
+    const road = await measureRoad({ redisUrl, messages, customers: CUSTOMERS });
+    figures[name] = { bare, road, ratio: road.perSecond / bare.perSecond };
+  }
+} finally {
+  await redis.stop();
+}
 
-/**
- * The whole road of a message on a real database file and a real queue, in one process: received, its turn taken by the
- * real engine, its answer in the outbox, handed to a channel that takes everything at once.
- */
-export async function measureRoad(options: {
-  redisUrl: string | null;
-  messages: number;
-  customers: number;
-}): Promise<RoadFigures> {
-  const folder = await mkdtemp(join(tmpdir(), 'redress-bench-'));
-  const log = pino({ level: 'silent' });
-  const store = await openStore({ file: join(folder, 'redress.db'), stateKey: null });
-  const queue = await openQueue({ redisUrl: options.redisUrl, prefix: 'bench-road', log });
-  const ids = createIds();
-  const orders = createLocalOrders(store.orders, { clock: systemClock, ids });
-  const deps: ServiceDeps = {
-    store,
-    queue,
-    log,
-    files: { put: async () => {}, get: async () => null, remove: async () => {} },
-    engine: createEngine({ flows, catalogues, phrases, concepts, calls }),
-    orders,
-    actions: orders,
-    policies,
-    hashCode: (code) => code,
-    accounts: new Map([[ACCOUNT, testAccount(ACCOUNT)]]),
-    clock: systemClock,
-    ids,
-    metrics: noMetrics,
-    feed: createFeed(() => {}),
-    processName: 'bench',
-  };
-  const answered = new Map<string, () => void>();
-  const channel = testChannel(async (message) => {
-    answered.get(message.to)?.();
-    return { status: 'sent', providerId: null };
-  });
-  const takeTurn = createTakeTurn(deps);
-  const listeners = [
-    await queue.listen(TURNS_LANE, async (id, signal) => void (await takeTurn(id, { signal })), {
-      concurrency: TURNS_AT_ONCE,
-    }),
-    await queue.listen(deliveriesLane(ACCOUNT), createDeliver(deps, new Map([[ACCOUNT, channel]])), {
-      concurrency: SENDS_AT_ONCE,
-    }),
-  ];
-  const receive = createReceive(deps);
-  const begun = systemClock.now().getTime();
+if (values.json) {
+  process.stdout.write(`${JSON.stringify({ wholeRoadRatio: figures['redis']?.ratio, ...figures }, null, 2)}\n`);
+} else {
+  process.stdout.write(`${messages} messages of ${CUSTOMERS} customers, each waiting for its answer\n\n`);
+  process.stdout.write('| queue | what | per second | p50 ms | p99 ms | memory MB |\n|---|---|---:|---:|---:|---:|\n');
+  for (const [name, { bare, road, ratio }] of Object.entries(figures)) {
+    row(name, 'bare BullMQ no-op job', bare);
+    row(name, `whole road (ratio ${ratio.toFixed(2)})`, road);
+  }
+}
 
-  const figures = await timed(options.messages, options.customers, async (lane, n) => {
-    const customer = `customer-${lane}`;
-    const answer = new Promise<void>((resolve) => answered.set(customer, resolve));
-    await receive({
-      accountId: ACCOUNT,
-      providerId: `m-${n}`,
-      kind: 'message',
-      from: [{ kind: 'webchat', value: customer }],
-      proven: false,
-      replyAddress: customer,
-      threadKey: customer,
-      references: [],
-      text: WORDS[n % WORDS.length] ?? 'menu',
-      // Written slowly: the loop breaker takes nobody here for a machine.
-      sentAt: new Date(begun - (options.messages - n) * PACE_MS),
-      replyContext: {},
-    });
-    await answer;
-  });
-
-  for (const listener of listeners) await listener.stop(5_000);
-  await queue.close();
-  await store.close();
-  await rm(folder, { recursive: true, force: true });
-  return figures;
+function row(queue: string, what: string, { perSecond, p50Ms, p99Ms, memoryMb }: RoadFigures): void {
+  const numbers = [perSecond.toFixed(0), p50Ms.toFixed(1), p99Ms.toFixed(1), memoryMb.toFixed(0)].join(' | ');
+  process.stdout.write(`| ${queue} | ${what} | ${numbers} |\n`);
 }

@@ -10,6 +10,8 @@ const START_LIMIT_MS = 90_000;
 
 export interface Processes {
   names: readonly string[];
+  /** Undefined where it does not run. */
+  pid(name: string): number | undefined;
   start(): Promise<void>;
   /** SIGKILL, as by the kernel; the supervisor starts it again. Resolves when it is gone. */
   kill(name: string): Promise<void>;
@@ -90,6 +92,7 @@ export function createProcesses(roles: readonly string[], env: NodeJS.ProcessEnv
 
   return {
     names: roles,
+    pid: (name) => slotOf(name).child?.pid,
     async start() {
       for (const role of roles) spawnOne(role);
       await ready();

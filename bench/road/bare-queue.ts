@@ -1,7 +1,7 @@
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { pino } from 'pino';
-import { openQueue } from '../src/queue/index.ts';
+import { openQueue } from '../../src/queue/index.ts';
 import { type RoadFigures, timed } from './figures.ts';
 
 /** The least that any road on this queue could cost: one no-op job per message, waited for in the same process. */
