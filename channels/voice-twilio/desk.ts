@@ -1,19 +1,12 @@
-import type { Call } from '../../src/core/call.ts';
+import type { MoveTarget } from '../../src/core/call.ts';
 import type { ChannelDeps } from '../../src/core/channel.ts';
+import { createCallBackWebhooks } from './call-back.ts';
+import type { Answer, DeskRequest } from './desk-request.ts';
 import { toNote } from './inbound.ts';
 import type { Recordings } from './late-recordings.ts';
 import type { VoiceTwilioOptions } from './options.ts';
-import type { People } from './people.ts';
+import type { People, Stay } from './people.ts';
 import { fetchCaller } from './recordings.ts';
-import { agentOf } from './softphone.ts';
-
-export interface DeskRequest {
-  path: string;
-  params: Record<string, string>;
-  query: URLSearchParams;
-}
-/** Null: the path belongs to somebody else. */
-type Answer = string | null;
 
 /** Digits while waiting. */
 const CALL_BACK_KEY = '1';
@@ -22,7 +15,7 @@ const MESSAGE_KEY = '2';
 const ROUNDS_OF_NOBODY = 2;
 
 /**
- * Webhooks around people: waiting, ringing an agent, messages after the tone, calling back. The queue itself is the
+ * Webhooks around people: waiting, ringing an agent, being sent on, messages after the tone. The queue itself is the
  * desk's: it lives in the database, so that a caller can leave the line and keep the place.
  */
 export function createDeskWebhooks(
@@ -31,77 +24,82 @@ export function createDeskWebhooks(
   { people, recordings }: { people: People; recordings: Recordings },
 ) {
   const { desk } = deps;
+  const once = async (callSid: string, step: string, make: () => Promise<string>): Promise<string> =>
+    (await deps.steps.find(callSid, step)) ?? deps.steps.keep(callSid, step, await make());
+  const callBacks = createCallBackWebhooks(deps, people, once);
 
-  return async ({ path, params, query }: DeskRequest): Promise<Answer> => {
-    const callSid = params['CallSid'] ?? '';
-    const round = Number(query.get('round') ?? 1) || 1;
+  return async (request: DeskRequest): Promise<Answer> => {
+    const { path, params, query } = request;
+    // A call-back that was sent on waits under its first name, on a line of another one.
+    const callSid = query.get('call') ?? params['CallSid'] ?? '';
+    const stay = { visit: query.get('visit') ?? '', round: Number(query.get('round') ?? 1) || 1 };
+    const step = (name: string): string => [name, stay.visit, stay.round].filter((part) => part !== '').join('-');
     switch (path) {
       case '/wait':
-        return once(callSid, `wait-${round}`, () => wait(callSid, round));
+        return once(callSid, step('wait'), () => wait(callSid, stay));
       case '/wait-key':
-        return once(callSid, `wait-key-${round}`, () => waitKey(callSid, params['Digits'] ?? '', round));
+        return once(callSid, step('wait-key'), () => waitKey(callSid, params['Digits'] ?? '', stay));
       case '/dialled':
-        return once(callSid, `dialled-${round}`, () => dialled(callSid, params['DialCallStatus'] ?? '', round));
+        return once(callSid, step('dialled'), () => dialled(callSid, params['DialCallStatus'] ?? '', stay));
+      case '/moved':
+        return once(callSid, step('moved'), () => moved(callSid, query, stay));
       case '/message-done':
-        return once(callSid, 'message-done', () => messageDone(params));
+        return once(callSid, 'message-done', () => messageDone(callSid, params));
       case '/recording':
         return recording(params, query);
       case '/whisper':
-        return whisper(query.get('call') ?? '');
-      case '/agent':
-        return once(callSid, 'agent', () => callBack(params));
-      case '/called': {
-        const call = await desk.get(query.get('call') ?? '');
-        return call === null ? people.nothing() : people.called(call);
-      }
-      case '/agent-done':
-        return once(callSid, 'agent-done', async () => {
-          await desk.calledBack(query.get('call') ?? '', params['DialCallStatus'] === 'completed');
-          return people.nothing();
-        });
+        return whisper(callSid, params['CallSid'] ?? '', stay);
       default:
-        return null;
+        return callBacks(request);
     }
   };
 
-  async function once(callSid: string, step: string, make: () => Promise<string>): Promise<string> {
-    return (await deps.steps.find(callSid, step)) ?? deps.steps.keep(callSid, step, await make());
-  }
-
-  async function wait(callSid: string, round: number): Promise<string> {
+  async function wait(callSid: string, stay: Stay): Promise<string> {
     const call = await desk.get(callSid);
     if (call === null) return people.say(deps.language, 'call.late');
     const waiting = await desk.look(callSid);
-    if (waiting.kind === 'nobody' && round > ROUNDS_OF_NOBODY) return people.takeMessage(call.language);
-    return people.wait(waiting, call, round);
+    if (waiting.kind === 'nobody' && stay.round > ROUNDS_OF_NOBODY) return people.takeMessage(call);
+    return people.wait(waiting, call, stay);
   }
 
-  async function waitKey(callSid: string, digits: string, round: number): Promise<string> {
+  async function waitKey(callSid: string, digits: string, stay: Stay): Promise<string> {
     const call = await desk.get(callSid);
     if (call === null) return people.say(deps.language, 'call.late');
-    if (digits === CALL_BACK_KEY && call.from !== null) {
+    if (call.state !== 'held' && digits === CALL_BACK_KEY && call.from !== null) {
       await desk.wantCallBack(callSid);
       return people.say(call.language, 'call.callBackNoted');
     }
-    if (digits === MESSAGE_KEY) return people.takeMessage(call.language);
-    return wait(callSid, round + 1);
+    if (call.state !== 'held' && digits === MESSAGE_KEY) return people.takeMessage(call);
+    return wait(callSid, { ...stay, round: stay.round + 1 });
   }
 
-  async function dialled(callSid: string, status: string, round: number): Promise<string> {
-    if (status === 'completed' || status === 'answered') {
+  async function dialled(callSid: string, status: string, stay: Stay): Promise<string> {
+    const call = await desk.get(callSid);
+    // Sent on meanwhile: that is not the end of it.
+    if (call?.state === 'queued' || call?.state === 'held') return wait(callSid, { ...stay, round: stay.round + 1 });
+    if (call === null || status === 'completed' || status === 'answered') {
       await desk.over(callSid);
       return people.nothing();
     }
     await desk.missed(callSid);
-    return people.again(await languageOf(callSid), 'call.missed', round + 1);
+    return people.again(call, 'call.missed', { ...stay, round: stay.round + 1 });
+  }
+
+  /** An agent has sent the call here (`move.ts`). */
+  async function moved(callSid: string, query: URLSearchParams, stay: Stay): Promise<string> {
+    const to = targetOf(query);
+    if (to !== null) await desk.moved(callSid, query.get('by') ?? '', to);
+    return wait(callSid, stay);
   }
 
   /** The ticket is there before the recording is: that comes when Twilio has it ready, or never. */
-  async function messageDone(params: Record<string, string>): Promise<string> {
-    const callSid = params['CallSid'] ?? '';
-    await deps.receive(toNote(params, deps.accountId, { note: 'voicemail', id: 'voicemail' }));
+  async function messageDone(callSid: string, params: Record<string, string>): Promise<string> {
+    const call = await desk.get(callSid);
+    const from = call === null ? params['From'] : (call.from ?? undefined);
+    const about = { CallSid: callSid, ...(from === undefined ? {} : { From: from }) };
+    await deps.receive(toNote(about, deps.accountId, { note: 'voicemail', id: 'voicemail' }));
     await desk.over(callSid);
-    return people.say(await languageOf(callSid), 'call.messageTaken');
+    return people.say(call?.language ?? deps.language, 'call.messageTaken');
   }
 
   async function recording(params: Record<string, string>, query: URLSearchParams): Promise<string> {
@@ -122,27 +120,19 @@ export function createDeskWebhooks(
     return (call === null ? await fetchCaller(callSid, options) : call.from) ?? '';
   }
 
-  async function whisper(callSid: string): Promise<string> {
+  /** Whoever takes a call off hold knows already what it is about. */
+  async function whisper(callSid: string, agentLeg: string, { visit }: Stay): Promise<string> {
     const call = await desk.get(callSid);
     if (call === null) return people.nothing();
-    await desk.connected(callSid);
-    return people.whisper(call);
-  }
-
-  /** The agent's browser has called us: which call-back, and is it theirs? */
-  async function callBack(params: Record<string, string>): Promise<string> {
-    const agentId = agentOf(params['From'] ?? '');
-    const call = await desk.get(params['callBack'] ?? '');
-    if (!isTaken(call, agentId)) return people.say(deps.language, 'call.nobody');
-    await desk.connected(call.callSid);
-    return people.callBack(call);
-  }
-
-  async function languageOf(callSid: string): Promise<string> {
-    return (await desk.get(callSid))?.language ?? deps.language;
+    const isResumed = call.agentId !== null && visit.endsWith(`~${call.agentId}`);
+    await desk.connected(callSid, agentLeg);
+    return isResumed ? people.nothing() : people.whisper(call);
   }
 }
 
-function isTaken(call: Call | null, agentId: string | null): call is Call {
-  return call?.isCallBack === true && call.state === 'ringing' && call.agentId === agentId && call.from !== null;
+function targetOf(query: URLSearchParams): MoveTarget | null {
+  const kind = query.get('to');
+  const agentId = query.get('agent');
+  if (kind === 'queue' || kind === 'hold') return { kind };
+  return kind === 'agent' && agentId !== null ? { kind, agentId } : null;
 }

@@ -1,6 +1,9 @@
 import { type ChannelDeps, defineChannel } from '../../src/core/channel.ts';
 import { AppError } from '../../src/core/errors.ts';
+import { inRounds } from '../../src/lib/rounds.ts';
+import { createDialler } from './dial.ts';
 import { createRecordings } from './late-recordings.ts';
+import { createMoveCall } from './move.ts';
 import { type VoiceTwilioOptions, voiceTwilioOptions } from './options.ts';
 import { softphoneToken } from './softphone.ts';
 import { testNumber } from './test-number.ts';
@@ -17,33 +20,35 @@ export const voiceTwilio = defineChannel({
   options: voiceTwilioOptions,
   calls(written) {
     const options = voiceTwilioOptions.safeParse(written);
-    if (!options.success) return { opening: [], connects: false };
+    const byHand = { mode: 'by-hand', countries: [] } as const;
+    if (!options.success) return { opening: [], connects: false, callBacks: byHand };
     const { recording, agents } = options.data;
-    return { opening: recording ? ['call.recorded'] : [], connects: agents !== undefined };
+    const dials = agents?.callerId !== undefined;
+    return {
+      opening: recording ? ['call.recorded'] : [],
+      connects: agents !== undefined,
+      callBacks: dials ? { mode: agents.callBacks, countries: agents.callBackCountries } : byHand,
+    };
   },
   create(options, deps) {
     const since = deps.clock.now();
     const { agents } = options;
     const recordings = createRecordings(options, deps);
-    let timer: NodeJS.Timeout | undefined;
-    let isAsking = false;
-    /** One round at a time; what fails in it is left for the next one. */
-    const askAgain = async (): Promise<void> => {
-      if (isAsking) return;
-      isAsking = true;
-      try {
-        await recordings.fetchOwed();
-      } catch (error) {
-        deps.log.warn('recordings.failed', { reason: String(error) });
-      }
-      isAsking = false;
-    };
+    const rounds = [
+      inRounds(recordings.fetchOwed, options.recordingsEveryMs, (reason) =>
+        deps.log.warn('recordings.failed', { reason }),
+      ),
+    ];
+    if (agents !== undefined) {
+      const failed = (reason: string): void => deps.log.warn('call-backs.failed', { reason });
+      rounds.push(inRounds(createDialler(options, agents, deps), agents.callBacksEveryMs, failed));
+    }
     return {
       async start() {
-        timer = setInterval(() => void askAgain(), options.recordingsEveryMs);
+        for (const round of rounds) round.start();
       },
       async stop() {
-        clearInterval(timer);
+        await Promise.all(rounds.map((round) => round.stop()));
       },
       send: async () => ({
         status: 'failed',
@@ -54,7 +59,10 @@ export const voiceTwilio = defineChannel({
       test: (signal) => testNumber(options, deps, signal),
       ...(agents === undefined
         ? {}
-        : { softphoneToken: (agentId: string) => softphoneToken(agentId, options, agents, deps.clock.now()) }),
+        : {
+            softphoneToken: (agentId: string) => softphoneToken(agentId, options, agents, deps.clock.now()),
+            moveCall: createMoveCall(options, deps),
+          }),
     };
   },
 });

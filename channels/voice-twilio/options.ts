@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CALL_BACK_MODES } from '../../src/core/call.ts';
 import { voiceProblems } from './voices.ts';
 
 const sid = (prefix: string, what: string) =>
@@ -41,6 +42,15 @@ export const voiceTwilioOptions = z
           .string()
           .regex(/^\+[1-9]\d{6,14}$/, 'a number such as +14155550100')
           .optional(),
+        /**
+         * Who is called back by the system: whoever asked for it and whoever was missed (`all`), only the former (`asked`), or
+         * nobody (`by-hand`: agents do it). Needs `callerId`. Default `all`.
+         */
+        callBacks: z.enum(CALL_BACK_MODES).default('all'),
+        /** Beginnings of numbers that are dialled by the system; others are left to people. Default India. */
+        callBackCountries: z.array(z.string().regex(/^\+[1-9]\d{0,6}$/, 'like +91')).default(['+91']),
+        /** How often it is looked whether somebody is to be called back, milliseconds. Default five seconds. */
+        callBacksEveryMs: z.number().int().min(50).default(5_000),
       })
       .optional(),
     /** How often Twilio is asked again for recordings that it did not give, milliseconds. Default five minutes. */

@@ -12,15 +12,23 @@ const MESSAGE_SECONDS = 180;
 /** Silence that ends a message, seconds. */
 const MESSAGE_SILENCE_SECONDS = 6;
 const SOON_SECONDS = 120;
+const RING_CUSTOMER_SECONDS = 30;
+
+/** Which round of which stay in the queue: a call that was sent on by an agent comes back into it. */
+export interface Stay {
+  /** Empty for the first. */
+  visit: string;
+  round: number;
+}
 
 export interface People {
   /** What a waiting caller hears, and what happens next. */
-  wait(waiting: Waiting, call: Call, round: number): string;
-  takeMessage(language: string): string;
+  wait(waiting: Waiting, call: Call, stay: Stay): string;
+  takeMessage(call: Call): string;
   /** Says these texts and hangs up. */
   say(language: string, ...texts: string[]): string;
   /** Says a text and goes on waiting. */
-  again(language: string, text: string, round: number): string;
+  again(call: Call, text: string, stay: Stay): string;
   /** On the agent's side, before the two are connected: who calls, and why. */
   whisper(call: Call): string;
   /** On the agent's side: calls the customer back. */
@@ -47,42 +55,42 @@ export function createPeople(options: VoiceTwilioOptions, deps: ChannelDeps, voi
       : {};
 
   return {
-    wait(waiting, call, round) {
+    wait(waiting, call, stay) {
       const response = document();
       if (waiting.kind === 'ring') {
         const dial = response.dial({
           timeout: options.agents?.ringSeconds ?? 20,
-          action: `${base}/dialled?round=${round}`,
+          action: at('dialled', call, stay),
           method: 'POST',
           answerOnBridge: true,
           ...recorded(call),
         });
-        dial.client({ url: `${base}/whisper?call=${call.callSid}`, method: 'POST' }, clientName(waiting.agentId));
+        dial.client({ url: at('whisper', call, stay), method: 'POST' }, clientName(waiting.agentId));
         return response.toString();
       }
       const collected = response.gather({
         input: ['dtmf'],
         numDigits: 1,
-        action: `${base}/wait-key?round=${round}`,
+        action: at('wait-key', call, stay),
         method: 'POST',
         timeout: ROUND_SECONDS,
         actionOnEmptyResult: true,
       });
-      sayAll(collected, waitingWords(waiting, call, round), voices);
+      sayAll(collected, waitingWords(waiting, call, stay.round), voices);
       return response.toString();
     },
-    takeMessage(language) {
+    takeMessage({ callSid, language }) {
       const response = document();
       sayAll(response, [spoken(language, 'call.askMessage')], voices);
       response.record({
-        action: `${base}/message-done`,
+        action: `${base}/message-done?call=${callSid}`,
         method: 'POST',
         maxLength: MESSAGE_SECONDS,
         timeout: MESSAGE_SILENCE_SECONDS,
         finishOnKey: '#',
         playBeep: true,
         trim: 'trim-silence',
-        recordingStatusCallback: `${base}/recording?of=message`,
+        recordingStatusCallback: `${base}/recording?of=message&call=${callSid}`,
         recordingStatusCallbackEvent: ['completed', 'absent'],
       });
       // Reached where nothing was recorded: Twilio then does not ask the action.
@@ -100,10 +108,10 @@ export function createPeople(options: VoiceTwilioOptions, deps: ChannelDeps, voi
       response.hangup();
       return response.toString();
     },
-    again(language, text, round) {
+    again(call, text, stay) {
       const response = document();
-      sayAll(response, [spoken(language, text)], voices);
-      response.redirect({ method: 'POST' }, `${base}/wait?round=${round}`);
+      sayAll(response, [spoken(call.language, text)], voices);
+      response.redirect({ method: 'POST' }, at('wait', call, stay));
       return response.toString();
     },
     whisper(call) {
@@ -118,10 +126,25 @@ export function createPeople(options: VoiceTwilioOptions, deps: ChannelDeps, voi
         action: `${base}/agent-done?call=${call.callSid}`,
         method: 'POST',
         answerOnBridge: true,
+        timeout: RING_CUSTOMER_SECONDS,
         ...(options.agents?.callerId === undefined ? {} : { callerId: options.agents.callerId }),
         ...recorded(call),
       });
-      dial.number({ url: `${base}/called?call=${call.callSid}`, method: 'POST' }, call.from ?? '');
+      const about = `?call=${call.callSid}`;
+      dial.number(
+        {
+          url: `${base}/called${about}`,
+          method: 'POST',
+          // The customer may hang up after having been sent on, when this Dial is long over.
+          statusCallback: `${base}/customer-leg${about}`,
+          statusCallbackMethod: 'POST',
+          statusCallbackEvent: ['completed'],
+          machineDetection: 'Enable',
+          amdStatusCallback: `${base}/machine${about}`,
+          amdStatusCallbackMethod: 'POST',
+        },
+        call.from ?? '',
+      );
       return response.toString();
     },
     called(call) {
@@ -137,6 +160,11 @@ export function createPeople(options: VoiceTwilioOptions, deps: ChannelDeps, voi
     nothing: () => document().toString(),
   };
 
+  function at(path: string, { callSid }: Call, { visit, round }: Stay): string {
+    const place = `${base}/${path}?call=${callSid}&round=${round}`;
+    return visit === '' ? place : `${place}&visit=${encodeURIComponent(visit)}`;
+  }
+
   function whispered({ language, ticketNumber, about }: Call): Spoken {
     return ticketNumber === null
       ? spoken(language, 'call.whisper', { about })
@@ -145,17 +173,19 @@ export function createPeople(options: VoiceTwilioOptions, deps: ChannelDeps, voi
 
   function waitingWords(waiting: Exclude<Waiting, { kind: 'ring' }>, call: Call, round: number): Spoken[] {
     const { language } = call;
-    const offer = call.from === null ? 'call.messageOffer' : 'call.waitOffer';
-    if (waiting.kind === 'nobody') return [spoken(language, 'call.nobody'), spoken(language, offer)];
+    const offer = spoken(language, call.from === null ? 'call.messageOffer' : 'call.waitOffer');
+    if (waiting.kind === 'nobody') return [spoken(language, 'call.nobody'), offer];
     if (round % 2 === 0) return [];
-    const { position, waitSeconds } = waiting;
+    return waiting.kind === 'held' ? [spoken(language, 'call.onHold')] : [...placeWords(waiting, language), offer];
+  }
+
+  function placeWords({ position, waitSeconds }: Extract<Waiting, { kind: 'wait' }>, language: string): Spoken[] {
     const minutes = Math.ceil((waitSeconds ?? 0) / 60);
     return [
       position === 1 ? spoken(language, 'call.next') : spoken(language, 'call.position', { position }),
       waitSeconds === null || waitSeconds < SOON_SECONDS
         ? spoken(language, 'call.waitShort')
         : spoken(language, 'call.waitMinutes', { minutes }),
-      spoken(language, offer),
     ];
   }
 }

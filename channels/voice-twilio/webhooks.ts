@@ -89,7 +89,7 @@ export function createWebhooks(
     await deps.desk.enter({ callSid, from: callerNumber(params), language: spoken, ...transfer });
     const response = document();
     for (const { content } of messages) sayAll(response, content.parts ?? [content], voices);
-    response.redirect({ method: 'POST' }, `${base}/wait?round=1`);
+    response.redirect({ method: 'POST' }, `${base}/wait?call=${callSid}&round=1`);
     return response.toString();
   }
 
@@ -106,10 +106,12 @@ export function createWebhooks(
   /** The end of a call is a message like any other: what was said is kept, nobody waits for an answer. */
   async function status(params: Params): Promise<Response> {
     const step: CallStep = 'ended';
+    if (!OVER.has(params['CallStatus'] ?? '')) return new Response(null, { status: 204 });
     // An agent's own leg is no call of a customer.
     const isCustomer = params['ParentCallSid'] === undefined && !(params['From'] ?? '').startsWith('client:');
-    if (isCustomer && OVER.has(params['CallStatus'] ?? '')) {
-      await deps.desk.over(params['CallSid'] ?? '');
+    if (!isCustomer) await deps.desk.callBacks.legOver(params['CallSid'] ?? '');
+    else {
+      await deps.desk.gaveUp(params['CallSid'] ?? '');
       await deps.receive(toInbound(params, deps.accountId, step));
       await deps.steps.forgetOld();
     }

@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, ne, or } from 'drizzle-orm';
-import type { CallAgent, Calls, Place } from '../../src/core/call.ts';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, ne, or } from 'drizzle-orm';
+import type { Call, CallAgent, Calls, MoveTarget, Place } from '../../src/core/call.ts';
 import type { Client, Db, Tx } from '../client.ts';
 import { callAgents, calls } from '../schema/calls.ts';
 
@@ -8,25 +8,18 @@ const RECENT_CALLS = 20;
 
 type Queue = Pick<
   Calls,
-  | 'get'
-  | 'enter'
-  | 'place'
-  | 'missed'
-  | 'connected'
-  | 'wantCallBack'
-  | 'takeCallBack'
-  | 'retryCallBack'
-  | 'over'
-  | 'open'
-  | 'recover'
-  | 'seen'
+  'get' | 'enter' | 'place' | 'missed' | 'connected' | 'note' | 'move' | 'byLeg' | 'over' | 'open' | 'agents' | 'seen'
 >;
 
-const one = (accountId: string, callSid: string) => and(eq(calls.accountId, accountId), eq(calls.callSid, callSid));
+/** States in which an agent can take no other call. */
+const BUSY = ['ringing', 'connected', 'held'] as const;
+
+export const oneCall = (accountId: string, callSid: string) =>
+  and(eq(calls.accountId, accountId), eq(calls.callSid, callSid));
 
 export function createCallQueue({ read, write }: Client): Queue {
   return {
-    get: (accountId, callSid) => read((db) => db.select().from(calls).where(one(accountId, callSid)).get() ?? null),
+    get: (accountId, callSid) => read((db) => db.select().from(calls).where(oneCall(accountId, callSid)).get() ?? null),
     enter: (call, at) =>
       write(
         (tx) =>
@@ -38,42 +31,23 @@ export function createCallQueue({ read, write }: Client): Queue {
       ),
     place: (accountId, callSid, now, seenSince) => write((tx) => place(tx, accountId, callSid, now, seenSince)),
     missed: (accountId, callSid, at) => write((tx) => missed(tx, accountId, callSid, at)),
-    connected: (accountId, callSid, at) =>
-      write(
-        (tx) =>
-          void tx
-            .update(calls)
-            .set({ state: 'connected', connectedAt: at })
-            .where(and(one(accountId, callSid), eq(calls.state, 'ringing')))
-            .run(),
-      ),
-    wantCallBack: (accountId, callSid) =>
-      write(
-        (tx) =>
-          void tx
-            .update(calls)
-            .set({ state: 'call-back', isCallBack: true, agentId: null })
-            .where(and(one(accountId, callSid), ne(calls.state, 'over'), isNotNull(calls.from)))
-            .run(),
-      ),
-    takeCallBack: (accountId, callSid, agentId, at) =>
-      write(
-        (tx) =>
-          tx
-            .update(calls)
-            .set({ state: 'ringing', agentId, ringingAt: at })
-            .where(
-              and(
-                one(accountId, callSid),
-                eq(calls.isCallBack, true),
-                // The same agent may press the button twice.
-                or(eq(calls.state, 'call-back'), and(eq(calls.state, 'ringing'), eq(calls.agentId, agentId))),
-              ),
-            )
-            .returning()
+    connected: (accountId, callSid, at) => write((tx) => connected(tx, accountId, callSid, at)),
+    note: (accountId, callSid, known, at) =>
+      write((tx) => {
+        tx.update(calls).set(known).where(oneCall(accountId, callSid)).run();
+        const rings = and(oneCall(accountId, callSid), eq(calls.state, 'ringing'));
+        tx.update(calls).set({ ringingAt: at }).where(rings).run();
+      }),
+    move: (accountId, callSid, agentId, to, at) => write((tx) => move(tx, accountId, callSid, { agentId, to, at })),
+    byLeg: (accountId, leg) =>
+      read(
+        (db) =>
+          db
+            .select()
+            .from(calls)
+            .where(and(eq(calls.accountId, accountId), or(eq(calls.agentLeg, leg), eq(calls.customerLeg, leg))))
             .get() ?? null,
       ),
-    retryCallBack: (accountId, callSid, notBefore) => write((tx) => retryCallBack(tx, accountId, callSid, notBefore)),
     over: (accountId, callSid, at) => write((tx) => over(tx, accountId, callSid, at)),
     open: (brandIds) =>
       read((db) =>
@@ -84,34 +58,64 @@ export function createCallQueue({ read, write }: Client): Queue {
           .orderBy(asc(calls.queuedAt))
           .all(),
       ),
-    recover: (ringingBefore, at) => write((tx) => recover(tx, ringingBefore, at)),
+    agents: (brandIds, seenSince) =>
+      read((db) => {
+        const busy = busyAgents(db);
+        return db
+          .select()
+          .from(callAgents)
+          .where(gte(callAgents.seenAt, seenSince))
+          .orderBy(asc(callAgents.name))
+          .all()
+          .filter((agent) => agent.brandIds === null || agent.brandIds.some((id) => brandIds.includes(id)))
+          .map((agent) => ({ ...agent, isBusy: busy.has(agent.id) }));
+      }),
     seen: (agent, isAvailable, at) => write((tx) => seen(tx, agent, isAvailable, at)),
   };
 }
 
 function place(tx: Tx, accountId: string, callSid: string, now: Date, seenSince: Date): Place | null {
-  const call = tx.select().from(calls).where(one(accountId, callSid)).get();
+  const call = tx.select().from(calls).where(oneCall(accountId, callSid)).get();
   if (call === undefined || call.isCallBack || (call.state !== 'queued' && call.state !== 'ringing')) return null;
-  const { brandId, queuedAt } = call;
+  const { brandId, queuedAt, reservedFor } = call;
   const agents = agentsOf(tx, brandId, seenSince);
+  const known = { agents: agents.length, talkSeconds: talkSeconds(tx, brandId) };
   if (call.state === 'ringing') {
-    const rung = agents.find(({ id }) => id === call.agentId) ?? null;
-    return { position: 1, agents: agents.length, talkSeconds: talkSeconds(tx, brandId), ring: rung };
+    return { ...known, position: 1, ring: agents.find(({ id }) => id === call.agentId) ?? null };
   }
-  const before = waitingBefore(tx, brandId, queuedAt, now);
-  const busy = busyAgents(tx, brandId);
-  const free = agents
-    .filter(({ id }) => !busy.has(id))
-    .toSorted((left, right) => left.freeSince.getTime() - right.freeSince.getTime());
+  const colleague = reservedFor === null ? null : seenAgent(tx, reservedFor, seenSince);
+  const free = freeAgents(tx, colleague === null ? agents : [colleague]);
+  const before = colleague === null ? waitingBefore(tx, brandId, queuedAt, now) : 0;
   const ring = free.length > before ? (free[0] ?? null) : null;
   if (ring !== null) {
-    tx.update(calls).set({ state: 'ringing', agentId: ring.id, ringingAt: now }).where(one(accountId, callSid)).run();
+    tx.update(calls)
+      .set({ state: 'ringing', agentId: ring.id, ringingAt: now })
+      .where(oneCall(accountId, callSid))
+      .run();
   }
-  return { position: before + 1, agents: agents.length, talkSeconds: talkSeconds(tx, brandId), ring };
+  return { ...known, position: before + 1, ring };
+}
+
+function seenAgent(tx: Tx, id: string, seenSince: Date): CallAgent | null {
+  return (
+    tx
+      .select()
+      .from(callAgents)
+      .where(and(eq(callAgents.id, id), gte(callAgents.seenAt, seenSince)))
+      .get() ?? null
+  );
+}
+
+/** Those without a call, who has been so for longest first. */
+export function freeAgents(tx: Tx, agents: readonly CallAgent[]): CallAgent[] {
+  const busy = busyAgents(tx);
+  return agents
+    .filter(({ id }) => !busy.has(id))
+    .toSorted((left, right) => left.freeSince.getTime() - right.freeSince.getTime());
 }
 
 /** Those that came earlier and still wait, on the line or to be called back now. */
-function waitingBefore(tx: Tx, brandId: string, queuedAt: Date, now: Date): number {
+export function waitingBefore(tx: Tx, brandId: string, queuedAt: Date, now: Date): number {
   return tx
     .select({ id: calls.callSid })
     .from(calls)
@@ -119,14 +123,17 @@ function waitingBefore(tx: Tx, brandId: string, queuedAt: Date, now: Date): numb
       and(
         eq(calls.brandId, brandId),
         inArray(calls.state, ['queued', 'call-back']),
+        // They wait for somebody else, or for a decision.
+        isNull(calls.reservedFor),
+        isNull(calls.leftBecause),
         lt(calls.queuedAt, queuedAt),
-        or(isNull(calls.notBefore), lt(calls.notBefore, now)),
+        or(isNull(calls.notBefore), lte(calls.notBefore, now)),
       ),
     )
     .all().length;
 }
 
-function agentsOf(db: Db | Tx, brandId: string, seenSince: Date): CallAgent[] {
+export function agentsOf(db: Db | Tx, brandId: string, seenSince: Date): CallAgent[] {
   return db
     .select()
     .from(callAgents)
@@ -135,12 +142,9 @@ function agentsOf(db: Db | Tx, brandId: string, seenSince: Date): CallAgent[] {
     .filter(({ brandIds }) => brandIds === null || brandIds.includes(brandId));
 }
 
-function busyAgents(tx: Tx, brandId: string): Set<string> {
-  const rows = tx
-    .select({ id: calls.agentId })
-    .from(calls)
-    .where(and(eq(calls.brandId, brandId), inArray(calls.state, ['ringing', 'connected'])))
-    .all();
+/** Whatever brand their call is of: nobody talks to two people. */
+function busyAgents(db: Db | Tx): Set<string> {
+  const rows = db.select({ id: calls.agentId }).from(calls).where(inArray(calls.state, BUSY)).all();
   return new Set(rows.flatMap(({ id }) => id ?? []));
 }
 
@@ -156,48 +160,68 @@ function talkSeconds(tx: Tx, brandId: string): number | null {
   return seconds.length === 0 ? null : seconds.reduce((sum, each) => sum + each, 0) / seconds.length;
 }
 
-function missed(tx: Tx, accountId: string, callSid: string, at: Date): void {
-  const call = tx.select().from(calls).where(one(accountId, callSid)).get();
+export function missed(tx: Tx, accountId: string, callSid: string, at: Date): void {
+  const call = tx.select().from(calls).where(oneCall(accountId, callSid)).get();
   if (call?.state !== 'ringing' || call.agentId === null) return;
-  tx.update(calls).set({ state: 'queued', agentId: null, ringingAt: null }).where(one(accountId, callSid)).run();
-  tx.update(callAgents).set({ isAvailable: false, freeSince: at }).where(eq(callAgents.id, call.agentId)).run();
-}
-
-function retryCallBack(tx: Tx, accountId: string, callSid: string, notBefore: Date): void {
-  const call = tx.select().from(calls).where(one(accountId, callSid)).get();
-  if (call === undefined || call.state === 'over') return;
   tx.update(calls)
-    .set({ state: 'call-back', agentId: null, ringingAt: null, notBefore, tries: call.tries + 1 })
-    .where(one(accountId, callSid))
+    .set({ state: 'queued', agentId: null, reservedFor: null, ringingAt: null })
+    .where(oneCall(accountId, callSid))
     .run();
+  setAway(tx, call.agentId, at);
 }
 
-function over(tx: Tx, accountId: string, callSid: string, at: Date): void {
+/** Whoever did not answer gets no more calls until they say that they are there. */
+export function setAway(tx: Tx, agentId: string, at: Date): void {
+  tx.update(callAgents).set({ isAvailable: false, freeSince: at }).where(eq(callAgents.id, agentId)).run();
+}
+
+function connected(tx: Tx, accountId: string, callSid: string, at: Date): void {
+  const call = tx
+    .update(calls)
+    .set({ state: 'connected', connectedAt: at, reservedFor: null })
+    .where(and(oneCall(accountId, callSid), eq(calls.state, 'ringing')))
+    .returning()
+    .get();
+  if (call?.from == null) return;
+  const others = and(eq(calls.brandId, call.brandId), eq(calls.from, call.from), eq(calls.state, 'call-back'));
+  tx.update(calls).set({ state: 'over', endedAt: at }).where(others).run();
+}
+
+function move(
+  tx: Tx,
+  accountId: string,
+  callSid: string,
+  { agentId, to, at }: { agentId: string; to: MoveTarget; at: Date },
+): Call | null {
+  const own = and(oneCall(accountId, callSid), inArray(calls.state, ['connected', 'held']), eq(calls.agentId, agentId));
+  // Whoever was called back waits on the line from now on, like everybody who has called.
+  const place =
+    to.kind === 'hold'
+      ? ({ state: 'held' } as const)
+      : ({ state: 'queued', agentId: null, reservedFor: to.kind === 'agent' ? to.agentId : null } as const);
+  const moved = tx
+    .update(calls)
+    .set({ ...place, isCallBack: false })
+    .where(own)
+    .returning()
+    .get();
+  if (moved === undefined) return null;
+  if (to.kind !== 'hold') free(tx, agentId, at);
+  return moved;
+}
+
+export function over(tx: Tx, accountId: string, callSid: string, at: Date): void {
   const call = tx
     .update(calls)
     .set({ state: 'over', endedAt: at })
-    .where(and(one(accountId, callSid), ne(calls.state, 'over')))
+    .where(and(oneCall(accountId, callSid), ne(calls.state, 'over')))
     .returning({ agentId: calls.agentId })
     .get();
   if (call?.agentId != null) free(tx, call.agentId, at);
 }
 
-function free(tx: Tx, agentId: string, at: Date): void {
+export function free(tx: Tx, agentId: string, at: Date): void {
   tx.update(callAgents).set({ freeSince: at }).where(eq(callAgents.id, agentId)).run();
-}
-
-/** A call that rings for longer than any phone rings was left by a process that died. */
-function recover(tx: Tx, ringingBefore: Date, at: Date): number {
-  const left = tx
-    .select()
-    .from(calls)
-    .where(and(eq(calls.state, 'ringing'), lt(calls.ringingAt, ringingBefore)))
-    .all();
-  for (const { accountId, callSid, isCallBack } of left) {
-    if (isCallBack) retryCallBack(tx, accountId, callSid, at);
-    else missed(tx, accountId, callSid, at);
-  }
-  return left.length;
 }
 
 function seen(

@@ -3,6 +3,7 @@ import { type Calls, MISSED_CALL } from '../../src/core/call.ts';
 import type { Client, Db } from '../client.ts';
 import { callSteps, uploadLinks } from '../schema/calls.ts';
 import { ticketNumbers, tickets } from '../schema/tickets.ts';
+import { createCallBacks } from './call-backs.ts';
 import { createCallQueue } from './call-queue.ts';
 
 export function createCalls(client: Client): Calls {
@@ -12,6 +13,7 @@ export function createCalls(client: Client): Calls {
 
   return {
     ...createCallQueue(client),
+    ...createCallBacks(client),
     step: (accountId, callSid, name) =>
       read(
         (db) =>

@@ -6,6 +6,7 @@ import type { Tx } from '../client.ts';
 import { conversations } from '../schema/conversations.ts';
 import { codes, effects, ratings } from '../schema/effects.ts';
 import { outbox } from '../schema/messages.ts';
+import { addCallBack } from './call-backs.ts';
 import { findOrMakeContact } from './inbox.ts';
 import { identitiesOf, suppress } from './reach.ts';
 import { keepPhotos } from './ticket-photos.ts';
@@ -37,6 +38,7 @@ export function writeExtras(tx: Tx, commit: TurnCommit, conversation: Conversati
   if (commit.optOut !== undefined) {
     suppress(tx, conversation.brandId, identitiesOf(tx, conversation.contactId), commit.optOut === 'stop' ? at : null);
   }
+  if (commit.callBack !== undefined) addCallBack(tx, commit.callBack, at);
   for (const ticket of commit.tickets) keepPhotos(tx, ticket, conversation.id, at);
   for (const notice of commit.notices) putNotice(tx, notice, commit, conversation.brandId);
 }

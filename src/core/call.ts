@@ -2,10 +2,39 @@ import { z } from 'zod';
 
 /**
  * Where a call to people stands. `queued`: the caller waits on the line; `call-back`: the caller has hung up and keeps
- * the place; `ringing`: an agent's phone rings, or an agent has taken the call-back; `connected`: they talk.
+ * the place; `ringing`: an agent's phone rings, or an agent has taken the call-back; `connected`: they talk; `held`: the
+ * caller waits for the agent who has put them on hold.
  */
-export const CALL_STATES = ['queued', 'call-back', 'ringing', 'connected', 'over'] as const;
+export const CALL_STATES = ['queued', 'call-back', 'ringing', 'connected', 'held', 'over'] as const;
 export type CallState = (typeof CALL_STATES)[number];
+
+/**
+ * Why a try to call back led to no conversation. `machine`: an answering machine took it; `agent-missed`: the agent's own
+ * phone was not answered, so that the customer was never rung; `refused`: the provider would not dial; `not-dialled`: it
+ * could not be reached; `unknown`: it did not say, and long enough has passed that nothing rings any more.
+ */
+export const TRY_OUTCOMES = [
+  'no-answer',
+  'busy',
+  'failed',
+  'machine',
+  'agent-missed',
+  'refused',
+  'not-dialled',
+  'unknown',
+] as const;
+export type TryOutcome = (typeof TRY_OUTCOMES)[number];
+
+/**
+ * Why a call-back is left to a person. `stopped`: they have said STOP; `abroad`: a number of a country that the brand does
+ * not dial by itself. Such a call-back holds nobody up.
+ */
+export const LEFT_REASONS = ['stopped', 'abroad'] as const;
+export type LeftReason = (typeof LEFT_REASONS)[number];
+
+/** Whether the provider was asked to dial, took it, or did not say. Asked for once for each try. */
+export const DIAL_STATES = ['asking', 'asked', 'uncertain'] as const;
+export type DialState = (typeof DIAL_STATES)[number];
 
 /** A call that asked for a person. What was said before is its conversation. */
 export interface Call {
@@ -20,6 +49,12 @@ export interface Call {
   /** What it is about, for whoever takes it: one line. */
   about: string;
   agentId: string | null;
+  /** Handed over to this agent, who is rung before anybody else; null: to whoever is free. */
+  reservedFor: string | null;
+  /** The provider's name of the agent's end of the conversation. */
+  agentLeg: string | null;
+  /** And of the customer's, where that is not the call itself: we have called them. */
+  customerLeg: string | null;
   /** The caller waits on the line, or has chosen to be called back. */
   isCallBack: boolean;
   queuedAt: Date;
@@ -29,7 +64,23 @@ export interface Call {
   tries: number;
   /** A call-back is not tried again before. */
   notBefore: Date | null;
+  /** The newest try, and what came of it. */
+  lastTryAt: Date | null;
+  lastTry: TryOutcome | null;
+  leftBecause: LeftReason | null;
+  /** The try that is dialled by the system itself; its name is used once. */
+  dialId: string | null;
+  dialState: DialState | null;
 }
+
+/** Where an agent sends a call. To an agent: a colleague, or themselves to take it off hold. */
+export type MoveTarget = { kind: 'queue' | 'hold' } | { kind: 'agent'; agentId: string };
+
+/** A call-back that was promised, or that a missed call gets. */
+export type CallBackDraft = Pick<
+  Call,
+  'accountId' | 'callSid' | 'brandId' | 'from' | 'language' | 'ticketNumber' | 'about' | 'notBefore'
+>;
 
 /** An agent who takes calls in the browser. */
 export interface CallAgent {
@@ -76,19 +127,52 @@ export interface Calls {
   place(accountId: string, callSid: string, now: Date, seenSince: Date): Promise<Place | null>;
   /** The agent did not answer: the call keeps its place, the agent is away until they say otherwise. */
   missed(accountId: string, callSid: string, at: Date): Promise<void>;
+  /** They talk. Other call-backs to the same number are done with. */
   connected(accountId: string, callSid: string, at: Date): Promise<void>;
+  /** The provider's names of the two ends, or who has answered; a phone that rings begins to ring anew. */
+  note(
+    accountId: string,
+    callSid: string,
+    known: Partial<Pick<Call, 'agentLeg' | 'customerLeg' | 'lastTry'>>,
+    at: Date,
+  ): Promise<void>;
+  /** The agent who has the call sends it elsewhere; it keeps its place. Null where it is not theirs any more. */
+  move(accountId: string, callSid: string, agentId: string, to: MoveTarget, at: Date): Promise<Call | null>;
   /** The caller hangs up and keeps the place. */
   wantCallBack(accountId: string, callSid: string): Promise<void>;
   /** An agent takes a call-back; null where it is gone or somebody else's. */
   takeCallBack(accountId: string, callSid: string, agentId: string, at: Date): Promise<Call | null>;
-  /** Nobody answered the call-back: once more, not before `notBefore`. */
-  retryCallBack(accountId: string, callSid: string, notBefore: Date): Promise<void>;
+  /**
+   * Gives a call-back that is due to the agent who has been free for longest, to be dialled as `dialId`; null where it is
+   * not due, or nobody is free once those before it have their agents. One transaction: two processes never both get it.
+   */
+  dialCallBack(
+    accountId: string,
+    callSid: string,
+    dial: { dialId: string; now: Date; seenSince: Date },
+  ): Promise<Call | null>;
+  leaveCallBack(accountId: string, callSid: string, because: LeftReason): Promise<void>;
+  /** What the provider said to the dialling; nothing changes where the try is over. */
+  dialSaid(dialId: string, state: DialState, agentLeg: string | null): Promise<void>;
+  /** A try is over without a conversation. `notBefore` null: it is the last one. Null where no try was under way. */
+  tried(
+    accountId: string,
+    callSid: string,
+    result: { outcome: TryOutcome; counts: boolean; at: Date; notBefore: Date | null },
+  ): Promise<Call | null>;
+  /** The call that has this name at one of its ends. */
+  byLeg(accountId: string, leg: string): Promise<Call | null>;
   over(accountId: string, callSid: string, at: Date): Promise<void>;
   /** Calls of these brands that wait, ring or talk, in the order of the queue. */
   open(brandIds: readonly string[]): Promise<Call[]>;
-  /** Frees what agents left ringing or talking when their process died. */
-  recover(ringingBefore: Date, at: Date): Promise<number>;
+  /**
+   * Frees what was left ringing or talking when a process or a provider's word was lost. Returns call-backs whose try
+   * ended so; they are tried again from `notBefore` on.
+   */
+  recover(before: { ringing: Date; talking: Date }, at: Date, notBefore: Date): Promise<Call[]>;
 
+  /** Agents of these brands who were there since, with whether they have a call. */
+  agents(brandIds: readonly string[], seenSince: Date): Promise<(CallAgent & { isBusy: boolean })[]>;
   /** A sign of life; `isAvailable` null leaves it as it is. */
   seen(agent: Pick<CallAgent, 'id' | 'name' | 'brandIds'>, isAvailable: boolean | null, at: Date): Promise<CallAgent>;
 
@@ -124,6 +208,8 @@ export const VOICEMAIL = 'voicemail';
 /** What the phone has to do with a caller who waits, as its channel sees it. */
 export type Waiting =
   | { kind: 'ring'; agentId: string }
+  /** On hold. */
+  | { kind: 'held' }
   /** `waitSeconds` null: nobody can tell yet. */
   | { kind: 'wait'; position: number; waitSeconds: number | null }
   /** No agent is signed in, or the shop is closed. */
@@ -135,11 +221,42 @@ export interface CallDesk {
   look(callSid: string): Promise<Waiting>;
   get(callSid: string): Promise<Call | null>;
   missed(callSid: string): Promise<void>;
-  connected(callSid: string): Promise<void>;
+  /** The agent has answered: they talk. */
+  connected(callSid: string, agentLeg: string): Promise<void>;
   wantCallBack(callSid: string): Promise<void>;
-  /** A call-back was answered, or not: then it is tried again later. */
-  calledBack(callSid: string, wasAnswered: boolean): Promise<void>;
+  /** The agent has sent the call elsewhere, and its customer asks us what next. */
+  moved(callSid: string, agentId: string, to: MoveTarget): Promise<void>;
+  /** The call was answered and is over, or its caller has left a message. */
   over(callSid: string): Promise<void>;
+  /** The caller has hung up: whoever was still waiting is called back, where the brand does that. */
+  gaveUp(callSid: string): Promise<void>;
+  callBacks: CallBackDesk;
+}
+
+/** Calling back, agent first: the customer is rung when the agent is on the line, and never hears silence. */
+export interface CallBackDesk {
+  /** A call-back to be dialled now, as `dialId`: in hours, with an agent free; null: none. */
+  next(): Promise<Call | null>;
+  /** What the provider said to the dialling. */
+  said(dialId: string, state: DialState, agentLeg: string | null): Promise<void>;
+  /** The agent's phone was answered; the customer's is rung. */
+  ringing(callSid: string, agentLeg: string): Promise<void>;
+  /** The customer has answered: they talk. */
+  reached(callSid: string, customerLeg: string): Promise<void>;
+  /** The provider thinks that an answering machine has. */
+  machine(callSid: string): Promise<void>;
+  /** The try is over; without an answer it is made again later, three times at most. */
+  ended(callSid: string, outcome: TryOutcome | 'answered'): Promise<void>;
+  /** One end of a call has hung up, by its provider's name. */
+  legOver(leg: string): Promise<void>;
+}
+
+/** Who is called back by the system itself: whoever asked for it and whoever was missed, only the former, or nobody. */
+export const CALL_BACK_MODES = ['all', 'asked', 'by-hand'] as const;
+export interface CallBackRules {
+  mode: (typeof CALL_BACK_MODES)[number];
+  /** Beginnings of numbers that are dialled, like +91: anybody can call with a number that costs the one who calls it. */
+  countries: readonly string[];
 }
 
 /** Documents that answered the steps of calls; bound to an account. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { CallDesk, CallSteps } from './call.ts';
+import type { Call, CallBackRules, CallDesk, CallSteps, MoveTarget } from './call.ts';
 import type { Clock } from './clock.ts';
 import type { InboundFile, InboundMessage, OutboundMessage, OutboundStatus, OutgoingFile } from './message.ts';
 
@@ -271,6 +271,11 @@ export interface Channel {
   fetch?(request: Request, path: string): Promise<Response>;
   /** A token with which the agent's browser signs in as a phone; absent where the account has none. */
   softphoneToken?(agentId: string): { token: string; expiresAt: Date };
+  /**
+   * The agent who talks sends the call elsewhere: the provider is asked to fetch the customer away from them and to ask us
+   * what next. `gone`: the call is over. `unreachable`: nothing may have happened; asking again does no harm.
+   */
+  moveCall?(call: Call, agentId: string, to: MoveTarget): Promise<'asked' | 'gone' | 'unreachable'>;
   /** For channels that are linked to a phone. Works in every process, also where the account runs in another. */
   pairing?: {
     get(): Promise<Pairing>;
@@ -296,10 +301,10 @@ export interface ChannelType<Options = unknown> {
    */
   notices?: { to: 'email' | 'phone'; recently: boolean }[];
   /**
-   * For phones: what a call of this account begins with (text keys), and whether it connects callers to people. Reads
-   * the account's options as they stand in the brand file.
+   * For phones: what a call of this account begins with (text keys), whether it connects callers to people, and whom it
+   * calls back. Reads the account's options as they stand in the brand file.
    */
-  calls?: (options: unknown) => { opening: readonly string[]; connects: boolean };
+  calls?: (options: unknown) => { opening: readonly string[]; connects: boolean; callBacks: CallBackRules };
   /**
    * Where it may not write whenever it likes: for how long after the customer's last message it may say anything, and
    * whether it has approved templates for later. Absent: always.

@@ -1,5 +1,5 @@
 import type { BrandSettingsStore } from './brand-settings.ts';
-import type { Calls } from './call.ts';
+import type { CallBackDraft, Calls } from './call.ts';
 import type { ChannelState, DeliveryReport, QuarantineItem, QuietTime, SendReceipt } from './channel.ts';
 import type { Clocks } from './clock-store.ts';
 import type { Contact, Identity, Rung } from './contact.ts';
@@ -115,6 +115,8 @@ export interface TurnCommit {
   ratings: { id: string; score: number; comment: string | null }[];
   /** Whoever writes said STOP or START. */
   optOut?: 'stop' | 'start';
+  /** Whom to call back; nothing is added while there is an open call-back to that number. */
+  callBack?: CallBackDraft;
 }
 
 export interface Lanes {

@@ -31,6 +31,7 @@ const QUIET: ReadonlySet<TicketEventData['type']> = new Set([
   'replied',
   'escalated',
   'survey-sent',
+  'called-back',
 ]);
 
 /** The ticket after one more event: its columns are a projection of its history and nothing else. */

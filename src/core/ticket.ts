@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TRY_OUTCOMES } from './call.ts';
 
 export const TICKET_STATES = ['new', 'open', 'waiting-customer', 'waiting-third-party', 'resolved', 'closed'] as const;
 export type TicketState = (typeof TICKET_STATES)[number];
@@ -139,6 +140,13 @@ export const ticketEventSchema = z.discriminatedUnion('type', [
     level: z.number().int(),
   }),
   z.object({ type: z.literal('survey-sent'), outboundId: id }),
+  /** A try to call the customer back; `isLast`: nobody is called any more, a person has to see to it. */
+  z.object({
+    type: z.literal('called-back'),
+    outcome: z.enum(['answered', ...TRY_OUTCOMES]),
+    tries: z.number().int(),
+    isLast: z.boolean(),
+  }),
 ]);
 export type TicketEventData = z.infer<typeof ticketEventSchema>;
 

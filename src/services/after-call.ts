@@ -2,6 +2,7 @@ import { MISSED_CALL, VOICEMAIL } from '../core/call.ts';
 import type { FlowState } from '../core/flow.ts';
 import type { WaitingMessage } from '../core/store.ts';
 import { openTicket } from './calls/open-ticket.ts';
+import { callerOf, promiseCallBack } from './promise-call-back.ts';
 import type { TurnContext } from './turn-context.ts';
 
 /** After these words the caller had what they came for. */
@@ -28,6 +29,8 @@ export async function takeNotes(context: TurnContext, state: FlowState): Promise
   const earlier = topic === MISSED_CALL ? await calls.missedCallOf(context.turn.contact.id) : null;
   if (earlier !== null) {
     context.addToTickets.push(earlier.id);
+    const nothing = { opensAt: null, phone: null, window: null };
+    promiseCallBack({ topic, number: earlier.number, summary: await wordsOf(context), ...nothing }, context);
     return;
   }
   context.state = state;
@@ -58,11 +61,6 @@ function topicOf(notes: readonly WaitingMessage[], context: TurnContext, state: 
 
 function saidAnything({ turn }: TurnContext, state: FlowState): boolean {
   return state.stack.length > 0 || turn.waiting.some(({ message }) => message.text.trim() !== '');
-}
-
-function callerOf({ turn }: TurnContext): string | null {
-  const caller = turn.waiting.flatMap(({ message }) => message.from).find(({ kind }) => kind === 'caller')?.value;
-  return caller?.startsWith('+') === true ? caller : null;
 }
 
 function orderOf({ stack }: FlowState): string | null {

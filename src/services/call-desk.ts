@@ -1,39 +1,40 @@
-import type { CallDesk, Place } from '../core/call.ts';
+import type { Call, CallDesk, Place } from '../core/call.ts';
 import { nextOpening } from '../core/policy.ts';
+import { createCallBackDesk } from './call-backs.ts';
+import { recoverCalls, seenSince, tellCall } from './call-news.ts';
 import type { Account, ServiceDeps } from './deps.ts';
 
-/** A browser that has not been heard of for so long is gone. It speaks up every 15 seconds. */
-const AWAY_AFTER_MS = 45_000;
-/** Longer than any phone rings. */
-const RINGS_AT_MOST_MS = 90_000;
-const RETRY_CALL_BACK_MS = 15 * 60_000;
-/** Whoever does not answer so often is not called any more; the ticket stays for a person. */
-const MAX_CALL_BACK_TRIES = 3;
 /** How long a conversation takes while nothing is known yet, seconds. */
 const USUAL_TALK_SECONDS = 240;
 
 /** The queue for people of one phone account: who is next, how long it takes, which agent's phone rings. */
-export function createCallDesk({ store, clock, feed }: ServiceDeps, { config, brand }: Account): CallDesk {
+export function createCallDesk(deps: ServiceDeps, account: Account): CallDesk {
+  const { store, clock, feed } = deps;
+  const { config, brand, type } = account;
   const { calls } = store;
   const accountId = config.id;
-  const changed = (callSid: string): void =>
-    feed.publish({ kind: 'conversation.changed', id: `call-${callSid}`, brandId: brand.id });
+  const changed = (callSid: string): void => tellCall(feed, callSid, brand.id);
 
   return {
+    callBacks: createCallBackDesk(deps, account),
     async enter(call) {
       await calls.enter({ ...call, accountId, brandId: brand.id }, clock.now());
       changed(call.callSid);
     },
     async look(callSid) {
       const now = clock.now();
-      if (nextOpening(brand.hours, now) !== null) return { kind: 'nobody' };
-      await calls.recover(new Date(now.getTime() - RINGS_AT_MOST_MS), now);
-      const place = await calls.place(accountId, callSid, now, new Date(now.getTime() - AWAY_AFTER_MS));
-      if (place === null || (place.agents === 0 && place.ring === null)) return { kind: 'nobody' };
+      await recoverCalls(deps);
+      const call = await calls.get(accountId, callSid);
+      if (call?.state === 'held' && (await isThere(call, now))) return { kind: 'held' };
+      // Whoever was handed over is looked after however late it has become.
+      if (call?.reservedFor == null && nextOpening(account.brand.hours, now) !== null) return { kind: 'nobody' };
+      const place = await calls.place(accountId, callSid, now, seenSince(now));
+      if (place === null) return { kind: 'nobody' };
       if (place.ring !== null) {
         changed(callSid);
         return { kind: 'ring', agentId: place.ring.id };
       }
+      if (place.agents === 0 && call?.reservedFor == null) return { kind: 'nobody' };
       return { kind: 'wait', position: place.position, waitSeconds: waitSeconds(place) };
     },
     get: (callSid) => calls.get(accountId, callSid),
@@ -41,29 +42,45 @@ export function createCallDesk({ store, clock, feed }: ServiceDeps, { config, br
       await calls.missed(accountId, callSid, clock.now());
       changed(callSid);
     },
-    async connected(callSid) {
-      await calls.connected(accountId, callSid, clock.now());
+    async connected(callSid, agentLeg) {
+      const now = clock.now();
+      await calls.note(accountId, callSid, { agentLeg }, now);
+      await calls.connected(accountId, callSid, now);
       changed(callSid);
     },
     async wantCallBack(callSid) {
       await calls.wantCallBack(accountId, callSid);
       changed(callSid);
     },
-    async calledBack(callSid, wasAnswered) {
-      const now = clock.now();
-      const tries = ((await calls.get(accountId, callSid))?.tries ?? 0) + 1;
-      if (wasAnswered || tries >= MAX_CALL_BACK_TRIES) await calls.over(accountId, callSid, now);
-      else await calls.retryCallBack(accountId, callSid, new Date(now.getTime() + RETRY_CALL_BACK_MS));
-      changed(callSid);
+    async moved(callSid, agentId, to) {
+      const moved = await calls.move(accountId, callSid, agentId, to, clock.now());
+      if (moved !== null) changed(callSid);
     },
     async over(callSid) {
-      // Whoever asked to be called back has hung up and stays in the queue.
       const call = await calls.get(accountId, callSid);
+      // Whoever asked to be called back has hung up and stays in the queue.
       if (call === null || call.isCallBack) return;
       await calls.over(accountId, callSid, clock.now());
       changed(callSid);
     },
+    async gaveUp(callSid) {
+      const call = await calls.get(accountId, callSid);
+      if (call === null || call.isCallBack || call.state === 'over') return;
+      const isWaiting = call.connectedAt === null && call.from !== null;
+      if (isWaiting && type.calls?.(config.options).callBacks.mode === 'all') {
+        await calls.wantCallBack(accountId, callSid);
+      } else await calls.over(accountId, callSid, clock.now());
+      changed(callSid);
+    },
   };
+
+  /** A caller on hold whose agent's browser has died goes back into the queue. */
+  async function isThere({ callSid, agentId }: Call, now: Date): Promise<boolean> {
+    const there = await calls.agents([brand.id], seenSince(now));
+    if (agentId === null || there.some(({ id }) => id === agentId)) return true;
+    await calls.move(accountId, callSid, agentId, { kind: 'queue' }, now);
+    return false;
+  }
 }
 
 function waitSeconds({ position, agents, talkSeconds }: Place): number {

@@ -152,6 +152,7 @@ async function prepare(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, timing
     codes: context.codes,
     ratings: context.ratings,
     ...(context.optOut === undefined ? {} : { optOut: context.optOut }),
+    ...(context.callBack === undefined ? {} : { callBack: context.callBack }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { MISSED_CALL } from '../core/call.ts';
 import { dayBefore } from './identity.ts';
 import { draftNotice, wayTo } from './notice.ts';
+import { callerOf } from './promise-call-back.ts';
 import type { TurnContext } from './turn-context.ts';
 
 /** Messages in a day to one number: anybody can call with somebody else's number as their own. */
@@ -15,8 +16,8 @@ const LIFE_MS = 24 * 60 * 60 * 1000;
 export async function tellTicketNumbers(context: TurnContext): Promise<void> {
   const { deps, turn, tickets } = context;
   if (tickets.length === 0) return;
-  const caller = turn.waiting.flatMap(({ message }) => message.from).find(({ kind }) => kind === 'caller')?.value;
-  if (caller === undefined || !caller.startsWith('+')) return;
+  const caller = callerOf(context);
+  if (caller === null) return;
   const way = await wayTo({ kind: 'phone', value: caller }, context);
   if (way === null) return;
   const now = deps.clock.now();

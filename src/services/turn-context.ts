@@ -1,3 +1,4 @@
+import type { CallBackDraft } from '../core/call.ts';
 import type { Rung } from '../core/contact.ts';
 import type { CodeDraft, EffectDraft, NoticeDraft } from '../core/effect.ts';
 import type { CallOutcome, FlowState, Slots } from '../core/flow.ts';
@@ -21,6 +22,8 @@ export interface TurnContext {
   codes: { sent: CodeDraft[]; used: string[] };
   ratings: TurnCommit['ratings'];
   optOut?: 'stop' | 'start';
+  /** A call that was promised in this turn. */
+  callBack?: CallBackDraft;
   /** The flows as they stand at the call, for a summary. */
   state: FlowState;
   /** The customer's language as far as this turn knows it. */

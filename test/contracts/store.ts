@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Order } from '../../src/core/order.ts';
 import type { Lease, Store } from '../../src/core/store.ts';
+import { callsContract } from './store-calls.ts';
 import { answered, commit, ids, input, later, lease, MESSAGE, outbound, T0, ticket } from './store-fixtures.ts';
 import { outboxContract } from './store-outbox.ts';
 
@@ -10,6 +11,7 @@ const NOTHING_MADE = { returns: [], refunds: [] };
 /** What every store keeps to, whatever database stands behind it. Seen through the ports alone. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
   outboxContract(name, open);
+  callsContract(name, open);
   describe(`the store on ${name}`, () => {
     let store: Store;
 

@@ -114,8 +114,18 @@ function idleDesk(): CallDesk {
     missed: async () => {},
     connected: async () => {},
     wantCallBack: async () => {},
-    calledBack: async () => {},
+    moved: async () => {},
     over: async () => {},
+    gaveUp: async () => {},
+    callBacks: {
+      next: async () => null,
+      said: async () => {},
+      ringing: async () => {},
+      reached: async () => {},
+      machine: async () => {},
+      ended: async () => {},
+      legOver: async () => {},
+    },
   };
 }
 

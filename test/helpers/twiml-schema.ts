@@ -36,7 +36,19 @@ const VERBS: Record<string, { attributes: readonly string[]; inside: readonly st
     inside: ['Client', 'Number'],
   },
   Client: { attributes: ['url', 'method'], inside: [] },
-  Number: { attributes: ['url', 'method'], inside: [] },
+  Number: {
+    attributes: [
+      'url',
+      'method',
+      'statusCallback',
+      'statusCallbackMethod',
+      'statusCallbackEvent',
+      'machineDetection',
+      'amdStatusCallback',
+      'amdStatusCallbackMethod',
+    ],
+    inside: [],
+  },
   Record: {
     attributes: [
       'action',
@@ -57,7 +69,7 @@ const WORDED = ['Say', 'Redirect', 'Client', 'Number'];
 /** https://www.twilio.com/docs/voice/twiml#twilio-request-to-your-application: what Twilio reads of a document. */
 const MAX_DOCUMENT_BYTES = 64 * 1024;
 const MAX_ADDRESS = 4000;
-const ADDRESSES = ['action', 'url', 'recordingStatusCallback'];
+const ADDRESSES = ['action', 'url', 'recordingStatusCallback', 'statusCallback', 'amdStatusCallback'];
 const MODELS = [
   'googlev2_telephony',
   'googlev2_telephony_short',

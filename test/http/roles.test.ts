@@ -69,6 +69,7 @@ const TABLE: Record<string, readonly UserRole[]> = {
   'POST /calls/token': ROLES,
   'POST /calls/presence': ROLES,
   'POST /calls/:callSid/take': ROLES,
+  'POST /calls/:callSid/move': ROLES,
   'GET /merge-reviews': ROLES,
   'POST /merge-reviews/:reviewId': LEADS,
   'GET /reports': LEADS,

@@ -35,6 +35,7 @@ const BODIES: Record<string, unknown> = {
   'POST /undelivered/:outboundId': { word: 'arrived' },
   'PUT /canned-replies/:id': { brandId: 'shop', title: 'x', shortcut: 'x', texts: { en: 'x' }, version: 1 },
   'POST /calls/:callSid/take': { accountId: 'other-chat' },
+  'POST /calls/:callSid/move': { accountId: 'other-chat', to: { kind: 'queue' } },
   'PATCH /users/:id': { name: 'Changed' },
   'PATCH /webhooks/:id': { isActive: false },
   'PUT /brands/:brandId/settings/:section': { version: 0, value: { name: 'Changed' } },

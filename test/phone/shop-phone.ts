@@ -15,6 +15,7 @@ const AGENTS = {
   apiKeySecret: 'a-secret-of-the-test-that-is-long',
   twimlAppSid: `AP${'3'.repeat(32)}`,
   callerId: '+14155550100',
+  callBacks: 'by-hand',
 };
 /** The number on demo order KH-10234. */
 export const CALLER = '+919845012301';

@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, ne, or } from 'drizzle-orm';
-import type { Call, CallAgent, Calls, Place } from '../../../src/core/call.ts';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, ne, or } from 'drizzle-orm';
+import type { Call, CallAgent, Calls, MoveTarget, Place } from '../../../src/core/call.ts';
 import { type Client, type Db, lockName, type Tx } from '../client.ts';
 import { done, first } from '../results.ts';
 import { callAgents, calls } from '../schema/calls.ts';
@@ -9,26 +9,19 @@ const RECENT_CALLS = 20;
 
 type Queue = Pick<
   Calls,
-  | 'get'
-  | 'enter'
-  | 'place'
-  | 'missed'
-  | 'connected'
-  | 'wantCallBack'
-  | 'takeCallBack'
-  | 'retryCallBack'
-  | 'over'
-  | 'open'
-  | 'recover'
-  | 'seen'
+  'get' | 'enter' | 'place' | 'missed' | 'connected' | 'note' | 'move' | 'byLeg' | 'over' | 'open' | 'agents' | 'seen'
 >;
 
-const one = (accountId: string, callSid: string) => and(eq(calls.accountId, accountId), eq(calls.callSid, callSid));
+/** States in which an agent can take no other call. */
+const BUSY = ['ringing', 'connected', 'held'] as const;
+
+export const oneCall = (accountId: string, callSid: string) =>
+  and(eq(calls.accountId, accountId), eq(calls.callSid, callSid));
 
 export function createCallQueue({ read, write }: Client): Queue {
   return {
     get: (accountId, callSid) =>
-      read(async (db) => (await first(db.select().from(calls).where(one(accountId, callSid)).limit(1))) ?? null),
+      read(async (db) => (await first(db.select().from(calls).where(oneCall(accountId, callSid)).limit(1))) ?? null),
     enter: (call, at) =>
       write((tx) =>
         done(
@@ -40,26 +33,19 @@ export function createCallQueue({ read, write }: Client): Queue {
       ),
     place: (accountId, callSid, now, seenSince) => write((tx) => place(tx, accountId, callSid, now, seenSince)),
     missed: (accountId, callSid, at) => write((tx) => missed(tx, accountId, callSid, at)),
-    connected: (accountId, callSid, at) =>
-      write((tx) =>
-        done(
-          tx
-            .update(calls)
-            .set({ state: 'connected', connectedAt: at })
-            .where(and(one(accountId, callSid), eq(calls.state, 'ringing'))),
-        ),
-      ),
-    wantCallBack: (accountId, callSid) =>
-      write((tx) =>
-        done(
-          tx
-            .update(calls)
-            .set({ state: 'call-back', isCallBack: true, agentId: null })
-            .where(and(one(accountId, callSid), ne(calls.state, 'over'), isNotNull(calls.from))),
-        ),
-      ),
-    takeCallBack: (accountId, callSid, agentId, at) => write((tx) => takeCallBack(tx, accountId, callSid, agentId, at)),
-    retryCallBack: (accountId, callSid, notBefore) => write((tx) => retryCallBack(tx, accountId, callSid, notBefore)),
+    connected: (accountId, callSid, at) => write((tx) => connected(tx, accountId, callSid, at)),
+    note: (accountId, callSid, known, at) =>
+      write(async (tx) => {
+        await tx.update(calls).set(known).where(oneCall(accountId, callSid));
+        const rings = and(oneCall(accountId, callSid), eq(calls.state, 'ringing'));
+        await tx.update(calls).set({ ringingAt: at }).where(rings);
+      }),
+    move: (accountId, callSid, agentId, to, at) => write((tx) => move(tx, accountId, callSid, { agentId, to, at })),
+    byLeg: (accountId, leg) =>
+      read(async (db) => {
+        const named = and(eq(calls.accountId, accountId), or(eq(calls.agentLeg, leg), eq(calls.customerLeg, leg)));
+        return (await first(db.select().from(calls).where(named).limit(1))) ?? null;
+      }),
     over: (accountId, callSid, at) => write((tx) => over(tx, accountId, callSid, at)),
     open: (brandIds) =>
       read((db) =>
@@ -69,63 +55,65 @@ export function createCallQueue({ read, write }: Client): Queue {
           .where(and(inArray(calls.brandId, [...brandIds]), ne(calls.state, 'over')))
           .orderBy(asc(calls.queuedAt)),
       ),
-    recover: (ringingBefore, at) => write((tx) => recover(tx, ringingBefore, at)),
+    agents: (brandIds, seenSince) =>
+      read(async (db) => {
+        const busy = await busyAgents(db);
+        const there = await db
+          .select()
+          .from(callAgents)
+          .where(gte(callAgents.seenAt, seenSince))
+          .orderBy(asc(callAgents.name));
+        return there
+          .filter((agent) => agent.brandIds === null || agent.brandIds.some((id) => brandIds.includes(id)))
+          .map((agent) => ({ ...agent, isBusy: busy.has(agent.id) }));
+      }),
     seen: (agent, isAvailable, at) => write((tx) => seen(tx, agent, isAvailable, at)),
   };
 }
 
 async function place(tx: Tx, accountId: string, callSid: string, now: Date, seenSince: Date): Promise<Place | null> {
   await queueUp(tx);
-  const call = await first(tx.select().from(calls).where(one(accountId, callSid)).limit(1));
+  const call = await first(tx.select().from(calls).where(oneCall(accountId, callSid)).limit(1));
   if (call === undefined || call.isCallBack || (call.state !== 'queued' && call.state !== 'ringing')) return null;
-  const { brandId, queuedAt } = call;
+  const { brandId, queuedAt, reservedFor } = call;
   const agents = await agentsOf(tx, brandId, seenSince);
+  const known = { agents: agents.length, talkSeconds: await talkSeconds(tx, brandId) };
   if (call.state === 'ringing') {
-    const rung = agents.find(({ id }) => id === call.agentId) ?? null;
-    return { position: 1, agents: agents.length, talkSeconds: await talkSeconds(tx, brandId), ring: rung };
+    return { ...known, position: 1, ring: agents.find(({ id }) => id === call.agentId) ?? null };
   }
-  const before = await waitingBefore(tx, brandId, queuedAt, now);
-  const busy = await busyAgents(tx, brandId);
-  const free = agents
-    .filter(({ id }) => !busy.has(id))
-    .toSorted((left, right) => left.freeSince.getTime() - right.freeSince.getTime());
+  const colleague = reservedFor === null ? null : await seenAgent(tx, reservedFor, seenSince);
+  const free = await freeAgents(tx, colleague === null ? agents : [colleague]);
+  const before = colleague === null ? await waitingBefore(tx, brandId, queuedAt, now) : 0;
   const ring = free.length > before ? (free[0] ?? null) : null;
   if (ring !== null) {
-    await tx.update(calls).set({ state: 'ringing', agentId: ring.id, ringingAt: now }).where(one(accountId, callSid));
+    await tx
+      .update(calls)
+      .set({ state: 'ringing', agentId: ring.id, ringingAt: now })
+      .where(oneCall(accountId, callSid));
   }
-  return { position: before + 1, agents: agents.length, talkSeconds: await talkSeconds(tx, brandId), ring };
+  return { ...known, position: before + 1, ring };
 }
 
-async function takeCallBack(
-  tx: Tx,
-  accountId: string,
-  callSid: string,
-  agentId: string,
-  at: Date,
-): Promise<Call | null> {
-  await queueUp(tx);
-  const [taken] = await tx
-    .update(calls)
-    .set({ state: 'ringing', agentId, ringingAt: at })
-    .where(
-      and(
-        one(accountId, callSid),
-        eq(calls.isCallBack, true),
-        // The same agent may press the button twice.
-        or(eq(calls.state, 'call-back'), and(eq(calls.state, 'ringing'), eq(calls.agentId, agentId))),
-      ),
-    )
-    .returning();
-  return taken ?? null;
+async function seenAgent(tx: Tx, id: string, seenSince: Date): Promise<CallAgent | null> {
+  const known = and(eq(callAgents.id, id), gte(callAgents.seenAt, seenSince));
+  return (await first(tx.select().from(callAgents).where(known).limit(1))) ?? null;
+}
+
+/** Those without a call, who has been so for longest first. */
+export async function freeAgents(tx: Tx, agents: readonly CallAgent[]): Promise<CallAgent[]> {
+  const busy = await busyAgents(tx);
+  return agents
+    .filter(({ id }) => !busy.has(id))
+    .toSorted((left, right) => left.freeSince.getTime() - right.freeSince.getTime());
 }
 
 /** Who is next and which agent is free is decided by one process at a time. */
-async function queueUp(tx: Tx): Promise<void> {
+export async function queueUp(tx: Tx): Promise<void> {
   await lockName(tx, { isShared: false }, 'calls');
 }
 
 /** Those that came earlier and still wait, on the line or to be called back now. */
-async function waitingBefore(tx: Tx, brandId: string, queuedAt: Date, now: Date): Promise<number> {
+export async function waitingBefore(tx: Tx, brandId: string, queuedAt: Date, now: Date): Promise<number> {
   return (
     await tx
       .select({ id: calls.callSid })
@@ -134,14 +122,17 @@ async function waitingBefore(tx: Tx, brandId: string, queuedAt: Date, now: Date)
         and(
           eq(calls.brandId, brandId),
           inArray(calls.state, ['queued', 'call-back']),
+          // They wait for somebody else, or for a decision.
+          isNull(calls.reservedFor),
+          isNull(calls.leftBecause),
           lt(calls.queuedAt, queuedAt),
-          or(isNull(calls.notBefore), lt(calls.notBefore, now)),
+          or(isNull(calls.notBefore), lte(calls.notBefore, now)),
         ),
       )
   ).length;
 }
 
-async function agentsOf(db: Db, brandId: string, seenSince: Date): Promise<CallAgent[]> {
+export async function agentsOf(db: Db, brandId: string, seenSince: Date): Promise<CallAgent[]> {
   return (
     await db
       .select()
@@ -150,11 +141,9 @@ async function agentsOf(db: Db, brandId: string, seenSince: Date): Promise<CallA
   ).filter(({ brandIds }) => brandIds === null || brandIds.includes(brandId));
 }
 
-async function busyAgents(tx: Tx, brandId: string): Promise<Set<string>> {
-  const rows = await tx
-    .select({ id: calls.agentId })
-    .from(calls)
-    .where(and(eq(calls.brandId, brandId), inArray(calls.state, ['ringing', 'connected'])));
+/** Whatever brand their call is of: nobody talks to two people. */
+async function busyAgents(db: Db): Promise<Set<string>> {
+  const rows = await db.select({ id: calls.agentId }).from(calls).where(inArray(calls.state, BUSY));
   return new Set(rows.flatMap(({ id }) => id ?? []));
 }
 
@@ -169,51 +158,74 @@ async function talkSeconds(tx: Tx, brandId: string): Promise<number | null> {
   return seconds.length === 0 ? null : seconds.reduce((sum, each) => sum + each, 0) / seconds.length;
 }
 
-async function missed(tx: Tx, accountId: string, callSid: string, at: Date): Promise<void> {
+export async function missed(tx: Tx, accountId: string, callSid: string, at: Date): Promise<void> {
   await queueUp(tx);
-  const call = await first(tx.select().from(calls).where(one(accountId, callSid)).limit(1));
+  const call = await first(tx.select().from(calls).where(oneCall(accountId, callSid)).limit(1));
   if (call?.state !== 'ringing' || call.agentId === null) return;
-  await tx.update(calls).set({ state: 'queued', agentId: null, ringingAt: null }).where(one(accountId, callSid));
-  await tx.update(callAgents).set({ isAvailable: false, freeSince: at }).where(eq(callAgents.id, call.agentId));
-}
-
-async function retryCallBack(tx: Tx, accountId: string, callSid: string, notBefore: Date): Promise<void> {
-  await queueUp(tx);
-  const call = await first(tx.select().from(calls).where(one(accountId, callSid)).limit(1));
-  if (call === undefined || call.state === 'over') return;
   await tx
     .update(calls)
-    .set({ state: 'call-back', agentId: null, ringingAt: null, notBefore, tries: call.tries + 1 })
-    .where(one(accountId, callSid));
+    .set({ state: 'queued', agentId: null, reservedFor: null, ringingAt: null })
+    .where(oneCall(accountId, callSid));
+  await setAway(tx, call.agentId, at);
 }
 
-async function over(tx: Tx, accountId: string, callSid: string, at: Date): Promise<void> {
+/** Whoever did not answer gets no more calls until they say that they are there. */
+export async function setAway(tx: Tx, agentId: string, at: Date): Promise<void> {
+  await tx.update(callAgents).set({ isAvailable: false, freeSince: at }).where(eq(callAgents.id, agentId));
+}
+
+async function connected(tx: Tx, accountId: string, callSid: string, at: Date): Promise<void> {
+  await queueUp(tx);
+  const call = await first(
+    tx
+      .update(calls)
+      .set({ state: 'connected', connectedAt: at, reservedFor: null })
+      .where(and(oneCall(accountId, callSid), eq(calls.state, 'ringing')))
+      .returning(),
+  );
+  if (call?.from == null) return;
+  const others = and(eq(calls.brandId, call.brandId), eq(calls.from, call.from), eq(calls.state, 'call-back'));
+  await tx.update(calls).set({ state: 'over', endedAt: at }).where(others);
+}
+
+async function move(
+  tx: Tx,
+  accountId: string,
+  callSid: string,
+  { agentId, to, at }: { agentId: string; to: MoveTarget; at: Date },
+): Promise<Call | null> {
+  await queueUp(tx);
+  const own = and(oneCall(accountId, callSid), inArray(calls.state, ['connected', 'held']), eq(calls.agentId, agentId));
+  // Whoever was called back waits on the line from now on, like everybody who has called.
+  const place =
+    to.kind === 'hold'
+      ? ({ state: 'held' } as const)
+      : ({ state: 'queued', agentId: null, reservedFor: to.kind === 'agent' ? to.agentId : null } as const);
+  const moved = await first(
+    tx
+      .update(calls)
+      .set({ ...place, isCallBack: false })
+      .where(own)
+      .returning(),
+  );
+  if (moved === undefined) return null;
+  if (to.kind !== 'hold') await free(tx, agentId, at);
+  return moved;
+}
+
+export async function over(tx: Tx, accountId: string, callSid: string, at: Date): Promise<void> {
   const call = await first(
     tx
       .update(calls)
       .set({ state: 'over', endedAt: at })
-      .where(and(one(accountId, callSid), ne(calls.state, 'over')))
+      .where(and(oneCall(accountId, callSid), ne(calls.state, 'over')))
       .returning({ agentId: calls.agentId }),
   );
   if (call?.agentId != null) await free(tx, call.agentId, at);
 }
 
-async function free(tx: Tx, agentId: string, at: Date): Promise<void> {
+export async function free(tx: Tx, agentId: string, at: Date): Promise<void> {
   await tx.update(callAgents).set({ freeSince: at }).where(eq(callAgents.id, agentId));
-}
-
-/** A call that rings for longer than any phone rings was left by a process that died. */
-async function recover(tx: Tx, ringingBefore: Date, at: Date): Promise<number> {
-  await queueUp(tx);
-  const left = await tx
-    .select()
-    .from(calls)
-    .where(and(eq(calls.state, 'ringing'), lt(calls.ringingAt, ringingBefore)));
-  for (const { accountId, callSid, isCallBack } of left) {
-    if (isCallBack) await retryCallBack(tx, accountId, callSid, at);
-    else await missed(tx, accountId, callSid, at);
-  }
-  return left.length;
 }
 
 async function seen(

@@ -4,6 +4,7 @@ import type { Client, Db } from '../client.ts';
 import { changesOf, done, first } from '../results.ts';
 import { callSteps, uploadLinks } from '../schema/calls.ts';
 import { ticketNumbers, tickets } from '../schema/tickets.ts';
+import { createCallBacks } from './call-backs.ts';
 import { createCallQueue } from './call-queue.ts';
 
 export function createCalls(client: Client): Calls {
@@ -13,6 +14,7 @@ export function createCalls(client: Client): Calls {
 
   return {
     ...createCallQueue(client),
+    ...createCallBacks(client),
     step: (accountId, callSid, name) =>
       read(
         async (db) =>

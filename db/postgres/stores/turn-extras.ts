@@ -7,6 +7,7 @@ import { first } from '../results.ts';
 import { conversations } from '../schema/conversations.ts';
 import { codes, effects, ratings } from '../schema/effects.ts';
 import { outbox } from '../schema/messages.ts';
+import { addCallBack } from './call-backs.ts';
 import { findOrMakeContact } from './inbox.ts';
 import { identitiesOf, suppress } from './reach.ts';
 import { keepPhotos } from './ticket-photos.ts';
@@ -37,6 +38,7 @@ export async function writeExtras(tx: Tx, commit: TurnCommit, conversation: Conv
       commit.optOut === 'stop' ? at : null,
     );
   }
+  if (commit.callBack !== undefined) await addCallBack(tx, commit.callBack, at);
   for (const ticket of commit.tickets) await keepPhotos(tx, ticket, conversation.id, at);
   for (const notice of commit.notices) await putNotice(tx, notice, commit, conversation.brandId);
 }

@@ -30,6 +30,8 @@ function detailOf(data: EventData, nameOf: (id: string | null) => string): strin
       return data.numbers.join(', ');
     case 'escalated':
       return [levels[data.level - 1], `${clocks[data.clock]} ${data.percent} %`].filter(Boolean).join(' · ');
+    case 'called-back':
+      return [texts.ticket.tries[data.outcome], data.isLast ? texts.ticket.lastTry : ''].filter(Boolean).join('; ');
     default:
       return '';
   }

@@ -1,11 +1,21 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
+import { seenSince } from '../../services/call-news.ts';
+import { moveCall } from '../../services/move-call.ts';
 import type { HttpDeps } from '../deps.ts';
 import { parseBody } from '../parse.ts';
 import type { ApiEnv } from './session.ts';
 
 const accountSchema = z.object({ accountId: z.string() });
+const moveSchema = z.object({
+  accountId: z.string(),
+  /** To oneself: off hold. */
+  to: z.union([
+    z.object({ kind: z.enum(['queue', 'hold']) }),
+    z.object({ kind: z.literal('agent'), agentId: z.string().min(1).max(100) }),
+  ]),
+});
 const presenceSchema = z.object({
   /** Null: only a sign of life. */
   isAvailable: z.boolean().nullable(),
@@ -21,10 +31,16 @@ export function callRoutes({ store, channels, clock, feed }: HttpDeps) {
   return new Hono<ApiEnv>()
     .get('/', async (context) => {
       const { brandIds } = context.var;
+      const now = clock.now();
+      const [open, agents] = await Promise.all([
+        store.calls.open(brandIds),
+        store.calls.agents(brandIds, seenSince(now)),
+      ]);
       return context.json({
         phones: phones(brandIds).map(({ accountId, brandId }) => ({ accountId, brandId })),
-        open: await store.calls.open(brandIds),
-        now: clock.now(),
+        open,
+        agents: agents.map(({ id, name, isAvailable, isBusy }) => ({ id, name, isAvailable, isBusy })),
+        now,
       });
     })
     .post('/token', async (context) => {
@@ -38,6 +54,14 @@ export function callRoutes({ store, channels, clock, feed }: HttpDeps) {
       const { isAvailable } = await parseBody(presenceSchema, context);
       const { id, name, brandIds } = context.var.user;
       return context.json(await store.calls.seen({ id, name, brandIds }, isAvailable, clock.now()));
+    })
+    .post('/:callSid/move', async (context) => {
+      const { accountId, to } = await parseBody(moveSchema, context);
+      const phone = phones(context.var.brandIds).find((one) => one.accountId === accountId);
+      const callSid = context.req.param('callSid');
+      const move = { accountId, callSid, agentId: context.var.user.id, to, brandId: phone?.brandId ?? '' };
+      await moveCall(store, phone?.channel, move, clock.now());
+      return context.json({ status: 'asked' as const });
     })
     .post('/:callSid/take', async (context) => {
       const { accountId } = await parseBody(accountSchema, context);

@@ -2,6 +2,7 @@ import { lawClock } from '../../core/law-clock.ts';
 import { nextOpening } from '../../core/policy.ts';
 import { TICKET_KINDS } from '../../core/ticket.ts';
 import { drawTicketNumber } from '../../core/ticket-number.ts';
+import { promiseCallBack } from '../promise-call-back.ts';
 import type { CallHandler } from '../turn-context.ts';
 import { recordOf } from './summary.ts';
 
@@ -11,11 +12,17 @@ export const openTicket: CallHandler = async (args, context) => {
   const clock = kind === 'complaint' ? lawClock(context.receivedAt) : null;
   const number = drawTicketNumber(context.deps.ids);
   const { recorded, summary } = await recordOf(args, context);
+  const topic = String(args['topic'] ?? kind);
+  const opensAt = nextOpening(context.account.brand.hours, context.deps.clock.now());
+  if (context.account.type.capabilities.form === 'spoken') {
+    const asked = { phone: textOrNull(args['phone']), window: textOrNull(args['window']) };
+    promiseCallBack({ topic, number, summary, opensAt, ...asked }, context);
+  }
   context.tickets.push({
     id: context.deps.ids.next(),
     number,
     kind,
-    topic: String(args['topic'] ?? kind),
+    topic,
     orderNumber: textOrNull(args['orderNumber']),
     sku: textOrNull(args['sku']),
     summary,
@@ -31,7 +38,7 @@ export const openTicket: CallHandler = async (args, context) => {
       recorded,
       ackDueAt: clock?.ackDueAt.toISOString() ?? null,
       redressDueAt: clock?.redressDueAt.toISOString() ?? null,
-      opensAt: nextOpening(context.account.brand.hours, context.deps.clock.now())?.toISOString() ?? null,
+      opensAt: opensAt?.toISOString() ?? null,
     },
   };
 };

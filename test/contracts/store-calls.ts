@@ -1,0 +1,201 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../src/core/store.ts';
+import { commit, input, later, lease, T0 } from './store-fixtures.ts';
+
+const ACCOUNT = 'phone';
+const ASHA = { id: 'asha', name: 'Asha', brandIds: null };
+const BINOY = { id: 'binoy', name: 'Binoy', brandIds: ['shop'] };
+const LONG_AGO = later(-3_600_000);
+const NEVER = { ringing: LONG_AGO, talking: LONG_AGO };
+
+/** Calls for people, as every store keeps them. */
+export function callsContract(name: string, open: () => Promise<Store>): void {
+  describe(`calls for people on ${name}`, () => {
+    let store: Store;
+
+    beforeEach(async () => {
+      store = await open();
+    });
+    afterEach(() => store.close());
+
+    const enter = (callSid: string, seconds = 0, from: string | null = `+9198450${callSid.padStart(5, '0')}`) =>
+      store.calls.enter(
+        { accountId: ACCOUNT, callSid, brandId: 'shop', from, language: 'en', ticketNumber: null, about: 'a lamp' },
+        later(seconds * 1000),
+      );
+    const place = (callSid: string) => store.calls.place(ACCOUNT, callSid, later(60_000), T0);
+    const get = (callSid: string) => store.calls.get(ACCOUNT, callSid);
+    const there = (agent: typeof ASHA | typeof BINOY, seconds = 0) =>
+      store.calls.seen(agent, true, later(seconds * 1000));
+    const dial = (callSid: string, dialId: string, seconds = 60) =>
+      store.calls.dialCallBack(ACCOUNT, callSid, { dialId, now: later(seconds * 1000), seenSince: T0 });
+    async function talk(callSid: string): Promise<void> {
+      await place(callSid);
+      await store.calls.connected(ACCOUNT, callSid, later(60_000));
+    }
+
+    it('sends a call back into the queue, where it keeps its place', async () => {
+      await there(ASHA);
+      await enter('1', 0);
+      await talk('1');
+      await enter('2', 1);
+
+      expect(await store.calls.move(ACCOUNT, '1', 'binoy', { kind: 'queue' }, later(70_000))).toBeNull();
+      expect(await store.calls.move(ACCOUNT, '1', 'asha', { kind: 'queue' }, later(70_000))).toMatchObject({
+        state: 'queued',
+        agentId: null,
+      });
+      expect(await place('2')).toMatchObject({ position: 2, ring: null });
+      expect(await place('1')).toMatchObject({ position: 1, ring: { id: 'asha' } });
+    });
+
+    it('hands a call over to one colleague, who is rung before anybody else and holds nobody up', async () => {
+      await there(ASHA);
+      await enter('1', 0);
+      await talk('1');
+      await there(BINOY, 1);
+      await enter('2', 1);
+      await store.calls.move(ACCOUNT, '1', 'asha', { kind: 'agent', agentId: 'binoy' }, later(70_000));
+
+      expect(await place('2')).toMatchObject({ position: 1, ring: { id: 'binoy' } });
+      expect(await place('1')).toMatchObject({ ring: null });
+      await store.calls.over(ACCOUNT, '2', later(80_000));
+      expect(await place('1')).toMatchObject({ ring: { id: 'binoy' } });
+      await store.calls.missed(ACCOUNT, '1', later(90_000));
+      expect(await place('1')).toMatchObject({ ring: { id: 'asha' } });
+    });
+
+    it('keeps a call on hold for its agent, who has no other call meanwhile', async () => {
+      await there(ASHA);
+      await enter('1', 0);
+      await talk('1');
+      await enter('2', 1);
+      await store.calls.move(ACCOUNT, '1', 'asha', { kind: 'hold' }, later(70_000));
+
+      expect(await place('1')).toBeNull();
+      expect(await place('2')).toMatchObject({ ring: null });
+      expect(await store.calls.agents(['shop'], T0)).toMatchObject([{ id: 'asha', isBusy: true }]);
+      await store.calls.move(ACCOUNT, '1', 'asha', { kind: 'agent', agentId: 'asha' }, later(80_000));
+      await store.calls.seen(ASHA, false, later(80_000));
+      // Away for others, and yet the caller on hold is theirs.
+      expect(await place('1')).toMatchObject({ ring: { id: 'asha' } });
+    });
+
+    it('never gives an agent two calls, of whatever brands', async () => {
+      await there(ASHA);
+      await enter('1', 0);
+      await place('1');
+      await store.calls.enter(
+        { accountId: 'x', callSid: '2', brandId: 'other', from: null, language: 'en', ticketNumber: null, about: '' },
+        T0,
+      );
+
+      expect(await store.calls.place('x', '2', later(60_000), T0)).toMatchObject({ agents: 1, ring: null });
+    });
+
+    it('gives a call-back to one dialling alone, when it is due and somebody is free', async () => {
+      await enter('1', 0);
+      await store.calls.wantCallBack(ACCOUNT, '1');
+
+      expect(await dial('1', 'd1')).toBeNull();
+      await there(ASHA);
+      expect(await dial('1', 'd2')).toMatchObject({
+        state: 'ringing',
+        agentId: 'asha',
+        dialId: 'd2',
+        dialState: 'asking',
+      });
+      expect(await dial('1', 'd3')).toBeNull();
+      expect(await store.calls.takeCallBack(ACCOUNT, '1', 'asha', later(60_000))).toBeNull();
+    });
+
+    it('lets the first word about a dialling stand once its webhook came', async () => {
+      await there(ASHA);
+      await enter('1', 0);
+      await store.calls.wantCallBack(ACCOUNT, '1');
+      await dial('1', 'd1');
+      await store.calls.dialSaid('d1', 'asked', 'CA-leg');
+      await store.calls.dialSaid('d1', 'uncertain', null);
+
+      expect(await get('1')).toMatchObject({ dialState: 'asked', agentLeg: 'CA-leg' });
+      expect((await store.calls.byLeg(ACCOUNT, 'CA-leg'))?.callSid).toBe('1');
+    });
+
+    it('counts tries, waits between them, and ends with the last', async () => {
+      await there(ASHA);
+      await enter('1', 0);
+      await store.calls.wantCallBack(ACCOUNT, '1');
+      await dial('1', 'd1');
+      const tried = (notBefore: Date | null) =>
+        store.calls.tried(ACCOUNT, '1', { outcome: 'busy', counts: true, at: later(61_000), notBefore });
+
+      expect(await tried(later(120_000))).toMatchObject({
+        state: 'call-back',
+        tries: 1,
+        lastTry: 'busy',
+        dialId: null,
+      });
+      expect(await tried(later(120_000))).toBeNull();
+      expect(await dial('1', 'd2', 100)).toBeNull();
+      expect(await dial('1', 'd2', 120)).not.toBeNull();
+      expect(await tried(null)).toMatchObject({ state: 'over', tries: 2 });
+    });
+
+    it('lets nobody wait behind a call-back that is left to a person', async () => {
+      await there(ASHA);
+      await enter('1', 0);
+      await store.calls.wantCallBack(ACCOUNT, '1');
+      await enter('2', 1);
+      expect(await place('2')).toMatchObject({ ring: null });
+
+      await store.calls.leaveCallBack(ACCOUNT, '1', 'stopped');
+
+      expect(await dial('1', 'd1')).toBeNull();
+      expect(await place('2')).toMatchObject({ position: 1, ring: { id: 'asha' } });
+    });
+
+    it('is done with the call-back of whoever gets through another way', async () => {
+      await there(ASHA);
+      await enter('1', 0, '+919845012301');
+      await store.calls.wantCallBack(ACCOUNT, '1');
+      await enter('2', 1, '+919845012301');
+      await store.calls.leaveCallBack(ACCOUNT, '1', 'abroad');
+      await talk('2');
+
+      expect((await get('1'))?.state).toBe('over');
+    });
+
+    it('frees calls whose end nobody told', async () => {
+      await there(ASHA);
+      await enter('1', 0);
+      await store.calls.wantCallBack(ACCOUNT, '1');
+      await dial('1', 'd1');
+      const at = later(300_000);
+
+      expect(await store.calls.recover(NEVER, at, at)).toEqual([]);
+      expect(await store.calls.recover({ ...NEVER, ringing: later(200_000) }, at, at)).toMatchObject([
+        { callSid: '1', state: 'call-back', tries: 1, lastTry: 'unknown' },
+      ]);
+      await enter('2', 1);
+      await store.calls.over(ACCOUNT, '1', at);
+      await talk('2');
+      await store.calls.recover({ ...NEVER, talking: later(200_000) }, at, at);
+      expect((await get('2'))?.state).toBe('over');
+    });
+
+    it('writes a promised call-back with its turn, one for each number', async () => {
+      const promise = async (callSid: string, providerId: string) => {
+        const { conversationId } = await store.inbox.receive(input({ providerId, threadKey: callSid }));
+        const callBack = { callSid, ticketNumber: '1234567890', about: 'cut off', notBefore: later(60_000), ...CALLER };
+        await store.lanes.commitTurn(commit(await lease(store, conversationId), { callBack }));
+      };
+      await promise('1', 'p1');
+      await promise('2', 'p2');
+
+      expect(await get('1')).toMatchObject({ state: 'call-back', isCallBack: true, notBefore: later(60_000) });
+      expect(await get('2')).toBeNull();
+    });
+  });
+}
+
+const CALLER = { accountId: ACCOUNT, brandId: 'shop', from: '+919845012301', language: 'en' };
