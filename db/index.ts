@@ -2,6 +2,7 @@ import type { ClientOptions } from './client.ts';
 import type { OpenedStore } from './opened-store.ts';
 import type { PostgresOptions } from './postgres/client.ts';
 
+export { type DatabaseFindings, examineDatabase } from './examine.ts';
 export { createFiles } from './files.ts';
 export type { OpenedStore } from './opened-store.ts';
 export { checkDatabase, snapshotDatabase } from './snapshot.ts';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { actionCommands } from './commands/actions.ts';
 import { backupCommands } from './commands/backup.ts';
 import { demoCommands } from './commands/demo.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { flowCommands } from './commands/flows.ts';
 import { importCommands } from './commands/import.ts';
 import { mailCommands } from './commands/mail.ts';
@@ -27,6 +28,7 @@ peopleCommands(program, print);
 privacyCommands(program, print);
 backupCommands(program, print);
 demoCommands(program, print);
+doctorCommand(program, print);
 
 program.parseAsync().catch((thrown: unknown) => {
   const error =

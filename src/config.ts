@@ -85,6 +85,8 @@ export interface Config {
   /** Keyed hash of a one-time code. */
   hashCode(code: string): string;
   brands: readonly Brand[];
+  /** Where the brands stand; null for the demo brand. */
+  configFile: string | null;
   /** True where no brand file was found and the demo brand stands in. */
   isDemo: boolean;
 }
@@ -137,6 +139,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, cwd: string = p
     stateKey: derive(secret, 'channel-state'),
     hashCode: (code: string) => createHmac('sha256', codeKey).update(code).digest('hex'),
     brands,
+    configFile: isDemo ? null : file,
     isDemo,
   });
 }

@@ -1,5 +1,5 @@
-import { createWriteStream, existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { createWriteStream, existsSync, statSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { create, extract } from 'tar';
@@ -9,6 +9,8 @@ import { seal, unseal } from './sealed.ts';
 const DATABASE = 'redress.db';
 const FILES = 'files';
 const SECRET = 'secret';
+/** Its time of change says when the last backup was made; the backup itself is meant to be moved elsewhere. */
+const LAST = 'last-backup';
 
 export interface BackupDeps {
   snapshot(file: string, target: string): void;
@@ -43,9 +45,15 @@ export async function createBackup({ dataDir, file, passphrase }: BackupOptions,
     const sealed = join(staging, 'sealed');
     await seal(packed, sealed, passphrase);
     await rename(sealed, file);
+    await writeFile(join(dataDir, LAST), '');
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
+}
+
+/** When the last backup of this installation was made; null where none was. */
+export function lastBackup(dataDir: string): Date | null {
+  return statSync(join(dataDir, LAST), { throwIfNoEntry: false })?.mtime ?? null;
 }
 
 /**

@@ -35,6 +35,14 @@ export async function readTwilio<T>(
   }
 }
 
+/** What Twilio's clock shows; null where it does not answer. Refusals have the time too. */
+export async function readTwilioTime({ apiBaseUrl }: TwilioAccount, signal: AbortSignal): Promise<Date | null> {
+  const response = await fetch(`${apiBaseUrl}/2010-04-01.json`, { redirect: 'manual', signal }).catch(() => null);
+  await response?.body?.cancel();
+  const date = response?.headers.get('date') ?? null;
+  return date === null ? null : new Date(date);
+}
+
 /** Whether account and token belong together and the account may be used. */
 export async function checkAccount(account: TwilioAccount, signal: AbortSignal): Promise<ChannelCheck> {
   const url = `${account.apiBaseUrl}/2010-04-01/Accounts/${account.accountSid}.json`;

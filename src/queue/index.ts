@@ -3,6 +3,7 @@ import type { Logger } from '../lib/log.ts';
 import { createBullmqQueue } from './bullmq.ts';
 import type { Tracing } from './tracing.ts';
 
+export { examineRedis } from './examine.ts';
 export { createMemoryQueue } from './memory.ts';
 export { openTracing, type Tracing } from './tracing.ts';
 

@@ -52,7 +52,7 @@ export async function openRedis(url: string, prefix: string, log: Logger): Promi
   };
 }
 
-function connector(url: string): (options: RedisOptions) => Redis | Cluster {
+export function connector(url: string): (options: RedisOptions) => Redis | Cluster {
   const shape = /^redis\+(sentinel|cluster):\/\/(?:([^@/]*)@)?([^/]+)(?:\/(.*))?$/.exec(url);
   if (shape === null) {
     if (!/^rediss?:\/\//.test(url)) {

@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,9 +10,14 @@ import { whatsappTwilio } from '../../channels/whatsapp-twilio/index.ts';
 import type { ChannelCheck } from '../../src/core/channel.ts';
 import { fakeChannelDeps } from '../helpers/channel-deps.ts';
 import { type Dovecot, startDovecot } from '../helpers/dovecot.ts';
+import {
+  startTwilioAccount,
+  type TwilioAccountServer,
+  twilioNumbers,
+  twilioSenders,
+} from '../helpers/twilio-account.ts';
 
 const SID = `AC${'0'.repeat(32)}`;
-const TOKEN = 'the-token-of-the-test';
 const PUBLIC = 'https://desk.shop.example';
 const signal = (): AbortSignal => AbortSignal.timeout(20_000);
 
@@ -22,37 +26,21 @@ function said(checks: readonly ChannelCheck[] | undefined): string[] {
 }
 
 describe('a Twilio account', () => {
-  /** What Twilio has, by path; everything else is 404, and a wrong password 401. */
-  let has: Record<string, unknown> = {};
-  const server = createServer((request, response) => {
-    const isIn = request.headers.authorization === `Basic ${Buffer.from(`${SID}:${TOKEN}`).toString('base64')}`;
-    const found = has[(request.url ?? '').split('?')[0] ?? ''];
-    response.writeHead(!isIn ? 401 : found === undefined ? 404 : 200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(found ?? {}));
-  });
-  let base = '';
+  let twilio: TwilioAccountServer;
   beforeAll(async () => {
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    twilio = await startTwilioAccount();
   });
-  afterAll(() => void server.close());
+  afterAll(() => twilio.stop());
 
   const account = { [`/2010-04-01/Accounts/${SID}.json`]: { status: 'active' } };
-  const numbers = (voiceUrl: string) => ({
-    [`/2010-04-01/Accounts/${SID}/IncomingPhoneNumbers.json`]: {
-      incoming_phone_numbers: [{ phone_number: '+14155550100', voice_url: voiceUrl }],
-    },
-  });
-  const senders = (callback: string | null, status = 'ONLINE') => ({
-    '/v2/Channels/Senders': { senders: [{ sid: 'XE1', sender_id: 'whatsapp:+919876543210', status }] },
-    '/v2/Channels/Senders/XE1': { webhook: { callback_url: callback } },
-  });
+  const numbers = (voiceUrl: string) => twilioNumbers(SID, voiceUrl);
+  const senders = twilioSenders;
   const deps = (id: string) => ({ ...fakeChannelDeps(id), publicUrl: PUBLIC });
-  const options = () => ({ accountSid: SID, authToken: TOKEN, apiBaseUrl: base });
+  const options = () => ({ accountSid: SID, authToken: twilio.authToken, apiBaseUrl: twilio.url });
   const whatsapp = (more: object = {}) =>
     whatsappTwilio
       .create(
-        whatsappTwilio.options.parse({ ...options(), sendersBaseUrl: base, number: '+919876543210', ...more }),
+        whatsappTwilio.options.parse({ ...options(), sendersBaseUrl: twilio.url, number: '+919876543210', ...more }),
         deps('wa'),
       )
       .test?.(signal());
@@ -61,13 +49,13 @@ describe('a Twilio account', () => {
     smsTwilio.create(smsTwilio.options.parse({ ...options(), sender }), deps('sms')).test?.(signal());
 
   it('whose WhatsApp sender writes to us is right in everything', async () => {
-    has = { ...account, ...senders(`${PUBLIC}/channels/wa/message#rc=3&rp=5xx,ct,rt`) };
+    twilio.has = { ...account, ...senders(`${PUBLIC}/channels/wa/message#rc=3&rp=5xx,ct,rt`) };
 
     expect(said(await whatsapp())).toEqual(['credentials ok', 'public address ok', 'sender ok', 'webhook ok']);
   });
 
   it('whose WhatsApp sender writes elsewhere is told which address to set', async () => {
-    has = { ...account, ...senders('https://old.example/hook', 'OFFLINE') };
+    twilio.has = { ...account, ...senders('https://old.example/hook', 'OFFLINE') };
 
     const checks = (await whatsapp()) ?? [];
 
@@ -79,7 +67,7 @@ describe('a Twilio account', () => {
   });
 
   it('that has another sender than the brand file says so', async () => {
-    has = { ...account, ...senders(null) };
+    twilio.has = { ...account, ...senders(null) };
 
     expect(said(await whatsapp({ number: '+919800000000' }))).toEqual([
       'credentials ok',
@@ -89,7 +77,7 @@ describe('a Twilio account', () => {
   });
 
   it('with a wrong token stops there, and never shows it', async () => {
-    has = { ...account };
+    twilio.has = { ...account };
 
     const checks = await whatsapp({ authToken: 'another-token-of-somebody' });
 
@@ -99,7 +87,7 @@ describe('a Twilio account', () => {
   });
 
   it('that was suspended says so', async () => {
-    has = { [`/2010-04-01/Accounts/${SID}.json`]: { status: 'suspended' } };
+    twilio.has = { [`/2010-04-01/Accounts/${SID}.json`]: { status: 'suspended' } };
 
     expect((await voice())?.[0]).toMatchObject({ isOk: false, detail: 'the account is suspended' });
   });
@@ -109,13 +97,13 @@ describe('a Twilio account', () => {
     ['https://demo.twilio.com/welcome/voice/', 'webhook wrong'],
     ['', 'webhook wrong'],
   ])('whose number calls %s: %s', async (url, outcome) => {
-    has = { ...account, ...numbers(url) };
+    twilio.has = { ...account, ...numbers(url) };
 
     expect(said(await voice())).toEqual(['credentials ok', 'public address ok', outcome]);
   });
 
   it('knows its own number for SMS, and asks nothing of a header of letters', async () => {
-    has = { ...account, ...numbers('') };
+    twilio.has = { ...account, ...numbers('') };
 
     expect(said(await sms('+14155550100'))).toEqual(['credentials ok', 'sender ok']);
     expect(said(await sms('+14155550199'))).toEqual(['credentials ok', 'sender wrong']);
@@ -123,7 +111,12 @@ describe('a Twilio account', () => {
   });
 
   it('that cannot be reached is no exception', async () => {
-    const options = { accountSid: SID, authToken: TOKEN, apiBaseUrl: 'http://127.0.0.1:1', sender: 'SHOPIN' };
+    const options = {
+      accountSid: SID,
+      authToken: twilio.authToken,
+      apiBaseUrl: 'http://127.0.0.1:1',
+      sender: 'SHOPIN',
+    };
 
     const checks = await smsTwilio.create(smsTwilio.options.parse(options), deps('sms')).test?.(signal());
 

@@ -1,0 +1,49 @@
+import { type DatabaseFindings, examineDatabase } from '../../db/index.ts';
+import { type Check, inMegabytes, reasonOf, verdicts } from './check.ts';
+
+const { ok, warning, fault } = verdicts('database');
+/** It is put into place at about 4 MB; far beyond, a reader that never ends keeps SQLite from it. */
+const LARGE_WAL_BYTES = 256 * 1024 ** 2;
+const RESTORE =
+  'stop Redress, keep a copy of the data folder, and bring the latest backup back: npx redress restore FILE';
+
+/** Integrity, schema and the size of the write-ahead log. */
+export function checkDatabase(file: string): { checks: Check[]; isUsable: boolean } {
+  let found: DatabaseFindings;
+  try {
+    found = examineDatabase(file);
+  } catch (error) {
+    return { checks: [fault('integrity', reasonOf(error), RESTORE)], isUsable: false };
+  }
+  if (!found.isThere) return { checks: [ok('integrity', 'none yet; the first start makes it')], isUsable: false };
+  const { damage, pending, isNewer, bytes, walBytes } = found;
+  const integrity = damage === null ? ok('integrity', inMegabytes(bytes)) : fault('integrity', damage, RESTORE);
+  const wal = `${inMegabytes(walBytes)} not yet put in place`;
+  return {
+    checks: [
+      integrity,
+      schemaCheck(pending, isNewer),
+      walBytes > LARGE_WAL_BYTES
+        ? warning('write-ahead log', wal, 'restart Redress; look for a program that keeps the database open')
+        : ok('write-ahead log', wal),
+    ],
+    isUsable: damage === null && pending === 0 && !isNewer,
+  };
+}
+
+function schemaCheck(pending: number, isNewer: boolean): Check {
+  if (isNewer) {
+    return fault(
+      'schema',
+      'a newer release has used this database',
+      'install that release again, or restore a backup from before it',
+    );
+  }
+  return pending === 0
+    ? ok('schema', 'up to date')
+    : warning(
+        'schema',
+        `${pending} changes are made at the next start`,
+        'make a backup first: npx redress backup FILE',
+      );
+}
