@@ -10,7 +10,7 @@ export function doctorCommand(program: Command, print: (line: string) => void): 
     .description('look at everything (configuration, database, queue, accounts, address, ...) and say how to mend it')
     .option('--json', 'as JSON')
     .action(async (options: { json?: true }) => {
-      const checks = await examine(process.env, process.cwd());
+      const checks = await examine();
       const isOk = checks.every(({ state }) => state !== 'fault');
       if (options.json === true) print(JSON.stringify({ isOk, checks }, null, 2));
       else for (const line of linesOf(checks)) print(line);

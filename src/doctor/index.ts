@@ -20,7 +20,7 @@ import { checkSecrets } from './secrets.ts';
 export type { Check } from './check.ts';
 
 /** Looks at everything that Redress needs, changing nothing; works beside a running Redress and without one. */
-export async function examine(env: NodeJS.ProcessEnv, cwd: string): Promise<Check[]> {
+export async function examine(env?: NodeJS.ProcessEnv, cwd?: string): Promise<Check[]> {
   const { ok, fault } = verdicts('configuration');
   const node = checkNode(process.version);
   let config: Config;
