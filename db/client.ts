@@ -6,6 +6,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { AppError } from '../src/core/errors.ts';
 import { backoffMs, sleep } from '../src/lib/retry.ts';
+import { adoptFirstDatabase } from './first-databases.ts';
 import { createGroupCommit, type Db, type Tx } from './group-commit.ts';
 
 /** How long one statement may block the event loop on a lock; waiting beyond it is done without blocking. Milliseconds. */
@@ -42,6 +43,7 @@ export async function openClient({ file, retryForMs = 5_000 }: ClientOptions): P
     sqlite.pragma('synchronous = FULL');
     sqlite.pragma('foreign_keys = ON');
   });
+  await run(() => adoptFirstDatabase(sqlite));
   // The folder stands beside this file in the sources and in the build.
   await run(() => migrate(db, { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) }));
   const write = createGroupCommit(sqlite, db, run);
