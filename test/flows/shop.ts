@@ -5,6 +5,7 @@ import type { ChannelCapabilities, ChannelType } from '../../src/core/channel.ts
 import type { Identity } from '../../src/core/contact.ts';
 import type { CodeDraft } from '../../src/core/effect.ts';
 import { type CallOutcome, type CallRequest, type FlowState, INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
+import type { Order } from '../../src/core/order.ts';
 import { type ActionResult, orderActionSchema } from '../../src/core/order-action.ts';
 import type { Store } from '../../src/core/store.ts';
 import type { TicketDraft } from '../../src/core/ticket.ts';
@@ -44,6 +45,8 @@ export interface Visit {
   engine: Engine;
   /** Default: noon of a working day. */
   now?: Date;
+  /** Default: ORDERS. */
+  orders?: readonly Order[];
 }
 
 export interface Shop {
@@ -56,8 +59,8 @@ export interface Shop {
 }
 
 /** The services' own calls, on a small shop in memory. */
-export function openShop({ form, isKnown, engine, now = NOW }: Visit): Shop {
-  const deps = shopDeps(engine, now);
+export function openShop({ form, isKnown, engine, now = NOW, orders = [...ORDERS.values()] }: Visit): Shop {
+  const deps = shopDeps(engine, now, orders);
   const account = deps.accounts.get(form);
   if (account === undefined) throw new Error(`no account for ${form}`);
   const proofs: FlowState['proofs'] = {};
@@ -117,8 +120,8 @@ async function answerCall({ call, arguments: args }: CallRequest, context: TurnC
 
 const OUTCOMES: Partial<Record<ActionResult['outcome'], string>> = { done: 'done', refused: 'refused' };
 
-function shopDeps(engine: Engine, now: Date): ServiceDeps {
-  const orders = ordersOf([...ORDERS.values()]);
+function shopDeps(engine: Engine, now: Date, known: readonly Order[]): ServiceDeps {
+  const orders = ordersOf(known);
   return {
     store: storeInMemory(now) as Store,
     files: memoryFiles(),
