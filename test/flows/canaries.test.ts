@@ -4,10 +4,17 @@ import { flows } from '../../flows/index.ts';
 import type { TurnInput } from '../../src/core/flow.ts';
 import type { Order } from '../../src/core/order.ts';
 import { createPlayer } from './play.ts';
-import { TICKET } from './shop.ts';
+import { TICKET, type Visit } from './shop.ts';
 import { ORDERS } from './shop-orders.ts';
 
 const PIN = '560034';
+/** What belongs to the status of an order, and what the customer has said himself. */
+const SHIPPING: ReadonlySet<string> = new Set([
+  'the PIN code',
+  'the carrier',
+  'the tracking number',
+  'the tracking page',
+]);
 /** What stands in the orders and nowhere else, by what it is. None of it may be said to somebody who proved nothing. */
 const CANARIES = {
   'the name': 'Canaryname',
@@ -137,31 +144,66 @@ const input: fc.Arbitrary<TurnInput> = fc.oneof(
   },
 );
 
-describe.each(['chat', 'letter', 'spoken'] as const)('somebody who proves nothing, in %s', (form) => {
-  it.each(['en', 'hi', 'hi-Latn'])('hears nothing of any order, and always something, in %s', async (language) => {
-    const seen = new Set<string>();
-    await fc.assert(
-      fc.asyncProperty(fc.array(input, { minLength: 3, maxLength: 14 }), async (inputs) => {
-        const player = createPlayer({ form, isKnown: false, orders }, language);
-        const given = inputs.map((one) => (one.kind === 'message' ? one.text : '')).join(' ');
-        for (const one of inputs) {
-          const { contents, state } = await player.give(one);
-          for (const { flow } of state.stack) seen.add(flow);
-          const said = JSON.stringify(contents);
+type Canary = keyof typeof CANARIES;
 
-          expect(contents.every(({ text }) => text.trim() !== '')).toBe(true);
-          expect(said).not.toMatch(/\{\w+\}|undefined|\[object|NaN/);
-          for (const [what, canary] of Object.entries(CANARIES)) {
-            const isSaid = typeof canary === 'string' ? said.includes(canary) : canary.test(said);
-            if (isSaid) throw new Error(`${what} after "${given}": ${said}`);
-          }
-        }
-      }),
-      { seed: 20261128, numRuns: 250 },
+/** A random conversation in which none of these is ever said. Names the flows that it went through. */
+async function walk(
+  form: Visit['form'],
+  language: string,
+  more: readonly string[],
+  secret: readonly Canary[],
+): Promise<Set<string>> {
+  const seen = new Set<string>();
+  const inputs = fc.array(
+    more.length === 0
+      ? input
+      : fc.oneof({ weight: 3, arbitrary: input }, { weight: 2, arbitrary: fc.constantFrom(...more).map(message) }),
+    { minLength: 3, maxLength: 14 },
+  );
+  await fc.assert(
+    fc.asyncProperty(inputs, async (all) => {
+      const player = createPlayer({ form, isKnown: false, orders }, language);
+      for (const one of all) {
+        const { contents, state } = await player.give(one);
+        for (const { flow } of state.stack) seen.add(flow);
+        const said = JSON.stringify(contents);
+
+        expect(contents.every(({ text }) => text.trim() !== '')).toBe(true);
+        expect(said).not.toMatch(/\{\w+\}|undefined|\[object|NaN/);
+        expect(secret.filter((what) => isIn(said, CANARIES[what])).map((what) => `${what}: ${said}`)).toEqual([]);
+      }
+    }),
+    { seed: 20261128, numRuns: 250 },
+  );
+  return seen;
+}
+
+function isIn(said: string, canary: string | RegExp): boolean {
+  return typeof canary === 'string' ? said.includes(canary) : canary.test(said);
+}
+
+const ALL = Object.keys(CANARIES) as Canary[];
+
+describe.each(['chat', 'letter', 'spoken'] as const)('in %s', (form) => {
+  it.each(['en', 'hi', 'hi-Latn'])(
+    'somebody who proves nothing hears nothing of any order, and always something, in %s',
+    async (language) => {
+      const seen = await walk(form, language, [], ALL);
+
+      // The walks went through the flows, and not around them.
+      expect(flows.filter(({ id }) => !seen.has(id)).length).toBeLessThan(8);
+    },
+  );
+
+  it('somebody with the PIN code hears the status, and nothing of the person, the things or the money', async () => {
+    const seen = await walk(
+      form,
+      'en',
+      [PIN, 'where is my order TS-10101'],
+      ALL.filter((what) => !SHIPPING.has(what)),
     );
 
-    // The walks went through the flows, and not around them.
-    expect(flows.filter(({ id }) => !seen.has(id)).length).toBeLessThan(8);
+    expect(seen).toContain('order-status');
   });
 });
 
