@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ChannelDeps } from '../../src/core/channel.ts';
 import { AppError } from '../../src/core/errors.ts';
+import { outgoing } from '../../src/lib/outgoing.ts';
 import type { OAuthOptions } from './options.ts';
 
 const TIMEOUT_MS = 15_000;
@@ -29,7 +30,7 @@ export function createTokens(oauth: OAuthOptions, { state, clock }: Pick<Channel
   async function fetchToken(): Promise<string> {
     const kept = (await state.get([REFRESH])).get(REFRESH);
     const refreshToken = kept === undefined ? oauth.refreshToken : Buffer.from(kept).toString('utf8');
-    const response = await fetch(urlOf(oauth), {
+    const response = await outgoing(urlOf(oauth), {
       method: 'POST',
       body: new URLSearchParams({
         client_id: oauth.clientId,

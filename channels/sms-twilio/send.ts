@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SendReceipt } from '../../src/core/channel.ts';
 import type { OutboundMessage } from '../../src/core/message.ts';
+import { outgoing } from '../../src/lib/outgoing.ts';
 import { receiptOf } from './errors.ts';
 import type { SmsTwilioOptions } from './options.ts';
 import { registeredText, toForm } from './outbound.ts';
@@ -29,14 +30,13 @@ export async function sendMessage(
   const { accountSid, authToken, apiBaseUrl } = options;
   let response: Response;
   try {
-    response = await fetch(`${apiBaseUrl}/2010-04-01/Accounts/${accountSid}/Messages.json`, {
+    response = await outgoing(`${apiBaseUrl}/2010-04-01/Accounts/${accountSid}/Messages.json`, {
       method: 'POST',
       headers: {
         authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`,
         'content-type': 'application/x-www-form-urlencoded',
       },
       body: toForm(message.to, registered.text, options, statusCallback),
-      redirect: 'error',
       signal,
     });
   } catch (error) {

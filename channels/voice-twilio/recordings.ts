@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { InboundFile } from '../../src/core/message.ts';
+import { outgoing } from '../../src/lib/outgoing.ts';
 import type { VoiceTwilioOptions } from './options.ts';
 
 const FETCH_TIMEOUT_MS = 10_000;
@@ -34,7 +35,7 @@ async function get(path: string, options: VoiceTwilioOptions): Promise<Response 
   const { apiBaseUrl, accountSid, authToken } = options;
   const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
   try {
-    const response = await fetch(`${apiBaseUrl}/2010-04-01/Accounts/${accountSid}${path}`, {
+    const response = await outgoing(`${apiBaseUrl}/2010-04-01/Accounts/${accountSid}${path}`, {
       headers: { authorization },
       signal: AbortSignal.timeout(FETCH_TIMEOUT_MS),
     });

@@ -1,3 +1,4 @@
+import { outgoing } from '../../src/lib/outgoing.ts';
 import type { WhatsappTwilioOptions } from './options.ts';
 
 /** Faults before anything was written: the request never left. */
@@ -46,7 +47,7 @@ async function askWith(
 ): Promise<Answer> {
   const isForm = body instanceof URLSearchParams;
   try {
-    const response = await fetch(url, {
+    const response = await outgoing(url, {
       method,
       headers: {
         authorization: basicAuth(options.accountSid, token),
@@ -55,7 +56,6 @@ async function askWith(
           : { 'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json' }),
       },
       ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body.json) }),
-      redirect: 'error',
       signal,
     });
     const read: unknown = await response.json().catch(() => null);

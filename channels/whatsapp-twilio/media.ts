@@ -1,4 +1,5 @@
 import type { InboundFile } from '../../src/core/message.ts';
+import { outgoing } from '../../src/lib/outgoing.ts';
 import { basicAuth } from './api.ts';
 import type { MediaReference } from './inbound.ts';
 import type { WhatsappTwilioOptions } from './options.ts';
@@ -66,7 +67,8 @@ async function get(
 ): Promise<Response> {
   const [token, ...others] = tokens;
   const headers = token === undefined ? {} : { authorization: basicAuth(options.accountSid, token) };
-  const response = await fetch(address, { headers, redirect: 'manual', signal });
+  const reach = token === undefined ? 'world' : 'configured';
+  const response = await outgoing(address, { headers, redirect: 'manual', signal, reach });
   return response.status === 401 && others.length > 0 ? get(address, others, options, signal) : response;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { anySignal } from '../lib/any-signal.ts';
+import { outgoing } from '../lib/outgoing.ts';
 
 export interface ModelSettings {
   /** Up to and without `/chat/completions`, e.g. `http://localhost:11434/v1`. */
@@ -25,7 +26,7 @@ export async function complete(
   { system, user }: { system: string; user: string },
   signal: AbortSignal,
 ): Promise<string> {
-  const response = await fetch(`${settings.url}/chat/completions`, {
+  const response = await outgoing(`${settings.url}/chat/completions`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
@@ -42,8 +43,6 @@ export async function complete(
         { role: 'user', content: user },
       ],
     }),
-    // A key must not be carried to another host.
-    redirect: 'error',
     signal: anySignal(signal, AbortSignal.timeout(settings.timeoutMs)),
   });
   if (!response.ok) {

@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { outgoing } from '../lib/outgoing.ts';
 import { checkPublicUrl } from '../lib/twilio-check.ts';
 import { type Check, reasonOf, verdicts } from './check.ts';
 
@@ -36,7 +37,10 @@ export async function checkAddress({
 /** Null where our own health page answers; else what happened. */
 async function askHealth(address: string): Promise<string | null> {
   try {
-    const response = await fetch(`${address}/healthz`, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const response = await outgoing(`${address}/healthz`, {
+      redirect: 'manual',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
     const body = (await response.text()).slice(0, 100);
     if (response.status === 200 && body === HEALTH) return null;
     return `something else answers at ${address}/healthz (${response.status})`;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ChannelCheck } from '../core/channel.ts';
+import { outgoing } from './outgoing.ts';
 
 export interface TwilioAccount {
   accountSid: string;
@@ -24,7 +25,7 @@ export async function readTwilio<T>(
 ): Promise<TwilioRead<T>> {
   try {
     const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
-    const response = await fetch(url, { headers: { authorization }, redirect: 'error', signal });
+    const response = await outgoing(url, { headers: { authorization }, signal });
     if (!response.ok) return { outcome: 'refused', detail: `Twilio answers ${response.status}` };
     const parsed = schema.safeParse(await response.json());
     return parsed.success
@@ -37,7 +38,7 @@ export async function readTwilio<T>(
 
 /** What Twilio's clock shows; null where it does not answer. Refusals have the time too. */
 export async function readTwilioTime({ apiBaseUrl }: TwilioAccount, signal: AbortSignal): Promise<Date | null> {
-  const response = await fetch(`${apiBaseUrl}/2010-04-01.json`, { redirect: 'manual', signal }).catch(() => null);
+  const response = await outgoing(`${apiBaseUrl}/2010-04-01.json`, { redirect: 'manual', signal }).catch(() => null);
   await response?.body?.cancel();
   const date = response?.headers.get('date') ?? null;
   return date === null ? null : new Date(date);

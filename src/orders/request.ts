@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ActionResult } from '../core/order-action.ts';
 import { systemClock } from '../lib/clock.ts';
+import { outgoing } from '../lib/outgoing.ts';
 import { withoutEndSlashes } from '../lib/url.ts';
 
 /** Where a shop's system answers. Secrets travel with each request: plain HTTP is for this machine only. */
@@ -37,11 +38,10 @@ export async function requestJson<T>(request: JsonRequest<T>): Promise<Reply<T>>
   const { method, url, headers, body, signal } = request;
   if (signal.aborted) return { outcome: 'failed', kind: 'unsent', reason: 'no time left to ask' };
   try {
-    const response = await fetch(url, {
+    const response = await outgoing(url, {
       method,
       headers: { accept: 'application/json', ...headers },
       signal,
-      redirect: 'error',
       ...(body === undefined ? {} : { body }),
     });
     const text = await readText(response);
