@@ -1,4 +1,5 @@
 import { createPhone } from '../src/phone/phone.ts';
+import { createPost } from '../src/phone/webhook.ts';
 
 /** What the callers' process is started with, as JSON. */
 export interface Callers {
@@ -43,7 +44,7 @@ async function caller(index: number): Promise<void> {
   };
   while (await nextInput()) {
     const phone = createPhone({
-      ...webhooks,
+      post: createPost({ ...webhooks, signedUrl: webhooks.url }),
       signedUrl: webhooks.url,
       from: `+9190000${String(index).padStart(5, '0')}`,
       to: '+911800000000',

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { loadConfig } from '../config.ts';
 import { runPhone } from '../phone/terminal.ts';
+import { createPost } from '../phone/webhook.ts';
 import { runChat } from '../terminal/chat.ts';
 import { accountOf, addressOf } from './account-of.ts';
 
@@ -33,16 +34,17 @@ export function talkCommands(program: Command): void {
       const config = loadConfig();
       const account = accountOf(config, 'voice-twilio', options.account);
       const secrets = z.object({ accountSid: z.string(), authToken: z.string() }).parse(account.options);
+      const url = `${addressOf(config, options.url)}/channels/${account.id}`;
+      const signedUrl = `${addressOf(config)}/channels/${account.id}`;
       await runPhone({
-        url: `${addressOf(config, options.url)}/channels/${account.id}`,
-        signedUrl: `${addressOf(config)}/channels/${account.id}`,
+        post: createPost({ url, signedUrl, ...secrets }),
+        signedUrl,
         from: options.from,
         to: '+911800000000',
         input: process.stdin,
         output: process.stdout,
         // A pipe has no sense of time.
         timers: process.stdin.isTTY === true,
-        ...secrets,
       });
       process.exit(0);
     });

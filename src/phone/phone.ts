@@ -1,14 +1,19 @@
-import { randomBytes } from 'node:crypto';
 import { type Dial, type DialTarget, type Gather, nextVerbs, type Recording, type Said, type Verb } from './twiml.ts';
-import { createPost, type WebhookOptions } from './webhook.ts';
 
-export { sign } from './webhook.ts';
-
-export interface PhoneOptions extends WebhookOptions {
+export interface PhoneOptions {
+  /** Posts a webhook as Twilio does, signed for the account; gives the document that comes back. */
+  post(address: string, params: Record<string, string>): Promise<string>;
+  /** Where the account's calls are answered, as its signatures are checked: `http://localhost:3000/channels/demo-phone`. */
+  signedUrl: string;
   from: string;
   to: string;
-  /** Hears what is said, in order; `side` is who hears it: an agent hears the whisper. */
-  onSay(text: string, language: string, side: 'caller' | 'other', voice: string): void;
+  /**
+   * Hears what is said, in order; `side` is who hears it: an agent hears the whisper. A promise says how long it takes:
+   * nothing else happens until then, but in a Gather, where it can be talked over.
+   */
+  onSay(text: string, language: string, side: 'caller' | 'other', voice: string): void | Promise<void>;
+  /** Waits so long. Default: not at all. */
+  onPause?(seconds: number): Promise<void>;
   /** The first webhook. Default `/call`; an agent's browser rings `/agent`. */
   path?: string;
   /** Further parameters of the first webhook. */
@@ -20,7 +25,7 @@ export type PhoneState =
   | { state: 'asked'; gather: Gather }
   | { state: 'ringing'; targets: DialTarget[]; timeoutSeconds: number }
   | { state: 'talking'; with: DialTarget }
-  | { state: 'recording'; maxSeconds: number }
+  | { state: 'recording'; maxSeconds: number; silenceSeconds: number; finishOnKey: string }
   | { state: 'over' };
 
 export interface Phone {
@@ -38,7 +43,8 @@ export interface Phone {
   otherHangsUp(): Promise<PhoneState>;
   /** Speaks after the tone for so many seconds; 0: says nothing. */
   record(seconds: number): Promise<PhoneState>;
-  hangUp(): Promise<void>;
+  /** Whoever was speaking after the tone leaves a message of so many seconds by it. */
+  hangUp(spokenSeconds?: number): Promise<void>;
 }
 
 /** Redirects in a row before it is called a loop. */
@@ -50,14 +56,16 @@ type Halt =
   | { at: 'dial'; verb: Dial; rest: readonly Verb[]; talksTo: DialTarget | null }
   | { at: 'record'; verb: Recording; rest: readonly Verb[] };
 
-/** A caller's side of Twilio: posts signed webhooks and follows the TwiML that comes back, as Twilio would. */
+/** A caller's side of Twilio: posts webhooks and follows the TwiML that comes back, as Twilio would; also in a browser. */
 export function createPhone(options: PhoneOptions): Phone {
-  const post = createPost(options);
+  const { post } = options;
   const callSid = newSid('CA');
   const own = { CallSid: callSid, From: options.from, To: options.to, Direction: 'inbound' };
   /** The address of the document that is being played; relative addresses stand in relation to it. */
   let here = options.signedUrl;
   let halt: Halt | null = null;
+  /** Whoever has hung up hears nothing more, and no further address is asked. */
+  let isOver = false;
 
   async function ask(path: string, extra: Record<string, string>): Promise<PhoneState> {
     here = path.startsWith('/') ? `${options.signedUrl}${path}` : new URL(path, here).href;
@@ -78,7 +86,8 @@ export function createPhone(options: PhoneOptions): Phone {
   /** Plays a document to its end or to where it waits; returns the address of a redirect, or how the call stands. */
   async function play(verbs: readonly Verb[]): Promise<PhoneState | string> {
     for (const [index, verb] of verbs.entries()) {
-      if (verb.verb === 'say') hear(verb, 'caller');
+      if (isOver) return { state: 'over' };
+      await take(verb);
       if (verb.verb === 'redirect') return verb.url;
       if (verb.verb === 'hangup') break;
       const stopped = stopAt(verb, verbs.slice(index + 1));
@@ -88,11 +97,17 @@ export function createPhone(options: PhoneOptions): Phone {
     return { state: 'over' };
   }
 
+  /** What only takes its time. */
+  async function take(verb: Verb): Promise<void> {
+    if (verb.verb === 'say') await hear(verb, 'caller');
+    if (verb.verb === 'pause') await options.onPause?.(verb.seconds);
+  }
+
   /** Where Twilio would wait for somebody. */
   function stopAt(verb: Verb, rest: readonly Verb[]): PhoneState | null {
     switch (verb.verb) {
       case 'gather':
-        for (const said of verb.says) hear(said, 'caller');
+        for (const said of verb.says) void hear(said, 'caller');
         halt = { at: 'gather', verb, rest };
         return { state: 'asked', gather: verb };
       case 'dial':
@@ -100,14 +115,19 @@ export function createPhone(options: PhoneOptions): Phone {
         return { state: 'ringing', targets: verb.targets, timeoutSeconds: verb.timeoutSeconds };
       case 'record':
         halt = { at: 'record', verb, rest };
-        return { state: 'recording', maxSeconds: verb.maxSeconds };
+        return {
+          state: 'recording',
+          maxSeconds: verb.maxSeconds,
+          silenceSeconds: verb.silenceSeconds,
+          finishOnKey: verb.finishOnKey,
+        };
       default:
         return null;
     }
   }
 
-  function hear({ text, language, voice }: Said, side: 'caller' | 'other'): void {
-    options.onSay(text, language, side, voice);
+  async function hear({ text, language, voice }: Said, side: 'caller' | 'other'): Promise<void> {
+    await options.onSay(text, language, side, voice);
   }
 
   function halted<At extends Halt['at']>(at: At): Extract<Halt, { at: At }> {
@@ -122,19 +142,20 @@ export function createPhone(options: PhoneOptions): Phone {
     return ask(verb.action, input);
   }
 
-  async function silence(): Promise<PhoneState> {
+  /** @param finishedOnKey the key that ended the input before any other was pressed */
+  async function silence(finishedOnKey = ''): Promise<PhoneState> {
     const { verb, rest } = halted('gather');
-    if (verb.actionOnEmptyResult) return answer({ Digits: '' });
+    if (verb.actionOnEmptyResult) return answer({ Digits: '', FinishedOnKey: finishedOnKey });
     halt = null;
     return follow(rest);
   }
 
   async function press(keys: string): Promise<PhoneState> {
     const { verb } = halted('gather');
-    const digits = keyed(keys, verb);
-    // Keys that are not listened to, or a hash without digits before it, change nothing.
-    if (digits === null) return { state: 'asked', gather: verb };
-    return answer({ Digits: digits });
+    // Keys that are not listened to change nothing.
+    if (!verb.input.includes('dtmf') || keys === '') return { state: 'asked', gather: verb };
+    const { digits, finishedOnKey } = keyed(keys, verb);
+    return digits === '' ? silence(finishedOnKey) : answer({ Digits: digits, FinishedOnKey: finishedOnKey });
   }
 
   async function pickUp(name?: string): Promise<PhoneState> {
@@ -145,7 +166,7 @@ export function createPhone(options: PhoneOptions): Phone {
     if (target.url !== '') {
       const leg = { CallSid: newSid('CA'), ParentCallSid: callSid, From: options.from, To: target.name };
       for (const verb of nextVerbs(await post(target.url, { ...leg, CallStatus: 'in-progress' }))) {
-        if (verb.verb === 'say') hear(verb, 'other');
+        if (verb.verb === 'say') await hear(verb, 'other');
       }
     }
     return { state: 'talking', with: target };
@@ -159,7 +180,7 @@ export function createPhone(options: PhoneOptions): Phone {
     return ask(verb.action, { DialCallStatus: status, DialCallDuration: String(seconds), DialCallSid: newSid('CA') });
   }
 
-  async function record(seconds: number): Promise<PhoneState> {
+  async function record(seconds: number, digits = '#'): Promise<PhoneState> {
     const { verb, rest } = halted('record');
     halt = null;
     // Nothing was recorded: Twilio does not ask the action and goes on with the document.
@@ -167,9 +188,9 @@ export function createPhone(options: PhoneOptions): Phone {
     const sid = newSid('RE');
     const state = await ask(verb.action, {
       RecordingSid: sid,
-      RecordingUrl: `https://api.twilio.com/2010-04-01/Accounts/${options.accountSid}/Recordings/${sid}`,
+      RecordingUrl: `https://api.twilio.com/2010-04-01/Recordings/${sid}`,
       RecordingDuration: String(Math.min(seconds, verb.maxSeconds)),
-      Digits: '#',
+      Digits: digits,
     });
     await recorded(verb.recordingStatusCallback, seconds, sid);
     return state;
@@ -187,9 +208,17 @@ export function createPhone(options: PhoneOptions): Phone {
     });
   }
 
+  async function hangUp(spokenSeconds = 0): Promise<void> {
+    if (isOver) return;
+    isOver = true;
+    // Twilio asks the action also then, and plays what comes back to nobody.
+    if (halt?.at === 'record' && spokenSeconds > 0) await record(spokenSeconds, 'hangup');
+    await post(`${options.signedUrl}/status`, { ...own, CallStatus: 'completed', CallDuration: '1' });
+  }
+
   async function end(): Promise<void> {
     halt = null;
-    await post('/status', { ...own, CallStatus: 'completed', CallDuration: '1' });
+    await hangUp();
   }
 
   return {
@@ -198,12 +227,12 @@ export function createPhone(options: PhoneOptions): Phone {
     press,
     say: async (speech) =>
       halted('gather').verb.input.includes('speech') ? answer({ SpeechResult: speech, Confidence: '0.9' }) : silence(),
-    silence,
+    silence: async () => silence(),
     pickUp,
     ringOut: async (status = 'no-answer') => dialled(status, 0),
     otherHangsUp: async () => dialled('completed', 60),
-    record,
-    hangUp: end,
+    record: async (seconds) => record(seconds),
+    hangUp,
   };
 }
 
@@ -211,14 +240,18 @@ function isAt<At extends Halt['at']>(halt: Halt, at: At): halt is Extract<Halt, 
   return halt.at === at;
 }
 
-/** What Twilio would hand over of the keys, or null where it would go on listening. */
-function keyed(keys: string, { input, numDigits, finishOnKey }: Gather): string | null {
-  if (!input.includes('dtmf')) return null;
-  const finish = numDigits === null ? keys.indexOf(finishOnKey) : -1;
-  const before = finish === -1 ? keys : keys.slice(0, finish);
-  return before === '' ? null : before.slice(0, numDigits ?? before.length);
+/**
+ * What Twilio would hand over of the keys: it listens until so many are pressed, or the one that ends the input
+ * (https://www.twilio.com/docs/voice/twiml/gather#finishonkey).
+ */
+function keyed(keys: string, { numDigits, finishOnKey }: Gather): { digits: string; finishedOnKey: string } {
+  const finish = finishOnKey === '' ? -1 : keys.indexOf(finishOnKey);
+  const most = numDigits ?? keys.length;
+  if (finish !== -1 && finish <= most) return { digits: keys.slice(0, finish), finishedOnKey: finishOnKey };
+  return { digits: keys.slice(0, most), finishedOnKey: '' };
 }
 
 function newSid(prefix: string): string {
-  return prefix + randomBytes(16).toString('hex');
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return prefix + [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

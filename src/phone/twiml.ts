@@ -34,6 +34,8 @@ export interface Recording {
   verb: 'record';
   action: string;
   maxSeconds: number;
+  /** Silence that ends the message. */
+  silenceSeconds: number;
   finishOnKey: string;
   recordingStatusCallback: string;
 }
@@ -64,6 +66,7 @@ export function nextVerbs(twiml: string): Verb[] {
           verb: 'record',
           action: attribute('action'),
           maxSeconds: Number(attribute('maxLength')) || 3600,
+          silenceSeconds: Number(attribute('timeout')) || 5,
           finishOnKey: attribute('finishOnKey') || '1234567890*#',
           recordingStatusCallback: attribute('recordingStatusCallback'),
         };

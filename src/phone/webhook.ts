@@ -12,11 +12,10 @@ export interface WebhookOptions {
   fetch?: typeof fetch;
 }
 
-/** Posts signed webhooks as Twilio does; `path` is below the account or a whole address. */
+/** Posts signed webhooks as Twilio does, to addresses that begin with `signedUrl`. */
 export function createPost(options: WebhookOptions) {
   const send = options.fetch ?? fetch;
-  return async (path: string, params: Record<string, string>): Promise<string> => {
-    const signed = path.startsWith('http') ? path : `${options.signedUrl}${path}`;
+  return async (signed: string, params: Record<string, string>): Promise<string> => {
     const all = { AccountSid: options.accountSid, ApiVersion: '2010-04-01', ...params };
     const response = await send(signed.replace(options.signedUrl, options.url), {
       method: 'POST',

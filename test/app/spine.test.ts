@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPhone, type PhoneState } from '../../src/phone/phone.ts';
+import { createPost } from '../../src/phone/webhook.ts';
 import { until } from '../contracts/job-queue.ts';
 import { type Dovecot, startDovecot } from '../helpers/dovecot.ts';
 import { type RunningApp, runApp } from '../helpers/running-app.ts';
@@ -102,11 +103,10 @@ describe('every way in, through the whole product', () => {
 
   it('the status of an order, keyed on the phone', async () => {
     const said: string[] = [];
+    const url = `${running.address}/channels/shop-phone`;
     const phone = createPhone({
-      url: `${running.address}/channels/shop-phone`,
-      signedUrl: `${running.address}/channels/shop-phone`,
-      accountSid: ACCOUNT_SID,
-      authToken: TOKEN,
+      post: createPost({ url, signedUrl: url, accountSid: ACCOUNT_SID, authToken: TOKEN }),
+      signedUrl: url,
       from: '+919845012301',
       to: '+911800000000',
       onSay: (text) => void said.push(text),

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createPhone, type PhoneState } from '../../src/phone/phone.ts';
+import { createPost } from '../../src/phone/webhook.ts';
 import { ACCOUNT_SID, AUTHSERV, type Installation, TOKEN } from './installation.ts';
 import type { Ledger } from './ledger.ts';
 import { insist, twilioPost } from './webhooks.ts';
@@ -107,15 +108,13 @@ async function call(party: Party): Promise<void> {
     if (body !== again && !isMoment) ledger.differing.push({ wave, what: `${String(url)}: ${body} / ${again}` });
     return new Response(body, { status: first.status });
   };
+  const url = `${installation.address}/channels/phone`;
   const phone = createPhone({
-    url: `${installation.address}/channels/phone`,
-    signedUrl: `${installation.address}/channels/phone`,
-    accountSid: ACCOUNT_SID,
-    authToken: TOKEN,
+    post: createPost({ url, signedUrl: url, accountSid: ACCOUNT_SID, authToken: TOKEN, fetch: repeated }),
+    signedUrl: url,
     from: `+1415${String(Math.floor(Math.random() * 1e7)).padStart(7, '0')}`,
     to: '+911800000000',
     onSay: (text) => void said.push(text),
-    fetch: repeated,
   });
   ledger.waveOf.set(`phone ${phone.callSid}`, wave);
   let steps = 0;

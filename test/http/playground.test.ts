@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { errorOf, testServer } from './web-server.ts';
+import { createPhone, type PhoneOptions } from '../../src/phone/phone.ts';
+import { twimlProblems } from '../helpers/twiml-schema.ts';
+import { errorOf, PUBLIC_URL, type TestServer, testServer } from './web-server.ts';
 
 const open = { personId: '' };
+const CALL_SID = `CA${'1'.repeat(32)}`;
 
 describe('the playground', () => {
   it('serves a page without scripts or styles in it', async () => {
@@ -14,7 +17,8 @@ describe('the playground', () => {
     expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
     expect(page.headers.get('content-security-policy')).not.toContain('unsafe');
     expect(html).not.toMatch(/<style|style=|<script(?![^>]*src=)|\son[a-z]+=/);
-    for (const file of ['playground.js', 'playground.css']) expect((await get(`/playground/${file}`)).status).toBe(200);
+    const files = ['playground.js', 'playground.css', 'call.js', 'voice.js', 'phone/line.js', 'phone/phone.js'];
+    for (const file of files) expect((await get(`/playground/${file}`)).status).toBe(200);
     expect((await get('/playground/page.html')).status).toBe(404);
   });
 
@@ -25,8 +29,9 @@ describe('the playground', () => {
 
     expect((await server.post('/playground/api/sessions', open)).status).toBe(401);
     const opened = await server.post('/playground/api/sessions', open, { cookie });
-    const { id } = await opened.json();
-    const line = { side: 'chat', kind: 'message', text: 'hello' };
+    const { id, address } = await opened.json();
+    const webhook = { address: `${address}/call`, params: { CallSid: CALL_SID } };
+    const line = { side: 'chat', text: 'hello' };
 
     expect(opened.status).toBe(201);
     expect(
@@ -35,6 +40,11 @@ describe('the playground', () => {
     expect((await server.post(`/playground/api/sessions/${id}/lines`, line)).status).toBe(401);
     expect((await server.post(`/playground/api/sessions/${id}/lines`, line, { cookie: stranger })).status).toBe(404);
     expect((await server.post(`/playground/api/sessions/${id}/lines`, line, { cookie })).status).toBe(200);
+    expect((await server.post(`/playground/api/sessions/${id}/webhooks`, webhook)).status).toBe(401);
+    expect((await server.post(`/playground/api/sessions/${id}/webhooks`, webhook, { cookie: stranger })).status).toBe(
+      404,
+    );
+    expect((await server.post(`/playground/api/sessions/${id}/webhooks`, webhook, { cookie })).status).toBe(200);
   });
 
   it('is open to anybody where the demo runs, but not to another site’s page', async () => {
@@ -58,11 +68,10 @@ describe('the playground', () => {
     const server = await testServer({ isDemo: true });
     const opened = await (await server.post('/playground/api/sessions', open)).json();
     const play = async (input: object) =>
-      (await server.post(`/playground/api/sessions/${opened.id}/lines`, { kind: 'message', ...input })).json();
+      (await server.post(`/playground/api/sessions/${opened.id}/lines`, input)).json();
     const [order] = opened.person.orders;
 
     const { chat, mail } = (await play({ side: 'chat', text: `where is my order ${order.number}` })).sides;
-    const called = await play({ side: 'call', kind: 'started' });
     const complaint = await play({ side: 'mail', text: 'I want to talk to a person' });
 
     expect(chat.lines).toMatchObject([
@@ -70,21 +79,112 @@ describe('the playground', () => {
       { direction: 'out', text: expect.stringContaining(order.number) },
     ]);
     expect([chat.state.rung, mail.lines]).toEqual(['matched', []]);
-    expect(called.sides.call.gather).toMatchObject({ speech: true });
     expect(complaint.tickets).toMatchObject([{ topic: 'hand-off' }]);
-    expect((await play({ side: 'call', kind: 'ended' })).sides.call.gather).toBeNull();
     expect(await server.store.tickets.list({ brandIds: ['shop', 'other'], limit: 5 })).toEqual([]);
   });
 
   it.each([
-    ['a side that there is not', { side: 'fax', kind: 'message', text: 'hello' }],
-    ['letters as keys', { side: 'call', kind: 'message', digits: 'abc' }],
-    ['too much text', { side: 'chat', kind: 'message', text: 'x'.repeat(4001) }],
+    ['a side that there is not', { side: 'fax', text: 'hello' }],
+    ['a call that is written', { side: 'call', text: 'hello' }],
+    ['too much text', { side: 'chat', text: 'x'.repeat(4001) }],
   ])('refuses %s', async (_, line) => {
     const server = await testServer({ isDemo: true });
     const { id } = await (await server.post('/playground/api/sessions', open)).json();
 
     expect((await server.post(`/playground/api/sessions/${id}/lines`, line)).status).toBe(400);
     expect((await server.post('/playground/api/sessions/nobody/lines', line)).status).toBe(404);
+  });
+
+  /** A playground with a phone in it, as the page has one. */
+  async function ringUp(server: TestServer, page: { isAgentThere: boolean }) {
+    const opened = await (await server.post('/playground/api/sessions', open)).json();
+    const said: string[] = [];
+    const [order] = opened.person.orders;
+    let view = opened.view;
+    const post: PhoneOptions['post'] = async (address, params) => {
+      const response = await server.post(`/playground/api/sessions/${opened.id}/webhooks`, {
+        address,
+        params,
+        ...page,
+      });
+      const answer = await response.json();
+      if (answer.status !== 200 && answer.status !== 204) throw new Error(`${answer.status} ${answer.body}`);
+      if (answer.body !== '') expect(twimlProblems(answer.body)).toEqual([]);
+      ({ view } = answer);
+      return answer.body;
+    };
+    const phone = createPhone({
+      post,
+      signedUrl: opened.address,
+      from: opened.person.phone,
+      to: '+911800000000',
+      onSay: (text, _language, side) => void said.push(`${side === 'caller' ? '' : 'agent: '}${text}`),
+    });
+    return { phone, post, said, order, opened, view: () => view };
+  }
+
+  it('is called by the phone’s own webhooks: language, recording notice, order and PIN code, an action, goodbye', async () => {
+    const server = await testServer({ isDemo: true });
+    const { phone, said, order, view } = await ringUp(server, { isAgentThere: false });
+
+    await phone.call();
+    await phone.press('1');
+    expect(said.join(' ')).toMatch(/press 1.*recorded/);
+    await phone.say(`where is my order ${order.number}`);
+    await phone.press(order.pinCode);
+    expect(said.at(-1)).toContain([...order.number.slice(3, 6)].join(' '));
+    expect(view().sides.call).toMatchObject({ state: { rung: 'status-only' } });
+    expect(view().sides.call.lines.some(({ understood }: { understood: unknown[] }) => understood.length > 0)).toBe(
+      true,
+    );
+    expect(await phone.say('no thank you')).toEqual({ state: 'over' });
+    expect(await server.store.conversations.byThread('call', phone.callSid)).toBeNull();
+  });
+
+  it('connects to an agent who is there, with a whisper; one who does not answer is away', async () => {
+    const server = await testServer({ isDemo: true });
+    const { phone, said, view } = await ringUp(server, { isAgentThere: true });
+    await phone.call();
+    await phone.press('1');
+
+    expect(await phone.say('I want to talk to a person')).toMatchObject({
+      state: 'ringing',
+      targets: [{ name: 'agent' }],
+    });
+    await phone.pickUp();
+    expect(said.at(-1)).toMatch(/^agent: .*ticket/);
+    expect(await phone.otherHangsUp()).toEqual({ state: 'over' });
+    expect(view().tickets).toMatchObject([{ kind: 'request', topic: 'hand-off' }]);
+
+    const second = await ringUp(server, { isAgentThere: true });
+    await second.phone.call();
+    await second.phone.press('1');
+    expect(await second.phone.press('0')).toMatchObject({ state: 'ringing' });
+    expect(await second.phone.ringOut()).toMatchObject({ state: 'asked' });
+    expect(second.said.join(' ')).toContain('None of our colleagues');
+    expect(await second.phone.press('2')).toMatchObject({ state: 'recording', silenceSeconds: 6 });
+    await second.phone.record(5);
+    expect(second.said.at(-1)).toContain('We have your message');
+  });
+
+  it('keeps a call that is hung up in the middle as a missed call', async () => {
+    const server = await testServer({ isDemo: true });
+    const { phone, view } = await ringUp(server, { isAgentThere: false });
+    await phone.call();
+    await phone.press('1');
+    await phone.say('I want to complain about a broken lamp');
+    await phone.hangUp();
+
+    expect(view().tickets).toMatchObject([{ topic: 'missed-call', summary: expect.stringContaining('broken lamp') }]);
+  });
+
+  it('posts webhooks to its own phone alone', async () => {
+    const server = await testServer({ isDemo: true });
+    const { post, opened } = await ringUp(server, { isAgentThere: false });
+
+    await expect(post('https://elsewhere.example/call', { CallSid: CALL_SID })).rejects.toThrow();
+    await expect(post(`${PUBLIC_URL}/channels/shop-chat/call`, { CallSid: CALL_SID })).rejects.toThrow();
+    await expect(post(`${opened.address}/step?n=1`, { CallSid: 'none' })).rejects.toThrow('400');
+    await expect(post(`${opened.address}/nothing`, { CallSid: CALL_SID })).rejects.toThrow('404');
   });
 });

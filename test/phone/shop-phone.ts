@@ -75,6 +75,7 @@ export async function startShopPhone(
   const store = await openStore({ file: running.config.databaseFile, stateKey: running.config.stateKey });
   await store.orders.import('demo', demoOrders(new Date()));
   const url = `${running.address}/channels/shop-phone`;
+  const account = { url, signedUrl: url, accountSid: SID, authToken: TOKEN };
   const said: string[] = [];
   const whispered: string[] = [];
   return {
@@ -87,21 +88,21 @@ export async function startShopPhone(
       said.length = 0;
       whispered.length = 0;
       return createPhone({
-        url,
+        post: createPost({
+          ...account,
+          fetch: async (address, init) => checked(address, init, twice),
+        }),
         signedUrl: url,
-        accountSid: SID,
-        authToken: TOKEN,
         from: CALLER,
         to: '+911800000000',
         onSay: (text, _language, side) => void (side === 'caller' ? said : whispered).push(text),
-        fetch: async (address, init) => checked(address, init, twice),
         ...own,
       });
     },
     heard: () => said.join(' '),
     async postRecording(callSid) {
-      const post = createPost({ url, signedUrl: url, accountSid: SID, authToken: TOKEN });
-      await post('/recording?of=message', {
+      const post = createPost(account);
+      await post(`${url}/recording?of=message`, {
         CallSid: callSid,
         RecordingSid: `RE${'4'.repeat(32)}`,
         RecordingStatus: 'completed',

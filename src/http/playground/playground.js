@@ -1,15 +1,12 @@
-// The page where flows are tried. All text comes from the server or a customer and is put in as text, never as markup.
+// The page where flows are tried: chat and mails here, the phone in call.js. All text comes from the server or a customer and is put in as text, never as markup.
+
+import { createCall } from '/playground/call.js';
 
 const TEXTS = {
   stranger: 'A stranger',
   noOrders: 'A stranger: no order stands under this number or address.',
-  empty: { chat: 'Write something.', mail: 'Write a mail.', call: 'Press “Call”.' },
-  events: {
-    started: 'The call begins',
-    silence: 'Nothing was said',
-    ended: 'Hung up',
-    outcome: 'The shop’s system answered',
-  },
+  empty: { chat: 'Write something.', mail: 'Write a mail.' },
+  outcome: 'The shop’s system answered',
   holders: { bot: 'the bot', person: 'a person; the bot is silent' },
   fields: {
     understood: 'Understood',
@@ -27,14 +24,22 @@ const TEXTS = {
   signIn: 'Please sign in to the console first; then load this page again.',
   failed: 'That did not work: ',
 };
-const SIDES = ['chat', 'mail', 'call'];
-const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
+const SIDES = ['chat', 'mail'];
 
 const byId = (id) => document.getElementById(id);
 const sideOf = (side) => document.querySelector(`section[data-side="${side}"]`);
 let session = null;
-let view = null;
-let keyed = '';
+const call = createCall({
+  async post(address, params) {
+    const { id } = session;
+    const isAgentThere = byId('agent').checked;
+    const { status, body, view } = await post(`/sessions/${id}/webhooks`, { address, params, isAgentThere });
+    if (session.id === id) show(view);
+    if (status >= 400) throw new Error(TEXTS.failed + body);
+    return body;
+  },
+  onTrouble: tell,
+});
 
 function element(tag, { text, className } = {}, ...children) {
   const made = document.createElement(tag);
@@ -62,18 +67,24 @@ async function busy(work) {
   try {
     await work();
   } catch (error) {
-    byId('problem').textContent = error.message;
-    byId('problem').hidden = false;
+    tell(error);
   }
   document.body.removeAttribute('aria-busy');
 }
 
+function tell({ message }) {
+  byId('problem').textContent = message;
+  byId('problem').hidden = false;
+}
+
 async function start() {
-  keyed = '';
-  session = await post('/sessions', {
+  const next = await post('/sessions', {
     ...(byId('brand').value === '' ? {} : { brandId: byId('brand').value }),
     personId: byId('person').value,
   });
+  // A call that goes on belongs to the shop before.
+  await call.reset({ address: next.address, phone: next.person.phone });
+  session = next;
   fill(byId('brand'), session.brands, session.brandId, ({ name }) => name);
   byId('brand').parentElement.hidden = session.brands.length < 2;
   fill(byId('person'), session.people, session.person.id, ({ name }) => name || TEXTS.stranger);
@@ -91,11 +102,9 @@ function hintOf({ phone, email, orders }) {
   return `${phone} · ${email} · ${list.join(', ')}`;
 }
 
-const play = (side, input) =>
-  busy(async () => show(await post(`/sessions/${session.id}/lines`, { side, kind: 'message', ...input })));
+const play = (side, input) => busy(async () => show(await post(`/sessions/${session.id}/lines`, { side, ...input })));
 
-function show(next) {
-  view = next;
+function show(view) {
   for (const side of SIDES) showSide(side, view.sides[side]);
   list(byId('notices'), view.notices, TEXTS.noNotices, ({ to, text }) => [
     element('span', { text: to, className: 'to' }),
@@ -108,7 +117,10 @@ function show(next) {
     }),
     summary,
   ]);
-  showPhone(view.sides.call);
+  const { lines, state } = view.sides.call;
+  const understood = newestOf(lines);
+  call.note(understood.map(readOf).join(', '));
+  showState('call', state, understood);
 }
 
 function list(target, items, empty, parts) {
@@ -123,14 +135,22 @@ function showSide(side, { lines, state }) {
   const items = lines.map((line, index) => lineOf(side, line, isLast(index)));
   log.replaceChildren(...(items.length > 0 ? items : [element('li', { text: TEXTS.empty[side], className: 'empty' })]));
   log.scrollTop = log.scrollHeight;
-  const newest = lines.findLast(({ direction, understood }) => direction === 'in' && understood.length > 0);
-  section
+  showState(side, state, newestOf(lines));
+}
+
+function showState(side, state, understood) {
+  sideOf(side)
     .querySelector('.state')
-    .replaceChildren(...(state === null ? [] : [stateOf(state, newest?.understood ?? [])]));
+    .replaceChildren(...(state === null ? [] : [stateOf(state, understood)]));
+}
+
+/** How the last line that was read was read. */
+function newestOf(lines) {
+  return lines.findLast(({ direction, understood }) => direction === 'in' && understood.length > 0)?.understood ?? [];
 }
 
 function lineOf(side, { direction, kind, text, options, understood }, isLast) {
-  if (direction === 'in' && kind !== 'message') return element('li', { text: TEXTS.events[kind], className: 'event' });
+  if (direction === 'in' && kind !== 'message') return element('li', { text: TEXTS.outcome, className: 'event' });
   const from =
     side === 'mail'
       ? [element('b', { className: 'sender', text: direction === 'in' ? TEXTS.you : session.brands[0].name })]
@@ -174,28 +194,6 @@ function stateOf({ holder, rung, language, frames, queued }, understood) {
   );
 }
 
-function showPhone({ gather }) {
-  const isAsked = gather !== null;
-  keyed = '';
-  byId('keyed').textContent = '';
-  byId('dial').disabled = isAsked;
-  for (const id of ['silence', 'hangup']) byId(id).disabled = !isAsked;
-  byId('keypad').disabled = !isAsked;
-  for (const field of sideOf('call').querySelector('form').elements) field.disabled = gather?.speech !== true;
-}
-
-/** As on a phone: a known number of keys is complete by itself, any other ends with the hash key. */
-function press(key) {
-  const wanted = view.sides.call.gather?.digits ?? null;
-  if (key === '#' && wanted === null) {
-    if (keyed !== '') play('call', { digits: keyed });
-    return;
-  }
-  keyed += key;
-  byId('keyed').textContent = keyed;
-  if (wanted !== null && keyed.length >= wanted) play('call', { digits: keyed });
-}
-
 function onSubmit(form, work) {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -209,17 +207,6 @@ function takeText(field) {
   return text;
 }
 
-byId('keypad').append(
-  ...KEYS.map((key) => {
-    const button = element('button', { text: key });
-    button.type = 'button';
-    button.addEventListener('click', () => press(key));
-    return button;
-  }),
-);
-byId('dial').addEventListener('click', () => play('call', { kind: 'started' }));
-byId('silence').addEventListener('click', () => play('call', { kind: 'silence' }));
-byId('hangup').addEventListener('click', () => play('call', { kind: 'ended' }));
 onSubmit(byId('setup'), () => busy(start));
 byId('person').addEventListener('change', () => busy(start));
 byId('brand').addEventListener('change', () => busy(start));
@@ -237,7 +224,7 @@ sideOf('mail')
 onSubmit(byId('everywhere'), async () => {
   const text = takeText(byId('all'));
   if (text === '') return;
-  if (view.sides.call.gather === null) await play('call', { kind: 'started' });
+  await call.say(text);
   for (const side of SIDES) await play(side, { text });
 });
 for (const tab of document.querySelectorAll('.tabs button')) {

@@ -9,8 +9,9 @@ import { createRunEffect } from '../effects/run.ts';
 import { createReceive } from '../receive.ts';
 import { createTakeTurn } from '../take-turn.ts';
 import { type Bells, createBells } from './bells.ts';
+import { type CallSide, openCallSide, type PhoneLine } from './call.ts';
 import { createMessages } from './messages.ts';
-import { type PlayInput, type PlayPerson, type PlayView, SIDES, type Side, type SideView } from './view.ts';
+import { type PlayInput, type PlayPerson, type PlayView, type Side, type SideView, WRITTEN } from './view.ts';
 
 const MAX_LINES = 400;
 const STRANGER: PlayPerson = {
@@ -27,6 +28,7 @@ export interface PlaygroundParts {
   brand: Brand;
   /** The kinds of channels that the three sides behave like. */
   types: Record<Side, ChannelType>;
+  line: PhoneLine;
   orders: readonly Order[];
   personId: string;
 }
@@ -37,6 +39,7 @@ export interface Playground {
   person: PlayPerson;
   /** Takes the whole road; the view is what there is to see when all is done. */
   play(input: PlayInput): Promise<PlayView>;
+  call: CallSide;
   view(): Promise<PlayView>;
   close(): Promise<void>;
 }
@@ -50,15 +53,16 @@ export async function openPlayground(parts: PlaygroundParts): Promise<Playground
   const people = [...peopleOf(orders), STRANGER];
   const person = people.find(({ id }) => id === parts.personId) ?? people[0] ?? STRANGER;
   const bells = createBells();
+  const call = accountOf('call', parts);
   const deps: ServiceDeps = {
     ...parts.deps,
     queue: bells,
-    accounts: new Map(SIDES.map((side) => [side, accountOf(side, parts)])),
+    accounts: new Map([...WRITTEN.map((side) => [side, accountOf(side, parts)] as const), ['call', call]]),
     feed: { publish() {}, subscribe: () => () => {} },
     processName: 'playground',
   };
   await deps.store.orders.import(brand.id, orders);
-  const road = openRoad(deps, bells);
+  const road = openRoad(deps, { bells, call, line: parts.line });
   const toMessage = createMessages(person, deps.ids);
   let last: Promise<unknown> = Promise.resolve();
 
@@ -75,19 +79,20 @@ export async function openPlayground(parts: PlaygroundParts): Promise<Playground
       last = playing.catch(() => undefined);
       return playing;
     },
+    call: road.call,
     view: () => road.view(),
     close: () => deps.store.close(),
   };
 }
 
-function accountOf(side: Side, { brand, types }: PlaygroundParts): Account {
+function accountOf(side: Side, { brand, types, line }: PlaygroundParts): Account {
+  const options = side === 'call' ? line.options : {};
   // Nobody types as fast as quiet times are made for; an answer at once shows what one message does.
-  return { config: { id: side, channel: types[side].name, options: {} }, type: { ...types[side], quiet: null }, brand };
+  return { config: { id: side, channel: types[side].name, options }, type: { ...types[side], quiet: null }, brand };
 }
 
-function openRoad(deps: ServiceDeps, bells: Bells) {
+function openRoad(deps: ServiceDeps, { bells, call: account, line }: { bells: Bells; call: Account; line: PhoneLine }) {
   const sent: OutboundMessage[] = [];
-  const calls = new Map<string, OutboundMessage[]>();
   const conversations = new Map<Side, string>();
   const receive = createReceive(deps);
   const takeTurn = createTakeTurn(deps);
@@ -100,7 +105,7 @@ function openRoad(deps: ServiceDeps, bells: Bells) {
     },
     health: () => ({ state: 'ok' as const, detail: 'playground', since: deps.clock.now() }),
   };
-  const deliver = createDeliver(deps, new Map(SIDES.map((side) => [side, channel])));
+  const deliver = createDeliver(deps, new Map(WRITTEN.map((side) => [side, channel])));
   const handlers = {
     [TURNS_LANE]: async (id: string) => void (await takeTurn(id)),
     [EFFECTS_LANE]: createRunEffect(deps),
@@ -111,21 +116,33 @@ function openRoad(deps: ServiceDeps, bells: Bells) {
   async function take(message: InboundMessage): Promise<void> {
     const outcome = await receive(message);
     if (outcome.outcome === 'quarantined') return;
-    const side = SIDES.find((one) => one === message.accountId) ?? 'chat';
+    const side = WRITTEN.find((one) => one === message.accountId) ?? 'chat';
     conversations.set(side, outcome.conversationId);
-    if (side === 'call') await takeTurn(outcome.conversationId);
     await bells.answer(handlers);
-    if (side !== 'call') return;
-    const answers = await deps.store.outbox.takeInline(side, message.providerId, deps.clock.now());
-    calls.set(outcome.conversationId, message.kind === 'ended' ? [] : (answers ?? []));
   }
+
+  const phone = openCallSide(account, { deps, line, receive, takeTurn });
+  const call: CallSide = {
+    ...phone,
+    async post(address, params) {
+      const answering = async () => {
+        const answer = await phone.post(address, params);
+        const conversation = await deps.store.conversations.byThread('call', params['CallSid'] ?? '');
+        if (conversation === null) return answer;
+        conversations.set('call', conversation.id);
+        // What no webhook waits for, such as the end of a call, is the sweep's elsewhere.
+        await takeTurn(conversation.id);
+        return answer;
+      };
+      return bells.answerDuring(answering, handlers);
+    },
+  };
 
   async function viewOf(side: Side): Promise<SideView> {
     const id = conversations.get(side);
     const turn = id === undefined ? null : await deps.store.lanes.load(id);
-    if (id === undefined || turn === null) return { lines: [], state: null, gather: null };
+    if (id === undefined || turn === null) return { lines: [], state: null };
     const lines = await deps.store.conversations.newest(id, MAX_LINES);
-    const gather = calls.get(id)?.findLast(({ content }) => content.gather !== undefined)?.content.gather;
     return {
       lines: lines.map(({ direction, kind, text, options, understood, id: lineId }) => {
         const asSent = sent.find((message) => message.id === lineId)?.content.text;
@@ -138,7 +155,6 @@ function openRoad(deps: ServiceDeps, bells: Bells) {
         frames: turn.state.stack.map(({ flow, step, slots, misses }) => ({ flow, step, slots, misses })),
         queued: turn.state.queued.map(({ flow }) => flow),
       },
-      gather: gather === undefined ? null : { digits: gather.digits ?? null, speech: gather.speech },
     };
   }
 
@@ -161,7 +177,7 @@ function openRoad(deps: ServiceDeps, bells: Bells) {
     };
   }
 
-  return { take, view };
+  return { take, call, view };
 }
 
 /** Whoever stands on the orders, once each. */

@@ -4,8 +4,8 @@ import type { Slots, Understanding } from '../../core/flow.ts';
 import type { Option } from '../../core/message.ts';
 
 /** The three renderings of one flow, side by side. */
-export const SIDES = ['chat', 'mail', 'call'] as const;
-export type Side = (typeof SIDES)[number];
+export const WRITTEN = ['chat', 'mail'] as const;
+export type Side = (typeof WRITTEN)[number] | 'call';
 
 /** Somebody to play: a customer with their orders, or a stranger. */
 export interface PlayPerson {
@@ -39,8 +39,6 @@ export interface PlayState {
 export interface SideView {
   lines: PlayLine[];
   state: PlayState | null;
-  /** What a call waits for; null where it is over or has not begun. */
-  gather: { digits: number | null; speech: boolean } | null;
 }
 
 export interface PlayView {
@@ -50,11 +48,9 @@ export interface PlayView {
   tickets: { number: string; kind: string; topic: string; summary: string }[];
 }
 
-/** What somebody does on one side. */
+/** What somebody writes. Calls are made by a phone: see `CallSide`. */
 export interface PlayInput {
-  side: Side;
-  kind: 'message' | 'started' | 'silence' | 'ended';
+  side: (typeof WRITTEN)[number];
   text: string;
   choiceId?: string;
-  digits?: string;
 }

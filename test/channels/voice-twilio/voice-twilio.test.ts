@@ -3,7 +3,8 @@ import { voiceTwilio } from '../../../channels/voice-twilio/index.ts';
 import type { InlineAnswer } from '../../../src/core/channel.ts';
 import { AppError } from '../../../src/core/errors.ts';
 import type { InboundMessage } from '../../../src/core/message.ts';
-import { createPhone, type Phone, sign } from '../../../src/phone/phone.ts';
+import { createPhone, type Phone } from '../../../src/phone/phone.ts';
+import { createPost, sign } from '../../../src/phone/webhook.ts';
 import { fakeChannelDeps, outboundMessage } from '../../helpers/channel-deps.ts';
 import { twimlProblems } from '../../helpers/twiml-schema.ts';
 
@@ -55,14 +56,11 @@ describe('the phone by Twilio', () => {
     channel: ReturnType<typeof voiceTwilio.create>,
     overrides: { authToken?: string; accountSid?: string; from?: string; twice?: boolean } = {},
   ): Phone {
-    return createPhone({
+    const post = createPost({
       url: BASE,
       signedUrl: BASE,
       accountSid: SID,
       authToken: TOKEN,
-      from: '+919845012301',
-      to: '+911800000000',
-      onSay: (text) => void said.push(text),
       ...overrides,
       fetch: async (address, init) => {
         const path = new URL(String(address)).pathname.slice('/channels/shop-phone'.length);
@@ -77,6 +75,13 @@ describe('the phone by Twilio', () => {
         }
         return new Response(response.status === 204 ? null : body, { status: response.status });
       },
+    });
+    return createPhone({
+      post,
+      signedUrl: BASE,
+      from: overrides.from ?? '+919845012301',
+      to: '+911800000000',
+      onSay: (text) => void said.push(text),
     });
   }
 
