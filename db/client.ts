@@ -11,6 +11,7 @@ import { createGroupCommit, type Db, type Tx } from './group-commit.ts';
 
 /** How long one statement may block the event loop on a lock; waiting beyond it is done without blocking. Milliseconds. */
 const BUSY_TIMEOUT_MS = 100;
+const RETRY_FOR_MS = 5_000;
 const BACKOFF = { baseMs: 20, maxMs: 250 };
 
 export type { Db, Tx };
@@ -32,7 +33,7 @@ export interface ClientOptions {
 }
 
 /** Opens the database and brings its schema up to date. @throws AppError `store.failed` */
-export async function openClient({ file, retryForMs = 5_000 }: ClientOptions): Promise<Client> {
+export async function openClient({ file, retryForMs = RETRY_FOR_MS }: ClientOptions): Promise<Client> {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const sqlite = attempt(() => new Database(file, { timeout: BUSY_TIMEOUT_MS }));
   rememberStatements(sqlite);
@@ -53,6 +54,15 @@ export async function openClient({ file, retryForMs = 5_000 }: ClientOptions): P
     write,
     close: () => sqlite.close(),
   };
+}
+
+/** Reads of a database that another client keeps up to date; it cannot write. @throws AppError `store.failed` */
+export function openReader(file: string): Pick<Client, 'read' | 'close'> {
+  const sqlite = attempt(() => new Database(file, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS }));
+  rememberStatements(sqlite);
+  const db = drizzle(sqlite);
+  const run = retrying(RETRY_FOR_MS);
+  return { read: (work) => run(() => work(db)), close: () => sqlite.close() };
 }
 
 /** Statements kept compiled; SQLite compiles one again by itself when the schema changes. */

@@ -2,6 +2,7 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { sql } from 'drizzle-orm';
 import { type ClientOptions, openClient } from './client.ts';
 import type { OpenedStore } from './opened-store.ts';
+import { openReading } from './reading/index.ts';
 import * as authSchema from './schema/auth.ts';
 import { createAttempts } from './stores/attempts.ts';
 import { createBrandSettings } from './stores/brand-settings.ts';
@@ -34,6 +35,8 @@ import { createWorkplace } from './stores/workplace.ts';
 /** Opens the database, brings its schema up to date and hands out the store's ports. @throws AppError `store.failed`, `store.busy` */
 export async function openSqlite(options: ClientOptions, stateKey: Buffer | null): Promise<OpenedStore> {
   const client = await openClient(options);
+  // What lives in memory is seen by its own connection alone.
+  const reading = options.file === ':memory:' ? null : openReading(options.file);
   const conversations = createConversations(client);
   return {
     inbox: createInbox(client),
@@ -47,9 +50,9 @@ export async function openSqlite(options: ClientOptions, stateKey: Buffer | null
     conversations,
     privacy: createPrivacy(client, conversations.timeline),
     clocks: createClocks(client),
-    search: createSearch(client),
+    search: reading?.search ?? createSearch(client),
     trackCodes: createTrackCodes(client),
-    reports: createReports(client),
+    reports: createReports(client, reading?.reports),
     integrations: createIntegrations(client, stateKey),
     brandSettings: createBrandSettings(client),
     quarantine: createQuarantine(client),
@@ -67,6 +70,9 @@ export async function openSqlite(options: ClientOptions, stateKey: Buffer | null
     // better-sqlite3 cannot hold a transaction over an await.
     authDatabase: drizzleAdapter(client.db, { provider: 'sqlite', schema: authSchema, transaction: false }),
     ping: () => client.write((tx) => void tx.run(sql`select 1`)),
-    close: async () => client.close(),
+    close: async () => {
+      await reading?.close();
+      client.close();
+    },
   };
 }

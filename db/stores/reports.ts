@@ -9,11 +9,25 @@ import { contacts } from '../schema/people.ts';
 import { tickets } from '../schema/tickets.ts';
 import { toTickets } from './ticket-rows.ts';
 
+/** The part of the port that may run in another thread. */
+export type ReportReads = Pick<Reports, 'report' | 'register'>;
+
 const TOP = 30;
+const PAGE = 5_000;
 const MAX_SENTENCE = 200;
 const INTENT = 'intent:';
 
-export function createReports({ read, write }: Client): Reports {
+export function createReports({ write, ...reader }: Client, reads = createReportReads(reader)): Reports {
+  return {
+    ...reads,
+    suggestPhrase: (suggestion) => write((tx) => void tx.insert(phraseSuggestions).values(suggestion).run()),
+    phraseSuggestions: (limit) =>
+      reader.read((db) => db.select().from(phraseSuggestions).orderBy(desc(phraseSuggestions.at)).limit(limit).all()),
+  };
+}
+
+/** What walks over many rows. */
+export function createReportReads({ read }: Pick<Client, 'read'>): ReportReads {
   return {
     report: (period, now) => read((db) => report(db, period, now)),
     register: (period) =>
@@ -26,19 +40,24 @@ export function createReports({ read, write }: Client): Reports {
           .where(and(received(period), eq(tickets.kind, 'complaint'), isNull(tickets.mergedIntoId)))
           .orderBy(asc(tickets.receivedAt))
           .all();
-        const whole = toTickets(
-          db,
-          rows.map(({ ticket }) => ticket),
-        );
-        return rows.flatMap(({ contactName, channel }, index) => {
-          const ticket = whole[index];
-          return ticket === undefined ? [] : [{ ticket, contactName, channel }];
+        return pagesOf(rows).flatMap((page) => {
+          const whole = toTickets(
+            db,
+            page.map(({ ticket }) => ticket),
+          );
+          return page.flatMap(({ contactName, channel }, index) => {
+            const ticket = whole[index];
+            return ticket === undefined ? [] : [{ ticket, contactName, channel }];
+          });
         });
       }),
-    suggestPhrase: (suggestion) => write((tx) => void tx.insert(phraseSuggestions).values(suggestion).run()),
-    phraseSuggestions: (limit) =>
-      read((db) => db.select().from(phraseSuggestions).orderBy(desc(phraseSuggestions.at)).limit(limit).all()),
   };
+}
+
+/** SQLite takes 32,766 values in one statement (https://www.sqlite.org/limits.html). */
+function pagesOf<T>(rows: readonly T[]): T[][] {
+  const pages = Math.ceil(rows.length / PAGE);
+  return Array.from({ length: pages }, (_, page) => rows.slice(page * PAGE, (page + 1) * PAGE));
 }
 
 function received({ brandIds, from, to }: Period) {
@@ -54,7 +73,21 @@ function began({ brandIds, from, to }: Period) {
 }
 
 function report(db: Db, period: Period, now: Date): Report {
-  const opened = db.select().from(tickets).where(received(period)).all();
+  const opened = db
+    .select({
+      kind: tickets.kind,
+      topic: tickets.topic,
+      mergedIntoId: tickets.mergedIntoId,
+      receivedAt: tickets.receivedAt,
+      firstRepliedAt: tickets.firstRepliedAt,
+      acknowledgedAt: tickets.acknowledgedAt,
+      resolvedAt: tickets.resolvedAt,
+      ackDueAt: tickets.ackDueAt,
+      redressDueAt: tickets.redressDueAt,
+    })
+    .from(tickets)
+    .where(received(period))
+    .all();
   const seconds = (from: Date, to: Date): number => (to.getTime() - from.getTime()) / 1000;
   const replies = opened.flatMap(({ receivedAt, firstRepliedAt: at }) =>
     at === null ? [] : [seconds(receivedAt, at)],

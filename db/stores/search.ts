@@ -10,7 +10,7 @@ const MAX_PLACES = 500;
 const MIN_DIGITS = 5;
 
 /** On FTS5 (https://www.sqlite.org/fts5.html). */
-export function createSearch({ read }: Client): TicketSearch {
+export function createSearch({ read }: Pick<Client, 'read'>): TicketSearch {
   return {
     find: (brandIds, query, limit) =>
       read((db) => {

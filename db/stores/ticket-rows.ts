@@ -31,15 +31,24 @@ export function toTickets(db: Db | Tx, rows: readonly TicketRow[]): Ticket[] {
     .from(ticketConversations)
     .where(inArray(ticketConversations.ticketId, ids))
     .all();
-  const of = (list: readonly { ticketId: string; value: string }[], id: string): string[] =>
-    list.filter(({ ticketId }) => ticketId === id).map(({ value }) => value);
+  const [numbersOf, tagsOf, ordersOf, conversationsOf] = [numbers, tags, orders, conversations].map(byTicket);
   return rows.map(({ checkAt: _checkAt, isStale: _isStale, ackCheckAt: _ackCheckAt, ...row }) => ({
     ...row,
-    numbers: of(numbers, row.id),
-    tags: of(tags, row.id),
-    orderNumbers: of(orders, row.id),
-    conversationIds: of(conversations, row.id),
+    numbers: numbersOf?.get(row.id) ?? [],
+    tags: tagsOf?.get(row.id) ?? [],
+    orderNumbers: ordersOf?.get(row.id) ?? [],
+    conversationIds: conversationsOf?.get(row.id) ?? [],
   }));
+}
+
+function byTicket(list: readonly { ticketId: string; value: string }[]): Map<string, string[]> {
+  const values = new Map<string, string[]>();
+  for (const { ticketId, value } of list) {
+    const known = values.get(ticketId);
+    if (known === undefined) values.set(ticketId, [value]);
+    else known.push(value);
+  }
+  return values;
 }
 
 export function findTicket(db: Db | Tx, ticketId: string): Ticket | null {

@@ -9,6 +9,8 @@ export type ErrorCode =
   | 'too-large'
   | 'store.busy'
   | 'store.failed'
+  /** A question to the store took too long and was ended. */
+  | 'store.slow'
   | 'queue.unavailable'
   | 'provider.transient'
   | 'provider.permanent'
@@ -24,6 +26,7 @@ const HTTP_STATUS: Record<ErrorCode, number> = {
   'too-large': 413,
   'store.busy': 503,
   'store.failed': 503,
+  'store.slow': 504,
   'queue.unavailable': 503,
   'provider.transient': 502,
   'provider.permanent': 502,

@@ -28,7 +28,8 @@ export function refusal(code: ErrorCode, message: string, more: Record<string, u
 /** An error as JSON with the status that its code has; what is internal stays inside. */
 export function failure(error: AppError): Response {
   const status = httpStatusOf(error.code);
-  const message = status >= 500 ? OUTWARD_MESSAGE[status === 503 ? 'later' : 'internal'] : error.message;
+  const message =
+    status >= 500 ? OUTWARD_MESSAGE[status === 503 ? 'later' : status === 504 ? 'slow' : 'internal'] : error.message;
   const headers: Record<string, string> = status === 503 ? { 'retry-after': '2' } : {};
   return Response.json({ error: { code: error.code, message } }, { status, headers });
 }
@@ -36,4 +37,5 @@ export function failure(error: AppError): Response {
 const OUTWARD_MESSAGE = {
   internal: 'something went wrong here; it has been noted',
   later: 'this cannot be answered at the moment; try again in a few seconds',
+  slow: 'this took too long and was ended; ask for a shorter period, or for more exact words',
 } as const;

@@ -1,0 +1,33 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
+import { fromUnknown } from '../../src/core/errors.ts';
+import { openReader } from '../client.ts';
+import { createCalls, type Question } from './calls.ts';
+import type { Answer } from './thread.ts';
+
+/* Runs in a thread of its own: one question after the other, on a connection that cannot write. */
+
+const { file } = z.object({ file: z.string() }).parse(workerData);
+const calls = createCalls(openReader(file));
+
+parentPort?.on('message', async (question: Question) => {
+  const answer: Answer = await ask(question).then(
+    (value) => ({ value }),
+    (thrown) => {
+      const { code, message } = fromUnknown(thrown);
+      return { code, message };
+    },
+  );
+  parentPort?.postMessage(answer);
+});
+
+async function ask(question: Question): Promise<unknown> {
+  switch (question.call) {
+    case 'find':
+      return calls.find(...question.args);
+    case 'report':
+      return calls.report(...question.args);
+    case 'register':
+      return calls.register(...question.args);
+  }
+}
