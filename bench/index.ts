@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { type Figures, linesOf } from './table.ts';
 
 /** Each measures in a process of its own, and can be run alone: `npx tsx bench/<name>.ts`, with `--json` for numbers. */
-const PARTS = ['road', 'engine', 'understand', 'mail', 'phone', 'process'] as const;
+const PARTS = ['road', 'engine', 'understand', 'mail', 'search', 'phone', 'process'] as const;
 
 const { values } = parseArgs({
   options: {

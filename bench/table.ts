@@ -9,6 +9,7 @@ export interface Figures {
   engine?: Record<string, { turnsPerSecond: number }>;
   understand?: Record<'redress' | 'nodeNlp', Pick<Understood, keyof typeof UNDERSTOOD>>;
   mail?: { perSecond: Record<'mailparser' | 'inspect' | 'road', number> };
+  search?: { tickets: number; figures: { p50Ms: number; p95Ms: number }[] };
   phone?: Record<string, number | string>[];
   process?: {
     firstStartMs: number;
@@ -22,7 +23,7 @@ export interface Figures {
 type Line = [what: string, ours: string, beside: string, ratio: string];
 
 /** One line for each figure: what, ours, what it is measured beside, ours as a share of that. */
-export function linesOf({ road = {}, engine, understand, mail, phone = [], process }: Figures): Line[] {
+export function linesOf({ road = {}, engine, understand, mail, search, phone = [], process }: Figures): Line[] {
   return [
     ...Object.entries(road).map(([queue, { bare, road: whole }]) =>
       beside(`whole road, messages a second (${queue}); bare BullMQ job`, whole.perSecond, bare.perSecond),
@@ -48,6 +49,7 @@ export function linesOf({ road = {}, engine, understand, mail, phone = [], proce
           beside('mails read a second; mailparser', mail.perSecond.inspect, mail.perSecond.mailparser),
           beside('mails answered a second; mailparser', mail.perSecond.road, mail.perSecond.mailparser),
         ]),
+    ...(search === undefined ? [] : searchLines(search)),
     ...phone.flatMap((round): Line[] => [
       alone('phone webhook, p50 ms', `${round['p50']}`),
       alone('phone webhook, p99 ms (200 calls at once)', `${round['p99']}`),
@@ -66,6 +68,14 @@ function processLines({ firstStartMs, startMs, idle, hours, heapMb }: NonNullabl
     alone('idle, resident MB', `${idle.residentMb}`),
     alone('idle, heap MB', `${idle.heapMb}`),
     beside(`heap MB at the end of ${hours} h; in their second quarter`, heapMb.lastQuarter, heapMb.secondQuarter),
+  ];
+}
+
+function searchLines({ tickets, figures }: NonNullable<Figures['search']>): Line[] {
+  const slowest = (key: 'p50Ms' | 'p95Ms'): string => Math.max(...figures.map((one) => one[key])).toFixed(0);
+  return [
+    alone(`search in ${tickets} tickets, slowest question, p50 ms`, slowest('p50Ms')),
+    alone(`search in ${tickets} tickets, slowest question, p95 ms`, slowest('p95Ms')),
   ];
 }
 

@@ -53,6 +53,7 @@ function questions(tickets: number): Asked[] {
     { what: 'a word, a channel', query: 'lamp', filter: { channel: 'email' } },
     { what: 'a word, a tag', query: 'lamp', filter: { tag: 'vip' } },
     { what: 'no words: all', query: '' },
+    { what: 'no words: all, all brands', query: '', brandIds: ALL },
     { what: 'no words: open', query: '', filter: { view: 'open' } },
     { what: 'no words: escalations', query: '', filter: { view: 'escalations' } },
     { what: 'no words: a seldom tag', query: '', filter: { tag: 'recall' } },

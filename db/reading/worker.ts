@@ -10,16 +10,18 @@ import type { Answer } from './thread.ts';
 const { file } = z.object({ file: z.string() }).parse(workerData);
 const calls = createCalls(openReader(file));
 
-parentPort?.on('message', async (question: Question) => {
-  const answer: Answer = await ask(question).then(
+parentPort?.on('message', (question: Question) => void answer(question));
+
+async function answer(question: Question): Promise<void> {
+  const said: Answer = await ask(question).then(
     (value) => ({ value }),
     (thrown) => {
       const { code, message } = fromUnknown(thrown);
       return { code, message };
     },
   );
-  parentPort?.postMessage(answer);
-});
+  parentPort?.postMessage(said);
+}
 
 async function ask(question: Question): Promise<unknown> {
   switch (question.call) {

@@ -77,3 +77,7 @@ export function toOutboxRow(row: typeof outbox.$inferSelect): OutboxRow {
   const { status, reason, turnId, createdAt, sentAt, settledAt } = row;
   return { message: toOutboundMessage(row), status, reason, turnId, createdAt, sentAt, settledAt };
 }
+
+export function idsOf(rows: readonly { id: string }[]): string[] {
+  return rows.map(({ id }) => id);
+}

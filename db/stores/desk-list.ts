@@ -6,26 +6,57 @@ import { conversations } from '../schema/conversations.ts';
 import { outbox } from '../schema/messages.ts';
 import { contacts } from '../schema/people.ts';
 import { tickets, ticketTags } from '../schema/tickets.ts';
+import { idsOf } from '../shared/rows.ts';
 import { type TicketRow, toTickets } from './ticket-rows.ts';
 
 /** From here on the ladder has reached a supervisor. */
 const SUPERVISOR_LEVEL = 2;
 
+/** More than these are not gathered first: the list is walked in the order of time, and soon has its page. */
+const FEW = 1_000;
+
+/** The indexes have the order of time for each brand and state: each gives a page, and the newest of all are taken. */
 export function listTickets(db: Db, filter: DeskFilter): DeskRow[] {
-  const rows = db
-    .select()
-    .from(tickets)
-    .where(and(...conditions(db, filter), pastCursor(filter)))
-    .orderBy(isNarrow(filter) ? sql`+${tickets.updatedAt} desc` : desc(tickets.updatedAt), desc(tickets.id))
-    .limit(filter.limit)
-    .all();
-  return toRows(db, rows);
+  const few = fewTickets(db, filter);
+  const rows = parts(filter, few !== undefined).flatMap((part) =>
+    db
+      .select()
+      .from(tickets)
+      .where(and(few, ...conditions(db, part, few !== undefined), pastCursor(filter)))
+      .orderBy(few === undefined ? desc(tickets.updatedAt) : sql`+${tickets.updatedAt} desc`, desc(tickets.id))
+      .limit(filter.limit)
+      .all(),
+  );
+  rows.sort((one, other) => other.updatedAt.getTime() - one.updatedAt.getTime() || (one.id < other.id ? 1 : -1));
+  return toRows(db, rows.slice(0, filter.limit));
+}
+
+function parts(filter: DeskFilter, areFew: boolean): DeskFilter[] {
+  if (areFew) return [filter];
+  const isOfOpen = filter.view !== undefined && filter.view !== 'all' && filter.state === undefined;
+  const states = isOfOpen ? OPEN_STATES : [filter.state];
+  return filter.brandIds.flatMap((brandId) => states.map((state) => ({ ...filter, brandIds: [brandId], state })));
 }
 
 /** Where few tickets are asked for they are found first and sorted then; the `+` keeps SQLite from walking all by time. */
-function isNarrow({ ids, view, assigneeId, contactId, orderNumber }: DeskFilter): boolean {
+function fewTickets(db: Db, filter: DeskFilter): SQL | undefined {
+  const { ids, view, assigneeId, contactId, orderNumber, tag, channel, brandIds } = filter;
+  if (ids !== undefined) return inArray(tickets.id, [...ids]);
   const isOnes = (assigneeId !== undefined && assigneeId !== 'none') || contactId !== undefined;
-  return ids !== undefined || isOnes || orderNumber !== undefined || view === 'mine' || view === 'undelivered';
+  if (isOnes || orderNumber !== undefined || view === 'mine' || view === 'undelivered') return sql`true`;
+  const tagged =
+    tag === undefined
+      ? []
+      : db.select({ id: ticketTags.ticketId }).from(ticketTags).where(eq(ticketTags.tag, tag)).limit(FEW).all();
+  if (tag !== undefined && tagged.length < FEW) return inArray(tickets.id, idsOf(tagged));
+  if (channel === undefined) return undefined;
+  const here = db
+    .select({ id: conversations.id })
+    .from(conversations)
+    .where(and(inArray(conversations.brandId, [...brandIds]), eq(conversations.channel, channel)))
+    .limit(FEW)
+    .all();
+  return here.length < FEW ? inArray(tickets.conversationId, idsOf(here)) : undefined;
 }
 
 export function findRow(db: Db, brandIds: readonly string[], ticketId: string): DeskRow | null {
@@ -46,7 +77,7 @@ export function countViews(
     const some = db
       .select({ id: tickets.id })
       .from(tickets)
-      .where(and(...conditions(db, { ...filter, view, limit })))
+      .where(and(...conditions(db, { ...filter, view, limit }, view === 'mine' || view === 'undelivered')))
       .limit(limit)
       .as('some');
     return db.select({ n: sql<number>`count(*)` }).from(some).get()?.n ?? 0;
@@ -106,12 +137,11 @@ function countLost(db: Db, conversationIds: readonly string[]): Map<string, numb
   return new Map(rows.map(({ id, lost }) => [id, lost]));
 }
 
-function conditions(db: Db, filter: DeskFilter): (SQL | undefined)[] {
-  const { brandIds, state, kind, priority, channel, orderNumber, contactId, ids } = filter;
+function conditions(db: Db, filter: DeskFilter, areFew: boolean): (SQL | undefined)[] {
+  const { brandIds, state, kind, priority, channel, orderNumber, contactId } = filter;
   return [
     // As above: else the brand's index, with all its tickets, is taken for the way in.
-    isNarrow(filter) ? inArray(sql`+${tickets.brandId}`, [...brandIds]) : inArray(tickets.brandId, [...brandIds]),
-    ids === undefined ? undefined : inArray(tickets.id, [...ids]),
+    areFew ? inArray(sql`+${tickets.brandId}`, [...brandIds]) : inArray(tickets.brandId, [...brandIds]),
     state === undefined ? undefined : eq(tickets.state, state),
     kind === undefined ? undefined : eq(tickets.kind, kind),
     priority === undefined ? undefined : eq(tickets.priority, priority),

@@ -3,6 +3,7 @@ import { queryWords, type TicketSearch } from '../../src/core/search.ts';
 import type { Client, Db } from '../client.ts';
 import { identities } from '../schema/people.ts';
 import { ticketConversations, ticketNumbers, ticketOrders, tickets } from '../schema/tickets.ts';
+import { idsOf } from '../shared/rows.ts';
 
 /** Places that are looked at for one query: FTS5 walks them from the newest on and stops here. */
 const MAX_PLACES = 500;
@@ -37,10 +38,11 @@ function byNumber(db: Db, brandIds: readonly string[], query: string, limit: num
       db.select({ id: ticketOrders.ticketId }).from(ticketOrders).where(eq(ticketOrders.orderNumber, query)).all(),
     ),
   ];
-  const brand = inArray(tickets.brandId, [...brandIds]);
+  // The `+`: else SQLite takes the brand's index, with all its tickets, for the way in.
+  const brand = inArray(sql`+${tickets.brandId}`, [...brandIds]);
   return newest(db, limit, [
     and(brand, inArray(tickets.id, found)),
-    and(brand, eq(tickets.orderNumber, query)),
+    and(inArray(tickets.brandId, [...brandIds]), eq(tickets.orderNumber, query)),
     and(brand, inArray(tickets.contactId, contactsBy(db, brandIds, query, isDigits ? digits : null))),
   ]);
 }
@@ -74,13 +76,10 @@ function newest(db: Db, limit: number, ways: readonly (SQL | undefined)[]): stri
   return [...new Set(idsOf(rows))].slice(0, limit);
 }
 
-function idsOf(rows: readonly { id: string }[]): string[] {
-  return rows.map(({ id }) => id);
-}
-
 function byWords(db: Db, brandIds: readonly string[], words: readonly string[], limit: number): string[] {
   // Each word is quoted: nothing of what was typed is read as the query language.
   const wanted = words.map((word) => `"${word}"*`).join(' AND ');
+  const brands = brandIds.map((id) => `b${Buffer.from(id).toString('hex')}`).join(' OR ');
   const own = sql.join(
     brandIds.map((id) => sql`${id}`),
     sql`, `,
@@ -88,7 +87,7 @@ function byWords(db: Db, brandIds: readonly string[], words: readonly string[], 
   const places = db.all<{ ticketId: string | null; conversationId: string | null }>(sql`
     select document.ticket_id as ticketId, document.conversation_id as conversationId
     from search_texts join search_documents document on document.id = search_texts.rowid
-    where search_texts match ${wanted} and document.brand_id in (${own})
+    where search_texts match ${`{text} : (${wanted}) AND {brand} : (${brands})`} and document.brand_id in (${own})
     order by search_texts.rowid desc limit ${MAX_PLACES}`);
   const ticketIds = places.flatMap(({ ticketId }) => (ticketId === null ? [] : [ticketId]));
   const conversationIds = places.flatMap(({ conversationId }) => (conversationId === null ? [] : [conversationId]));

@@ -14,6 +14,8 @@ export interface ManyTickets {
   newestAt: Date;
   /** Between two tickets, milliseconds. */
   everyMs: number;
+  /** Default true. */
+  hasMessages?: boolean;
 }
 
 const CHANNELS = ['webchat', 'email', 'whatsapp-twilio', 'voice-twilio'];
@@ -43,7 +45,6 @@ export async function seedManyTickets(options: ManyTickets): Promise<void> {
       for (let n = from; n < Math.min(tickets, from + FLUSH_EVERY); n += 1) write(options, n);
     })();
   }
-  db.exec('analyze');
   db.close();
 }
 
@@ -70,7 +71,7 @@ function rowsOf(db: Database.Database): (options: ManyTickets, n: number) => voi
   const number = insert('ticket_numbers', 'number ticket_id');
   const tag = insert('ticket_tags', 'ticket_id tag');
 
-  return ({ text, name, brand, newestAt, everyMs, tickets }, n) => {
+  return ({ text, name, brand, newestAt, everyMs, tickets, hasMessages = true }, n) => {
     const at = newestAt.getTime() - (tickets - n) * everyMs;
     const brandId = brand(n);
     const person = brand(n - (n % 3)) === brandId ? n - (n % 3) : n;
@@ -98,7 +99,7 @@ function rowsOf(db: Database.Database): (options: ManyTickets, n: number) => voi
     );
     const understood = JSON.stringify([{ read: n % 9 === 0 ? 'nothing' : 'intent:complaint', score: 0.9 }]);
     turn.run(`u-${pad(n)}`, conversationId, 1, 1, 2, understood, at + 1_500);
-    for (const seq of [1, 2]) {
+    for (const seq of hasMessages ? [1, 2] : []) {
       const message = JSON.stringify({ text: text(n * 2 + seq) });
       inbox.run(
         `i-${pad(n)}-${seq}`,
