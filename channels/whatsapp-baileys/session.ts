@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { WASocket } from '@whiskeysockets/baileys';
 import type { ChannelDeps, ChannelHealth } from '../../src/core/channel.ts';
 import { backoffMs, sleep } from '../../src/lib/retry.ts';
@@ -24,6 +25,8 @@ const PAIRING_MS = 5 * 60_000;
 /** One linked device: a socket at a time, a new one after each break, until it is stopped or a person has to act. */
 export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps) {
   const stopped = new AbortController();
+  // Each send that waits listens to it.
+  setMaxListeners(0, stopped.signal);
   const sent = createSent(deps);
   const breaker = createBreaker(deps);
   const pairing = createPairing(deps);

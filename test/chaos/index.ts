@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { faults } from './faults.ts';
 import type { Mode } from './installation.ts';
 import { type Row, runChaos } from './run.ts';
+import { runWhatsappWeb } from './whatsapp-web.ts';
 
 const MODES: readonly Mode[] = ['roles', 'sentinel', 'embedded'];
 const { values } = parseArgs({
@@ -28,9 +29,12 @@ if (
 const deadline = performance.now() + Number(values.minutes) * 60_000;
 const rows = new Map<string, Row>();
 const wanted = faults.filter(({ name }) => values.only === undefined || new RegExp(values.only, 'i').test(name));
+if (values.only === undefined && (values.mode === undefined || values.mode === 'whatsapp-web'))
+  note(await runWhatsappWeb());
 let isFirstRound = true;
-while (isFirstRound || performance.now() < deadline) {
-  for (const mode of MODES.filter((one) => values.mode === undefined || one === values.mode)) {
+const modes = MODES.filter((one) => values.mode === undefined || one === values.mode);
+while (modes.length > 0 && (isFirstRound || performance.now() < deadline)) {
+  for (const mode of modes) {
     const own = wanted.filter(({ modes }) => modes.includes(mode));
     // The first round is always whole; after it the time decides.
     if (own.length === 0 || (!isFirstRound && performance.now() > deadline)) continue;
@@ -40,11 +44,7 @@ while (isFirstRound || performance.now() < deadline) {
       customers: Number(values.customers),
       spreadMs: 6_000,
       overlap: false,
-      onRow(row) {
-        add(row);
-        for (const problem of row.problems) process.stderr.write(`${row.mode}, ${row.fault}: ${problem}\n`);
-        if (!values.json) process.stderr.write(`${line(row)}\n`);
-      },
+      onRow: note,
     });
   }
   isFirstRound = false;
@@ -60,6 +60,12 @@ else {
   for (const row of all) process.stdout.write(`${line(row)}\n`);
 }
 process.exit(bad.length > 0 ? 1 : 0);
+
+function note(row: Row): void {
+  add(row);
+  for (const problem of row.problems) process.stderr.write(`${row.mode}, ${row.fault}: ${problem}\n`);
+  if (!values.json) process.stderr.write(`${line(row)}\n`);
+}
 
 function add(row: Row): void {
   const key = `${row.mode}/${row.fault}`;

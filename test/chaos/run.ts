@@ -6,7 +6,7 @@ import { createLedger, type Ledger } from './ledger.ts';
 import { reportBack } from './webhooks.ts';
 
 export interface Row extends Verdict {
-  mode: Mode;
+  mode: Mode | 'whatsapp-web';
   fault: string;
   times: number;
   /** Set where it could not be done here: why. */

@@ -1,17 +1,27 @@
 import { createCipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
 import {
+  type AuthenticationCreds,
   addTransactionCapability,
   type BinaryNode,
   BufferJSON,
   Curve,
   DEFAULT_CONNECTION_CONFIG,
+  encodeBigEndian,
   generateSignalPubKey,
+  getBinaryNodeChild,
+  getBinaryNodeChildren,
   getMediaKeys,
   hmacSign,
   initAuthCreds,
+  jidNormalizedUser,
+  KEY_BUNDLE_TYPE,
+  type KeyPair,
   proto,
   type SignalKeyStore,
+  unpadRandomMax16,
   writeRandomPadMax16,
+  xmppPreKey,
+  xmppSignedPreKey,
 } from '@whiskeysockets/baileys';
 import { silentLogger } from '../../channels/whatsapp-baileys/silent-logger.ts';
 import type { ChannelState } from '../../src/core/channel.ts';
@@ -37,18 +47,79 @@ export async function createCustomerPhone(jid: string, shop: { jid: string; stat
       preKey: undefined as never,
     },
   });
+  const lid = jid.replace(/@.*/, '@lid');
+  let preKeyId = 0;
   return {
+    jid,
+    lid,
+    /** What WhatsApp hands out of it to those who want to write: each time another one-time key. */
+    async bundle(asked: string): Promise<BinaryNode> {
+      preKeyId += 1;
+      const pair = Curve.generateKeyPair();
+      await keys.set({ 'pre-key': { [preKeyId]: pair } });
+      return keysOf(asked, creds, { pair, id: preKeyId });
+    },
     /** A message for the shop, as it comes over the wire. */
     async write(message: proto.IMessage, id: string, attrs: Record<string, string> = {}): Promise<BinaryNode> {
       const data = writeRandomPadMax16(proto.Message.encode(message).finish());
       const { type, ciphertext } = await repository.encryptMessage({ jid: shop.jid, data });
       return {
         tag: 'message',
-        attrs: { from: jid, id, type: 'text', notify: 'Asha Rao', t: String(Math.floor(Date.now() / 1000)), ...attrs },
+        attrs: {
+          from: jid,
+          // WhatsApp names both: the sessions of today are kept under the LID.
+          sender_lid: lid,
+          id,
+          type: 'text',
+          notify: 'Asha Rao',
+          t: String(Math.floor(Date.now() / 1000)),
+          ...attrs,
+        },
         content: [{ tag: 'enc', attrs: { v: '2', type }, content: ciphertext }],
       };
     },
+    /** A message of the shop, opened. */
+    async read(node: BinaryNode): Promise<proto.IMessage> {
+      const enc = encIn(node, [jid, lid]);
+      const { type } = enc.attrs;
+      if ((type !== 'msg' && type !== 'pkmsg') || !(enc.content instanceof Uint8Array)) throw new Error('no cipher');
+      const padded = await repository.decryptMessage({ jid: shop.jid, type, ciphertext: enc.content });
+      return proto.Message.decode(unpadRandomMax16(padded));
+    },
   };
+}
+
+/** A device's keys as WhatsApp hands them out. */
+function keysOf(jid: string, creds: AuthenticationCreds, oneTime: { pair: KeyPair; id: number }): BinaryNode {
+  return {
+    tag: 'user',
+    attrs: { jid },
+    content: [
+      { tag: 'registration', attrs: {}, content: encodeBigEndian(creds.registrationId) },
+      { tag: 'type', attrs: {}, content: KEY_BUNDLE_TYPE },
+      { tag: 'identity', attrs: {}, content: creds.signedIdentityKey.public },
+      xmppSignedPreKey(creds.signedPreKey),
+      xmppPreKey(oneTime.pair, oneTime.id),
+    ],
+  };
+}
+
+/** Keys of a device that is never looked at: the shop's own phone, which gets a copy of each answer. */
+export function someKeys(jid: string): BinaryNode {
+  return keysOf(jid, initAuthCreds(), { pair: Curve.generateKeyPair(), id: 1 });
+}
+
+export type CustomerPhone = Awaited<ReturnType<typeof createCustomerPhone>>;
+
+/** The part of a message that is for this phone. */
+function encIn(node: BinaryNode, jids: readonly string[]): BinaryNode {
+  const direct = getBinaryNodeChild(node, 'enc');
+  const [own] = getBinaryNodeChildren(getBinaryNodeChild(node, 'participants'), 'to').filter(({ attrs }) =>
+    jids.includes(jidNormalizedUser(attrs['jid'])),
+  );
+  const enc = own === undefined ? direct : getBinaryNodeChild(own, 'enc');
+  if (enc === undefined) throw new Error(`nothing in it for ${jids.join()}`);
+  return enc;
 }
 
 function memoryKeys(): SignalKeyStore {

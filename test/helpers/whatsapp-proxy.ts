@@ -1,8 +1,21 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { type BinaryNode, decodeBinaryNode, encodeBinaryNode, proto } from '@whiskeysockets/baileys';
+import {
+  type BinaryNode,
+  decodeBinaryNode,
+  encodeBinaryNode,
+  getBinaryNodeChild,
+  getBinaryNodeChildren,
+  jidNormalizedUser,
+  proto,
+} from '@whiskeysockets/baileys';
+import { TAGS } from '@whiskeysockets/baileys/lib/WABinary/constants.js';
 import { WebSocket, WebSocketServer } from 'ws';
 import { answerHandshake, beginHandshake, createFrames, framed, type Sealed } from './whatsapp-noise.ts';
+import { type CustomerPhone, someKeys } from './whatsapp-phone.ts';
+
+/** The server behind knows but a few of the short forms that WhatsApp has for words, and hangs up on the others. */
+const PLAIN_WORDS = { TAGS, TOKEN_MAP: {} };
 
 export interface WhatsAppProxy {
   url: string;
@@ -16,6 +29,11 @@ export interface WhatsAppProxy {
   onLogin(answer: BinaryNode | 'pair' | null): void;
   /** Error code that our next messages are refused with, or null. */
   refuse(code: string | null): void;
+  /**
+   * Messages to this customer go to `take`; the server behind, which could not read them, does not see them. WhatsApp
+   * acknowledges them once it is done.
+   */
+  attach(phone: CustomerPhone, take: (node: BinaryNode) => Promise<void>): void;
   /** Cuts every connection without a word. */
   drop(): void;
   connections(): number;
@@ -30,6 +48,7 @@ export async function startWhatsAppProxy(upstreamUrl: string): Promise<WhatsAppP
   const sent: BinaryNode[] = [];
   const pending = new Map<string, BinaryNode>();
   const links = new Set<Link>();
+  const phones = new Map<string, Attached>();
   let login: BinaryNode | 'pair' | null = null;
   let refusal: string | null = null;
   let opened = 0;
@@ -40,10 +59,23 @@ export async function startWhatsAppProxy(upstreamUrl: string): Promise<WhatsAppP
     sockets.handleUpgrade(request, socket, head, (shop) => {
       opened += 1;
       const link = createLink(shop, upstreamUrl, {
-        fromShop(node) {
+        async fromShop(node, send) {
           sent.push(node);
+          const keys = await keysFor(node, phones);
+          if (keys !== null) {
+            send(keys);
+            return 'done';
+          }
+          const attached = node.tag === 'message' ? phones.get(node.attrs['to'] ?? '') : undefined;
+          if (attached !== undefined) {
+            await attached.take(node);
+            const { id = '', to = '' } = node.attrs;
+            send({ tag: 'ack', attrs: { class: 'message', id, from: to, t: '1' } });
+            return 'done';
+          }
           if (node.tag === 'receipt' || (node.tag === 'ack' && node.attrs['class'] === 'message'))
             pending.delete(node.attrs['id'] ?? '');
+          return 'forward';
         },
         fromServer(node, send) {
           if (node.tag === 'success' && login !== null) {
@@ -90,6 +122,9 @@ export async function startWhatsAppProxy(upstreamUrl: string): Promise<WhatsAppP
     refuse(code) {
       refusal = code;
     },
+    attach(phone, take) {
+      for (const jid of [phone.jid, phone.lid]) phones.set(jid, { phone, take });
+    },
     drop() {
       for (const link of links) link.cut();
     },
@@ -104,6 +139,27 @@ export async function startWhatsAppProxy(upstreamUrl: string): Promise<WhatsAppP
   };
 }
 
+interface Attached {
+  phone: CustomerPhone;
+  take(node: BinaryNode): Promise<void>;
+}
+
+/** The answer to who asks for keys of phones that are attached; null: it is about something else. */
+async function keysFor(node: BinaryNode, phones: ReadonlyMap<string, Attached>): Promise<BinaryNode | null> {
+  if (node.attrs['xmlns'] !== 'encrypt') return null;
+  const asked = getBinaryNodeChildren(getBinaryNodeChild(node, 'key'), 'user').map(({ attrs }) => attrs['jid'] ?? '');
+  if (!asked.some((jid) => phones.has(jidNormalizedUser(jid)))) return null;
+  const users = await Promise.all(
+    asked.map((jid) => phones.get(jidNormalizedUser(jid))?.phone.bundle(jid) ?? someKeys(jid)),
+  );
+  const { id = '' } = node.attrs;
+  return {
+    tag: 'iq',
+    attrs: { from: 's.whatsapp.net', id, type: 'result' },
+    content: [{ tag: 'list', attrs: {}, content: users }],
+  };
+}
+
 interface Link {
   /** Does nothing before the login is answered. */
   send(node: BinaryNode): void;
@@ -111,7 +167,7 @@ interface Link {
 }
 
 interface Hooks {
-  fromShop(node: BinaryNode): void;
+  fromShop(node: BinaryNode, send: (node: BinaryNode) => void): Promise<'forward' | 'done'>;
   /** `hold`: the server behind is not listened to any more. */
   fromServer(node: BinaryNode, send: (node: BinaryNode) => void): 'done' | 'hold' | 'end';
   closed(): void;
@@ -155,8 +211,10 @@ function createLink(shop: WebSocket, upstreamUrl: string, hooks: Hooks): Link {
     }
     if (down === null) return;
     const plain = down.open(frame);
-    hooks.fromShop(await decodeBinaryNode(plain));
-    if (up !== null && !isHeld && server.readyState === WebSocket.OPEN) server.send(framed(up.seal(plain)));
+    const node = await decodeBinaryNode(plain);
+    const outcome = await hooks.fromShop(node, send);
+    if (outcome === 'forward' && up !== null && !isHeld && server.readyState === WebSocket.OPEN)
+      server.send(framed(up.seal(encodeBinaryNode(node, PLAIN_WORDS))));
   };
   const onServerFrame = async (frame: Buffer): Promise<void> => {
     if (up === null) {
