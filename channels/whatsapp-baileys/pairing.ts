@@ -15,6 +15,12 @@ const pairingSchema = z.object({
 const requestSchema = z.object({ what: z.enum(['pair', 'resume']), phone: z.string().nullable(), at: z.number() });
 export type PairingRequest = z.infer<typeof requestSchema>;
 
+/** Why WhatsApp makes no code for this number, by the code of its refusal. */
+export function refusalOf(code: string, phone: string | null): string {
+  if (code === '429') return 'WhatsApp was asked for codes too often (429); wait an hour, or pair by the camera';
+  return `WhatsApp makes no code for ${phone} (${code}): is it the number of the phone that is to be linked?`;
+}
+
 /**
  * Linking a phone, through the account's kept state: whoever asks may be another process than the one that holds the
  * socket. The codes are secrets while they live; the state is encrypted.

@@ -10,7 +10,7 @@ import { createIntake } from './intake.ts';
 import { createJournal } from './journal.ts';
 import type { WhatsappBaileysOptions } from './options.ts';
 import { whileOurs } from './ownership.ts';
-import { createPairing, type PairingRequest } from './pairing.ts';
+import { createPairing, type PairingRequest, refusalOf } from './pairing.ts';
 import { quietLibsignal } from './quiet-libsignal.ts';
 import { createSender, statesIn } from './send.ts';
 import { createSent } from './sent.ts';
@@ -38,8 +38,8 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
   let socket: WASocket | null = null;
   let downSince = deps.clock.now();
   let running: Promise<void> | null = null;
-  /** Set while a phone is being linked. */
-  let asked: { phone: string | null; until: number; hasCode: boolean } | null = null;
+  /** Set while a phone is being linked. `refusal`: why WhatsApp gave no code. */
+  let asked: { phone: string | null; until: number; hasCode: boolean; refusal: string | null } | null = null;
 
   const intake = createIntake(options, deps, {
     media: {
@@ -97,8 +97,7 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
 
   /** `anew`: a person said how it goes on. */
   async function afterEnd(code: number | undefined, failures: number, end: AbortSignal): Promise<'anew' | 'again'> {
-    const isPairingOver = asked !== null && deps.clock.now().getTime() > asked.until;
-    const step = isPairingOver ? stopPairing() : afterDisconnect(code, failures);
+    const step = (await endOfPairing()) ?? afterDisconnect(code, failures);
     deps.log.warn('whatsapp.disconnected', { code, next: step.next });
     if (step.next === 'stop') {
       if (step.isOver) await forgetAuth(deps.state);
@@ -111,9 +110,18 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
     return 'again';
   }
 
-  function stopPairing(): { next: 'stop'; why: string; isOver: boolean } {
-    asked = null;
-    return { next: 'stop', isOver: true, why: 'no phone was linked in time; pair again' };
+  /** Why no phone is going to be linked any more, if one should have been. A code dies with its connection; the camera's are made anew. */
+  async function endOfPairing(): Promise<{ next: 'stop'; why: string; isOver: true } | null> {
+    if (asked === null) return null;
+    const isCodeOver = asked.hasCode && !(await isLinked(deps.state));
+    const isLate = deps.clock.now().getTime() > asked.until;
+    if (!isCodeOver && !isLate) return null;
+    const why =
+      asked.refusal ??
+      (isCodeOver
+        ? 'the code has expired before it was typed; ask for a new one'
+        : 'no phone was linked in time; pair again');
+    return { next: 'stop', isOver: true, why };
   }
 
   /** Nothing is tried any more until a person wants it. */
@@ -138,7 +146,7 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
       return;
     }
     await forgetAuth(deps.state);
-    asked = { phone, until: deps.clock.now().getTime() + PAIRING_MS, hasCode: false };
+    asked = { phone, until: deps.clock.now().getTime() + PAIRING_MS, hasCode: false, refusal: null };
   }
 
   /** While it is connected, too, somebody may want to link another phone or to go on sending. */
@@ -181,6 +189,11 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
         },
         onQr: (qr, current) => {
           offer(qr, current).catch((error: unknown) => fault('pairing.failed', error));
+        },
+        onRefusal(code) {
+          if (asked === null || !asked.hasCode) return;
+          asked.refusal = refusalOf(code, asked.phone);
+          own.abort();
         },
         onLock({ isActive, timeEnforcementEnds }) {
           if (isActive !== true) return;

@@ -1,5 +1,7 @@
 import {
+  type BinaryNode,
   type ConnectionState,
+  getBinaryNodeChild,
   makeCacheableSignalKeyStore,
   makeWASocket,
   type proto,
@@ -28,6 +30,8 @@ export interface SocketParts {
   getMessage(key: WAMessageKey): Promise<proto.IMessage | undefined>;
   onOpen(socket: WASocket): void;
   onQr(qr: string, socket: WASocket): void;
+  /** WhatsApp did not want to do something that it was asked: its code. */
+  onRefusal(code: string): void;
   onLock(lock: NonNullable<ConnectionState['reachoutTimeLock']>): void;
   onUpsert(upsert: Upsert): void;
   onUpdates(updates: WAMessageUpdate[]): void;
@@ -59,6 +63,11 @@ export async function runSocket(parts: SocketParts): Promise<number | undefined>
     });
     journal.follow(socket);
     parts.acks.follow(socket);
+    socket.ws.on('CB:iq,type:error', (node: BinaryNode) =>
+      parts.onRefusal(getBinaryNodeChild(node, 'error')?.attrs['code'] ?? 'none'),
+    );
+    // The next socket reads what this one wrote.
+    let saving = Promise.resolve();
     const leave = (): void => {
       end.removeEventListener('abort', stop);
       for (const event of EVENTS) socket.ev.removeAllListeners(event);
@@ -78,11 +87,11 @@ export async function runSocket(parts: SocketParts): Promise<number | undefined>
         socket.ev.flush();
         leave();
         parts.acks.broken();
-        resolve(codeOf(lastDisconnect?.error));
+        void saving.then(() => resolve(codeOf(lastDisconnect?.error)));
       }
     });
     socket.ev.on('creds.update', () => {
-      auth.saveCreds().catch((error: unknown) => parts.onFault('creds.not-saved', error));
+      saving = saving.then(auth.saveCreds).catch((error: unknown) => parts.onFault('creds.not-saved', error));
     });
     socket.ev.on('messages.upsert', (upsert) => {
       for (const { key } of upsert.messages) journal.take(key.remoteJid, key.id);

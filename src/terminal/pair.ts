@@ -11,12 +11,18 @@ export interface PairOptions {
   pairing: NonNullable<Channel['pairing']>;
   /** E.164: by a code that is typed into that phone. Null: by its camera. */
   phone: string | null;
+  /** Also where a phone is linked already. */
+  replace: boolean;
   output: Writable;
 }
 
 /** Links a phone from a terminal: shows each code as it comes until the phone is linked. Returns whether it was. */
-export async function runPair({ pairing, phone, output }: PairOptions): Promise<boolean> {
+export async function runPair({ pairing, phone, replace, output }: PairOptions): Promise<boolean> {
   const say = (line: string): void => void output.write(`${line}\n`);
+  if (!replace && (await pairing.get()).state === 'paired') {
+    say('A phone is linked to this account already. To link another one in its place: redress pair --replace');
+    return false;
+  }
   await pairing.start(phone);
   say('Asking WhatsApp ...');
   let shown = '';

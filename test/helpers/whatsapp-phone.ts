@@ -11,7 +11,6 @@ import {
   getBinaryNodeChild,
   getBinaryNodeChildren,
   getMediaKeys,
-  hmacSign,
   initAuthCreds,
   jidNormalizedUser,
   KEY_BUNDLE_TYPE,
@@ -133,37 +132,6 @@ function memoryKeys(): SignalKeyStore {
       for (const [type, values] of Object.entries(data))
         for (const [id, value] of Object.entries(values ?? {})) kept.set(`${type}/${id}`, value);
     },
-  };
-}
-
-/** What the shop's phone sends to WhatsApp when it scans the code: the answer that links the device (WhatsApp's ADV). */
-export function scan(qr: string, jid: string): BinaryNode {
-  const [, , identityKey = '', advSecret = ''] = (qr.split('#').at(-1) ?? qr).split(',');
-  const account = Curve.generateKeyPair();
-  const details = proto.ADVDeviceIdentity.encode({ rawId: 1, timestamp: 1, keyIndex: 1 }).finish();
-  const identity = Buffer.from(identityKey, 'base64');
-  const accountSignature = Curve.sign(account.private, Buffer.concat([Buffer.from([6, 0]), details, identity]));
-  const signed = proto.ADVSignedDeviceIdentity.encode({
-    details,
-    accountSignatureKey: account.public,
-    accountSignature,
-  }).finish();
-  const hmac = hmacSign(signed, Buffer.from(advSecret, 'base64'));
-  const sealed = proto.ADVSignedDeviceIdentityHMAC.encode({ details: signed, hmac }).finish();
-  return {
-    tag: 'iq',
-    attrs: { from: 's.whatsapp.net', type: 'set', id: 'pair-2', xmlns: 'md' },
-    content: [
-      {
-        tag: 'pair-success',
-        attrs: {},
-        content: [
-          { tag: 'device-identity', attrs: {}, content: Buffer.from(sealed) },
-          { tag: 'device', attrs: { jid, lid: jid.replace(/@.*/, '@lid') } },
-          { tag: 'platform', attrs: { name: 'android' } },
-        ],
-      },
-    ],
   };
 }
 

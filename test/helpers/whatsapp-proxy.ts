@@ -11,6 +11,7 @@ import {
 } from '@whiskeysockets/baileys';
 import { TAGS } from '@whiskeysockets/baileys/lib/WABinary/constants.js';
 import { WebSocket, WebSocketServer } from 'ws';
+import { until } from '../contracts/job-queue.ts';
 import { answerHandshake, beginHandshake, createFrames, framed, type Sealed } from './whatsapp-noise.ts';
 import { type CustomerPhone, someKeys } from './whatsapp-phone.ts';
 
@@ -29,6 +30,8 @@ export interface WhatsAppProxy {
   onLogin(answer: BinaryNode | 'pair' | null): void;
   /** Error code that our next messages are refused with, or null. */
   refuse(code: string | null): void;
+  /** Error code that numbers are refused with when a phone is to be linked by one, or null. */
+  refuseNumber(code: string | null): void;
   /**
    * Messages to this customer go to `take`; the server behind, which could not read them, does not see them. WhatsApp
    * acknowledges them once it is done.
@@ -51,6 +54,7 @@ export async function startWhatsAppProxy(upstreamUrl: string): Promise<WhatsAppP
   const phones = new Map<string, Attached>();
   let login: BinaryNode | 'pair' | null = null;
   let refusal: string | null = null;
+  let numberRefusal: string | null = null;
   let opened = 0;
 
   const server = createServer();
@@ -61,9 +65,9 @@ export async function startWhatsAppProxy(upstreamUrl: string): Promise<WhatsAppP
       const link = createLink(shop, upstreamUrl, {
         async fromShop(node, send) {
           sent.push(node);
-          const keys = await keysFor(node, phones);
-          if (keys !== null) {
-            send(keys);
+          const own = (await keysFor(node, phones)) ?? linkAnswer(node, numberRefusal);
+          if (own !== null) {
+            send(own);
             return 'done';
           }
           const attached = node.tag === 'message' ? phones.get(node.attrs['to'] ?? '') : undefined;
@@ -122,6 +126,9 @@ export async function startWhatsAppProxy(upstreamUrl: string): Promise<WhatsAppP
     refuse(code) {
       refusal = code;
     },
+    refuseNumber(code) {
+      numberRefusal = code;
+    },
     attach(phone, take) {
       for (const jid of [phone.jid, phone.lid]) phones.set(jid, { phone, take });
     },
@@ -158,6 +165,20 @@ async function keysFor(node: BinaryNode, phones: ReadonlyMap<string, Attached>):
     attrs: { from: 's.whatsapp.net', id, type: 'result' },
     content: [{ tag: 'list', attrs: {}, content: users }],
   };
+}
+
+/** WhatsApp's answers while a phone is linked by its number; null: it is about something else. */
+function linkAnswer(node: BinaryNode, refusal: string | null): BinaryNode | null {
+  const stage = getBinaryNodeChild(node, 'link_code_companion_reg')?.attrs['stage'];
+  if (node.tag !== 'iq' || stage === undefined) return null;
+  const attrs = { from: 's.whatsapp.net', id: node.attrs['id'] ?? '' };
+  if (refusal !== null) {
+    const error = { tag: 'error', attrs: { code: refusal, text: 'bad-request' } };
+    return { tag: 'iq', attrs: { ...attrs, type: 'error' }, content: [error] };
+  }
+  const ref = { tag: 'link_code_pairing_ref', attrs: {}, content: Buffer.from('ref-of-the-code') };
+  const content = [{ tag: 'link_code_companion_reg', attrs: { stage }, content: [ref] }];
+  return { tag: 'iq', attrs: { ...attrs, type: 'result' }, content: stage === 'companion_hello' ? content : [] };
 }
 
 interface Link {
@@ -249,6 +270,16 @@ function createLink(shop: WebSocket, upstreamUrl: string, hooks: Hooks): Link {
     },
     cut,
   };
+}
+
+/** What the shop sends at this stage of linking a phone by its number. */
+export async function linkNode({ sent }: WhatsAppProxy, stage: string): Promise<BinaryNode> {
+  const find = (): BinaryNode | undefined =>
+    sent.find((node) => getBinaryNodeChild(node, 'link_code_companion_reg')?.attrs['stage'] === stage);
+  await until(() => find() !== undefined);
+  const found = find();
+  if (found === undefined) throw new Error(`nothing was sent at ${stage}`);
+  return found;
 }
 
 function pairDevice(): BinaryNode {

@@ -5,7 +5,7 @@ import { whatsappBaileys } from '../../../channels/whatsapp-baileys/index.ts';
 import type { Channel } from '../../../src/core/channel.ts';
 import { pause, until } from '../../contracts/job-queue.ts';
 import { type FakeChannelDeps, fakeChannelDeps, outboundMessage } from '../../helpers/channel-deps.ts';
-import { createCustomerPhone, scan, sealPhoto } from '../../helpers/whatsapp-phone.ts';
+import { createCustomerPhone, sealPhoto } from '../../helpers/whatsapp-phone.ts';
 import { failure, sessionEnd } from '../../helpers/whatsapp-proxy.ts';
 import { startWhatsApp, type WhatsAppServer } from '../../helpers/whatsapp-server.ts';
 
@@ -94,39 +94,6 @@ describe('WhatsApp on the wire', () => {
     await channel.pairing?.resume();
 
     await until(() => channel.health().state === 'ok');
-  });
-
-  it('links a phone by its camera, restarts as WhatsApp wants, and works', async () => {
-    server.proxy.onLogin('pair');
-    await channel.start();
-    await until(() => channel.health().state === 'down');
-    expect(await channel.pairing?.get()).toMatchObject({ state: 'idle' });
-
-    await channel.pairing?.start(null);
-    await eventually(async () => (await channel.pairing?.get())?.qr !== undefined);
-    const { qr = '' } = (await channel.pairing?.get()) ?? {};
-    server.proxy.push(scan(qr, server.selfJid));
-    await until(() => server.proxy.sent.some((node) => node.attrs['id'] === 'pair-2'));
-    server.proxy.onLogin(null);
-    server.proxy.push(sessionEnd.restart);
-
-    await until(() => channel.health().state === 'ok');
-    expect(await channel.pairing?.get()).toEqual({ state: 'paired', detail: 'a phone is linked' });
-    await server.inbound('Hello');
-    await until(() => texts().includes('Hello'));
-  });
-
-  it('asks for a code that is typed into the phone', async () => {
-    server.proxy.onLogin('pair');
-    await channel.start();
-
-    await channel.pairing?.start('+919000000000');
-
-    await eventually(async () => (await channel.pairing?.get())?.code !== undefined);
-    expect((await channel.pairing?.get())?.code).toMatch(/^[A-Z0-9]{8}$/);
-    const asked = () => JSON.stringify(server.proxy.sent);
-    await until(() => asked().includes('companion_hello'));
-    expect(asked()).toContain('919000000000@s.whatsapp.net');
   });
 
   it('leaves a session alone that another process has, and takes it over when that one dies', async () => {
