@@ -187,6 +187,12 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
             .show({ state: 'paired', detail: 'a phone is linked' })
             .catch((error: unknown) => fault('pairing', error));
         },
+        onClose() {
+          if (socket === null) return;
+          socket = null;
+          downSince = deps.clock.now();
+          is('degraded', 'the connection broke');
+        },
         onQr: (qr, current) => {
           offer(qr, current).catch((error: unknown) => fault('pairing.failed', error));
         },
@@ -209,8 +215,6 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
         onFault: fault,
       });
     } finally {
-      if (socket !== null) downSince = deps.clock.now();
-      socket = null;
       own.abort();
       await watching;
     }

@@ -29,6 +29,7 @@ export interface SocketParts {
   counter: ReturnType<typeof createCounter>;
   getMessage(key: WAMessageKey): Promise<proto.IMessage | undefined>;
   onOpen(socket: WASocket): void;
+  onClose(): void;
   onQr(qr: string, socket: WASocket): void;
   /** WhatsApp did not want to do something that it was asked: its code. */
   onRefusal(code: string): void;
@@ -86,6 +87,8 @@ export async function runSocket(parts: SocketParts): Promise<number | undefined>
         // Baileys collects messages for a moment, and it throws away with the socket what WhatsApp has its receipt for.
         socket.ev.flush();
         leave();
+        parts.onClose();
+        // Who waits for one sees by now that it was the connection.
         parts.acks.broken();
         void saving.then(() => resolve(codeOf(lastDisconnect?.error)));
       }

@@ -1,4 +1,4 @@
-import { createCipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
 import {
   type AuthenticationCreds,
   addTransactionCapability,
@@ -157,4 +157,18 @@ export async function sealPhoto(bytes: Uint8Array) {
       fileEncSha256: createHash('sha256').update(sealed).digest(),
     },
   };
+}
+
+/** A file that a message named, opened with the message's key. @throws where it was changed on its way */
+export async function openMedia(sealed: Buffer, mediaKey: Uint8Array, kind: 'document' | 'image'): Promise<Buffer> {
+  const { iv, cipherKey, macKey } = await getMediaKeys(mediaKey, kind);
+  const body = sealed.subarray(0, -10);
+  const mac = createHmac('sha256', macKey ?? Buffer.alloc(0))
+    .update(iv)
+    .update(body)
+    .digest()
+    .subarray(0, 10);
+  if (!mac.equals(sealed.subarray(-10))) throw new Error('the file was changed');
+  const decipher = createDecipheriv('aes-256-cbc', cipherKey, iv);
+  return Buffer.concat([decipher.update(body), decipher.final()]);
 }
