@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes }
 import {
   type AuthenticationCreds,
   addTransactionCapability,
+  aesEncryptGCM,
   type BinaryNode,
   BufferJSON,
   Curve,
@@ -11,6 +12,7 @@ import {
   getBinaryNodeChild,
   getBinaryNodeChildren,
   getMediaKeys,
+  hkdf,
   initAuthCreds,
   jidNormalizedUser,
   KEY_BUNDLE_TYPE,
@@ -171,4 +173,28 @@ export async function openMedia(sealed: Buffer, mediaKey: Uint8Array, kind: 'doc
   if (!mac.equals(sealed.subarray(-10))) throw new Error('the file was changed');
   const decipher = createDecipheriv('aes-256-cbc', cipherKey, iv);
   return Buffer.concat([decipher.update(body), decipher.final()]);
+}
+
+/** The sender's phone has uploaded it again, and says where. @param asked what the shop asked with */
+export function uploadedAgain(asked: BinaryNode, from: string, mediaKey: Uint8Array, directPath: string): BinaryNode {
+  const id = asked.attrs['id'] ?? '';
+  const { SUCCESS } = proto.MediaRetryNotification.ResultType;
+  const plain = proto.MediaRetryNotification.encode({ stanzaId: id, directPath, result: SUCCESS }).finish();
+  const iv = randomBytes(12);
+  const key = hkdf(mediaKey, 32, { info: 'WhatsApp Media Retry Notification' });
+  return {
+    tag: 'notification',
+    attrs: { type: 'mediaretry', from, id, t: '1' },
+    content: [
+      {
+        tag: 'encrypt',
+        attrs: {},
+        content: [
+          { tag: 'enc_p', attrs: {}, content: aesEncryptGCM(plain, key, iv, Buffer.from(id)) },
+          { tag: 'enc_iv', attrs: {}, content: iv },
+        ],
+      },
+      { tag: 'rmr', attrs: { jid: from, from_me: 'false' } },
+    ],
+  };
 }

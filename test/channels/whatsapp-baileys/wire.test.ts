@@ -1,11 +1,10 @@
-import { createServer, type Server } from 'node:http';
 import { proto } from '@whiskeysockets/baileys';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { whatsappBaileys } from '../../../channels/whatsapp-baileys/index.ts';
 import type { Channel } from '../../../src/core/channel.ts';
 import { pause, until } from '../../contracts/job-queue.ts';
 import { type FakeChannelDeps, fakeChannelDeps, outboundMessage } from '../../helpers/channel-deps.ts';
-import { createCustomerPhone, sealPhoto } from '../../helpers/whatsapp-phone.ts';
+import { createCustomerPhone } from '../../helpers/whatsapp-phone.ts';
 import { failure, sessionEnd } from '../../helpers/whatsapp-proxy.ts';
 import { startWhatsApp, type WhatsAppServer } from '../../helpers/whatsapp-server.ts';
 
@@ -209,68 +208,5 @@ describe('WhatsApp on the wire', () => {
     server.proxy.push(await phone.write({ conversation: 'And on it goes' }, 'ENCRYPTED-2'));
     await until(() => texts().includes('And on it goes'));
     expect(texts()).toEqual(['Not to be lost', 'And on it goes']);
-  });
-
-  describe('photos', () => {
-    let media: Server;
-    let origin: string;
-    const served = new Map<string, Buffer>();
-    const asked: string[] = [];
-
-    beforeEach(async () => {
-      asked.length = 0;
-      media = createServer((request, response) => {
-        asked.push(request.url ?? '');
-        const found = served.get(request.url ?? '');
-        response.writeHead(found === undefined ? 404 : 200);
-        response.end(found);
-      });
-      await new Promise<void>((resolve) => media.listen(0, '127.0.0.1', resolve));
-      const address = media.address();
-      origin = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
-      channel = open(deps, { mediaOrigin: origin });
-    });
-    afterEach(() => void media.close());
-
-    it('are fetched and opened at once, an album in order', async () => {
-      await connected();
-      for (const number of [1, 2, 3]) {
-        const { sealed, message } = await sealPhoto(Buffer.from(`photo ${number}`));
-        served.set(`/${number}`, sealed);
-        server.push({ imageMessage: { ...message, url: `${origin}/${number}`, caption: `photo ${number}` } });
-      }
-
-      await until(() => deps.received.length === 3);
-
-      expect(deps.received.map(({ files }) => Buffer.from(files[0]?.bytes ?? []).toString())).toEqual([
-        'photo 1',
-        'photo 2',
-        'photo 3',
-      ]);
-    });
-
-    it('that are gone are noted, and the words are kept', async () => {
-      await connected();
-      const { message } = await sealPhoto(Buffer.from('gone'));
-      server.push({ imageMessage: { ...message, url: `${origin}/none`, caption: 'look' } });
-
-      await until(() => deps.received.length === 1);
-
-      expect(deps.received[0]).toMatchObject({ message: { text: 'look', lostFiles: 1 }, files: [] });
-    });
-
-    it.each([
-      ['another host', { url: 'http://169.254.169.254/latest' }],
-      ['a path that changes the host', { directPath: '@evil.example/x' }],
-    ])('from %s are not fetched', async (_, place) => {
-      await connected();
-      const { message } = await sealPhoto(Buffer.from('x'));
-      server.push({ imageMessage: { ...message, ...place, caption: 'look' } });
-
-      await until(() => deps.received.length === 1);
-
-      expect(deps.received[0]?.files).toEqual([]);
-      expect(asked).toEqual([]);
-    });
   });
 });
