@@ -175,6 +175,15 @@ export async function openMedia(sealed: Buffer, mediaKey: Uint8Array, kind: 'doc
   return Buffer.concat([decipher.update(body), decipher.final()]);
 }
 
+/** A phone could not open a message of the shop, and asks for it once more. */
+export function askAgain({ jid, id }: { jid: string; id: string }): BinaryNode {
+  return {
+    tag: 'receipt',
+    attrs: { from: jid, id, type: 'retry', t: '1' },
+    content: [{ tag: 'retry', attrs: { v: '1', count: '1', id, t: '1' } }],
+  };
+}
+
 /** The sender's phone has uploaded it again, and says where. @param asked what the shop asked with */
 export function uploadedAgain(asked: BinaryNode, from: string, mediaKey: Uint8Array, directPath: string): BinaryNode {
   const id = asked.attrs['id'] ?? '';

@@ -40,6 +40,8 @@ export interface WhatsAppProxy {
   /** Cuts every connection without a word. */
   drop(): void;
   connections(): number;
+  /** Connections that stood at one time, at most. */
+  mostAtOnce(): number;
   close(): Promise<void>;
 }
 
@@ -56,6 +58,7 @@ export async function startWhatsAppProxy(upstreamUrl: string): Promise<WhatsAppP
   let refusal: string | null = null;
   let numberRefusal: string | null = null;
   let opened = 0;
+  let most = 0;
 
   const server = createServer();
   const sockets = new WebSocketServer({ noServer: true });
@@ -105,6 +108,7 @@ export async function startWhatsAppProxy(upstreamUrl: string): Promise<WhatsAppP
         closed: () => void links.delete(link),
       });
       links.add(link);
+      most = Math.max(most, links.size);
     });
   });
   server.listen(0, '127.0.0.1');
@@ -136,6 +140,7 @@ export async function startWhatsAppProxy(upstreamUrl: string): Promise<WhatsAppP
       for (const link of links) link.cut();
     },
     connections: () => opened,
+    mostAtOnce: () => most,
     async close() {
       for (const link of links) link.cut();
       sockets.close();

@@ -4,7 +4,7 @@ import { whatsappBaileys } from '../../../channels/whatsapp-baileys/index.ts';
 import type { Channel } from '../../../src/core/channel.ts';
 import { pause, until } from '../../contracts/job-queue.ts';
 import { type FakeChannelDeps, fakeChannelDeps, outboundMessage } from '../../helpers/channel-deps.ts';
-import { createCustomerPhone } from '../../helpers/whatsapp-phone.ts';
+import { askAgain, createCustomerPhone } from '../../helpers/whatsapp-phone.ts';
 import { failure, sessionEnd } from '../../helpers/whatsapp-proxy.ts';
 import { startWhatsApp, type WhatsAppServer } from '../../helpers/whatsapp-server.ts';
 
@@ -172,6 +172,45 @@ describe('WhatsApp on the wire', () => {
 
     await until(() => deps.reports.some(({ status }) => status === 'read'));
     expect(deps.reports.at(-1)).toMatchObject({ providerId: id, status: 'read' });
+  });
+
+  it('sends an answer again, under its id, to a phone that could not open it', async () => {
+    await connected();
+    const phone = await createCustomerPhone(CUSTOMER, { jid: server.selfJid, state: deps.state });
+    const shown: { id: string | undefined; text: string | null | undefined }[] = [];
+    server.proxy.attach(phone, async (node) => {
+      const { conversation, extendedTextMessage } = await phone.read(node);
+      shown.push({ id: node.attrs['id'], text: conversation || extendedTextMessage?.text });
+    });
+    const receipt = await channel.send(outboundMessage('On its way', { to: CUSTOMER }), AbortSignal.timeout(5000));
+    const id = receipt.status === 'sent' ? (receipt.providerId ?? '') : '';
+
+    server.proxy.push(askAgain({ jid: CUSTOMER, id }));
+
+    await until(() => shown.length === 2);
+    expect(shown).toEqual([
+      { id, text: 'On its way' },
+      { id, text: 'On its way' },
+    ]);
+  });
+
+  it('connects one at a time while WhatsApp turns it away, and gives up what is broken for good', async () => {
+    channel = open(deps, { reconnectMs: 20 });
+    await connected();
+    server.proxy.onLogin(failure(503));
+    server.proxy.drop();
+    await until(() => server.proxy.connections() >= 4);
+    expect(server.proxy.mostAtOnce()).toBe(1);
+
+    server.proxy.onLogin(null);
+    await until(() => channel.health().state === 'ok');
+    server.proxy.onLogin(failure(500));
+    const before = server.proxy.connections();
+    server.proxy.drop();
+    await until(() => channel.health().detail.includes('500'));
+    await until(() => channel.health().detail.includes('pair the phone again'));
+    expect(server.proxy.connections() - before).toBe(4);
+    expect((await deps.state.get(['creds'])).size).toBe(0);
   });
 
   it('shows that it is typing before it answers', async () => {
