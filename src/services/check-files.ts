@@ -93,11 +93,17 @@ export async function checkFiles(
 async function sniff(file: InboundFile): Promise<string | null> {
   const found = await fileTypeFromBuffer(file.bytes);
   if (found !== undefined) {
-    if (DANGEROUS_TYPES.has(found.mime)) return null;
-    return KEPT_TYPES.has(found.mime) ? found.mime : 'application/octet-stream';
+    // A voice note of WhatsApp's is "audio/ogg; codecs=opus".
+    const type = bareType(found.mime);
+    if (DANGEROUS_TYPES.has(type)) return null;
+    return KEPT_TYPES.has(type) ? type : 'application/octet-stream';
   }
-  const declared = file.declaredType.split(';')[0]?.trim().toLowerCase() ?? '';
+  const declared = bareType(file.declaredType);
   return TEXT_TYPES.has(declared) && isPlainText(file.bytes) ? declared : 'application/octet-stream';
+}
+
+function bareType(type: string): string {
+  return type.split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
 function isPlainText(bytes: Uint8Array): boolean {

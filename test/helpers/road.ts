@@ -28,6 +28,8 @@ export interface RoadOptions {
   orders?: readonly Order[];
   brand?: Partial<Brand>;
   overrides?: Partial<Pick<ServiceDeps, 'orders' | 'actions' | 'advise'>>;
+  /** The kind of channel that WhatsApp is; Twilio where nothing is said. */
+  whatsApp?: 'whatsapp-twilio' | 'whatsapp-baileys';
   /** A real channel for the account `mail`, in place of the end that is ours. */
   mail?: (deps: ChannelDeps) => Channel;
 }
@@ -43,9 +45,10 @@ export type Road = Awaited<ReturnType<typeof openRoad>>;
 const ACCOUNTS = { wa: 'whatsapp-twilio', mail: 'email', web: 'webchat', phone: 'voice-twilio' } as const;
 
 /** The whole road of a message with the real engine, flows, store and services; only the channels' ends are ours. */
-export async function openRoad({ orders = [], brand, overrides = {}, mail }: RoadOptions = {}) {
+export async function openRoad({ orders = [], brand, overrides = {}, whatsApp, mail }: RoadOptions = {}) {
   const shop: Brand = { ...testBrand, ...brand };
-  const accounts = new Map(Object.entries(ACCOUNTS).map(([id, name]) => [id, accountOf(id, name, shop)]));
+  const kinds = { ...ACCOUNTS, ...(whatsApp === undefined ? {} : { wa: whatsApp }) };
+  const accounts = new Map(Object.entries(kinds).map(([id, name]) => [id, accountOf(id, name, shop)]));
   const bells = createBells();
   const deps = await serviceDeps({ engine, queue: bells, accounts });
   const local = createLocalOrders(deps.store.orders, deps);
