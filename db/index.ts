@@ -4,6 +4,7 @@ import type { PostgresOptions } from './postgres/client.ts';
 
 export { type DatabaseFindings, examineDatabase } from './examine.ts';
 export { createFiles } from './files.ts';
+export { type MovedTable, migrateStore } from './migrate-store.ts';
 export type { OpenedStore } from './opened-store.ts';
 export { checkDatabase, snapshotDatabase } from './snapshot.ts';
 

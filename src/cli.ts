@@ -7,6 +7,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { flowCommands } from './commands/flows.ts';
 import { importCommands } from './commands/import.ts';
 import { mailCommands } from './commands/mail.ts';
+import { migrateStoreCommand } from './commands/migrate-store.ts';
 import { pairCommand } from './commands/pair.ts';
 import { peopleCommands } from './commands/people.ts';
 import { phoneCommands } from './commands/phone.ts';
@@ -27,6 +28,7 @@ flowCommands(program, print);
 peopleCommands(program, print);
 privacyCommands(program, print);
 backupCommands(program, print);
+migrateStoreCommand(program, print);
 demoCommands(program, print);
 doctorCommand(program, print);
 

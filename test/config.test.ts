@@ -33,6 +33,8 @@ describe('configuration', () => {
     ['PORT', { PORT: 'eighty' }],
     ['REDRESS_SECRET', { REDRESS_SECRET: 'short' }],
     ['REDRESS_PUBLIC_URL', { REDRESS_PUBLIC_URL: 'shop.example' }],
+    ['DATABASE_URL', { DATABASE_URL: 'mysql://db.example/redress' }],
+    ['DATABASE_URL', { DATABASE_URL: 'postgres://db.example' }],
   ])('names %s where it is wrong', (name, env) => {
     expect(() => loadConfig(env, folder)).toThrow(name);
   });

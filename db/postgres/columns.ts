@@ -7,6 +7,14 @@ export function time(name = '') {
   return timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
 }
 
+const MAX_INTEGER = 2 ** 31 - 1;
+
+/** 32 bits. To be compared with more than a row can have is no error: the greatest is as good. */
+export const integer = customType<{ data: number; driverData: number }>({
+  dataType: () => 'integer',
+  toDriver: (value) => Math.max(-MAX_INTEGER, Math.min(MAX_INTEGER, value)),
+});
+
 export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
 export function json<Data = unknown>(name = '') {

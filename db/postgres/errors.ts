@@ -23,12 +23,6 @@ export function isCollision(thrown: unknown): boolean {
   return databaseError(thrown)?.code === UNIQUE;
 }
 
-/** Which unique index or key was hit; null where none was. */
-export function collidedWith(thrown: unknown): string | null {
-  const error = databaseError(thrown);
-  return error?.code === UNIQUE ? (error.constraint ?? null) : null;
-}
-
 /** What the driver threw, as our own error; everything else stays what it is. */
 export function toStoreError(thrown: unknown): unknown {
   const code = databaseError(thrown)?.code;

@@ -26,7 +26,12 @@ export function backupCommands(program: Command, print: (line: string) => void):
 }
 
 function backupOf(file: string): { dataDir: string; file: string; passphrase: string } {
-  const { dataDir, backupPassphrase } = loadConfig();
+  const { dataDir, databaseUrl, backupPassphrase } = loadConfig();
+  if (databaseUrl !== null)
+    throw new AppError(
+      'config.invalid',
+      `DATABASE_URL is set: back PostgreSQL up and restore it with its own tools (pg_dump --format=custom, pg_restore), and keep a copy of ${dataDir}/files and of REDRESS_SECRET (or ${dataDir}/secret) with each dump`,
+    );
   if (backupPassphrase === null)
     throw new AppError(
       'config.invalid',

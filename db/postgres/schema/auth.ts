@@ -1,5 +1,5 @@
-import { bigint, boolean, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
-import { time } from '../columns.ts';
+import { bigint, boolean, index, pgTable, text } from 'drizzle-orm/pg-core';
+import { integer, time } from '../columns.ts';
 
 /* The tables that better-auth reads and writes by these names (core schema, two-factor plugin, rate limits in the database). */
 

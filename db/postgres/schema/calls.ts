@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { json, time } from '../columns.ts';
+import { boolean, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { integer, json, time } from '../columns.ts';
 
 /** What was answered to each step of a call: a webhook that comes twice gets the same document. */
 export const callSteps = pgTable(

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { FlowState, Understanding } from '../../../src/core/flow.ts';
-import { json, time } from '../columns.ts';
+import { integer, json, time } from '../columns.ts';
 import { contacts } from './people.ts';
 
 /** A conversation is also a lane: `last_seq` was received, `done_seq` was answered, the lease says who works on it. */

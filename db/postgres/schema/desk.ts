@@ -1,5 +1,5 @@
-import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { json, time } from '../columns.ts';
+import { index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { integer, json, time } from '../columns.ts';
 import { user } from './auth.ts';
 import { tickets } from './tickets.ts';
 

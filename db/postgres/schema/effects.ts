@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { CallOutcome, Slots } from '../../../src/core/flow.ts';
-import { json, time } from '../columns.ts';
+import { integer, json, time } from '../columns.ts';
 import { conversations, turns } from './conversations.ts';
 
 /** What a turn wants done in the world; run after its commit, once, with its key. */

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { boolean, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { BrandSection, FieldChange, SectionValue } from '../../../src/core/brand-settings.ts';
-import { json, time } from '../columns.ts';
+import { integer, json, time } from '../columns.ts';
 
 /** Keys of other programs: only their hashes. */
 export const apiKeys = pgTable('api_keys', {

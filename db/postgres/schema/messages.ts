@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { OutboundContent } from '../../../src/core/message.ts';
-import { json, time } from '../columns.ts';
+import { integer, json, time } from '../columns.ts';
 import { conversations, turns } from './conversations.ts';
 
 /** Inbound messages. A row here is what "received" means. */

@@ -1,7 +1,7 @@
-import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { OrderLine } from '../../../src/core/order.ts';
 import type { OrderAction, Payout } from '../../../src/core/order-action.ts';
-import { json, time } from '../columns.ts';
+import { integer, json, time } from '../columns.ts';
 
 export const orders = pgTable(
   'orders',

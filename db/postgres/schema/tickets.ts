@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { TicketEventData } from '../../../src/core/ticket.ts';
-import { json, time } from '../columns.ts';
+import { integer, json, time } from '../columns.ts';
 import { conversations } from './conversations.ts';
 import { contacts } from './people.ts';
 
