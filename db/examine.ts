@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { existsSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
+import { releasedSteps } from './shared/released-steps.ts';
 
 export interface DatabaseFindings {
   /** False before the first start; the rest then says nothing. */
@@ -17,7 +17,6 @@ export interface DatabaseFindings {
   walBytes: number;
 }
 
-const journalSchema = z.object({ entries: z.array(z.object({ when: z.number() })) });
 const latestSchema = z.object({ latest: z.number().nullable() });
 
 /** Looks at the database without changing it, also beside a running Redress. @throws where it cannot be opened or is none */
@@ -26,7 +25,7 @@ export function examineDatabase(file: string): DatabaseFindings {
   const database = new Database(file, { readonly: true, fileMustExist: true, timeout: 5_000 });
   try {
     const checked = database.pragma('quick_check(1)', { simple: true });
-    const steps = releasedSteps();
+    const steps = releasedSteps(new URL('./migrations/meta/_journal.json', import.meta.url));
     const latest = latestStep(database);
     const wal = `${file}-wal`;
     return {
@@ -40,11 +39,6 @@ export function examineDatabase(file: string): DatabaseFindings {
   } finally {
     database.close();
   }
-}
-
-function releasedSteps(): number[] {
-  const file = fileURLToPath(new URL('./migrations/meta/_journal.json', import.meta.url));
-  return journalSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).entries.map(({ when }) => when);
 }
 
 function latestStep(database: Database.Database): number {

@@ -6,6 +6,7 @@ export { type DatabaseFindings, examineDatabase } from './examine.ts';
 export { createFiles } from './files.ts';
 export { type MovedTable, migrateStore } from './migrate-store.ts';
 export type { OpenedStore } from './opened-store.ts';
+export { examinePostgres, type PostgresFindings } from './postgres/examine.ts';
 export { checkDatabase, snapshotDatabase } from './snapshot.ts';
 
 /** Where everything is stored: a SQLite file of this machine, or a PostgreSQL database that many machines share. */

@@ -22,7 +22,7 @@ export function checkDatabase(file: string): { checks: Check[]; isUsable: boolea
   return {
     checks: [
       integrity,
-      schemaCheck(pending, isNewer),
+      schemaCheck({ pending, isNewer }),
       walBytes > LARGE_WAL_BYTES
         ? warning('write-ahead log', wal, 'restart Redress; look for a program that keeps the database open')
         : ok('write-ahead log', wal),
@@ -31,7 +31,8 @@ export function checkDatabase(file: string): { checks: Check[]; isUsable: boolea
   };
 }
 
-function schemaCheck(pending: number, isNewer: boolean): Check {
+/** Whether this release knows it. */
+export function schemaCheck({ pending, isNewer }: Pick<DatabaseFindings, 'pending' | 'isNewer'>): Check {
   if (isNewer) {
     return fault(
       'schema',

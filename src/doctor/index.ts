@@ -1,7 +1,7 @@
 import { openStore } from '../../db/index.ts';
 import { createChannels } from '../accounts.ts';
 import { assemble } from '../assemble.ts';
-import { type Config, loadConfig } from '../config.ts';
+import { type Config, loadConfig, storeOf } from '../config.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { createLog } from '../lib/log.ts';
 import { createMemoryQueue } from '../queue/index.ts';
@@ -13,6 +13,7 @@ import { type Check, reasonOf, verdicts } from './check.ts';
 import { checkClock, type Reading } from './clock.ts';
 import { checkDatabase } from './database.ts';
 import { checkFolder } from './folder.ts';
+import { checkPostgres } from './postgres.ts';
 import { checkQueue } from './queue.ts';
 import { checkNode } from './runtime.ts';
 import { checkSecrets } from './secrets.ts';
@@ -30,7 +31,8 @@ export async function examine(env?: NodeJS.ProcessEnv, cwd?: string): Promise<Ch
     return [node, fault('brand file', reasonOf(error), 'mend these lines, then run this again: the rest builds on it')];
   }
   const written = ok('brand file', config.isDemo ? 'none; the demo shop stands in' : (config.configFile ?? ''));
-  const database = checkDatabase(config.databaseFile);
+  const database =
+    config.databaseUrl === null ? checkDatabase(config.databaseFile) : await checkPostgres(config.databaseUrl);
   const [queue, address, accounts] = await Promise.all([
     checkQueue(config.redisUrl),
     checkAddress(config),
@@ -54,7 +56,7 @@ export async function examine(env?: NodeJS.ProcessEnv, cwd?: string): Promise<Ch
 async function tryAccounts(config: Config, isUsable: boolean): Promise<{ checks: Check[]; readings: Reading[] }> {
   const { ok, fault } = verdicts('accounts');
   if (config.isDemo) return { checks: [ok('sign-in', 'the demo shop signs in nowhere')], readings: [] };
-  const store = await openStore({ file: isUsable ? config.databaseFile : ':memory:', stateKey: config.stateKey });
+  const store = await openStore(isUsable ? storeOf(config) : { file: ':memory:', stateKey: config.stateKey });
   const log = createLog({ level: 'silent' });
   const queue = createMemoryQueue({ log });
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;

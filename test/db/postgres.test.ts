@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenedStore, openStore } from '../../db/index.ts';
+import { examinePostgres, type OpenedStore, openStore } from '../../db/index.ts';
 import { type Client, lockName, openClient } from '../../db/postgres/client.ts';
+import { checkPostgres } from '../../src/doctor/postgres.ts';
 import { searchContract } from '../contracts/search.ts';
 import { storeContract } from '../contracts/store.ts';
 import { commit, input, lease, ticket } from '../contracts/store-fixtures.ts';
@@ -112,6 +113,40 @@ describe('a PostgreSQL server', () => {
 
     await server.start();
     await expect(store.ping()).resolves.toBeUndefined();
+  });
+
+  it('is looked at without being changed', async () => {
+    const empty = await server.emptyDatabase();
+    const before = await examinePostgres(empty);
+    const after = await examinePostgres(url);
+
+    expect(before).toMatchObject({ isNewer: false, isDurable: false });
+    expect(before.pending).toBeGreaterThan(0);
+    expect(await examinePostgres(empty)).toMatchObject({ pending: before.pending });
+    expect(after).toMatchObject({ pending: 0, isNewer: false });
+    expect(after.connections.open).toBeGreaterThan(0);
+    expect((await checkPostgres(url)).checks.map(({ name, state }) => [name, state])).toEqual([
+      ['PostgreSQL', 'ok'],
+      ['schema', 'ok'],
+      ['durability', 'fault'],
+      ['connections', 'ok'],
+    ]);
+    const wrong = await checkPostgres(new URL('/no_such_database', url).href);
+    expect(wrong).toMatchObject({
+      isUsable: false,
+      checks: [{ state: 'fault', detail: expect.stringContaining('3D000') }],
+    });
+  });
+
+  it('brings its schema up to date once, whoever opens it at the same moment', async () => {
+    const empty = await server.emptyDatabase();
+    const stores = await Promise.all(
+      Array.from({ length: 4 }, () => openStore({ url: empty, stateKey: null, maxConnections: 1 })),
+    );
+
+    await Promise.all(stores.map((store) => store.ping()));
+    expect((await examinePostgres(empty)).pending).toBe(0);
+    await Promise.all(stores.map((store) => store.close()));
   });
 
   it('keeps the history of a ticket from being rewritten', async () => {

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { REFUSALS } from '../../../src/core/channel.ts';
 import { IDENTITY_KINDS, type Identity } from '../../../src/core/contact.ts';
 import type { NextWay, Reach, ReachFacts } from '../../../src/core/reach.ts';
@@ -78,20 +79,21 @@ export async function identitiesOf(db: Db, contactId: string): Promise<ReachFact
   });
 }
 
-/** A chat is the contact's, whichever of its threads on the account the message was written in. */
+/** A chat is the contact's, whichever of its threads on the account they wrote in; each is read from its end. */
 async function lastInbound(db: Db, contactId: string, accountId: string): Promise<ReachFacts['lastInbound']> {
+  const own = alias(inbox, 'own');
+  const newestSeq = db
+    .select({ seq: own.seq })
+    .from(own)
+    .where(and(eq(own.conversationId, conversations.id), sql`${own.message} ->> 'kind' = 'message'`))
+    .orderBy(desc(own.seq))
+    .limit(1);
   const row = await first(
     db
       .select({ providerId: inbox.providerId, at: inbox.receivedAt })
       .from(conversations)
-      .innerJoin(inbox, eq(inbox.conversationId, conversations.id))
-      .where(
-        and(
-          eq(conversations.contactId, contactId),
-          eq(conversations.accountId, accountId),
-          sql`${inbox.message} ->> 'kind' = 'message'`,
-        ),
-      )
+      .innerJoin(inbox, and(eq(inbox.conversationId, conversations.id), eq(inbox.seq, newestSeq)))
+      .where(and(eq(conversations.contactId, contactId), eq(conversations.accountId, accountId)))
       .orderBy(desc(inbox.receivedAt), desc(inbox.seq))
       .limit(1),
   );
