@@ -51,7 +51,11 @@ export interface PhraseBook {
   repeats: Readonly<Record<string, number>>;
   /** Words for how many, beside the digits: "both", "dozen". */
   quantities: Readonly<Record<string, number>>;
-  /** For large sums, written after the number: "lakh", "k". */
+  /** Numbers from ten on that are one word, by word: "forty", "chhappan". */
+  counting: Readonly<Record<string, number>>;
+  /** Said before a number, what it adds: "saadhe teen" is three and a half. */
+  shifts: Readonly<Record<string, number>>;
+  /** For hundreds and large sums, said after the number: "hundred", "lakh", "k". */
   multiples: Readonly<Record<string, number>>;
   days: DayWords;
   /** Said anywhere in a message. */

@@ -10,9 +10,9 @@ import { findDay } from '../understand/days.ts';
 import { findCode, findPayout, findPhone, findSerialNumber } from '../understand/details.ts';
 import { findPinCode, findTicketNumber, orderNumberForm } from '../understand/entities.ts';
 import { normalise, wordsOf } from '../understand/normalise.ts';
-import { findAmount, findQuantity, joinSpokenDigits } from '../understand/numbers.ts';
+import { findAmount, findQuantity, joinGroups, joinSingleDigits, joinSpokenDigits } from '../understand/numbers.ts';
 import { findOrderNumber } from '../understand/order-number.ts';
-import { readSpokenLetters } from '../understand/spoken-letters.ts';
+import { joinSpelled, readSpokenLetters } from '../understand/spoken-letters.ts';
 import { readYesNo } from '../understand/yes-no.ts';
 import { optionsOf } from './options.ts';
 import { presentQuestion } from './question.ts';
@@ -110,17 +110,21 @@ function readValue(step: Ask, message: Message, scene: Scene): SlotValue {
   const { lexicon } = library;
   const { text } = message;
   const digits = (): string => joinSpokenDigits(text, lexicon);
+  const isSpoken = facts.form === 'spoken';
+  /** A voice tells one number in groups, with pauses that become commas. */
+  const inGroups = (find: (said: string) => string | null): string | null =>
+    find(digits()) ?? (isSpoken ? find(joinGroups(digits())) : null);
   switch (step.expect) {
     case 'text':
       return readText(step, text, scene);
     case 'order-number':
       return findOrderNumber(readSpokenLetters(digits()), orderNumberForm(facts), true);
     case 'ticket-number':
-      return findTicketNumber(digits());
+      return inGroups(findTicketNumber);
     case 'pin-code':
-      return findPinCode(digits());
+      return inGroups(findPinCode);
     case 'code':
-      return findCode(digits());
+      return inGroups(findCode);
     case 'yes-no':
       return readYesNo(text, lexicon);
     case 'language':
@@ -132,14 +136,14 @@ function readValue(step: Ask, message: Message, scene: Scene): SlotValue {
     case 'quantity':
       return findQuantity(text, lexicon);
     case 'amount':
-      return findAmount(text, lexicon, true);
+      return findAmount(isSpoken ? joinSingleDigits(text) : text, lexicon, true);
     case 'serial-number':
       // What looks like one of our orders is no serial number.
       return findOrderNumber(digits(), orderNumberForm(facts)) === null
-        ? (findSerialNumber(digits()) ?? findSerialNumber(readSpokenLetters(digits())))
+        ? (findSerialNumber(digits()) ?? findSerialNumber(joinSpelled(readSpokenLetters(digits()))))
         : null;
     case 'phone':
-      return findPhone(digits());
+      return inGroups(findPhone);
     case 'payout':
       return findPayout(text);
     case 'photos':

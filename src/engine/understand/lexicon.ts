@@ -18,6 +18,8 @@ export interface Lexicon {
   digits: ReadonlyMap<string, string>;
   repeats: ReadonlyMap<string, number>;
   quantities: ReadonlyMap<string, number>;
+  counting: ReadonlyMap<string, number>;
+  shifts: ReadonlyMap<string, number>;
   multiples: ReadonlyMap<string, number>;
   days: {
     /** Word or words -> days from today; two entries where it may be before or after. */
@@ -48,6 +50,8 @@ export function createLexicon(phrases: Readonly<Record<string, PhraseBook>>): Le
     digits: new Map([...numbered(books.map(({ digits }) => digits))].map(([word, digit]) => [word, String(digit)])),
     repeats: countsOf(books.map(({ repeats }) => repeats)),
     quantities: countsOf(books.map(({ quantities }) => quantities)),
+    counting: countsOf(books.map(({ counting }) => counting)),
+    shifts: countsOf(books.map(({ shifts }) => shifts)),
     multiples: countsOf(books.map(({ multiples }) => multiples)),
     days: {
       relative: books.flatMap(({ days }) =>

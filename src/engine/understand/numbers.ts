@@ -1,5 +1,6 @@
 import type { Lexicon } from './lexicon.ts';
 import { asciiDigits, normalise, wordsOf } from './normalise.ts';
+import { writeSums } from './spoken-sums.ts';
 
 /** Fewer number words in a row are a quantity, not a number that is spelled. */
 const MIN_SPELLED = 3;
@@ -10,11 +11,13 @@ interface Run {
   words: number;
   /** Digits written as digits are grouped in many ways, which others read; only what is spoken is joined here. */
   isSpoken: boolean;
+  /** The last word was "thirty": a digit right after it takes the place of its zero. */
+  isOpen: boolean;
 }
 
 /**
- * "five double six, paanch zero" -> "56650": digits that were spoken one by one, in any language, also mixed with
- * written ones. Text without such a run is returned as it is.
+ * "five double six, paanch zero", "fifty six, chhe, fifty" -> "56650": digits that were spoken one by one or in pairs, in
+ * any language, also mixed with written ones. Text without such a run is returned as it is.
  */
 export function joinSpokenDigits(text: string, lexicon: Lexicon): string {
   const pieces = asciiDigits(text).match(/[\p{L}\p{M}]+|\d+|[^\p{L}\p{M}\d]+/gu) ?? [];
@@ -29,13 +32,11 @@ export function joinSpokenDigits(text: string, lexicon: Lexicon): string {
   for (const piece of pieces) {
     const word = normalise(piece);
     const isWritten = /^\d+$/.test(piece);
-    const digit = isWritten ? piece : lexicon.digits.get(word);
+    const digit = isWritten ? piece : digitsOf(word, run, lexicon);
     const repeated = lexicon.repeats.get(word);
     const isBetween = word === '' && run.pieces.length > 0;
     if (digit !== undefined) {
-      run.digits += digit.repeat(times);
-      run.words += times;
-      run.isSpoken ||= !isWritten;
+      takeDigits(run, digit.repeat(times), isWritten);
       times = 1;
     } else if (repeated !== undefined) {
       times = repeated;
@@ -45,7 +46,7 @@ export function joinSpokenDigits(text: string, lexicon: Lexicon): string {
       flush();
       out.push(piece);
       continue;
-    }
+    } else if (!/^[\s-]+$/.test(piece)) run.isOpen = false;
     run.pieces.push(piece);
   }
   flush();
@@ -53,7 +54,22 @@ export function joinSpokenDigits(text: string, lexicon: Lexicon): string {
 }
 
 function emptyRun(): Run {
-  return { pieces: [], digits: '', words: 0, isSpoken: false };
+  return { pieces: [], digits: '', words: 0, isSpoken: false, isOpen: false };
+}
+
+function digitsOf(word: string, { digits: before }: Run, { digits, counting, no }: Lexicon): string | undefined {
+  // "Order no. one two": "no" is nine, and "o" is zero, only among digits.
+  if (before === '' && (no.has(word) || /^[a-z]$/.test(word))) return undefined;
+  const number = counting.get(word);
+  return digits.get(word) ?? (Number.isInteger(number) ? String(number) : undefined);
+}
+
+function takeDigits(run: Run, digits: string, isWritten: boolean): void {
+  const fillsZero = run.isOpen && /^[1-9]$/.test(digits);
+  run.digits = (fillsZero ? run.digits.slice(0, -1) : run.digits) + digits;
+  run.words += fillsZero ? 0 : isWritten ? 1 : digits.length;
+  run.isSpoken ||= !isWritten;
+  run.isOpen = !isWritten && /^[2-9]0$/.test(digits);
 }
 
 /** The run as one number where it is one, and what stood behind it. */
@@ -62,6 +78,19 @@ function written({ pieces, digits, words, isSpoken }: Run): string[] {
   if (!isJoined) return pieces;
   const last = pieces.at(-1) ?? '';
   return [digits, /^[^\p{L}\p{M}\d]+$/u.test(last) ? last : ''];
+}
+
+/**
+ * What a recogniser writes of digits that are told in groups: "4 5 6, 7 8 9. 0 1 2 8" -> "4567890128". Only where one
+ * number was asked for: elsewhere they may be several.
+ */
+export function joinGroups(text: string): string {
+  return asciiDigits(text).replace(/(?<=\d)[ ,.-]{1,2}(?=\d)/g, '');
+}
+
+/** The same for single digits alone: "1 2 9 9 rupees", but not "1,299" or "10.50". */
+export function joinSingleDigits(text: string): string {
+  return asciiDigits(text).replace(/(?<![\d.,])\d(?:[ ,]{1,2}\d)+(?![\d.,]*\d)/g, (run) => run.replace(/\D/g, ''));
 }
 
 /** How many: "2", "two", "दो", "both". Null where there is no number or more than `most`. */
@@ -73,23 +102,23 @@ export function findQuantity(text: string, lexicon: Lexicon, most = 999): number
 }
 
 const SUM = String.raw`(\d{1,3}(?:,\d{2,3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,2})?)`;
-const MULTIPLE = String.raw`(?:\s?([\p{L}\p{M}]{1,8}))?`;
-const BEFORE = new RegExp(String.raw`(?:₹|\brs\.?|\binr|रु\.?)\s*${SUM}${MULTIPLE}`, 'iu');
+const BEFORE = new RegExp(String.raw`(?:₹|\brs\.?|\binr|रु\.?)\s*${SUM}`, 'iu');
 const AFTER = new RegExp(String.raw`(?<!\d)${SUM}\s*(?:/-|rs\b|rupees?\b|rupaye?\b|rupay\b|रुपये|रुपए|रु)`, 'iu');
-const ALONE = new RegExp(`(?<![\\d-])${SUM}(?![\\d-])${MULTIPLE}`, 'u');
-const MULTIPLIED = new RegExp(String.raw`(?<![\d-])${SUM}\s?([\p{L}\p{M}]{1,8})`, 'gu');
+const ALONE = new RegExp(`(?<![\\d-])${SUM}(?![\\d-])`, 'u');
+const PAISE = /(?<![\d.,])(\d{1,2})\s*(?:paisa|paise|पैसे|पैसा)(?![\p{L}\p{M}])/iu;
+const PAISE_IN_RUPEE = 100;
 
-/** An amount in rupees, as paise: "₹1,299.50", "Rs 1299", "1299 rupaye", "1.5 lakh", "2k". `bare`: any number is one. */
+/**
+ * An amount in rupees, as paise: "₹1,299.50", "Rs 1299", "1299 rupaye", "1.5 lakh", "2k", "do hazaar teen sau rupaye",
+ * "499 rupees and 50 paise". `bare`: any number is one.
+ */
 export function findAmount(text: string, lexicon: Lexicon, bare = false): number | null {
-  const plain = asciiDigits(text);
-  const timesOf = (word: string | undefined): number => lexicon.multiples.get(normalise(word ?? '')) ?? 1;
-  const found =
-    BEFORE.exec(plain) ??
-    [...plain.matchAll(MULTIPLIED)].find(([, , word]) => timesOf(word) > 1) ??
-    AFTER.exec(plain) ??
-    (bare ? ALONE.exec(plain) : null);
-  if (found === null) return null;
-  const rupees = Number((found[1] ?? '').replaceAll(',', '')) * timesOf(found[2]);
-  return rupees <= 0 || rupees > MAX_RUPEES ? null : Math.round(rupees * 100);
+  const written = writeSums(text, lexicon);
+  const plain = written.replace(PAISE, ' ');
+  const paise = Number(PAISE.exec(written)?.[1] ?? 0);
+  const found = BEFORE.exec(plain) ?? AFTER.exec(plain) ?? (bare ? ALONE.exec(plain) : null);
+  const rupees = Number((found?.[1] ?? '0').replaceAll(',', ''));
+  const amount = Math.round(rupees * PAISE_IN_RUPEE) + paise;
+  return amount <= 0 || rupees > MAX_RUPEES ? null : amount;
 }
 const MAX_RUPEES = 10_000_000;

@@ -47,6 +47,13 @@ export function readSpokenLetters(text: string): string {
   return out.join(' ');
 }
 
+/** Letters and digits that were told one by one, as one: "S N, 1 2 3 4 5" -> "SN12345". */
+export function joinSpelled(text: string): string {
+  return text.replace(/(?<![\p{L}\p{M}\d])(?:[A-Z]|\d+)(?:[\s,.-]{1,2}(?:[A-Z]|\d+))+(?![\p{L}\p{M}\d])/gu, (run) =>
+    run.replace(/[^A-Z\d]/g, ''),
+  );
+}
+
 function letterOf(word: string): string | null {
   if (/^[a-z]$/i.test(word)) return word.toUpperCase();
   return LETTERS.get(normalise(word).replaceAll(' ', '')) ?? null;
