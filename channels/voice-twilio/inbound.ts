@@ -9,7 +9,8 @@ export type CallStep = number | 'ended';
 
 /** A call has one CallSid for many steps: together they name the message. */
 export function toInbound(params: Record<string, string>, accountId: string, step: CallStep): InboundMessage {
-  const digits = params['Digits'] ?? '';
+  // The key that ends a number, pressed alone, is no silence.
+  const digits = params['Digits'] || (params['FinishedOnKey'] ?? '');
   const speech = params['SpeechResult'] ?? '';
   return {
     ...common(params, accountId, String(step)),

@@ -4,6 +4,8 @@ import type { Voices } from './voices.ts';
 
 /** Say takes at most 4096 characters; recognisers take 500 hints of 100 characters. */
 const MAX_SAY = 4000;
+/** A character may be two units long. */
+const SAID_AT_ONCE = new RegExp(`.{1,${MAX_SAY / 2}}`, 'gsu');
 const MAX_HINTS = 100;
 const MAX_HINT = 100;
 /** How long the caller may think before the step comes back empty, seconds. */
@@ -53,10 +55,21 @@ export function toTwiml(messages: readonly OutboundMessage[], nextStepUrl: strin
 /** Says the pieces in the document, or in the prompt of a Gather. */
 export function sayAll(speaks: Pick<Gather | Response, 'say'>, parts: readonly Spoken[], voices: Voices): void {
   for (const { text, language } of parts) {
-    if (text.trim() === '') continue;
     const { say, voice } = voices(language);
-    speaks.say({ language: say, voice }, text.slice(0, MAX_SAY));
+    for (const piece of piecesOf(text)) speaks.say({ language: say, voice }, piece);
   }
+}
+
+/** As few as Say takes, cut between sentences; without what no XML document may hold. */
+function piecesOf(text: string): string[] {
+  const sentences = text.replace(/[^\P{Cc}\s]/gu, '').match(/[^.!?।]+[.!?।]*|[.!?।]+/gu) ?? [];
+  const pieces: string[] = [];
+  for (const sentence of sentences.flatMap((long) => long.match(SAID_AT_ONCE) ?? [])) {
+    const before = pieces.at(-1);
+    if (before !== undefined && before.length + sentence.length <= MAX_SAY) pieces.push(`${pieces.pop()}${sentence}`);
+    else pieces.push(sentence);
+  }
+  return pieces.map((piece) => piece.trim()).filter((piece) => piece !== '');
 }
 
 function partsOf({ content }: OutboundMessage): NonNullable<OutboundMessage['content']['parts']> {

@@ -12,15 +12,24 @@ type GatherLanguage = NonNullable<VoiceResponse.GatherAttributes['language']>;
 interface Offer {
   /** Language of Say; null: there is no voice. */
   say: SayLanguage | null;
-  /** Names of voices begin so. */
-  voices: readonly string[];
+  voices: readonly Family[];
   /** Language of Gather; null: speech is not recognised. */
   gather: GatherLanguage | null;
   models: readonly string[];
 }
 
-const GOOGLE = (language: string, ...families: string[]): string[] =>
-  families.map((family) => `Google.${language}-${family}`);
+/** Voices of one make: their names are the family's and one of these, or the family's alone where there are none. */
+interface Family {
+  name: string;
+  members: readonly string[];
+}
+
+const CHIRP = ['Aoede', 'Charon', 'Fenrir', 'Kore', 'Leda', 'Orus', 'Puck', 'Zephyr'];
+const google = (language: string, families: Record<string, string | readonly string[]>): Family[] =>
+  Object.entries(families).map(([family, members]) => ({
+    name: `Google.${language}-${family}`,
+    members: [...members],
+  }));
 const EVERY_MODEL = [
   'googlev2_telephony',
   'googlev2_telephony_short',
@@ -30,18 +39,23 @@ const EVERY_MODEL = [
   'deepgram_nova-3',
 ];
 const GOOGLE_MODELS = ['googlev2_long', 'googlev2_short'];
-const KAJAL = ['Polly.Aditi', 'Polly.Kajal-Neural', 'Polly.Kajal-Generative'];
+const POLLY: Family[] = [
+  { name: 'Polly.Aditi', members: [] },
+  { name: 'Polly.Kajal', members: ['Neural', 'Generative'] },
+];
+/** English and Hindi have the most. */
+const RICH = { Standard: 'ABCDEF', Wavenet: 'ABCDEF', Neural2: 'ABCD', 'Chirp3-HD': CHIRP };
 
 export const OFFERS: Readonly<Record<string, Offer>> = {
   en: {
     say: 'en-IN',
-    voices: [...GOOGLE('en-IN', 'Standard', 'Wavenet', 'Neural2', 'Chirp3-HD'), 'Polly.Raveena', ...KAJAL],
+    voices: [...google('en-IN', RICH), { name: 'Polly.Raveena', members: [] }, ...POLLY],
     gather: 'en-IN',
     models: EVERY_MODEL,
   },
   hi: {
     say: 'hi-IN',
-    voices: [...GOOGLE('hi-IN', 'Standard', 'Wavenet', 'Neural2', 'Chirp3-HD'), ...KAJAL],
+    voices: [...google('hi-IN', RICH), ...POLLY],
     gather: 'hi-IN',
     models: EVERY_MODEL,
   },
@@ -49,19 +63,29 @@ export const OFFERS: Readonly<Record<string, Offer>> = {
   gu: usual('gu-IN'),
   kn: usual('kn-IN'),
   ml: usual('ml-IN'),
-  mr: usual('mr-IN'),
+  mr: usual('mr-IN', 'ABC'),
   ta: usual('ta-IN'),
-  te: { say: 'te-IN', voices: GOOGLE('te-IN', 'Standard', 'Chirp3-HD'), gather: 'te-IN', models: GOOGLE_MODELS },
-  pa: { say: 'pa-IN', voices: GOOGLE('pa-IN', 'Standard', 'Wavenet'), gather: 'pa-guru-IN', models: GOOGLE_MODELS },
+  te: {
+    say: 'te-IN',
+    voices: google('te-IN', { Standard: 'ABCD', 'Chirp3-HD': CHIRP }),
+    gather: 'te-IN',
+    models: GOOGLE_MODELS,
+  },
+  pa: {
+    say: 'pa-IN',
+    voices: google('pa-IN', { Standard: 'ABCD', Wavenet: 'ABCD' }),
+    gather: 'pa-guru-IN',
+    models: GOOGLE_MODELS,
+  },
   ur: { say: null, voices: [], gather: 'ur-IN', models: GOOGLE_MODELS },
   or: { say: null, voices: [], gather: null, models: [] },
   as: { say: null, voices: [], gather: null, models: [] },
 };
 
-function usual(language: SayLanguage & GatherLanguage): Offer {
+function usual(language: SayLanguage & GatherLanguage, members = 'ABCD'): Offer {
   return {
     say: language,
-    voices: GOOGLE(language, 'Standard', 'Wavenet', 'Chirp3-HD'),
+    voices: google(language, { Standard: members, Wavenet: members, 'Chirp3-HD': CHIRP }),
     gather: language,
     models: GOOGLE_MODELS,
   };
@@ -97,9 +121,9 @@ export function voiceProblems(language: string, setting: VoiceSetting = {}): str
   if (offer.say === null) {
     problems.push(`Twilio has no voice for "${language}"; take it from the languages of the phone`);
   } else if (voice === undefined) {
-    problems.push(`"${language}" needs a voice, for example ${offer.voices[0]}-A`);
+    problems.push(`"${language}" needs a voice, for example ${namesOf(offer)[0]}`);
   } else if (!speaks(offer, voice)) {
-    problems.push(`the voice ${voice} does not speak "${language}"; use one of ${offer.voices.join(', ')}`);
+    problems.push(`the voice ${voice} does not speak "${language}"; use one of ${namesOf(offer).join(', ')}`);
   }
   if (offer.gather === null) problems.push(`Twilio does not recognise speech in "${language}"`);
   else if (speechModel !== undefined && speechModel !== '' && !offer.models.includes(speechModel)) {
@@ -110,9 +134,14 @@ export function voiceProblems(language: string, setting: VoiceSetting = {}): str
   return problems;
 }
 
-/** Twilio's names of voices are longer than those of their families by one more part. */
-function speaks({ voices }: Offer, voice: string): voice is SayVoice {
-  return voices.some((known) => voice === known || voice.startsWith(`${known}-`));
+function speaks(offer: Offer, voice: string): voice is SayVoice {
+  return namesOf(offer).includes(voice);
+}
+
+export function namesOf({ voices }: Pick<Offer, 'voices'>): string[] {
+  return voices.flatMap(({ name, members }) =>
+    members.length === 0 ? [name] : members.map((member) => `${name}-${member}`),
+  );
 }
 
 export type Voices = (language: string) => Voice;

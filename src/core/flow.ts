@@ -185,6 +185,8 @@ export interface FlowState {
   last: Prompt[];
   /** Letters only: what was said before an effect whose outcome is awaited; it goes into the same letter as that. */
   held?: Prompt[];
+  /** On a phone: photos came by the page for them, and the caller was not told so yet. */
+  hasNewPhotos?: boolean;
   /**
    * Orders that were proven in this conversation, by number; each proof is for that order alone and ages.
    * Kept and read by the services; the engine only carries it.

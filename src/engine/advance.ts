@@ -7,7 +7,7 @@ import { readMessage } from './read-message.ts';
 import { startFlow } from './read-request.ts';
 import { askAgain, hearSilence } from './repair.ts';
 import { createScene, note, type Scene, say, topFrame } from './scene.ts';
-import { startCall } from './spoken/call-start.ts';
+import { isAskingLanguage, openUnasked, startCall } from './spoken/call-start.ts';
 import { takeOutcome } from './steps/call.ts';
 import { PERSON_FLOW } from './texts.ts';
 import { settle, walk } from './walk.ts';
@@ -15,7 +15,12 @@ import { settle, walk } from './walk.ts';
 /** Runs the machine on one input until it needs an answer, needs a call, hands off, or has nothing left to do. */
 export function advanceState(library: Library, state: FlowState, input: TurnInput, facts: Facts): Advance {
   const scene = createScene(library, facts, state);
+  const isOpening = isAskingLanguage(scene);
   take(input, scene);
+  if (input.kind === 'message' || input.kind === 'silence') {
+    if (isOpening) openUnasked(scene);
+    tellOfPhotos(scene);
+  }
   settle(scene);
   const { draft } = scene;
   // A question after a call belongs to what was said before it.
@@ -26,6 +31,7 @@ export function advanceState(library: Library, state: FlowState, input: TurnInpu
 }
 
 function take(input: TurnInput, scene: Scene): void {
+  const { facts } = scene;
   switch (input.kind) {
     case 'message':
       takeMessage(input, scene);
@@ -40,12 +46,20 @@ function take(input: TurnInput, scene: Scene): void {
       return;
     case 'files':
       takeFiles({ text: '', choiceId: null, digits: null, files: input.files, voice: 0, advice: null }, scene);
+      if (facts.form === 'spoken') scene.draft.state.hasNewPhotos = true;
       scene.draft.over = true;
       return;
     case 'outcome':
       takeCallOutcome(input.outcome, scene);
       return;
   }
+}
+
+/** They come between two words of a caller, who hears of them with the next answer. */
+function tellOfPhotos({ draft }: Scene): void {
+  if (draft.state.hasNewPhotos !== true) return;
+  delete draft.state.hasNewPhotos;
+  draft.prompts.unshift({ text: 'call.photosHere', values: {}, options: [], expect: null });
 }
 
 function takeMessage(input: Extract<TurnInput, { kind: 'message' }>, scene: Scene): void {

@@ -53,6 +53,7 @@ export const ENGINE_TEXTS = {
   'render.keysOnly': [],
   'call.ready': [],
   'call.askLanguage': [],
+  'call.photosHere': [],
   'spoken.today': ['date'],
   'spoken.tomorrow': ['date'],
   'spoken.yesterday': ['date'],
@@ -109,6 +110,8 @@ export const MORE_KEY = '5';
 export const PERSON_KEY = '0';
 export const REPEAT_KEY = '9';
 export const BACK_KEY = '*';
+/** Ends a number whose length is not known. */
+export const HASH_KEY = '#';
 /** "I do not have it", at a question that takes that. */
 export const DONT_HAVE_KEY = '8';
 

@@ -40,6 +40,8 @@ export function createHttpApp(deps: HttpDeps) {
     deps.metrics.requestSeconds.observe(labels, (performance.now() - startedAt) / 1000);
   });
   app.use(baseHeaders(deps.publicUrl));
+  // A page for people, which says in their words what is too much.
+  app.route('/upload', uploadPages(deps));
   app.use(
     bodyLimit({
       maxSize: MAX_BODY_BYTES,
@@ -49,7 +51,6 @@ export function createHttpApp(deps: HttpDeps) {
 
   app.route('/', healthRoutes(deps));
   app.route('/channels', channelRoutes(deps));
-  app.route('/upload', uploadPages(deps));
   app.route('/files', fileLinkRoutes(deps));
   app.use('/auth/*', dataHeaders, sameOrigin(originsOf(deps.publicUrl)));
   app.all('/auth/*', (context) => deps.auth.handler(withClientAddress(context, deps.trustedProxies)));

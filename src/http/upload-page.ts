@@ -1,17 +1,36 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
 import type { SecureHeadersVariables } from 'hono/secure-headers';
-import type { UploadLink } from '../core/call.ts';
-import type { Uploads, UploadText } from '../services/uploads.ts';
+import { MAX_UPLOAD_BYTES, type SeenLink, type Uploads, type UploadText } from '../services/uploads.ts';
 import type { HttpDeps } from './deps.ts';
 import { pageHeaders } from './policy.ts';
 
-const STATUS = { taken: 200, gone: 410, none: 400, refused: 400 } as const;
-const TEXT = { taken: 'upload.thanks', gone: 'upload.gone', none: 'upload.none', refused: 'upload.refused' } as const;
+const STATUS = { taken: 200, used: 410, gone: 410, none: 400, tooMany: 400, tooLarge: 413, notPhoto: 400 } as const;
+const TEXT = {
+  open: 'upload.intro',
+  taken: 'upload.thanks',
+  used: 'upload.used',
+  gone: 'upload.gone',
+  none: 'upload.none',
+  tooMany: 'upload.tooMany',
+  tooLarge: 'upload.tooLarge',
+  notPhoto: 'upload.notPhoto',
+} as const;
+type Env = { Variables: SecureHeadersVariables };
 
 /** The page for photos from a call. Who has the link may use it, once; it shows nothing of the order or the customer. */
 export function uploadPages({ uploads }: Pick<HttpDeps, 'uploads'>) {
-  return new Hono<{ Variables: SecureHeadersVariables }>()
+  const page = async (context: Context<Env>): Promise<Page> => ({
+    uploads,
+    nonce: context.get('secureHeadersNonce') ?? '',
+    ...(await uploads.look(context.req.param('token') ?? '')),
+  });
+  const tooLarge = bodyLimit({
+    maxSize: MAX_UPLOAD_BYTES,
+    onError: async (context) => context.html(formOf(await page(context), TEXT.tooLarge), STATUS.tooLarge),
+  });
+  return new Hono<Env>()
     .use(pageHeaders)
     .use(async (context, next) => {
       await next();
@@ -21,14 +40,12 @@ export function uploadPages({ uploads }: Pick<HttpDeps, 'uploads'>) {
       context.res.headers.set('x-robots-tag', 'noindex');
     })
     .get('/:token', async (context) => {
-      const link = await uploads.find(context.req.param('token'));
-      const nonce = context.get('secureHeadersNonce') ?? '';
-      const page = { uploads, link, nonce };
-      return context.html(link === null ? pageOf(page, 'upload.gone') : formOf(page, null), link === null ? 410 : 200);
+      const shown = await page(context);
+      if (shown.state === 'open') return context.html(formOf(shown, null));
+      return context.html(pageOf(shown, TEXT[shown.state]), STATUS[shown.state]);
     })
-    .post('/:token', async (context) => {
-      const token = context.req.param('token');
-      const link = await uploads.find(token);
+    .post('/:token', tooLarge, async (context) => {
+      const before = await page(context);
       const form = await context.req.parseBody({ all: true }).catch(() => ({}));
       const chosen = Object.values(form)
         .flat()
@@ -41,17 +58,14 @@ export function uploadPages({ uploads }: Pick<HttpDeps, 'uploads'>) {
           bytes: new Uint8Array(await file.arrayBuffer()),
         })),
       );
-      const outcome = await uploads.take(token, files);
-      const page = { uploads, link, nonce: context.get('secureHeadersNonce') ?? '' };
-      const isOver = outcome === 'taken' || outcome === 'gone';
-      const text = TEXT[outcome];
-      return context.html(isOver ? pageOf(page, text) : formOf(page, text), STATUS[outcome]);
+      const outcome = await uploads.take(context.req.param('token'), files);
+      const isOver = outcome === 'taken' || outcome === 'used' || outcome === 'gone';
+      return context.html(isOver ? pageOf(before, TEXT[outcome]) : formOf(before, TEXT[outcome]), STATUS[outcome]);
     });
 }
 
-interface Page {
+interface Page extends SeenLink {
   uploads: Uploads;
-  link: UploadLink | null;
   nonce: string;
 }
 

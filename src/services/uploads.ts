@@ -5,8 +5,10 @@ import type { ServiceDeps } from './deps.ts';
 import { plainWords } from './plain-words.ts';
 import type { Receive } from './receive.ts';
 
-export const MAX_PHOTOS = 10;
+const MAX_PHOTOS = 10;
 const MAX_PHOTO_BYTES = 10 * 1024 * 1024;
+/** Largest request that the page takes, bytes: ten photos as phones make them, with some room. */
+export const MAX_UPLOAD_BYTES = 60 * 1024 * 1024;
 
 /** What the page for photos says; keys of the catalogues. */
 export type UploadText =
@@ -15,15 +17,25 @@ export type UploadText =
   | 'upload.choose'
   | 'upload.send'
   | 'upload.thanks'
+  | 'upload.used'
   | 'upload.gone'
   | 'upload.none'
-  | 'upload.refused';
+  | 'upload.tooMany'
+  | 'upload.tooLarge'
+  | 'upload.notPhoto';
+
+export type UploadProblem = 'none' | 'tooMany' | 'tooLarge' | 'notPhoto';
+
+/** `gone`: there is no such link, or it is too old. */
+export interface SeenLink {
+  state: 'open' | 'used' | 'gone';
+  link: UploadLink | null;
+}
 
 export interface Uploads {
-  /** Null where there is no such link, or it is used or too old. */
-  find(token: string): Promise<UploadLink | null>;
+  look(token: string): Promise<SeenLink>;
   /** All photos or none; a link is used up by the first time that they were taken. */
-  take(token: string, files: readonly InboundFile[]): Promise<'taken' | 'gone' | 'none' | 'refused'>;
+  take(token: string, files: readonly InboundFile[]): Promise<'taken' | 'used' | 'gone' | UploadProblem>;
   text(key: UploadText, link: UploadLink | null): string;
 }
 
@@ -31,19 +43,19 @@ export interface Uploads {
 export function createUploads(deps: ServiceDeps, receive: Receive): Uploads {
   const { store, clock, accounts } = deps;
 
-  async function find(token: string): Promise<UploadLink | null> {
-    if (!/^\d{32}$/.test(token)) return null;
-    const link = await store.calls.uploadLink(deps.hashCode(token));
-    return link !== null && link.usedAt === null && link.expiresAt > clock.now() ? link : null;
+  async function look(token: string): Promise<SeenLink> {
+    const link = /^\d{32}$/.test(token) ? await store.calls.uploadLink(deps.hashCode(token)) : null;
+    if (link === null || link.expiresAt <= clock.now()) return { state: 'gone', link };
+    return { state: link.usedAt === null ? 'open' : 'used', link };
   }
 
   return {
-    find,
+    look,
     async take(token, files) {
-      const link = await find(token);
-      if (link === null) return 'gone';
-      if (files.length === 0) return 'none';
-      if (files.length > MAX_PHOTOS || !(await areAllPhotos(files))) return 'refused';
+      const { state, link } = await look(token);
+      if (link === null || state !== 'open') return state === 'used' ? 'used' : 'gone';
+      const problem = await problemOf(files);
+      if (problem !== null) return problem;
       // Stored first: a repeat of the same page is known by its provider id, and nothing is lost between the two.
       await receive(noteOf(link), files);
       await store.calls.spendUploadLink(link.hash, clock.now());
@@ -73,11 +85,13 @@ function noteOf({ accountId, callSid, caller, hash }: UploadLink): Parameters<Re
   };
 }
 
-async function areAllPhotos(files: readonly InboundFile[]): Promise<boolean> {
+async function problemOf(files: readonly InboundFile[]): Promise<UploadProblem | null> {
+  if (files.length === 0) return 'none';
+  if (files.length > MAX_PHOTOS) return 'tooMany';
+  if (files.some(({ bytes }) => bytes.byteLength > MAX_PHOTO_BYTES)) return 'tooLarge';
   for (const { bytes } of files) {
-    if (bytes.byteLength === 0 || bytes.byteLength > MAX_PHOTO_BYTES) return false;
     const type = await fileTypeFromBuffer(bytes);
-    if (type === undefined || !type.mime.startsWith('image/')) return false;
+    if (type === undefined || !type.mime.startsWith('image/')) return 'notPhoto';
   }
-  return true;
+  return null;
 }

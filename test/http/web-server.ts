@@ -81,7 +81,7 @@ export async function testServer(overrides: Partial<HttpDeps> = {}): Promise<Tes
       ['shop-chat', { channel, kind: 'webchat', brandId: 'shop' }],
       ['other-chat', { channel, kind: 'webchat', brandId: 'other' }],
     ]),
-    uploads: { find: async () => null, take: async () => 'gone', text: (key) => key },
+    uploads: { look: async () => ({ state: 'gone', link: null }), take: async () => 'gone', text: (key) => key },
     brands: brandSettings.brands,
     brandSettings,
     auth,

@@ -128,6 +128,30 @@ describe('the beginning of a call', () => {
     expect(content.parts?.[1]?.text).toMatch(/press 9 to hear something again.*Track an order: press 1/);
   });
 
+  it.each<[string, TurnInput]>([
+    ['what they want', { kind: 'message', text: 'मेरा ऑर्डर कहाँ है', files: 0 }],
+    ['the key for a person', key('0')],
+    ['a wish for a person', { kind: 'message', text: 'I want to talk to a person', files: 0 }],
+  ])('says so also to whoever answers the question for the language with %s', (_, input) => {
+    const opening = { opening: ['call.recorded'] };
+    const { prompts, state } = give(start(opening).state, input, opening);
+
+    expect(prompts[0]).toMatchObject({ text: 'call.recorded', mustHear: true });
+    // And once only.
+    expect(give(state, key('9'), opening).prompts.filter(({ text }) => text === 'call.recorded').length).toBeLessThan(
+      2,
+    );
+    expect(give(start(opening).state, { kind: 'silence' }, opening).prompts[0]?.text).toBe('engine.silence');
+  });
+
+  it('takes a hash that comes alone for no answer and no silence', () => {
+    const asked = give(start().state, key('1'));
+    const again = give(asked.state, key('#'));
+
+    expect(again.prompts.map(({ text }) => text)).toEqual(asked.prompts.map(({ text }) => text));
+    expect(again.state.unrecognised).toBe(0);
+  });
+
   it('asks again for the language where nobody spoke', () => {
     const silent = give(start().state, { kind: 'silence' });
 

@@ -25,6 +25,7 @@ export const phoneEn = {
   'call.ready': 'At any time, press 9 to hear something again, and star to go back.',
   'call.recorded':
     'Calls with our colleagues are recorded, so that we can look into them. If you do not want that, please tell them.',
+  'call.photosHere': 'I have your photos, thank you.',
   'call.oneMoment': 'One moment, please.',
   'call.late': 'This is taking longer than it should. We have noted your call and will call you back. Goodbye.',
 
@@ -71,7 +72,12 @@ export const phoneEn = {
   'upload.choose': 'Photos',
   'upload.send': 'Send',
   'upload.thanks': 'Thank you. Your photos are with your case. You can close this page.',
-  'upload.gone': 'This link has been used or is too old. Please write to {careEmail} or call {carePhone}.',
+  'upload.used':
+    'Your photos have arrived; this link works once. If there are more, please write to {careEmail} or call {carePhone}.',
+  'upload.gone': 'This link is not whole, or is too old. Please write to {careEmail} or call {carePhone}.',
   'upload.none': 'Please choose at least one photo.',
-  'upload.refused': 'That was not a photo, or it was larger than 10 MB. Nothing was sent. Please choose again.',
+  'upload.tooMany': 'Those were more than ten photos. Nothing was sent. Please choose at most ten.',
+  'upload.tooLarge':
+    'A photo was larger than 10 MB, or all of them together were too large. Nothing was sent. Please choose fewer or smaller ones.',
+  'upload.notPhoto': 'One of the files was not a photo. Nothing was sent. Please choose again.',
 } as const;

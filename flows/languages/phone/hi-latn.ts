@@ -17,8 +17,13 @@ export const phoneHiLatn = {
   'upload.choose': 'Photos',
   'upload.send': 'Bhejiye',
   'upload.thanks': 'Dhanyavaad. Aapki photos aapke case mein jud gayi hain. Aap yeh page band kar sakte hain.',
+  'upload.used':
+    'Aapki photos mil gayi hain; yeh link ek hi baar kaam karta hai. Aur photos hon to kripya {careEmail} par likhiye ya {carePhone} par phone kijiye.',
   'upload.gone':
-    'Yeh link istemal ho chuka hai ya purana ho gaya hai. Kripya {careEmail} par likhiye ya {carePhone} par phone kijiye.',
+    'Yeh link poora nahi hai ya purana ho gaya hai. Kripya {careEmail} par likhiye ya {carePhone} par phone kijiye.',
   'upload.none': 'Kripya kam se kam ek photo chuniye.',
-  'upload.refused': 'Woh photo nahi thi, ya 10 MB se badi thi. Kuch bhi nahi bheja gaya. Kripya phir se chuniye.',
+  'upload.tooMany': 'Woh das se zyada photos thi. Kuch bhi nahi bheja gaya. Kripya zyada se zyada das chuniye.',
+  'upload.tooLarge':
+    'Koi photo 10 MB se badi thi, ya sab milakar bahut badi thi. Kuch bhi nahi bheja gaya. Kripya kam ya chhoti photos chuniye.',
+  'upload.notPhoto': 'Unmein se ek file photo nahi thi. Kuch bhi nahi bheja gaya. Kripya phir se chuniye.',
 } satisfies Record<keyof typeof phoneEn, string>;

@@ -1,3 +1,4 @@
+import type { Prompt } from '../../core/flow.ts';
 import { sayMenu } from '../menu.ts';
 import { type Scene, say, topFrame } from '../scene.ts';
 import { LANGUAGE_OPTION } from '../texts.ts';
@@ -32,13 +33,23 @@ export function takeCallLanguage(chosen: string, scene: Scene): void {
   openCall(scene);
 }
 
+/**
+ * Whoever answers the question for the language with what they want, or with nothing, is not held up by the menu, but
+ * hears what must be heard.
+ */
+export function openUnasked({ facts, draft }: Scene): void {
+  const opening = facts.opening ?? [];
+  if (draft.over || draft.prompts.some(({ text }) => text === 'call.askLanguage' || opening.includes(text))) return;
+  draft.prompts.unshift(...openingOf(facts));
+}
+
+function openingOf({ opening = [] }: Scene['facts']): Prompt[] {
+  return opening.map((text) => ({ text, values: {}, options: [], expect: null, mustHear: true }));
+}
+
 /** What must be heard before anything else (that the call is recorded), the keys that always work, and the menu. */
 export function openCall(scene: Scene): void {
-  for (const text of scene.facts.opening ?? []) {
-    say(scene, text);
-    const said = scene.draft.prompts.at(-1);
-    if (said !== undefined) said.mustHear = true;
-  }
+  scene.draft.prompts.push(...openingOf(scene.facts));
   say(scene, 'call.ready');
   if (topFrame(scene) === undefined) sayMenu(scene);
 }

@@ -1,5 +1,5 @@
 import type { Command } from '../../core/phrase-book.ts';
-import { BACK_KEY, MORE_KEY, PERSON_KEY, REPEAT_KEY, SPOKEN_OPTIONS } from '../texts.ts';
+import { BACK_KEY, HASH_KEY, MORE_KEY, PERSON_KEY, REPEAT_KEY, SPOKEN_OPTIONS } from '../texts.ts';
 import { type Lexicon, withoutFillers } from './lexicon.ts';
 import { wordsOf } from './normalise.ts';
 
@@ -14,7 +14,8 @@ export function readCommand(text: string, lexicon: Lexicon): Command | null {
 /** The keys that do the same everywhere on a phone, and "more choices" where the last menu had more than it said. */
 export function readKey(digits: string | null, shownOptions: number): Command | null {
   if (digits === PERSON_KEY) return 'human';
-  if (digits === REPEAT_KEY) return 'repeat';
+  // A hash after an answer that was complete without it comes alone, into the next question.
+  if (digits === REPEAT_KEY || digits === HASH_KEY) return 'repeat';
   if (digits === BACK_KEY) return 'back';
   if (digits === MORE_KEY && shownOptions > SPOKEN_OPTIONS) return 'more';
   return null;

@@ -136,6 +136,30 @@ describe('the phone by Twilio', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it('hands over a hash that was pressed alone, which is no silence', async () => {
+    answers = [asking('Welcome', 1), asking('Your PIN code?', 6), goodbye];
+    await phone.call();
+    await phone.press('1#');
+    await phone.press('#');
+
+    expect(asked.map(({ kind, digits }) => [kind, digits])).toEqual([
+      ['started', undefined],
+      ['message', '1'],
+      ['message', '#'],
+    ]);
+  });
+
+  it('says long texts in pieces, between sentences, and leaves out what XML cannot hold', async () => {
+    const sentence = 'यह एक लंबा वाक्य है। ';
+    const words = 'x'.repeat(9_000);
+    answers = [{ status: 'answered', messages: [outboundMessage(`${sentence.repeat(300)}${words} \u0007the end`)] }];
+    await phone.call();
+
+    expect(said.join('').replaceAll(/\s/g, '')).toBe(`${sentence.repeat(300)}${words}the end`.replaceAll(/\s/g, ''));
+    expect(said.length).toBeGreaterThan(3);
+    expect(said[0]?.endsWith('है।')).toBe(true);
+  });
+
   it('says "one moment" while the answer is late, and then has it', async () => {
     answers = [{ status: 'late' }, { status: 'late' }, asking('Welcome')];
 

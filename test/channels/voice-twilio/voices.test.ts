@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { voiceTwilio } from '../../../channels/voice-twilio/index.ts';
-import { voiceProblems } from '../../../channels/voice-twilio/voices.ts';
+import { namesOf, OFFERS, voiceProblems } from '../../../channels/voice-twilio/voices.ts';
 import { fakeChannelDeps } from '../../helpers/channel-deps.ts';
 
 const OPTIONS = { accountSid: `AC${'a'.repeat(32)}`, authToken: 'the-token-of-the-test' };
@@ -20,6 +21,9 @@ describe('voices and speech models', () => {
 
   it.each([
     ['hi', { voice: 'Google.hi-IN-Studio-A' }, /does not speak "hi".*Google\.hi-IN-Neural2/],
+    ['hi', { voice: 'Google.hi-IN-Neural2-E' }, /does not speak "hi".*Google\.hi-IN-Neural2-D/],
+    ['mr', { voice: 'Google.mr-IN-Standard-D' }, /does not speak "mr".*Google\.mr-IN-Standard-C/],
+    ['en', { voice: 'Polly.Kajal' }, /does not speak "en".*Polly\.Kajal-Neural/],
     ['en', { voice: 'Google.hi-IN-Neural2-A' }, /does not speak "en"/],
     ['bn', { voice: 'Google.bn-IN-Neural2-A' }, /does not speak "bn"/],
     ['gu', { voice: 'Polly.Kajal-Neural' }, /does not speak "gu"/],
@@ -40,6 +44,29 @@ describe('voices and speech models', () => {
     ['sa', {}, /no voice for "sa"/],
   ])('refuses %s with %o and says what to use', (language, setting, message) => {
     expect(voiceProblems(language, setting).join('; ')).toMatch(message);
+  });
+
+  it('knows the very voices and languages that Twilio’s own library names', async () => {
+    const types = await readFile('node_modules/twilio/lib/twiml/VoiceResponse.d.ts', 'utf8');
+    const named = (type: string): string[] =>
+      [...(new RegExp(`type ${type} =([^;]+);`).exec(types)?.[1] ?? '').matchAll(/"([^"]+)"/g)].map(
+        ([, name = '']) => name,
+      );
+    const indian = named('SayLanguage').filter((language) => language.endsWith('-IN'));
+    const offers = Object.values(OFFERS);
+    const makes = /^(?:Google\.(?:\w+)-IN-|Polly\.(?:Aditi|Raveena|Kajal))/;
+
+    expect(offers.flatMap(({ say }) => say ?? []).toSorted()).toEqual(indian.toSorted());
+    expect(offers.flatMap(({ gather }) => gather ?? []).toSorted()).toEqual(
+      named('GatherLanguage')
+        .filter((language) => language.endsWith('-IN'))
+        .toSorted(),
+    );
+    expect([...new Set(offers.flatMap(namesOf))].toSorted()).toEqual(
+      named('SayVoice')
+        .filter((voice) => makes.test(voice))
+        .toSorted(),
+    );
   });
 
   it('names the account and the setting in the brand file', () => {
