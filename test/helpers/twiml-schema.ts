@@ -1,3 +1,5 @@
+import { namesOf, OFFERS } from '../../channels/voice-twilio/voices.ts';
+
 const VERBS: Record<string, { attributes: readonly string[]; inside: readonly string[] }> = {
   Response: { attributes: [], inside: ['Say', 'Gather', 'Pause', 'Redirect', 'Hangup', 'Dial', 'Record'] },
   Say: { attributes: ['language', 'voice', 'loop'], inside: [] },
@@ -79,6 +81,23 @@ const MODELS = [
   'deepgram_nova-3',
 ];
 
+/** What an attribute may be, wherever it stands. */
+const VALUES: Readonly<Record<string, RegExp>> = {
+  method: /^(?:GET|POST)$/,
+  input: /^(?:dtmf|speech|dtmf speech|speech dtmf)$/,
+  actionOnEmptyResult: /^(?:true|false)$/,
+  bargeIn: /^(?:true|false)$/,
+  profanityFilter: /^(?:true|false)$/,
+  answerOnBridge: /^(?:true|false)$/,
+  playBeep: /^(?:true|false)$/,
+  speechTimeout: /^(?:auto|[1-9]\d?)$/,
+  numDigits: /^[1-9]\d?$/,
+  record: /^(?:do-not-record|record-from-(?:answer|ringing)(?:-dual)?)$/,
+  trim: /^(?:trim-silence|do-not-trim)$/,
+  recordingStatusCallbackEvent: /^(?:in-progress|completed|absent)(?: (?:in-progress|completed|absent))*$/,
+  callerId: /^\+[1-9]\d{6,14}$/,
+};
+
 /** Text between verbs, besides white space. */
 const TOKEN = /<\?xml[^>]*\?>|<(\/?)(\w+)((?:\s+[\w:]+="[^"]*")*)\s*(\/?)>|([^<]+)/g;
 
@@ -92,6 +111,9 @@ export function twimlProblems(document: string): string[] {
     read += whole.length;
     if (text !== undefined) {
       if (open.at(-1) === 'Say' && text.length > 4096) problems.push('Say is longer than 4096 characters');
+      if (open.at(-1) === 'Client' && !/^[A-Za-z0-9_]{1,121}$/.test(text))
+        problems.push(`no name of a client: ${text}`);
+      if (open.at(-1) === 'Number' && !/^\+[1-9]\d{6,14}$/.test(text)) problems.push(`no number: ${text}`);
       if (text.trim() !== '' && !WORDED.includes(open.at(-1) ?? '')) problems.push(`words outside of a verb: ${text}`);
     } else if (name !== undefined && closing === '/') {
       if (open.pop() !== name) problems.push(`</${name}> closes nothing`);
@@ -119,9 +141,17 @@ function verbProblems(name: string, attributes: string, parent: string | undefin
   // https://www.twilio.com/docs/api/errors/13335
   if (given.get('speechTimeout') === 'auto' && !given.has('speechModel'))
     problems.push('speechTimeout auto needs a speechModel');
-  if (given.has('numDigits') && !(Number(given.get('numDigits')) > 0)) problems.push('numDigits is not positive');
+  for (const [key, value] of given)
+    if (VALUES[key]?.test(value) === false) problems.push(`${name} ${key} is no such value: ${value}`);
+  if (name === 'Say' && !isSpoken(given)) problems.push(`no voice says so: ${attributes}`);
   problems.push(...valueProblems(name, given));
   return problems;
+}
+
+/** The voice is one of the language's own. */
+function isSpoken(given: ReadonlyMap<string, string>): boolean {
+  const offer = Object.values(OFFERS).find(({ say }) => say === given.get('language'));
+  return offer !== undefined && namesOf(offer).includes(given.get('voice') ?? '');
 }
 
 function valueProblems(name: string, given: ReadonlyMap<string, string>): string[] {
@@ -143,6 +173,10 @@ function valueProblems(name: string, given: ReadonlyMap<string, string>): string
   if (name === 'Gather' && !takesSpeech && (given.has('hints') || given.has('speechModel')))
     problems.push('hints without speech');
   if (name === 'Gather' && !given.has('action')) problems.push('Gather without action');
+  const hears = Object.values(OFFERS).find(({ gather }) => gather === given.get('language'));
+  // https://www.twilio.com/docs/api/errors/13331
+  if (name === 'Gather' && takesSpeech && hears?.models.includes(model ?? hears.models[0] ?? '') !== true)
+    problems.push(`${model} does not hear ${given.get('language')}`);
   for (const seconds of ['timeout', 'maxLength', 'length']) {
     const value = given.get(seconds);
     if (value !== undefined && !(Number(value) > 0 && Number(value) <= 14_400))

@@ -112,6 +112,24 @@ describe('whole calls through the whole product', () => {
     await phone.hangUp();
   });
 
+  it('says "one moment" while somebody else has the turn, and answers what was pressed then, once', async () => {
+    const phone = shop.phone({ from: number() });
+    await phone.call();
+    await phone.press('1');
+    const conversation = await shop.store.conversations.byThread('shop-phone', phone.callSid);
+    const lease = await shop.store.lanes.acquire(conversation?.id ?? '', 'elsewhere', 60_000, new Date());
+
+    const answering = phone.press('1');
+    await eventually(() => shop.said.at(-1) === 'One moment, please.');
+    if (lease !== null) await shop.store.lanes.release(lease);
+    await answering;
+
+    expect(shop.said.at(-1)).toContain('order number');
+    const timeline = await shop.store.conversations.timeline(conversation?.id ?? '', 0, 100);
+    expect(timeline.filter(({ direction, kind }) => direction === 'in' && kind === 'message')).toHaveLength(2);
+    await phone.hangUp();
+  });
+
   it('0 brings a person, 9 repeats, * goes back, everywhere', async () => {
     const phone = shop.phone({ from: number() });
     await phone.call();
