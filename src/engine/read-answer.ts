@@ -9,7 +9,9 @@ import { note, type Scene, topFrame } from './scene.ts';
 import { type Ask, readAsk } from './steps/ask.ts';
 import { readChoose } from './steps/choose.ts';
 import { readPick } from './steps/pick.ts';
+import { readCommand } from './understand/command.ts';
 import { findEntities, slotsFrom } from './understand/entities.ts';
+import { wordsOf } from './understand/normalise.ts';
 import { walk } from './walk.ts';
 
 type TakeCommand = (message: Message, scene: Scene) => boolean;
@@ -58,12 +60,12 @@ function answerAsk(
   { message, scene, takeCommand }: { message: Message; scene: Scene; takeCommand: TakeCommand },
 ): boolean {
   // A free text takes everything, so what is certainly something else is looked for first.
-  const isSkipped = step.dontHave !== undefined && message.digits === '*';
-  if (step.expect === 'text' && !isSkipped) {
+  const hasNothing = declines(step, message, scene);
+  if (step.expect === 'text' && !hasNothing) {
     if (takeCommand(message, scene)) return true;
     if (isCorrection(message, scene) || asksElsewhere(message, frame.flow, scene)) return false;
   }
-  const answer = readAsk(step, frame, message, scene);
+  const answer = hasNothing ? NOTHING : readAsk(step, frame, message, scene);
   if (answer === null) return false;
   if (answer.kind === 'dont-have') {
     if (step.dontHave === undefined) return false;
@@ -81,6 +83,14 @@ function answerAsk(
   }
   goOn(frame, step.next, scene);
   return true;
+}
+
+const NOTHING = { kind: 'dont-have' } as const;
+
+/** "Kuch nahi", "no thanks": there is nothing to tell here, which is no farewell. */
+function declines({ dontHave, expect }: Ask, { text }: Message, { library: { lexicon } }: Scene): boolean {
+  if (dontHave === undefined || expect === 'yes-no' || readCommand(text, lexicon) !== 'done') return false;
+  return wordsOf(text).some((word) => lexicon.no.has(word));
 }
 
 function goOn(frame: Frame, next: string, scene: Scene): void {

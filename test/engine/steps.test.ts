@@ -55,6 +55,15 @@ describe('ask', () => {
     }),
   );
 
+  it.each(['no thanks', 'कुछ नहीं।', 'kuch nahi'])(
+    'takes "%s" for "I do not have it" where there is such a way',
+    (text) => {
+      expect(saidBy(converse(engine, stateAt('f', 'number'), [text]))[0]).toBe('without');
+      expect(saidBy(converse(engine, stateAt('f', 'pin'), [text]))).toEqual(['engine.goodbye']);
+      expect(saidBy(converse(engine, stateAt('f', 'number'), ['bye']))).toEqual(['engine.goodbye']);
+    },
+  );
+
   it('takes the answer and asks the next question', () => {
     const advanced = converse(engine, stateAt('f', 'number'), ['ts 10234']);
 
