@@ -1,4 +1,10 @@
-import { isLidUser, type MessageUpsertType, type WAMessage } from '@whiskeysockets/baileys';
+import {
+  isLidUser,
+  type MessageUpsertType,
+  NO_MESSAGE_FOUND_ERROR_TEXT,
+  type WAMessage,
+  type WAMessageUpdate,
+} from '@whiskeysockets/baileys';
 import type { ChannelDeps } from '../../src/core/channel.ts';
 import { AppError, isRetryable } from '../../src/core/errors.ts';
 import type { InboundFile, InboundMessage } from '../../src/core/message.ts';
@@ -33,6 +39,7 @@ export interface IntakeParts {
  */
 export function createIntake(options: WhatsappBaileysOptions, deps: ChannelDeps, parts: IntakeParts) {
   const lines = new Map<string, Promise<void>>();
+  const requests = new Set<string>();
   const { stopped } = parts;
 
   async function takeOne(received: WAMessage, file: Promise<InboundFile | null> | null): Promise<void> {
@@ -128,9 +135,16 @@ export function createIntake(options: WhatsappBaileysOptions, deps: ChannelDeps,
   }
 
   return {
+    /** Baileys asks the shop's phone for messages that came without their words (from advertisements), and says so here. */
+    noteRequests(updates: readonly WAMessageUpdate[]): void {
+      for (const { update } of updates) {
+        const [what, id] = update.messageStubParameters ?? [];
+        if (what === NO_MESSAGE_FOUND_ERROR_TEXT && typeof id === 'string') requests.add(id);
+      }
+    },
     take({ messages, requestId }: Upsert): void {
       // Nobody asked for it: a forged one (CVE-2026-48063).
-      if (requestId !== undefined) {
+      if (requestId !== undefined && !requests.delete(requestId)) {
         deps.log.warn('upsert.dropped', { count: messages.length });
         return;
       }

@@ -211,7 +211,10 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
           intake.take(upsert);
           sender.takeUpdates(statesIn(upsert));
         },
-        onUpdates: sender.takeUpdates,
+        onUpdates(updates) {
+          intake.noteRequests(updates);
+          sender.takeUpdates(updates);
+        },
         onFault: fault,
       });
     } finally {

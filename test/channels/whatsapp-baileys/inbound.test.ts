@@ -1,4 +1,4 @@
-import { proto, type WAMessage } from '@whiskeysockets/baileys';
+import { NO_MESSAGE_FOUND_ERROR_TEXT, proto, type WAMessage } from '@whiskeysockets/baileys';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadAuth } from '../../../channels/whatsapp-baileys/auth-state.ts';
@@ -81,9 +81,16 @@ describe('messages of WhatsApp Web', () => {
     intake.take({ type: 'notify', messages: [received({ conversation: 'live' }, { id: '1' })] });
     intake.take({ type: 'append', messages: [received({ conversation: 'offline' }, { id: '2' }), old] });
     intake.take({ type: 'notify', messages: [received({ conversation: 'forged' }, { id: '3' })], requestId: 'x' });
+    const update = { messageStubParameters: [NO_MESSAGE_FOUND_ERROR_TEXT, 'request-1'] };
+    intake.noteRequests([{ key: { id: '4' }, update }]);
+    for (const [id, conversation] of [
+      ['4', 'asked for'],
+      ['5', 'asked for once only'],
+    ] as const)
+      intake.take({ type: 'notify', messages: [received({ conversation }, { id })], requestId: 'request-1' });
     await intake.settled();
 
-    expect(deps.received.map(({ message }) => message.text)).toEqual(['live', 'offline']);
+    expect(deps.received.map(({ message }) => message.text)).toEqual(['live', 'offline', 'asked for']);
     expect(deps.quarantined).toMatchObject([{ reason: 'unsupported' }]);
   });
 
