@@ -1,14 +1,7 @@
-import type { ChannelDeps, DeliveryReport } from '../../src/core/channel.ts';
-import { meaningOf } from './errors.ts';
+import type { ChannelDeps } from '../../src/core/channel.ts';
+import { reportOf } from '../../src/lib/twilio-errors.ts';
 import type { SmsTwilioOptions } from './options.ts';
 import { isSigned } from './signature.ts';
-
-const STATUS: Readonly<Record<string, DeliveryReport['status']>> = {
-  sent: 'sent',
-  delivered: 'delivered',
-  undelivered: 'failed',
-  failed: 'failed',
-};
 
 /** `/status`: what became of a message. Nothing comes in: Indian numbers cannot answer a header. */
 export function createWebhooks(options: SmsTwilioOptions, deps: ChannelDeps) {
@@ -19,22 +12,8 @@ export function createWebhooks(options: SmsTwilioOptions, deps: ChannelDeps) {
       return new Response('not signed by Twilio for this account', { status: 403 });
     }
     if (path !== '/status') return new Response('no such webhook', { status: 404 });
-    const report = reportOf(params, new URL(request.url).searchParams.get('id'));
-    if (report !== null) await deps.report({ accountId: deps.accountId, ...report });
+    const report = reportOf(params, deps.accountId, new URL(request.url).searchParams.get('id'));
+    if (report !== null) await deps.report(report);
     return new Response(null, { status: 204 });
-  };
-}
-
-function reportOf(params: Record<string, string>, outboundId: string | null): Omit<DeliveryReport, 'accountId'> | null {
-  const status = STATUS[params['MessageStatus'] ?? ''];
-  const providerId = params['MessageSid'];
-  if (status === undefined || providerId === undefined) return null;
-  const code = Number(params['ErrorCode'] ?? 0);
-  const told = code > 0 ? `Twilio error ${code}: ${meaningOf(code)}` : 'Twilio gave no reason';
-  return {
-    providerId,
-    status,
-    ...(status === 'failed' ? { reason: told } : {}),
-    ...(outboundId === null ? {} : { outboundId }),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { InboundFile } from '../../src/core/message.ts';
 import { outgoing } from '../../src/lib/outgoing.ts';
+import { basicAuth } from '../../src/lib/twilio-api.ts';
 import type { VoiceTwilioOptions } from './options.ts';
 
 const FETCH_TIMEOUT_MS = 10_000;
@@ -33,7 +34,7 @@ const callSchema = z.object({ from: z.string() });
 
 async function get(path: string, options: VoiceTwilioOptions): Promise<Response | null> {
   const { apiBaseUrl, accountSid, authToken } = options;
-  const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
+  const authorization = basicAuth(options, authToken);
   try {
     const response = await outgoing(`${apiBaseUrl}/2010-04-01/Accounts/${accountSid}${path}`, {
       headers: { authorization },

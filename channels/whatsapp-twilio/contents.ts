@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { ChannelDeps } from '../../src/core/channel.ts';
 import type { OutboundContent } from '../../src/core/message.ts';
-import { ask } from './api.ts';
+import { ask } from '../../src/lib/twilio-api.ts';
 import type { WhatsappTwilioOptions } from './options.ts';
 
 const PREFIX = 'content/';

@@ -1,6 +1,6 @@
 import type { InboundFile } from '../../src/core/message.ts';
 import { outgoing } from '../../src/lib/outgoing.ts';
-import { basicAuth } from './api.ts';
+import { basicAuth, tokensOf } from '../../src/lib/twilio-api.ts';
 import type { MediaReference } from './inbound.ts';
 import type { WhatsappTwilioOptions } from './options.ts';
 
@@ -54,10 +54,6 @@ async function fetchOne(
   throw new Error('too many redirects');
 }
 
-function tokensOf({ authToken, previousAuthToken }: WhatsappTwilioOptions): string[] {
-  return [authToken, ...(previousAuthToken === undefined ? [] : [previousAuthToken])];
-}
-
 /** With the first token that is accepted; without any outside Twilio's API. */
 async function get(
   address: URL,
@@ -66,7 +62,7 @@ async function get(
   signal: AbortSignal,
 ): Promise<Response> {
   const [token, ...others] = tokens;
-  const headers = token === undefined ? {} : { authorization: basicAuth(options.accountSid, token) };
+  const headers = token === undefined ? {} : { authorization: basicAuth(options, token) };
   const reach = token === undefined ? 'world' : 'configured';
   const response = await outgoing(address, { headers, redirect: 'manual', signal, reach });
   return response.status === 401 && others.length > 0 ? get(address, others, options, signal) : response;

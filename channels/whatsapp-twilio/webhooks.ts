@@ -1,20 +1,10 @@
-import type { ChannelDeps, DeliveryReport } from '../../src/core/channel.ts';
+import type { ChannelDeps } from '../../src/core/channel.ts';
 import { AppError, isRetryable } from '../../src/core/errors.ts';
-import { meaningOf, refusalOf } from './errors.ts';
+import { reportOf } from '../../src/lib/twilio-errors.ts';
 import { mediaOf, toInbound } from './inbound.ts';
 import { fetchMedia } from './media.ts';
 import type { WhatsappTwilioOptions } from './options.ts';
 import { isSigned } from './signature.ts';
-
-/** Twilio's words for a message's way, where they say more than "sent" did; the store keeps only forward moves. */
-const STATUS: Readonly<Record<string, DeliveryReport['status']>> = {
-  sent: 'sent',
-  delivered: 'delivered',
-  read: 'read',
-  undelivered: 'failed',
-  failed: 'failed',
-  canceled: 'failed',
-};
 
 /** `/message`: somebody wrote. `/status`: what became of a message of ours. */
 export function createWebhooks(options: WhatsappTwilioOptions, deps: ChannelDeps) {
@@ -47,20 +37,9 @@ export function createWebhooks(options: WhatsappTwilioOptions, deps: ChannelDeps
   }
 
   async function status(params: Record<string, string>, outboundId: string | null): Promise<Response> {
-    const reached = STATUS[params['MessageStatus'] ?? ''];
-    const providerId = params['MessageSid'];
-    if (reached === undefined || providerId === undefined) return new Response(null, { status: 204 });
-    const code = Number(params['ErrorCode'] ?? 0);
-    const told = code > 0 ? `Twilio error ${code}: ${meaningOf(code)}` : 'Twilio gave no reason';
-    const reason = reached === 'failed' ? { reason: told, ...refusalOf(code) } : {};
     // The callback's address names the row: it may come before Twilio's answer to our request did.
-    await deps.report({
-      accountId: deps.accountId,
-      providerId,
-      status: reached,
-      ...reason,
-      ...(outboundId === null ? {} : { outboundId }),
-    });
+    const report = reportOf(params, deps.accountId, outboundId);
+    if (report !== null) await deps.report(report);
     return new Response(null, { status: 204 });
   }
 }

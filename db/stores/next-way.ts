@@ -70,7 +70,7 @@ function putMessage(
       replyContext: isSame ? refused.replyContext : {},
       acknowledgesTicketId: refused.acknowledgesTicketId,
       status: 'queued',
-      nextAttemptAt: at,
+      nextAttemptAt: message.notBefore ?? at,
       createdAt: at,
     })
     .run();

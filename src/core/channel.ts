@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Call, CallBackRules, CallDesk, CallSteps, MoveTarget } from './call.ts';
 import type { Clock } from './clock.ts';
 import type { InboundFile, InboundMessage, OutboundMessage, OutboundStatus, OutgoingFile } from './message.ts';
+import type { MessageTemplate } from './template.ts';
 
 /** What a channel can show. Rendering reads only this; no flow names a channel. */
 export interface ChannelCapabilities {
@@ -52,8 +53,17 @@ export interface QuietTime {
  * Why a provider will not take a message; decides the next way to its receiver. `window-closed`: only an approved
  * template may be sent now. `unsubscribed`: said STOP. `unreachable`: this number or address is not there.
  * `blocked`: the provider keeps us from writing. `content`: it does not like what is said. `expired`: too late for it.
+ * `passing`: it was taken and then failed on the way, which may go better in a while.
  */
-export const REFUSALS = ['window-closed', 'unsubscribed', 'unreachable', 'blocked', 'content', 'expired'] as const;
+export const REFUSALS = [
+  'window-closed',
+  'unsubscribed',
+  'unreachable',
+  'blocked',
+  'content',
+  'expired',
+  'passing',
+] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
 /** What came of handing a message to the provider. */
@@ -174,6 +184,8 @@ export interface ChannelDeps {
   language: string;
   /** All of its languages, the default first. */
   languages: readonly string[];
+  /** Approved templates of this account, as the brand file has them. */
+  templates: readonly Pick<MessageTemplate, 'id' | 'name' | 'language'>[];
   /** Configured address of this installation, without a trailing slash; signatures are checked against it. */
   publicUrl: string;
   clock: Clock;

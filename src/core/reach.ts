@@ -41,6 +41,8 @@ export interface NextWay {
     to: string;
     threadKey: string;
     content: OutboundContent;
+    /** Not sent earlier; default: at once. */
+    notBefore?: Date;
     newConversationId: string;
   };
   /** A person; left out where the conversation has an open ticket already. */

@@ -1,8 +1,31 @@
+import { z } from 'zod';
+import { outgoing } from './outgoing.ts';
+
+/* Twilio's REST API by plain requests: the SDK takes no AbortSignal, and whether a request that failed had been written is what
+decides between trying again and "uncertain". */
+
 export interface TwilioLogin {
   accountSid: string;
   authToken: string;
-  /** The token before, while it is being rotated. */
+  /** The other token, while they are being rotated. */
   previousAuthToken?: string | undefined;
+}
+
+export interface TwilioAccount extends TwilioLogin {
+  apiBaseUrl: string;
+}
+
+export type TwilioAnswer =
+  | { outcome: 'answered'; status: number; isOk: boolean; body: unknown; retryAfter: string | null }
+  /** Nothing was done. */
+  | { outcome: 'not-connected'; code: string }
+  /** Nobody knows. */
+  | { outcome: 'broken' };
+
+export interface Asked {
+  url: string;
+  method: 'GET' | 'POST' | 'DELETE';
+  body?: URLSearchParams | { json: unknown };
 }
 
 /** Faults before anything was written: the request never left. */
@@ -14,53 +37,74 @@ const NOT_CONNECTED: ReadonlySet<string> = new Set([
   'EHOSTUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
-const UNAUTHORIZED = 401;
-
-export type Answer =
-  | { outcome: 'answered'; status: number; isOk: boolean; body: unknown; retryAfter: string | null }
-  /** Nothing was done. */
-  | { outcome: 'not-connected'; code: string }
-  /** Nobody knows. */
-  | { outcome: 'broken' };
-
-export interface Asked {
-  url: string;
-  method: 'POST' | 'DELETE';
-  body?: URLSearchParams | { json: unknown };
-}
-
+export const UNAUTHORIZED = 401;
 /**
- * One request to Twilio by plain fetch: the SDK takes no AbortSignal, and whether a request that failed had been written
- * is what decides between trying again and "uncertain". A token that is refused gives way to the other one.
+ * What stands behind the address of a webhook: a 5xx of ours, and a connection that fails, is tried three times more
+ * (https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides). It is never sent, nor signed.
  */
-export async function ask(asked: Asked, options: TwilioLogin, signal: AbortSignal): Promise<Answer> {
-  const tokens = [options.authToken, options.previousAuthToken].filter((token) => token !== undefined);
-  let answer: Answer = { outcome: 'broken' };
-  for (const token of tokens) {
-    answer = await askWith(token, asked, options, signal);
+export const RETRIES = '#rc=3&rp=5xx,ct,rt';
+const createdSchema = z.object({ sid: z.string() });
+const refusedSchema = z.object({ code: z.number().nullish() });
+
+/** One request. A token that is refused gives way to the other one. */
+export async function ask(asked: Asked, account: TwilioLogin, signal: AbortSignal): Promise<TwilioAnswer> {
+  let answer: TwilioAnswer = { outcome: 'broken' };
+  for (const token of tokensOf(account)) {
+    answer = await askWith(token, asked, account, signal);
     if (answer.outcome !== 'answered' || answer.status !== UNAUTHORIZED) return answer;
   }
   return answer;
 }
 
+/** The present token first. */
+export function tokensOf({ authToken, previousAuthToken }: TwilioLogin): string[] {
+  return [authToken, ...(previousAuthToken === undefined ? [] : [previousAuthToken])];
+}
+
+export function basicAuth({ accountSid }: Pick<TwilioLogin, 'accountSid'>, token: string): string {
+  return `Basic ${Buffer.from(`${accountSid}:${token}`).toString('base64')}`;
+}
+
+export type Created =
+  | { outcome: 'created'; sid: string | null }
+  | { outcome: 'refused'; status: number; code: number | null; retryAfter: string | null }
+  | Exclude<TwilioAnswer, { outcome: 'answered' }>;
+
+/** Creates a message (https://www.twilio.com/docs/messaging/api/message-resource). Twilio has no idempotency key for it. */
+export async function createMessage(
+  form: URLSearchParams,
+  account: TwilioAccount,
+  signal: AbortSignal,
+): Promise<Created> {
+  const url = `${account.apiBaseUrl}/2010-04-01/Accounts/${account.accountSid}/Messages.json`;
+  const answer = await ask({ url, method: 'POST', body: form }, account, signal);
+  if (answer.outcome !== 'answered') return answer;
+  const { isOk, status, body, retryAfter } = answer;
+  if (isOk) {
+    const created = createdSchema.safeParse(body);
+    return { outcome: 'created', sid: created.success ? created.data.sid : null };
+  }
+  const refused = refusedSchema.safeParse(body);
+  return { outcome: 'refused', status, code: refused.success ? (refused.data.code ?? null) : null, retryAfter };
+}
+
 async function askWith(
   token: string,
   { url, method, body }: Asked,
-  options: TwilioLogin,
+  account: TwilioLogin,
   signal: AbortSignal,
-): Promise<Answer> {
+): Promise<TwilioAnswer> {
   const isForm = body instanceof URLSearchParams;
   try {
-    const response = await fetch(url, {
+    const response = await outgoing(url, {
       method,
       headers: {
-        authorization: basicAuth(options.accountSid, token),
+        authorization: basicAuth(account, token),
         ...(body === undefined
           ? {}
           : { 'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json' }),
       },
       ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body.json) }),
-      redirect: 'error',
       signal,
     });
     const read: unknown = await response.json().catch(() => null);
@@ -70,10 +114,6 @@ async function askWith(
     const code = faultCode(error);
     return code !== null && NOT_CONNECTED.has(code) ? { outcome: 'not-connected', code } : { outcome: 'broken' };
   }
-}
-
-function basicAuth(accountSid: string, token: string): string {
-  return `Basic ${Buffer.from(`${accountSid}:${token}`).toString('base64')}`;
 }
 
 function faultCode(thrown: unknown): string | null {

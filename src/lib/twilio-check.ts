@@ -1,16 +1,10 @@
 import { z } from 'zod';
 import type { ChannelCheck } from '../core/channel.ts';
 import { outgoing } from './outgoing.ts';
-
-export interface TwilioAccount {
-  accountSid: string;
-  authToken: string;
-  apiBaseUrl: string;
-}
+import { ask, type TwilioAccount, UNAUTHORIZED } from './twilio-api.ts';
 
 export type TwilioRead<T> = { outcome: 'read'; data: T } | { outcome: 'refused' | 'unreachable'; detail: string };
 
-const UNAUTHORIZED = 401;
 const accountSchema = z.object({ status: z.string() });
 const numbersSchema = z.object({
   incoming_phone_numbers: z.array(z.object({ phone_number: z.string(), voice_url: z.string().nullish() })),
@@ -20,20 +14,17 @@ const numbersSchema = z.object({
 export async function readTwilio<T>(
   url: string,
   schema: z.ZodType<T>,
-  { accountSid, authToken }: TwilioAccount,
+  account: TwilioAccount,
   signal: AbortSignal,
 ): Promise<TwilioRead<T>> {
-  try {
-    const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
-    const response = await outgoing(url, { headers: { authorization }, signal });
-    if (!response.ok) return { outcome: 'refused', detail: `Twilio answers ${response.status}` };
-    const parsed = schema.safeParse(await response.json());
-    return parsed.success
-      ? { outcome: 'read', data: parsed.data }
-      : { outcome: 'refused', detail: 'Twilio answers something else than its API says' };
-  } catch (error) {
-    return { outcome: 'unreachable', detail: error instanceof Error ? error.message : 'no answer' };
-  }
+  const answer = await ask({ url, method: 'GET' }, account, signal);
+  if (answer.outcome === 'not-connected') return { outcome: 'unreachable', detail: answer.code };
+  if (answer.outcome === 'broken') return { outcome: 'unreachable', detail: 'no answer' };
+  if (!answer.isOk) return { outcome: 'refused', detail: `Twilio answers ${answer.status}` };
+  const parsed = schema.safeParse(answer.body);
+  return parsed.success
+    ? { outcome: 'read', data: parsed.data }
+    : { outcome: 'refused', detail: 'Twilio answers something else than its API says' };
 }
 
 /** What Twilio's clock shows; null where it does not answer. Refusals have the time too. */

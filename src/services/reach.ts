@@ -8,6 +8,7 @@ import { drawTicketNumber } from '../core/ticket-number.ts';
 import type { Account, ServiceDeps } from './deps.ts';
 import { brandFacts } from './facts.ts';
 import { carryFiles } from './outgoing-files.ts';
+import { sendableTemplates } from './sendable-templates.ts';
 
 export type Checked = { may: 'go'; message: OutboundMessage } | { may: 'not'; receipt: SendReceipt };
 
@@ -16,6 +17,11 @@ const FINAL: ReadonlySet<Refusal> = new Set(['expired']);
 type Draft = NonNullable<NextWay['message']>;
 const LINKS_ONLY = { perMessage: 0, maxBytes: 0, kinds: [] };
 const MAX_DRAWS = 3;
+/**
+ * Waits before the same is tried again on the same way, when it was taken and then failed for a reason that passes. Short:
+ * what comes after it in the conversation waits too, and another way may be open.
+ */
+const AGAIN_AFTER_MS = [30_000, 2 * 60_000];
 /** Refused messages looked at in one sweep. */
 const SWEEP_LIMIT = 100;
 
@@ -32,7 +38,7 @@ export async function checkReach(deps: ServiceDeps, message: OutboundMessage): P
   if (window === undefined || facts.content.approved !== undefined || isOpen(facts, account, deps))
     return { may: 'go', message };
 
-  const content = window.templates ? asTemplate(facts, account, deps) : null;
+  const content = await asTemplate(facts, account, deps);
   if (content === null)
     return refuse('window-closed', 'it is too long since they wrote, and there is no template for it');
   await deps.store.reach.rewrite(message.id, content);
@@ -54,10 +60,14 @@ function isOpen({ lastInbound }: ReachFacts, { type }: Account, deps: ServiceDep
   return lastInbound !== null && deps.clock.now().getTime() - lastInbound.at.getTime() < freeMs;
 }
 
-/** The brand's template for this account, in the language of the message, else of the brand. */
-function templateFor({ content, language }: ReachFacts, account: Account): MessageTemplate | undefined {
+/** The brand's template for this account, in the language of the message, else of the brand; never one that is not approved. */
+async function templateFor(
+  { content, language }: ReachFacts,
+  account: Account,
+  deps: ServiceDeps,
+): Promise<MessageTemplate | undefined> {
   const name = content.template ?? 'update';
-  const own = account.brand.templates.filter((one) => one.name === name && one.account === account.config.id);
+  const own = (await sendableTemplates(deps, account)).filter((one) => one.name === name);
   const wanted = [content.language, language, ...account.brand.languages];
   return wanted
     .map((one) => own.find((candidate) => candidate.language === one))
@@ -65,8 +75,8 @@ function templateFor({ content, language }: ReachFacts, account: Account): Messa
 }
 
 /** The same in that template; null where the brand has none. */
-function asTemplate(facts: ReachFacts, account: Account, deps: ServiceDeps): OutboundContent | null {
-  const template = templateFor(facts, account);
+async function asTemplate(facts: ReachFacts, account: Account, deps: ServiceDeps): Promise<OutboundContent | null> {
+  const template = await templateFor(facts, account, deps);
   if (template === undefined) return null;
   const { outboundId, content } = facts;
   const values = { text: content.text, brandName: account.brand.name, code: SECRET_MARK };
@@ -110,7 +120,7 @@ async function nextWay(facts: ReachFacts, deps: ServiceDeps): Promise<NextWay> {
   if (facts.status !== 'failed' || (refusal !== null && FINAL.has(refusal)) || isExpired(content, deps)) return nothing;
   // Whoever said STOP is written to elsewhere only where the law wants an acknowledgement to arrive.
   if (refusal === 'unsubscribed' && acknowledgesTicketId === null) return nothing;
-  const message = (await byTemplate(facts, deps)) ?? (await byOtherAccount(facts, deps));
+  const message = again(facts, deps) ?? (await byTemplate(facts, deps)) ?? (await byOtherAccount(facts, deps));
   if (message !== null) return { ...nothing, message };
   // A code that cannot be sent is asked for again; a person must not read it out.
   if (content.secret !== undefined) return nothing;
@@ -135,13 +145,23 @@ function isExpired({ expiresAt }: OutboundContent, deps: ServiceDeps): boolean {
   return expiresAt !== undefined && Date.parse(expiresAt) <= deps.clock.now().getTime();
 }
 
+/** The same once more, as a message of its own: the first one's state stays what it was, and its late echo is told apart. */
+function again({ refusal, content, conversation, to, tried }: ReachFacts, deps: ServiceDeps): Draft | null {
+  const account = deps.accounts.get(conversation.accountId);
+  const times = tried.filter(({ accountId }) => accountId === conversation.accountId).length;
+  const waitMs = AGAIN_AFTER_MS[times - 1];
+  if (refusal !== 'passing' || account === undefined || waitMs === undefined) return null;
+  const notBefore = new Date(deps.clock.now().getTime() + waitMs);
+  return { ...draft(account, { to, threadKey: conversation.threadKey }, content, deps), notBefore };
+}
+
 /** The provider says that the window is closed, whatever we thought. */
 async function byTemplate(facts: ReachFacts, deps: ServiceDeps): Promise<Draft | null> {
   const { refusal, content, conversation } = facts;
   const account = deps.accounts.get(conversation.accountId);
   const isOpenToTemplates = account?.type.window?.templates === true && content.approved === undefined;
   if (refusal !== 'window-closed' || account === undefined || !isOpenToTemplates) return null;
-  const filled = asTemplate(facts, account, deps);
+  const filled = await asTemplate(facts, account, deps);
   return filled === null ? null : draft(account, { to: facts.to, threadKey: conversation.threadKey }, filled, deps);
 }
 
@@ -168,17 +188,13 @@ async function through(
   if (identity === undefined) return null;
   const chat = await deps.store.reach.chatWith(account.config.id, identity);
   const lastInbound = chat === null ? null : { providerId: '', at: chat.lastInboundAt };
-  const mayWrite = !recently || isOpen({ ...facts, lastInbound }, account, deps) || canUseTemplate(facts, account);
-  if (!mayWrite) return null;
+  const isFree = !recently || isOpen({ ...facts, lastInbound }, account, deps);
+  if (!isFree && (await templateFor(facts, account, deps)) === undefined) return null;
   const address = {
     to: chat?.conversation.replyAddress ?? addressOf(identity.value, account),
     threadKey: chat?.conversation.threadKey ?? identity.value,
   };
   return draft(account, address, carried(facts, account, deps), deps);
-}
-
-function canUseTemplate(facts: ReachFacts, account: Account): boolean {
-  return account.type.window?.templates === true && templateFor(facts, account) !== undefined;
 }
 
 /** Identities that a channel has proven, and the one that the message was meant for. */
@@ -223,7 +239,7 @@ function draft(
   };
 }
 
-async function announce({ message, ticket }: NextWay, facts: ReachFacts, deps: ServiceDeps): Promise<void> {
+async function announce({ message, ticket, at }: NextWay, facts: ReachFacts, deps: ServiceDeps): Promise<void> {
   const { id: conversationId, brandId } = facts.conversation;
   const outcome = message !== undefined ? 'other-way' : ticket !== undefined ? 'person' : 'given-up';
   deps.log.warn(
@@ -232,7 +248,8 @@ async function announce({ message, ticket }: NextWay, facts: ReachFacts, deps: S
   );
   if (ticket !== undefined) deps.feed.publish({ kind: 'ticket.changed', id: ticket.id, brandId });
   if (message === undefined) return;
-  await deps.queue.ring(deliveriesLane(message.accountId), message.id).catch((error: unknown) => {
+  const delayMs = (message.notBefore ?? at).getTime() - at.getTime();
+  await deps.queue.ring(deliveriesLane(message.accountId), message.id, { delayMs }).catch((error: unknown) => {
     deps.log.warn({ outboundId: message.id, err: error }, 'ring.failed');
   });
 }
