@@ -1,4 +1,5 @@
 import { defineChannel } from '../../src/core/channel.ts';
+import { RETRIES } from '../../src/lib/twilio-api.ts';
 import { smsTwilioOptions } from './options.ts';
 import { sendMessage } from './send.ts';
 import { testAccount } from './test-account.ts';
@@ -19,7 +20,7 @@ export const smsTwilio = defineChannel({
     return {
       async start() {},
       async stop() {},
-      send: (message, signal) => sendMessage(message, options, `${callback}?id=${message.id}`, signal),
+      send: (message, signal) => sendMessage(message, options, `${callback}?id=${message.id}${RETRIES}`, signal),
       health: () => ({ state: 'ok', detail: 'sends only', since }),
       fetch: createWebhooks(options, deps),
       test: (signal) => testAccount(options, signal),

@@ -1,4 +1,6 @@
 import { defineChannel } from '../../src/core/channel.ts';
+import { RETRIES } from '../../src/lib/twilio-api.ts';
+import { createApprovals } from './approvals.ts';
 import { createContents } from './contents.ts';
 import { OUTGOING_FILES } from './files.ts';
 import { whatsappTwilioOptions } from './options.ts';
@@ -31,14 +33,19 @@ export const whatsappTwilio = defineChannel({
     const since = deps.clock.now();
     const contents = createContents(options, deps);
     const webhooks = createWebhooks(options, deps);
+    const approvals = createApprovals(options, deps);
     const callback = `${deps.publicUrl}/channels/${deps.accountId}/status`;
     let lastMessageAt: Date | null = null;
     return {
-      async start() {},
-      async stop() {},
+      async start() {
+        approvals.start();
+      },
+      async stop() {
+        approvals.stop();
+      },
       send(message, signal) {
         lastMessageAt = deps.clock.now();
-        const statusCallback = `${callback}?id=${message.id}`;
+        const statusCallback = `${callback}?id=${message.id}${RETRIES}`;
         return sendMessage(message, options, { contents, statusCallback, fileLink: deps.fileLink }, signal);
       },
       health: () => ({
@@ -47,7 +54,11 @@ export const whatsappTwilio = defineChannel({
         since,
         ...(lastMessageAt === null ? {} : { lastMessageAt }),
       }),
-      test: (signal) => testSender(options, deps, signal),
+      async test(signal) {
+        const checks = await testSender(options, deps, signal);
+        // Without a right account Twilio says nothing of its templates.
+        return checks[0]?.isOk === true ? [...checks, ...(await approvals.test(signal))] : checks;
+      },
       async fetch(request, path) {
         const response = await webhooks(request, path);
         if (response.ok) lastMessageAt = deps.clock.now();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ChannelCheck, ChannelDeps } from '../../src/core/channel.ts';
+import { RETRIES } from '../../src/lib/twilio-api.ts';
 import { checkAccount, checkPublicUrl, readTwilio, unreachable } from '../../src/lib/twilio-check.ts';
 import type { WhatsappTwilioOptions } from './options.ts';
 
@@ -48,7 +49,7 @@ export async function testSender(
     name: 'webhook',
     isOk: isOurs,
     detail: set === '' ? 'no webhook is set at Twilio' : `messages go to ${set}`,
-    ...(isOurs ? {} : { cure: `set the sender’s webhook to ${wanted}#rc=3&rp=5xx,ct,rt` }),
+    ...(isOurs ? {} : { cure: `set the sender’s webhook to ${wanted}${RETRIES}` }),
   };
   return [account, address, sender, webhook];
 }

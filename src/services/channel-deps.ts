@@ -36,6 +36,9 @@ export function createChannelDeps(
     get languages() {
       return account.brand.languages;
     },
+    get templates() {
+      return account.brand.templates.filter((template) => template.account === accountId);
+    },
     wording: (text, language, values = {}) => wordingOf(deps, account, { text, language, values }),
     desk: createCallDesk(deps, account),
     steps: createCallSteps(deps, account),

@@ -3,6 +3,7 @@ import { SECRET_MARK } from '../core/message.ts';
 import type { OrderContact } from '../core/order.ts';
 import type { Account } from './deps.ts';
 import { factsOf } from './facts.ts';
+import { sendableTemplates } from './sendable-templates.ts';
 import type { TurnContext } from './turn-context.ts';
 
 /** Within this time after their last message WhatsApp lets a shop write freely. */
@@ -40,12 +41,9 @@ async function through(
   const since = new Date(deps.clock.now().getTime() - WINDOW_MS);
   const open = await deps.store.conversations.recentWith(account.config.id, contact, since);
   if (open !== null) return { account, contact, to: open.replyAddress, threadKey: open.threadKey };
-  const { templates } = account.brand;
-  const hasTemplate = templates.some(({ name, account: id }) => name === 'code' && id === account.config.id);
+  const hasTemplate = (await sendableTemplates(deps, account)).some(({ name }) => name === 'code');
   // The chat itself: what they answer belongs there.
-  return account.type.window?.templates === true && hasTemplate
-    ? { account, contact, to: address, threadKey: contact.value }
-    : null;
+  return hasTemplate ? { account, contact, to: address, threadKey: contact.value } : null;
 }
 
 interface NoticeText {

@@ -20,7 +20,7 @@ export interface Way {
 export async function waysToCustomer(deps: ServiceDeps, ticket: Ticket): Promise<Way[]> {
   const { linked, others } = await deps.store.desk.conversations(ticket);
   const own = [...linked].sort((one) => (one.conversation.id === ticket.conversationId ? -1 : 1));
-  const ways = [...own, ...others].flatMap((found) => wayBy(deps, found));
+  const ways = (await Promise.all([...own, ...others].map((found) => wayBy(deps, found)))).flat();
   for (const { kind, value } of await deps.store.desk.identities(ticket.contactId)) {
     const to = kind === 'email' ? 'email' : kind === 'phone' || kind === 'caller' ? 'phone' : null;
     if (to !== null) ways.push(...waysToAddress(deps, ticket.brandId, to, value));
@@ -53,10 +53,10 @@ export function waysToAddress(deps: ServiceDeps, brandId: string, kind: 'email' 
     }));
 }
 
-function wayBy(deps: ServiceDeps, { conversation, lastCustomerAt }: LinkedConversation): Way[] {
+async function wayBy(deps: ServiceDeps, { conversation, lastCustomerAt }: LinkedConversation): Promise<Way[]> {
   const account = deps.accounts.get(conversation.accountId);
   if (account === undefined || account.type.replyMode === 'inline') return [];
-  if (writingWindow(account, lastCustomerAt, deps.clock.now()).isClosed) return [];
+  if ((await writingWindow(deps, account, lastCustomerAt)).isClosed) return [];
   return [{ account, to: conversation.replyAddress, target: { conversationId: conversation.id } }];
 }
 

@@ -7,7 +7,7 @@ import { voiceTwilio } from '../../channels/voice-twilio/index.ts';
 import { webchat } from '../../channels/webchat/index.ts';
 import { testSession } from '../../channels/whatsapp-baileys/test-session.ts';
 import { whatsappTwilio } from '../../channels/whatsapp-twilio/index.ts';
-import type { ChannelCheck } from '../../src/core/channel.ts';
+import type { ChannelCheck, ChannelDeps } from '../../src/core/channel.ts';
 import { fakeChannelDeps } from '../helpers/channel-deps.ts';
 import { type Dovecot, startDovecot } from '../helpers/dovecot.ts';
 import {
@@ -37,11 +37,25 @@ describe('a Twilio account', () => {
   const senders = twilioSenders;
   const deps = (id: string) => ({ ...fakeChannelDeps(id), publicUrl: PUBLIC });
   const options = () => ({ accountSid: SID, authToken: twilio.authToken, apiBaseUrl: twilio.url });
-  const whatsapp = (more: object = {}) =>
+  const templates = ['a', 'b', 'c', 'd'].map((letter) => ({
+    id: `HX${letter.repeat(32)}`,
+    name: letter,
+    language: 'en' as const,
+  }));
+  const approval = (letter: string, status: string, reason = '') => ({
+    [`/v1/Content/HX${letter.repeat(32)}/ApprovalRequests`]: { whatsapp: { status, rejection_reason: reason } },
+  });
+  const whatsapp = (more: object = {}, known: Partial<ChannelDeps> = {}) =>
     whatsappTwilio
       .create(
-        whatsappTwilio.options.parse({ ...options(), sendersBaseUrl: twilio.url, number: '+919876543210', ...more }),
-        deps('wa'),
+        whatsappTwilio.options.parse({
+          ...options(),
+          sendersBaseUrl: twilio.url,
+          contentBaseUrl: twilio.url,
+          number: '+919876543210',
+          ...more,
+        }),
+        { ...deps('wa'), ...known },
       )
       .test?.(signal());
   const voice = () => voiceTwilio.create(voiceTwilio.options.parse(options()), deps('phone')).test?.(signal());
@@ -64,6 +78,32 @@ describe('a Twilio account', () => {
       detail: 'messages go to https://old.example/hook',
       cure: expect.stringContaining(`${PUBLIC}/channels/wa/message`),
     });
+  });
+
+  it('is told of each template whether WhatsApp has approved it, and what to do', async () => {
+    twilio.has = {
+      ...account,
+      ...senders(`${PUBLIC}/channels/wa/message`),
+      ...approval('a', 'approved'),
+      ...approval('b', 'rejected', 'INVALID_FORMAT'),
+      ...approval('c', 'paused'),
+    };
+
+    const checks = ((await whatsapp({}, { templates })) ?? []).slice(4);
+
+    expect(said(checks)).toEqual([
+      'template a (en) ok',
+      'template b (en) wrong',
+      'template c (en) wrong',
+      'template d (en) wrong',
+    ]);
+    expect(checks.map(({ detail }) => detail)).toEqual([
+      'WhatsApp says: approved',
+      'WhatsApp says: rejected (INVALID_FORMAT); it is not sent',
+      'WhatsApp says: paused; it is not sent',
+      'WhatsApp says: missing; it is not sent',
+    ]);
+    expect(checks[3]?.cure).toContain('Content SID');
   });
 
   it('that has another sender than the brand file says so', async () => {

@@ -23,6 +23,7 @@ const TEMPLATES = [
   template('a', 'en', 'Dear {{1}}, your return of order {{2}} was picked up on {{3}}. Thank you.'),
   template('b', 'hi', 'प्रिय {{1}}, ऑर्डर {{2}} की वापसी {{3}} को ले ली गई। धन्यवाद।'),
 ];
+const REJECTED = { ...template('c', 'en', 'Buy {{1}} now, {{2}}, until {{3}} only.'), name: 'great-sale' };
 
 describe('approved templates in the composer, in a browser', () => {
   let rest: TwilioRest;
@@ -31,7 +32,12 @@ describe('approved templates in the composer, in a browser', () => {
 
   beforeAll(async () => {
     rest = await startTwilioRest(SID, TOKEN);
-    for (const { id } of TEMPLATES) rest.contents.set(id, 'template');
+    for (const { id } of TEMPLATES) {
+      rest.contents.set(id, 'template');
+      rest.approvals.set(id, { status: 'approved' });
+    }
+    rest.contents.set(REJECTED.id, 'template');
+    rest.approvals.set(REJECTED.id, { status: 'rejected', rejection_reason: 'INVALID_FORMAT' });
     const options = {
       accountSid: SID,
       authToken: TOKEN,
@@ -41,7 +47,7 @@ describe('approved templates in the composer, in a browser', () => {
     };
     agents = await startAgents({
       accounts: [{ id: 'shop-whatsapp', channel: 'whatsapp-twilio', options }],
-      templates: TEMPLATES,
+      templates: [...TEMPLATES, REJECTED],
     });
     const { databaseFile, stateKey } = agents.running.config;
     const store = await openStore({ file: databaseFile, stateKey });
@@ -68,6 +74,7 @@ describe('approved templates in the composer, in a browser', () => {
     const choice = page.getByRole('combobox', { name: 'Template', exact: true });
     await choice.click();
     const offered = await page.getByRole('option').allTextContents();
+    const isRejectedOffered = await page.getByRole('option', { name: /great-sale/ }).isEnabled();
     await page.getByRole('option', { name: 'return-picked-up · English' }).click();
     const gap = await page.getByRole('note', { name: 'The customer reads' }).textContent();
     const isStopped = await send.isDisabled();
@@ -77,7 +84,12 @@ describe('approved templates in the composer, in a browser', () => {
     const text = 'Dear Asha Verma, your return of order KH-10234 was picked up on 28 November. Thank you.';
     await page.getByRole('log').getByText(text).waitFor();
 
-    expect(offered).toEqual(['return-picked-up · English', 'return-picked-up · हिन्दी']);
+    expect(offered).toEqual([
+      'return-picked-up · English',
+      'great-sale · English · rejected',
+      'return-picked-up · हिन्दी',
+    ]);
+    expect(isRejectedOffered).toBe(false);
     expect(gap).toContain('Dear Asha Verma, your return of order KH-10234 was picked up on {{3}}.');
     expect(isStopped).toBe(true);
     await expect
@@ -100,6 +112,22 @@ describe('approved templates in the composer, in a browser', () => {
       expect(await overflowOf(page)).toBeLessThanOrEqual(0);
       expect(await seriousFindings(page)).toEqual([]);
       expect(agents.complaints).toEqual([]);
+      await page.context().close();
+    },
+    60_000,
+  );
+
+  it.each(LOOKS)(
+    'are listed with their approval on the page of channels: %i pixels, %s',
+    async (width, scheme) => {
+      const page = await agents.open('asha', '/console/settings/channels', { width, scheme });
+      await page.getByRole('button', { name: 'Test', exact: true }).click();
+      await page.getByText('INVALID_FORMAT').waitFor();
+      await page.getByText('great-sale · English').waitFor();
+      await agents.picture(page, `approvals-${width}-${scheme}`);
+
+      expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+      expect(await seriousFindings(page)).toEqual([]);
       await page.context().close();
     },
     60_000,

@@ -37,6 +37,7 @@ export function fakeChannelDeps(accountId: string, overrides: Partial<ChannelDep
     brandName: 'Test Shop',
     language: 'en',
     languages: ['en', 'hi'],
+    templates: [],
     wording: testWording,
     desk: idleDesk(),
     steps: memorySteps(),

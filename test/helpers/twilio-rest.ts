@@ -65,6 +65,10 @@ export interface TwilioRest {
   created: Record<string, string>[];
   /** Contents by their SID; approved templates are put here by the test. */
   contents: Map<string, Content | 'template'>;
+  /** What WhatsApp says of a content; one that is not in here was never submitted. */
+  approvals: Map<string, { status: string; rejection_reason?: string }>;
+  /** Contents whose approval was asked for, in order. */
+  asked: string[];
   /** Files of messages, as they were fetched from the address that came with the message. */
   media: ({ url: string; type: string; bytes: Buffer } | { url: string; error: number })[];
   /** Paths of media that were fetched, with whether they came with the right password. */
@@ -98,6 +102,8 @@ export async function startTwilioRest(accountSid: string, authToken: string): Pr
   const created: TwilioRest['created'] = [];
   const fetched: TwilioRest['fetched'] = [];
   const contents: TwilioRest['contents'] = new Map();
+  const approvals: TwilioRest['approvals'] = new Map();
+  const asked: TwilioRest['asked'] = [];
   const callers: TwilioRest['callers'] = new Map();
   const media: TwilioRest['media'] = [];
   const fetching: Promise<void>[] = [];
@@ -149,11 +155,31 @@ export async function startTwilioRest(accountSid: string, authToken: string): Pr
     return { status: 201, body: { sid } };
   }
 
+  /** https://www.twilio.com/docs/content/content-types-overview: nothing may stand behind the address. */
+  function approvalOf(sid: string, search: string): Reply {
+    if (search !== '') return { status: 400, body: { code: 20001 } };
+    asked.push(sid);
+    if (!contents.has(sid)) return { status: 404, body: { code: 20404 } };
+    const { status, rejection_reason: reason = '' } = approvals.get(sid) ?? { status: 'unsubmitted' };
+    const whatsapp = { type: 'whatsapp', name: 'x', category: 'UTILITY', content_type: 'twilio/text', flows: null };
+    return {
+      status: 200,
+      body: {
+        account_sid: accountSid,
+        sid,
+        url: `https://content.twilio.com/v1/Content/${sid}/ApprovalRequests`,
+        whatsapp: { ...whatsapp, status, rejection_reason: reason, allow_category_change: true },
+      },
+    };
+  }
+
   function answer(request: IncomingMessage, body: string): Reply {
     const { url = '', method, headers } = request;
     if (headers.authorization !== password) return { status: 401, body: { code: 20003 } };
     if (url === `/2010-04-01/Accounts/${accountSid}/Messages.json`) return createMessage(body);
     if (url === '/v1/Content' && method === 'POST') return createContent(body);
+    const [, approved, search = ''] = /^\/v1\/Content\/(HX\w+)\/ApprovalRequests(.*)$/.exec(url) ?? [];
+    if (approved !== undefined && method === 'GET') return approvalOf(approved, search);
     const sid = /^\/v1\/Content\/(HX\w+)$/.exec(url)?.[1];
     if (sid !== undefined && method === 'DELETE') return { status: contents.delete(sid) ? 204 : 404, body: null };
     return { status: 404, body: { code: 20404 } };
@@ -218,6 +244,8 @@ export async function startTwilioRest(accountSid: string, authToken: string): Pr
     url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`,
     created,
     contents,
+    approvals,
+    asked,
     fetched,
     callers,
     media,

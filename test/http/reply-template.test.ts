@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { channelTypes } from '../../channels/index.ts';
 import type { MessageTemplate } from '../../src/core/template.ts';
 import { messageTemplateSchema } from '../../src/core/template.ts';
+import { keepApprovals } from '../../src/core/template-approval.ts';
 import { createDeliver } from '../../src/services/deliver.ts';
 import { seedComplaint } from '../helpers/seed.ts';
 import { testBrand, testChannel } from '../helpers/test-brand.ts';
@@ -92,6 +93,8 @@ describe('a template that a person chooses', () => {
         { name: 'orderNumber', value: 'KH-10234' },
         { name: 'day of pickup', value: '' },
       ],
+      approval: null,
+      isSendable: true,
     });
   });
 
@@ -139,6 +142,19 @@ describe('a template that a person chooses', () => {
     expect((await refused.clone().json()).reason).toBe(reason);
     expect((await errorOf(refused)).message.length).toBeGreaterThan(30);
     expect((await timeline()).lines).toHaveLength(before);
+  });
+
+  it('is shown but not sent while WhatsApp has not approved it', async () => {
+    const { server, offered, reply } = await atWork();
+    const askedAt = server.clock.now();
+    const state = { state: 'rejected', reason: 'INVALID_FORMAT', askedAt };
+    await keepApprovals(server.store.channelState('shop-chat'), new Map([[RETURN.id, state]]));
+
+    const refused = await reply({ template: { id: RETURN.id, values: VALUES } });
+
+    expect((await offered())[1]).toMatchObject({ isSendable: false, approval: { state: 'rejected' } });
+    expect(refused.status).toBe(400);
+    expect((await refused.json()).reason).toBe('template-unapproved');
   });
 
   it('carries neither words of its own nor files', async () => {

@@ -103,7 +103,7 @@ export async function shop({
   return { deps, sent, receipts, write, takeTurn, deliverAll, deliver, sweep, knownByMail, undelivered, tickets };
 }
 
-type Deps = Awaited<ReturnType<typeof serviceDeps>>;
+export type Deps = Awaited<ReturnType<typeof serviceDeps>>;
 
 export async function contextOf(deps: Deps, conversationId: string): Promise<TurnContext> {
   const turn = await deps.store.lanes.load(conversationId);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { SendReceipt } from '../../src/core/channel.ts';
 import { messageTemplateSchema } from '../../src/core/template.ts';
+import { keepApprovals } from '../../src/core/template-approval.ts';
 import { createChannelDeps } from '../../src/services/channel-deps.ts';
-import { HOUR_MS, MAIL, PHONE, shop, template } from './reach-shop.ts';
+import { type Deps, HOUR_MS, MAIL, PHONE, shop, template } from './reach-shop.ts';
 
 describe('a message that may not be said freely any more', () => {
   it('goes out in the words of the template, in the customer’s language, and is shown as it was sent', async () => {
@@ -44,6 +45,46 @@ describe('a message that may not be said freely any more', () => {
 
     const answer = sent.filter(({ content }) => content.text.includes('Where is it?'));
     expect(answer).toMatchObject([{ accountId: 'mail' }]);
+  });
+});
+
+describe('a template that WhatsApp has not approved', () => {
+  const hindi = template('hi', 'आपके ऑर्डर की ख़बर: {{1}} धन्यवाद।');
+  const english = template('en', 'News: {{1}} Thank you.');
+  const say = (deps: Deps, state: string) =>
+    keepApprovals(
+      deps.store.channelState('wa'),
+      new Map([[english.id, { state, reason: '', askedAt: deps.clock.now() }]]),
+    );
+
+  it.each(['rejected', 'paused', 'disabled', 'pending', 'received', 'unsubmitted', 'missing'])(
+    'since it is %s is never sent: the other language is, else the other channel',
+    async (state) => {
+      const both = await shop({ templates: [english, hindi] });
+      const one = await shop({ templates: [english] });
+      await one.knownByMail();
+      for (const { deps, write, deliverAll } of [both, one]) {
+        await say(deps, state);
+        await write('Where is it?');
+        deps.clock.advance(25 * HOUR_MS);
+        await deliverAll();
+      }
+
+      expect(both.sent.map(({ content }) => content.approved?.id)).toEqual([hindi.id]);
+      expect(one.sent.at(-1)).toMatchObject({ accountId: 'mail' });
+      expect(one.sent.some(({ content }) => content.approved !== undefined)).toBe(false);
+    },
+  );
+
+  it('is sent once it is approved', async () => {
+    const { deps, sent, write, deliverAll } = await shop({ templates: [english] });
+    await say(deps, 'approved');
+    await write('Where is it?');
+    deps.clock.advance(25 * HOUR_MS);
+
+    await deliverAll();
+
+    expect(sent.map(({ content }) => content.approved?.id)).toEqual([english.id]);
   });
 });
 

@@ -31,7 +31,7 @@ export function TemplateForm({ template, onType }: { template: TemplateChoice; o
       <Select
         aria-label={texts.desk.template}
         placeholder={texts.desk.templateHint}
-        data={list.map((one) => ({ value: one.id, label: nameOf(one) }))}
+        data={list.map((one) => ({ value: one.id, label: nameOf(one), disabled: !one.isSendable }))}
         value={chosen?.id ?? null}
         allowDeselect={false}
         searchable
@@ -75,6 +75,7 @@ export function TemplateForm({ template, onType }: { template: TemplateChoice; o
   );
 }
 
-function nameOf({ name, language }: Template): string {
-  return `${wordFor(texts.desk.templateNames, name)} · ${wordFor(CUSTOMER_LANGUAGES, language)}`;
+function nameOf({ name, language, approval, isSendable }: Template): string {
+  const known = `${wordFor(texts.desk.templateNames, name)} · ${wordFor(CUSTOMER_LANGUAGES, language)}`;
+  return isSendable || approval === null ? known : `${known} · ${wordFor(texts.words.approvals, approval.state)}`;
 }

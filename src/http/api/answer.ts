@@ -28,6 +28,10 @@ const REFUSALS: Record<Refusal, readonly [ErrorCode, string]> = {
     'the customer wrote more than 24 hours ago: WhatsApp takes no free text now; choose a template, or another channel',
   ],
   'no-such-template': ['not-found', 'this number has no such template; look at its templates again'],
+  'template-unapproved': [
+    'input.invalid',
+    'WhatsApp has not approved this template, or has stopped it; choose another one',
+  ],
   'template-incomplete': ['input.invalid', 'give a value for each variable of the template, and no other'],
   'template-too-long': [
     'input.invalid',

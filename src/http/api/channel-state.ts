@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
+import { readApprovals } from '../../core/template-approval.ts';
 import type { HttpDeps } from '../deps.ts';
 import { body } from '../parse.ts';
 import { LEADS, permit } from './permit.ts';
@@ -47,7 +48,13 @@ export function channelStateRoutes({ channels, services, clock }: HttpDeps) {
       const state = await services.store.reach.account(accountId, freeMs, clock.now());
       // The codes themselves are for the one who links the phone.
       const pairing = channel.pairing === undefined ? null : (await channel.pairing.get()).state;
-      return context.json({ health: channel.health(), pairing, ...state });
+      return context.json({
+        health: channel.health(),
+        pairing,
+        ...state,
+        /** WhatsApp's approved templates of this account; `approval` null: nobody has asked yet. */
+        templates: await templatesOf(services, accountId),
+      });
     })
     .get('/channels/:accountId/pairing', admin, async (context) =>
       context.json(await pairingOf(context.req.param('accountId'), context.var.brandIds).get()),
@@ -85,4 +92,10 @@ export function channelStateRoutes({ channels, services, clock }: HttpDeps) {
       if (outcome === 'not-found') throw new AppError('not-found', 'no such question, or somebody has answered it');
       return context.json({ status: decision });
     });
+}
+
+async function templatesOf({ accounts, store }: HttpDeps['services'], accountId: string) {
+  const own = accounts.get(accountId)?.brand.templates.filter(({ account }) => account === accountId) ?? [];
+  const approvals = own.length === 0 ? null : await readApprovals(store.channelState(accountId));
+  return own.map(({ id, name, language }) => ({ id, name, language, approval: approvals?.get(id) ?? null }));
 }

@@ -49,9 +49,9 @@ export function ticketRoutes({ store, services, clock }: HttpDeps) {
         store.desk.conversations(ticket),
         store.desk.ofContact(ticket.contactId, EARLIER_TICKETS),
       ]);
-      const withWindow = ({ conversation, ...rest }: (typeof linked)[number]) => {
+      const withWindow = async ({ conversation, ...rest }: (typeof linked)[number]) => {
         const account = services.accounts.get(conversation.accountId);
-        const window = account === undefined ? null : writingWindow(account, rest.lastCustomerAt, clock.now());
+        const window = account === undefined ? null : await writingWindow(services, account, rest.lastCustomerAt);
         return {
           conversation,
           ...rest,
@@ -70,9 +70,9 @@ export function ticketRoutes({ store, services, clock }: HttpDeps) {
         transitions: TRANSITIONS[ticket.state],
         events,
         notes,
-        conversations: linked.map(withWindow),
+        conversations: await Promise.all(linked.map(withWindow)),
         /** Other conversations of the same contact: an answer may go there too. */
-        otherConversations: others.map(withWindow),
+        otherConversations: await Promise.all(others.map(withWindow)),
         /** Other tickets of the same contact, newest first. */
         otherTickets: earlier.filter(({ id }) => id !== ticket.id),
       });

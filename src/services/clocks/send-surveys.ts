@@ -35,7 +35,7 @@ async function ask(deps: ServiceDeps, ticket: Ticket): Promise<void> {
   if (found === null || lane === null || account === undefined || account.type.replyMode === 'inline') return;
   const { conversation, lastCustomerAt } = found;
   const isBusy = conversation.holder === 'person' || lane.waiting.length > 0 || lane.state.stack.length > 0;
-  if (isBusy || writingWindow(account, lastCustomerAt, deps.clock.now()).isClosed) return;
+  if (isBusy || (await writingWindow(deps, account, lastCustomerAt)).isClosed) return;
 
   const facts = factsFor(account, conversation.rung, deps.clock.now());
   const { state, prompts } = deps.engine.advance(

@@ -22,6 +22,7 @@ export type Refusal =
   | 'cannot-write'
   | 'window-closed'
   | 'no-such-template'
+  | 'template-unapproved'
   | 'template-incomplete'
   | 'template-too-long'
   | 'no-such-file'

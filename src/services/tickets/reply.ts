@@ -64,7 +64,7 @@ async function prepare(
   if (!isLinked && conversation.contactId !== ticket.contactId) return { refused: 'not-this-contact' };
   const account = deps.accounts.get(conversation.accountId);
   if (account === undefined || account.type.replyMode === 'inline') return { refused: 'cannot-write' };
-  const { isClosed } = writingWindow(account, found.lastCustomerAt, deps.clock.now());
+  const { isClosed } = await writingWindow(deps, account, found.lastCustomerAt);
   if (isClosed && request.template === undefined) return { refused: 'window-closed' };
   if (ticket.state === 'closed') return { refused: 'closed' };
   const states = stateEvents(ticket, request);
@@ -74,7 +74,7 @@ async function prepare(
   const messages =
     request.template === undefined
       ? await ownWords(deps, request, { account, language })
-      : approvedWords(deps, account, request.template);
+      : await approvedWords(deps, account, request.template);
   if ('refused' in messages) return messages;
   const acknowledges = ticket.ackDueAt !== null && ticket.acknowledgedAt === null;
   return {
@@ -104,8 +104,8 @@ async function ownWords(
   return messagesOf(deps, { text: request.text, files: files.chosen, account, language });
 }
 
-function approvedWords(deps: ServiceDeps, account: Account, chosen: ChosenTemplate): Messages | Refused {
-  const filled = fillChosen(account, chosen);
+async function approvedWords(deps: ServiceDeps, account: Account, chosen: ChosenTemplate): Promise<Messages | Refused> {
+  const filled = await fillChosen(deps, account, chosen);
   if (typeof filled === 'string') return { refused: filled === 'unknown' ? 'no-such-template' : `template-${filled}` };
   const { template, text, variables } = filled;
   const approved = { id: template.id, variables };

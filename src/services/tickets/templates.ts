@@ -1,12 +1,17 @@
 import type { DeskRow } from '../../core/desk.ts';
 import { fillByHand, type MessageTemplate, type WrongValues } from '../../core/template.ts';
+import { type Approval, isSendable, readApprovals } from '../../core/template-approval.ts';
 import type { Account, ServiceDeps } from '../deps.ts';
+import { sendableTemplates } from '../sendable-templates.ts';
 import { cannedValues } from './canned.ts';
 import type { Actor } from './change-ticket.ts';
 
 export interface OfferedTemplate extends Pick<MessageTemplate, 'id' | 'name' | 'language' | 'body'> {
   /** In the order of {{1}}, {{2}}, ...; `value`: what it is filled in with beforehand, empty where nothing is known. */
   variables: { name: string; value: string }[];
+  /** What WhatsApp says of it; null: nobody has asked yet. One that is not approved cannot be sent. */
+  approval: Approval | null;
+  isSendable: boolean;
 }
 
 /**
@@ -27,11 +32,21 @@ export async function offerTemplates(
   const values: Readonly<Record<string, string>> = cannedValues({ ticket, contactName }, account.brand, actor);
   const languages = [found.conversation.language ?? ticket.language, ...account.brand.languages];
   const rank = ({ language }: MessageTemplate): number => languages.indexOf(language) + 1 || languages.length + 1;
+  const approvals = await readApprovals(deps.store.channelState(account.config.id));
   return templatesForPeople(account)
     .sort((one, other) => rank(one) - rank(other))
     .map(({ id, name, language, body, variables }) => {
       const filled = variables.map((variable) => ({ name: variable, value: values[variable] ?? '' }));
-      return { id, name, language, body, variables: filled };
+      const approval = approvals.get(id);
+      return {
+        id,
+        name,
+        language,
+        body,
+        variables: filled,
+        approval: approval ?? null,
+        isSendable: isSendable(approval),
+      };
     });
 }
 
@@ -48,12 +63,19 @@ export interface ChosenTemplate {
 }
 
 /** The chosen template as it goes out. It must be one of this very account: another brand's is as if it did not exist. */
-export function fillChosen(
+export async function fillChosen(
+  deps: Pick<ServiceDeps, 'store'>,
   account: Account,
   { id, values }: ChosenTemplate,
-): { template: MessageTemplate; text: string; variables: Record<string, string> } | WrongValues | 'unknown' {
+): Promise<
+  | { template: MessageTemplate; text: string; variables: Record<string, string> }
+  | WrongValues
+  | 'unknown'
+  | 'unapproved'
+> {
   const template = templatesForPeople(account).find((one) => one.id === id);
   if (template === undefined) return 'unknown';
+  if (!(await sendableTemplates(deps, account)).includes(template)) return 'unapproved';
   const filled = fillByHand(template, values);
   return typeof filled === 'string' ? filled : { template, text: filled.text, variables: filled.variables };
 }

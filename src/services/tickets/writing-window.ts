@@ -1,4 +1,5 @@
-import type { Account } from '../deps.ts';
+import type { Account, ServiceDeps } from '../deps.ts';
+import { sendableTemplates } from '../sendable-templates.ts';
 
 export interface WritingWindow {
   /** Null: the channel has no such window. */
@@ -10,11 +11,15 @@ export interface WritingWindow {
 }
 
 /** WhatsApp lets a shop write freely for some time after the customer's last message, and later only by a template. */
-export function writingWindow({ type, brand, config }: Account, lastCustomerAt: Date | null, now: Date): WritingWindow {
-  if (type.window === undefined) return { endsAt: null, needsTemplate: false, isClosed: false };
-  const endsAt = new Date((lastCustomerAt?.getTime() ?? 0) + type.window.freeMs);
-  const isOver = endsAt <= now;
-  const hasTemplate =
-    type.window.templates && brand.templates.some(({ name, account }) => name === 'update' && account === config.id);
-  return { endsAt, needsTemplate: isOver && hasTemplate, isClosed: isOver && !hasTemplate };
+export async function writingWindow(
+  deps: Pick<ServiceDeps, 'store' | 'clock'>,
+  account: Account,
+  lastCustomerAt: Date | null,
+): Promise<WritingWindow> {
+  const { window } = account.type;
+  if (window === undefined) return { endsAt: null, needsTemplate: false, isClosed: false };
+  const endsAt = new Date((lastCustomerAt?.getTime() ?? 0) + window.freeMs);
+  if (endsAt > deps.clock.now()) return { endsAt, needsTemplate: false, isClosed: false };
+  const hasTemplate = (await sendableTemplates(deps, account)).some(({ name }) => name === 'update');
+  return { endsAt, needsTemplate: hasTemplate, isClosed: !hasTemplate };
 }

@@ -245,7 +245,7 @@ describe('WhatsApp by Twilio', () => {
       From: 'whatsapp:+919000000000',
       To: 'whatsapp:+919845012301',
       Body: 'It is on its way',
-      StatusCallback: `${BASE}/status?id=outbound-1`,
+      StatusCallback: `${BASE}/status?id=outbound-1#rc=3&rp=5xx,ct,rt`,
     });
   });
 

@@ -6,7 +6,8 @@ import { Loaded } from '../../parts/loaded.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { tellDone, tellError } from '../../parts/tell.ts';
 import { useMe } from '../../session/use-me.ts';
-import { texts } from '../../texts/index.ts';
+import { texts, wordFor } from '../../texts/index.ts';
+import { CUSTOMER_LANGUAGES } from '../../texts/language.ts';
 
 const { channels: words } = texts.settings;
 const LOOK_EVERY_MS = 5_000;
@@ -30,14 +31,42 @@ export function ChannelDialog({ channel: { id, kind }, onClose }: { channel: Cha
   );
 }
 
-function factsOf({ health, queued, undelivered, windows, lastInboundAt }: ChannelState) {
+function factsOf({ health, queued, undelivered, windows, lastInboundAt, templates }: ChannelState) {
   return [
     [words.health, `${texts.words.health[health.state]}: ${health.detail}`],
     [words.lastInbound, lastInboundAt === null ? '–' : <Moment key="last" at={lastInboundAt} />],
     [words.queued, String(queued)],
     [words.undelivered, String(undelivered)],
     ...(windows === null ? [] : [[words.windows, words.openWindows(windows.open, windows.closing)] as const]),
+    ...(templates.length === 0
+      ? []
+      : [[words.templates, <Templates key="templates" templates={templates} />] as const]),
   ] as const;
+}
+
+/** What WhatsApp says of each approved template; only those are sent. */
+function Templates({ templates }: Pick<ChannelState, 'templates'>) {
+  return (
+    <List size="sm" spacing={4} listStyleType="none">
+      {templates.map(({ id, name, language, approval }) => (
+        <List.Item key={id}>
+          <Group gap="xs">
+            <Text size="sm">
+              {name} · {wordFor(CUSTOMER_LANGUAGES, language)}
+            </Text>
+            <Badge color={approval === null ? 'gray' : approval.state === 'approved' ? 'teal' : 'red'}>
+              {approval === null ? words.notAsked : wordFor(texts.words.approvals, approval.state)}
+            </Badge>
+          </Group>
+          {approval !== null && approval.reason !== '' && approval.state !== 'approved' && (
+            <Text size="xs" c="dimmed">
+              {approval.reason}
+            </Text>
+          )}
+        </List.Item>
+      ))}
+    </List>
+  );
 }
 
 /** Each thing that was tried, and what to do where it is not right. */

@@ -46,6 +46,8 @@ export const settings = {
     lastInbound: 'Last message from a customer',
     queued: 'On the way out',
     undelivered: 'Not delivered, last week',
+    templates: 'WhatsApp templates',
+    notAsked: 'not asked yet',
     windows: 'Chats that may be written to',
     openWindows: (open: number, closing: number) => `${open}, of which ${closing} close within two hours`,
     resume: 'Resume sending',

@@ -65,6 +65,17 @@ export const words = {
     matched: 'Matched to the order',
     verified: 'Verified by code',
   },
+  /** What WhatsApp says of a template. */
+  approvals: {
+    approved: 'approved',
+    received: 'being looked at',
+    pending: 'being looked at',
+    rejected: 'rejected',
+    paused: 'paused',
+    disabled: 'disabled',
+    unsubmitted: 'not submitted',
+    missing: 'not at Twilio',
+  },
   statuses: {
     queued: 'Queued',
     sending: 'Sending',

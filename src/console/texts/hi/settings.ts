@@ -47,6 +47,8 @@ export const settings: typeof en.settings = {
     lastInbound: 'ग्राहक का पिछला संदेश',
     queued: 'भेजे जा रहे',
     undelivered: 'नहीं पहुँचे, पिछला सप्ताह',
+    templates: 'WhatsApp टेम्पलेट',
+    notAsked: 'अभी पूछा नहीं गया',
     windows: 'जिन चैट में लिख सकते हैं',
     openWindows: (open: number, closing: number) => `${open}, जिनमें ${closing} दो घंटे में बंद होंगी`,
     resume: 'भेजना फिर शुरू करें',

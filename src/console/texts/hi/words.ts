@@ -66,6 +66,16 @@ export const words: typeof en.words = {
     matched: 'ऑर्डर से मेल',
     verified: 'कोड से सत्यापित',
   },
+  approvals: {
+    approved: 'स्वीकृत',
+    received: 'जाँच में',
+    pending: 'जाँच में',
+    rejected: 'अस्वीकृत',
+    paused: 'रोका गया',
+    disabled: 'बंद',
+    unsubmitted: 'जमा नहीं किया गया',
+    missing: 'Twilio पर नहीं है',
+  },
   statuses: {
     queued: 'कतार में',
     sending: 'भेजा जा रहा है',
