@@ -22,8 +22,17 @@ export function toInbound(params: Record<string, string>, accountId: string, tok
     references: answered === undefined ? [] : [answered],
     text: textOf(params),
     ...(choiceId === undefined ? {} : { choiceId }),
+    ...optOutOf(params),
     replyContext: {},
   };
+}
+
+/**
+ * With Advanced Opt-Out of a Messaging Service Twilio says which of its words it was, and answers it itself
+ * (https://www.twilio.com/docs/messaging/tutorials/advanced-opt-out). HELP is read as any other message.
+ */
+function optOutOf({ OptOutType: type }: Record<string, string>): Pick<InboundMessage, 'optOut'> {
+  return type === 'STOP' ? { optOut: 'stop' } : type === 'START' ? { optOut: 'start' } : {};
 }
 
 function textOf(params: Record<string, string>): string {

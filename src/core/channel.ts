@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Call, CallBackRules, CallDesk, CallSteps, MoveTarget } from './call.ts';
 import type { Clock } from './clock.ts';
+import type { Identity } from './contact.ts';
 import type { InboundFile, InboundMessage, OutboundMessage, OutboundStatus, OutgoingFile } from './message.ts';
 import type { MessageTemplate } from './template.ts';
 
@@ -213,6 +214,8 @@ export interface ChannelDeps {
   quarantine(item: Omit<QuarantineItem, 'accountId'>): Promise<void>;
   /** Its receiver complained to the provider about this message of ours: nothing is written there any more but answers. */
   suppress(outboundId: string): Promise<void>;
+  /** Somebody said STOP or START where nothing else is read (SMS); it counts for all contacts of that person. */
+  optOut(identity: Identity, said: 'stop' | 'start'): Promise<void>;
   /** Its sender changed a message that came in. What comes back is said at `Chats.revise`. */
   revise(revision: Omit<Revision, 'accountId'>): Promise<'waiting' | 'read' | 'unknown'>;
   /** Somebody at the shop answered beside us: it is shown, and the bot is silent. */

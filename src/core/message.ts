@@ -46,6 +46,8 @@ export const inboundMessageSchema = z.object({
   digits: z.string().max(64).optional(),
   /** Of an effect; only with the kind `outcome`. */
   outcome: z.object({ outcome: z.string(), slots: z.record(z.string(), slotValue) }).optional(),
+  /** The provider has read it as STOP or START, in words that were set up there, and has confirmed it itself. */
+  optOut: z.enum(['stop', 'start']).optional(),
   /** When the provider says that it was sent. */
   sentAt: z.date().optional(),
   /** Its sender took it back. */
@@ -133,6 +135,8 @@ export const outboundContentSchema = z.object({
   approved: z.object({ id: z.string(), variables: z.record(z.string(), z.string()) }).optional(),
   /** Goes out although its receiver said STOP: it confirms just that. */
   confirmsStop: z.boolean().optional(),
+  /** Nobody asked for it (a survey): not said to anybody who once said STOP, whatever they wrote afterwards. */
+  isUnasked: z.boolean().optional(),
 });
 export type OutboundContent = z.infer<typeof outboundContentSchema>;
 

@@ -129,4 +129,6 @@ export interface Claims {
 export interface OptOutWords {
   stop: readonly string[];
   start: readonly string[];
+  /** Those of them that are an answer to the open question where the channel never writes first. */
+  ambiguous: readonly string[];
 }

@@ -84,6 +84,13 @@ export function createChannelDeps(
       const receiver = { kind: 'email', value: facts.to } as const;
       await deps.store.reach.suppress(account.brand.id, [receiver], deps.clock.now());
     },
+    async optOut(identity, said) {
+      const { brand } = account;
+      const contactId = await deps.store.privacy.find(brand.id, identity);
+      const known = contactId === null ? [] : await deps.store.desk.identities(contactId);
+      await deps.store.reach.suppress(brand.id, [identity, ...known], said === 'stop' ? deps.clock.now() : null);
+      log.info({ said }, 'contact.opted');
+    },
     async thread(threadKey, afterSeq) {
       const conversation = await deps.store.conversations.byThread(accountId, threadKey);
       if (conversation === null) return [];

@@ -49,10 +49,10 @@ function refuse(why: Refusal, reason: string): Checked {
   return { may: 'not', receipt: { status: 'failed', reason, why } };
 }
 
-/** Answers to what they wrote after STOP go out, and the confirmation of STOP itself. */
+/** Answers to what they wrote after STOP go out (the bot's and a person's), and the confirmation of STOP itself. */
 function isSuppressed({ suppressedAt, content, inReplyTo, lastInbound }: ReachFacts): boolean {
   if (suppressedAt === null || content.confirmsStop === true) return false;
-  return inReplyTo === null || lastInbound === null || lastInbound.at <= suppressedAt;
+  return content.isUnasked === true || inReplyTo === null || lastInbound === null || lastInbound.at <= suppressedAt;
 }
 
 function isOpen({ lastInbound }: ReachFacts, { type }: Account, deps: ServiceDeps): boolean {
@@ -119,13 +119,22 @@ async function nextWay(facts: ReachFacts, deps: ServiceDeps): Promise<NextWay> {
   const nothing: NextWay = { outboundId, at: deps.clock.now() };
   if (facts.status !== 'failed' || (refusal !== null && FINAL.has(refusal)) || isExpired(content, deps)) return nothing;
   // Whoever said STOP is written to elsewhere only where the law wants an acknowledgement to arrive.
-  if (refusal === 'unsubscribed' && acknowledgesTicketId === null) return nothing;
+  if (refusal === 'unsubscribed' && acknowledgesTicketId === null) {
+    await heedProvider(facts, deps);
+    const isAnswer = facts.inReplyTo !== null && content.isUnasked !== true && !isSuppressed(facts);
+    return isAnswer ? toPerson(facts, deps) : nothing;
+  }
   const message = again(facts, deps) ?? (await byTemplate(facts, deps)) ?? (await byOtherAccount(facts, deps));
-  if (message !== null) return { ...nothing, message };
+  return message === null ? toPerson(facts, deps) : { ...nothing, message };
+}
+
+function toPerson({ outboundId, content }: ReachFacts, deps: ServiceDeps): NextWay {
+  const at = deps.clock.now();
   // A code that cannot be sent is asked for again; a person must not read it out.
-  if (content.secret !== undefined) return nothing;
+  if (content.secret !== undefined) return { outboundId, at };
   return {
-    ...nothing,
+    outboundId,
+    at,
     ticket: {
       id: deps.ids.next(),
       number: drawTicketNumber(deps.ids),
@@ -134,11 +143,17 @@ async function nextWay(facts: ReachFacts, deps: ServiceDeps): Promise<NextWay> {
       orderNumber: null,
       summary: content.text,
       language: content.language,
-      receivedAt: deps.clock.now(),
+      receivedAt: at,
       ackDueAt: null,
       redressDueAt: null,
     },
   };
+}
+
+/** The provider knows of a STOP that we did not hear: it counts here too, until they say START or write to us again. */
+async function heedProvider({ refusal, suppressedAt, conversation, identities }: ReachFacts, deps: ServiceDeps) {
+  if (refusal !== 'unsubscribed' || suppressedAt !== null) return;
+  await deps.store.reach.suppress(conversation.brandId, identities, deps.clock.now());
 }
 
 function isExpired({ expiresAt }: OutboundContent, deps: ServiceDeps): boolean {

@@ -15,6 +15,7 @@ export interface FakeChannelDeps extends ChannelDeps {
   revised: Parameters<ChannelDeps['revise']>[0][];
   answered: Parameters<ChannelDeps['answeredOutside']>[0][];
   suppressed: string[];
+  opted: Parameters<ChannelDeps['optOut']>[];
 }
 
 /** The outside of a channel, in memory: receives once per provider id, as the real one does. */
@@ -25,8 +26,10 @@ export function fakeChannelDeps(accountId: string, overrides: Partial<ChannelDep
   const revised: FakeChannelDeps['revised'] = [];
   const answered: FakeChannelDeps['answered'] = [];
   const suppressed: string[] = [];
+  const opted: FakeChannelDeps['opted'] = [];
   return {
     suppressed,
+    opted,
     revised,
     answered,
     received,
@@ -55,6 +58,7 @@ export function fakeChannelDeps(accountId: string, overrides: Partial<ChannelDep
     receiveAndWait: async () => ({ status: 'late' }),
     report: async (report) => void reports.push(report),
     quarantine: async (item) => void quarantined.push(item),
+    optOut: async (...said) => void opted.push(said),
     suppress: async (outboundId) => void suppressed.push(outboundId),
     async revise(revision) {
       const known = received.find(({ message }) => message.providerId === revision.providerId);

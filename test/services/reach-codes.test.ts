@@ -42,8 +42,8 @@ const NEXT: Record<Refusal | 'permanent', { ways: string[]; tickets: number }> =
   blocked: { ways: ['wa', 'mail'], tickets: 0 },
   content: { ways: ['wa', 'mail'], tickets: 0 },
   permanent: { ways: ['wa', 'mail'], tickets: 0 },
-  // Nothing is written elsewhere to who said STOP.
-  unsubscribed: { ways: ['wa'], tickets: 0 },
+  // Nothing is written elsewhere to who said STOP; but they asked, so a person has to see it.
+  unsubscribed: { ways: ['wa'], tickets: 1 },
   expired: { ways: ['wa'], tickets: 0 },
 };
 

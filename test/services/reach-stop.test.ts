@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { messageTemplateSchema } from '../../src/core/template.ts';
 import { draftNotice, wayTo } from '../../src/services/notice.ts';
-import { createReceive } from '../../src/services/receive.ts';
-import { createTakeTurn } from '../../src/services/take-turn.ts';
-import { chatMessage, serviceDeps } from '../helpers/service-deps.ts';
 import { commitNotices, contextOf, HOUR_MS, PHONE, shop } from './reach-shop.ts';
 
 describe('STOP', () => {
@@ -55,17 +52,6 @@ describe('STOP', () => {
 
     const [row] = (await deps.store.conversations.timeline(id, 0, 10)).slice(-1);
     expect(row?.text).toBe('optOut.stop');
-  });
-
-  it('means the open question on a channel that never writes first', async () => {
-    const deps = await serviceDeps();
-    const receive = createReceive(deps);
-    const outcome = await receive(chatMessage('stop'));
-    const id = outcome.outcome === 'accepted' ? outcome.conversationId : '';
-
-    await createTakeTurn(deps)(id);
-
-    expect((await deps.store.conversations.timeline(id, 0, 10)).at(-1)?.text).toBe('stop');
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Conversation } from '../../core/conversation.ts';
 import type { Ticket } from '../../core/ticket.ts';
 import { brandsOf } from '../brands.ts';
 import type { ServiceDeps } from '../deps.ts';
@@ -35,6 +36,7 @@ async function ask(deps: ServiceDeps, ticket: Ticket): Promise<void> {
   if (found === null || lane === null || account === undefined || account.type.replyMode === 'inline') return;
   const { conversation, lastCustomerAt } = found;
   const isBusy = conversation.holder === 'person' || lane.waiting.length > 0 || lane.state.stack.length > 0;
+  if (await isStopped(deps, conversation)) return;
   if (isBusy || (await writingWindow(deps, account, lastCustomerAt)).isClosed) return;
 
   const facts = factsFor(account, conversation.rung, deps.clock.now());
@@ -48,10 +50,21 @@ async function ask(deps: ServiceDeps, ticket: Ticket): Promise<void> {
   const messages = draftMessages(deps, way, { prompts, language, rung: conversation.rung });
   const outboundId = messages[0]?.id;
   if (outboundId === undefined) return;
-  const written = messages.map((message) => ({ ...message, flowState: state }));
+  const written = messages.map((message) => ({
+    ...message,
+    content: { ...message.content, isUnasked: true },
+    flowState: state,
+  }));
   const lastSeq = (await deps.store.tickets.events(ticket.id)).at(-1)?.seq ?? 0;
   const events = [{ type: 'survey-sent' as const, outboundId }];
   const at = deps.clock.now();
   const isNoted = await deps.store.clocks.note({ ticketId: ticket.id, lastSeq, events, messages: written, at });
   if (isNoted) await ringAll(deps, account.config.id, written);
+}
+
+/** A survey is nothing that anybody asked for. */
+async function isStopped(deps: ServiceDeps, { brandId, contactId }: Conversation): Promise<boolean> {
+  const identities = await deps.store.desk.identities(contactId);
+  const said = await Promise.all(identities.map((identity) => deps.store.reach.isSuppressed(brandId, identity)));
+  return said.includes(true);
 }
