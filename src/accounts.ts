@@ -1,5 +1,6 @@
 import { channelTypes } from '../channels/index.ts';
 import type { Config } from './config.ts';
+import type { Brand } from './core/brand.ts';
 import type { Channel } from './core/channel.ts';
 import { AppError } from './core/errors.ts';
 import { faultsOf } from './lib/faults.ts';
@@ -58,7 +59,27 @@ export function accountFaults({ brands }: Pick<Config, 'brands'>): string[] {
       faults.push(`account ${id}: ${owned} is account ${owner}'s already; remove one of the two`);
     owners.set(owned, id);
   }
-  return faults;
+  return [...faults, ...brands.flatMap(templateFaults)];
+}
+
+/** Templates that could never be sent, and those of which only the first would be. */
+function templateFaults({ templates, accounts }: Brand): string[] {
+  const taking = accounts.filter(({ channel }) => channelTypes.get(channel)?.window?.templates === true);
+  const seen = new Set<string>();
+  return templates.flatMap(({ name, language, account }) => {
+    const called = `template ${name} (${language})`;
+    const key = [name, language, account].join(' ');
+    const isDoubled = seen.has(key);
+    seen.add(key);
+    if (isDoubled) return [`${called}: account ${account} has two of this name and language; remove one of them`];
+    if (taking.some(({ id }) => id === account)) return [];
+    const near = suggest(
+      account,
+      taking.map(({ id }) => id),
+    );
+    const cure = near === null ? 'name one with the channel whatsapp-twilio' : `did you mean ${near}?`;
+    return [`${called}: ${account} is no account of this brand that takes templates; ${cure}`];
+  });
 }
 
 /** The channels of all accounts, not started. */

@@ -30,6 +30,15 @@ const whatsapp = (id: string, more: object = {}) => ({
   channel: 'whatsapp-twilio',
   options: { accountSid: `AC${'0'.repeat(32)}`, authToken: SECRET, number: '+919812345678', ...more },
 });
+const template = (more: object) => ({
+  name: 'update',
+  language: 'en',
+  account: 'shop-whatsapp',
+  id: `HX${'a'.repeat(32)}`,
+  body: 'News: {{1}} Thank you.',
+  variables: ['text'],
+  ...more,
+});
 const officer = { name: 'A', designation: 'B', phone: '+91 80 4000 1234', email: 'a@shop.example', address: 'C' };
 const shop = {
   id: 'shop',
@@ -128,6 +137,37 @@ describe('a brand file that is wrong names the key and the cure', () => {
       'a phone number as a number',
       { customerCare: { ...shop.customerCare, phone: 1_800 } },
       'customerCare.phone: is another number, has to be text',
+    ],
+    [
+      'a template with a hole',
+      { templates: [template({ variables: [] })] },
+      'the body has {{1}} and there are 0 variables',
+    ],
+    [
+      'a template that asks for what there is not',
+      { templates: [template({ variables: ['horoscope'] })] },
+      'the template update has no horoscope; use text, brandName',
+    ],
+    [
+      'a template of the shop’s own whose variables cannot be told apart',
+      { templates: [template({ name: 'sale', body: 'Buy {{1}} and {{2}} now', variables: ['what', 'what'] })] },
+      'two variables have the same name',
+    ],
+    ['a template without its SID', { templates: [template({ id: 'MG1' })] }, 'a Content SID: HX and 32'],
+    [
+      'a template of an account that there is not',
+      { accounts: [whatsapp('shop-whatsapp')], templates: [template({ account: 'shop-watsapp' })] },
+      'template update (en): shop-watsapp is no account of this brand that takes templates; did you mean shop-whatsapp?',
+    ],
+    [
+      'a template of a mailbox',
+      { templates: [template({ account: 'shop-mail' })] },
+      'shop-mail is no account of this brand that takes templates; name one with the channel whatsapp-twilio',
+    ],
+    [
+      'two templates of one name and language',
+      { accounts: [whatsapp('shop-whatsapp')], templates: [template({}), template({ id: `HX${'b'.repeat(32)}` })] },
+      'template update (en): account shop-whatsapp has two of this name and language',
     ],
     ['an id with capitals', { id: 'Shop' }, 'use small letters, digits and hyphens'],
     ['a pattern that is none', { orderNumberPattern: '(' }, 'not a regular expression'],

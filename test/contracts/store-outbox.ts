@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/core/store.ts';
-import { answered, commit, input, later, lease, outbound, T0, ticket } from './store-fixtures.ts';
+import { answered, commit, ids, input, later, lease, outbound, T0, ticket } from './store-fixtures.ts';
 
 /** What every outbox keeps to, and what the sweep finds in it: a part of the contract of the store. */
 export function outboxContract(name: string, open: () => Promise<Store>): void {
@@ -100,6 +100,35 @@ export function outboxContract(name: string, open: () => Promise<Store>): void {
         await store.outbox.confirmInline(conversationId, later(2));
 
         expect((await store.conversations.timeline(conversationId, 1, 1))[0]?.status).toBe('delivered');
+      });
+
+      it('keeps what comes after a refusal until its time, and tells all of the chain', async () => {
+        const { conversationId, rows } = await answered(store, 'one');
+        const id = rows[0]?.id ?? '';
+        await store.outbox.claimNext(conversationId, 'a', T0);
+        await store.outbox.settle(id, { status: 'failed', reason: 'busy', why: 'passing' }, T0, null);
+        const facts = await store.reach.facts(id);
+        const message = {
+          id: ids.next(),
+          idempotencyKey: ids.next(),
+          accountId: 'chat',
+          channel: 'webchat',
+          to: facts?.to ?? '',
+          threadKey: facts?.conversation.threadKey ?? '',
+          content: { text: 'one', options: [], language: 'en' },
+          notBefore: later(30_000),
+          newConversationId: ids.next(),
+        };
+
+        expect(facts).toMatchObject({ refusal: 'passing', status: 'failed' });
+        expect(await store.reach.decide({ outboundId: id, at: T0, message })).toBe('done');
+
+        expect((await store.reach.facts(message.id))?.tried).toHaveLength(2);
+        expect(await store.outbox.claimNext(conversationId, 'a', later(29_999))).toBeNull();
+        expect(await store.outbox.claimNext(conversationId, 'a', later(30_000))).toMatchObject({
+          id: message.id,
+          inReplyTo: 'p1',
+        });
       });
 
       it('lists what never arrived, by brand', async () => {

@@ -73,7 +73,7 @@ async function putMessage(
     replyContext: isSame ? refused.replyContext : {},
     acknowledgesTicketId: refused.acknowledgesTicketId,
     status: 'queued',
-    nextAttemptAt: at,
+    nextAttemptAt: message.notBefore ?? at,
     createdAt: at,
   });
   await tx.update(conversations).set({ timelineSeq, updatedAt: at }).where(eq(conversations.id, conversation.id));
