@@ -34,14 +34,11 @@ async function fetchOne(
   options: WhatsappTwilioOptions,
   signal: AbortSignal,
 ): Promise<InboundFile> {
-  const api = new URL(options.apiBaseUrl);
   let address = new URL(url);
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-    const isApi = address.host === api.host && address.protocol === api.protocol;
-    if (!isApi && !(address.protocol === 'https:' && TWILIO_HOST.test(address.hostname))) {
-      throw new Error(`media on ${address.hostname}, which is not Twilio's`);
-    }
-    const response = await get(address, isApi ? tokensOf(options) : [], options, signal);
+    const tokens = tokensFor(address, options);
+    if (tokens === null) throw new Error(`media on ${address.hostname}, which is not Twilio's`);
+    const response = await get(address, tokens, options, signal);
     const location = response.headers.get('location');
     if (response.status >= 300 && response.status < 400 && location !== null) {
       address = new URL(location, address);
@@ -52,6 +49,13 @@ async function fetchOne(
     return { fileName: nameOf(address, type), declaredType: type, bytes: await readLimited(response.body) };
   }
   throw new Error('too many redirects');
+}
+
+/** What may be shown at this address: the account's tokens at Twilio's API, none on its delivery network; null: it is not Twilio's. */
+export function tokensFor(address: URL, options: WhatsappTwilioOptions): string[] | null {
+  const api = new URL(options.apiBaseUrl);
+  if (address.host === api.host && address.protocol === api.protocol) return tokensOf(options);
+  return address.protocol === 'https:' && TWILIO_HOST.test(address.hostname) ? [] : null;
 }
 
 /** With the first token that is accepted; without any outside Twilio's API. */
