@@ -36,8 +36,11 @@ async function attempt(
 ): Promise<SendReceipt> {
   const account = deps.accounts.get(message.accountId);
   const channel = channels.get(message.accountId);
-  if (account === undefined || channel === undefined)
-    return { status: 'retry', reason: `account ${message.accountId} is not in the configuration of this process` };
+  // Nobody will ever send by it: the next way is another account, or a person.
+  if (account === undefined)
+    return { status: 'failed', reason: `account ${message.accountId} is not in the brand file`, why: 'unreachable' };
+  if (channel === undefined)
+    return { status: 'retry', reason: `account ${message.accountId} does not run in this process` };
   if (isExpired(message, deps.clock.now()))
     return { status: 'failed', reason: 'it was too late for it', why: 'expired' };
   const checked = await checkReach(deps, message);

@@ -1,4 +1,5 @@
 import { deliveriesLane, EFFECTS_LANE, TURNS_LANE } from '../core/queue.ts';
+import { createDeliver } from './deliver.ts';
 import type { ServiceDeps } from './deps.ts';
 import { EFFECT_STUCK_MS } from './effects/run.ts';
 
@@ -16,6 +17,8 @@ const STUCK_AFTER_MS = 60_000;
 export function createSweep(deps: ServiceDeps, stuckAfterMs: number = STUCK_AFTER_MS): () => Promise<void> {
   const accounts = [...deps.accounts.values()];
   const inline = new Set(accounts.filter(({ type }) => type.replyMode === 'inline').map(({ config }) => config.id));
+  // Accounts that were taken out of the brand file have no process that listens for their bells.
+  const settleGone = createDeliver(deps, new Map());
   const idempotent = accounts.filter(({ type }) => type.idempotentSend).map(({ config }) => config.id);
 
   return async () => {
@@ -35,7 +38,9 @@ export function createSweep(deps: ServiceDeps, stuckAfterMs: number = STUCK_AFTE
       // What is left over of a call was not heard; it stays in the list of what never arrived.
       ...due.outbound
         .filter(({ accountId }) => !inline.has(accountId))
-        .map(({ id, accountId }) => deps.queue.ring(deliveriesLane(accountId), id)),
+        .map(({ id, accountId }) =>
+          deps.accounts.has(accountId) ? deps.queue.ring(deliveriesLane(accountId), id) : settleGone(id),
+        ),
     ]);
   };
 }

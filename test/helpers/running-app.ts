@@ -15,13 +15,17 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
-/** The whole product in this process, as `npm start` runs it, on a folder of its own; with the demo brand or these accounts. */
+/**
+ * The whole product in this process, as `npm start` runs it, with the demo brand or these accounts; on a folder of
+ * its own, or on one that outlives it.
+ */
 export async function runApp(
   accounts?: readonly ChannelAccount[],
   env: NodeJS.ProcessEnv = {},
   brand: Partial<Brand> = {},
+  keptFolder?: string,
 ): Promise<RunningApp> {
-  const folder = await mkdtemp(join(tmpdir(), 'redress-app-'));
+  const folder = keptFolder ?? (await mkdtemp(join(tmpdir(), 'redress-app-')));
   if (accounts !== undefined) {
     await writeFile(join(folder, 'redress.config.yaml'), stringify({ brands: [{ ...demoBrand, ...brand, accounts }] }));
   }
@@ -34,7 +38,7 @@ export async function runApp(
     address: app.web?.address ?? '',
     async stop() {
       await app.stop();
-      await rm(folder, { recursive: true, force: true });
+      if (keptFolder === undefined) await rm(folder, { recursive: true, force: true });
     },
   };
 }
