@@ -45,7 +45,8 @@ function problemsOf({ name, body, variables }: { name: string; body: string; var
   const wanted = variables.map((_, index) => index + 1);
   if (wanted.some((number) => !used.includes(number)) || used.some((number) => number < 1 || number > wanted.length))
     problems.push(`the body has {{${[...new Set(used)].join('}}, {{')}}} and there are ${variables.length} variables`);
-  if (/^\s*\{\{|\}\}\s*$/.test(body)) problems.push('a body must not begin or end with a variable');
+  // Meta's own words for codes begin with it: "{{1}} is your verification code."
+  if (name !== 'code' && /^\s*\{\{|\}\}\s*$/.test(body)) problems.push('a body must not begin or end with a variable');
   if (/\}\}\s*\{\{/.test(body)) problems.push('two variables must have words between them');
   return problems;
 }

@@ -186,6 +186,12 @@ describe('templates in the brand file', () => {
     expect(messageTemplateSchema.safeParse({ ...base, ...part }).success).toBe(false);
   });
 
+  it('is taken for codes in the words that Meta has for them', () => {
+    const part = { name: 'code', body: '{{1}} is your verification code.', variables: ['code'] };
+
+    expect(messageTemplateSchema.safeParse({ ...base, ...part }).success).toBe(true);
+  });
+
   it('is taken where all is right', () => {
     expect(messageTemplateSchema.safeParse({ ...base, body: 'News: {{1}} Bye.', variables: ['text'] }).success).toBe(
       true,
