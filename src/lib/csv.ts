@@ -1,9 +1,14 @@
+/** One line of CSV with its end (RFC 4180). */
+export function csvLine(cells: readonly (string | number | null)[]): string {
+  return `${csvCells(cells)}\r\n`;
+}
+
 /**
- * One line of CSV (RFC 4180). A cell that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV
+ * One line of CSV without its end. A cell that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV
  * injection): a customer's words must not run on an agent's machine.
  */
-export function csvLine(cells: readonly (string | number | null)[]): string {
-  return `${cells.map(cell).join(',')}\r\n`;
+export function csvCells(cells: readonly (string | number | null)[]): string {
+  return cells.map(cell).join(',');
 }
 
 function cell(value: string | number | null): string {

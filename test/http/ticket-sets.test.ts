@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { refreshTimes } from '../../src/services/clocks/refresh-times.ts';
 import { seedComplaint } from '../helpers/seed.ts';
 import { testServer } from './web-server.ts';
 
@@ -137,6 +138,24 @@ describe('the export', () => {
     expect(rows.map(({ customer }) => customer)).toEqual([`'\t=1+1`, `'@SUM(1+1)`]);
     expect(rows[0]).toMatchObject({ brand: 'shop', kind: 'complaint', state: 'new', redress_by: expect.any(String) });
     expect((await server.get('/api/tickets.csv?state=closed', cookie)).status).toBe(200);
+  });
+
+  it('is narrowed as the list is: by words, and to what is due soon', async () => {
+    const { server, cookie, seed } = await office();
+    await seed({ text: 'Mixer grinder smells of fire' });
+    await seed({ text: 'The lamp is fine' });
+    const summaries = async (query: string) => {
+      const text = await (await server.get(`/api/tickets.csv?${query}`, cookie)).text();
+      const rows: Record<string, string>[] = parse(text, { columns: true, bom: true });
+      return rows.map(({ summary }) => summary);
+    };
+    await refreshTimes(server.services);
+
+    const found = await summaries('q=grinder');
+    const soon = await summaries('view=breaching');
+
+    expect(found).toEqual(['Mixer grinder smells of fire']);
+    expect(soon).toHaveLength(2);
   });
 });
 

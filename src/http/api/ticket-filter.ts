@@ -4,6 +4,15 @@ import { MAX_QUERY_LENGTH } from '../../core/search.ts';
 import { TICKET_KINDS, TICKET_PRIORITIES, TICKET_STATES } from '../../core/ticket.ts';
 import { cursorSchema } from './cursor.ts';
 
+/** Most tickets that a search finds. */
+export const FOUND = 200;
+/** `breaching`: due within this time, or over. Milliseconds. */
+const BREACHING_WITHIN_MS = 4 * 60 * 60 * 1000;
+
+export function dueSoon(now: Date): { dueBefore: Date } {
+  return { dueBefore: new Date(now.getTime() + BREACHING_WITHIN_MS) };
+}
+
 /** What a list of tickets may be narrowed by. */
 export const filterSchema = z.object({
   view: z.enum(TICKET_VIEWS).optional(),

@@ -17,7 +17,7 @@ import { actorOf, done } from './answer.ts';
 import { LEADS, permit } from './permit.ts';
 import type { ApiEnv } from './session.ts';
 import { TICKET_COLUMNS, ticketCells } from './ticket-csv.ts';
-import { filterSchema } from './ticket-filter.ts';
+import { dueSoon, FOUND, filterSchema } from './ticket-filter.ts';
 
 const MAX_AT_ONCE = 500;
 const CSV_PAGE = 500;
@@ -49,7 +49,7 @@ const bulkSchema = z.object({
 type BulkAction = z.infer<typeof bulkSchema>['action'];
 
 /** What concerns several tickets: merge, split, follow-up, an incident's many at once, the export. */
-export function ticketSetRoutes({ store, services }: HttpDeps) {
+export function ticketSetRoutes({ store, services, clock }: HttpDeps) {
   const act = async (actor: ReturnType<typeof actorOf>, ticketId: string, action: BulkAction): Promise<DeskResult> => {
     const request = { actor, ticketId, version: null };
     switch (action.type) {
@@ -87,9 +87,11 @@ export function ticketSetRoutes({ store, services }: HttpDeps) {
       }
       return context.json({ results, done: results.filter(({ outcome }) => outcome === 'done').length });
     })
-    .get('/tickets.csv', permit(LEADS), query(filterSchema), (context) => {
+    .get('/tickets.csv', permit(LEADS), query(filterSchema), async (context) => {
       const { brandIds, user } = context.var;
-      const filter = { ...context.req.valid('query'), brandIds, userId: user.id, limit: CSV_PAGE };
+      const { q = '', ...narrowed } = context.req.valid('query');
+      const ids = q.trim() === '' ? undefined : await store.search.find(brandIds, q, FOUND);
+      const filter = { ...narrowed, ids, ...dueSoon(clock.now()), brandIds, userId: user.id, limit: CSV_PAGE };
       context.header('content-type', 'text/csv; charset=utf-8');
       context.header('content-disposition', 'attachment; filename="tickets.csv"');
       return stream(context, async (out) => {

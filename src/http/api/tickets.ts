@@ -9,15 +9,11 @@ import { query } from '../parse.ts';
 import { toPage } from './cursor.ts';
 import { findTicket } from './find-ticket.ts';
 import type { ApiEnv } from './session.ts';
-import { filterSchema } from './ticket-filter.ts';
+import { dueSoon, FOUND, filterSchema } from './ticket-filter.ts';
 
 const PAGE = 50;
-/** Most tickets that a search finds. */
-const FOUND = 200;
 const LINES = 500;
 const COUNT_UP_TO = 1_000;
-/** `breaching`: due within this time, or over. Milliseconds. */
-const BREACHING_WITHIN_MS = 4 * 60 * 60 * 1000;
 const EARLIER_TICKETS = 20;
 
 /** What tickets there are, and all about one of them. */
@@ -25,7 +21,7 @@ export function ticketRoutes({ store, services, clock }: HttpDeps) {
   const base = (brandIds: readonly string[], userId: string) => ({
     brandIds,
     userId,
-    dueBefore: new Date(clock.now().getTime() + BREACHING_WITHIN_MS),
+    ...dueSoon(clock.now()),
   });
 
   return new Hono<ApiEnv>()

@@ -1,6 +1,7 @@
 import type { DoneEffect } from '../../core/effect.ts';
 import { dayOf } from '../../core/india.ts';
 import { type OrderAction, orderActionSchema, type Payout } from '../../core/order-action.ts';
+import { csvCells } from '../../lib/csv.ts';
 
 const COLUMNS = [
   'day',
@@ -18,7 +19,7 @@ const COLUMNS = [
 
 /**
  * What a shop has to carry out that has no system of its own: each promise to a customer of imported orders as a line of
- * CSV (RFC 4180), the names of the columns first.
+ * CSV, the names of the columns first.
  */
 export function actionList(done: readonly DoneEffect[]): string[] {
   const lines = done.flatMap((effect) => {
@@ -26,7 +27,7 @@ export function actionList(done: readonly DoneEffect[]): string[] {
     if (!action.success) return [];
     const cells = cellsOf(action.data);
     const all = { day: dayOf(effect.settledAt), ...cells, reference: effect.reference ?? '' };
-    return [COLUMNS.map((name) => field(Object.entries(all).find(([known]) => known === name)?.[1] ?? '')).join(',')];
+    return [csvCells(COLUMNS.map((name) => Object.entries(all).find(([known]) => known === name)?.[1] ?? ''))];
   });
   return [COLUMNS.join(','), ...lines];
 }
@@ -61,10 +62,4 @@ function moneyOf(refund: { amountPaise: number; dueAt: string } | undefined): Re
 function payTo(payout: Payout | null): string {
   if (payout === null) return '';
   return payout.kind === 'upi' ? payout.address : `${payout.account} ${payout.ifsc}`;
-}
-
-/** Quoted, and never a formula: spreadsheets run what begins with one of these (OWASP, CSV injection). */
-function field(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
