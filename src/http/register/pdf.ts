@@ -10,6 +10,9 @@ const FONTS = {
   devanagari: require.resolve('@fontsource/noto-sans-devanagari/files/noto-sans-devanagari-devanagari-400-normal.woff'),
 };
 
+/** Outside of what the two fonts have (their unicode-range). */
+const MISSING =
+  /[^\s\u0020-\u00ff\u0131\u0152\u0153\u02bb-\u02dc\u0900-\u097f\u1cd0-\u1cff\u2000-\u206f\u20a8\u20ac\u20b9\u2122\u2212\ua830-\ua8ff]/u;
 const MARGIN = 40;
 const MAX_TEXT = 1_500;
 
@@ -38,6 +41,9 @@ export async function registerPdf(
   );
   pdf.moveDown();
   for (const row of rows) entry(pdf, row, now);
+  if (rows.some(({ ticket, contactName }) => MISSING.test(`${contactName} ${ticket.summary} ${ticket.resolution}`))) {
+    write(pdf, 'Boxes stand for characters that this print has no letters for; the register as CSV has them.', 8.5);
+  }
   pdf.end();
   await ended;
   return new Uint8Array(Buffer.concat(chunks));
@@ -78,11 +84,11 @@ function entry(pdf: PDFKit.PDFDocument, row: RegisterRow, now: Date): void {
 /** One paragraph in both scripts. */
 function write(pdf: PDFKit.PDFDocument, text: string, size: number): void {
   const clean = text.slice(0, MAX_TEXT).replace(/\s+/g, ' ').trim();
-  // Split so that each piece is all Devanagari, or has none of it.
-  const runs = clean.split(/((?:\p{Script=Devanagari}|\p{Join_Control}|।)+)/u).filter((run) => run !== '');
+  // Split so that each piece is all Devanagari (whose font has the signs of the rupee), or has none of it.
+  const runs = clean.split(/((?:\p{Script=Devanagari}|\p{Join_Control}|[।₹₨])+)/u).filter((run) => run !== '');
   pdf.fontSize(size);
   for (const [index, run] of (runs.length === 0 ? [' '] : runs).entries()) {
-    pdf.font(/\p{Script=Devanagari}|।/u.test(run) ? 'devanagari' : 'latin');
+    pdf.font(/\p{Script=Devanagari}|[।₹₨]/u.test(run) ? 'devanagari' : 'latin');
     pdf.text(run, { continued: index < runs.length - 1 });
   }
 }
