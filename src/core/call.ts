@@ -58,6 +58,8 @@ export interface Call {
   /** The caller waits on the line, or has chosen to be called back. */
   isCallBack: boolean;
   queuedAt: Date;
+  /** Since when the agent's phone rings, or when it did so last. */
+  ringingAt: Date | null;
   connectedAt: Date | null;
   endedAt: Date | null;
   /** Failed tries to call back. */

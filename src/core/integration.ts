@@ -39,6 +39,8 @@ export interface WebhookDelivery {
   responseStatus: number | null;
   error: string | null;
   createdAt: Date;
+  /** While it is queued: when it is tried. */
+  nextAttemptAt: Date | null;
   settledAt: Date | null;
 }
 

@@ -13,6 +13,7 @@ import { engine } from '../helpers/road.ts';
 import { type FakeClock, fakeClock, memoryFiles, serviceDeps } from '../helpers/service-deps.ts';
 import { testAccount, testBrand, testChannel } from '../helpers/test-brand.ts';
 import { openTestStore } from '../helpers/test-store.ts';
+import { holdAgainstDocument } from './described-answers.ts';
 
 export const PUBLIC_URL = 'http://localhost:3000';
 export const PASSWORD = 'a long enough password';
@@ -98,6 +99,13 @@ export async function testServer(overrides: Partial<HttpDeps> = {}): Promise<Tes
     ...overrides,
   };
   const app = createHttpApp(deps);
+  const ask = app.request.bind(app);
+  app.request = async (input, init, ...rest) => {
+    const response = await ask(input, init, ...rest);
+    const { method, url } = input instanceof Request ? input : { method: init?.method ?? 'GET', url: String(input) };
+    await holdAgainstDocument(method, url, response);
+    return response;
+  };
   const get: TestServer['get'] = async (path, cookie) =>
     app.request(path, cookie === undefined ? {} : { headers: { cookie } }, from('198.51.100.7'));
   const post: TestServer['post'] = async (path, body, headers = {}) =>
