@@ -58,6 +58,31 @@ describe('people', () => {
     ]);
   });
 
+  it('who leave, or lose a brand, leave their open tickets to the queue, and their sessions end', async () => {
+    const { server, call } = await office();
+    const ravi = await server.signIn({ name: 'Ravi' });
+    const { id } = await (await server.get('/api/me', ravi)).json();
+    const seed = async (brandId: string) => {
+      const { ticketId } = await seedComplaint(server.store, { brandId, at: server.clock.now() });
+      await call('POST', `/tickets/${ticketId}/assign`, { version: 1, to: id });
+      return ticketId;
+    };
+    const [shop, waiting, other] = [await seed('shop'), await seed('shop'), await seed('other')];
+    await call('POST', `/tickets/${waiting}/state`, { version: 3, to: 'waiting-customer' });
+    const assigneeOf = async (ticketId: string) => (await call('GET', `/tickets/${ticketId}`)).json.ticket.assigneeId;
+
+    await call('PATCH', `/users/${id}`, { brandIds: ['shop'] });
+    const narrowed = [await assigneeOf(shop), await assigneeOf(waiting), await assigneeOf(other)];
+    await call('DELETE', `/users/${id}`);
+    const left = [await assigneeOf(shop), await assigneeOf(waiting), await assigneeOf(other)];
+    const { events } = (await call('GET', `/tickets/${shop}`)).json;
+
+    expect(narrowed).toEqual([id, id, null]);
+    expect(left).toEqual([null, null, null]);
+    expect(events.at(-1).data).toMatchObject({ type: 'assigned', from: id, to: null, how: 'taken-back' });
+    expect((await server.get('/api/me', ravi)).status).toBe(401);
+  });
+
   it('see their sessions and end them, their own alone', async () => {
     const { server, call, cookie } = await office();
     const other = await server.signIn({ role: 'agent' });

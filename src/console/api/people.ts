@@ -1,4 +1,7 @@
+import type { InferResponseType } from 'hono/client';
 import { client, read } from './call.ts';
+
+export type Person = InferResponseType<typeof client.people.$get>[number];
 
 /** The people of the console, and what each was told. */
 export const peopleApi = {

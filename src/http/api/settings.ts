@@ -3,10 +3,12 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
 import { WEBHOOK_EVENTS, type Webhook } from '../../core/integration.ts';
+import { takeBackAll } from '../../services/tickets/take-back-all.ts';
 import { newUserSchema, userChangeSchema } from '../auth.ts';
 import type { HttpDeps } from '../deps.ts';
 import { hashOfKey } from '../intake.ts';
 import { body } from '../parse.ts';
+import { actorOf } from './answer.ts';
 import { ADMINS, LEADS, permit } from './permit.ts';
 import type { ApiEnv } from './session.ts';
 
@@ -33,7 +35,7 @@ const webhookSchema = z.object({
 });
 
 /** Brand, people, keys, webhooks, sessions, and who changed what. */
-export function settingRoutes({ store, auth, brands, clock, newId }: HttpDeps) {
+export function settingRoutes({ store, services, auth, brands, clock, newId }: HttpDeps) {
   const note = (userId: string, action: string, target: string, brandIds: readonly string[] | null) =>
     store.integrations.audit({
       id: newId(),
@@ -92,12 +94,18 @@ export function settingRoutes({ store, auth, brands, clock, newId }: HttpDeps) {
         refuseForeign(context.var.brandIds, change.brandIds ?? brands.map(({ id }) => id));
       }
       await auth.changeUser(context.req.param('id'), change);
+      const { brandIds: seen } = change;
+      if (seen !== undefined && seen !== null) {
+        const lost = context.var.brandIds.filter((id) => !seen.includes(id));
+        await takeBackAll(services, { ...actorOf(context), brandIds: lost }, context.req.param('id'));
+      }
       await note(context.var.user.id, `user.changed ${Object.keys(change).join(' ')}`, context.req.param('id'), before);
       return context.json({ status: 'done' as const });
     })
     .delete('/users/:id', permit(ADMINS), async (context) => {
       const before = await brandsOfUser(context.var.user.brandIds, context.req.param('id'));
       await auth.removeUser(context.req.param('id'));
+      await takeBackAll(services, actorOf(context), context.req.param('id'));
       await note(context.var.user.id, 'user.removed', context.req.param('id'), before);
       return context.json({ status: 'done' as const });
     })

@@ -2,7 +2,7 @@ import type { Colleague } from '../../core/desk.ts';
 import type { Ticket } from '../../core/ticket.ts';
 import { brandsOf } from '../brands.ts';
 import type { ServiceDeps } from '../deps.ts';
-import { assignEvents, isAvailable, nextOf } from '../tickets/assign.ts';
+import { assignEvents, isAvailable, nextOf, seesBrand } from '../tickets/assign.ts';
 import { notify } from '../tickets/notify.ts';
 
 const AT_ONCE = 50;
@@ -28,7 +28,8 @@ async function takeBack(deps: ServiceDeps, brandId: string, goneBefore: Date): P
   for (const gone of colleagues.filter((one) => isGone(one, goneBefore) && one.load > 0)) {
     for (const ticket of await deps.store.clocks.assignedTo(gone.id, AT_ONCE)) {
       if (ticket.brandId !== brandId) continue;
-      if (!colleagues.some((one) => one.id !== gone.id && isAvailable(one, deps.clock.now()))) return;
+      const others = colleagues.filter(({ id }) => id !== gone.id);
+      if (!others.some((one) => seesBrand(one, brandId) && isAvailable(one, deps.clock.now()))) return;
       await give(deps, ticket, null, 'taken-back');
       await notify(deps, ticket, [gone.id], { kind: 'taken-back', detail: 'offline' });
     }

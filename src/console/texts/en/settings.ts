@@ -207,5 +207,13 @@ export const settings = {
     password: 'First password',
     add: 'Add a person',
     capacity: 'Tickets at once',
+    change: 'Change',
+    changeOf: (name: string) => `Change ${name}`,
+    remove: 'Remove this person',
+    removeSure: (name: string) => `Remove ${name}?`,
+    removeHint:
+      'Their sessions end at once, and their open tickets go back to the queue. Their name stays in the histories.',
+    removeYes: 'Remove',
+    removeNo: 'Keep',
   },
 };

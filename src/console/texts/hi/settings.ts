@@ -206,5 +206,12 @@ export const settings: typeof en.settings = {
     password: 'पहला पासवर्ड',
     add: 'व्यक्ति जोड़ें',
     capacity: 'एक साथ टिकट',
+    change: 'बदलें',
+    changeOf: (name: string) => `${name} को बदलें`,
+    remove: 'इस व्यक्ति को हटाएँ',
+    removeSure: (name: string) => `${name} को हटाएँ?`,
+    removeHint: 'उनके सत्र तुरंत समाप्त होंगे और उनके खुले टिकट कतार में लौट जाएँगे। इतिहास में उनका नाम बना रहेगा।',
+    removeYes: 'हटाएँ',
+    removeNo: 'रहने दें',
   },
 };

@@ -1,0 +1,82 @@
+import { Alert, Button, Divider, Group, Modal, Stack, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { adminApi } from '../../api/admin.ts';
+import type { Person } from '../../api/people.ts';
+import { FormFault } from '../../parts/form-fault.tsx';
+import { sentenceFor, tellDone } from '../../parts/tell.ts';
+import { texts } from '../../texts/index.ts';
+import { BrandChoice } from '../brand-choice.tsx';
+
+const { people: words } = texts.settings;
+
+interface Props {
+  person: Person;
+  onClose: () => void;
+}
+
+/** Which brands somebody sees, and their leaving. Open tickets that they may not have any more go back to the queue. */
+export function ChangePerson({ person: { id, name, brandIds }, onClose }: Props) {
+  const queries = useQueryClient();
+  const [seen, setSeen] = useState<string[]>([...(brandIds ?? [])]);
+  const [isLeaving, setLeaving] = useState(false);
+  const [isSending, setSending] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const act = (work: () => Promise<unknown>) => (): void => {
+    setFault(null);
+    setSending(true);
+    work()
+      .then(async () => {
+        await Promise.all([
+          queries.invalidateQueries({ queryKey: ['people'] }),
+          queries.invalidateQueries({ queryKey: ['tickets'] }),
+        ]);
+        tellDone(texts.shell.saved);
+        onClose();
+      })
+      .catch((error: unknown) => {
+        setFault(sentenceFor(error));
+        setSending(false);
+      });
+  };
+  const save = act(() => adminApi.changeUser(id, { brandIds: seen.length === 0 ? null : seen }));
+  const remove = act(() => adminApi.removeUser(id));
+  return (
+    <Modal opened onClose={onClose} title={name}>
+      <Stack>
+        <FormFault fault={fault} />
+        <BrandChoice value={seen} onChange={setSeen} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {texts.shell.cancel}
+          </Button>
+          <Button onClick={save} loading={isSending && !isLeaving}>
+            {texts.shell.save}
+          </Button>
+        </Group>
+        <Divider />
+        {isLeaving ? (
+          <Alert color="red" title={words.removeSure(name)}>
+            <Stack gap="sm">
+              <Text size="sm">{words.removeHint}</Text>
+              <Group>
+                <Button color="red" size="xs" onClick={remove} loading={isSending}>
+                  {words.removeYes}
+                </Button>
+                <Button variant="default" size="xs" onClick={() => setLeaving(false)}>
+                  {words.removeNo}
+                </Button>
+              </Group>
+            </Stack>
+          </Alert>
+        ) : (
+          <Group>
+            <Button variant="light" color="red" size="xs" onClick={() => setLeaving(true)}>
+              {words.remove}
+            </Button>
+          </Group>
+        )}
+      </Stack>
+    </Modal>
+  );
+}
