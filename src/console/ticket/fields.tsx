@@ -1,4 +1,4 @@
-import { Alert, Select, SimpleGrid, Stack, TagsInput } from '@mantine/core';
+import { Select, SimpleGrid, Stack, TagsInput } from '@mantine/core';
 import { ticketApi } from '../api/ticket.ts';
 import { usePeople } from '../parts/use-people.ts';
 import { texts } from '../texts/index.ts';
@@ -11,7 +11,7 @@ const NOBODY = '';
 /** What people set: state, whose it is, how pressing, tags. */
 export function Fields({ detail }: { detail: TicketDetail }) {
   const { ticket, transitions } = detail;
-  const { change, isPending, isStale } = useTicketChange(detail);
+  const { change, isPending } = useTicketChange(detail);
   const people = usePeople();
   const states: TicketState[] = [ticket.state, ...transitions];
   const assignees = [
@@ -25,11 +25,6 @@ export function Fields({ detail }: { detail: TicketDetail }) {
   };
   return (
     <Stack gap="xs">
-      {isStale && (
-        <Alert color="orange" role="alert">
-          {texts.ticket.changed}
-        </Alert>
-      )}
       <SimpleGrid cols={2} spacing="sm" verticalSpacing="xs">
         <Select
           label={texts.ticket.state}

@@ -22,7 +22,7 @@ export function ResolveDialog({
     change((version) =>
       ticketApi
         .setState(detail.ticket.id, { version, to: 'resolved', ...(words === '' ? {} : { resolution: words }) })
-        .finally(onClose),
+        .then(onClose),
     );
   };
   return (

@@ -60,7 +60,6 @@ export const ticket = {
   orderNumber: 'Order number',
   viewing: (names: string) => `${names} is looking at this too.`,
   typing: (names: string) => `${names} is writing an answer…`,
-  changed: 'Somebody changed this ticket meanwhile. What is shown now is the newest state.',
   events: {
     opened: 'Opened',
     'acknowledgement-queued': 'Acknowledgement on its way',

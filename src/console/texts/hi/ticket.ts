@@ -61,7 +61,6 @@ export const ticket: typeof en.ticket = {
   orderNumber: 'ऑर्डर नंबर',
   viewing: (names: string) => `${names} भी इसे देख रहे हैं।`,
   typing: (names: string) => `${names} जवाब लिख रहे हैं…`,
-  changed: 'इस बीच किसी ने यह टिकट बदल दिया। अब नई स्थिति दिख रही है।',
   events: {
     opened: 'खोला गया',
     'acknowledgement-queued': 'पावती भेजी जा रही है',
