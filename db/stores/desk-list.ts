@@ -7,6 +7,7 @@ import { outbox } from '../schema/messages.ts';
 import { contacts } from '../schema/people.ts';
 import { tickets, ticketTags } from '../schema/tickets.ts';
 import { idsOf } from '../shared/rows.ts';
+import { newestOf, partsOf } from '../shared/ticket-pages.ts';
 import { type TicketRow, toTickets } from './ticket-rows.ts';
 
 /** From here on the ladder has reached a supervisor. */
@@ -15,10 +16,9 @@ const SUPERVISOR_LEVEL = 2;
 /** More than these are not gathered first: the list is walked in the order of time, and soon has its page. */
 const FEW = 1_000;
 
-/** The indexes have the order of time for each brand and state: each gives a page, and the newest of all are taken. */
 export function listTickets(db: Db, filter: DeskFilter): DeskRow[] {
   const few = fewTickets(db, filter);
-  const rows = parts(filter, few !== undefined).flatMap((part) =>
+  const rows = (few === undefined ? partsOf(filter) : [filter]).flatMap((part) =>
     db
       .select()
       .from(tickets)
@@ -27,15 +27,7 @@ export function listTickets(db: Db, filter: DeskFilter): DeskRow[] {
       .limit(filter.limit)
       .all(),
   );
-  rows.sort((one, other) => other.updatedAt.getTime() - one.updatedAt.getTime() || (one.id < other.id ? 1 : -1));
-  return toRows(db, rows.slice(0, filter.limit));
-}
-
-function parts(filter: DeskFilter, areFew: boolean): DeskFilter[] {
-  if (areFew) return [filter];
-  const isOfOpen = filter.view !== undefined && filter.view !== 'all' && filter.state === undefined;
-  const states = isOfOpen ? OPEN_STATES : [filter.state];
-  return filter.brandIds.flatMap((brandId) => states.map((state) => ({ ...filter, brandIds: [brandId], state })));
+  return toRows(db, newestOf(rows, filter.limit));
 }
 
 /** Where few tickets are asked for they are found first and sorted then; the `+` keeps SQLite from walking all by time. */

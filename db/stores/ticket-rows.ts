@@ -2,6 +2,7 @@ import { asc, eq, inArray } from 'drizzle-orm';
 import type { Ticket } from '../../src/core/ticket.ts';
 import type { Db, Tx } from '../client.ts';
 import { ticketConversations, ticketNumbers, ticketOrders, tickets, ticketTags } from '../schema/tickets.ts';
+import { byTicket } from '../shared/ticket-pages.ts';
 
 /* Ticket rows as core's words, and back. */
 
@@ -39,16 +40,6 @@ export function toTickets(db: Db | Tx, rows: readonly TicketRow[]): Ticket[] {
     orderNumbers: ordersOf?.get(row.id) ?? [],
     conversationIds: conversationsOf?.get(row.id) ?? [],
   }));
-}
-
-function byTicket(list: readonly { ticketId: string; value: string }[]): Map<string, string[]> {
-  const values = new Map<string, string[]>();
-  for (const { ticketId, value } of list) {
-    const known = values.get(ticketId);
-    if (known === undefined) values.set(ticketId, [value]);
-    else known.push(value);
-  }
-  return values;
 }
 
 export function findTicket(db: Db | Tx, ticketId: string): Ticket | null {

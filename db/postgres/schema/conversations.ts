@@ -44,6 +44,7 @@ export const conversations = pgTable(
     uniqueIndex('conversations_thread').on(table.accountId, table.threadKey),
     index('conversations_due').on(table.dueAt).where(sql`due_at is not null`),
     index('conversations_updated').on(table.brandId, table.updatedAt),
+    index('conversations_channel').on(table.brandId, table.channel),
     index('conversations_contact').on(table.contactId),
   ],
 );

@@ -74,6 +74,7 @@ export const tickets = pgTable(
     index('tickets_contact').on(table.contactId),
     index('tickets_received').on(table.brandId, table.receivedAt),
     index('tickets_updated').on(table.brandId, table.updatedAt),
+    index('tickets_priority').on(table.brandId, table.priority, table.updatedAt),
     index('tickets_state').on(table.brandId, table.state, table.updatedAt),
     index('tickets_ack_due').on(table.ackDueAt),
     index('tickets_redress_due').on(table.redressDueAt),
@@ -146,7 +147,10 @@ export const ticketOrders = pgTable(
       .references(() => tickets.id),
     orderNumber: text('order_number').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.ticketId, table.orderNumber] })],
+  (table) => [
+    primaryKey({ columns: [table.ticketId, table.orderNumber] }),
+    index('ticket_orders_number').on(table.orderNumber),
+  ],
 );
 
 /** Internal: never shown to a customer. Apart from the events, so that they can be erased. */

@@ -1,6 +1,7 @@
 import { and, count, desc, eq, exists, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { type DeskFilter, type DeskRow, TICKET_VIEWS, type TicketView } from '../../../src/core/desk.ts';
 import { OPEN_STATES } from '../../../src/core/ticket.ts';
+import { newestOf, partsOf } from '../../shared/ticket-pages.ts';
 import type { Db } from '../client.ts';
 import { first, inOrder } from '../results.ts';
 import { conversations } from '../schema/conversations.ts';
@@ -13,13 +14,22 @@ import { type TicketRow, toTickets } from './ticket-rows.ts';
 const SUPERVISOR_LEVEL = 2;
 
 export async function listTickets(db: Db, filter: DeskFilter): Promise<DeskRow[]> {
-  const rows = await db
-    .select()
-    .from(tickets)
-    .where(and(...conditions(db, filter), pastCursor(filter)))
-    .orderBy(desc(tickets.updatedAt), desc(tickets.id))
-    .limit(filter.limit);
-  return toRows(db, rows);
+  const pages = await inOrder(isNarrow(filter) ? [filter] : partsOf(filter), async (part) =>
+    db
+      .select()
+      .from(tickets)
+      .where(and(...conditions(db, part), pastCursor(filter)))
+      .orderBy(desc(tickets.updatedAt), desc(tickets.id))
+      .limit(filter.limit),
+  );
+  return toRows(db, newestOf(pages.flat(), filter.limit));
+}
+
+/** Few of many, found by an index of their own. */
+function isNarrow({ ids, view, assigneeId, contactId, orderNumber, tag, channel }: DeskFilter): boolean {
+  const isOnes = (assigneeId !== undefined && assigneeId !== 'none') || contactId !== undefined;
+  const isNamed = ids !== undefined || orderNumber !== undefined || tag !== undefined || channel !== undefined;
+  return isOnes || isNamed || view === 'mine' || view === 'undelivered';
 }
 
 export async function findRow(db: Db, brandIds: readonly string[], ticketId: string): Promise<DeskRow | null> {

@@ -54,7 +54,20 @@ function began({ brandIds, from, to }: Period) {
 }
 
 async function report(db: Db, period: Period, now: Date): Promise<Report> {
-  const opened = await db.select().from(tickets).where(received(period));
+  const opened = await db
+    .select({
+      kind: tickets.kind,
+      topic: tickets.topic,
+      mergedIntoId: tickets.mergedIntoId,
+      receivedAt: tickets.receivedAt,
+      firstRepliedAt: tickets.firstRepliedAt,
+      acknowledgedAt: tickets.acknowledgedAt,
+      resolvedAt: tickets.resolvedAt,
+      ackDueAt: tickets.ackDueAt,
+      redressDueAt: tickets.redressDueAt,
+    })
+    .from(tickets)
+    .where(received(period));
   const seconds = (from: Date, to: Date): number => (to.getTime() - from.getTime()) / 1000;
   const replies = opened.flatMap(({ receivedAt, firstRepliedAt: at }) =>
     at === null ? [] : [seconds(receivedAt, at)],

@@ -1,7 +1,10 @@
-import { and, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { bigint, pgTable, text } from 'drizzle-orm/pg-core';
 import { queryWords, type TicketSearch } from '../../../src/core/search.ts';
+import { idsOf } from '../../shared/rows.ts';
+import { newestOf } from '../../shared/ticket-pages.ts';
 import type { Client, Db } from '../client.ts';
+import { inOrder } from '../results.ts';
 import { identities } from '../schema/people.ts';
 import { ticketConversations, ticketNumbers, ticketOrders, tickets } from '../schema/tickets.ts';
 
@@ -37,48 +40,50 @@ export function createSearch({ read }: Client): TicketSearch {
 async function byNumber(db: Db, brandIds: readonly string[], query: string, limit: number): Promise<string[]> {
   const digits = query.replace(/\D/g, '');
   const isDigits = digits.length >= MIN_DIGITS && /^[+\d\s()-]+$/.test(query);
-  const numbers = db.select({ id: ticketNumbers.ticketId }).from(ticketNumbers).where(eq(ticketNumbers.number, digits));
-  const ordered = db
+  const numbered = isDigits
+    ? await db.select({ id: ticketNumbers.ticketId }).from(ticketNumbers).where(eq(ticketNumbers.number, digits))
+    : [];
+  const ordered = await db
     .select({ id: ticketOrders.ticketId })
     .from(ticketOrders)
     .where(eq(ticketOrders.orderNumber, query));
-  const contacts = contactsBy(db, brandIds, query, isDigits ? digits : null);
-  return newest(
-    db,
-    limit,
-    and(
-      inArray(tickets.brandId, [...brandIds]),
-      or(
-        isDigits ? inArray(tickets.id, numbers) : undefined,
-        inArray(tickets.id, ordered),
-        eq(tickets.orderNumber, query),
-        contacts === null ? undefined : inArray(tickets.contactId, contacts),
-      ),
-    ),
-  );
+  const brand = inArray(tickets.brandId, [...brandIds]);
+  return newest(db, limit, [
+    and(brand, inArray(tickets.id, idsOf([...numbered, ...ordered]))),
+    and(brand, eq(tickets.orderNumber, query)),
+    and(brand, inArray(tickets.contactId, await contactsBy(db, brandIds, query, isDigits ? digits : null))),
+  ]);
 }
 
-function contactsBy(db: Db, brandIds: readonly string[], query: string, digits: string | null) {
+async function contactsBy(
+  db: Db,
+  brandIds: readonly string[],
+  query: string,
+  digits: string | null,
+): Promise<string[]> {
   const phones = digits === null ? [] : [`+${digits}`, `+91${digits.slice(-10)}`];
   const isMail = query.includes('@');
-  if (phones.length === 0 && !isMail) return null;
+  if (phones.length === 0 && !isMail) return [];
   const named = isMail
     ? and(eq(identities.kind, 'email'), eq(identities.value, query.toLowerCase()))
     : and(inArray(identities.kind, ['phone', 'caller']), inArray(identities.value, phones));
-  return db
+  const rows = await db
     .select({ id: identities.contactId })
     .from(identities)
     .where(and(inArray(identities.brandId, [...brandIds]), named));
+  return idsOf(rows);
 }
 
-async function newest(db: Db, limit: number, where: SQL | undefined): Promise<string[]> {
-  const rows = await db
-    .select({ id: tickets.id })
-    .from(tickets)
-    .where(and(where, isNull(tickets.mergedIntoId)))
-    .orderBy(desc(tickets.updatedAt))
-    .limit(limit);
-  return rows.map(({ id }) => id);
+/** One query for each way to be found: an index is taken for each, and none for all of them in one. */
+async function newest(db: Db, limit: number, ways: readonly (SQL | undefined)[]): Promise<string[]> {
+  const pages = await inOrder(ways, async (way) =>
+    db
+      .select({ id: tickets.id, updatedAt: tickets.updatedAt })
+      .from(tickets)
+      .where(and(way, isNull(tickets.mergedIntoId))),
+  );
+  const found = new Map(pages.flat().map((row) => [row.id, row]));
+  return idsOf(newestOf([...found.values()], limit));
 }
 
 async function byWords(
@@ -97,13 +102,12 @@ async function byWords(
     .limit(MAX_PLACES);
   const ticketIds = places.flatMap(({ ticketId }) => ticketId ?? []);
   const conversationIds = places.flatMap(({ conversationId }) => conversationId ?? []);
-  const linked = db
+  const linked = await db
     .select({ id: ticketConversations.ticketId })
     .from(ticketConversations)
     .where(inArray(ticketConversations.conversationId, conversationIds));
-  return newest(
-    db,
-    limit,
-    or(inArray(tickets.id, ticketIds), inArray(tickets.conversationId, conversationIds), inArray(tickets.id, linked)),
-  );
+  return newest(db, limit, [
+    inArray(tickets.id, [...ticketIds, ...idsOf(linked)]),
+    inArray(tickets.conversationId, conversationIds),
+  ]);
 }

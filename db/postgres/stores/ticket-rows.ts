@@ -1,5 +1,6 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import type { Ticket } from '../../../src/core/ticket.ts';
+import { byTicket } from '../../shared/ticket-pages.ts';
 import type { Db, Tx } from '../client.ts';
 import { ticketConversations, ticketNumbers, ticketOrders, tickets, ticketTags } from '../schema/tickets.ts';
 
@@ -30,14 +31,13 @@ export async function toTickets(db: Db, rows: readonly TicketRow[]): Promise<Tic
     .from(ticketConversations)
     .where(inArray(ticketConversations.ticketId, ids))
     .orderBy(asc(ticketConversations.conversationId));
-  const of = (list: readonly { ticketId: string; value: string }[], id: string): string[] =>
-    list.filter(({ ticketId }) => ticketId === id).map(({ value }) => value);
+  const [numbersOf, tagsOf, ordersOf, conversationsOf] = [numbers, tags, orders, conversations].map(byTicket);
   return rows.map(({ checkAt: _checkAt, isStale: _isStale, ackCheckAt: _ackCheckAt, ...row }) => ({
     ...row,
-    numbers: of(numbers, row.id),
-    tags: of(tags, row.id),
-    orderNumbers: of(orders, row.id),
-    conversationIds: of(conversations, row.id),
+    numbers: numbersOf?.get(row.id) ?? [],
+    tags: tagsOf?.get(row.id) ?? [],
+    orderNumbers: ordersOf?.get(row.id) ?? [],
+    conversationIds: conversationsOf?.get(row.id) ?? [],
   }));
 }
 

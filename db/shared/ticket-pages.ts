@@ -1,0 +1,27 @@
+import type { DeskFilter } from '../../src/core/desk.ts';
+import { OPEN_STATES } from '../../src/core/ticket.ts';
+
+/** The indexes have the order of time for each brand and state: a page is asked of each, and the newest of all are taken. */
+export function partsOf(filter: DeskFilter): DeskFilter[] {
+  const isOfOpen = filter.view !== undefined && filter.view !== 'all' && filter.state === undefined;
+  const states = isOfOpen ? OPEN_STATES : [filter.state];
+  return filter.brandIds.flatMap((brandId) => states.map((state) => ({ ...filter, brandIds: [brandId], state })));
+}
+
+/** The newest of several pages; of the same moment the greater id first. */
+export function newestOf<Row extends { id: string; updatedAt: Date }>(pages: readonly Row[], limit: number): Row[] {
+  return [...pages]
+    .sort((one, other) => other.updatedAt.getTime() - one.updatedAt.getTime() || (one.id < other.id ? 1 : -1))
+    .slice(0, limit);
+}
+
+/** What is beside the tickets, by ticket. */
+export function byTicket(list: readonly { ticketId: string; value: string }[]): Map<string, string[]> {
+  const values = new Map<string, string[]>();
+  for (const { ticketId, value } of list) {
+    const known = values.get(ticketId);
+    if (known === undefined) values.set(ticketId, [value]);
+    else known.push(value);
+  }
+  return values;
+}
