@@ -70,6 +70,7 @@ function answerAsk(
   if (answer.kind === 'dont-have') {
     if (step.dontHave === undefined) return false;
     note(scene, 'dont-have');
+    pickUp(frame, message, { onlyEmpty: true, answer: null }, scene);
     goOn(frame, step.dontHave, scene);
     return true;
   }

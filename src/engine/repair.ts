@@ -124,7 +124,10 @@ function climb(scene: Scene, said: 'engine.notUnderstood' | 'engine.silence', fa
     case 'keys': {
       askAgain(scene);
       const asked = scene.draft.prompts.at(-1);
-      if (asked !== undefined) asked.keysOnly = true;
+      if (asked === undefined) return;
+      asked.keysOnly = true;
+      // The menu's own words invite to speak.
+      if (asked.text === 'engine.menu') asked.text = 'call.menuByKeys';
       return;
     }
     case 'repeat':

@@ -54,6 +54,7 @@ export const ENGINE_TEXTS = {
   'call.ready': [],
   'call.askLanguage': [],
   'call.photosHere': [],
+  'call.menuByKeys': [],
   'spoken.today': ['date'],
   'spoken.tomorrow': ['date'],
   'spoken.yesterday': ['date'],

@@ -64,6 +64,30 @@ describe('ask', () => {
     },
   );
 
+  it('goes on with the order number of somebody who has no serial number, also where that is all they say', () => {
+    const claim = engineWith(
+      flow('f', {
+        serial: {
+          kind: 'ask',
+          slot: 'serial',
+          expect: 'serial-number',
+          text: 'askSerial',
+          dontHave: 'number',
+          next: 'end',
+        },
+        number: { kind: 'ask', slot: 'orderNumber', expect: 'order-number', text: 'askNumber', next: 'story' },
+        story: { kind: 'ask', slot: 'story', expect: 'text', text: 'askStory', next: 'end' },
+        end: { kind: 'end', text: 'end' },
+      }),
+    );
+
+    for (const text of ['TS-10234', 'I do not have it, the order is TS 10234']) {
+      const { state } = converse(claim, stateAt('f', 'serial'), [text]);
+      expect(state.stack[0]).toMatchObject({ step: 'story', slots: { orderNumber: 'TS-10234' } });
+    }
+    expect(saidBy(converse(claim, stateAt('f', 'serial'), ['skip']))).toEqual(['askNumber']);
+  });
+
   it('takes the answer and asks the next question', () => {
     const advanced = converse(engine, stateAt('f', 'number'), ['ts 10234']);
 

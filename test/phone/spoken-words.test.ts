@@ -144,6 +144,18 @@ describe('the beginning of a call', () => {
     expect(give(start(opening).state, { kind: 'silence' }, opening).prompts[0]?.text).toBe('engine.silence');
   });
 
+  it('does not invite to speak where only keys are heard', () => {
+    let { state } = give(start().state, key('1'));
+    let said = '';
+    for (let failures = 0; failures < 3; failures += 1) {
+      const next = give(state, { kind: 'silence' });
+      state = next.state;
+      said = speak(next.prompts).text;
+    }
+
+    expect(said).toMatch(/only the keys\. For a person, press 0\. Track an order: press 1/);
+  });
+
   it('takes a hash that comes alone for no answer and no silence', () => {
     const asked = give(start().state, key('1'));
     const again = give(asked.state, key('#'));

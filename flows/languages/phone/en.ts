@@ -25,6 +25,7 @@ export const phoneEn = {
   'call.ready': 'At any time, press 9 to hear something again, and star to go back.',
   'call.recorded':
     'Calls with our colleagues are recorded, so that we can look into them. If you do not want that, please tell them.',
+  'call.menuByKeys': 'For a person, press 0.',
   'call.photosHere': 'I have your photos, thank you.',
   'call.oneMoment': 'One moment, please.',
   'call.late': 'This is taking longer than it should. We have noted your call and will call you back. Goodbye.',

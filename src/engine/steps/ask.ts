@@ -90,6 +90,8 @@ function readWhole(step: Ask, frame: Frame, message: Message, scene: Scene): Ask
 function saysItIsLacking(step: Ask, text: string, scene: Scene): boolean {
   const { lexicon } = scene.library;
   if (saysDontHave(text, lexicon)) return true;
+  // Whoever gives the order number instead is found by it.
+  if (step.expect === 'serial-number' && step.dontHave !== undefined && isOrderNumber(text, scene)) return true;
   // "I did not get any code"
   const words = wordsOf(text);
   if (step.expect === 'code' && words.length <= MAX_WORDS && words.some((word) => lexicon.no.has(word))) return true;
@@ -139,7 +141,7 @@ function readValue(step: Ask, message: Message, scene: Scene): SlotValue {
       return findAmount(isSpoken ? joinSingleDigits(text) : text, lexicon, true);
     case 'serial-number':
       // What looks like one of our orders is no serial number.
-      return findOrderNumber(digits(), orderNumberForm(facts)) === null
+      return !isOrderNumber(text, scene)
         ? (findSerialNumber(digits()) ?? findSerialNumber(joinSpelled(readSpokenLetters(digits()))))
         : null;
     case 'phone':
@@ -149,6 +151,10 @@ function readValue(step: Ask, message: Message, scene: Scene): SlotValue {
     case 'photos':
       return message.files > 0 ? message.files : null;
   }
+}
+
+function isOrderNumber(text: string, { facts, library }: Scene): boolean {
+  return findOrderNumber(joinSpokenDigits(text, library.lexicon), orderNumberForm(facts)) !== null;
 }
 
 /** Day and month as four keys: 2811 is 28 November. */
