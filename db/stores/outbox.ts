@@ -23,8 +23,8 @@ export function createOutbox({ db, read, write }: Client): Outbox {
     conversationOf: (outboundId) => read(() => queries.byId.get({ id: outboundId })?.conversationId ?? null),
     settle: (outboundId, receipt, at, retryAt) => write((tx) => settle(tx, queries, outboundId, receipt, at, retryAt)),
     report: (report, at) => write((tx) => takeReport(tx, queries, report, at)),
-    inlineAnswers: (accountId, providerId) => read((reader) => inlineAnswers(reader, accountId, providerId)),
-    takeInline: (accountId, providerId, at) => write((tx) => takeInline(tx, accountId, providerId, at)),
+    inlineAnswers: (accountId, providerId) => read(() => inlineAnswers(queries, accountId, providerId)),
+    takeInline: (accountId, providerId, at) => write(() => takeInline(queries, accountId, providerId, at)),
     confirmInline: (conversationId, at) => write((tx) => confirmInline(tx, queries, conversationId, at)),
     file: (outboundId, fileId) =>
       read(() => queries.byId.get({ id: outboundId })?.content.files?.find(({ id }) => id === fileId) ?? null),
@@ -55,7 +55,41 @@ type Queries = ReturnType<typeof prepare>;
 /** What every answer needs. */
 function prepare(db: Db) {
   const own = eq(outbox.id, given(outbox.id));
+  const ofTurn = and(eq(outbox.conversationId, given(outbox.conversationId)), eq(outbox.turnId, given(outbox.turnId)));
   return {
+    asked: db
+      .select({ turnId: inbox.turnId, conversationId: inbox.conversationId })
+      .from(inbox)
+      .where(and(eq(inbox.accountId, given(inbox.accountId)), eq(inbox.providerId, given(inbox.providerId))))
+      .prepare(),
+    effectOf: db
+      .select({ id: effects.id })
+      .from(effects)
+      .where(eq(effects.turnId, given(effects.turnId)))
+      .prepare(),
+    answers: db.select().from(outbox).where(ofTurn).orderBy(asc(outbox.timelineSeq)).prepare(),
+    handOver: db
+      .update(outbox)
+      .set({
+        status: 'sent',
+        sentAt: given(outbox.sentAt),
+        settledAt: given(outbox.settledAt),
+        attempts: 1,
+        nextAttemptAt: null,
+      })
+      .where(and(ofTurn, sql`${outbox.status} = 'queued'`))
+      .prepare(),
+    heard: db
+      .select()
+      .from(outbox)
+      .where(
+        and(
+          eq(outbox.conversationId, given(outbox.conversationId)),
+          sql`${outbox.status} = 'sent'`,
+          lt(outbox.sentAt, given(outbox.sentAt)),
+        ),
+      )
+      .prepare(),
     byId: db.select().from(outbox).where(own).prepare(),
     firstOpen: db
       .select({
@@ -177,56 +211,48 @@ function move(tx: Tx, queries: Queries, row: typeof outbox.$inferSelect, step: M
 }
 
 /** Turns that answer the message: its own and those of the outcomes that came of it; null while something is still being done. */
-function answersTo(db: Db | Tx, accountId: string, providerId: string) {
-  const asked = db
-    .select({ turnId: inbox.turnId, conversationId: inbox.conversationId })
-    .from(inbox)
-    .where(and(eq(inbox.accountId, accountId), eq(inbox.providerId, providerId)))
-    .get();
+/** The turns that answered a message: its own, and those of the effects that it asked for. Null: one is not taken yet. */
+function turnsOf(queries: Queries, accountId: string, providerId: string): Turns | null {
+  const asked = queries.asked.get({ account_id: accountId, provider_id: providerId });
   if (asked?.turnId == null) return null;
   const turnIds = [asked.turnId];
   for (;;) {
-    const effect = db
-      .select({ id: effects.id })
-      .from(effects)
-      .where(eq(effects.turnId, turnIds.at(-1) ?? ''))
-      .get();
-    if (effect === undefined) break;
-    const outcome = db
-      .select({ turnId: inbox.turnId })
-      .from(inbox)
-      .where(and(eq(inbox.accountId, accountId), eq(inbox.providerId, `effect-${effect.id}`)))
-      .get();
+    const effect = queries.effectOf.get({ turn_id: turnIds.at(-1) ?? '' });
+    if (effect === undefined) return { conversationId: asked.conversationId, turnIds };
+    const outcome = queries.asked.get({ account_id: accountId, provider_id: `effect-${effect.id}` });
     if (outcome?.turnId == null) return null;
     turnIds.push(outcome.turnId);
   }
-  return and(eq(outbox.conversationId, asked.conversationId), inArray(outbox.turnId, turnIds));
+}
+interface Turns {
+  conversationId: string;
+  turnIds: string[];
 }
 
-function inlineAnswers(db: Db | Tx, accountId: string, providerId: string): OutboundMessage[] | null {
-  const answers = answersTo(db, accountId, providerId);
-  if (answers === null) return null;
-  const rows = db.select().from(outbox).where(answers).orderBy(asc(outbox.timelineSeq)).all();
-  // Handing over within the webhook is the only attempt that there is.
-  return rows.map((row) => ({ ...toOutboundMessage(row), attempt: 1 }));
+function inlineAnswers(queries: Queries, accountId: string, providerId: string): OutboundMessage[] | null {
+  const turns = turnsOf(queries, accountId, providerId);
+  return turns === null ? null : answersOf(queries, turns);
 }
 
-function takeInline(tx: Tx, accountId: string, providerId: string, at: Date): OutboundMessage[] | null {
-  const answers = answersTo(tx, accountId, providerId);
-  if (answers === null) return null;
-  tx.update(outbox)
-    .set({ status: 'sent', sentAt: at, settledAt: at, attempts: 1, nextAttemptAt: null })
-    .where(and(answers, eq(outbox.status, 'queued')))
-    .run();
-  return inlineAnswers(tx, accountId, providerId);
+/** Handing over within the webhook is the only attempt that there is. */
+function answersOf(queries: Queries, { conversationId, turnIds }: Turns): OutboundMessage[] {
+  return turnIds
+    .flatMap((turnId) => queries.answers.all({ conversation_id: conversationId, turn_id: turnId }))
+    .map((row) => ({ ...toOutboundMessage(row), attempt: 1 }));
+}
+
+function takeInline(queries: Queries, accountId: string, providerId: string, at: Date): OutboundMessage[] | null {
+  const turns = turnsOf(queries, accountId, providerId);
+  if (turns === null) return null;
+  const { conversationId } = turns;
+  for (const turnId of turns.turnIds) {
+    queries.handOver.run({ conversation_id: conversationId, turn_id: turnId, sent_at: at, settled_at: at });
+  }
+  return answersOf(queries, turns);
 }
 
 function confirmInline(tx: Tx, queries: Queries, conversationId: string, at: Date): void {
-  const heard = tx
-    .select()
-    .from(outbox)
-    .where(and(eq(outbox.conversationId, conversationId), eq(outbox.status, 'sent'), lt(outbox.sentAt, at)))
-    .all();
+  const heard = queries.heard.all({ conversation_id: conversationId, sent_at: at });
   for (const row of heard)
     move(tx, queries, row, { status: 'delivered', reason: null, at, providerId: null, why: null });
 }

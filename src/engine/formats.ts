@@ -65,10 +65,17 @@ function applyFormat(format: Format, value: string, argument: string | null, vie
 function formatDate(iso: string, locale: string, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  return new Intl.DateTimeFormat(locale, {
-    ...options,
-    timeZone: TIME_ZONE,
-  }).format(date);
+  return formatterOf(locale, options).format(date);
+}
+
+/** Making one takes a hundred times longer than using it; there are a handful. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: TIME_ZONE });
+  formatters.set(key, made);
+  return made;
 }
 
 function formatDay(iso: string, locale: string, view: FormatView): string {

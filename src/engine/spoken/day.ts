@@ -1,5 +1,6 @@
+import { DAY_MS, dayOf } from '../../core/india.ts';
+
 const TIME_ZONE = 'Asia/Kolkata';
-const DAY_MS = 24 * 60 * 60 * 1000;
 const NOON = 12;
 const EVENING = 16;
 const NIGHT = 20;
@@ -37,6 +38,5 @@ function partOfDay(hour: number): string {
 }
 
 function dayNumber(date: Date): number {
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone: TIME_ZONE }).format(date);
-  return Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS);
+  return Math.round(Date.parse(`${dayOf(date)}T00:00:00Z`) / DAY_MS);
 }
