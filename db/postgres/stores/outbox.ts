@@ -45,7 +45,7 @@ export function createOutbox({ read, write }: Client): Outbox {
                 ),
               ),
             )
-            .orderBy(asc(outbox.createdAt))
+            .orderBy(asc(outbox.createdAt), asc(outbox.timelineSeq))
             .limit(limit)
         ).map(toOutboxRow),
       ),
