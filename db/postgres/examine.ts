@@ -15,6 +15,9 @@ export interface PostgresFindings {
   connections: { max: number; open: number };
   /** Where they are off, what was received may be lost in a power cut. */
   isDurable: boolean;
+  /** Its clock, and how long asking took. */
+  at: Date;
+  tookMs: number;
 }
 
 const latestSchema = z.object({ latest: z.coerce.number() });
@@ -24,6 +27,7 @@ const serverSchema = z.object({
   max: z.coerce.number(),
   open: z.coerce.number(),
   isDurable: z.boolean(),
+  at: z.date(),
 });
 
 /** Looks at the database without changing it. @throws AppError `store.failed`, `store.busy` */
@@ -36,15 +40,19 @@ export async function examinePostgres(url: string): Promise<PostgresFindings> {
   connection.on('error', () => undefined); // the query hears of it too
   try {
     await connection.connect();
-    const { rows } = await connection.query(`select current_setting('server_version') as version,
+    const started = performance.now();
+    const { rows } =
+      await connection.query(`select clock_timestamp() as at, current_setting('server_version') as version,
       pg_database_size(current_database()) as bytes, current_setting('max_connections') as max,
       (select count(*) from pg_stat_activity where backend_type = 'client backend') as open,
       current_setting('fsync') = 'on' and current_setting('synchronous_commit') <> 'off' as "isDurable"`);
+    const tookMs = performance.now() - started;
     const { max, open, ...server } = serverSchema.parse(rows[0]);
     const latest = await latestStep(connection);
     const steps = releasedSteps(new URL('./migrations/meta/_journal.json', import.meta.url));
     return {
       ...server,
+      tookMs,
       connections: { max, open },
       pending: steps.filter((when) => when > latest).length,
       isNewer: latest > Math.max(...steps),

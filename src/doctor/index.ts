@@ -32,7 +32,9 @@ export async function examine(env?: NodeJS.ProcessEnv, cwd?: string): Promise<Ch
   }
   const written = ok('brand file', config.isDemo ? 'none; the demo shop stands in' : (config.configFile ?? ''));
   const database =
-    config.databaseUrl === null ? checkDatabase(config.databaseFile) : await checkPostgres(config.databaseUrl);
+    config.databaseUrl === null
+      ? { ...checkDatabase(config.databaseFile), readings: [] }
+      : await checkPostgres(config.databaseUrl);
   const [queue, address, accounts] = await Promise.all([
     checkQueue(config.redisUrl),
     checkAddress(config),
@@ -47,7 +49,7 @@ export async function examine(env?: NodeJS.ProcessEnv, cwd?: string): Promise<Ch
     ...queue.checks,
     ...accounts.checks,
     ...address,
-    ...checkClock([...queue.readings, ...accounts.readings]),
+    ...checkClock([...database.readings, ...queue.readings, ...accounts.readings]),
     ...checkBackups(config, new Date()),
   ];
 }

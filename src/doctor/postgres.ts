@@ -1,5 +1,6 @@
 import { examinePostgres, type PostgresFindings } from '../../db/index.ts';
 import { type Check, inMegabytes, reasonOf, verdicts } from './check.ts';
+import type { Reading } from './clock.ts';
 import { schemaCheck } from './database.ts';
 
 const { ok, warning, fault } = verdicts('database');
@@ -7,7 +8,7 @@ const { ok, warning, fault } = verdicts('database');
 const CONNECTIONS_OF_A_PROCESS = 10;
 
 /** Server, schema, durability and room for connections. */
-export async function checkPostgres(url: string): Promise<{ checks: Check[]; isUsable: boolean }> {
+export async function checkPostgres(url: string): Promise<{ checks: Check[]; isUsable: boolean; readings: Reading[] }> {
   let found: PostgresFindings;
   try {
     found = await examinePostgres(url);
@@ -15,9 +16,10 @@ export async function checkPostgres(url: string): Promise<{ checks: Check[]; isU
     return {
       checks: [fault('PostgreSQL', reasonOf(error), 'docs/postgresql.md says how the database is made')],
       isUsable: false,
+      readings: [],
     };
   }
-  const { version, pending, isNewer, bytes, connections, isDurable } = found;
+  const { version, pending, isNewer, bytes, connections, isDurable, at, tookMs } = found;
   const { max, open } = connections;
   const used = `${open} of ${max} are open`;
   return {
@@ -36,5 +38,6 @@ export async function checkPostgres(url: string): Promise<{ checks: Check[]; isU
         : ok('connections', used),
     ],
     isUsable: pending === 0 && !isNewer,
+    readings: [{ who: 'PostgreSQL', at, tookMs, readAt: new Date() }],
   };
 }

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examinePostgres, type OpenedStore, openStore } from '../../db/index.ts';
 import { type Client, lockName, openClient } from '../../db/postgres/client.ts';
+import { checkClock } from '../../src/doctor/clock.ts';
 import { checkPostgres } from '../../src/doctor/postgres.ts';
 import { searchContract } from '../contracts/search.ts';
 import { storeContract } from '../contracts/store.ts';
@@ -130,6 +131,9 @@ describe('a PostgreSQL server', () => {
       ['schema', 'ok'],
       ['durability', 'fault'],
       ['connections', 'ok'],
+    ]);
+    expect(checkClock((await checkPostgres(url)).readings)).toMatchObject([
+      { state: 'ok', detail: 'as PostgreSQL has it' },
     ]);
     const wrong = await checkPostgres(new URL('/no_such_database', url).href);
     expect(wrong).toMatchObject({
