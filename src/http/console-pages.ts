@@ -5,13 +5,13 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { createMiddleware } from 'hono/factory';
 import { AppError } from '../core/errors.ts';
-import { pageHeaders } from './policy.ts';
+import { pageHeaders, phonePageHeaders } from './policy.ts';
 
 /** Stands in the page where the script looks for it: Mantine writes style sheets into the page and signs them with it. */
 const NONCE_PLACE = '__STYLE_NONCE__';
 
 /** The built console below `/console`: its files by name, and its one page for every other address. */
-export function consolePages(folder: string) {
+export function consolePages(folder: string, { hasPhone }: { hasPhone: boolean }) {
   const files = serveStatic({
     root: folder,
     rewriteRequestPath: (path) => path.replace(/^\/console/, ''),
@@ -22,7 +22,7 @@ export function consolePages(folder: string) {
       // An old page asking for files of the build before: its page must not come back as a script.
       throw new AppError('not-found', 'there is no such file; load the page again');
     })
-    .use(pageHeaders)
+    .use(hasPhone ? phonePageHeaders : pageHeaders)
     .get('/*', async (context) => {
       const page = await readFile(join(folder, 'index.html'), 'utf8').catch(() => null);
       if (page === null) throw new AppError('not-found', 'the console is not built: run `npm run build`');

@@ -15,22 +15,39 @@ export function baseHeaders(publicUrl: string): MiddlewareHandler {
   });
 }
 
+const PAGE_POLICY = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", NONCE],
+  connectSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  fontSrc: ["'self'"],
+  manifestSrc: ["'self'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+};
+const PAGE_REST = { strictTransportSecurity: false, xFrameOptions: 'DENY' } as const;
+
 /** For pages of ours. Mantine and the landing page put style sheets into the page; they carry the answer's nonce. */
 export const pageHeaders: MiddlewareHandler = secureHeaders({
+  contentSecurityPolicy: PAGE_POLICY,
+  permissionsPolicy: { microphone: false },
+  ...PAGE_REST,
+});
+
+/** Twilio's sounds, as files and as streams (README of @twilio/voice-sdk, "Content Security Policy"). */
+const TWILIO_SOUNDS = ['https://media.twiliocdn.com', 'https://sdk.twilio.com'];
+
+/** The console's page where agents take calls in it: the microphone, and Twilio's hosts for its Voice SDK and no others. */
+export const phonePageHeaders: MiddlewareHandler = secureHeaders({
   contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'", NONCE],
-    connectSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:', 'blob:'],
-    fontSrc: ["'self'"],
-    manifestSrc: ["'self'"],
-    baseUri: ["'none'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
+    ...PAGE_POLICY,
+    connectSrc: ["'self'", 'https://eventgw.twilio.com', 'wss://voice-js.roaming.twilio.com', ...TWILIO_SOUNDS],
+    mediaSrc: ['mediastream:', ...TWILIO_SOUNDS],
   },
-  strictTransportSecurity: false,
-  xFrameOptions: 'DENY',
+  permissionsPolicy: { microphone: ['self'] },
+  ...PAGE_REST,
 });
 
 /** For pages that shops put into their own sites: no session, no script, so that a frame around them gains nobody anything. */

@@ -63,7 +63,8 @@ export function createHttpApp(deps: HttpDeps) {
   app.route('/help', helpPages(deps));
   app.route('/track', trackPages(deps));
   app.get('/console', (context) => context.redirect('/console/'));
-  app.route('/console', consolePages(deps.consoleFolder));
+  const hasPhone = [...deps.channels.values()].some(({ channel }) => channel.softphoneToken !== undefined);
+  app.route('/console', consolePages(deps.consoleFolder, { hasPhone }));
   app.get('/playground/', (context) => context.redirect('/playground'));
   app.route('/playground', playgroundRoutes(deps));
   app.get('/setup', (context) => context.redirect(`/console/setup${new URL(context.req.url).search}`));

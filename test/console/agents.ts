@@ -21,6 +21,10 @@ export interface Look {
   width?: number;
   scheme?: 'light' | 'dark';
   locale?: string;
+  /** Puts things in order before the page is opened. */
+  before?: (page: Page) => Promise<void>;
+  /** What the browser allows without asking. */
+  permissions?: string[];
 }
 
 /** The whole product with its demo shop, and people who look at it in browsers of their own. */
@@ -40,7 +44,7 @@ export interface Agents {
 /** @param shop accounts and brand instead of the demo's, which has no tickets then */
 export async function startAgents(shop?: Pick<Brand, 'accounts'> & Partial<Brand>): Promise<Agents> {
   const running = await runApp(shop?.accounts, {}, shop);
-  const browser = await launchBrowser();
+  const browser = await launchBrowser(['--use-fake-device-for-media-stream']);
   if (pictures !== undefined) await mkdir(pictures, { recursive: true });
   const complaints: string[] = [];
   const sessions = { asha: await setUp(browser, running), ravi: await addRavi(browser, running) };
@@ -55,16 +59,18 @@ export async function startAgents(shop?: Pick<Brand, 'accounts'> & Partial<Brand
     running,
     complaints,
     get,
-    async open(who, path, { width = 1280, scheme = 'light', locale = 'en-IN' } = {}) {
+    async open(who, path, { width = 1280, scheme = 'light', locale = 'en-IN', before, permissions = [] } = {}) {
       const context = await browser.newContext({
         viewport: { width, height: 860 },
         colorScheme: scheme,
         locale,
         storageState: sessions[who],
+        permissions,
       });
       const page = await context.newPage();
       page.setDefaultTimeout(10_000);
       listen(page, complaints);
+      await before?.(page);
       await page.goto(`${running.address}${path}`);
       return page;
     },

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { z } from 'zod';
+import { type CallForm, takeCallRequest } from './twilio-calls.ts';
 
 /** Parameters of "create message" that we may use. */
 const KNOWN = new Set([
@@ -88,6 +89,8 @@ export interface TwilioRest {
   ): void;
   /** Calls that Twilio knows, by SID: who called. */
   callers: Map<string, string>;
+  /** Calls that were asked for, or sent elsewhere. */
+  calls: CallForm[];
   stop(): Promise<void>;
 }
 
@@ -105,6 +108,7 @@ export async function startTwilioRest(accountSid: string, authToken: string): Pr
   const approvals: TwilioRest['approvals'] = new Map();
   const asked: TwilioRest['asked'] = [];
   const callers: TwilioRest['callers'] = new Map();
+  const calls: CallForm[] = [];
   const media: TwilioRest['media'] = [];
   const fetching: Promise<void>[] = [];
   let next: Parameters<TwilioRest['behave']>[0] = null;
@@ -177,6 +181,9 @@ export async function startTwilioRest(accountSid: string, authToken: string): Pr
     const { url = '', method, headers } = request;
     if (headers.authorization !== password) return { status: 401, body: { code: 20003 } };
     if (url === `/2010-04-01/Accounts/${accountSid}/Messages.json`) return createMessage(body);
+    if (url.includes('/Calls') && typeof next === 'object' && next !== null) return { body: {}, ...next };
+    const call = method === 'POST' ? takeCallRequest(url, body, calls) : null;
+    if (call !== null) return call;
     if (url === '/v1/Content' && method === 'POST') return createContent(body);
     const [, approved, search = ''] = /^\/v1\/Content\/(HX\w+)\/ApprovalRequests(.*)$/.exec(url) ?? [];
     if (approved !== undefined && method === 'GET') return approvalOf(approved, search);
@@ -218,7 +225,7 @@ export async function startTwilioRest(accountSid: string, authToken: string): Pr
         return;
       }
       if (request.method === 'GET' && answerGet(request, response)) return;
-      const isMessage = request.url?.includes('/Messages.json') === true;
+      const isMessage = /\/(Messages|Calls)[./]/.test(request.url ?? '');
       if (isMessage && next === 'hang') return;
       if (isMessage && next === 'reset') {
         request.socket.destroy();
@@ -248,6 +255,7 @@ export async function startTwilioRest(accountSid: string, authToken: string): Pr
     asked,
     fetched,
     callers,
+    calls,
     media,
     behave(behaviour) {
       next = behaviour;

@@ -1,8 +1,12 @@
 import { createHmac } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { voiceTwilio } from '../../channels/voice-twilio/index.ts';
 import { clientName } from '../../channels/voice-twilio/softphone.ts';
+import type { MoveTarget } from '../../src/core/call.ts';
+import type { Channel } from '../../src/core/channel.ts';
+import { ROLES, type UserRole } from '../../src/http/auth.ts';
 import { fakeChannelDeps } from '../helpers/channel-deps.ts';
+import { seedComplaint } from '../helpers/seed.ts';
 import { testChannel } from '../helpers/test-brand.ts';
 import { errorOf, type TestServer, testServer } from './web-server.ts';
 
@@ -14,6 +18,14 @@ const AGENTS = {
 };
 const CALL_SID = `CA${'4'.repeat(32)}`;
 const AT = new Date('2026-11-24T10:00:00Z');
+
+/** What Twilio was asked for: by whom, and where to. */
+const moves: [string, MoveTarget][] = [];
+beforeEach(() => void moves.splice(0));
+const moveCall: NonNullable<Channel['moveCall']> = async (_call, agentId, to) => {
+  moves.push([agentId, to]);
+  return 'asked';
+};
 
 /** A phone with people for each of the two brands, and one without. */
 async function phones(): Promise<TestServer> {
@@ -27,7 +39,10 @@ async function phones(): Promise<TestServer> {
       fakeChannelDeps(id),
     );
   const entry = (id: string, brandId: string, agents?: typeof AGENTS) =>
-    [id, { channel: phone(id, agents), kind: 'voice-twilio', brandId }] as const;
+    [
+      id,
+      { channel: agents === undefined ? phone(id) : { ...phone(id, agents), moveCall }, kind: 'voice-twilio', brandId },
+    ] as const;
   const chat = testChannel(async () => ({ status: 'sent', providerId: null }));
   return testServer({
     channels: new Map([
@@ -121,5 +136,82 @@ describe('the softphone’s part of the API', () => {
     expect(await take(second)).toBe(404);
     // A button that is pressed twice.
     expect(await take(first)).toBe(200);
+  });
+});
+
+describe('who may do what with calls', () => {
+  const MAY: readonly [UserRole, string, number][] = ROLES.flatMap((role): [UserRole, string, number][] => [
+    [role, 'shop', 200],
+    [role, 'other', 404],
+  ]);
+
+  it.each(MAY)('%s of %s takes, sends on and listens: %i', async (role, brandId, status) => {
+    const server = await phones();
+    await callBack(server, 'shop-phone', 'shop');
+    const cookie = await server.signIn({ role, brandIds: [brandId] });
+    const { id } = await (await server.get('/api/me', cookie)).json();
+    const ofCall = (what: string, body: object) =>
+      server.post(`/api/calls/${CALL_SID}/${what}`, { accountId: 'shop-phone', ...body }, { cookie });
+    const recording = { id: 'rec', sha256: 'a'.repeat(64), name: 'RE1.mp3', contentType: 'audio/mpeg', size: 3 };
+    await server.deps.files.put(recording.sha256, Buffer.from('ID3'));
+    const { conversationId } = await seedComplaint(server.store, { brandId: 'shop', at: AT, files: [recording] });
+
+    const listened = await server.get(`/api/conversations/${conversationId}/files/rec`, cookie);
+    const taken = await ofCall('take', {});
+    if (brandId === 'shop') await server.store.calls.connected('shop-phone', CALL_SID, AT);
+    const moved = await ofCall('move', { to: { kind: 'queue' } });
+
+    expect([listened.status, taken.status, moved.status]).toEqual([status, status, status]);
+    expect(moves).toEqual(brandId === 'shop' ? [[id, { kind: 'queue' }]] : []);
+  });
+
+  it('sends on only a call that is one’s own, and only to a colleague who could take it', async () => {
+    const server = await phones();
+    await callBack(server, 'shop-phone', 'shop');
+    const mine = await server.signIn({ role: 'agent', brandIds: ['shop'] });
+    const other = await server.signIn({ role: 'agent', brandIds: ['shop'] });
+    const stranger = await server.signIn({ role: 'agent', brandIds: ['other'] });
+    const idOf = async (cookie: string) => (await (await server.get('/api/me', cookie)).json()).id;
+    for (const cookie of [other, stranger]) await server.post('/api/calls/presence', { isAvailable: true }, { cookie });
+    await server.post(`/api/calls/${CALL_SID}/take`, { accountId: 'shop-phone' }, { cookie: mine });
+    await server.store.calls.connected('shop-phone', CALL_SID, AT);
+    const move = async (cookie: string, agentId: string) => {
+      const to = { kind: 'agent', agentId };
+      return (await server.post(`/api/calls/${CALL_SID}/move`, { accountId: 'shop-phone', to }, { cookie })).status;
+    };
+
+    expect(await move(other, await idOf(other))).toBe(404);
+    expect(await move(mine, await idOf(stranger))).toBe(409);
+    expect(await move(mine, 'nobody')).toBe(409);
+    expect(await move(mine, await idOf(other))).toBe(200);
+    await server.post('/api/calls/presence', { isAvailable: false }, { cookie: other });
+    expect(await move(mine, await idOf(other))).toBe(409);
+  });
+});
+
+describe('the console’s page', () => {
+  it('lets Twilio’s documented hosts and the microphone in where a brand has a phone for agents, and only there', async () => {
+    const withPhone = await phones();
+    const bare = await testServer();
+    const page = (await withPhone.get('/console/')).headers;
+    const plain = (await bare.get('/console/')).headers;
+    const directive = (headers: Headers, name: string) =>
+      (headers.get('content-security-policy') ?? '').split('; ').find((one) => one.startsWith(`${name} `));
+
+    expect(directive(page, 'connect-src')).toBe(
+      "connect-src 'self' https://eventgw.twilio.com wss://voice-js.roaming.twilio.com https://media.twiliocdn.com https://sdk.twilio.com",
+    );
+    expect(directive(page, 'media-src')).toBe(
+      'media-src mediastream: https://media.twiliocdn.com https://sdk.twilio.com',
+    );
+    expect(directive(page, 'script-src')).toBe("script-src 'self'");
+    expect(page.get('permissions-policy')).toBe('microphone=(self)');
+    expect(plain.get('content-security-policy')).not.toContain('twilio');
+    expect(plain.get('permissions-policy')).toBe('microphone=()');
+    for (const path of ['/', '/api/calls', '/help/shop']) {
+      const other = (await withPhone.get(path)).headers;
+      expect(other.get('content-security-policy') ?? '', path).not.toContain('twilio');
+      expect(other.get('permissions-policy') ?? '', path).not.toContain('self');
+    }
   });
 });

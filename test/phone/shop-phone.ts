@@ -10,7 +10,7 @@ import { twimlProblems } from '../helpers/twiml-schema.ts';
 
 export const SID = `AC${'1'.repeat(32)}`;
 export const TOKEN = 'a-token-of-the-test-that-is-long-enough';
-const AGENTS = {
+export const AGENTS = {
   apiKeySid: `SK${'2'.repeat(32)}`,
   apiKeySecret: 'a-secret-of-the-test-that-is-long',
   twimlAppSid: `AP${'3'.repeat(32)}`,
@@ -21,7 +21,7 @@ const AGENTS = {
 export const CALLER = '+919845012301';
 
 /** Always there, whenever the tests run. */
-const ALWAYS = { days: [0, 1, 2, 3, 4, 5, 6], opens: '00:00', closes: '23:59', holidays: [] };
+export const ALWAYS = { days: [0, 1, 2, 3, 4, 5, 6], opens: '00:00', closes: '23:59', holidays: [] };
 
 export interface ShopPhone {
   running: RunningApp;

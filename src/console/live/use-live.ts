@@ -8,7 +8,16 @@ const GATHER_MS = 250;
 /** What is asked for again when something of a kind has changed; the id narrows it where the key has one. */
 const TOUCHED: Readonly<Record<string, readonly string[]>> = {
   'ticket.changed': ['tickets', 'ticket', 'counts', 'people', 'undelivered'],
-  'conversation.changed': ['conversations', 'conversation', 'ticket', 'tickets', 'counts', 'undelivered', 'quarantine'],
+  'conversation.changed': [
+    'conversations',
+    'conversation',
+    'ticket',
+    'tickets',
+    'counts',
+    'undelivered',
+    'quarantine',
+    'calls',
+  ],
   'presence.changed': ['presence'],
   'notification.added': ['notifications'],
 };

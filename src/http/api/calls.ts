@@ -53,7 +53,13 @@ export function callRoutes({ store, channels, clock, feed }: HttpDeps) {
     .post('/presence', async (context) => {
       const { isAvailable } = await parseBody(presenceSchema, context);
       const { id, name, brandIds } = context.var.user;
-      return context.json(await store.calls.seen({ id, name, brandIds }, isAvailable, clock.now()));
+      const agent = await store.calls.seen({ id, name, brandIds }, isAvailable, clock.now());
+      // Colleagues see whom they can send a call to.
+      if (isAvailable !== null) {
+        for (const brandId of context.var.brandIds)
+          feed.publish({ kind: 'conversation.changed', id: `agent-${id}`, brandId });
+      }
+      return context.json(agent);
     })
     .post('/:callSid/move', async (context) => {
       const { accountId, to } = await parseBody(moveSchema, context);

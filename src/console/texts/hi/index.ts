@@ -2,6 +2,7 @@ import type { en } from '../en/index.ts';
 import { desk } from './desk.ts';
 import { inbox } from './inbox.ts';
 import { orders } from './orders.ts';
+import { phone } from './phone.ts';
 import { reports } from './reports.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
@@ -9,4 +10,4 @@ import { shell } from './shell.ts';
 import { ticket } from './ticket.ts';
 import { words } from './words.ts';
 
-export const hi: typeof en = { shell, session, words, inbox, ticket, desk, orders, reports, settings };
+export const hi: typeof en = { shell, session, words, inbox, ticket, desk, orders, phone, reports, settings };
