@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { AUTHSERV, type Installation, startInstallation, TOKEN } from '../chaos/installation.ts';
 import { twilioPost } from '../chaos/webhooks.ts';
 import { pause } from '../contracts/job-queue.ts';
@@ -57,6 +57,9 @@ describe('the logs of the running product, at debug level', () => {
       await pause(2_500);
     }
     await writeInChat(spoken);
+    smtp.behave('accept');
+    twilio.behave(null);
+    const code = await proveByCode();
     await call();
     // Unsigned, malformed, and with the password in the address.
     await fetch(`${address}/channels/wa/message`, {
@@ -105,28 +108,60 @@ describe('the logs of the running product, at debug level', () => {
             ?.slice(0, 400)}`,
       );
     expect(found).toEqual([]);
+    expect(logs).not.toContain(code);
     // Without the plus sign too, as it stands in addresses and JIDs.
     expect(logs).not.toContain(PLANTED['a phone number'].slice(3));
   }, 180_000);
 
-  async function writeOnWhatsApp(text: string): Promise<void> {
+  async function writeOnWhatsApp(text: string, from: string = PLANTED['a phone number']): Promise<void> {
     const params = {
       MessageSid: `SM${randomBytes(16).toString('hex')}`,
-      From: `whatsapp:${PLANTED['a phone number']}`,
+      From: `whatsapp:${from}`,
       ProfileName: PLANTED['a name'],
       Body: text,
     };
     await twilioPost(installation.address, '/channels/wa/message', params);
   }
 
-  async function writeInChat(text: string): Promise<void> {
+  async function writeInChat(...texts: string[]): Promise<string> {
     const base = `${installation.address}/channels/chat`;
     const { token } = (await (await fetch(`${base}/session`, { method: 'POST' })).json()) as { token: string };
+    for (const text of texts) await sayInChat(token, text);
+    return token;
+  }
+
+  async function sayInChat(token: string, text: string): Promise<void> {
     const body = new FormData();
     body.append('id', randomUUID());
     body.append('text', text);
     body.append('files', new File(['MZ-planted'], `${PLANTED['a name']}.exe`));
-    await fetch(`${base}/messages`, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body });
+    const headers = { authorization: `Bearer ${token}` };
+    await fetch(`${installation.address}/channels/chat/messages`, { method: 'POST', headers, body });
+    await pause(2_500);
+  }
+
+  /** Asks for something that needs a code, takes it from the message in which it came, and types it. */
+  async function proveByCode(): Promise<string> {
+    // Whose order it is wrote on WhatsApp a moment ago, so that a code may go there.
+    await writeOnWhatsApp('hello', '+919886091105');
+    await pause(2_500);
+    const token = await writeInChat('cancel my order KH-10238');
+    const code = await vi.waitFor(
+      () => {
+        const sent = [
+          ...installation.smtp.received.map(({ text }) => text ?? ''),
+          ...installation.twilio.created.map((form) => JSON.stringify(form)),
+        ];
+        return (
+          sent
+            .flatMap((text) => /(?:code|कोड)\D{0,60}\b(\d{3} ?\d{3})\b/i.exec(text)?.[1]?.replace(' ', '') ?? [])
+            .at(-1) ?? expect.fail('no code came')
+        );
+      },
+      { timeout: 15_000, interval: 300 },
+    );
+    await sayInChat(token, code);
+    return code;
   }
 
   async function call(): Promise<void> {
