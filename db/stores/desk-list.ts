@@ -7,6 +7,7 @@ import { outbox } from '../schema/messages.ts';
 import { contacts } from '../schema/people.ts';
 import { tickets, ticketTags } from '../schema/tickets.ts';
 import { idsOf } from '../shared/rows.ts';
+import { notSentAgain } from '../shared/sent-again.ts';
 import { newestOf, partsOf } from '../shared/ticket-pages.ts';
 import { type TicketRow, toTickets } from './ticket-rows.ts';
 
@@ -123,7 +124,13 @@ function countLost(db: Db, conversationIds: readonly string[]): Map<string, numb
   const rows = db
     .select({ id: outbox.conversationId, lost: count() })
     .from(outbox)
-    .where(and(inArray(outbox.conversationId, [...conversationIds]), inArray(outbox.status, ['failed', 'uncertain'])))
+    .where(
+      and(
+        inArray(outbox.conversationId, [...conversationIds]),
+        inArray(outbox.status, ['failed', 'uncertain']),
+        notSentAgain,
+      ),
+    )
     .groupBy(outbox.conversationId)
     .all();
   return new Map(rows.map(({ id, lost }) => [id, lost]));
@@ -177,7 +184,9 @@ function undelivered(db: Db, brandIds: readonly string[]): SQL {
     db
       .select({ id: outbox.conversationId })
       .from(outbox)
-      .where(and(inArray(outbox.brandId, [...brandIds]), inArray(outbox.status, ['failed', 'uncertain']))),
+      .where(
+        and(inArray(outbox.brandId, [...brandIds]), inArray(outbox.status, ['failed', 'uncertain']), notSentAgain),
+      ),
   );
 }
 

@@ -8,6 +8,7 @@ import { effects } from '../schema/effects.ts';
 import { inbox, outbox } from '../schema/messages.ts';
 import { toOutboundMessage, toOutboxRow } from '../shared/rows.ts';
 import { isNews, LATE_AFTER_MS, type Move, mayBeSent, moved } from '../shared/sending.ts';
+import { notSentAgain } from '../shared/sent-again.ts';
 import { noteRefusal } from './next-way.ts';
 import { acknowledge, unacknowledge } from './ticket-writes.ts';
 
@@ -36,6 +37,7 @@ export function createOutbox({ db, read, write }: Client): Outbox {
           .where(
             and(
               inArray(outbox.brandId, [...brandIds]),
+              notSentAgain,
               or(
                 inArray(outbox.status, ['failed', 'uncertain']),
                 and(eq(outbox.status, 'queued'), lt(outbox.createdAt, new Date(now.getTime() - LATE_AFTER_MS))),

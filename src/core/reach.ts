@@ -125,6 +125,9 @@ export interface Claims {
   owner(name: string, now: Date): Promise<string | null>;
 }
 
+/** Before the id of a message that a person sends again, which makes it the new one's: once, whoever asks. */
+export const SENT_AGAIN = 'again-';
+
 /** What people write, alone in a message, who do not want to be written to any more, and who want it again. */
 export interface OptOutWords {
   stop: readonly string[];

@@ -1,3 +1,4 @@
+import { SENT_AGAIN } from '../core/reach.ts';
 import type { ServiceDeps } from './deps.ts';
 import { findNextWay } from './reach.ts';
 import { ringAll } from './ways.ts';
@@ -30,7 +31,7 @@ export async function settleByHand(
     // It has its next way then: no other one is looked for.
     if (isUncertain && (await deps.store.reach.decide({ outboundId, at })) !== 'done') return 'sent-again';
     const { secret: _secret, ...content } = facts.content;
-    const id = `again-${outboundId}`;
+    const id = SENT_AGAIN + outboundId;
     const isKnown = (await deps.store.outbox.conversationOf(id)) !== null;
     if (isKnown) return 'sent-again';
     await deps.store.desk.say(

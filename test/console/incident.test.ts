@@ -142,7 +142,7 @@ describe('an incident at the desk', () => {
   it('shows nothing of another brand, whatever stands in the address', async () => {
     const page = await agents.open('asha', `/console/tickets/${foreignId}`);
     await page.getByRole('alert').getByText('There is nothing at this address.').waitFor();
-    const body = await page.locator('body').innerText();
+    const body = await page.locator('body').textContent();
     const answer = await page.request.get(`${agents.running.address}/api/tickets/${foreignId}`);
     await page.context().close();
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SENT_AGAIN } from '../../src/core/reach.ts';
 import type { Store } from '../../src/core/store.ts';
 import { answered, commit, ids, input, later, lease, outbound, T0, ticket } from './store-fixtures.ts';
 
@@ -144,6 +145,13 @@ export function outboxContract(name: string, open: () => Promise<Store>): void {
         ]);
         expect(await store.outbox.undelivered(['shop'], later(3600_001), 10)).toHaveLength(3);
         expect(await store.outbox.undelivered(['other-shop'], later(3600_001), 10)).toEqual([]);
+
+        const again = `${SENT_AGAIN}${rows[0]?.id}`;
+        const content = { text: 'one', options: [], language: 'en' };
+        const message = { id: again, idempotencyKey: again, turnId: again, content, acknowledgesTicketId: null };
+        await store.desk.say({ ...message, to: { conversationId } }, T0);
+
+        expect((await store.outbox.undelivered(['shop'], T0, 10)).map(({ status }) => status)).toEqual(['uncertain']);
       });
     });
 

@@ -43,9 +43,18 @@ describe('a message of which nobody knows', () => {
   });
 
   it.each(['uncertain', 'failed'] as const)('%s: is sent again once, and acknowledges as before', async (status) => {
-    const { say, lines } = await ended(status);
+    const { server, say, lines } = await ended(status);
+    const cookie = await server.signIn({ role: 'agent' });
+    const open = async () => {
+      const { length } = await (await server.get('/api/undelivered', cookie)).json();
+      const { undelivered } = await (await server.get('/api/tickets/counts', cookie)).json();
+      const [row] = (await (await server.get('/api/tickets', cookie)).json()).rows;
+      return [length, undelivered, row.undelivered];
+    };
+    expect(await open()).toEqual([1, 1, 1]);
 
     expect(await say('again')).toBe(200);
+    expect(await open()).toEqual([0, 0, 0]);
     expect(await say('again')).toBe(409);
     expect(await lines()).toEqual([
       [SAID, 'failed'],

@@ -1,6 +1,7 @@
 import { and, count, desc, eq, exists, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { type DeskFilter, type DeskRow, TICKET_VIEWS, type TicketView } from '../../../src/core/desk.ts';
 import { OPEN_STATES } from '../../../src/core/ticket.ts';
+import { notSentAgain } from '../../shared/sent-again.ts';
 import { newestOf, partsOf } from '../../shared/ticket-pages.ts';
 import type { Db } from '../client.ts';
 import { first, inOrder } from '../results.ts';
@@ -101,7 +102,13 @@ async function countLost(db: Db, conversationIds: readonly string[]): Promise<Ma
   const rows = await db
     .select({ id: outbox.conversationId, lost: count() })
     .from(outbox)
-    .where(and(inArray(outbox.conversationId, [...conversationIds]), inArray(outbox.status, ['failed', 'uncertain'])))
+    .where(
+      and(
+        inArray(outbox.conversationId, [...conversationIds]),
+        inArray(outbox.status, ['failed', 'uncertain']),
+        notSentAgain,
+      ),
+    )
     .groupBy(outbox.conversationId);
   return new Map(rows.map(({ id, lost }) => [id, lost]));
 }
@@ -154,7 +161,9 @@ function undelivered(db: Db, brandIds: readonly string[]): SQL {
     db
       .select({ id: outbox.conversationId })
       .from(outbox)
-      .where(and(inArray(outbox.brandId, [...brandIds]), inArray(outbox.status, ['failed', 'uncertain']))),
+      .where(
+        and(inArray(outbox.brandId, [...brandIds]), inArray(outbox.status, ['failed', 'uncertain']), notSentAgain),
+      ),
   );
 }
 

@@ -4,6 +4,7 @@ import { canMove, type OutboundMessage } from '../../../src/core/message.ts';
 import type { Outbox } from '../../../src/core/store.ts';
 import { toOutboundMessage, toOutboxRow } from '../../shared/rows.ts';
 import { isNews, LATE_AFTER_MS, type Move, mayBeSent, moved } from '../../shared/sending.ts';
+import { notSentAgain } from '../../shared/sent-again.ts';
 import type { Client, Db, Tx } from '../client.ts';
 import { first } from '../results.ts';
 import { effects } from '../schema/effects.ts';
@@ -39,6 +40,7 @@ export function createOutbox({ read, write }: Client): Outbox {
             .where(
               and(
                 inArray(outbox.brandId, [...brandIds]),
+                notSentAgain,
                 or(
                   inArray(outbox.status, ['failed', 'uncertain']),
                   and(eq(outbox.status, 'queued'), lt(outbox.createdAt, new Date(now.getTime() - LATE_AFTER_MS))),
