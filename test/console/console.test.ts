@@ -1,4 +1,7 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { en } from '../../src/console/texts/en/index.ts';
+import { hi } from '../../src/console/texts/hi/index.ts';
 import { type Agents, START_MS, seriousFindings, startAgents } from './agents.ts';
 import { LOOKS, overflowOf } from './looks.ts';
 
@@ -19,6 +22,35 @@ const PAGES: readonly (readonly [name: string, path: string, sign: string])[] = 
   ['webhooks', '/console/settings/webhooks', 'New webhook'],
   ['audit', '/console/settings/audit', 'Who changed people'],
 ];
+
+/** What is said otherwise in Hindi. */
+const ENGLISH = englishOnly(en, hi);
+// The product's own name, which stands on every page.
+ENGLISH.delete('Redress');
+
+function englishOnly(english: object, hindi: object): Set<string> {
+  const words = new Set<string>();
+  const other: Record<string, unknown> = { ...hindi };
+  for (const [key, word] of Object.entries(english)) {
+    const inHindi = other[key];
+    if (typeof word === 'string' && word !== inHindi) words.add(word);
+    if (typeof word !== 'object' || word === null || typeof inHindi !== 'object' || inHindi === null) continue;
+    for (const inner of englishOnly(word, inHindi)) words.add(inner);
+  }
+  return words;
+}
+
+/** Every piece of text on the page, and what is said to those who do not see it. */
+async function wordsOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const said: string[] = [];
+    for (const element of document.body.querySelectorAll('*')) {
+      for (const name of ['aria-label', 'placeholder', 'title', 'alt']) said.push(element.getAttribute(name) ?? '');
+      for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) said.push(node.textContent ?? '');
+    }
+    return said.map((text) => text.trim()).filter((text) => text !== '');
+  });
+}
 
 describe('the console’s pages', () => {
   let agents: Agents;
@@ -79,6 +111,22 @@ describe('the console’s pages', () => {
     await page.context().close();
 
     expect(lang).toBe('hi');
+  });
+
+  it('has no English left over on any page in Hindi', async () => {
+    const page = await agents.open('asha', '/console/tickets', { locale: 'hi-IN' });
+    const ticket = `/console/tickets/${await agents.ticketOf('Suresh Pillai')}`;
+    const left: string[] = [];
+    for (const path of [...PAGES.map(([, one]) => one), ticket]) {
+      await page.goto(`${agents.running.address}${path}`);
+      await page.getByRole('main').waitFor();
+      await page.waitForLoadState('networkidle', { timeout: 2_000 }).catch(() => {});
+      left.push(...(await wordsOf(page)).filter((word) => ENGLISH.has(word)).map((word) => `${path}: ${word}`));
+    }
+    await agents.picture(page, 'ticket-hindi');
+    await page.context().close();
+
+    expect(left).toEqual([]);
   });
 
   it('turns dark and stays so', async () => {
