@@ -12,11 +12,13 @@ const { people: words } = texts.settings;
 
 interface Props {
   person: Person;
+  /** There is something to choose. */
+  hasBrands: boolean;
   onClose: () => void;
 }
 
 /** Which brands somebody sees, and their leaving. Open tickets that they may not have any more go back to the queue. */
-export function ChangePerson({ person: { id, name, brandIds }, onClose }: Props) {
+export function ChangePerson({ person: { id, name, brandIds }, hasBrands, onClose }: Props) {
   const queries = useQueryClient();
   const [seen, setSeen] = useState<string[]>([...(brandIds ?? [])]);
   const [isLeaving, setLeaving] = useState(false);
@@ -45,16 +47,20 @@ export function ChangePerson({ person: { id, name, brandIds }, onClose }: Props)
     <Modal opened onClose={onClose} title={name}>
       <Stack>
         <FormFault fault={fault} />
-        <BrandChoice value={seen} onChange={setSeen} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {texts.shell.cancel}
-          </Button>
-          <Button onClick={save} loading={isSending && !isLeaving}>
-            {texts.shell.save}
-          </Button>
-        </Group>
-        <Divider />
+        {hasBrands && (
+          <>
+            <BrandChoice value={seen} onChange={setSeen} />
+            <Group justify="flex-end">
+              <Button variant="default" onClick={onClose}>
+                {texts.shell.cancel}
+              </Button>
+              <Button onClick={save} loading={isSending && !isLeaving}>
+                {texts.shell.save}
+              </Button>
+            </Group>
+            <Divider />
+          </>
+        )}
         {isLeaving ? (
           <Alert color="red" title={words.removeSure(name)}>
             <Stack gap="sm">

@@ -35,7 +35,7 @@ export function PeopleSection() {
         </Group>
       )}
       {isAdding && <AddPerson onClose={() => setAdding(false)} />}
-      {changing !== null && <ChangePerson person={changing} onClose={() => setChanging(null)} />}
+      {changing !== null && <ChangePerson person={changing} hasBrands={hasBrands} onClose={() => setChanging(null)} />}
       <Loaded query={query}>
         {(rows) => (
           <Rows
