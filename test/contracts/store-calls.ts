@@ -49,6 +49,21 @@ export function callsContract(name: string, open: () => Promise<Store>): void {
       expect(await place('1')).toMatchObject({ position: 1, ring: { id: 'asha' } });
     });
 
+    it('takes a call for sent on whose end was told first, but none that is long over', async () => {
+      await there(ASHA);
+      await enter('1', 0);
+      await talk('1');
+      await store.calls.over(ACCOUNT, '1', later(70_000));
+
+      expect(await store.calls.move(ACCOUNT, '1', 'asha', { kind: 'queue' }, later(71_000))).toMatchObject({
+        state: 'queued',
+        endedAt: null,
+      });
+      await talk('1');
+      await store.calls.over(ACCOUNT, '1', later(80_000));
+      expect(await store.calls.move(ACCOUNT, '1', 'asha', { kind: 'queue' }, later(120_000))).toBeNull();
+    });
+
     it('hands a call over to one colleague, who is rung before anybody else and holds nobody up', async () => {
       await there(ASHA);
       await enter('1', 0);

@@ -12,6 +12,8 @@ type Queue = Pick<
   'get' | 'enter' | 'place' | 'missed' | 'connected' | 'note' | 'move' | 'byLeg' | 'over' | 'open' | 'agents' | 'seen'
 >;
 
+/** How long after its end a call can still turn out to have been sent on. */
+const JUST_ENDED_MS = 15_000;
 /** States in which an agent can take no other call. */
 const BUSY = ['ringing', 'connected', 'held'] as const;
 
@@ -195,7 +197,10 @@ async function move(
   { agentId, to, at }: { agentId: string; to: MoveTarget; at: Date },
 ): Promise<Call | null> {
   await queueUp(tx);
-  const own = and(oneCall(accountId, callSid), inArray(calls.state, ['connected', 'held']), eq(calls.agentId, agentId));
+  // The end of the agent's line may be told before the customer, who was fetched away from it, asks what next.
+  const justEnded = and(eq(calls.state, 'over'), gte(calls.endedAt, new Date(at.getTime() - JUST_ENDED_MS)));
+  const has = or(inArray(calls.state, ['connected', 'held']), justEnded);
+  const own = and(oneCall(accountId, callSid), has, eq(calls.agentId, agentId));
   // Whoever was called back waits on the line from now on, like everybody who has called.
   const place =
     to.kind === 'hold'
@@ -204,7 +209,7 @@ async function move(
   const moved = await first(
     tx
       .update(calls)
-      .set({ ...place, isCallBack: false })
+      .set({ ...place, isCallBack: false, endedAt: null })
       .where(own)
       .returning(),
   );
