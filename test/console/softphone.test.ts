@@ -153,6 +153,8 @@ describe('the phone in the console', () => {
 
     expect(await did(ravi)).toEqual(['decline']);
     await phone.hangUp();
+    await ravi.goto('about:blank');
+    await expect.poll(() => stateOf('ravi')).toBe(false);
     await asha.context().close();
     await ravi.context().close();
   });
