@@ -1,6 +1,7 @@
 import { createDecipheriv, createHmac, timingSafeEqual } from 'node:crypto';
 import { extractMessageContent, getMediaKeys, type MediaType, type WAMessage } from '@whiskeysockets/baileys';
 import type { InboundFile } from '../../src/core/message.ts';
+import { outgoing } from '../../src/lib/outgoing.ts';
 
 /** WhatsApp takes documents up to 100 MB; we keep what a message may hold. Bytes. */
 const MAX_BYTES = 25 * 1024 * 1024;
@@ -67,7 +68,8 @@ async function download(message: WAMessage, source: MediaSource, signal: AbortSi
 function ask(message: WAMessage, origin: string | undefined, signal: AbortSignal): Promise<Response> {
   const address = addressOf(mediaOf(message)?.media ?? {}, origin);
   if (address === null) throw new Error('not from WhatsApp');
-  return fetch(address, { signal, redirect: 'error', headers: { origin: 'https://web.whatsapp.com' } });
+  const reach = new URL(address).origin === origin ? 'configured' : 'world';
+  return outgoing(address, { signal, reach, headers: { origin: 'https://web.whatsapp.com' } });
 }
 
 /** Address and path are the sender's words: they must not lead us into the shop's own network. */
