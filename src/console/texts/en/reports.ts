@@ -13,7 +13,7 @@ export const reports = {
   resolution: 'Resolution, median',
   ninety: (time: string) => `90 % within ${time}`,
   satisfaction: 'Satisfaction',
-  answers: (answered: number, asked: number) => `${answered} of ${asked} answered`,
+  answers: (answered: number, asked: number) => `${answered} ratings, ${asked} surveys sent`,
   acknowledgement: 'Acknowledged within 48 hours',
   redress: 'Redressed within a month',
   met: 'In time',

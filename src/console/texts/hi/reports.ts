@@ -14,7 +14,7 @@ export const reports: typeof en.reports = {
   resolution: 'समाधान, मध्यमान',
   ninety: (time: string) => `90 % ${time} में`,
   satisfaction: 'संतुष्टि',
-  answers: (answered: number, asked: number) => `${asked} में से ${answered} उत्तर`,
+  answers: (answered: number, asked: number) => `${answered} रेटिंग, ${asked} सर्वेक्षण भेजे गए`,
   acknowledgement: '48 घंटे में पावती',
   redress: 'एक महीने में निवारण',
   met: 'समय पर',
