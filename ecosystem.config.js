@@ -11,6 +11,6 @@ const common = {
 export const apps = [
   { ...common, name: 'redress-web', args: 'web' },
   { ...common, name: 'redress-worker', args: 'worker' },
-  // Owns the WhatsApp sockets and mailboxes: never more than one.
+  // Runs the WhatsApp sockets and mailboxes. With several of them each account is run by one, and taken over when that dies.
   { ...common, name: 'redress-channels', args: 'channels' },
 ];

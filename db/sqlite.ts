@@ -9,7 +9,6 @@ import { createBrandSettings } from './stores/brand-settings.ts';
 import { createCalls } from './stores/calls.ts';
 import { createChannelState } from './stores/channel-state.ts';
 import { createChats } from './stores/chats.ts';
-import { createClaims } from './stores/claims.ts';
 import { createClocks } from './stores/clocks.ts';
 import { createConversations } from './stores/conversations.ts';
 import { createDemo } from './stores/demo.ts';
@@ -20,6 +19,7 @@ import { createIntegrations } from './stores/integrations.ts';
 import { createLanes } from './stores/lanes.ts';
 import { createOrders } from './stores/orders.ts';
 import { createOutbox } from './stores/outbox.ts';
+import { createOwners } from './stores/owners.ts';
 import { createPrivacy } from './stores/privacy.ts';
 import { createQuarantine } from './stores/quarantine.ts';
 import { createReach } from './stores/reach.ts';
@@ -65,8 +65,8 @@ export async function openSqlite(options: ClientOptions, stateKey: Buffer | null
     calls: createCalls(client),
     reach: createReach(client),
     chats: createChats(client),
-    claims: createClaims(client),
-    channelState: (accountId) => createChannelState(client, accountId, stateKey),
+    owners: createOwners(client),
+    channelState: (accountId, tenure) => createChannelState(client, { accountId, tenure, key: stateKey }),
     // better-sqlite3 cannot hold a transaction over an await.
     authDatabase: drizzleAdapter(client.db, { provider: 'sqlite', schema: authSchema, transaction: false }),
     ping: () => client.write((tx) => void tx.run(sql`select 1`)),

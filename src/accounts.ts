@@ -1,7 +1,6 @@
 import { channelTypes } from '../channels/index.ts';
 import type { Config } from './config.ts';
 import type { Brand } from './core/brand.ts';
-import type { Channel } from './core/channel.ts';
 import { AppError } from './core/errors.ts';
 import { faultsOf } from './lib/faults.ts';
 import { suggest } from './lib/suggest.ts';
@@ -10,6 +9,7 @@ import type { BrandSettings } from './services/brand-settings.ts';
 import { createChannelDeps } from './services/channel-deps.ts';
 import type { Account, ServiceDeps } from './services/deps.ts';
 import { createReceive } from './services/receive.ts';
+import type { OpenChannel } from './services/run-accounts.ts';
 import type { createTakeTurn } from './services/take-turn.ts';
 
 /** Every account with its channel. @throws AppError `config.invalid` that names all that is wrong with them */
@@ -82,21 +82,19 @@ function templateFaults({ templates, accounts }: Brand): string[] {
   });
 }
 
-/** The channels of all accounts, not started. */
-export function createChannels(
+/** Makes the channel of an account, not started; with a tenure as its owner runs it. */
+export function channelOpener(
   deps: ServiceDeps,
   takeTurn: ReturnType<typeof createTakeTurn>,
   publicUrl: string,
-): Map<string, Channel> {
+): OpenChannel {
   const receive = createReceive(deps);
   const receiveAndWait = createAnswerInline(deps, receive, takeTurn);
-  return new Map(
-    [...deps.accounts].map(([id, account]) => {
-      const options = account.type.options.parse(account.config.options);
-      return [
-        id,
-        account.type.create(options, createChannelDeps(account, { deps, publicUrl, receive, receiveAndWait })),
-      ];
-    }),
-  );
+  return (id, tenure) => {
+    const account = deps.accounts.get(id);
+    if (account === undefined) throw new AppError('internal', `account ${id} is not in the configuration`);
+    const options = account.type.options.parse(account.config.options);
+    const outside = createChannelDeps(account, { deps, publicUrl, receive, receiveAndWait, tenure });
+    return account.type.create(options, outside);
+  };
 }

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type OpenedStore, openStore } from '../db/index.ts';
-import { createChannels } from './accounts.ts';
+import { channelOpener } from './accounts.ts';
 import { assemble } from './assemble.ts';
 import { type Config, storeOf } from './config.ts';
 import type { Channel } from './core/channel.ts';
@@ -13,9 +13,10 @@ import { createMetrics } from './http/metrics.ts';
 import { createLog } from './lib/log.ts';
 import { openQueue, openTracing, type Tracing } from './queue/index.ts';
 import type { ServiceDeps } from './services/deps.ts';
+import { startChannels } from './services/run-accounts.ts';
 import { createTakeTurn } from './services/take-turn.ts';
 import { startWeb, type Web } from './web.ts';
-import { startChannels, startTurns } from './work.ts';
+import { startTurns } from './work.ts';
 
 /** What one process does. `all` is the embedded default; the others need Redis, which carries their bells. */
 export const ROLES = ['all', 'web', 'worker', 'channels'] as const;
@@ -58,12 +59,14 @@ export async function startApp(config: Config, role: Role, step: (line: string) 
   if (config.isDemo) await seedDemo(config, { ...deps, store }, step);
 
   const takeTurn = createTakeTurn(deps);
-  const channels = createChannels(deps, takeTurn, publicUrl);
+  const open = channelOpener(deps, takeTurn, publicUrl);
+  // One of each for whatever any process may do: webhooks, pages, asking for a phone to be linked, trying an account.
+  const channels = new Map([...deps.accounts.keys()].map((id) => [id, open(id)]));
   const listeners: Listener[] = [];
   let web: Web | null = null;
   if (role === 'all' || role === 'worker') await brandSettings.noteClockRules();
   if (role === 'all' || role === 'worker') listeners.push(...(await startTurns(deps, takeTurn)));
-  if (role === 'all' || role === 'channels') listeners.push(...(await startChannels(deps, channels)));
+  if (role === 'all' || role === 'channels') listeners.push(...(await startChannels(deps, channels, open)));
   if (role === 'all' || role === 'web')
     web = await startWeb({ config, port, publicUrl, deps, store, brandSettings, channels, metrics, tracing });
   const stopWatching = brandSettings.watch();

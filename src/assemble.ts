@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
 import { createFiles, type OpenedStore } from '../db/index.ts';
 import { calls, catalogues, concepts, flows, optOutWords, phrases, policies } from '../flows/index.ts';
 import { accountsOf } from './accounts.ts';
@@ -11,6 +9,7 @@ import { systemClock } from './lib/clock.ts';
 import { createFeed } from './lib/feed.ts';
 import { createIds } from './lib/ids.ts';
 import type { Logger } from './lib/log.ts';
+import { createProcessName } from './lib/process-name.ts';
 import { createOrders } from './orders/index.ts';
 import { type BrandSettings, createBrandSettings } from './services/brand-settings.ts';
 import type { ServiceDeps } from './services/deps.ts';
@@ -22,7 +21,7 @@ export interface AssembledParts {
   metrics: ServiceMetrics;
   log: Logger;
   publicUrl: string;
-  /** Begins the name of this process in leases and claims. */
+  /** Begins the name of this process in leases. */
   role: string;
 }
 
@@ -59,7 +58,7 @@ export async function assemble(
     metrics,
     feed: createFeed((error) => log.error({ err: error }, 'feed.failed')),
     publicUrl,
-    processName: `${role}-${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
+    processName: createProcessName(role),
   };
   return { deps, brandSettings };
 }

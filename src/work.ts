@@ -1,15 +1,5 @@
-import type { Channel } from './core/channel.ts';
-import {
-  CLOCKS_LANE,
-  deliveriesLane,
-  EFFECTS_LANE,
-  type Listener,
-  PROMISES_LANE,
-  TIMERS_LANE,
-  TURNS_LANE,
-} from './core/queue.ts';
+import { CLOCKS_LANE, EFFECTS_LANE, type Listener, PROMISES_LANE, TIMERS_LANE, TURNS_LANE } from './core/queue.ts';
 import { createClockTick, TICK_EVERY_MS } from './services/clocks/tick.ts';
-import { createDeliver } from './services/deliver.ts';
 import type { ServiceDeps } from './services/deps.ts';
 import { createFollowPromises, FOLLOW_EVERY_MS } from './services/effects/follow-promises.ts';
 import { createRunEffect } from './services/effects/run.ts';
@@ -20,8 +10,6 @@ import type { TakeTurn } from './services/take-turn.ts';
 
 /** Turns at once in one process: they wait for order systems and for the disk, not for the processor. */
 export const TURNS_AT_ONCE = 32;
-/** Sends at once of one account; of one conversation there is never more than one. */
-export const SENDS_AT_ONCE = 16;
 
 /** Listens for turns and for the timer that rings what is due. */
 export async function startTurns(deps: ServiceDeps, takeTurn: TakeTurn): Promise<Listener[]> {
@@ -52,16 +40,4 @@ export async function startTurns(deps: ServiceDeps, takeTurn: TakeTurn): Promise
   await deps.queue.every(CLOCKS_LANE, TICK_EVERY_MS);
   await deps.queue.every(PROMISES_LANE, FOLLOW_EVERY_MS);
   return [turns, effects, timers, promises, clocks];
-}
-
-/** Starts the channels of this process and listens on their delivery lanes; nobody else does. */
-export async function startChannels(deps: ServiceDeps, channels: ReadonlyMap<string, Channel>): Promise<Listener[]> {
-  const deliver = createDeliver(deps, channels);
-  const listeners: Listener[] = [];
-  for (const [accountId, channel] of channels) {
-    await channel.start();
-    if (deps.accounts.get(accountId)?.type.replyMode === 'inline') continue;
-    listeners.push(await deps.queue.listen(deliveriesLane(accountId), deliver, { concurrency: SENDS_AT_ONCE }));
-  }
-  return listeners;
 }

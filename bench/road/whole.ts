@@ -15,8 +15,9 @@ import { createDeliver } from '../../src/services/deliver.ts';
 import type { ServiceDeps } from '../../src/services/deps.ts';
 import { noMetrics } from '../../src/services/metrics.ts';
 import { createReceive } from '../../src/services/receive.ts';
+import { SENDS_AT_ONCE } from '../../src/services/run-accounts.ts';
 import { createTakeTurn } from '../../src/services/take-turn.ts';
-import { SENDS_AT_ONCE, TURNS_AT_ONCE } from '../../src/work.ts';
+import { TURNS_AT_ONCE } from '../../src/work.ts';
 import { testAccount, testChannel } from '../../test/helpers/test-brand.ts';
 import { type RoadFigures, timed } from './figures.ts';
 

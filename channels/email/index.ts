@@ -28,6 +28,7 @@ export const email = defineChannel({
   quiet: null,
   // The Message-ID is the same for each try, but a server that took the mail sends a second copy all the same.
   idempotentSend: false,
+  oneOwner: true,
   notices: [{ to: 'email', recently: false }],
   owns: ({ imap }) => `the mailbox ${imap.user} at ${imap.host} (${imap.mailbox})`,
   options: emailOptions,

@@ -20,6 +20,7 @@ export const whatsappBaileys = defineChannel({
   replyMode: 'deferred',
   quiet: { quietMs: 1500, maxMs: 6000 },
   idempotentSend: true,
+  oneOwner: true,
   notices: [{ to: 'phone', recently: true }],
   // It only ever answers: a chat that rested for a week would look like one that we start.
   window: { freeMs: 7 * 24 * 60 * 60_000, templates: false },
@@ -34,7 +35,7 @@ export const whatsappBaileys = defineChannel({
       stop: session.stop,
       send: session.send,
       health: session.health,
-      test: async () => testSession(session.health(), await session.pairing.get()),
+      test: async () => testSession(await deps.standing(), await session.pairing.get()),
       pairing: session.pairing,
     };
   },

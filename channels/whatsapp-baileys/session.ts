@@ -9,7 +9,6 @@ import { afterDisconnect } from './disconnect.ts';
 import { createIntake } from './intake.ts';
 import { createJournal } from './journal.ts';
 import type { WhatsappBaileysOptions } from './options.ts';
-import { whileOurs } from './ownership.ts';
 import { createPairing, type PairingRequest, refusalOf } from './pairing.ts';
 import { quietLibsignal } from './quiet-libsignal.ts';
 import { createSender, statesIn } from './send.ts';
@@ -74,11 +73,17 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
 
   async function run(): Promise<void> {
     quietLibsignal(console);
-    await breaker.load();
-    await sent.prune();
-    while (!stopped.signal.aborted) {
-      const outcome = await whileOurs(deps, stopped.signal, connectUntil);
-      if (outcome === 'taken') is('starting', 'another process runs this account');
+    for (let faults = 1; !stopped.signal.aborted; faults += 1) {
+      try {
+        await breaker.load();
+        await sent.prune();
+        await connectUntil(stopped.signal);
+      } catch (error) {
+        // The database was locked, or the account has another owner by now: then it is stopped soon.
+        is('down', error instanceof Error ? error.message : 'unknown fault');
+        fault('whatsapp.failed', error);
+        await sleep(backoffMs(faults, { baseMs: options.reconnectMs, maxMs: MAX_BACKOFF_MS }), stopped.signal);
+      }
     }
   }
 
@@ -247,7 +252,6 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
       stopped.abort();
       await running;
       await intake.settled();
-      if (running !== null) await deps.unclaim().catch((error: unknown) => fault('claim.not-released', error));
       is('down', 'stopped');
     },
     send: sender.send,

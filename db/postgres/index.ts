@@ -8,7 +8,6 @@ import { createBrandSettings } from './stores/brand-settings.ts';
 import { createCalls } from './stores/calls.ts';
 import { createChannelState } from './stores/channel-state.ts';
 import { createChats } from './stores/chats.ts';
-import { createClaims } from './stores/claims.ts';
 import { createClocks } from './stores/clocks.ts';
 import { createConversations } from './stores/conversations.ts';
 import { createDemo } from './stores/demo.ts';
@@ -19,6 +18,7 @@ import { createIntegrations } from './stores/integrations.ts';
 import { createLanes } from './stores/lanes.ts';
 import { createOrders } from './stores/orders.ts';
 import { createOutbox } from './stores/outbox.ts';
+import { createOwners } from './stores/owners.ts';
 import { createPrivacy } from './stores/privacy.ts';
 import { createQuarantine } from './stores/quarantine.ts';
 import { createReach } from './stores/reach.ts';
@@ -62,8 +62,8 @@ export async function openPostgres(options: PostgresOptions, stateKey: Buffer | 
     calls: createCalls(client),
     reach: createReach(client),
     chats: createChats(client),
-    claims: createClaims(client),
-    channelState: (accountId) => createChannelState(client, accountId, stateKey),
+    owners: createOwners(client),
+    channelState: (accountId, tenure) => createChannelState(client, { accountId, tenure, key: stateKey }),
     authDatabase: drizzleAdapter(client.db, { provider: 'pg', schema: authSchema, transaction: true }),
     ping: () => client.write(async (tx) => void (await tx.execute(sql`select 1`))),
     close: () => client.close(),

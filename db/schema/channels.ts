@@ -25,3 +25,27 @@ export const quarantine = sqliteTable(
   },
   (table) => [index('quarantine_at').on(table.at)],
 );
+
+/** Which process runs an account of which there may be only one: a WhatsApp session, a mailbox. */
+export const accountOwners = sqliteTable('account_owners', {
+  accountId: text('account_id').primaryKey(),
+  /** Null: given up. */
+  owner: text(),
+  /** Grows with each owner. */
+  fence: integer().notNull(),
+  /** Grows for as long as the owner lives. */
+  beat: integer().notNull(),
+});
+
+/** How each account stands, by the word of the process that runs it. */
+export const accountHealth = sqliteTable('account_health', {
+  accountId: text('account_id').primaryKey(),
+  process: text().notNull(),
+  heardAt: integer('heard_at', { mode: 'timestamp_ms' }).notNull(),
+  state: text({ enum: ['ok', 'starting', 'degraded', 'down'] }).notNull(),
+  detail: text().notNull(),
+  since: integer({ mode: 'timestamp_ms' }).notNull(),
+  lastMessageAt: integer('last_message_at', { mode: 'timestamp_ms' }),
+  faultDetail: text('fault_detail'),
+  faultAt: integer('fault_at', { mode: 'timestamp_ms' }),
+});

@@ -4,7 +4,7 @@ import { conversations } from './conversations.ts';
 import { inbox, outbox } from './messages.ts';
 import { contacts } from './people.ts';
 
-/* How a message finds its way: what was refused and what came next, who does not want to be written to, who owns a socket. */
+/* How a message finds its way: what was refused and what came next, who does not want to be written to. */
 
 /** One row for each message that did not go through, and for each that stands in for another. */
 export const outboxWays = sqliteTable(
@@ -83,13 +83,6 @@ export const mergeReviews = sqliteTable(
   },
   (table) => [index('merge_reviews_open').on(table.brandId, table.at).where(sql`decision is null`)],
 );
-
-/** The right of one process to do what only one may do (a WhatsApp session); runs out where its owner dies. */
-export const claims = sqliteTable('claims', {
-  name: text().primaryKey(),
-  owner: text().notNull(),
-  until: integer({ mode: 'timestamp_ms' }).notNull(),
-});
 
 /** Photos of a ticket, with the item that they show. */
 export const ticketFiles = sqliteTable(

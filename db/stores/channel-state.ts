@@ -3,9 +3,10 @@ import type { ChannelState } from '../../src/core/channel.ts';
 import type { Client } from '../client.ts';
 import { channelState } from '../schema/channels.ts';
 import { seal as close, unseal } from '../seal.ts';
+import type { ChannelStateOf } from '../shared/channel-state.ts';
+import { insistOn } from './owners.ts';
 
-/** @param key 32 bytes for AES-256-GCM, or null to keep values as they are (tests) */
-export function createChannelState({ read, write }: Client, accountId: string, key: Buffer | null): ChannelState {
+export function createChannelState({ read, write }: Client, { accountId, tenure, key }: ChannelStateOf): ChannelState {
   const seal = (name: string, value: Uint8Array): Buffer =>
     key === null ? Buffer.from(value) : close(key, context(name), value);
   const open = (name: string, value: Buffer): Uint8Array => (key === null ? value : unseal(key, context(name), value));
@@ -16,6 +17,7 @@ export function createChannelState({ read, write }: Client, accountId: string, k
   return {
     get: (keys) =>
       read((db) => {
+        insistOn(db, tenure);
         const rows = db
           .select()
           .from(channelState)
@@ -25,6 +27,7 @@ export function createChannelState({ read, write }: Client, accountId: string, k
       }),
     set: (entries) =>
       write((tx) => {
+        insistOn(tx, tenure);
         for (const [name, value] of entries) {
           if (value === null) {
             tx.delete(channelState)
@@ -40,13 +43,14 @@ export function createChannelState({ read, write }: Client, accountId: string, k
         }
       }),
     keys: (prefix) =>
-      read((db) =>
-        db
+      read((db) => {
+        insistOn(db, tenure);
+        return db
           .select({ key: channelState.key })
           .from(channelState)
           .where(and(own, gte(channelState.key, prefix), lt(channelState.key, `${prefix}\u{10ffff}`)))
           .all()
-          .map((row) => row.key),
-      ),
+          .map((row) => row.key);
+      }),
   };
 }

@@ -10,16 +10,20 @@ import { toOutboundMessage, toOutboxRow } from '../shared/rows.ts';
 import { isNews, LATE_AFTER_MS, type Move, mayBeSent, moved } from '../shared/sending.ts';
 import { notSentAgain } from '../shared/sent-again.ts';
 import { noteRefusal } from './next-way.ts';
+import { holds } from './owners.ts';
 import { acknowledge, unacknowledge } from './ticket-writes.ts';
 
 export function createOutbox({ db, read, write }: Client): Outbox {
   const queries = prepare(db);
   return {
-    async claimNext(conversationId, owner, now) {
+    async claimNext(conversationId, owner, now, tenure) {
       // Mostly there is nothing more: that is seen without a transaction. What comes after this look has a bell of its own.
       const first = await read(() => queries.firstOpen.get({ conversation_id: conversationId }));
       if (first === undefined) return null;
-      return write(() => claimNext(queries, conversationId, owner, now));
+      return write((tx) => {
+        if (tenure !== undefined && !holds(tx, tenure)) return null;
+        return claimNext(queries, conversationId, owner, now);
+      });
     },
     conversationOf: (outboundId) => read(() => queries.byId.get({ id: outboundId })?.conversationId ?? null),
     settle: (outboundId, receipt, at, retryAt) => write((tx) => settle(tx, queries, outboundId, receipt, at, retryAt)),

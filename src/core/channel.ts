@@ -220,9 +220,8 @@ export interface ChannelDeps {
   revise(revision: Omit<Revision, 'accountId'>): Promise<'waiting' | 'read' | 'unknown'>;
   /** Somebody at the shop answered beside us: it is shown, and the bot is silent. */
   answeredOutside(answer: Omit<OutsideAnswer, 'accountId'>): Promise<void>;
-  /** Takes or renews the right to be the one process that runs this account; false while another has it. */
-  claim(ttlMs: number): Promise<boolean>;
-  unclaim(): Promise<void>;
+  /** How the account stands by the word of the process that runs it, which may be another one. */
+  standing(): Promise<ChannelHealth>;
   /** The thread's messages after `afterSeq`, oldest first, for clients that fetch. */
   thread(threadKey: string, afterSeq: number): Promise<ThreadEntry[]>;
   /** Bytes of an attachment of that thread, or null. */
@@ -263,7 +262,7 @@ export interface ChannelCheck {
   cure?: string;
 }
 
-/** A running account of one channel. */
+/** An account of one channel. Once it was stopped, it is not started again: another one is made. */
 export interface Channel {
   /** Starts whatever listens (socket, mailbox). Returns when it is under way; a fault later is health, not an exception. */
   start(): Promise<void>;
@@ -308,6 +307,11 @@ export interface ChannelType<Options = unknown> {
   /** `inline`: the answer is returned by the webhook itself and the delivery lane leaves it alone. */
   replyMode: 'deferred' | 'inline';
   quiet: QuietTime | null;
+  /**
+   * Only one process at a time may run an account: a session, a mailbox that is read. Its state is then its owner's, and its
+   * answers are sent by its owner. Default: any process that runs channels may send.
+   */
+  oneOwner?: boolean;
   /** Whether a second send with the same idempotency key is harmless, so that a send cut short may be tried again. */
   idempotentSend: boolean;
   /**

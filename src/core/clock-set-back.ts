@@ -1,5 +1,5 @@
 /**
- * Leases, quiet times and claims reach less far ahead than this. What stands further in the future was written before the wall
+ * Leases and quiet times reach less far ahead than this. What stands further in the future was written before the wall
  * clock was set back, and must not wait until the clock is there again. Milliseconds.
  */
 const FURTHEST_AHEAD_MS = 5 * 60_000;

@@ -117,14 +117,6 @@ export interface Chats {
   ): Promise<'done' | 'not-found'>;
 }
 
-/** Things that one process at a time may do. */
-export interface Claims {
-  /** Takes or renews it; false while another owner has it. */
-  take(name: string, owner: string, ttlMs: number, now: Date): Promise<boolean>;
-  release(name: string, owner: string): Promise<void>;
-  owner(name: string, now: Date): Promise<string | null>;
-}
-
 /** Before the id of a message that a person sends again, which makes it the new one's: once, whoever asks. */
 export const SENT_AGAIN = 'again-';
 

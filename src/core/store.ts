@@ -11,8 +11,9 @@ import type { Integrations } from './integration.ts';
 import type { InboundMessage, OutboundContent, OutboundMessage, OutboundStatus, OutgoingFile } from './message.ts';
 import type { Order, OrderContact } from './order.ts';
 import type { ActionResult, OrderAction } from './order-action.ts';
+import type { Owners, Tenure } from './owner.ts';
 import type { Privacy } from './privacy.ts';
-import type { Chats, Claims, Reach } from './reach.ts';
+import type { Chats, Reach } from './reach.ts';
 import type { Reports } from './report.ts';
 import type { TicketSearch } from './search.ts';
 import type { Ticket, TicketDraft, TicketEvent } from './ticket.ts';
@@ -144,9 +145,10 @@ export interface OutboxRow {
 export interface Outbox {
   /**
    * Moves the earliest due `queued` row of the conversation to `sending` and returns it. Null where nothing is due, or
-   * while an earlier row of that conversation is being sent or waits for its retry: order is kept.
+   * while an earlier row of that conversation is being sent or waits for its retry: order is kept. Null, too, where the
+   * account that was `tenure`'s has another owner.
    */
-  claimNext(conversationId: string, owner: string, now: Date): Promise<OutboundMessage | null>;
+  claimNext(conversationId: string, owner: string, now: Date, tenure?: Tenure): Promise<OutboundMessage | null>;
   conversationOf(outboundId: string): Promise<string | null>;
   /** Notes the receipt of a claimed row. `retryAt`: when a `retry` is due. A row that has moved on meanwhile is left alone. */
   settle(outboundId: string, receipt: SendReceipt, at: Date, retryAt: Date | null): Promise<void>;
@@ -175,6 +177,8 @@ export interface Sweeps {
   due(now: Date, limit: number): Promise<SweepFindings>;
   /** `sending` rows claimed before `claimedBefore`, by senders that died: back to `queued` for the named accounts, else `uncertain`. */
   recoverStuck(claimedBefore: Date, idempotentAccounts: readonly string[], at: Date): Promise<number>;
+  /** The same, at once, for what earlier owners of an account left `sending`. */
+  recoverLeft(tenure: Tenure, isIdempotent: boolean, at: Date): Promise<number>;
 }
 
 export interface TicketSummary {
@@ -289,8 +293,9 @@ export interface Store {
   privacy: Privacy;
   reach: Reach;
   chats: Chats;
-  claims: Claims;
-  channelState(accountId: string): ChannelState;
+  owners: Owners;
+  /** With a tenure each call throws AppError `conflict` once the account has another owner. */
+  channelState(accountId: string, tenure?: Tenure): ChannelState;
   /** Rejects where the database cannot be read and written. */
   ping(): Promise<void>;
   close(): Promise<void>;

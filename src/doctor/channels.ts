@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Channel, ChannelCheck } from '../core/channel.ts';
-import type { Claims } from '../core/reach.ts';
 import { readTwilioTime } from '../lib/twilio-check.ts';
-import type { Account } from '../services/deps.ts';
+import { standingOf } from '../services/account-health.ts';
+import type { Account, ServiceDeps } from '../services/deps.ts';
 import { type Check, reasonOf, verdicts } from './check.ts';
 import type { Reading } from './clock.ts';
 
@@ -12,22 +12,20 @@ const twilioSchema = z.object({ accountSid: z.string(), authToken: z.string(), a
 export interface AccountParts {
   accounts: ReadonlyMap<string, Account>;
   channels: ReadonlyMap<string, Channel>;
-  claims: Claims;
-  now: Date;
+  deps: Pick<ServiceDeps, 'store' | 'clock'>;
 }
 
 /** Each account as its channel tries it: signing in, sender, webhook, session. Nothing is changed or written to anybody. */
 export async function checkAccounts({
   accounts,
   channels,
-  claims,
-  now,
+  deps,
 }: AccountParts): Promise<{ checks: Check[]; readings: Reading[] }> {
   const found = await Promise.all(
     [...accounts.keys()].map(async (id) => {
       const channel = channels.get(id);
       if (channel === undefined) return [];
-      return [...(await tried(id, channel)), ...(await owned({ id, channel, claims, now }))];
+      return [...(await tried(id, channel)), ...(await owned(id, channel, deps))];
     }),
   );
   return { checks: found.flat(), readings: await readTwilioClocks([...accounts.values()]) };
@@ -40,7 +38,7 @@ async function tried(id: string, channel: Channel): Promise<Check[]> {
     const checks: ChannelCheck[] = (await channel.test?.(signal)) ?? [];
     return (
       checks
-        // Of a session that another process holds this one knows nothing: who holds it is asked below.
+        // How the session stands is asked below: that nobody runs it is no fault before Redress is started.
         .filter(({ name }) => channel.pairing === undefined || name !== 'session')
         .map(({ name, isOk, detail, cure }) =>
           isOk || name !== 'proof of senders'
@@ -53,30 +51,14 @@ async function tried(id: string, channel: Channel): Promise<Check[]> {
   }
 }
 
-/** A session lives in one process: whether one holds it. */
-async function owned({
-  id,
-  channel,
-  claims,
-  now,
-}: {
-  id: string;
-  channel: Channel;
-  claims: Claims;
-  now: Date;
-}): Promise<Check[]> {
+/** A session lives in one process: whether one runs it, and how it stands by that one's word. */
+async function owned(id: string, channel: Channel, deps: AccountParts['deps']): Promise<Check[]> {
   if (channel.pairing === undefined) return [];
   const { ok, warning } = verdicts(id);
-  const owner = await claims.owner(`account-${id}`, now);
-  return [
-    owner === null
-      ? warning(
-          'session',
-          'no process holds it',
-          'start Redress; with several processes, the one with the role channels',
-        )
-      : ok('session', `held by ${owner}`),
-  ];
+  const { state, detail, process } = await standingOf(deps, id);
+  const cure =
+    'start Redress, with several processes the one with the role channels; what it says itself stands in the console';
+  return [state === 'ok' ? ok('session', `held by ${process}`) : warning('session', detail, cure)];
 }
 
 /** One reading per account at Twilio. */

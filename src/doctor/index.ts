@@ -1,5 +1,5 @@
 import { openStore } from '../../db/index.ts';
-import { createChannels } from '../accounts.ts';
+import { channelOpener } from '../accounts.ts';
 import { assemble } from '../assemble.ts';
 import { type Config, loadConfig, storeOf } from '../config.ts';
 import { createMetrics } from '../http/metrics.ts';
@@ -64,8 +64,9 @@ async function tryAccounts(config: Config, isUsable: boolean): Promise<{ checks:
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
   try {
     const { deps } = await assemble(config, { store, queue, metrics: createMetrics(), log, publicUrl, role: 'doctor' });
-    const channels = createChannels(deps, createTakeTurn(deps), publicUrl);
-    return await checkAccounts({ accounts: deps.accounts, channels, claims: store.claims, now: deps.clock.now() });
+    const open = channelOpener(deps, createTakeTurn(deps), publicUrl);
+    const channels = new Map([...deps.accounts.keys()].map((id) => [id, open(id)]));
+    return await checkAccounts({ accounts: deps.accounts, channels, deps });
   } catch (error) {
     return { checks: [fault('options', reasonOf(error), 'mend these in the brand file')], readings: [] };
   } finally {

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { AppError } from '../core/errors.ts';
+import { standingsOf } from '../services/account-health.ts';
 import { isLocal } from './client-address.ts';
 import type { HttpDeps } from './deps.ts';
 import { dataHeaders } from './policy.ts';
@@ -12,7 +13,6 @@ const MAX_UNDELIVERED = 1_000;
 export function healthRoutes(deps: HttpDeps) {
   const brandIds = deps.brands.map(({ id }) => id);
   deps.metrics.onRead(async () => {
-    for (const [id, { channel }] of deps.channels) deps.metrics.setChannelUp(id, channel.health().state === 'ok');
     await readAccounts(deps);
     const rows = await deps.store.outbox.undelivered(brandIds, deps.clock.now(), MAX_UNDELIVERED);
     deps.metrics.setUndelivered(rows.length);
@@ -42,12 +42,14 @@ export function healthRoutes(deps: HttpDeps) {
 }
 
 async function readAccounts({ channels, services, metrics, clock }: HttpDeps): Promise<void> {
-  for (const [id, { channel }] of channels) {
+  const standings = await standingsOf(services, [...channels.keys()]);
+  for (const [id, { state: isNow, since }] of standings) {
+    metrics.setChannelUp(id, isNow === 'ok');
     const freeMs = services.accounts.get(id)?.type.window?.freeMs ?? null;
     const { windows, ...state } = await services.store.reach.account(id, freeMs, clock.now());
     metrics.setAccount(id, {
       ...state,
-      connectedSince: channel.health().since,
+      connectedSince: since,
       openWindows: windows?.open ?? null,
       closingWindows: windows?.closing ?? null,
     });

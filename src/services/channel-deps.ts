@@ -1,5 +1,7 @@
 import type { ChannelDeps, ThreadEntry } from '../core/channel.ts';
 import type { Slots } from '../core/flow.ts';
+import type { Tenure } from '../core/owner.ts';
+import { standingOf } from './account-health.ts';
 import { createCallDesk } from './call-desk.ts';
 import { createCallSteps } from './call-steps.ts';
 import type { Account, ServiceDeps } from './deps.ts';
@@ -14,12 +16,14 @@ export interface ChannelDepsParts {
   publicUrl: string;
   receive: ChannelDeps['receive'];
   receiveAndWait: ChannelDeps['receiveAndWait'];
+  /** Of an account that runs: its state is read and written only while it is ours. */
+  tenure?: Tenure | undefined;
 }
 
 /** What one channel account gets from outside: every port is bound to that account. */
 export function createChannelDeps(
   account: Account,
-  { deps, publicUrl, receive, receiveAndWait }: ChannelDepsParts,
+  { deps, publicUrl, receive, receiveAndWait, tenure }: ChannelDepsParts,
 ): ChannelDeps {
   const accountId = account.config.id;
   const log = deps.log.child({ accountId });
@@ -49,7 +53,7 @@ export function createChannelDeps(
       warn: (event, details) => log.warn(details ?? {}, event),
       error: (event, details) => log.error(details ?? {}, event),
     },
-    state: deps.store.channelState(accountId),
+    state: deps.store.channelState(accountId, tenure),
     receive,
     receiveAndWait,
     async report(report) {
@@ -72,8 +76,7 @@ export function createChannelDeps(
       log.info({ conversationId: conversation.id }, 'conversation.answered-outside');
       deps.feed.publish({ kind: 'conversation.changed', id: conversation.id, brandId: conversation.brandId });
     },
-    claim: (ttlMs) => deps.store.claims.take(`account-${accountId}`, deps.processName, ttlMs, deps.clock.now()),
-    unclaim: () => deps.store.claims.release(`account-${accountId}`, deps.processName),
+    standing: () => standingOf(deps, accountId),
     async quarantine(item) {
       await deps.store.quarantine.put(deps.ids.next(), { ...item, accountId }, deps.clock.now());
       log.warn({ reason: item.reason }, 'message.quarantined');

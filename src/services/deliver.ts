@@ -1,5 +1,6 @@
 import type { Channel, SendReceipt } from '../core/channel.ts';
 import { type OutboundMessage, SECRET_MARK } from '../core/message.ts';
+import type { Tenure } from '../core/owner.ts';
 import { deliveriesLane } from '../core/queue.ts';
 import { backoffMs } from '../lib/retry.ts';
 import type { Account, ServiceDeps } from './deps.ts';
@@ -13,12 +14,17 @@ const BACKOFF = { baseMs: 2_000, maxMs: 45 * 60_000 };
 export type Deliver = (outboundId: string, signal?: AbortSignal) => Promise<void>;
 
 /** Sends what is due in the conversation of this message, in order, and notes what the provider said. */
-export function createDeliver(deps: ServiceDeps, channels: ReadonlyMap<string, Channel>): Deliver {
+export function createDeliver(
+  deps: ServiceDeps,
+  channels: ReadonlyMap<string, Channel>,
+  /** Where only its owner may send for the account. */
+  tenure?: Tenure,
+): Deliver {
   return async (outboundId, signal) => {
     const conversationId = await deps.store.outbox.conversationOf(outboundId);
     if (conversationId === null) return;
     while (signal?.aborted !== true) {
-      const message = await deps.store.outbox.claimNext(conversationId, deps.processName, deps.clock.now());
+      const message = await deps.store.outbox.claimNext(conversationId, deps.processName, deps.clock.now(), tenure);
       if (message === null) return;
       const receipt = await attempt(deps, channels, message);
       const settled = giveUp(receipt, message.attempt);

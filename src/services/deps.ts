@@ -47,6 +47,6 @@ export interface ServiceDeps {
   feed: EventFeed;
   /** The address that the world reaches us by, without a trailing slash; absent in tools that send no links. */
   publicUrl?: string;
-  /** Names this process in leases and claims. */
+  /** Names this process in leases. */
   processName: string;
 }

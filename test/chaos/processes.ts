@@ -15,8 +15,8 @@ export interface Processes {
   start(): Promise<void>;
   /** SIGKILL, as by the kernel; the supervisor starts it again. Resolves when it is gone. */
   kill(name: string): Promise<void>;
-  /** SIGKILL, and it stays away until `revive`. */
-  down(name: string): Promise<void>;
+  /** Ended by SIGKILL, or as a process manager stops it, and it stays away until `revive`. */
+  down(name: string, signal?: 'SIGKILL' | 'SIGINT'): Promise<void>;
   revive(name: string): Promise<void>;
   /** Waits until each of them runs. */
   ready(): Promise<void>;
@@ -71,14 +71,14 @@ export function createProcesses(roles: readonly string[], env: NodeJS.ProcessEnv
     });
   }
 
-  async function end(name: string, isWanted: boolean): Promise<void> {
+  async function end(name: string, isWanted: boolean, signal: 'SIGKILL' | 'SIGINT' = 'SIGKILL'): Promise<void> {
     const slot = slotOf(name);
     const { child } = slot;
     slot.isWanted = isWanted;
     if (child === null || child.exitCode !== null || child.signalCode !== null) return;
     slot.wasKilled = true;
     const exited = once(child, 'exit');
-    child.kill('SIGKILL');
+    child.kill(signal);
     await exited;
   }
 
@@ -98,7 +98,7 @@ export function createProcesses(roles: readonly string[], env: NodeJS.ProcessEnv
       await ready();
     },
     kill: (name) => end(name, true),
-    down: (name) => end(name, false),
+    down: (name, signal) => end(name, false, signal),
     async revive(name) {
       spawnOne(name);
       await ready();

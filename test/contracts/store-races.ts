@@ -122,9 +122,9 @@ export function raceContract(name: string, open: () => Promise<readonly [Store, 
       expect((await one.lanes.load(conversationId))?.waiting).toHaveLength(MANY);
     });
 
-    it('let one owner have a claim', async () => {
-      const name = `claim-${ids.next()}`;
-      const taken = await together((store, index) => store.claims.take(name, `w${index}`, 30_000, T0));
+    it('let one owner have an account', async () => {
+      const name = `account-${ids.next()}`;
+      const taken = await together((store, index) => store.owners.take(name, `w${index}`, null));
 
       expect(taken.filter(Boolean)).toHaveLength(1);
     });

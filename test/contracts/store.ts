@@ -4,6 +4,7 @@ import type { Lease, Store } from '../../src/core/store.ts';
 import { callsContract } from './store-calls.ts';
 import { answered, commit, ids, input, later, lease, MESSAGE, outbound, T0, ticket } from './store-fixtures.ts';
 import { outboxContract } from './store-outbox.ts';
+import { ownersContract } from './store-owners.ts';
 
 /** What an order carries that nobody has sent back or been paid for. */
 const NOTHING_MADE = { returns: [], refunds: [] };
@@ -12,6 +13,7 @@ const NOTHING_MADE = { returns: [], refunds: [] };
 export function storeContract(name: string, open: () => Promise<Store>): void {
   outboxContract(name, open);
   callsContract(name, open);
+  ownersContract(name, open);
   describe(`the store on ${name}`, () => {
     let store: Store;
 

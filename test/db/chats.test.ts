@@ -206,21 +206,3 @@ describe('an account that moves from WhatsApp Web to Twilio', () => {
     });
   });
 });
-
-describe('the claim on an account', () => {
-  it('is one owner’s, renewed by that owner, and taken over once it ran out or was given up', async () => {
-    const { claims } = (await serviceDeps()).store;
-    const at = (seconds: number) => new Date(1_800_000_000_000 + seconds * 1000);
-
-    expect(await claims.take('account-a', 'one', 15_000, at(0))).toBe(true);
-    expect(await claims.take('account-a', 'two', 15_000, at(10))).toBe(false);
-    expect(await claims.take('account-a', 'one', 15_000, at(10))).toBe(true);
-    expect(await claims.take('account-a', 'two', 15_000, at(20))).toBe(false);
-    expect(await claims.take('account-a', 'two', 15_000, at(26))).toBe(true);
-    expect(await claims.owner('account-a', at(27))).toBe('two');
-    await claims.release('account-a', 'one');
-    expect(await claims.owner('account-a', at(27))).toBe('two');
-    await claims.release('account-a', 'two');
-    expect(await claims.take('account-a', 'one', 15_000, at(28))).toBe(true);
-  });
-});

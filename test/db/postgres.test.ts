@@ -93,10 +93,12 @@ describe('transactions on PostgreSQL', () => {
 
   it('see one state of the database while they read', async () => {
     const count = async (db: Parameters<Parameters<Client['read']>[0]>[0]) =>
-      (await db.execute(sql`select count(*)::int as rows from claims where name = 'seen'`)).rows[0]?.['rows'];
+      (await db.execute(sql`select count(*)::int as rows from account_owners where account_id = 'seen'`)).rows[0]?.[
+        'rows'
+      ];
     const seen = await client.read(async (db) => {
       const before = await count(db);
-      await kept('readable', 0).claims.take('seen', 'me', 1_000, new Date());
+      await kept('readable', 0).owners.take('seen', 'me', null);
       return [before, await count(db)];
     });
 

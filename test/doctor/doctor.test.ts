@@ -110,7 +110,9 @@ describe('the doctor', () => {
   const start = async (): Promise<string> => {
     const config = loadConfig(env(), folder);
     const store = await openStore({ file: config.databaseFile, stateKey: config.stateKey });
-    await store.claims.take('account-shop-whatsapp', 'channels-1', 60_000, new Date());
+    const health = { state: 'ok', detail: 'connected', since: new Date() } as const;
+    const note = { accountId: 'shop-whatsapp', process: 'channels@one', health, tenure: null };
+    await store.owners.note([note], new Date());
     const pairing = { state: 'paired', detail: 'linked to +919800000000' };
     await store.channelState('shop-whatsapp').set(new Map([['pairing/state', Buffer.from(JSON.stringify(pairing))]]));
     await store.close();

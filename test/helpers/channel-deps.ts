@@ -66,8 +66,7 @@ export function fakeChannelDeps(accountId: string, overrides: Partial<ChannelDep
       return known === undefined ? 'unknown' : 'waiting';
     },
     answeredOutside: async (answer) => void answered.push(answer),
-    claim: async () => true,
-    unclaim: async () => {},
+    standing: async () => ({ state: 'ok', detail: 'connected', since: new Date(0) }),
     thread: async () => [],
     file: async () => null,
     bytesOf: async () => null,

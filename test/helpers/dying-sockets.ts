@@ -4,8 +4,9 @@ import type { Channel } from '../../src/core/channel.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { createChannelDeps } from '../../src/services/channel-deps.ts';
 import { createReceive } from '../../src/services/receive.ts';
+import { startChannels } from '../../src/services/run-accounts.ts';
 import { createTakeTurn } from '../../src/services/take-turn.ts';
-import { startChannels, startTurns } from '../../src/work.ts';
+import { startTurns } from '../../src/work.ts';
 import { pause, until } from '../contracts/job-queue.ts';
 import { serviceDeps } from './service-deps.ts';
 import { testBrand } from './test-brand.ts';
@@ -99,7 +100,7 @@ async function openShop(server: WhatsAppServer) {
   const channel: Channel = whatsappBaileys.create(whatsappBaileys.options.parse(options), channelDeps);
   const listeners = [
     ...(await startTurns(deps, createTakeTurn(deps))),
-    ...(await startChannels(deps, new Map([[ACCOUNT, channel]]))),
+    ...(await startChannels(deps, new Map([[ACCOUNT, channel]]), () => channel)),
   ];
 
   async function outbox(limit: number): Promise<Pick<Counts, 'uncertain' | 'failed' | 'queued'>> {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Pairing } from '../../src/core/channel.ts';
+import type { HealthNote } from '../../src/core/owner.ts';
 import { testBrand, testChannel } from '../helpers/test-brand.ts';
-import { testServer } from './web-server.ts';
+import { from, type TestServer, testServer } from './web-server.ts';
 
 function pairable() {
   const asked: (string | null)[] = [];
@@ -27,6 +28,14 @@ async function server() {
     brands: [testBrand],
   });
   return { ...started, asked };
+}
+
+function connected(process: string, since: Date): HealthNote {
+  return { accountId: 'shop-chat', process, health: { state: 'ok', detail: 'connected', since }, tenure: null };
+}
+
+async function metricsOf(app: TestServer['app']): Promise<string> {
+  return (await app.request('/metrics', {}, from('127.0.0.1'))).text();
 }
 
 describe('linking a phone', () => {
@@ -64,16 +73,17 @@ describe('linking a phone', () => {
 
 describe('the state of a channel', () => {
   it('tells health, link, queue and windows, and no codes', async () => {
-    const { get, post, signIn } = await server();
+    const { get, post, signIn, store, clock } = await server();
     const cookie = await signIn({ role: 'admin' });
     await post('/api/channels/shop-chat/pairing', {}, { cookie });
+    await store.owners.note([connected('channels@two/0123456789ab:4711.12345678', clock.now())], clock.now());
 
     const response = await get('/api/channels/shop-chat/state', cookie);
 
     const state = await response.text();
     expect(state).not.toContain('secret-of-the-camera');
     expect(JSON.parse(state)).toMatchObject({
-      health: { state: 'ok' },
+      health: { state: 'ok', detail: 'connected', process: 'channels@two (4711)' },
       pairing: 'waiting',
       queued: 0,
       undelivered: 0,
@@ -81,11 +91,31 @@ describe('the state of a channel', () => {
     });
   });
 
+  it('is what the process says that runs it, and down once nothing is heard of that', async () => {
+    const { get, post, signIn, store, clock, app } = await server();
+    const cookie = await signIn({ role: 'admin' });
+    const list = async () => (await (await get('/api/channels', cookie)).json())[0];
+    const isUp = async () => /redress_channel_up\{account="shop-chat"\} (\d)/.exec(await metricsOf(app))?.[1];
+    expect(await list()).toMatchObject({ health: { state: 'down', process: null, heardAt: null } });
+
+    await store.owners.note([connected('channels@two', clock.now())], clock.now());
+    expect(await list()).toMatchObject({ id: 'shop-chat', health: { state: 'ok', detail: 'connected' } });
+    expect(await isUp()).toBe('1');
+    const tried = await post('/api/channels/shop-chat/test', {}, { cookie });
+    expect(await tried.json()).toEqual({ isOk: true, checks: [{ name: 'health', isOk: true, detail: 'connected' }] });
+
+    const heardAt = clock.now();
+    clock.advance(31_000);
+    const { health } = await list();
+    expect(health).toMatchObject({ state: 'down', since: heardAt.toISOString(), heardAt: heardAt.toISOString() });
+    expect(health.detail).toContain(`not heard of since ${heardAt.toISOString()}, from channels@two`);
+    expect(await isUp()).toBe('0');
+  });
+
   it('is in the metrics', async () => {
     const { app } = await server();
-    const bindings = { incoming: { socket: { remoteAddress: '127.0.0.1' } } };
 
-    const text = await (await app.request('/metrics', {}, bindings)).text();
+    const text = await metricsOf(app);
 
     expect(text).toContain('redress_channel_queued{account="shop-chat"} 0');
     expect(text).toContain('redress_channel_since_seconds{account="shop-chat"}');

@@ -51,7 +51,7 @@ describe('metrics', () => {
 
     expect(text).toContain('redress_messages_received_total{channel="webchat",outcome="stored"} 1');
     expect(text).toContain('redress_queue_depth{lane="turns"} 3');
-    expect(text).toContain('redress_channel_up{account="shop-chat"} 1');
+    expect(text).toContain('redress_channel_up{account="shop-chat"} 0');
     expect(text).toContain('redress_outbox_undelivered 0');
     expect(text).toMatch(/redress_http_request_seconds_count\{method="GET",route="[^"]*",status="404"\} 1/);
     expect(text).toContain('process_cpu_user_seconds_total');

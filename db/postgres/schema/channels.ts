@@ -1,4 +1,4 @@
-import { index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { bytes, time } from '../columns.ts';
 
 /** Cursors, sessions and credentials of channel accounts; encrypted where a key is set. */
@@ -26,3 +26,27 @@ export const quarantine = pgTable(
   },
   (table) => [index('quarantine_at').on(table.at)],
 );
+
+/** Which process runs an account of which there may be only one: a WhatsApp session, a mailbox. */
+export const accountOwners = pgTable('account_owners', {
+  accountId: text('account_id').primaryKey(),
+  /** Null: given up. */
+  owner: text(),
+  /** Grows with each owner. */
+  fence: integer().notNull(),
+  /** Grows for as long as the owner lives. */
+  beat: integer().notNull(),
+});
+
+/** How each account stands, by the word of the process that runs it. */
+export const accountHealth = pgTable('account_health', {
+  accountId: text('account_id').primaryKey(),
+  process: text().notNull(),
+  heardAt: time('heard_at').notNull(),
+  state: text({ enum: ['ok', 'starting', 'degraded', 'down'] }).notNull(),
+  detail: text().notNull(),
+  since: time().notNull(),
+  lastMessageAt: time('last_message_at'),
+  faultDetail: text('fault_detail'),
+  faultAt: time('fault_at'),
+});

@@ -85,13 +85,6 @@ export const mergeReviews = pgTable(
   (table) => [index('merge_reviews_open').on(table.brandId, table.at).where(sql`decision is null`)],
 );
 
-/** The right of one process to do what only one may do (a WhatsApp session); runs out where its owner dies. */
-export const claims = pgTable('claims', {
-  name: text().primaryKey(),
-  owner: text().notNull(),
-  until: time().notNull(),
-});
-
 /** Photos of a ticket, with the item that they show. */
 export const ticketFiles = pgTable(
   'ticket_files',

@@ -1,11 +1,12 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { ChannelState } from '../../../src/core/channel.ts';
 import { seal as close, unseal } from '../../seal.ts';
+import type { ChannelStateOf } from '../../shared/channel-state.ts';
 import type { Client } from '../client.ts';
 import { channelState } from '../schema/channels.ts';
+import { insistOn, insistOnReading } from './owners.ts';
 
-/** @param key 32 bytes for AES-256-GCM, or null to keep values as they are (tests) */
-export function createChannelState({ read, write }: Client, accountId: string, key: Buffer | null): ChannelState {
+export function createChannelState({ read, write }: Client, { accountId, tenure, key }: ChannelStateOf): ChannelState {
   const seal = (name: string, value: Uint8Array): Buffer =>
     key === null ? Buffer.from(value) : close(key, context(name), value);
   const open = (name: string, value: Buffer): Uint8Array => (key === null ? value : unseal(key, context(name), value));
@@ -16,6 +17,7 @@ export function createChannelState({ read, write }: Client, accountId: string, k
   return {
     get: (keys) =>
       read(async (db) => {
+        await insistOnReading(db, tenure);
         const rows = await db
           .select()
           .from(channelState)
@@ -24,6 +26,7 @@ export function createChannelState({ read, write }: Client, accountId: string, k
       }),
     set: (entries) =>
       write(async (tx) => {
+        await insistOn(tx, tenure);
         for (const [name, value] of entries) {
           if (value === null) {
             await tx.delete(channelState).where(and(own, eq(channelState.key, name)));
@@ -37,13 +40,13 @@ export function createChannelState({ read, write }: Client, accountId: string, k
         }
       }),
     keys: (prefix) =>
-      read(async (db) =>
-        (
-          await db
-            .select({ key: channelState.key })
-            .from(channelState)
-            .where(and(own, sql`starts_with(${channelState.key}, ${prefix})`))
-        ).map((row) => row.key),
-      ),
+      read(async (db) => {
+        await insistOnReading(db, tenure);
+        const rows = await db
+          .select({ key: channelState.key })
+          .from(channelState)
+          .where(and(own, sql`starts_with(${channelState.key}, ${prefix})`));
+        return rows.map((row) => row.key);
+      }),
   };
 }

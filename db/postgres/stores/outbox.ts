@@ -10,11 +10,16 @@ import { first } from '../results.ts';
 import { effects } from '../schema/effects.ts';
 import { inbox, outbox } from '../schema/messages.ts';
 import { noteRefusal } from './next-way.ts';
+import { holds } from './owners.ts';
 import { acknowledge, unacknowledge } from './ticket-writes.ts';
 
 export function createOutbox({ read, write }: Client): Outbox {
   return {
-    claimNext: (conversationId, owner, now) => write((tx) => claimNext(tx, conversationId, owner, now)),
+    claimNext: (conversationId, owner, now, tenure) =>
+      write(async (tx) => {
+        if (tenure !== undefined && !(await holds(tx, tenure))) return null;
+        return claimNext(tx, conversationId, owner, now);
+      }),
     conversationOf: (outboundId) =>
       read(
         async (db) => (await first(db.select().from(outbox).where(eq(outbox.id, outboundId))))?.conversationId ?? null,

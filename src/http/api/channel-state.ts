@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
 import { readApprovals } from '../../core/template-approval.ts';
+import { standingOf } from '../../services/account-health.ts';
 import type { HttpDeps } from '../deps.ts';
 import { body } from '../parse.ts';
 import { LEADS, permit } from './permit.ts';
@@ -49,7 +50,7 @@ export function channelStateRoutes({ channels, services, clock }: HttpDeps) {
       // The codes themselves are for the one who links the phone.
       const pairing = channel.pairing === undefined ? null : (await channel.pairing.get()).state;
       return context.json({
-        health: channel.health(),
+        health: await standingOf(services, accountId),
         pairing,
         ...state,
         /** WhatsApp's approved templates of this account; `approval` null: nobody has asked yet. */

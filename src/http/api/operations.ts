@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
+import { standingsOf } from '../../services/account-health.ts';
 import { heldMessage } from '../../services/held-message.ts';
 import { createReceive } from '../../services/receive.ts';
 import { releaseQuarantined } from '../../services/release.ts';
@@ -63,14 +64,17 @@ export function operationRoutes({ store, services, channels, clock }: HttpDeps) 
         await releaseQuarantined(id, services, { receive: createReceive(services), channels: running }),
       );
     })
-    .get('/channels', (context) =>
-      context.json(
-        accountsOf(context.var.brandIds).map(([id, { channel, kind, brandId }]) => ({
-          id,
-          kind,
-          brandId,
-          health: channel.health(),
-        })),
-      ),
-    );
+    .get('/channels', async (context) => {
+      const own = accountsOf(context.var.brandIds);
+      const standings = await standingsOf(
+        services,
+        own.map(([id]) => id),
+      );
+      return context.json(
+        own.flatMap(([id, { kind, brandId }]) => {
+          const health = standings.get(id);
+          return health === undefined ? [] : [{ id, kind, brandId, health }];
+        }),
+      );
+    });
 }

@@ -95,19 +95,6 @@ describe('WhatsApp on the wire', () => {
     await until(() => channel.health().state === 'ok');
   });
 
-  it('leaves a session alone that another process has, and takes it over when that one dies', async () => {
-    let isTaken = true;
-    channel = open({ ...deps, claim: async () => !isTaken });
-    await server.pair(deps.state);
-    await channel.start();
-    await until(() => channel.health().detail.includes('another process'), 10_000);
-    expect(server.proxy.connections()).toBe(0);
-
-    isTaken = false;
-
-    await until(() => channel.health().state === 'ok', 10_000);
-  });
-
   it('keeps an edit and a deletion for what they are', async () => {
     await connected();
     server.push({ conversation: 'TS-1023' }, { id: 'FIRST' });

@@ -1,5 +1,6 @@
 import { Alert, Badge, Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Fragment } from 'react';
 import { type ChannelRow, type ChannelState, channelsApi } from '../../api/channels.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
@@ -34,6 +35,17 @@ export function ChannelDialog({ channel: { id, kind }, onClose }: { channel: Cha
 function factsOf({ health, queued, undelivered, windows, lastInboundAt, templates }: ChannelState) {
   return [
     [words.health, `${texts.words.health[health.state]}: ${health.detail}`],
+    [words.runBy, health.process ?? '–'],
+    ...(health.lastFault === null
+      ? []
+      : [
+          [
+            words.lastFault,
+            <Fragment key="fault">
+              <Moment at={health.lastFault.at} />: {health.lastFault.detail}
+            </Fragment>,
+          ] as const,
+        ]),
     [words.lastInbound, lastInboundAt === null ? '–' : <Moment key="last" at={lastInboundAt} />],
     [words.queued, String(queued)],
     [words.undelivered, String(undelivered)],

@@ -43,6 +43,8 @@ export const settings = {
     wrong: 'wrong',
     details: 'Details',
     testAndDetails: 'Test',
+    runBy: 'Run by',
+    lastFault: 'Last fault',
     lastInbound: 'Last message from a customer',
     queued: 'On the way out',
     undelivered: 'Not delivered, last week',

@@ -44,6 +44,8 @@ export const settings: typeof en.settings = {
     wrong: 'ग़लत',
     details: 'विवरण',
     testAndDetails: 'जाँचें',
+    runBy: 'चलाने वाली प्रक्रिया',
+    lastFault: 'पिछली गड़बड़ी',
     lastInbound: 'ग्राहक का पिछला संदेश',
     queued: 'भेजे जा रहे',
     undelivered: 'नहीं पहुँचे, पिछला सप्ताह',
