@@ -29,7 +29,7 @@ const WORKER: RedisOptions = {
 export async function openRedis(url: string, prefix: string, log: Logger): Promise<Backend> {
   const connect = connector(url);
   const producer = connect(PRODUCER);
-  const workers: (Redis | Cluster)[] = [];
+  const workers = new Set<Redis | Cluster>();
   watch(producer, log);
   await ready(producer);
   await warnOfEviction(producer, log);
@@ -42,8 +42,14 @@ export async function openRedis(url: string, prefix: string, log: Logger): Promi
     worker: (name, handler, options) => {
       const connection = connect(WORKER);
       watch(connection, log);
-      workers.push(connection);
-      return new Worker(name, handler, { ...options, connection, prefix: keyPrefix });
+      workers.add(connection);
+      const worker = new Worker(name, handler, { ...options, connection, prefix: keyPrefix });
+      // BullMQ leaves a connection alone that it was given: one that listens and stops again and again would leave many.
+      worker.on('closed', () => {
+        connection.disconnect();
+        workers.delete(connection);
+      });
+      return worker;
     },
     ping: async () => void (await producer.ping()),
     close: async () => {

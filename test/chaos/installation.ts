@@ -7,13 +7,13 @@ import { openStore } from '../../db/index.ts';
 import { demoBrand } from '../../src/demo/brand.ts';
 import { demoOrders } from '../../src/demo/orders.ts';
 import { type Dovecot, startDovecot } from '../helpers/dovecot.ts';
+import { type RedisPair, startRedisPair } from '../helpers/redis-pair.ts';
 import { freePort, type RedisServer, startRedis } from '../helpers/redis-server.ts';
 import { startSmtp, type TestSmtp } from '../helpers/smtp.ts';
 import { startTwilioRest, type TwilioRest } from '../helpers/twilio-rest.ts';
 import { createClock, type MovableClock } from './clock.ts';
 import { createDisk, type Disk } from './disk.ts';
 import { createProcesses, type Processes } from './processes.ts';
-import { type RedisPair, startRedisPair } from './redis-pair.ts';
 
 /** How it is run: one process with the embedded queue, a process for each role on one Redis, or that with Sentinel. */
 export type Mode = 'embedded' | 'roles' | 'sentinel';

@@ -37,10 +37,7 @@ export async function startRedis(): Promise<RedisServer> {
       folder,
     ];
     child = spawn('redis-server', options, { stdio: 'ignore' });
-    const probe = new Redis(port, '127.0.0.1', { retryStrategy: () => 50, maxRetriesPerRequest: null });
-    probe.on('error', () => {}); // until it listens
-    await probe.ping();
-    probe.disconnect();
+    await redisAnswers(port);
   }
 
   async function kill(): Promise<void> {
@@ -65,6 +62,14 @@ export async function startRedis(): Promise<RedisServer> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Waits until a Redis that was started listens. */
+export async function redisAnswers(port: number): Promise<void> {
+  const probe = new Redis(port, '127.0.0.1', { retryStrategy: () => 50, maxRetriesPerRequest: null });
+  probe.on('error', () => {}); // until it listens
+  await probe.ping();
+  probe.disconnect();
 }
 
 export async function freePort(): Promise<number> {

@@ -5,24 +5,46 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMemoryQueue, openQueue } from '../../src/queue/index.ts';
 import { jobQueueContract, until } from '../contracts/job-queue.ts';
+import { type RedisCluster, startRedisCluster } from '../helpers/redis-cluster.ts';
+import { type RedisPair, startRedisPair } from '../helpers/redis-pair.ts';
 import { type RedisServer, startRedis } from '../helpers/redis-server.ts';
 
 const log = pino({ level: 'silent' });
 const folder = mkdtempSync(join(tmpdir(), 'redress-queue-'));
 const templateFile = join(folder, 'template.tar');
 let redis: RedisServer;
+let cluster: RedisCluster;
+let pair: RedisPair;
 
 beforeAll(async () => {
-  redis = await startRedis();
+  [redis, cluster, pair] = await Promise.all([startRedis(), startRedisCluster(), startRedisPair()]);
 });
 afterAll(async () => {
-  await redis.stop();
+  await Promise.all([redis.stop(), cluster.stop(), pair.stop()]);
   rmSync(folder, { recursive: true, force: true });
 });
 
 jobQueueContract('memory', async () => createMemoryQueue({ log }));
 jobQueueContract('the embedded database', () => openQueue({ redisUrl: null, templateFile, log }));
 jobQueueContract('Redis', () => openQueue({ redisUrl: redis.url, log }));
+jobQueueContract('Redis Cluster', () => openQueue({ redisUrl: cluster.url, log }));
+jobQueueContract('Redis behind Sentinel', () => openQueue({ redisUrl: pair.url, log }));
+
+it('goes on with the new master after Sentinel has failed over', async () => {
+  const queue = await openQueue({ redisUrl: pair.url, log });
+  const heard: string[] = [];
+  await queue.listen('failing-over', async (id) => void heard.push(id));
+  await queue.ring('failing-over', 'before');
+  await until(() => heard.includes('before'));
+
+  await pair.failOver();
+
+  await until(() => {
+    queue.ring('failing-over', 'after').catch(() => {}); // until the connection is back
+    return heard.includes('after');
+  }, 25_000);
+  await queue.close();
+}, 90_000);
 
 it('makes a new embedded database where the kept one is broken', async () => {
   const broken = join(folder, 'broken.tar');

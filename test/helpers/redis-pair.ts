@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import { freePort } from '../helpers/redis-server.ts';
+import { freePort, redisAnswers } from './redis-server.ts';
 
 const MASTER = 'redress';
 
@@ -25,7 +25,7 @@ export async function startRedisPair(): Promise<RedisPair> {
     const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder];
     const replica = masterPort === undefined ? [] : ['--replicaof', '127.0.0.1', String(masterPort)];
     children.set(port, spawn('redis-server', [...options, ...replica], { stdio: 'ignore' }));
-    await answers(port);
+    await redisAnswers(port);
   }
 
   async function masterPort(): Promise<number> {
@@ -44,7 +44,7 @@ export async function startRedisPair(): Promise<RedisPair> {
       `sentinel down-after-milliseconds ${MASTER} 1000\nsentinel failover-timeout ${MASTER} 5000\n`,
   );
   children.set(sentinel, spawn('redis-server', [file, '--sentinel'], { stdio: 'ignore' }));
-  await answers(sentinel);
+  await redisAnswers(sentinel);
 
   return {
     url: `redis+sentinel://127.0.0.1:${sentinel}/${MASTER}`,
@@ -67,11 +67,4 @@ export async function startRedisPair(): Promise<RedisPair> {
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function answers(port: number): Promise<void> {
-  const probe = new Redis(port, '127.0.0.1', { retryStrategy: () => 50, maxRetriesPerRequest: null });
-  probe.on('error', () => {}); // until it listens
-  await probe.ping();
-  probe.disconnect();
 }
