@@ -53,7 +53,13 @@ describe('channels, webhooks and keys in the browser', () => {
   it('a phone is linked by a picture or a code, and a stop is explained before it is ended', async () => {
     const page = await agents.open('asha', '/console/tickets');
     let pairing: object = { state: 'waiting', qr: '2@a-picture-to-scan', detail: 'scan the picture' };
-    const health = { state: 'degraded', detail: 'sending stopped: refused in a row', since: new Date().toISOString() };
+    const health = {
+      state: 'degraded',
+      detail: 'sending stopped: refused in a row',
+      since: new Date().toISOString(),
+      process: 'channels-1',
+      lastFault: null,
+    };
     const asked: string[] = [];
     await page.route('**/api/channels', (route) =>
       route.fulfill({ json: [{ id: 'shop-whatsapp', kind: 'whatsapp-baileys', brandId: 'demo', health }] }),
@@ -64,7 +70,15 @@ describe('channels, webhooks and keys in the browser', () => {
       if (request.method() === 'POST') asked.push(`${what} ${request.postData() ?? ''}`.trim());
       if (what === 'resume') return route.fulfill({ status: 202, json: { status: 'asked' } });
       if (what === 'state') {
-        const json = { health, pairing: 'paired', queued: 3, undelivered: 2, windows: null, lastInboundAt: null };
+        const json = {
+          health,
+          pairing: 'paired',
+          queued: 3,
+          undelivered: 2,
+          windows: null,
+          lastInboundAt: null,
+          templates: [],
+        };
         return route.fulfill({ json });
       }
       if (request.method() === 'POST' && request.postData()?.includes('+91') === true) {
