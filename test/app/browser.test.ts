@@ -151,7 +151,7 @@ describe('the product in a real browser', () => {
     });
     await page.getByRole('combobox', { name: 'State' }).click();
     await page.getByRole('option', { name: 'Resolved' }).click();
-    await page.getByText('Somebody changed this ticket meanwhile').waitFor();
+    await page.getByText('Somebody was faster').waitFor();
     await context.close();
 
     expect(changed).toBe(200);
