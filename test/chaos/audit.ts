@@ -178,17 +178,22 @@ function judgeOutbound(row: OutboxRow, { twilio, smtp }: Installation, of: Of, b
   const copies =
     account === 'mail'
       ? smtp.received.filter(({ messageId }) => messageId === row.providerId).length
-      : twilio.created.filter(({ StatusCallback: url = '' }) => url.endsWith(`?id=${id}`)).length;
+      : twilio.created.filter((created) => outboundIdOf(created) === id).length;
   if (copies > 1) blame(wave, 'doubled', `${name} went out ${copies} times`);
   if (copies === 0 && ['sent', 'delivered', 'read'].includes(status)) blame(wave, 'lost', `${name} never arrived`);
   if (copies > 0 && status === 'failed') blame(wave, 'lost', `${name} arrived and says that it did not`);
+}
+
+/** The row that Twilio was to report about, in the address for its reports. */
+function outboundIdOf({ StatusCallback: url }: Record<string, string>): string {
+  return url === undefined ? '' : (new URL(url).searchParams.get('id') ?? '');
 }
 
 /** What was sent to somebody without a row of ours. */
 function strangers({ database, twilio }: Installation): string[] {
   const exists = database.prepare('select 1 from outbox where id = ?').pluck();
   return twilio.created
-    .map(({ StatusCallback: url = '' }) => url.split('?id=')[1] ?? '')
+    .map(outboundIdOf)
     .filter((id) => exists.get(id) === undefined)
     .map((id) => `a message went out that no row knows: ${id}`);
 }

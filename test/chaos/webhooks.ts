@@ -41,8 +41,10 @@ export function reportBack({ twilio, address }: Installation, ledger: Ledger): (
   const running = new Set<Promise<unknown>>();
 
   async function report(index: number): Promise<void> {
-    const url = twilio.created[index]?.['StatusCallback'];
-    if (url === undefined) return;
+    const asked = twilio.created[index]?.['StatusCallback'];
+    if (asked === undefined) return;
+    // How Twilio is to repeat it stands behind the #, which is not part of the request.
+    const [url = ''] = asked.split('#');
     const sid = `SM${String(index + 1).padStart(32, '0')}`;
     const order = index % 3 === 0 ? ['delivered', 'sent', 'delivered'] : ['sent', 'delivered'];
     for (const status of order) {
