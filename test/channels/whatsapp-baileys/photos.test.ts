@@ -26,6 +26,7 @@ describe('photos from a customer', () => {
       asked.push(path);
       const found = served.get(path);
       if (path === '/elsewhere') response.writeHead(302, { location: '/1' });
+      else if (path.startsWith('/410')) response.writeHead(410);
       else response.writeHead(found === undefined ? 404 : 200);
       response.end(found);
     });
@@ -65,20 +66,23 @@ describe('photos from a customer', () => {
     expect(askedAgain()).toEqual([]);
   });
 
-  it('that WhatsApp has thrown away are asked for once at the sender’s phone, which uploads them again', async () => {
-    const { sealed, message } = await sealPhoto(Buffer.from('from long ago'));
-    served.set('/again', sealed);
-    server.push({ imageMessage: { ...message, url: `${origin}/gone`, caption: 'look' } });
-    await until(() => askedAgain().length === 1);
-    const [request] = askedAgain();
-    if (request === undefined) throw new Error('nothing was asked');
+  it.each(['/gone', '/410'])(
+    'that WhatsApp has thrown away (%s) are asked for once at the sender’s phone, which uploads them again',
+    async (gone) => {
+      const { sealed, message } = await sealPhoto(Buffer.from('from long ago'));
+      served.set('/again', sealed);
+      server.push({ imageMessage: { ...message, url: `${origin}${gone}`, caption: 'look' } });
+      await until(() => askedAgain().length === 1);
+      const [request] = askedAgain();
+      if (request === undefined) throw new Error('nothing was asked');
 
-    server.proxy.push(uploadedAgain(request, CUSTOMER, message.mediaKey, '/again'));
+      server.proxy.push(uploadedAgain(request, CUSTOMER, message.mediaKey, '/again'));
 
-    await until(() => deps.received.length === 1);
-    expect(Buffer.from(deps.received[0]?.files[0]?.bytes ?? []).toString()).toBe('from long ago');
-    expect(asked).toEqual(['/gone', '/again']);
-  });
+      await until(() => deps.received.length === 1);
+      expect(Buffer.from(deps.received[0]?.files[0]?.bytes ?? []).toString()).toBe('from long ago');
+      expect(asked).toEqual([gone, '/again']);
+    },
+  );
 
   it('that are gone for good are noted after one question, and the words are kept', async () => {
     const { message } = await sealPhoto(Buffer.from('gone'));
