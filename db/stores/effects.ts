@@ -8,10 +8,9 @@ import type { Client, Tx } from '../client.ts';
 import { conversations } from '../schema/conversations.ts';
 import { codes, effects } from '../schema/effects.ts';
 import { inbox } from '../schema/messages.ts';
+import { toEffect } from '../shared/effect-rows.ts';
 import { readMessage } from '../shared/rows.ts';
 import { openTickets } from './ticket-writes.ts';
-
-type Row = typeof effects.$inferSelect;
 
 export function createEffects({ read, write }: Client): Effects {
   return {
@@ -228,21 +227,4 @@ function followUp(tx: Tx, effectId: string, next: Date | null, ticket: TicketDra
     .limit(1)
     .get();
   openTickets(tx, { tickets: [ticket], at }, conversation, first?.id ?? '');
-}
-
-function toEffect(row: Row): Effect {
-  const { id, brandId, conversationId, call, action, attempts, createdAt, followUpAt } = row;
-  const outcome = row.outcome?.outcome ?? null;
-  return {
-    id,
-    brandId,
-    conversationId,
-    call,
-    arguments: row.arguments,
-    action,
-    attempts,
-    createdAt,
-    followUpAt,
-    outcome,
-  };
 }

@@ -7,6 +7,7 @@ import { conversations } from '../schema/conversations.ts';
 import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { contacts, identities } from '../schema/people.ts';
 import { ticketNumbers, tickets } from '../schema/tickets.ts';
+import { dueAtOf } from '../shared/quiet.ts';
 import { askForMerge } from './merge-contacts.ts';
 
 export function createInbox({ db, write }: Client): Inbox {
@@ -120,11 +121,6 @@ function receive(tx: Tx, queries: Queries, input: ReceiveInput): ReceiveResult {
     updated_at: receivedAt,
   });
   return { outcome: 'stored', conversationId: conversation.id, messageId: input.messageId, dueAt };
-}
-
-function dueAtOf({ quiet, receivedAt }: ReceiveInput, firstWaitingAt: Date): Date {
-  if (quiet === null) return receivedAt;
-  return new Date(Math.min(receivedAt.getTime() + quiet.quietMs, firstWaitingAt.getTime() + quiet.maxMs));
 }
 
 /** The contact of all these identities, if there is nothing to note about them: so it is with all but a contact's first message. */

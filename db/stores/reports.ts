@@ -7,16 +7,13 @@ import { phraseSuggestions } from '../schema/integrations.ts';
 import { inbox, outbox } from '../schema/messages.ts';
 import { contacts } from '../schema/people.ts';
 import { tickets } from '../schema/tickets.ts';
+import { compliance, readingsOf, topics } from '../shared/reporting.ts';
 import { toTickets } from './ticket-rows.ts';
 
 /** The part of the port that may run in another thread. */
 export type ReportReads = Pick<Reports, 'report' | 'register'>;
 
-const TOP = 30;
 const PAGE = 5_000;
-const MAX_SENTENCE = 200;
-const INTENT = 'intent:';
-
 export function createReports({ write, ...reader }: Client, reads = createReportReads(reader)): Reports {
   return {
     ...reads,
@@ -143,31 +140,7 @@ function readings(db: Db, { brandIds, from, to }: Period): Pick<Report, 'flows' 
     .innerJoin(inbox, eq(inbox.turnId, turns.id))
     .where(and(inArray(conversations.brandId, [...brandIds]), gte(turns.committedAt, from), lt(turns.committedAt, to)))
     .all();
-  const read = rows.filter(({ understood }) => understood.length > 0);
-  const flows = read.flatMap(({ understood }) =>
-    understood.flatMap(({ read: one }) => (one.startsWith(INTENT) ? [one.slice(INTENT.length)] : [])),
-  );
-  const lost = read.filter(({ understood, text }) => text !== '' && understood.every((one) => one.read === 'nothing'));
-  return {
-    flows: ranked(flows).map(({ value, n }) => ({ flow: value, requests: n })),
-    botSeconds: percentiles(read.map(({ at, receivedAt }) => (at.getTime() - receivedAt.getTime()) / 1000)),
-    unrecognised: ranked(lost.map(({ text }) => text.trim().toLowerCase().slice(0, MAX_SENTENCE)))
-      .slice(0, TOP)
-      .map(({ value, n }) => ({ text: value, count: n })),
-  };
-}
-
-function ranked(values: readonly string[]): { value: string; n: number }[] {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].map(([value, n]) => ({ value, n })).sort((one, other) => other.n - one.n);
-}
-
-function topics(opened: readonly { kind: string; topic: string }[]): Report['tickets'] {
-  return ranked(opened.map(({ kind, topic }) => `${kind}\n${topic}`)).map(({ value, n }) => {
-    const [kind = '', topic = ''] = value.split('\n');
-    return { kind, topic, opened: n };
-  });
+  return readingsOf(rows);
 }
 
 function containment(db: Db, period: Period): Report['containment'] {
@@ -180,19 +153,6 @@ function containment(db: Db, period: Period): Report['containment'] {
       .where(and(began(period), inArray(conversations.id, withTicket)))
       .get()?.n ?? 0;
   return { conversations: all, contained: all - given };
-}
-
-function compliance(
-  clock: 'acknowledgement' | 'redress',
-  runs: readonly { dueAt: Date | null; metAt: Date | null }[],
-  now: Date,
-): Report['clocks'][number] {
-  const own = runs.filter(({ dueAt }) => dueAt !== null);
-  const isInTime = ({ dueAt, metAt }: (typeof runs)[number]): boolean =>
-    metAt !== null && dueAt !== null && metAt <= dueAt;
-  const isOpen = ({ dueAt, metAt }: (typeof runs)[number]): boolean => metAt === null && dueAt !== null && dueAt > now;
-  const [inTime, open] = [own.filter(isInTime).length, own.filter(isOpen).length];
-  return { clock, inTime, open, late: own.length - inTime - open };
 }
 
 function csat(db: Db, { brandIds, from, to }: Period): Report['csat'] {

@@ -4,6 +4,7 @@ import { AppError } from '../../../src/core/errors.ts';
 import type { CallOutcome } from '../../../src/core/flow.ts';
 import type { InboundMessage } from '../../../src/core/message.ts';
 import type { TicketDraft } from '../../../src/core/ticket.ts';
+import { toEffect } from '../../shared/effect-rows.ts';
 import { readMessage } from '../../shared/rows.ts';
 import type { Client, Tx } from '../client.ts';
 import { first } from '../results.ts';
@@ -11,8 +12,6 @@ import { conversations } from '../schema/conversations.ts';
 import { codes, effects } from '../schema/effects.ts';
 import { inbox } from '../schema/messages.ts';
 import { openTickets } from './ticket-writes.ts';
-
-type Row = typeof effects.$inferSelect;
 
 export function createEffects({ read, write }: Client): Effects {
   return {
@@ -240,21 +239,4 @@ async function followUp(
       .limit(1),
   );
   await openTickets(tx, { tickets: [ticket], at }, conversation, newest?.id ?? '');
-}
-
-function toEffect(row: Row): Effect {
-  const { id, brandId, conversationId, call, action, attempts, createdAt, followUpAt } = row;
-  const outcome = row.outcome?.outcome ?? null;
-  return {
-    id,
-    brandId,
-    conversationId,
-    call,
-    arguments: row.arguments,
-    action,
-    attempts,
-    createdAt,
-    followUpAt,
-    outcome,
-  };
 }

@@ -3,6 +3,7 @@ import type { Identity } from '../../../src/core/contact.ts';
 import { AppError } from '../../../src/core/errors.ts';
 import { INITIAL_FLOW_STATE } from '../../../src/core/flow.ts';
 import type { Inbox, ReceiveInput, ReceiveResult } from '../../../src/core/store.ts';
+import { dueAtOf } from '../../shared/quiet.ts';
 import type { Client, Tx } from '../client.ts';
 import { first } from '../results.ts';
 import { conversations } from '../schema/conversations.ts';
@@ -73,11 +74,6 @@ async function receive(tx: Tx, input: ReceiveInput): Promise<ReceiveResult> {
     })
     .where(eq(conversations.id, conversation.id));
   return { outcome: 'stored', conversationId: conversation.id, messageId: input.messageId, dueAt };
-}
-
-function dueAtOf({ quiet, receivedAt }: ReceiveInput, firstWaitingAt: Date): Date {
-  if (quiet === null) return receivedAt;
-  return new Date(Math.min(receivedAt.getTime() + quiet.quietMs, firstWaitingAt.getTime() + quiet.maxMs));
 }
 
 /** What the numbers of the lane are once nobody else can change them. */

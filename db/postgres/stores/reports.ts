@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
 import { type Period, percentiles, type Report, type Reports } from '../../../src/core/report.ts';
+import { compliance, readingsOf, topics } from '../../shared/reporting.ts';
 import type { Client, Db } from '../client.ts';
 import { done, first } from '../results.ts';
 import { conversations, turns } from '../schema/conversations.ts';
@@ -9,10 +10,6 @@ import { inbox, outbox } from '../schema/messages.ts';
 import { contacts } from '../schema/people.ts';
 import { tickets } from '../schema/tickets.ts';
 import { toTickets } from './ticket-rows.ts';
-
-const TOP = 30;
-const MAX_SENTENCE = 200;
-const INTENT = 'intent:';
 
 export function createReports({ read, write }: Client): Reports {
   return {
@@ -124,31 +121,7 @@ async function readings(
     .innerJoin(conversations, eq(conversations.id, turns.conversationId))
     .innerJoin(inbox, eq(inbox.turnId, turns.id))
     .where(and(inArray(conversations.brandId, [...brandIds]), gte(turns.committedAt, from), lt(turns.committedAt, to)));
-  const read = rows.filter(({ understood }) => understood.length > 0);
-  const flows = read.flatMap(({ understood }) =>
-    understood.flatMap(({ read: one }) => (one.startsWith(INTENT) ? [one.slice(INTENT.length)] : [])),
-  );
-  const lost = read.filter(({ understood, text }) => text !== '' && understood.every((one) => one.read === 'nothing'));
-  return {
-    flows: ranked(flows).map(({ value, n }) => ({ flow: value, requests: n })),
-    botSeconds: percentiles(read.map(({ at, receivedAt }) => (at.getTime() - receivedAt.getTime()) / 1000)),
-    unrecognised: ranked(lost.map(({ text }) => text.trim().toLowerCase().slice(0, MAX_SENTENCE)))
-      .slice(0, TOP)
-      .map(({ value, n }) => ({ text: value, count: n })),
-  };
-}
-
-function ranked(values: readonly string[]): { value: string; n: number }[] {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].map(([value, n]) => ({ value, n })).sort((one, other) => other.n - one.n);
-}
-
-function topics(opened: readonly { kind: string; topic: string }[]): Report['tickets'] {
-  return ranked(opened.map(({ kind, topic }) => `${kind}\n${topic}`)).map(({ value, n }) => {
-    const [kind = '', topic = ''] = value.split('\n');
-    return { kind, topic, opened: n };
-  });
+  return readingsOf(rows);
 }
 
 async function containment(db: Db, period: Period): Promise<Report['containment']> {
@@ -165,19 +138,6 @@ async function containment(db: Db, period: Period): Promise<Report['containment'
       )
     )?.n ?? 0;
   return { conversations: all, contained: all - given };
-}
-
-function compliance(
-  clock: 'acknowledgement' | 'redress',
-  runs: readonly { dueAt: Date | null; metAt: Date | null }[],
-  now: Date,
-): Report['clocks'][number] {
-  const own = runs.filter(({ dueAt }) => dueAt !== null);
-  const isInTime = ({ dueAt, metAt }: (typeof runs)[number]): boolean =>
-    metAt !== null && dueAt !== null && metAt <= dueAt;
-  const isOpen = ({ dueAt, metAt }: (typeof runs)[number]): boolean => metAt === null && dueAt !== null && dueAt > now;
-  const [inTime, open] = [own.filter(isInTime).length, own.filter(isOpen).length];
-  return { clock, inTime, open, late: own.length - inTime - open };
 }
 
 async function csat(db: Db, { brandIds, from, to }: Period): Promise<Report['csat']> {
