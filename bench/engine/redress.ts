@@ -1,19 +1,10 @@
 import { calls, catalogues, concepts, flows, phrases } from '../../flows/index.ts';
 import type { ChannelCapabilities } from '../../src/core/channel.ts';
-import { type CallOutcome, type Facts, type FlowState, INITIAL_FLOW_STATE, type Prompt } from '../../src/core/flow.ts';
+import { type CallOutcome, type FlowState, INITIAL_FLOW_STATE, type Prompt } from '../../src/core/flow.ts';
 import { createEngine } from '../../src/engine/index.ts';
 import { testAccount } from '../../test/helpers/test-brand.ts';
+import { FACTS } from '../shop-facts.ts';
 import type { Talker } from './talker.ts';
-
-const FACTS: Facts = {
-  rung: 'unknown',
-  now: '2026-11-24T06:30:00.000Z',
-  brandName: 'Shop',
-  languages: ['en', 'hi'],
-  orderNumberPattern: 'OD-?\\d{5}',
-  form: 'chat',
-  values: { orderNumberExample: 'OD-10234' },
-};
 
 /** What the calls of the order-status flow bring. */
 const OUTCOMES: Record<string, readonly CallOutcome[]> = {

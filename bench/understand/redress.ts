@@ -1,17 +1,8 @@
 import { calls, catalogues, concepts, flows, phrases } from '../../flows/index.ts';
-import { type Facts, INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
+import { INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
 import { createEngine } from '../../src/engine/index.ts';
+import { FACTS } from '../shop-facts.ts';
 import type { Start } from './measure.ts';
-
-const FACTS: Facts = {
-  rung: 'unknown',
-  now: '2026-11-24T06:30:00.000Z',
-  brandName: 'Shop',
-  languages: ['en', 'hi'],
-  orderNumberPattern: 'OD-?\\d{5}',
-  form: 'chat',
-  values: { orderNumberExample: 'OD-10234' },
-};
 
 /** The product as a customer meets it: the sentence is the first message of a chat, and is read as any other. */
 export function createRedress(): { start: Start; trainedMs: number } {
