@@ -17,8 +17,8 @@ export function shownProcessName(name: string): string {
 
 /** Whether the process of this name has surely ended. False, too, where that cannot be seen from here. */
 export function isProcessGone(name: string): boolean {
-  const [, , place, pid] = SHAPE.exec(name) ?? [];
-  if (place === undefined || place === '' || place !== placeOfProcess()) return false;
+  const [, , where, pid] = SHAPE.exec(name) ?? [];
+  if (where === undefined || where === '' || where !== placeOfProcess()) return false;
   try {
     process.kill(Number(pid), 0);
     return false;
@@ -27,8 +27,16 @@ export function isProcessGone(name: string): boolean {
   }
 }
 
+let place: string | undefined;
+
 /** Process numbers mean the same within one boot of one kernel and one PID namespace; empty where that cannot be told. */
 function placeOfProcess(): string {
+  // It stays the same for as long as this process lives; an election asks each second.
+  place ??= readPlace();
+  return place;
+}
+
+function readPlace(): string {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
     return createHash('sha256')

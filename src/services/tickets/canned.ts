@@ -1,5 +1,6 @@
 import type { Brand } from '../../core/brand.ts';
 import type { CannedReply, DeskRow } from '../../core/desk.ts';
+import { brandOf } from '../brands.ts';
 import type { ServiceDeps } from '../deps.ts';
 import type { Actor } from './change-ticket.ts';
 
@@ -26,7 +27,7 @@ export async function fillCanned(
   { ticket, contactName }: DeskRow,
   actor: Actor,
 ): Promise<FilledReply[]> {
-  const brand = [...deps.accounts.values()].find((account) => account.brand.id === ticket.brandId)?.brand;
+  const brand = brandOf(deps, ticket.brandId);
   const values = cannedValues({ ticket, contactName }, brand, actor);
   const languages = [ticket.language, ...(brand?.languages ?? []), 'en'];
   return (await deps.store.workplace.canned([ticket.brandId])).map((reply) => {
@@ -38,7 +39,7 @@ export async function fillCanned(
 /** What stands for those names in this ticket; empty where it has none. */
 export function cannedValues(
   { ticket, contactName }: Pick<DeskRow, 'ticket' | 'contactName'>,
-  brand: Brand | undefined,
+  brand: Brand | null,
   actor: Actor,
 ): Record<(typeof CANNED_VARIABLES)[number], string> {
   return {

@@ -2,7 +2,7 @@ import type { DeskRow } from '../../core/desk.ts';
 import { fillByHand, type MessageTemplate, type WrongValues } from '../../core/template.ts';
 import { type Approval, isSendable, readApprovals } from '../../core/template-approval.ts';
 import type { Account, ServiceDeps } from '../deps.ts';
-import { sendableTemplates } from '../sendable-templates.ts';
+import { sendableTemplates, templatesOf } from '../sendable-templates.ts';
 import { cannedValues } from './canned.ts';
 import type { Actor } from './change-ticket.ts';
 
@@ -51,9 +51,8 @@ export async function offerTemplates(
 }
 
 /** Templates of this account; codes are sent by nobody but the bot. */
-export function templatesForPeople({ type, brand, config }: Account): MessageTemplate[] {
-  if (type.window?.templates !== true) return [];
-  return brand.templates.filter(({ name, account }) => account === config.id && name !== 'code');
+export function templatesForPeople(account: Account): MessageTemplate[] {
+  return templatesOf(account).filter(({ name }) => name !== 'code');
 }
 
 export interface ChosenTemplate {
