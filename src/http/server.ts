@@ -12,6 +12,7 @@ import { clientAddress } from './client-address.ts';
 import { consolePages } from './console-pages.ts';
 import type { HttpBindings, HttpDeps } from './deps.ts';
 import { failure, toAppError } from './failure.ts';
+import { favicon } from './favicon.ts';
 import { fileLinkRoutes } from './file-links.ts';
 import { healthRoutes } from './health.ts';
 import { intakeRoutes } from './intake.ts';
@@ -68,6 +69,7 @@ export function createHttpApp(deps: HttpDeps) {
   app.get('/playground/', (context) => context.redirect('/playground'));
   app.route('/playground', playgroundRoutes(deps));
   app.get('/setup', (context) => context.redirect(`/console/setup${new URL(context.req.url).search}`));
+  app.get('/favicon.ico', favicon);
   app.get('/', pageHeaders, (context) =>
     context.html(landingPage(deps.brands, context.get('secureHeadersNonce') ?? '', deps.isDemo)),
   );

@@ -60,6 +60,22 @@ describe('pages', () => {
     expect((await errorOf(gone)).code).toBe('not-found');
   });
 
+  it('the icon that browsers ask for beside any page is there, may be shown by each of them, and is kept for a day', async () => {
+    const { get } = await testServer();
+
+    const icon = await get('/favicon.ico');
+    const policies = await Promise.all(
+      ['/', '/console/', '/help/shop', '/track/shop'].map(
+        async (path) => (await get(path)).headers.get('content-security-policy') ?? '',
+      ),
+    );
+
+    expect([icon.status, icon.headers.get('content-type')]).toEqual([200, 'image/x-icon']);
+    expect(icon.headers.get('cache-control')).toBe('public, max-age=86400');
+    expect(Buffer.from(await icon.arrayBuffer()).subarray(0, 4)).toEqual(Buffer.from([0, 0, 1, 0]));
+    for (const policy of policies) expect(policy).toMatch(/img-src 'self'/);
+  });
+
   it('says how to build the console where it is not built', async () => {
     const { get } = await testServer({ consoleFolder: '/nowhere' });
 
