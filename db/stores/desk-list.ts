@@ -6,8 +6,8 @@ import { conversations } from '../schema/conversations.ts';
 import { outbox } from '../schema/messages.ts';
 import { contacts } from '../schema/people.ts';
 import { tickets, ticketTags } from '../schema/tickets.ts';
+import { isLost } from '../shared/lost.ts';
 import { idsOf } from '../shared/rows.ts';
-import { notSentAgain } from '../shared/sent-again.ts';
 import { newestOf, partsOf } from '../shared/ticket-pages.ts';
 import { type TicketRow, toTickets } from './ticket-rows.ts';
 
@@ -128,7 +128,7 @@ function countLost(db: Db, conversationIds: readonly string[]): Map<string, numb
       and(
         inArray(outbox.conversationId, [...conversationIds]),
         inArray(outbox.status, ['failed', 'uncertain']),
-        notSentAgain,
+        isLost,
       ),
     )
     .groupBy(outbox.conversationId)
@@ -184,9 +184,7 @@ function undelivered(db: Db, brandIds: readonly string[]): SQL {
     db
       .select({ id: outbox.conversationId })
       .from(outbox)
-      .where(
-        and(inArray(outbox.brandId, [...brandIds]), inArray(outbox.status, ['failed', 'uncertain']), notSentAgain),
-      ),
+      .where(and(inArray(outbox.brandId, [...brandIds]), inArray(outbox.status, ['failed', 'uncertain']), isLost)),
   );
 }
 

@@ -6,9 +6,9 @@ import type { Client, Db, Tx } from '../client.ts';
 import { given } from '../prepared.ts';
 import { effects } from '../schema/effects.ts';
 import { inbox, outbox } from '../schema/messages.ts';
+import { isLastTry } from '../shared/lost.ts';
 import { toOutboundMessage, toOutboxRow } from '../shared/rows.ts';
 import { isNews, LATE_AFTER_MS, type Move, mayBeSent, moved } from '../shared/sending.ts';
-import { notSentAgain } from '../shared/sent-again.ts';
 import { noteRefusal } from './next-way.ts';
 import { holds } from './owners.ts';
 import { acknowledge, unacknowledge } from './ticket-writes.ts';
@@ -41,7 +41,7 @@ export function createOutbox({ db, read, write }: Client): Outbox {
           .where(
             and(
               inArray(outbox.brandId, [...brandIds]),
-              notSentAgain,
+              isLastTry,
               or(
                 inArray(outbox.status, ['failed', 'uncertain']),
                 and(eq(outbox.status, 'queued'), lt(outbox.createdAt, new Date(now.getTime() - LATE_AFTER_MS))),
@@ -216,7 +216,6 @@ function move(tx: Tx, queries: Queries, row: typeof outbox.$inferSelect, step: M
   if (status === 'failed' && row.acknowledgesTicketId !== null) unacknowledge(tx, row.acknowledgesTicketId, row.id, at);
 }
 
-/** Turns that answer the message: its own and those of the outcomes that came of it; null while something is still being done. */
 /** The turns that answered a message: its own, and those of the effects that it asked for. Null: one is not taken yet. */
 function turnsOf(queries: Queries, accountId: string, providerId: string): Turns | null {
   const asked = queries.asked.get({ account_id: accountId, provider_id: providerId });

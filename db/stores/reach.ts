@@ -117,6 +117,7 @@ function facts(db: Db, queries: Queries, outboundId: string): ReachFacts | null 
     lastInbound: queries.lastInbound.get({ contact_id: contact.id, account_id: message.accountId }) ?? null,
     suppressedAt: queries.suppressedAt.get({ id: contact.id })?.at ?? null,
     tried: way === null ? [triedWay(message)] : tried(db, way.chainId),
+    hasNext: way !== null && way.nextOutboundId !== null,
   };
 }
 

@@ -7,6 +7,7 @@ import { phraseSuggestions } from '../schema/integrations.ts';
 import { inbox, outbox } from '../schema/messages.ts';
 import { contacts } from '../schema/people.ts';
 import { tickets } from '../schema/tickets.ts';
+import { isLastTry } from '../shared/lost.ts';
 import { compliance, readingsOf, topics } from '../shared/reporting.ts';
 import { toTickets } from './ticket-rows.ts';
 
@@ -178,6 +179,7 @@ function undelivered(db: Db, { brandIds, from, to }: Period): number {
   const lost = and(
     inArray(outbox.brandId, [...brandIds]),
     inArray(outbox.status, ['failed', 'uncertain']),
+    isLastTry,
     gte(outbox.createdAt, from),
     lt(outbox.createdAt, to),
   );

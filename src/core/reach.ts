@@ -26,6 +26,8 @@ export interface ReachFacts {
   suppressedAt: Date | null;
   /** Accounts of all messages of this chain, with whether each went as a template. */
   tried: { accountId: string; isTemplate: boolean }[];
+  /** Another message says the same in its place. */
+  hasNext: boolean;
 }
 
 /** What comes after a refused message; written once for each. */

@@ -1,4 +1,4 @@
-import { SENT_AGAIN } from '../core/reach.ts';
+import { type ReachFacts, SENT_AGAIN } from '../core/reach.ts';
 import type { ServiceDeps } from './deps.ts';
 import { findNextWay } from './reach.ts';
 import { ringAll } from './ways.ts';
@@ -27,27 +27,26 @@ export async function settleByHand(
     await deps.store.outbox.report({ accountId, outboundId, status, reason: 'a colleague looked' }, at);
   }
   if (word === 'lost') await findNextWay(deps, outboundId);
-  if (word === 'again') {
-    // It has its next way then: no other one is looked for.
-    if (isUncertain && (await deps.store.reach.decide({ outboundId, at })) !== 'done') return 'sent-again';
-    const { secret: _secret, ...content } = facts.content;
-    const id = SENT_AGAIN + outboundId;
-    const isKnown = (await deps.store.outbox.conversationOf(id)) !== null;
-    if (isKnown) return 'sent-again';
-    await deps.store.desk.say(
-      {
-        id,
-        idempotencyKey: id,
-        turnId: deps.ids.next(),
-        content,
-        acknowledgesTicketId: facts.acknowledgesTicketId,
-        to: { conversationId },
-      },
-      at,
-    );
-    await ringAll(deps, accountId, [{ id }]);
-  }
+  if (word === 'again' && !(await sendAgain(deps, facts))) return 'sent-again';
   deps.feed.publish({ kind: 'conversation.changed', id: conversationId, brandId });
   deps.log.info({ outboundId, conversationId, word }, 'delivery.settled-by-hand');
   return 'done';
+}
+
+/** False: it was sent again before, or went another way by itself. */
+async function sendAgain(deps: ServiceDeps, facts: ReachFacts): Promise<boolean> {
+  const { outboundId, conversation, acknowledgesTicketId } = facts;
+  const at = deps.clock.now();
+  if (facts.hasNext) return false;
+  // It has its next way then: no other one is looked for.
+  const decided = await deps.store.reach.decide({ outboundId, at });
+  if (facts.status === 'uncertain' && decided !== 'done') return false;
+  const id = SENT_AGAIN + outboundId;
+  const isKnown = (await deps.store.outbox.conversationOf(id)) !== null;
+  if (isKnown) return false;
+  const { secret: _secret, ...content } = facts.content;
+  const message = { id, idempotencyKey: id, turnId: deps.ids.next(), content, acknowledgesTicketId };
+  await deps.store.desk.say({ ...message, to: { conversationId: conversation.id } }, at);
+  await ringAll(deps, conversation.accountId, [{ id }]);
+  return true;
 }

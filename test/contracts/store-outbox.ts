@@ -124,12 +124,23 @@ export function outboxContract(name: string, open: () => Promise<Store>): void {
         expect(facts).toMatchObject({ refusal: 'passing', status: 'failed' });
         expect(await store.reach.decide({ outboundId: id, at: T0, message })).toBe('done');
 
-        expect((await store.reach.facts(message.id))?.tried).toHaveLength(2);
+        expect(await store.reach.facts(id)).toMatchObject({ hasNext: true });
+        expect(await store.reach.facts(message.id)).toMatchObject({ hasNext: false, tried: [{}, {}] });
         expect(await store.outbox.claimNext(conversationId, 'a', later(29_999))).toBeNull();
         expect(await store.outbox.claimNext(conversationId, 'a', later(30_000))).toMatchObject({
           id: message.id,
           inReplyTo: 'p1',
         });
+        expect(await store.outbox.undelivered(['shop'], later(30_000), 10)).toEqual([]);
+        await store.outbox.settle(
+          message.id,
+          { status: 'failed', reason: 'gone', why: 'unreachable' },
+          later(31_000),
+          null,
+        );
+        expect((await store.outbox.undelivered(['shop'], later(31_000), 10)).map((row) => row.message.id)).toEqual([
+          message.id,
+        ]);
       });
 
       it('lists what never arrived, by brand', async () => {

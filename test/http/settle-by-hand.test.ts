@@ -62,6 +62,30 @@ describe('a message of which nobody knows', () => {
     ]);
   });
 
+  it('that goes another way by itself is no longer open, unless that fails too, and is not sent twice', async () => {
+    const { server, id, say } = await ended('failed');
+    const cookie = await server.signIn({ role: 'agent' });
+    const { store, clock } = server;
+    const sms = { accountId: 'shop-sms', channel: 'sms-twilio', to: '+919845012301', threadKey: '+919845012301' };
+    const content = { text: SAID, options: [], language: 'en' };
+    const next = { id: 'next', idempotencyKey: 'next', newConversationId: 'by-sms', content, ...sms };
+    await store.reach.decide({ outboundId: id, at: clock.now(), message: next });
+    const open = async () => {
+      const list: { message: { id: string } }[] = await (await server.get('/api/undelivered', cookie)).json();
+      const { undelivered } = await (await server.get('/api/tickets/counts', cookie)).json();
+      const today = clock.now().toISOString().slice(0, 10);
+      const lead = await server.signIn({ role: 'supervisor' });
+      const report = await (await server.get(`/api/reports?from=${today}&to=${today}`, lead)).json();
+      return [list.map(({ message }) => message.id), undelivered, report.undelivered];
+    };
+
+    expect(await open()).toEqual([[], 0, 0]);
+    expect(await say('again')).toBe(409);
+    await store.outbox.claimNext('by-sms', 'test', clock.now());
+    await store.outbox.settle('next', { status: 'failed', reason: 'no such number' }, clock.now(), null);
+    expect(await open()).toEqual([['next'], 1, 1]);
+  });
+
   it('is not touched where it arrived, in another brand, or by a word that there is not', async () => {
     const delivered = await ended('delivered');
     const { server, say } = await ended('uncertain');

@@ -1,7 +1,7 @@
 import { and, count, desc, eq, exists, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { type DeskFilter, type DeskRow, TICKET_VIEWS, type TicketView } from '../../../src/core/desk.ts';
 import { OPEN_STATES } from '../../../src/core/ticket.ts';
-import { notSentAgain } from '../../shared/sent-again.ts';
+import { isLost } from '../../shared/lost.ts';
 import { newestOf, partsOf } from '../../shared/ticket-pages.ts';
 import type { Db } from '../client.ts';
 import { first, inOrder } from '../results.ts';
@@ -106,7 +106,7 @@ async function countLost(db: Db, conversationIds: readonly string[]): Promise<Ma
       and(
         inArray(outbox.conversationId, [...conversationIds]),
         inArray(outbox.status, ['failed', 'uncertain']),
-        notSentAgain,
+        isLost,
       ),
     )
     .groupBy(outbox.conversationId);
@@ -161,9 +161,7 @@ function undelivered(db: Db, brandIds: readonly string[]): SQL {
     db
       .select({ id: outbox.conversationId })
       .from(outbox)
-      .where(
-        and(inArray(outbox.brandId, [...brandIds]), inArray(outbox.status, ['failed', 'uncertain']), notSentAgain),
-      ),
+      .where(and(inArray(outbox.brandId, [...brandIds]), inArray(outbox.status, ['failed', 'uncertain']), isLost)),
   );
 }
 

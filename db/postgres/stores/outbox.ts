@@ -2,9 +2,9 @@ import { and, asc, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { DeliveryReport, SendReceipt } from '../../../src/core/channel.ts';
 import { canMove, type OutboundMessage } from '../../../src/core/message.ts';
 import type { Outbox } from '../../../src/core/store.ts';
+import { isLastTry } from '../../shared/lost.ts';
 import { toOutboundMessage, toOutboxRow } from '../../shared/rows.ts';
 import { isNews, LATE_AFTER_MS, type Move, mayBeSent, moved } from '../../shared/sending.ts';
-import { notSentAgain } from '../../shared/sent-again.ts';
 import type { Client, Db, Tx } from '../client.ts';
 import { first } from '../results.ts';
 import { effects } from '../schema/effects.ts';
@@ -45,7 +45,7 @@ export function createOutbox({ read, write }: Client): Outbox {
             .where(
               and(
                 inArray(outbox.brandId, [...brandIds]),
-                notSentAgain,
+                isLastTry,
                 or(
                   inArray(outbox.status, ['failed', 'uncertain']),
                   and(eq(outbox.status, 'queued'), lt(outbox.createdAt, new Date(now.getTime() - LATE_AFTER_MS))),

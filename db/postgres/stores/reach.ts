@@ -67,6 +67,7 @@ async function facts(db: Db, outboundId: string): Promise<ReachFacts | null> {
     lastInbound: await lastInbound(db, contact.id, message.accountId),
     suppressedAt: await suppressedAt(db, contact.brandId, whose),
     tried: await tried(db, way?.chainId ?? outboundId),
+    hasNext: way !== null && way.nextOutboundId !== null,
   };
 }
 

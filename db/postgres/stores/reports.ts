@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
 import { type Period, percentiles, type Report, type Reports } from '../../../src/core/report.ts';
+import { isLastTry } from '../../shared/lost.ts';
 import { compliance, readingsOf, topics } from '../../shared/reporting.ts';
 import type { Client, Db } from '../client.ts';
 import { done, first } from '../results.ts';
@@ -168,6 +169,7 @@ async function undelivered(db: Db, { brandIds, from, to }: Period): Promise<numb
   const lost = and(
     inArray(outbox.brandId, [...brandIds]),
     inArray(outbox.status, ['failed', 'uncertain']),
+    isLastTry,
     gte(outbox.createdAt, from),
     lt(outbox.createdAt, to),
   );
