@@ -67,7 +67,6 @@ export async function runSocket(parts: SocketParts): Promise<number | undefined>
     socket.ws.on('CB:iq,type:error', (node: BinaryNode) =>
       parts.onRefusal(getBinaryNodeChild(node, 'error')?.attrs['code'] ?? 'none'),
     );
-    // The next socket reads what this one wrote.
     let saving = Promise.resolve();
     const leave = (): void => {
       end.removeEventListener('abort', stop);
@@ -90,7 +89,7 @@ export async function runSocket(parts: SocketParts): Promise<number | undefined>
         parts.onClose();
         // Who waits for one sees by now that it was the connection.
         parts.acks.broken();
-        void saving.then(() => resolve(codeOf(lastDisconnect?.error)));
+        void saving.then(auth.settled).then(() => resolve(codeOf(lastDisconnect?.error)));
       }
     });
     socket.ev.on('creds.update', () => {
