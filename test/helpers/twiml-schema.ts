@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { namesOf, OFFERS } from '../../channels/voice-twilio/voices.ts';
 
 const VERBS: Record<string, { attributes: readonly string[]; inside: readonly string[] }> = {
@@ -100,6 +101,11 @@ const VALUES: Readonly<Record<string, RegExp>> = {
 
 /** Text between verbs, besides white space. */
 const TOKEN = /<\?xml[^>]*\?>|<(\/?)(\w+)((?:\s+[\w:]+="[^"]*")*)\s*(\/?)>|([^<]+)/g;
+
+/** Fails where Twilio would not take the document. */
+export function checkTwiml(document: string): void {
+  expect(twimlProblems(document), document).toEqual([]);
+}
 
 /** What is wrong with a TwiML document: unknown verbs and attributes, nesting, limits. Empty: Twilio would take it. */
 export function twimlProblems(document: string): string[] {
