@@ -8,9 +8,6 @@ import type { VoiceTwilioOptions } from './options.ts';
 import type { People, Stay } from './people.ts';
 import { fetchCaller } from './recordings.ts';
 
-/** Digits while waiting. */
-const CALL_BACK_KEY = '1';
-const MESSAGE_KEY = '2';
 /** Where nobody is there, a caller who presses nothing is asked so often before they may leave a message. */
 const ROUNDS_OF_NOBODY = 2;
 
@@ -38,7 +35,9 @@ export function createDeskWebhooks(
       case '/wait':
         return once(callSid, step('wait'), () => wait(callSid, stay));
       case '/wait-key':
-        return once(callSid, step('wait-key'), () => waitKey(callSid, params['Digits'] ?? '', stay));
+        return once(callSid, step('wait-key'), () =>
+          waitKey(callSid, params['Digits'] || (params['SpeechResult'] ?? ''), stay),
+        );
       case '/dialled':
         return once(callSid, step('dialled'), () => dialled(callSid, params['DialCallStatus'] ?? '', stay));
       case '/moved':
@@ -62,15 +61,16 @@ export function createDeskWebhooks(
     return people.wait(waiting, call, stay);
   }
 
-  async function waitKey(callSid: string, digits: string, stay: Stay): Promise<string> {
+  async function waitKey(callSid: string, said: string, stay: Stay): Promise<string> {
     const call = await desk.get(callSid);
     if (call === null) return people.say(deps.language, 'call.late');
-    if (call.state !== 'held' && digits === CALL_BACK_KEY && call.from !== null) {
+    const wish = call.state === 'held' ? null : desk.hear(said);
+    if (wish === 'callBack' && call.from !== null) {
       await desk.wantCallBack(callSid);
       return people.say(call.language, 'call.callBackNoted');
     }
-    if (call.state !== 'held' && digits === MESSAGE_KEY) return people.takeMessage(call);
-    return wait(callSid, { ...stay, round: stay.round + 1 });
+    if (wish === 'message') return people.takeMessage(call);
+    return wait(callSid, { ...stay, round: stay.round + 1, isAsked: wish !== null });
   }
 
   async function dialled(callSid: string, status: string, stay: Stay): Promise<string> {

@@ -81,7 +81,6 @@ function gatherAttributes(
   action: string,
   voices: Voices,
 ): Parameters<Response['gather']>[0] {
-  const { gather: heard, speechModel } = voices(language);
   const expects = gather?.expects ?? '';
   const common = {
     action,
@@ -96,12 +95,20 @@ function gatherAttributes(
   if (gather?.speech !== true) return { ...common, input: ['dtmf'] };
   return {
     ...common,
+    ...speechAttributes(language, gather.hints, voices),
+  };
+}
+
+/** Words are taken beside keys. */
+export function speechAttributes(language: string, hints: readonly string[], voices: Voices) {
+  const { gather: heard, speechModel } = voices(language);
+  return {
     input: ['dtmf', 'speech'],
     ...(speechModel === null ? { speechTimeout: String(SPEECH_SECONDS) } : { speechTimeout: 'auto', speechModel }),
-    hints: hintsOf(gather.hints),
+    hints: hintsOf(hints),
     profanityFilter: false,
     language: heard,
-  };
+  } satisfies Parameters<Response['gather']>[0];
 }
 
 function hintsOf(hints: readonly string[]): string {

@@ -1,7 +1,7 @@
 import type { Call, Waiting } from '../../src/core/call.ts';
 import type { ChannelDeps } from '../../src/core/channel.ts';
 import type { VoiceTwilioOptions } from './options.ts';
-import { document, type Spoken, sayAll } from './outbound.ts';
+import { document, type Spoken, sayAll, speechAttributes } from './outbound.ts';
 import { clientName } from './softphone.ts';
 import type { Voices } from './voices.ts';
 
@@ -19,6 +19,8 @@ export interface Stay {
   /** Empty for the first. */
   visit: string;
   round: number;
+  /** The caller wants to hear how it stands, whichever round it is. */
+  isAsked?: boolean;
 }
 
 export interface People {
@@ -69,14 +71,17 @@ export function createPeople(options: VoiceTwilioOptions, deps: ChannelDeps, voi
         return response.toString();
       }
       const collected = response.gather({
-        input: ['dtmf'],
+        // Whoever is on hold has nothing to choose.
+        ...(waiting.kind === 'held'
+          ? { input: ['dtmf'] }
+          : speechAttributes(call.language, deps.desk.hints(call.language), voices)),
         numDigits: 1,
         action: at('wait-key', call, stay),
         method: 'POST',
         timeout: ROUND_SECONDS,
         actionOnEmptyResult: true,
       });
-      sayAll(collected, waitingWords(waiting, call, stay.round), voices);
+      sayAll(collected, waitingWords(waiting, call, stay), voices);
       return response.toString();
     },
     takeMessage({ callSid, language }) {
@@ -171,11 +176,11 @@ export function createPeople(options: VoiceTwilioOptions, deps: ChannelDeps, voi
       : spoken(language, 'call.whisperTicket', { about, ticketNumber });
   }
 
-  function waitingWords(waiting: Exclude<Waiting, { kind: 'ring' }>, call: Call, round: number): Spoken[] {
+  function waitingWords(waiting: Exclude<Waiting, { kind: 'ring' }>, call: Call, { round, isAsked }: Stay): Spoken[] {
     const { language } = call;
     const offer = spoken(language, call.from === null ? 'call.messageOffer' : 'call.waitOffer');
     if (waiting.kind === 'nobody') return [spoken(language, 'call.nobody'), offer];
-    if (round % 2 === 0) return [];
+    if (round % 2 === 0 && isAsked !== true) return [];
     return waiting.kind === 'held' ? [spoken(language, 'call.onHold')] : [...placeWords(waiting, language), offer];
   }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { WaitingWish } from './phrase-book.ts';
 
 /**
  * Where a call to people stands. `queued`: the caller waits on the line; `call-back`: the caller has hung up and keeps
@@ -226,6 +227,10 @@ export interface CallDesk {
   /** The agent has answered: they talk. */
   connected(callSid: string, agentLeg: string): Promise<void>;
   wantCallBack(callSid: string): Promise<void>;
+  /** What a waiting caller has keyed or said; null: nothing that is clear. */
+  hear(said: string): WaitingWish | null;
+  /** Words that a recogniser should expect of one. */
+  hints(language: string): readonly string[];
   /** The agent has sent the call elsewhere, and its customer asks us what next. */
   moved(callSid: string, agentId: string, to: MoveTarget): Promise<void>;
   /** The call was answered and is over, or its caller has left a message. */

@@ -17,6 +17,10 @@ export type Command = (typeof COMMANDS)[number];
 export const ALARMS = ['legal', 'fraud', 'safety', 'anger'] as const;
 export type Alarm = (typeof ALARMS)[number];
 
+/** What a caller who waits for a person may want. `wait`: nothing but to go on waiting, or to hear once more how long. */
+export const WAITING_WISHES = ['callBack', 'message', 'wait'] as const;
+export type WaitingWish = (typeof WAITING_WISHES)[number];
+
 /** Words for days, for "pick it up tomorrow" and "I paid on Monday". */
 export interface DayWords {
   /** Days from today -> words. A word of Hindi may stand under both 1 and -1: "kal". */
@@ -37,6 +41,8 @@ export interface PhraseBook {
   outside: Readonly<Record<string, readonly string[]>>;
   /** Said as a whole message, with or without fillers. */
   commands: Readonly<Record<Command, readonly string[]>>;
+  /** Said while waiting for a person. One word counts as the whole message only, several anywhere in it. */
+  waiting: Readonly<Record<WaitingWish, readonly string[]>>;
   yes: readonly string[];
   no: readonly string[];
   /** "I don't have it", "skip". */

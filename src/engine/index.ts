@@ -1,9 +1,11 @@
 import type { Advance, Facts, FlowState, Prompt, TurnInput } from '../core/flow.ts';
 import type { OutboundContent } from '../core/message.ts';
+import type { WaitingWish } from '../core/phrase-book.ts';
 import { advanceState } from './advance.ts';
 import { createLibrary, type EngineParts } from './library.ts';
 import { renderPrompts, type View } from './render.ts';
 import { isCourtesy } from './understand/courtesy.ts';
+import { readWaiting } from './understand/waiting.ts';
 
 export { advisedFlows } from './advised-flows.ts';
 export { splitText } from './degrade/split.ts';
@@ -21,6 +23,10 @@ export interface Engine {
   advance(state: FlowState, input: TurnInput, facts: Facts): Advance;
   /** Whether a message only says thanks, good-bye or "ok": it asks for nothing. */
   isCourtesy(text: string): boolean;
+  /** What a caller who waits for a person wants, by key or by words. */
+  hearWaiting(said: string): WaitingWish | null;
+  /** Words that a recogniser should expect then. */
+  waitingHints(language: string): readonly string[];
   /** Makes messages of all prompts of a turn. */
   render(prompts: readonly Prompt[], view: View): OutboundContent[];
 }
@@ -31,6 +37,8 @@ export function createEngine(parts: EngineParts): Engine {
   return {
     advance: (state, input, facts) => advanceState(library, state, input, facts),
     isCourtesy: (text) => isCourtesy(text, library.lexicon),
+    hearWaiting: (said) => readWaiting(said, library.lexicon),
+    waitingHints: (language) => Object.values(parts.phrases[language]?.waiting ?? {}).flat(),
     render: (prompts, view) => renderPrompts(library, prompts, view),
   };
 }

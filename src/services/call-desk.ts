@@ -9,7 +9,7 @@ const USUAL_TALK_SECONDS = 240;
 
 /** The queue for people of one phone account: who is next, how long it takes, which agent's phone rings. */
 export function createCallDesk(deps: ServiceDeps, account: Account): CallDesk {
-  const { store, clock, feed } = deps;
+  const { store, clock, feed, engine } = deps;
   const { config, brand, type } = account;
   const { calls } = store;
   const accountId = config.id;
@@ -52,6 +52,8 @@ export function createCallDesk(deps: ServiceDeps, account: Account): CallDesk {
       await calls.wantCallBack(accountId, callSid);
       changed(callSid);
     },
+    hear: (said) => engine.hearWaiting(said),
+    hints: (language) => engine.waitingHints(language),
     async moved(callSid, agentId, to) {
       const moved = await calls.move(accountId, callSid, agentId, to, clock.now());
       if (moved !== null) changed(callSid);

@@ -118,6 +118,8 @@ function idleDesk(): CallDesk {
     missed: async () => {},
     connected: async () => {},
     wantCallBack: async () => {},
+    hear: (said) => engine.hearWaiting(said),
+    hints: (language) => engine.waitingHints(language),
     moved: async () => {},
     over: async () => {},
     gaveUp: async () => {},

@@ -14,6 +14,8 @@ export const echoEngine: Engine = {
       understood: [{ read: 'echo', score: null }],
     };
   },
+  hearWaiting: () => null,
+  waitingHints: () => [],
   isCourtesy: (text) => text === 'thanks',
   render(prompts, view): OutboundContent[] {
     return prompts.map(({ text }) => ({ text, options: [], language: view.language }));

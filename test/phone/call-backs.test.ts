@@ -1,26 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createDialler } from '../../channels/voice-twilio/dial.ts';
-import { voiceTwilio } from '../../channels/voice-twilio/index.ts';
-import { voiceTwilioOptions } from '../../channels/voice-twilio/options.ts';
 import { clientName } from '../../channels/voice-twilio/softphone.ts';
-import type { Channel } from '../../src/core/channel.ts';
-import { createPhone, type Phone } from '../../src/phone/phone.ts';
-import { createPost } from '../../src/phone/webhook.ts';
-import { createAnswerInline } from '../../src/services/answer-inline.ts';
-import { createChannelDeps } from '../../src/services/channel-deps.ts';
-import type { Account } from '../../src/services/deps.ts';
-import { createReceive } from '../../src/services/receive.ts';
-import { createTakeTurn } from '../../src/services/take-turn.ts';
-import { engine } from '../helpers/road.ts';
+import type { Phone } from '../../src/phone/phone.ts';
 import { seedComplaint } from '../helpers/seed.ts';
-import { serviceDeps } from '../helpers/service-deps.ts';
 import { testBrand } from '../helpers/test-brand.ts';
 import { startTwilioRest, type TwilioRest } from '../helpers/twilio-rest.ts';
-import { twimlProblems } from '../helpers/twiml-schema.ts';
+import { BASE, openQuickShop, type QuickShop } from './quick-shop.ts';
 import { AGENTS, ALWAYS, CALLER, SID, TOKEN } from './shop-phone.ts';
 
-const PUBLIC = 'https://redress.example';
-const BASE = `${PUBLIC}/channels/shop-phone`;
 const ROW = `CA${'7'.repeat(32)}`;
 const TICKET = '1234567897';
 const ASHA = { id: 'agent-asha', name: 'Asha', brandIds: null };
@@ -29,7 +15,7 @@ const MINUTE = 60_000;
 
 describe('call-backs that the system dials', () => {
   let twilio: TwilioRest;
-  let shop: Awaited<ReturnType<typeof openShop>>;
+  let shop: QuickShop;
 
   beforeAll(async () => {
     twilio = await startTwilioRest(SID, TOKEN);
@@ -42,26 +28,8 @@ describe('call-backs that the system dials', () => {
   });
   afterEach(() => shop.deps.store.close());
 
-  async function openShop(agents: Record<string, unknown> = {}, hours = testBrand.hours) {
-    const options = voiceTwilioOptions.parse({
-      accountSid: SID,
-      authToken: TOKEN,
-      apiBaseUrl: twilio.url,
-      agents: { ...AGENTS, callBacks: 'all', ...agents },
-    });
-    const account: Account = {
-      config: { id: 'shop-phone', channel: 'voice-twilio', options },
-      type: voiceTwilio,
-      brand: { ...testBrand, hours },
-    };
-    const deps = await serviceDeps({ account, engine });
-    const receive = createReceive(deps);
-    const takeTurn = createTakeTurn(deps);
-    const receiveAndWait = createAnswerInline(deps, receive, takeTurn);
-    const own = createChannelDeps(account, { deps, publicUrl: PUBLIC, receive, receiveAndWait });
-    const dial = options.agents === undefined ? async () => {} : createDialler(options, options.agents, own);
-    return { deps, dial, takeTurn, channel: voiceTwilio.create(options, own) };
-  }
+  const openShop = (agents: Record<string, unknown> = {}, hours = testBrand.hours) =>
+    openQuickShop({ twilio, agents, brand: { hours } });
 
   const there = (agent: typeof ASHA | typeof BINOY) => shop.deps.store.calls.seen(agent, true, shop.deps.clock.now());
   const row = () => shop.deps.store.calls.get('shop-phone', ROW);
@@ -79,34 +47,14 @@ describe('call-backs that the system dials', () => {
       data.type === 'called-back' ? [{ outcome: data.outcome, tries: data.tries, isLast: data.isLast }] : [],
     );
 
-  /** Every webhook comes twice, and gets the same document. */
-  const through = (channel: Channel) => async (address: Parameters<typeof fetch>[0], init?: RequestInit) => {
-    const path = new URL(String(address)).pathname.slice('/channels/shop-phone'.length);
-    const ask = async () => channel.fetch?.(new Request(address, init), path);
-    const response = await ask();
-    const body = (await response?.text()) ?? '';
-    if (response?.status === 200) {
-      expect(twimlProblems(body)).toEqual([]);
-      expect(await (await ask())?.text()).toBe(body);
-    }
-    return new Response(response?.status === 204 ? null : body, { status: response?.status ?? 500 });
-  };
-  const webhook = () => ({
-    url: BASE,
-    signedUrl: BASE,
-    accountSid: SID,
-    authToken: TOKEN,
-    fetch: through(shop.channel),
-  });
-  const line = () => ({ signedUrl: BASE, post: createPost(webhook()) });
   const asked = () => twilio.calls.at(-1) ?? {};
   /** The agent's browser, as Twilio rings it after the newest request. */
   function agentPhone(said: string[] = []): Phone {
     const { Url: url = '', From: from = '', To: to = '' } = asked();
-    return createPhone({ ...line(), from, to, path: url.slice(BASE.length), onSay: (text) => void said.push(text) });
+    return shop.phone({ from, to, path: url.slice(BASE.length), onSay: (text) => void said.push(text) });
   }
   const agentLegEnds = (status: string, leg = `CA${'8'.repeat(32)}`) =>
-    createPost(webhook())(asked()['StatusCallback'] ?? '', { CallSid: leg, CallStatus: status });
+    shop.post(asked()['StatusCallback'] ?? '', { CallSid: leg, CallStatus: status });
 
   it('ring the agent first and then the customer, once, and stand on the ticket', async () => {
     await there(ASHA);
@@ -159,11 +107,11 @@ describe('call-backs that the system dials', () => {
       const agent = agentPhone();
       await agent.call();
       await agent.pickUp();
-      await createPost(webhook())(`${BASE}/machine?call=${ROW}`, {
+      await shop.post(`/machine?call=${ROW}`, {
         CallSid: `CA${seconds.padStart(32, '0')}`,
         AnsweredBy: 'machine_start',
       });
-      await createPost(webhook())(`${BASE}/agent-done?call=${ROW}`, {
+      await shop.post(`/agent-done?call=${ROW}`, {
         CallSid: agent.callSid,
         DialCallStatus: 'completed',
         DialCallDuration: seconds,
@@ -301,13 +249,13 @@ describe('call-backs that the system dials', () => {
   ])('come of a call that was cut off where the brand wants it (%s)', async (callBacks, state) => {
     await shop.deps.store.close();
     shop = await openShop({ callBacks });
-    const { deps, takeTurn } = shop;
-    const phone = createPhone({ ...line(), from: CALLER, to: '+911800000000', onSay: () => {} });
+    const { deps } = shop;
+    const phone = shop.phone();
     await phone.call();
     await phone.press('1');
     await phone.hangUp();
+    await shop.settle(phone.callSid);
     const conversation = await deps.store.conversations.byThread('shop-phone', phone.callSid);
-    await takeTurn(conversation?.id ?? '');
 
     const call = await deps.store.calls.get('shop-phone', phone.callSid);
     expect(call?.state ?? null).toBe(state);

@@ -41,9 +41,10 @@ export const phoneEn = {
   'call.position': 'You are number {position} in the queue.',
   'call.waitMinutes': 'The waiting time is about {minutes} minutes.',
   'call.waitShort': 'The waiting time is less than two minutes.',
-  'call.waitOffer': 'To be called back without losing your place, press 1. To leave a message, press 2.',
+  'call.waitOffer':
+    'To be called back without losing your place, say call me back, or press 1. To leave a message, say message, or press 2.',
   'call.onHold': 'Please stay on the line. Our colleague will be back with you in a moment.',
-  'call.messageOffer': 'To leave a message instead, press 2.',
+  'call.messageOffer': 'To leave a message instead, say message, or press 2.',
   'call.nobody': 'None of our colleagues can take calls just now.',
   'call.missed': 'Our colleague could not take the call. I am trying again.',
   'call.callBackNoted':

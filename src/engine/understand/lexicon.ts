@@ -1,9 +1,18 @@
-import { ALARMS, type Alarm, COMMANDS, type Command, type PhraseBook } from '../../core/phrase-book.ts';
+import {
+  ALARMS,
+  type Alarm,
+  COMMANDS,
+  type Command,
+  type PhraseBook,
+  WAITING_WISHES,
+  type WaitingWish,
+} from '../../core/phrase-book.ts';
 import { normalise } from './normalise.ts';
 
 /** All phrase books as one, normalised: people mix their languages within a message. */
 export interface Lexicon {
   commands: ReadonlyMap<string, Command>;
+  waiting: readonly (readonly [words: string, wish: WaitingWish])[];
   yes: ReadonlySet<string>;
   no: ReadonlySet<string>;
   dontHave: readonly string[];
@@ -38,6 +47,9 @@ export function createLexicon(phrases: Readonly<Record<string, PhraseBook>>): Le
   const fillers = new Set(books.flatMap((book) => book.fillers.map(normalise)));
   return {
     commands: commandsOf(books, fillers),
+    waiting: books.flatMap(({ waiting }) =>
+      WAITING_WISHES.flatMap((wish) => waiting[wish].map((words) => [normalise(words), wish] as const)),
+    ),
     yes: new Set(books.flatMap(({ yes }) => yes.map(normalise))),
     no: new Set(books.flatMap(({ no }) => no.map(normalise))),
     dontHave: books.flatMap(({ dontHave }) => dontHave.map(normalise)),
