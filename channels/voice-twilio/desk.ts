@@ -1,4 +1,4 @@
-import type { MoveTarget } from '../../src/core/call.ts';
+import type { Call, MoveTarget } from '../../src/core/call.ts';
 import type { ChannelDeps } from '../../src/core/channel.ts';
 import { createCallBackWebhooks } from './call-back.ts';
 import type { Answer, DeskRequest } from './desk-request.ts';
@@ -57,7 +57,7 @@ export function createDeskWebhooks(
     const call = await desk.get(callSid);
     if (call === null) return people.say(deps.language, 'call.late');
     const waiting = await desk.look(callSid);
-    if (waiting.kind === 'nobody' && stay.round > ROUNDS_OF_NOBODY) return people.takeMessage(call);
+    if (waiting.kind === 'nobody' && stay.round > ROUNDS_OF_NOBODY) return takeMessage(call);
     return people.wait(waiting, call, stay);
   }
 
@@ -69,8 +69,13 @@ export function createDeskWebhooks(
       await desk.wantCallBack(callSid);
       return people.say(call.language, 'call.callBackNoted');
     }
-    if (wish === 'message') return people.takeMessage(call);
+    if (wish === 'message') return takeMessage(call);
     return wait(callSid, { ...stay, round: stay.round + 1, isAsked: wish !== null });
+  }
+
+  async function takeMessage(call: Call): Promise<string> {
+    await desk.leavesMessage(call.callSid);
+    return people.takeMessage(call);
   }
 
   async function dialled(callSid: string, status: string, stay: Stay): Promise<string> {

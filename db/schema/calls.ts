@@ -44,7 +44,7 @@ export const calls = sqliteTable(
     lastTry: text('last_try', {
       enum: ['no-answer', 'busy', 'failed', 'machine', 'agent-missed', 'refused', 'not-dialled', 'unknown'],
     }),
-    leftBecause: text('left_because', { enum: ['stopped', 'abroad'] }),
+    leftBecause: text('left_because', { enum: ['stopped', 'abroad', 'message'] }),
     dialId: text('dial_id'),
     dialState: text('dial_state', { enum: ['asking', 'asked', 'uncertain'] }),
   },

@@ -6,8 +6,11 @@ import { agentsOf, free, freeAgents, missed, oneCall, over, setAway, waitingBefo
 
 type CallBacks = Pick<
   Calls,
-  'wantCallBack' | 'takeCallBack' | 'dialCallBack' | 'leaveCallBack' | 'dialSaid' | 'tried' | 'recover'
+  'wantCallBack' | 'takeCallBack' | 'dialCallBack' | 'leave' | 'dialSaid' | 'tried' | 'recover'
 >;
+
+/** Waits for a person, and has not hung up. */
+const onTheLine = and(eq(calls.isCallBack, false), inArray(calls.state, ['queued', 'ringing', 'held']));
 
 /** Callers who have hung up and are called back. */
 export function createCallBacks({ write }: Client): CallBacks {
@@ -17,8 +20,8 @@ export function createCallBacks({ write }: Client): CallBacks {
         (tx) =>
           void tx
             .update(calls)
-            .set({ state: 'call-back', isCallBack: true, agentId: null, reservedFor: null })
-            .where(and(oneCall(accountId, callSid), ne(calls.state, 'over'), isNotNull(calls.from)))
+            .set({ state: 'call-back', isCallBack: true, agentId: null, reservedFor: null, leftBecause: null })
+            .where(and(oneCall(accountId, callSid), onTheLine, isNotNull(calls.from)))
             .run(),
       ),
     takeCallBack: (accountId, callSid, agentId, at) =>
@@ -50,7 +53,7 @@ export function createCallBacks({ write }: Client): CallBacks {
             .get() ?? null,
       ),
     dialCallBack: (accountId, callSid, dial) => write((tx) => dialCallBack(tx, accountId, callSid, dial)),
-    leaveCallBack: (accountId, callSid, leftBecause) =>
+    leave: (accountId, callSid, leftBecause) =>
       write((tx) => void tx.update(calls).set({ leftBecause }).where(oneCall(accountId, callSid)).run()),
     dialSaid: (dialId, state, agentLeg) =>
       write(

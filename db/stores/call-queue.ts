@@ -8,13 +8,27 @@ const RECENT_CALLS = 20;
 
 type Queue = Pick<
   Calls,
-  'get' | 'enter' | 'place' | 'missed' | 'connected' | 'note' | 'move' | 'byLeg' | 'over' | 'open' | 'agents' | 'seen'
+  | 'get'
+  | 'enter'
+  | 'place'
+  | 'missed'
+  | 'connected'
+  | 'note'
+  | 'move'
+  | 'byLeg'
+  | 'over'
+  | 'silent'
+  | 'open'
+  | 'agents'
+  | 'seen'
 >;
 
 /** How long after its end a call can still turn out to have been sent on. */
 const JUST_ENDED_MS = 15_000;
 /** States in which an agent can take no other call. */
 const BUSY = ['ringing', 'connected', 'held'] as const;
+/** A call-back that nobody has made by then holds up nobody who waits on the line. */
+const HOLDS_UP_MS = 30 * 60_000;
 
 export const oneCall = (accountId: string, callSid: string) =>
   and(eq(calls.accountId, accountId), eq(calls.callSid, callSid));
@@ -27,7 +41,7 @@ export function createCallQueue({ read, write }: Client): Queue {
         (tx) =>
           void tx
             .insert(calls)
-            .values({ ...call, state: 'queued', queuedAt: at })
+            .values({ ...call, state: 'queued', queuedAt: at, ringingAt: at })
             .onConflictDoNothing()
             .run(),
       ),
@@ -51,6 +65,11 @@ export function createCallQueue({ read, write }: Client): Queue {
             .get() ?? null,
       ),
     over: (accountId, callSid, at) => write((tx) => over(tx, accountId, callSid, at)),
+    silent: (since) =>
+      read((db) => {
+        const waits = and(eq(calls.state, 'queued'), eq(calls.isCallBack, false), lt(calls.ringingAt, since));
+        return db.select().from(calls).where(waits).all();
+      }),
     open: (brandIds) =>
       read((db) =>
         db
@@ -89,12 +108,11 @@ function place(tx: Tx, accountId: string, callSid: string, now: Date, seenSince:
   const free = freeAgents(tx, colleague === null ? agents : [colleague]);
   const before = colleague === null ? waitingBefore(tx, brandId, queuedAt, now) : 0;
   const ring = free.length > before ? (free[0] ?? null) : null;
-  if (ring !== null) {
-    tx.update(calls)
-      .set({ state: 'ringing', agentId: ring.id, ringingAt: now })
-      .where(oneCall(accountId, callSid))
-      .run();
-  }
+  const given = ring === null ? {} : ({ state: 'ringing', agentId: ring.id } as const);
+  tx.update(calls)
+    .set({ ...given, ringingAt: now })
+    .where(oneCall(accountId, callSid))
+    .run();
   return { ...known, position: before + 1, ring };
 }
 
@@ -129,11 +147,18 @@ export function waitingBefore(tx: Tx, brandId: string, queuedAt: Date, now: Date
         isNull(calls.reservedFor),
         isNull(calls.leftBecause),
         lt(calls.queuedAt, queuedAt),
-        or(isNull(calls.notBefore), lte(calls.notBefore, now)),
+        or(eq(calls.state, 'queued'), isDueSince(new Date(now.getTime() - HOLDS_UP_MS), now)),
       ),
     )
     .all().length;
 }
+
+/** A call-back that became due in between. */
+const isDueSince = (since: Date, now: Date) =>
+  or(
+    and(isNull(calls.notBefore), gte(calls.queuedAt, since)),
+    and(gte(calls.notBefore, since), lte(calls.notBefore, now)),
+  );
 
 export function agentsOf(db: Db | Tx, brandId: string, seenSince: Date): CallAgent[] {
   return db
@@ -166,7 +191,7 @@ export function missed(tx: Tx, accountId: string, callSid: string, at: Date): vo
   const call = tx.select().from(calls).where(oneCall(accountId, callSid)).get();
   if (call?.state !== 'ringing' || call.agentId === null) return;
   tx.update(calls)
-    .set({ state: 'queued', agentId: null, reservedFor: null, ringingAt: null })
+    .set({ state: 'queued', agentId: null, reservedFor: null, ringingAt: at })
     .where(oneCall(accountId, callSid))
     .run();
   setAway(tx, call.agentId, at);
@@ -206,7 +231,7 @@ function move(
       : ({ state: 'queued', agentId: null, reservedFor: to.kind === 'agent' ? to.agentId : null } as const);
   const moved = tx
     .update(calls)
-    .set({ ...place, isCallBack: false, endedAt: null })
+    .set({ ...place, isCallBack: false, endedAt: null, ringingAt: at })
     .where(own)
     .returning()
     .get();

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { TurnCommit } from '../../src/core/store.ts';
 import type { Ticket, TicketDraft, TicketEventData } from '../../src/core/ticket.ts';
-import { afterCustomerWrote, evolve } from '../../src/core/ticket-life.ts';
+import { afterCustomerWrote, asComplaint, evolve } from '../../src/core/ticket-life.ts';
 import type { Tx } from '../client.ts';
 import { ticketEvents, ticketNumbers, tickets } from '../schema/tickets.ts';
 import { findTicket, writeTicket } from './ticket-rows.ts';
@@ -52,7 +52,7 @@ export function openTicket(
 }
 
 export function addEvents(tx: Tx, commit: TurnCommit, answered: readonly { id: string }[]): void {
-  const { at, isCourtesy = false } = commit;
+  const { at, isCourtesy = false, complaints = [] } = commit;
   for (const { id, acknowledgesTicketId } of commit.outbound) {
     if (acknowledgesTicketId === null) continue;
     const copied = commit.tickets.some((draft) => draft.id === acknowledgesTicketId && holds(commit, draft.summary));
@@ -70,6 +70,7 @@ export function addEvents(tx: Tx, commit: TurnCommit, answered: readonly { id: s
     );
     const ticket = append(tx, ticketId, 'system', added, at);
     if (ticket !== null && !isCourtesy) append(tx, ticketId, 'system', afterCustomerWrote(ticket, at), at);
+    if (ticket !== null && complaints.includes(ticketId)) append(tx, ticketId, 'system', asComplaint(ticket), at);
   }
 }
 

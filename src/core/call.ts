@@ -27,10 +27,10 @@ export const TRY_OUTCOMES = [
 export type TryOutcome = (typeof TRY_OUTCOMES)[number];
 
 /**
- * Why a call-back is left to a person. `stopped`: they have said STOP; `abroad`: a number of a country that the brand does
- * not dial by itself. Such a call-back holds nobody up.
+ * Why a caller holds nobody up. Call-backs that are left to a person: `stopped`, they have said STOP; `abroad`, a number of
+ * a country that the brand does not dial by itself. `message`: they are still on the line, and leave a message.
  */
-export const LEFT_REASONS = ['stopped', 'abroad'] as const;
+export const LEFT_REASONS = ['stopped', 'abroad', 'message'] as const;
 export type LeftReason = (typeof LEFT_REASONS)[number];
 
 /** Whether the provider was asked to dial, took it, or did not say. Asked for once for each try. */
@@ -59,7 +59,7 @@ export interface Call {
   /** The caller waits on the line, or has chosen to be called back. */
   isCallBack: boolean;
   queuedAt: Date;
-  /** Since when the agent's phone rings, or when it did so last. */
+  /** Since when the agent's phone rings; of a caller who waits on the line, the last sign that they are there. */
   ringingAt: Date | null;
   connectedAt: Date | null;
   endedAt: Date | null;
@@ -141,7 +141,7 @@ export interface Calls {
   ): Promise<void>;
   /** The agent who has the call sends it elsewhere; it keeps its place. Null where it is not theirs any more. */
   move(accountId: string, callSid: string, agentId: string, to: MoveTarget, at: Date): Promise<Call | null>;
-  /** The caller hangs up and keeps the place. */
+  /** The caller hangs up, or has, and keeps the place; nothing changes for one who talks or is called back already. */
   wantCallBack(accountId: string, callSid: string): Promise<void>;
   /** An agent takes a call-back; null where it is gone or somebody else's. */
   takeCallBack(accountId: string, callSid: string, agentId: string, at: Date): Promise<Call | null>;
@@ -154,7 +154,7 @@ export interface Calls {
     callSid: string,
     dial: { dialId: string; now: Date; seenSince: Date },
   ): Promise<Call | null>;
-  leaveCallBack(accountId: string, callSid: string, because: LeftReason): Promise<void>;
+  leave(accountId: string, callSid: string, because: LeftReason): Promise<void>;
   /** What the provider said to the dialling; nothing changes where the try is over. */
   dialSaid(dialId: string, state: DialState, agentLeg: string | null): Promise<void>;
   /** A try is over without a conversation. `notBefore` null: it is the last one. Null where no try was under way. */
@@ -166,6 +166,8 @@ export interface Calls {
   /** The call that has this name at one of its ends. */
   byLeg(accountId: string, leg: string): Promise<Call | null>;
   over(accountId: string, callSid: string, at: Date): Promise<void>;
+  /** Callers who wait on the line without a sign of theirs since then: their hanging up was never told. */
+  silent(since: Date): Promise<Call[]>;
   /** Calls of these brands that wait, ring or talk, in the order of the queue. */
   open(brandIds: readonly string[]): Promise<Call[]>;
   /**
@@ -227,6 +229,8 @@ export interface CallDesk {
   /** The agent has answered: they talk. */
   connected(callSid: string, agentLeg: string): Promise<void>;
   wantCallBack(callSid: string): Promise<void>;
+  /** The caller leaves a message and waits for nobody meanwhile. */
+  leavesMessage(callSid: string): Promise<void>;
   /** What a waiting caller has keyed or said; null: nothing that is clear. */
   hear(said: string): WaitingWish | null;
   /** Words that a recogniser should expect of one. */
@@ -235,7 +239,7 @@ export interface CallDesk {
   moved(callSid: string, agentId: string, to: MoveTarget): Promise<void>;
   /** The call was answered and is over, or its caller has left a message. */
   over(callSid: string): Promise<void>;
-  /** The caller has hung up: whoever was still waiting is called back, where the brand does that. */
+  /** The caller has hung up: whoever was still waiting has a complaint, and is called back where the brand does that. */
   gaveUp(callSid: string): Promise<void>;
   callBacks: CallBackDesk;
 }

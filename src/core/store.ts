@@ -106,6 +106,8 @@ export interface TurnCommit {
   tickets: TicketDraft[];
   /** Existing tickets that the messages of this turn are added to. */
   addToTickets: string[];
+  /** Those of them that turn out to be complaints: the law's clocks run from their receipt. */
+  complaints?: string[];
   /** The messages only say thanks or good-bye: they reopen nothing. Default false. */
   isCourtesy?: boolean;
   /** At most one: the flow goes on with its outcome, and later messages wait for that. */

@@ -1,3 +1,4 @@
+import { lawClock } from './law-clock.ts';
 import type { Ticket, TicketEventData, TicketState } from './ticket.ts';
 
 /** Legal changes of state. What is closed stays closed: a later message opens a follow-up ticket. */
@@ -118,6 +119,20 @@ function toState(ticket: Ticket, to: TicketState, at: Date): Partial<Ticket> {
 }
 
 /** The earlier receipt and the earlier deadlines win: a merge never gives the shop more time. */
+/** A request that turns out to be a complaint: the law's clocks run from its receipt, not from now. */
+export function asComplaint({ kind, receivedAt }: Pick<Ticket, 'kind' | 'receivedAt'>): TicketEventData[] {
+  if (kind === 'complaint') return [];
+  const { ackDueAt, redressDueAt } = lawClock(receivedAt);
+  return [
+    {
+      type: 'kind-changed',
+      to: 'complaint',
+      ackDueAt: ackDueAt.toISOString(),
+      redressDueAt: redressDueAt.toISOString(),
+    },
+  ];
+}
+
 function merged(ticket: Ticket, event: Extract<TicketEventData, { type: 'merged' }>): Partial<Ticket> {
   return {
     numbers: plus(ticket.numbers, event.numbers),

@@ -14,6 +14,8 @@ export interface PhoneOptions {
   onSay(text: string, language: string, side: 'caller' | 'other', voice: string): void | Promise<void>;
   /** Waits so long. Default: not at all. */
   onPause?(seconds: number): Promise<void>;
+  /** Twilio's name of the call, where it is under way and was sent to `path`. Default: a new one. */
+  callSid?: string;
   /** The first webhook. Default `/call`; an agent's browser rings `/agent`. */
   path?: string;
   /** Further parameters of the first webhook. */
@@ -59,7 +61,7 @@ type Halt =
 /** A caller's side of Twilio: posts webhooks and follows the TwiML that comes back, as Twilio would; also in a browser. */
 export function createPhone(options: PhoneOptions): Phone {
   const { post } = options;
-  const callSid = newSid('CA');
+  const callSid = options.callSid ?? newSid('CA');
   const own = { CallSid: callSid, From: options.from, To: options.to, Direction: 'inbound' };
   /** The address of the document that is being played; relative addresses stand in relation to it. */
   let here = options.signedUrl;

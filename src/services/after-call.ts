@@ -1,6 +1,5 @@
 import { MISSED_CALL, VOICEMAIL } from '../core/call.ts';
 import type { FlowState } from '../core/flow.ts';
-import type { WaitingMessage } from '../core/store.ts';
 import { openTicket } from './calls/open-ticket.ts';
 import { callerOf, promiseCallBack } from './promise-call-back.ts';
 import type { TurnContext } from './turn-context.ts';
@@ -20,17 +19,20 @@ export async function takeNotes(context: TurnContext, state: FlowState): Promise
   if (context.tickets.length > 0) return;
   const { calls } = context.deps.store;
   const own = await calls.ticketOf(context.turn.conversation.id);
+  const kinds = notes.map(({ message }) => (message.kind === 'ended' ? 'ended' : message.replyContext['note']));
   if (own !== null) {
     context.addToTickets.push(own.id);
+    // Nobody has heard yet what it is about, or why it took so long.
+    if (kinds.includes('voicemail') || kinds.includes('late')) context.complaints.push(own.id);
+    if (kinds.includes('late')) await promiseAgain(own.number, context);
     return;
   }
-  const topic = topicOf(notes, context, state);
+  const topic = topicOf(kinds, context, state);
   if (topic === null) return;
   const earlier = topic === MISSED_CALL ? await calls.missedCallOf(context.turn.contact.id) : null;
   if (earlier !== null) {
     context.addToTickets.push(earlier.id);
-    const nothing = { opensAt: null, phone: null, window: null };
-    promiseCallBack({ topic, number: earlier.number, summary: await wordsOf(context), ...nothing }, context);
+    await promiseAgain(earlier.number, context);
     return;
   }
   context.state = state;
@@ -46,9 +48,14 @@ export async function takeNotes(context: TurnContext, state: FlowState): Promise
   );
 }
 
+/** A call-back under the number of a ticket that is there already. */
+async function promiseAgain(number: string, context: TurnContext): Promise<void> {
+  const nothing = { opensAt: null, phone: null, window: null };
+  promiseCallBack({ topic: MISSED_CALL, number, summary: await wordsOf(context), ...nothing }, context);
+}
+
 /** Null: nothing is left to do. */
-function topicOf(notes: readonly WaitingMessage[], context: TurnContext, state: FlowState): string | null {
-  const kinds = notes.map(({ message }) => (message.kind === 'ended' ? 'ended' : message.replyContext['note']));
+function topicOf(kinds: readonly unknown[], context: TurnContext, state: FlowState): string | null {
   if (kinds.includes('voicemail')) return VOICEMAIL;
   if (kinds.includes('late')) return MISSED_CALL;
   // Photos wait in the conversation while the call goes on: the flow opens their ticket.

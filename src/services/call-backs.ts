@@ -3,6 +3,7 @@ import { dayOf, instant } from '../core/india.ts';
 import { nextOpening } from '../core/policy.ts';
 import { MAX_TRIES, recoverCalls, seenSince, TRY_AGAIN_MS, tellCall, tellTry } from './call-news.ts';
 import type { Account, ServiceDeps } from './deps.ts';
+import { releaseSilent } from './give-up.ts';
 
 /** Nobody is rung by the system outside of these, also where the shop is open (TCCCPR 2018 lets nobody be called then for commerce). */
 const DAY_BEGINS = '09:00';
@@ -21,6 +22,7 @@ export function createCallBackDesk(deps: ServiceDeps, account: Account): CallBac
   const desk: CallBackDesk = {
     async next() {
       await recoverCalls(deps);
+      await releaseSilent(deps);
       const now = clock.now();
       const rules = type.calls?.(config.options).callBacks;
       if (rules === undefined || rules.mode === 'by-hand') return null;
@@ -76,7 +78,7 @@ export function createCallBackDesk(deps: ServiceDeps, account: Account): CallBac
   async function take(call: Call, rules: CallBackRules, now: Date): Promise<Call | null> {
     const { callSid } = call;
     const because = await leftBecause(call, rules);
-    if (because !== null) await calls.leaveCallBack(accountId, callSid, because);
+    if (because !== null) await calls.leave(accountId, callSid, because);
     const dial = { dialId: deps.ids.next(), now, seenSince: seenSince(now) };
     const taken = because === null ? await calls.dialCallBack(accountId, callSid, dial) : null;
     if (because !== null || taken !== null) changed(callSid);

@@ -3,6 +3,7 @@ import { nextOpening } from '../core/policy.ts';
 import { createCallBackDesk } from './call-backs.ts';
 import { recoverCalls, seenSince, tellCall } from './call-news.ts';
 import type { Account, ServiceDeps } from './deps.ts';
+import { giveUp, releaseSilent } from './give-up.ts';
 
 /** How long a conversation takes while nothing is known yet, seconds. */
 const USUAL_TALK_SECONDS = 240;
@@ -10,7 +11,7 @@ const USUAL_TALK_SECONDS = 240;
 /** The queue for people of one phone account: who is next, how long it takes, which agent's phone rings. */
 export function createCallDesk(deps: ServiceDeps, account: Account): CallDesk {
   const { store, clock, feed, engine } = deps;
-  const { config, brand, type } = account;
+  const { config, brand } = account;
   const { calls } = store;
   const accountId = config.id;
   const changed = (callSid: string): void => tellCall(feed, callSid, brand.id);
@@ -24,6 +25,7 @@ export function createCallDesk(deps: ServiceDeps, account: Account): CallDesk {
     async look(callSid) {
       const now = clock.now();
       await recoverCalls(deps);
+      await releaseSilent(deps);
       const call = await calls.get(accountId, callSid);
       if (call?.state === 'held' && (await isThere(call, now))) return { kind: 'held' };
       // Whoever was handed over is looked after however late it has become.
@@ -52,6 +54,7 @@ export function createCallDesk(deps: ServiceDeps, account: Account): CallDesk {
       await calls.wantCallBack(accountId, callSid);
       changed(callSid);
     },
+    leavesMessage: (callSid) => calls.leave(accountId, callSid, 'message'),
     hear: (said) => engine.hearWaiting(said),
     hints: (language) => engine.waitingHints(language),
     async moved(callSid, agentId, to) {
@@ -68,10 +71,9 @@ export function createCallDesk(deps: ServiceDeps, account: Account): CallDesk {
     async gaveUp(callSid) {
       const call = await calls.get(accountId, callSid);
       if (call === null || call.isCallBack || call.state === 'over') return;
-      const isWaiting = call.connectedAt === null && call.from !== null;
-      if (isWaiting && type.calls?.(config.options).callBacks.mode === 'all') {
-        await calls.wantCallBack(accountId, callSid);
-      } else await calls.over(accountId, callSid, clock.now());
+      // On hold they wait as well.
+      if (call.state !== 'connected') return giveUp(deps, account, call);
+      await calls.over(accountId, callSid, clock.now());
       changed(callSid);
     },
   };

@@ -23,6 +23,7 @@ export async function giveToPerson(context: TurnContext): Promise<TurnResult> {
   }
   context.tickets.length = 0;
   context.addToTickets.length = 0;
+  context.complaints.length = 0;
   context.effect = null;
   context.notices.length = 0;
   const opened = await openTicket({ kind: 'request', topic: 'bot-failure' }, context);

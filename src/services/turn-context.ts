@@ -17,6 +17,8 @@ export interface TurnContext {
   tickets: TicketDraft[];
   /** Existing tickets that the messages of this turn belong to. */
   addToTickets: string[];
+  /** Those of them that turn out to be complaints. */
+  complaints: string[];
   effect: EffectDraft | null;
   notices: NoticeDraft[];
   codes: { sent: CodeDraft[]; used: string[] };

@@ -170,6 +170,8 @@ describe('the phone in the console', () => {
     await waiting.press('1');
     await asha.getByText('Number 1 · +919845000002').waitFor();
     await asha.getByText('to be called back').waitFor();
+    // Nobody dials by itself here.
+    await asha.getByText('waits until one of you calls back').waitFor();
     await agents.picture(asha, 'softphone-queue');
     await asha.getByRole('button', { name: 'Hang up' }).focus();
     await asha.keyboard.press('Enter');

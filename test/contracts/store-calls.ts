@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { lawClock } from '../../src/core/law-clock.ts';
 import type { Store } from '../../src/core/store.ts';
-import { commit, input, later, lease, T0 } from './store-fixtures.ts';
+import { commit, input, later, lease, T0, ticket } from './store-fixtures.ts';
 
 const ACCOUNT = 'phone';
 const ASHA = { id: 'asha', name: 'Asha', brandIds: null };
@@ -163,10 +164,64 @@ export function callsContract(name: string, open: () => Promise<Store>): void {
       await enter('2', 1);
       expect(await place('2')).toMatchObject({ ring: null });
 
-      await store.calls.leaveCallBack(ACCOUNT, '1', 'stopped');
+      await store.calls.leave(ACCOUNT, '1', 'stopped');
 
       expect(await dial('1', 'd1')).toBeNull();
       expect(await place('2')).toMatchObject({ position: 1, ring: { id: 'asha' } });
+    });
+
+    it('lets nobody wait behind somebody who leaves a message, nor for long behind a call-back that nobody makes', async () => {
+      await there(ASHA);
+      await enter('1', 0);
+      await store.calls.leave(ACCOUNT, '1', 'message');
+      await enter('2', 1);
+      expect(await place('2')).toMatchObject({ position: 1, ring: { id: 'asha' } });
+      await store.calls.over(ACCOUNT, '2', later(61_000));
+
+      // Whoever then hangs up without a word is called back, like others.
+      await store.calls.wantCallBack(ACCOUNT, '1');
+      expect(await get('1')).toMatchObject({ state: 'call-back', leftBecause: null });
+      await enter('3', 2);
+      expect(await place('3')).toMatchObject({ position: 2, ring: null });
+      expect(await store.calls.place(ACCOUNT, '3', later(31 * 60_000), T0)).toMatchObject({ position: 1 });
+    });
+
+    it('asks nobody for a call-back who talks, or has one', async () => {
+      await there(ASHA);
+      await enter('1', 0);
+      await talk('1');
+      await store.calls.wantCallBack(ACCOUNT, '1');
+      expect(await get('1')).toMatchObject({ state: 'connected', agentId: 'asha' });
+      await store.calls.over(ACCOUNT, '1', later(61_000));
+
+      await enter('2', 1);
+      await store.calls.wantCallBack(ACCOUNT, '2');
+      await dial('2', 'd1');
+      await store.calls.wantCallBack(ACCOUNT, '2');
+      expect(await get('2')).toMatchObject({ state: 'ringing', dialId: 'd1' });
+    });
+
+    it('knows who waits and has not been heard of', async () => {
+      await enter('1', 0);
+      await enter('2', 0);
+      await store.calls.place(ACCOUNT, '2', later(50_000), T0);
+
+      expect(await store.calls.silent(later(-1))).toEqual([]);
+      expect(await store.calls.silent(later(50_000))).toMatchObject([{ callSid: '1' }]);
+      await store.calls.wantCallBack(ACCOUNT, '1');
+      expect(await store.calls.silent(later(50_000))).toEqual([]);
+    });
+
+    it('makes a complaint of the ticket that a turn adds to, with the clocks of its receipt', async () => {
+      const request = { ...ticket('4567890128'), kind: 'request', ackDueAt: null, redressDueAt: null } as const;
+      const { conversationId } = await store.inbox.receive(input({ providerId: 'p1' }));
+      await store.lanes.commitTurn(commit(await lease(store, conversationId), { tickets: [request] }));
+      await store.inbox.receive(input({ providerId: 'p2' }));
+      const more = { readFromSeq: 1, readToSeq: 2, addToTickets: [request.id], complaints: [request.id] };
+      expect(await store.lanes.commitTurn(commit(await lease(store, conversationId), more))).toBe('committed');
+
+      const [found] = await store.desk.ofConversation(conversationId);
+      expect(found).toMatchObject({ kind: 'complaint', ...lawClock(T0) });
     });
 
     it('is done with the call-back of whoever gets through another way', async () => {
@@ -174,7 +229,7 @@ export function callsContract(name: string, open: () => Promise<Store>): void {
       await enter('1', 0, '+919845012301');
       await store.calls.wantCallBack(ACCOUNT, '1');
       await enter('2', 1, '+919845012301');
-      await store.calls.leaveCallBack(ACCOUNT, '1', 'abroad');
+      await store.calls.leave(ACCOUNT, '1', 'abroad');
       await talk('2');
 
       expect((await get('1'))?.state).toBe('over');

@@ -76,6 +76,7 @@ export function openShop({ form, isKnown, engine, now = NOW, orders = [...ORDERS
     proofs,
     tickets,
     addToTickets: [],
+    complaints: [],
     effect: null,
     notices: [],
     codes: { sent: [], used: [] },

@@ -118,6 +118,7 @@ function idleDesk(): CallDesk {
     missed: async () => {},
     connected: async () => {},
     wantCallBack: async () => {},
+    leavesMessage: async () => {},
     hear: (said) => engine.hearWaiting(said),
     hints: (language) => engine.waitingHints(language),
     moved: async () => {},

@@ -72,7 +72,7 @@ describe('the softphone’s part of the API', () => {
     const own = await (await server.get('/api/calls', cookie)).json();
     const others = await (await server.get('/api/calls', stranger)).json();
 
-    expect(own.phones).toEqual([{ accountId: 'shop-phone', brandId: 'shop' }]);
+    expect(own.phones).toEqual([{ accountId: 'shop-phone', brandId: 'shop', callBacks: 'by-hand' }]);
     expect(own.open).toMatchObject([{ callSid: CALL_SID, state: 'call-back', about: 'a lamp' }]);
     expect(others).toMatchObject({ phones: [{ accountId: 'other-phone' }], open: [] });
     expect((await server.get('/api/calls')).status).toBe(401);

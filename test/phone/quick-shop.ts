@@ -3,7 +3,7 @@ import { createDialler } from '../../channels/voice-twilio/dial.ts';
 import { voiceTwilio } from '../../channels/voice-twilio/index.ts';
 import { voiceTwilioOptions } from '../../channels/voice-twilio/options.ts';
 import type { Brand } from '../../src/core/brand.ts';
-import type { ChannelDeps } from '../../src/core/channel.ts';
+import type { Channel, ChannelDeps } from '../../src/core/channel.ts';
 import type { Order } from '../../src/core/order.ts';
 import type { Store } from '../../src/core/store.ts';
 import { createLocalOrders } from '../../src/orders/local.ts';
@@ -32,6 +32,7 @@ export interface QuickShop {
   /** Looks once whether somebody is to be called back. */
   dial(): Promise<void>;
   phone(options?: Partial<PhoneOptions>): Phone;
+  channel: Channel;
   /** Any webhook of Twilio's; the address may leave out where it begins. */
   post(address: string, params: Record<string, string>): Promise<string>;
   /** Takes the turn of what no webhook waits for, as the sweep does. */
@@ -104,6 +105,7 @@ export async function openQuickShop({
     said,
     whispered,
     dial: options.agents === undefined ? async () => {} : createDialler(options, options.agents, own),
+    channel,
     phone(phoneOptions = {}) {
       said.length = 0;
       whispered.length = 0;

@@ -36,6 +36,7 @@ async function contextOf(
     rung: 'unknown',
     tickets: [],
     addToTickets: [],
+    complaints: [],
     effect: null,
     notices: [],
     codes: { sent: [], used: [] },

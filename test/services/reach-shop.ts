@@ -117,6 +117,7 @@ export async function contextOf(deps: Deps, conversationId: string): Promise<Tur
     proofs: {},
     tickets: [],
     addToTickets: [],
+    complaints: [],
     effect: null,
     notices: [],
     codes: { sent: [], used: [] },

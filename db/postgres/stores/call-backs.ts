@@ -7,8 +7,11 @@ import { agentsOf, free, freeAgents, missed, oneCall, over, queueUp, setAway, wa
 
 type CallBacks = Pick<
   Calls,
-  'wantCallBack' | 'takeCallBack' | 'dialCallBack' | 'leaveCallBack' | 'dialSaid' | 'tried' | 'recover'
+  'wantCallBack' | 'takeCallBack' | 'dialCallBack' | 'leave' | 'dialSaid' | 'tried' | 'recover'
 >;
+
+/** Waits for a person, and has not hung up. */
+const onTheLine = and(eq(calls.isCallBack, false), inArray(calls.state, ['queued', 'ringing', 'held']));
 
 /** Callers who have hung up and are called back. */
 export function createCallBacks({ write }: Client): CallBacks {
@@ -18,13 +21,13 @@ export function createCallBacks({ write }: Client): CallBacks {
         done(
           tx
             .update(calls)
-            .set({ state: 'call-back', isCallBack: true, agentId: null, reservedFor: null })
-            .where(and(oneCall(accountId, callSid), ne(calls.state, 'over'), isNotNull(calls.from))),
+            .set({ state: 'call-back', isCallBack: true, agentId: null, reservedFor: null, leftBecause: null })
+            .where(and(oneCall(accountId, callSid), onTheLine, isNotNull(calls.from))),
         ),
       ),
     takeCallBack: (accountId, callSid, agentId, at) => write((tx) => takeCallBack(tx, accountId, callSid, agentId, at)),
     dialCallBack: (accountId, callSid, dial) => write((tx) => dialCallBack(tx, accountId, callSid, dial)),
-    leaveCallBack: (accountId, callSid, leftBecause) =>
+    leave: (accountId, callSid, leftBecause) =>
       write((tx) => done(tx.update(calls).set({ leftBecause }).where(oneCall(accountId, callSid)))),
     dialSaid: (dialId, state, agentLeg) =>
       write((tx) =>

@@ -9,13 +9,27 @@ const RECENT_CALLS = 20;
 
 type Queue = Pick<
   Calls,
-  'get' | 'enter' | 'place' | 'missed' | 'connected' | 'note' | 'move' | 'byLeg' | 'over' | 'open' | 'agents' | 'seen'
+  | 'get'
+  | 'enter'
+  | 'place'
+  | 'missed'
+  | 'connected'
+  | 'note'
+  | 'move'
+  | 'byLeg'
+  | 'over'
+  | 'silent'
+  | 'open'
+  | 'agents'
+  | 'seen'
 >;
 
 /** How long after its end a call can still turn out to have been sent on. */
 const JUST_ENDED_MS = 15_000;
 /** States in which an agent can take no other call. */
 const BUSY = ['ringing', 'connected', 'held'] as const;
+/** A call-back that nobody has made by then holds up nobody who waits on the line. */
+const HOLDS_UP_MS = 30 * 60_000;
 
 export const oneCall = (accountId: string, callSid: string) =>
   and(eq(calls.accountId, accountId), eq(calls.callSid, callSid));
@@ -29,7 +43,7 @@ export function createCallQueue({ read, write }: Client): Queue {
         done(
           tx
             .insert(calls)
-            .values({ ...call, state: 'queued', queuedAt: at })
+            .values({ ...call, state: 'queued', queuedAt: at, ringingAt: at })
             .onConflictDoNothing(),
         ),
       ),
@@ -49,6 +63,11 @@ export function createCallQueue({ read, write }: Client): Queue {
         return (await first(db.select().from(calls).where(named).limit(1))) ?? null;
       }),
     over: (accountId, callSid, at) => write((tx) => over(tx, accountId, callSid, at)),
+    silent: (since) =>
+      read((db) => {
+        const waits = and(eq(calls.state, 'queued'), eq(calls.isCallBack, false), lt(calls.ringingAt, since));
+        return db.select().from(calls).where(waits);
+      }),
     open: (brandIds) =>
       read((db) =>
         db
@@ -87,12 +106,11 @@ async function place(tx: Tx, accountId: string, callSid: string, now: Date, seen
   const free = await freeAgents(tx, colleague === null ? agents : [colleague]);
   const before = colleague === null ? await waitingBefore(tx, brandId, queuedAt, now) : 0;
   const ring = free.length > before ? (free[0] ?? null) : null;
-  if (ring !== null) {
-    await tx
-      .update(calls)
-      .set({ state: 'ringing', agentId: ring.id, ringingAt: now })
-      .where(oneCall(accountId, callSid));
-  }
+  const given = ring === null ? {} : ({ state: 'ringing', agentId: ring.id } as const);
+  await tx
+    .update(calls)
+    .set({ ...given, ringingAt: now })
+    .where(oneCall(accountId, callSid));
   return { ...known, position: before + 1, ring };
 }
 
@@ -128,11 +146,18 @@ export async function waitingBefore(tx: Tx, brandId: string, queuedAt: Date, now
           isNull(calls.reservedFor),
           isNull(calls.leftBecause),
           lt(calls.queuedAt, queuedAt),
-          or(isNull(calls.notBefore), lte(calls.notBefore, now)),
+          or(eq(calls.state, 'queued'), isDueSince(new Date(now.getTime() - HOLDS_UP_MS), now)),
         ),
       )
   ).length;
 }
+
+/** A call-back that became due in between. */
+const isDueSince = (since: Date, now: Date) =>
+  or(
+    and(isNull(calls.notBefore), gte(calls.queuedAt, since)),
+    and(gte(calls.notBefore, since), lte(calls.notBefore, now)),
+  );
 
 export async function agentsOf(db: Db, brandId: string, seenSince: Date): Promise<CallAgent[]> {
   return (
@@ -166,7 +191,7 @@ export async function missed(tx: Tx, accountId: string, callSid: string, at: Dat
   if (call?.state !== 'ringing' || call.agentId === null) return;
   await tx
     .update(calls)
-    .set({ state: 'queued', agentId: null, reservedFor: null, ringingAt: null })
+    .set({ state: 'queued', agentId: null, reservedFor: null, ringingAt: at })
     .where(oneCall(accountId, callSid));
   await setAway(tx, call.agentId, at);
 }
@@ -209,7 +234,7 @@ async function move(
   const moved = await first(
     tx
       .update(calls)
-      .set({ ...place, isCallBack: false, endedAt: null })
+      .set({ ...place, isCallBack: false, endedAt: null, ringingAt: at })
       .where(own)
       .returning(),
   );

@@ -1,7 +1,7 @@
 import { asc, eq, max } from 'drizzle-orm';
 import type { TurnCommit } from '../../../src/core/store.ts';
 import type { Ticket, TicketDraft, TicketEventData } from '../../../src/core/ticket.ts';
-import { afterCustomerWrote, evolve } from '../../../src/core/ticket-life.ts';
+import { afterCustomerWrote, asComplaint, evolve } from '../../../src/core/ticket-life.ts';
 import type { Db, Tx } from '../client.ts';
 import { first } from '../results.ts';
 import { ticketEvents, ticketNumbers, tickets } from '../schema/tickets.ts';
@@ -59,7 +59,7 @@ export async function openTicket(
 }
 
 export async function addEvents(tx: Tx, commit: TurnCommit, answered: readonly { id: string }[]): Promise<void> {
-  const { at, isCourtesy = false } = commit;
+  const { at, isCourtesy = false, complaints = [] } = commit;
   for (const { id, acknowledgesTicketId } of commit.outbound) {
     if (acknowledgesTicketId === null) continue;
     const copied = commit.tickets.some((draft) => draft.id === acknowledgesTicketId && holds(commit, draft.summary));
@@ -77,6 +77,7 @@ export async function addEvents(tx: Tx, commit: TurnCommit, answered: readonly {
     );
     const ticket = await append(tx, ticketId, 'system', added, at);
     if (ticket !== null && !isCourtesy) await append(tx, ticketId, 'system', afterCustomerWrote(ticket, at), at);
+    if (ticket !== null && complaints.includes(ticketId)) await append(tx, ticketId, 'system', asComplaint(ticket), at);
   }
 }
 

@@ -36,6 +36,7 @@ export function QueueList({ phone, list: { open, phones }, own, onLeave }: Props
             key={`${call.accountId} ${call.callSid}`}
             call={call}
             position={positions.get(call.callSid)}
+            isByHand={phones.find((one) => one.accountId === call.accountId)?.callBacks === 'by-hand'}
             canDial={
               phone.status === 'there' && phone.call === null && phones.some((one) => one.accountId === call.accountId)
             }
@@ -52,12 +53,14 @@ interface WaitingProps {
   call: OpenCall;
   /** Undefined: somebody has the call. */
   position: number | undefined;
+  /** Nobody is called back but by one of us. */
+  isByHand: boolean;
   canDial: boolean;
   onDial: () => void;
   onLeave: () => void;
 }
 
-function Waiting({ call, position, canDial, onDial, onLeave }: WaitingProps) {
+function Waiting({ call, position, isByHand, canDial, onDial, onLeave }: WaitingProps) {
   const brandName = useBrandName();
   const nameOf = useNameOf();
   const { from, state, ticketNumber, about, agentId, queuedAt, brandId } = call;
@@ -79,7 +82,7 @@ function Waiting({ call, position, canDial, onDial, onLeave }: WaitingProps) {
       <Text size="xs" lineClamp={2}>
         {about}
       </Text>
-      {call.isCallBack && <Plan call={call} />}
+      {(call.isCallBack || call.leftBecause !== null) && <Plan call={call} isByHand={isByHand} />}
       <Group gap="sm">
         {ticketNumber !== null && (
           <Link to={`/tickets?q=${ticketNumber}`} size="xs">
@@ -97,10 +100,11 @@ function Waiting({ call, position, canDial, onDial, onLeave }: WaitingProps) {
 }
 
 /** When a call-back is tried next, and what came of the last try. */
-function Plan({ call: { leftBecause, notBefore, lastTryAt, lastTry, state } }: { call: OpenCall }) {
+function Plan({ call, isByHand }: Pick<WaitingProps, 'call' | 'isByHand'>) {
+  const { leftBecause, notBefore, lastTryAt, lastTry, state } = call;
   const lines = [
     leftBecause !== null && texts.phone.left[leftBecause],
-    leftBecause === null && state === 'call-back' && planOf(notBefore),
+    leftBecause === null && state === 'call-back' && (isByHand ? texts.phone.byHand : planOf(notBefore)),
     lastTryAt !== null && lastTry !== null && texts.phone.lastTry(timeOf(lastTryAt), texts.ticket.tries[lastTry]),
   ];
   return lines

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import type { CallBackRules } from '../../core/call.ts';
 import { AppError } from '../../core/errors.ts';
 import { seenSince } from '../../services/call-news.ts';
 import { moveCall } from '../../services/move-call.ts';
@@ -22,11 +23,17 @@ const presenceSchema = z.object({
 });
 
 /** The softphone of the console: which phones there are, who waits, and being there to take calls. */
-export function callRoutes({ store, channels, clock, feed }: HttpDeps) {
+export function callRoutes({ store, channels, clock, feed, services }: HttpDeps) {
   const phones = (brandIds: readonly string[]) =>
     [...channels].flatMap(([accountId, { channel, brandId }]) =>
       channel.softphoneToken !== undefined && brandIds.includes(brandId) ? [{ accountId, brandId, channel }] : [],
     );
+
+  /** Whom the system calls back by itself. */
+  const modeOf = (accountId: string): CallBackRules['mode'] => {
+    const account = services.accounts.get(accountId);
+    return account?.type.calls?.(account.config.options).callBacks.mode ?? 'by-hand';
+  };
 
   return new Hono<ApiEnv>()
     .get('/', async (context) => {
@@ -37,7 +44,11 @@ export function callRoutes({ store, channels, clock, feed }: HttpDeps) {
         store.calls.agents(brandIds, seenSince(now)),
       ]);
       return context.json({
-        phones: phones(brandIds).map(({ accountId, brandId }) => ({ accountId, brandId })),
+        phones: phones(brandIds).map(({ accountId, brandId }) => ({
+          accountId,
+          brandId,
+          callBacks: modeOf(accountId),
+        })),
         open,
         agents: agents.map(({ id, name, isAvailable, isBusy }) => ({ id, name, isAvailable, isBusy })),
         now,
@@ -66,7 +77,7 @@ export function callRoutes({ store, channels, clock, feed }: HttpDeps) {
       const phone = phones(context.var.brandIds).find((one) => one.accountId === accountId);
       const callSid = context.req.param('callSid');
       const move = { accountId, callSid, agentId: context.var.user.id, to, brandId: phone?.brandId ?? '' };
-      await moveCall(store, phone?.channel, move, clock.now());
+      await moveCall(services, phone?.channel, move);
       return context.json({ status: 'asked' as const });
     })
     .post('/:callSid/take', async (context) => {

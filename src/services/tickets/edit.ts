@@ -1,6 +1,6 @@
 import { addDays, dayOf, endOfDay } from '../../core/india.ts';
-import { lawClock } from '../../core/law-clock.ts';
 import type { TicketEventData, TicketPriority } from '../../core/ticket.ts';
+import { asComplaint } from '../../core/ticket-life.ts';
 import type { ServiceDeps } from '../deps.ts';
 import { type ChangeRequest, changeTicket, type DeskResult } from './change-ticket.ts';
 
@@ -27,22 +27,8 @@ export function setTags(
   });
 }
 
-/** A request that turns out to be a complaint: the law's clocks run from its receipt, not from now. */
 export function makeComplaint(deps: ServiceDeps, request: ChangeRequest): Promise<DeskResult> {
-  return changeTicket(deps, request, ({ kind, receivedAt }) => {
-    if (kind === 'complaint') return { events: [] };
-    const { ackDueAt, redressDueAt } = lawClock(receivedAt);
-    return {
-      events: [
-        {
-          type: 'kind-changed',
-          to: 'complaint',
-          ackDueAt: ackDueAt.toISOString(),
-          redressDueAt: redressDueAt.toISOString(),
-        },
-      ],
-    };
-  });
+  return changeTicket(deps, request, (ticket) => ({ events: asComplaint(ticket) }));
 }
 
 export function setDocket(

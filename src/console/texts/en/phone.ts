@@ -45,10 +45,12 @@ export const phone = {
   callNow: 'Call back now',
   planned: (at: string) => `next try ${at}`,
   soon: 'next try as soon as somebody is free',
+  byHand: 'waits until one of you calls back',
   lastTry: (at: string, outcome: string) => `last try ${at}: ${outcome}`,
   left: {
     stopped: 'Has said STOP: not called by itself. You decide.',
     abroad: 'A number abroad: not called by itself. You decide.',
+    message: 'Is leaving a message.',
   },
   faults: {
     'no-microphone':
