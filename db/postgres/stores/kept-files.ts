@@ -1,4 +1,4 @@
-import { inArray, sql } from 'drizzle-orm';
+import { and, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '../client.ts';
 import { draftFiles } from '../schema/desk.ts';
 import { attachments, outbox } from '../schema/messages.ts';
@@ -18,7 +18,12 @@ export async function unkept(tx: Tx, hashes: readonly string[]): Promise<string[
     .select({ sha256: draftFiles.sha256 })
     .from(draftFiles)
     .where(inArray(draftFiles.sha256, wanted));
-  const sent = await tx.select({ content: outbox.content }).from(outbox).where(hasFiles);
+  // Sent files are many; the database leaves out all but the few that matter.
+  const namesOne = sql`exists (
+    select 1 from jsonb_array_elements(${outbox.content} -> 'files') file
+    where file ->> 'sha256' in (select jsonb_array_elements_text(${JSON.stringify(wanted)}::jsonb))
+  )`;
+  const sent = await tx.select({ content: outbox.content }).from(outbox).where(and(hasFiles, namesOne));
   const kept = new Set(
     [...received, ...begun, ...sent.flatMap(({ content }) => content.files ?? [])].map(({ sha256 }) => sha256),
   );
