@@ -4,7 +4,7 @@ import type { Client } from '../client.ts';
 import { draftFiles, drafts } from '../schema/desk.ts';
 import { unkept } from './kept-files.ts';
 
-type Drafts = Pick<Workplace, 'draft' | 'setDraft' | 'addDraftFiles' | 'removeDraftFiles' | 'clearDraft'>;
+type Drafts = Pick<Workplace, 'draft' | 'setDraft' | 'addDraftFiles' | 'removeDraftFiles' | 'unkept' | 'clearDraft'>;
 
 export function createDrafts({ read, write }: Pick<Client, 'read' | 'write'>): Drafts {
   const own = (table: typeof drafts | typeof draftFiles, ticketId: string, userId: string) =>
@@ -63,6 +63,7 @@ export function createDrafts({ read, write }: Pick<Client, 'read' | 'write'>): D
           removed.map(({ sha256 }) => sha256),
         );
       }),
+    unkept: (hashes) => read((db) => unkept(db, hashes)),
     clearDraft: (ticketId, userId, fileIds) =>
       write((tx) => {
         tx.delete(drafts)

@@ -253,6 +253,8 @@ export interface Workplace {
   addDraftFiles(ticketId: string, userId: string, files: readonly OutgoingFile[], at: Date): Promise<void>;
   /** Hashes of those that nothing else names now: their bytes can go. */
   removeDraftFiles(ticketId: string, userId: string, fileIds: readonly string[]): Promise<string[]>;
+  /** Those of these hashes that no message and no draft names. */
+  unkept(hashes: readonly string[]): Promise<string[]>;
   /** It was sent: its text and these files are the message's now. */
   clearDraft(ticketId: string, userId: string, fileIds: readonly string[]): Promise<void>;
   canned(brandIds: readonly string[]): Promise<CannedReply[]>;

@@ -1,11 +1,14 @@
 import type { FileCapability, FileKind } from './channel.ts';
 import type { OutgoingFile } from './message.ts';
 
-/** Largest file that an agent can send, bytes: what WhatsApp takes through Twilio. */
-export const MAX_OUTGOING_FILE_BYTES = 16 * 1024 * 1024;
-/** All files of one answer, bytes: as a mail they grow by a third, and many servers refuse more than 25 MB. */
-export const MAX_OUTGOING_BYTES = 18 * 1024 * 1024;
+/** Largest file that an agent can send: what WhatsApp takes through Twilio. */
+export const MAX_OUTGOING_FILE_MB = 16;
+/** All files of one answer: as a mail they grow by a third, and many servers refuse more than 25 MB. */
+export const MAX_OUTGOING_MB = 18;
 export const MAX_OUTGOING_FILES = 10;
+const MB = 1024 * 1024;
+export const MAX_OUTGOING_FILE_BYTES = MAX_OUTGOING_FILE_MB * MB;
+export const MAX_OUTGOING_BYTES = MAX_OUTGOING_MB * MB;
 
 interface Sorted {
   taken: OutgoingFile[];

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { except } from 'hono/combine';
 import { AppError } from '../core/errors.ts';
 import { brandSettingRoutes } from './api/brand-settings.ts';
+import { bulkRoutes } from './api/bulk.ts';
 import { callRoutes } from './api/calls.ts';
 import { channelStateRoutes } from './api/channel-state.ts';
 import { channelTestRoutes } from './api/channel-test.ts';
@@ -46,6 +47,7 @@ export function createApi(deps: HttpDeps) {
     })
     .use(requireSession(deps))
     .get('/me', (context) => context.json(context.var.user))
+    .route('/', bulkRoutes(deps))
     .route('/', ticketSetRoutes(deps))
     .route('/tickets', ticketRoutes(deps))
     .route('/tickets', ticketOrderRoutes(deps))

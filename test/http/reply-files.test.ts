@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { channelTypes } from '../../channels/index.ts';
 import { engine } from '../helpers/road.ts';
@@ -201,6 +201,67 @@ describe('files in an answer', () => {
       expect((await server.get(wrong)).status).toBe(404);
     server.clock.advance(15 * 24 * 60 * 60_000);
     expect((await server.get(link)).status).toBe(404);
+  });
+
+  it('go to many at once, kept once; the own draft of each stays, and what is sent to nobody is not kept', async () => {
+    const { server, ticketId, upload, draft, timeline, cookie } = await atWork();
+    const lead = await server.signIn({ role: 'supervisor', brandIds: ['shop'] });
+    const seed = (brandId: string) => seedComplaint(server.store, { brandId, at: server.clock.now() });
+    const [other, foreign] = [await seed('shop'), await seed('other')];
+    const sendAll = async (text: string, ids: string[], named: Record<string, Uint8Array>, as = lead) => {
+      const form = new FormData();
+      for (const id of ids) form.append('ids', id);
+      form.append('text', text);
+      for (const [name, bytes] of Object.entries(named)) form.append('files', new File([new Uint8Array(bytes)], name));
+      const init = { method: 'POST', headers: { origin: PUBLIC_URL, cookie: as }, body: form };
+      return server.app.request(`${PUBLIC_URL}/api/tickets/bulk-reply`, init, from('198.51.100.7'));
+    };
+    await upload({ 'begun.pdf': pdfBytes(500) }, lead);
+
+    const answer = await sendAll('The courier is on strike.', [ticketId, other.ticketId, foreign.ticketId], {
+      'notice.pdf': pdfBytes(),
+    });
+    const nobody = await sendAll('', [foreign.ticketId], { 'other.pdf': pdfBytes(900) });
+    const refusals = [
+      await sendAll('', [ticketId], {}),
+      await sendAll('x', [], { 'notice.pdf': pdfBytes() }),
+      await sendAll('x', [ticketId], { 'run.bat': Buffer.from('echo') }),
+      await sendAll('x', [ticketId], { 'film.mp4': pdfBytes(17 * MB) }),
+      await sendAll('x', [ticketId], { 'notice.pdf': pdfBytes() }, cookie),
+    ].map(({ status }) => status);
+
+    expect(await answer.json()).toEqual({
+      done: 2,
+      results: [
+        { id: ticketId, outcome: 'done', reason: null },
+        { id: other.ticketId, outcome: 'done', reason: null },
+        { id: foreign.ticketId, outcome: 'not-found', reason: null },
+      ],
+    });
+    const lines = [await timeline(), await (await server.get(`/api/tickets/${other.ticketId}/timeline`, lead)).json()];
+    for (const { lines: said } of lines)
+      expect(said.at(-1)).toMatchObject({ text: 'The courier is on strike.', files: [{ name: 'notice.pdf' }] });
+    expect((await draft(lead)).files).toMatchObject([{ name: 'begun.pdf' }]);
+    expect((await nobody.json()).done).toBe(0);
+    const kept = (bytes: Uint8Array) => server.deps.files.get(createHash('sha256').update(bytes).digest('hex'));
+    expect(await kept(pdfBytes())).not.toBeNull();
+    expect(await kept(pdfBytes(900))).toBeNull();
+    expect(refusals).toEqual([400, 400, 400, 413, 403]);
+  });
+
+  it('sent to many are refused, by name, where the channel carries none', async () => {
+    const { server, ticketId, timeline } = await atWork('voice-twilio');
+    const lead = await server.signIn({ role: 'supervisor' });
+    const form = new FormData();
+    form.append('ids', ticketId);
+    form.append('text', 'See the notice.');
+    form.append('files', new File([new Uint8Array(pdfBytes())], 'notice.pdf'));
+    const init = { method: 'POST', headers: { origin: PUBLIC_URL, cookie: lead }, body: form };
+
+    const response = await server.app.request(`${PUBLIC_URL}/api/tickets/bulk-reply`, init, from('198.51.100.7'));
+
+    expect((await response.json()).results).toEqual([{ id: ticketId, outcome: 'refused', reason: 'no-files-here' }]);
+    expect((await timeline()).lines.map((line: { text: string }) => line.text)).not.toContain('See the notice.');
   });
 
   it('are gone with the person', async () => {

@@ -44,6 +44,7 @@ const TABLE: Record<string, readonly UserRole[]> = {
   'PUT /canned-replies/:id': LEADS,
   'DELETE /canned-replies/:id': LEADS,
   'POST /tickets/bulk': LEADS,
+  'POST /tickets/bulk-reply': LEADS,
   'POST /quarantine/:id/release': LEADS,
   'GET /tickets.csv': LEADS,
   'GET /people': ROLES,

@@ -14,6 +14,14 @@ export const inboxApi = {
   undelivered: () => read(client.undelivered.$get()),
   settle: (outboundId: string, word: 'arrived' | 'lost' | 'again') =>
     read(client.undelivered[':outboundId'].$post({ param: { outboundId }, json: { word } })),
+  /** The same answer in many tickets, with files. */
+  answerMany: (ids: readonly string[], text: string, files: readonly File[]) => {
+    const body = new FormData();
+    for (const id of ids) body.append('ids', id);
+    body.append('text', text);
+    for (const file of files) body.append('files', file);
+    return read<BulkAnswer>(fetch('/api/tickets/bulk-reply', { method: 'POST', body }));
+  },
   quarantine: () => read(client.quarantine.$get()),
   mergeReviews: () => read(client['merge-reviews'].$get()),
   decideMerge: (reviewId: string, decision: 'merged' | 'apart') =>
@@ -21,3 +29,9 @@ export const inboxApi = {
   quarantined: (id: string) => read(client.quarantine[':id'].$get({ param: { id } })),
   release: (id: string) => read(client.quarantine[':id'].release.$post({ param: { id } })),
 };
+
+/** What became of each, of those that were named. */
+export interface BulkAnswer {
+  done: number;
+  results: { id: string; outcome: string; reason: string | null }[];
+}

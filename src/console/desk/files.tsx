@@ -28,23 +28,13 @@ export function AttachButton({ files, isPossible }: { files: DraftFiles; isPossi
 }
 
 /** What goes along, and how it goes by the chosen channel. */
-export function FileList({ files: { list, remove }, capability }: { files: DraftFiles; capability: Way['files'] }) {
+export function FileList({ files, capability }: { files: DraftFiles; capability: Way['files'] }) {
+  const { list } = files;
   if (list.length === 0) return null;
   const asLinks = capability === null ? [] : list.filter((file) => !isTaken(file, capability));
   return (
     <>
-      <Group gap={4}>
-        {list.map(({ id, name, size }) => (
-          <Pill
-            key={id}
-            withRemoveButton
-            onRemove={() => remove(id)}
-            removeButtonProps={{ 'aria-label': texts.desk.removeFile(name) }}
-          >
-            {name} ({sizeOf(size)})
-          </Pill>
-        ))}
-      </Group>
+      <FilePills files={files} />
       {capability === null && (
         <Alert color="orange" role="alert" p="xs">
           {texts.desk.noFiles}
@@ -56,6 +46,25 @@ export function FileList({ files: { list, remove }, capability }: { files: Draft
         </Text>
       ))}
     </>
+  );
+}
+
+/** Each can be taken away again. */
+export function FilePills({ files: { list, remove } }: { files: DraftFiles }) {
+  if (list.length === 0) return null;
+  return (
+    <Group gap={4}>
+      {list.map(({ id, name, size }) => (
+        <Pill
+          key={id}
+          withRemoveButton
+          onRemove={() => remove(id)}
+          removeButtonProps={{ 'aria-label': texts.desk.removeFile(name) }}
+        >
+          {name} ({sizeOf(size)})
+        </Pill>
+      ))}
+    </Group>
   );
 }
 

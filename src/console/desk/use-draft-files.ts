@@ -1,18 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ticketApi } from '../api/ticket.ts';
 import { tellError, tellRefused } from '../parts/tell.ts';
-import { texts } from '../texts/index.ts';
+import { refusalOf } from './file-limits.ts';
 
-const MB = 1024 * 1024;
-/** As the server has them: a file that is too large is not even uploaded. */
-const MAX_FILE_BYTES = 16 * MB;
-const MAX_BYTES = 18 * MB;
-const MAX_FILES = 10;
-
-export type DraftFiles = ReturnType<typeof useDraftFiles>;
+/** Files that are going to be sent, wherever they wait. */
+export interface DraftFiles {
+  list: readonly { id: string; name: string; contentType: string; size: number }[];
+  isBusy: boolean;
+  add: (files: readonly File[]) => void;
+  remove: (fileId: string) => void;
+  forget: () => void;
+}
 
 /** Files of the answer that is being written; the server keeps them, so they survive a reload and a lost session. */
-export function useDraftFiles(ticketId: string) {
+export function useDraftFiles(ticketId: string): DraftFiles {
   const queries = useQueryClient();
   const queryKey = ['draft-files', ticketId];
   const query = useQuery({
@@ -37,12 +38,4 @@ export function useDraftFiles(ticketId: string) {
     /** They were sent. */
     forget: (): void => void queries.setQueryData(queryKey, []),
   };
-}
-
-function refusalOf(files: readonly File[], before: readonly { size: number }[]): string | null {
-  const tooLarge = files.find(({ size }) => size > MAX_FILE_BYTES);
-  if (tooLarge !== undefined) return texts.desk.tooLarge(tooLarge.name);
-  const all = [...before, ...files];
-  const bytes = all.reduce((sum, { size }) => sum + size, 0);
-  return all.length > MAX_FILES || bytes > MAX_BYTES ? texts.desk.tooManyFiles : null;
 }

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ticketApi } from '../api/ticket.ts';
+import { MAX_TEMPLATE } from '../limits.ts';
 import type { Way } from './use-ways.ts';
 
 export type Template = Awaited<ReturnType<typeof ticketApi.templates>>[number];
-/** What WhatsApp takes of a template with its variables filled in, characters. */
-const MAX_TEMPLATE_TEXT = 1024;
 
 /** Choosing an approved template instead of words, and filling it in; what was typed stays while another is looked at. */
 export function useTemplate(ticketId: string, way: Way | undefined) {
@@ -25,7 +24,7 @@ export function useTemplate(ticketId: string, way: Way | undefined) {
   const chosen = list.data?.find(({ id }) => id === chosenId) ?? null;
   const values = chosen === null ? {} : valuesOf(chosen, typed);
   const preview = chosen === null ? '' : fill(chosen, values);
-  const isTooLong = preview.length > MAX_TEMPLATE_TEXT;
+  const isTooLong = preview.length > MAX_TEMPLATE;
   return {
     isPossible,
     isOpen,

@@ -1,13 +1,11 @@
 import { Text, Textarea } from '@mantine/core';
 import { getHotkeyHandler } from '@mantine/hooks';
 import type { RefObject } from 'react';
+import { MAX_TEXT } from '../limits.ts';
 import { texts } from '../texts/index.ts';
 import { FileList } from './files.tsx';
 import type { DraftFiles } from './use-draft-files.ts';
 import type { Way } from './use-ways.ts';
-
-/** As much as the server takes of one answer, characters. */
-const MAX_TEXT = 16_000;
 
 export const isTooLong = (text: string): boolean => text.length > MAX_TEXT;
 

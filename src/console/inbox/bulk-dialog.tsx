@@ -1,6 +1,9 @@
 import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { AttachButton, FilePills } from '../desk/files.tsx';
+import { useHeldFiles } from '../desk/use-held-files.ts';
+import { MAX_TEXT } from '../limits.ts';
 import { tellError } from '../parts/tell.ts';
 import { usePeople } from '../parts/use-people.ts';
 import { texts } from '../texts/index.ts';
@@ -19,12 +22,13 @@ interface Props {
 export function BulkDialog({ kind, ids, onDone, onClose }: Props) {
   const [words, setWords] = useState('');
   const [isRunning, setRunning] = useState(false);
+  const files = useHeldFiles();
   const people = usePeople();
   const queries = useQueryClient();
   const run = async (): Promise<void> => {
     setRunning(true);
     try {
-      onDone(await runBulk(ids, actionOf(kind, words.trim())));
+      onDone(await runBulk(ids, actionOf(kind, words.trim()), files.files));
       onClose();
     } catch (error) {
       tellError(error);
@@ -43,7 +47,8 @@ export function BulkDialog({ kind, ids, onDone, onClose }: Props) {
         {kind === 'reply' && (
           <>
             <Text size="sm">{texts.inbox.bulkReplyHint(ids.length)}</Text>
-            <Textarea aria-label={texts.desk.reply} {...field} autosize minRows={4} maxRows={12} maxLength={16_000} />
+            <Textarea aria-label={texts.desk.reply} {...field} autosize minRows={4} maxRows={12} maxLength={MAX_TEXT} />
+            <FilePills files={files} />
           </>
         )}
         {kind === 'tag' && <TextInput label={texts.inbox.tag} {...field} maxLength={40} />}
@@ -60,10 +65,15 @@ export function BulkDialog({ kind, ids, onDone, onClose }: Props) {
           />
         )}
         <Group justify="flex-end">
+          {kind === 'reply' && <AttachButton files={{ ...files, isBusy: isRunning }} isPossible />}
           <Button variant="default" onClick={onClose} disabled={isRunning}>
             {texts.shell.cancel}
           </Button>
-          <Button loading={isRunning} disabled={kind !== 'assign' && words.trim() === ''} onClick={() => void run()}>
+          <Button
+            loading={isRunning}
+            disabled={kind !== 'assign' && words.trim() === '' && files.list.length === 0}
+            onClick={() => void run()}
+          >
             {kind === 'reply' ? texts.inbox.send : texts.shell.save}
           </Button>
         </Group>

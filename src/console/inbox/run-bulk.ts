@@ -1,4 +1,5 @@
 import { post } from '../api/call.ts';
+import { type BulkAnswer, inboxApi } from '../api/inbox.ts';
 import { texts, wordFor } from '../texts/index.ts';
 
 export interface BulkResult {
@@ -13,14 +14,16 @@ export type BulkAction =
 
 export type BulkKind = BulkAction['type'];
 
-interface Answer {
-  done: number;
-  results: { id: string; outcome: string; reason: string | null }[];
-}
-
-/** All of them in one request; one refusal stops none of the others, and each is named. */
-export async function runBulk(ids: readonly string[], action: BulkAction): Promise<BulkResult> {
-  const { done, results } = await post<Answer>('/api/tickets/bulk', { ids, action });
+/** All of them in one request; one refusal stops none of the others, and each is named. Files go with an answer alone. */
+export async function runBulk(
+  ids: readonly string[],
+  action: BulkAction,
+  files: readonly File[] = [],
+): Promise<BulkResult> {
+  const { done, results } =
+    action.type === 'reply' && files.length > 0
+      ? await inboxApi.answerMany(ids, action.text, files)
+      : await post<BulkAnswer>('/api/tickets/bulk', { ids, action });
   const failed = results
     .filter(({ outcome }) => outcome !== 'done')
     .map(({ id, outcome, reason }) => ({ id, reason: wordFor(texts.inbox.refusals, reason ?? outcome) }));

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { AppError, type ErrorCode } from '../../core/errors.ts';
-import { MAX_OUTGOING_BYTES, MAX_OUTGOING_FILES } from '../../core/outgoing-files.ts';
+import { MAX_OUTGOING_FILES, MAX_OUTGOING_MB } from '../../core/outgoing-files.ts';
 import { MAX_TEMPLATE_TEXT } from '../../core/template.ts';
 import type { Ticket } from '../../core/ticket.ts';
 import { TRANSITIONS } from '../../core/ticket-life.ts';
@@ -10,8 +10,7 @@ import type { ApiEnv } from './session.ts';
 
 /* What use cases bring back, as the API says it. */
 
-const MB = MAX_OUTGOING_BYTES / (1024 * 1024);
-export const TOO_MANY_FILES = `an answer takes ${MAX_OUTGOING_FILES} files of together ${MB} MB`;
+export const TOO_MANY_FILES = `an answer takes ${MAX_OUTGOING_FILES} files of together ${MAX_OUTGOING_MB} MB`;
 
 const REFUSALS: Record<Refusal, readonly [ErrorCode, string]> = {
   'illegal-transition': ['input.invalid', 'a ticket cannot go from its present state to that one'],

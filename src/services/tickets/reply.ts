@@ -23,6 +23,8 @@ export interface Reply extends Omit<ChangeRequest, 'version'> {
   text: string;
   /** Files of the writer's draft that go with it. */
   fileIds?: readonly string[] | undefined;
+  /** Files that are kept already, instead of those of the draft, which then stays as it is. */
+  files?: readonly OutgoingFile[] | undefined;
   /** An approved template instead of words; then neither text nor files go with it. */
   template?: ChosenTemplate | undefined;
   /** State of the ticket afterwards; default: a new one becomes open. */
@@ -48,7 +50,8 @@ export async function reply(deps: ServiceDeps, request: Reply): Promise<DeskResu
   deps.feed.publish({ kind: 'conversation.changed', id: request.conversationId, brandId: result.ticket.brandId });
   for (const row of outboundIds) await ringAll(deps, row.accountId, [row]);
   if (!isOpen(result.ticket)) await giveBack(deps, request.conversationId, request.actor.brandIds);
-  await deps.store.workplace.clearDraft(request.ticketId, request.actor.id, request.fileIds ?? []);
+  if (request.files === undefined)
+    await deps.store.workplace.clearDraft(request.ticketId, request.actor.id, request.fileIds ?? []);
   return result;
 }
 
@@ -99,7 +102,7 @@ async function ownWords(
   request: Reply,
   { account, language }: { account: Account; language: string },
 ): Promise<Messages | Refused> {
-  const files = await draftedFiles(deps, request, account);
+  const files = await chosenFiles(deps, request, account);
   if ('refused' in files) return files;
   return messagesOf(deps, { text: request.text, files: files.chosen, account, language });
 }
@@ -117,13 +120,14 @@ function messageOf(deps: ServiceDeps, id: string, content: OutboundContent): Mes
 }
 
 /** In the order in which they were asked for. */
-async function draftedFiles(
+async function chosenFiles(
   deps: ServiceDeps,
-  { ticketId, actor, fileIds = [] }: Reply,
+  { ticketId, actor, fileIds = [], files }: Reply,
   { type }: Account,
 ): Promise<Refused | { chosen: OutgoingFile[] }> {
-  if (fileIds.length === 0) return { chosen: [] };
+  if ((files ?? fileIds).length === 0) return { chosen: [] };
   if (type.capabilities.files === undefined) return { refused: 'no-files-here' };
+  if (files !== undefined) return { chosen: [...files] };
   const draft = await deps.store.workplace.draft(ticketId, actor.id);
   const chosen = fileIds.map((id) => draft?.files.find((file) => file.id === id));
   if (!chosen.every((file) => file !== undefined)) return { refused: 'no-such-file' };

@@ -43,6 +43,7 @@ export const inbox = {
     'no-such-colleague': 'this person does not see the brand',
     'cannot-write': 'this channel cannot be written to',
     'window-closed': 'the WhatsApp window is closed',
+    'no-files-here': 'this channel carries no files',
     'nobody-free': 'nobody has room',
   },
   send: 'Send',

@@ -44,6 +44,7 @@ export const inbox: typeof en.inbox = {
     'no-such-colleague': 'यह व्यक्ति यह ब्रांड नहीं देखता',
     'cannot-write': 'इस माध्यम पर लिखा नहीं जा सकता',
     'window-closed': 'WhatsApp विंडो बंद है',
+    'no-files-here': 'इस माध्यम पर फ़ाइलें नहीं जातीं',
     'nobody-free': 'किसी के पास जगह नहीं',
   },
   send: 'भेजें',

@@ -1,0 +1,91 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { AppError } from '../../core/errors.ts';
+import { MAX_TEXT_LENGTH } from '../../core/message.ts';
+import { TICKET_PRIORITIES, TICKET_STATES } from '../../core/ticket.ts';
+import { filesOf } from '../../lib/form-files.ts';
+import { answerMany } from '../../services/tickets/answer-many.ts';
+import { assign } from '../../services/tickets/assign.ts';
+import type { Actor, DeskResult } from '../../services/tickets/change-ticket.ts';
+import { setPriority, setTags } from '../../services/tickets/edit.ts';
+import { setState } from '../../services/tickets/set-state.ts';
+import type { HttpDeps } from '../deps.ts';
+import { body, parse } from '../parse.ts';
+import { actorOf } from './answer.ts';
+import { filesLimit, formOf, refusedFiles } from './draft-files.ts';
+import { LEADS, permit } from './permit.ts';
+import type { ApiEnv } from './session.ts';
+
+const MAX_AT_ONCE = 500;
+
+const ids = z.array(z.string().min(1).max(64)).min(1).max(MAX_AT_ONCE);
+const changeSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('assign'), to: z.string().min(1).max(64).nullable() }),
+  z.object({ type: z.literal('state'), to: z.enum(TICKET_STATES) }),
+  z.object({ type: z.literal('priority'), priority: z.enum(TICKET_PRIORITIES) }),
+  z.object({ type: z.literal('tag'), tag: z.string().trim().toLowerCase().min(1).max(40) }),
+]);
+const text = z.string().trim().max(MAX_TEXT_LENGTH);
+const bulkSchema = z.object({
+  ids,
+  action: z.discriminatedUnion('type', [z.object({ type: z.literal('reply'), text: text.min(1) }), changeSchema]),
+});
+const answerSchema = z.object({ ids, text });
+
+/** An incident: the same for many tickets at once. One refusal stops none of the others, and each is named. */
+export function bulkRoutes({ services }: HttpDeps) {
+  const change = (actor: Actor, ticketId: string, action: z.infer<typeof changeSchema>): Promise<DeskResult> => {
+    const request = { actor, ticketId, version: null };
+    switch (action.type) {
+      case 'assign':
+        return assign(services, { ...request, to: action.to === 'me' ? actor.id : action.to });
+      case 'state':
+        return setState(services, { ...request, to: action.to });
+      case 'priority':
+        return setPriority(services, { ...request, priority: action.priority });
+      case 'tag':
+        return setTags(services, { ...request, add: [action.tag], remove: [] });
+    }
+  };
+  const answer = async (request: Parameters<typeof answerMany>[1]): Promise<Named[]> => {
+    const answered = await answerMany(services, request);
+    if (answered.outcome !== 'answered') throw refusedFiles(answered);
+    return answered.results;
+  };
+
+  return (
+    new Hono<ApiEnv>()
+      .post('/tickets/bulk', permit(LEADS), body(bulkSchema), async (context) => {
+        const { ids: ticketIds, action } = context.req.valid('json');
+        const actor = actorOf(context);
+        if (action.type === 'reply')
+          return context.json(outcomes(await answer({ actor, ticketIds, text: action.text })));
+        const results: Named[] = [];
+        for (const id of new Set(ticketIds)) results.push({ id, result: await change(actor, id, action) });
+        return context.json(outcomes(results));
+      })
+      // The same answer with files: a form with `ids` (once each), `text` and `files`.
+      .post('/tickets/bulk-reply', permit(LEADS), filesLimit, async (context) => {
+        const form = await formOf(context);
+        const { ids: ticketIds, text } = parse(answerSchema, { ids: form.getAll('ids'), text: form.get('text') ?? '' });
+        const files = await filesOf(form);
+        if (text === '' && files.length === 0)
+          throw new AppError('input.invalid', 'text: write something, or attach a file');
+        return context.json(outcomes(await answer({ actor: actorOf(context), ticketIds, text, files })));
+      })
+  );
+}
+
+interface Named {
+  id: string;
+  result: DeskResult;
+}
+
+function outcomes(all: readonly Named[]) {
+  const results = all.map(({ id, result }) => ({
+    id,
+    outcome: result.outcome,
+    reason: result.outcome === 'refused' ? result.reason : null,
+  }));
+  return { results, done: results.filter(({ outcome }) => outcome === 'done').length };
+}
