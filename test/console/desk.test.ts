@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pdfBytes } from '../helpers/sample-files.ts';
 import { type Agents, START_MS, startAgents } from './agents.ts';
 
 /** A whole day at the desk, with two people at once, against the whole product and its demo shop. */
@@ -191,12 +192,25 @@ describe('what people do most at the desk', () => {
     }
     await page.getByRole('button', { name: 'Reply to all' }).click();
     await page.getByRole('dialog').getByRole('textbox', { name: 'Reply' }).fill('Our courier is back at work.');
+    await page
+      .getByRole('dialog')
+      .locator('input[type=file]')
+      .setInputFiles([
+        { name: 'notice.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdfBytes()) },
+        { name: 'wrong.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdfBytes(300)) },
+      ]);
+    await page.getByRole('button', { name: 'Remove wrong.pdf' }).click();
     await agents.picture(page, 'bulk');
     await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
     await page.getByText('2 done.').waitFor();
     await page.context().close();
     const ticket = await openTicket('asha', 'Sneha Kulkarni');
     await ticket.getByRole('log').getByText('Our courier is back at work.').waitFor();
+    await ticket
+      .getByRole('log')
+      .getByRole('link', { name: /notice\.pdf/ })
+      .waitFor();
+    expect(await ticket.getByText('wrong.pdf').count()).toBe(0);
     await ticket.context().close();
   });
 

@@ -1,19 +1,48 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseMail, wordsOf } from '../../channels/email/parse.ts';
 import { openStore } from '../../db/index.ts';
 import { demoBrand } from '../../src/demo/brand.ts';
-import { pdfBytes } from '../helpers/sample-files.ts';
+import { pdfBytes, pngBytes } from '../helpers/sample-files.ts';
 import { seedComplaint } from '../helpers/seed.ts';
 import { type Agents, START_MS, startAgents } from './agents.ts';
 
 const EVIL = '<img src="https://evil.example/pixel" onerror="alert(1)"><script>alert(2)</script>';
 
+const INJECTED = 'img[src*="evil.example"], img[src="x"], svg[onload], [onclick], [href^="javascript"]';
+const EVIL_NAME = '<img src=x onerror=alert(5)>.png';
+const EVIL_MAIL = Buffer.from(
+  [
+    'From: Somebody <somebody@customer.example>',
+    'To: care@shop.example',
+    'Subject: <script>alert(6)</script> my order',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary="part"',
+    '',
+    '--part',
+    'Content-Type: text/html; charset=utf-8',
+    '',
+    `<p onclick="alert(7)">The lamp is broken.</p>${EVIL}<svg onload="alert(8)"></svg>`,
+    '<a href="javascript:alert(9)">my photos</a> &lt;script&gt;alert(10)&lt;/script&gt;',
+    '--part',
+    'Content-Type: image/png',
+    `Content-Disposition: attachment; filename="${EVIL_NAME}"`,
+    'Content-Transfer-Encoding: base64',
+    '',
+    Buffer.from(pngBytes()).toString('base64'),
+    '--part--',
+    '',
+  ].join('\r\n'),
+);
+
 /** A bad day: many at once, two people on the same ticket, and what must never happen. */
 describe('an incident at the desk', () => {
   let agents: Agents;
   let evilId: string;
+  let evilMailId: string;
   let foreignId: string;
 
   beforeAll(async () => {
@@ -29,6 +58,22 @@ describe('an incident at the desk', () => {
       message: { replyContext: { subject: EVIL } },
     });
     const foreign = await seedComplaint(store, { brandId: 'elsewhere', at, name: 'Somebody else' });
+    const mail = await parseMail(EVIL_MAIL);
+    const evilMail = await seedComplaint(store, {
+      brandId: demoBrand.id,
+      at,
+      channel: 'email',
+      text: wordsOf(mail).whole,
+      message: { replyContext: { subject: mail.subject ?? '' } },
+      files: mail.attachments.map(({ filename, content }, index) => ({
+        id: `evil-${index}`,
+        name: filename ?? '',
+        contentType: 'image/png',
+        size: content.byteLength,
+        sha256: createHash('sha256').update(content).digest('hex'),
+      })),
+    });
+    evilMailId = evilMail.ticketId;
     [evilId, foreignId] = [evil.ticketId, foreign.ticketId];
     await store.close();
   }, START_MS);
@@ -177,7 +222,16 @@ describe('an incident at the desk', () => {
       .first()
       .waitFor();
     await agents.picture(page, 'script');
-    const injected = await page.locator('img[src*="evil.example"], svg[onload]').count();
+    const inTicket = await page.locator(INJECTED).count();
+    await page.goto(`${agents.running.address}/console/tickets/${evilMailId}`);
+    const thread = page.getByRole('log');
+    await thread.getByText('The lamp is broken.').waitFor();
+    // What the customer typed as text is shown as text, the tags of the mail are not there at all.
+    await thread.getByText('<script>alert(10)</script>').waitFor();
+    await thread.getByRole('link', { name: EVIL_NAME }).waitFor();
+    await thread.getByText('The lamp is broken.').click();
+    await agents.picture(page, 'script-mail');
+    const injected = inTicket + (await page.locator(INJECTED).count());
     await page.context().close();
 
     expect({ dialogs, requests, injected }).toEqual({ dialogs: [], requests: [], injected: 0 });

@@ -80,9 +80,14 @@ describe('approved templates in the composer, in a browser', () => {
     const isStopped = await send.isDisabled();
     await page.getByLabel('day of pickup').fill('28 November');
     await page.getByText('picked up on 28 November. Thank you.').waitFor();
+    await page.reload();
+    await page.getByText('picked up on 28 November. Thank you.').waitFor();
     await send.click();
     const text = 'Dear Asha Verma, your return of order KH-10234 was picked up on 28 November. Thank you.';
     await page.getByRole('log').getByText(text).waitFor();
+    await page.reload();
+    await page.getByRole('log').getByText(text).waitFor();
+    const left = await choice.inputValue();
 
     expect(offered).toEqual([
       'return-picked-up · English',
@@ -92,6 +97,7 @@ describe('approved templates in the composer, in a browser', () => {
     expect(isRejectedOffered).toBe(false);
     expect(gap).toContain('Dear Asha Verma, your return of order KH-10234 was picked up on {{3}}.');
     expect(isStopped).toBe(true);
+    expect(left).toBe('');
     await expect
       .poll(() => rest.created.filter(({ ContentSid: sid }) => sid === TEMPLATES[0]?.id), { timeout: 15_000 })
       .toMatchObject([

@@ -59,7 +59,8 @@ export function FilePills({ files: { list, remove } }: { files: DraftFiles }) {
           key={id}
           withRemoveButton
           onRemove={() => remove(id)}
-          removeButtonProps={{ 'aria-label': texts.desk.removeFile(name) }}
+          // Mantine hides it from keys and screen readers: in its own fields Backspace does the same.
+          removeButtonProps={{ 'aria-label': texts.desk.removeFile(name), 'aria-hidden': false, tabIndex: 0 }}
         >
           {name} ({sizeOf(size)})
         </Pill>

@@ -12,7 +12,7 @@ const TELL_SERVER_AFTER_MS = 1_200;
  */
 export function useDraft(ticketId: string, kind: 'reply' | 'note') {
   const me = useMe();
-  const key = `redress.draft.${me.data?.id ?? ''}.${ticketId}.${kind}`;
+  const key = draftKey(me.data?.id, ticketId, kind);
   const [text, setText] = useState(() => localStorage.getItem(key) ?? '');
   const isShared = kind === 'reply';
   const server = useQuery({
@@ -40,7 +40,13 @@ export function useDraft(ticketId: string, kind: 'reply' | 'note') {
   return { text, setText: change };
 }
 
-function keep(key: string, draft: string): void {
+/** Each person's own, also where several share a browser. */
+export function draftKey(userId: string | undefined, ticketId: string, kind: 'reply' | 'note' | 'template'): string {
+  return `redress.draft.${userId ?? ''}.${ticketId}.${kind}`;
+}
+
+/** Nothing is kept of an empty one. */
+export function keep(key: string, draft: string): void {
   try {
     if (draft === '') localStorage.removeItem(key);
     else localStorage.setItem(key, draft);

@@ -2,15 +2,26 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ticketApi } from '../api/ticket.ts';
 import { MAX_TEMPLATE } from '../limits.ts';
+import { useMe } from '../session/use-me.ts';
+import { type BegunTemplate, keepBegun, NOTHING_BEGUN, readBegun } from './begun-template.ts';
+import { draftKey } from './use-draft.ts';
 import type { Way } from './use-ways.ts';
 
 export type Template = Awaited<ReturnType<typeof ticketApi.templates>>[number];
 
-/** Choosing an approved template instead of words, and filling it in; what was typed stays while another is looked at. */
+/**
+ * Choosing an approved template instead of words, and filling it in; what was typed stays while another is looked at,
+ * and over a reload.
+ */
 export function useTemplate(ticketId: string, way: Way | undefined) {
-  const [wanted, setWanted] = useState(false);
-  const [chosenId, setChosenId] = useState<string | null>(null);
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const me = useMe();
+  const key = draftKey(me.data?.id, ticketId, 'template');
+  const [begun, setBegun] = useState(() => readBegun(key));
+  const { wanted, chosenId, typed } = begun;
+  const change = (next: BegunTemplate): void => {
+    setBegun(next);
+    keepBegun(key, next);
+  };
   const conversationId = way?.conversation.id ?? '';
   const isPossible = way?.hasTemplates === true;
   // Where no words may be sent, there is nothing else to do than to choose one.
@@ -36,14 +47,10 @@ export function useTemplate(ticketId: string, way: Way | undefined) {
     isReady: chosen !== null && !isTooLong && Object.values(values).every((value) => value.trim() !== ''),
     /** What is sent; null: words are written. */
     said: isOpen && chosen !== null ? { template: { id: chosen.id, values } } : null,
-    toggle: () => setWanted(!isOpen),
-    choose: setChosenId,
-    type: (name: string, value: string) => setTyped((before) => ({ ...before, [name]: value })),
-    forget: () => {
-      setWanted(false);
-      setChosenId(null);
-      setTyped({});
-    },
+    toggle: () => change({ ...begun, wanted: !isOpen }),
+    choose: (id: string | null) => change({ ...begun, chosenId: id }),
+    type: (name: string, value: string) => change({ ...begun, typed: { ...typed, [name]: value } }),
+    forget: () => change(NOTHING_BEGUN),
   };
 }
 export type TemplateChoice = ReturnType<typeof useTemplate>;
