@@ -59,6 +59,8 @@ export const tickets = sqliteTable(
     surveyedAt: integer('surveyed_at', { mode: 'timestamp_ms' }),
     /** When somebody looks whether the acknowledgement and the copy arrived; null: they did, or a person has it. */
     ackCheckAt: integer('ack_check_at', { mode: 'timestamp_ms' }),
+    /** When somebody looks whether the customer is told of the new state; null: nothing is to be told. */
+    noticeAt: integer('notice_at', { mode: 'timestamp_ms' }),
     /** The copy of the complaint as recorded was sent (Amendment Rules 2026). */
     hasCopy: integer('has_copy', { mode: 'boolean' }).notNull().default(false),
   },
@@ -67,6 +69,7 @@ export const tickets = sqliteTable(
     index('tickets_due').on(table.brandId, table.dueAt).where(sql`due_at is not null`),
     index('tickets_check').on(table.checkAt).where(sql`check_at is not null`),
     index('tickets_ack_check').on(table.ackCheckAt).where(sql`ack_check_at is not null`),
+    index('tickets_notice').on(table.noticeAt).where(sql`notice_at is not null`),
     index('tickets_resolved').on(table.brandId, table.resolvedAt).where(sql`state = 'resolved'`),
     index('tickets_stale').on(table.id).where(sql`is_stale = 1`),
     index('tickets_order').on(table.brandId, table.orderNumber),

@@ -48,6 +48,18 @@ export function createClocks({ read, write }: Client): Clocks {
           .where(and(eq(tickets.id, ticketId), isNotNull(tickets.ackCheckAt)))
           .run();
       }),
+    toTell: (now, limit) =>
+      read((db) =>
+        clocked(
+          db,
+          db.select().from(tickets).where(lte(tickets.noticeAt, now)).orderBy(asc(tickets.noticeAt)).limit(limit).all(),
+        ),
+      ),
+    nothingToTell: (ticketId, lastSeq) =>
+      write((tx) => {
+        if (lastSeqOf(tx, ticketId) !== lastSeq) return;
+        tx.update(tickets).set({ noticeAt: null }).where(eq(tickets.id, ticketId)).run();
+      }),
     note: ({ ticketId, lastSeq, events, messages = [], at }) =>
       write((tx) => {
         if (lastSeqOf(tx, ticketId) !== lastSeq) return false;

@@ -33,7 +33,7 @@ export function toTickets(db: Db | Tx, rows: readonly TicketRow[]): Ticket[] {
     .where(inArray(ticketConversations.ticketId, ids))
     .all();
   const [numbersOf, tagsOf, ordersOf, conversationsOf] = [numbers, tags, orders, conversations].map(byTicket);
-  return rows.map(({ checkAt: _checkAt, isStale: _isStale, ackCheckAt: _ackCheckAt, ...row }) => ({
+  return rows.map(({ checkAt: _checkAt, isStale: _isStale, ackCheckAt: _ack, noticeAt: _notice, ...row }) => ({
     ...row,
     numbers: numbersOf?.get(row.id) ?? [],
     tags: tagsOf?.get(row.id) ?? [],

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { TurnCommit } from '../../src/core/store.ts';
 import type { Ticket, TicketDraft, TicketEventData } from '../../src/core/ticket.ts';
 import { afterCustomerWrote, asComplaint, evolve } from '../../src/core/ticket-life.ts';
+import { noticeDueAt } from '../../src/core/ticket-notice.ts';
 import type { Tx } from '../client.ts';
 import { ticketEvents, ticketNumbers, tickets } from '../schema/tickets.ts';
 import { findTicket, writeTicket } from './ticket-rows.ts';
@@ -115,6 +116,8 @@ export function append(
     const ackCheckAt = gaveUp || isAcknowledged(after) ? null : at;
     tx.update(tickets).set({ ackCheckAt }).where(eq(tickets.id, ticketId)).run();
   }
+  const noticeAt = noticeDueAt(events, actor, at);
+  if (noticeAt !== undefined) tx.update(tickets).set({ noticeAt }).where(eq(tickets.id, ticketId)).run();
   for (const data of events) {
     const seq = sql<number>`(select coalesce(max(seq), 0) + 1 from ticket_events where ticket_id = ${ticketId})`;
     tx.insert(ticketEvents)

@@ -1,3 +1,6 @@
+/** Marks the tickets of the demo shop. */
+export const DEMO_TAG = 'demo';
+
 /** Made-up people of the console; nobody can sign in as one of them. */
 export interface DemoPerson {
   id: string;

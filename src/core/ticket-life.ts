@@ -1,6 +1,8 @@
 import { lawClock } from './law-clock.ts';
 import type { Ticket, TicketEventData, TicketState } from './ticket.ts';
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 /** Legal changes of state. What is closed stays closed: a later message opens a follow-up ticket. */
 export const TRANSITIONS: Readonly<Record<TicketState, readonly TicketState[]>> = {
   new: ['open', 'waiting-customer', 'waiting-third-party', 'resolved', 'closed'],
@@ -32,6 +34,8 @@ const QUIET: ReadonlySet<TicketEventData['type']> = new Set([
   'replied',
   'escalated',
   'survey-sent',
+  'notice-sent',
+  'notice-skipped',
   'called-back',
 ]);
 
@@ -176,12 +180,17 @@ function without(list: readonly string[], removed: readonly string[]): string[] 
 }
 
 /** After this long a reply to a resolved ticket is a new matter. Milliseconds. */
-export const REOPEN_WITHIN_MS = 7 * 24 * 60 * 60 * 1000;
+export const REOPEN_WITHIN_MS = 7 * DAY_MS;
 
 /** What a customer's message does to the state: an answer ends the waiting, a reply within the window reopens. */
 export function afterCustomerWrote(ticket: Ticket, at: Date): TicketEventData[] {
   if (ticket.state === 'waiting-customer') return [{ type: 'state-changed', from: ticket.state, to: 'open' }];
   return mayReopen(ticket, at) ? [{ type: 'state-changed', from: ticket.state, to: 'open' }] : [];
+}
+
+/** When a reply stops opening it again: it is closed, or too old. */
+export function reopensUntil(resolvedAt: Date, closeAfterDays: number): Date {
+  return new Date(resolvedAt.getTime() + Math.min(REOPEN_WITHIN_MS, closeAfterDays * DAY_MS));
 }
 
 export function mayReopen({ state, resolvedAt }: Pick<Ticket, 'state' | 'resolvedAt'>, at: Date): boolean {

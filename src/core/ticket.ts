@@ -6,6 +6,13 @@ export type TicketState = (typeof TICKET_STATES)[number];
 /** Something is still to be done. */
 export const OPEN_STATES = ['new', 'open', 'waiting-customer', 'waiting-third-party'] as const satisfies TicketState[];
 
+/** Changes that a brand may have its customers told of. */
+export const TICKET_NOTICES = ['resolved', 'waiting-customer', 'reopened'] as const satisfies (
+  | TicketState
+  | 'reopened'
+)[];
+export type TicketNotice = (typeof TICKET_NOTICES)[number];
+
 /** A complaint starts the law's clocks (E-Commerce Rules 2020, rule 4(5)); a request does not. */
 export const TICKET_KINDS = ['complaint', 'request'] as const;
 export type TicketKind = (typeof TICKET_KINDS)[number];
@@ -140,6 +147,9 @@ export const ticketEventSchema = z.discriminatedUnion('type', [
     level: z.number().int(),
   }),
   z.object({ type: z.literal('survey-sent'), outboundId: id }),
+  z.object({ type: z.literal('notice-sent'), notice: z.enum(TICKET_NOTICES), outboundId: id }),
+  /** The customer was not told: they said STOP, or there is no way to them. */
+  z.object({ type: z.literal('notice-skipped'), notice: z.enum(TICKET_NOTICES), why: z.enum(['stopped', 'no-way']) }),
   /** A try to call the customer back; `isLast`: nobody is called any more, a person has to see to it. */
   z.object({
     type: z.literal('called-back'),

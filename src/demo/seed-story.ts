@@ -1,4 +1,5 @@
 import type { Clock, Ids } from '../core/clock.ts';
+import { DEMO_TAG } from '../core/demo.ts';
 import { INITIAL_FLOW_STATE } from '../core/flow.ts';
 import { lawClock } from '../core/law-clock.ts';
 import type { OutboundContent } from '../core/message.ts';
@@ -21,7 +22,6 @@ export interface SeedDeps {
 
 /** All demo conversations have a thread that begins so: by it they are found and removed. */
 export const DEMO_THREAD = 'demo:';
-export const DEMO_TAG = 'demo';
 
 /** Plays a story into the store as it would have happened: messages, turns, deliveries, and what colleagues did. */
 export async function seedStory(deps: SeedDeps, brandId: string, story: Story): Promise<void> {

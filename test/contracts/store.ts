@@ -3,6 +3,7 @@ import type { Order } from '../../src/core/order.ts';
 import type { Lease, Store } from '../../src/core/store.ts';
 import { callsContract } from './store-calls.ts';
 import { answered, commit, ids, input, later, lease, MESSAGE, outbound, T0, ticket } from './store-fixtures.ts';
+import { noticesContract } from './store-notices.ts';
 import { outboxContract } from './store-outbox.ts';
 import { ownersContract } from './store-owners.ts';
 
@@ -14,6 +15,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   outboxContract(name, open);
   callsContract(name, open);
   ownersContract(name, open);
+  noticesContract(name, open);
   describe(`the store on ${name}`, () => {
     let store: Store;
 

@@ -6,6 +6,7 @@ import { TICKET_STATES, type Ticket, type TicketEvent, type TicketEventData } fr
 import { dueSteps, readClocks, STEPS, timesOf } from '../../src/core/ticket-clocks.ts';
 import { afterCustomerWrote, canChange, evolve, TRANSITIONS } from '../../src/core/ticket-life.ts';
 import { ticketRulesSchema } from '../../src/core/ticket-rules.ts';
+import { madeTicket as ticket } from '../helpers/made-ticket.ts';
 
 const T0 = new Date('2026-11-24T10:00:00+05:30');
 const HOUR_MS = 3_600_000;
@@ -13,52 +14,6 @@ const DAY_MS = 24 * HOUR_MS;
 const later = (ms: number): Date => new Date(T0.getTime() + ms);
 const rules = ticketRulesSchema.parse({});
 const calendar = { hours: businessHoursSchema.parse({}), timeZone: 'Asia/Kolkata' };
-
-function ticket(overrides: Partial<Ticket> = {}): Ticket {
-  const receivedAt = overrides.receivedAt ?? T0;
-  return {
-    id: 't1',
-    brandId: 'shop',
-    contactId: 'c',
-    conversationId: 'v1',
-    numbers: ['1'],
-    kind: 'complaint',
-    topic: 'complaint',
-    orderNumber: null,
-    summary: '',
-    language: 'en',
-    state: 'new',
-    priority: 'high',
-    assigneeId: null,
-    tags: [],
-    orderNumbers: [],
-    conversationIds: [],
-    level: 0,
-    resolution: null,
-    acknowledgedAt: null,
-    firstRepliedAt: null,
-    lastCustomerAt: null,
-    resolvedAt: null,
-    closedAt: null,
-    reopened: 0,
-    mergedIntoId: null,
-    followsId: null,
-    splitFromId: null,
-    docket: null,
-    docketDueAt: null,
-    ...lawClock(receivedAt),
-    firstReplyDueAt: null,
-    nextReplyDueAt: null,
-    resolutionDueAt: null,
-    dueAt: null,
-    surveyedAt: null,
-    hasCopy: false,
-    version: 1,
-    updatedAt: T0,
-    receivedAt,
-    ...overrides,
-  };
-}
 
 /** A history, and the ticket that it makes. */
 function history(...steps: readonly [ms: number, data: TicketEventData][]) {

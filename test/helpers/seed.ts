@@ -11,6 +11,8 @@ export interface SeedOptions {
   text?: string;
   answer?: string;
   name?: string;
+  /** Default: `en`. */
+  language?: string;
   channel?: string;
   message?: Partial<InboundMessage>;
   files?: StoredFile[];
@@ -30,6 +32,7 @@ export async function seedComplaint(store: Store, options: SeedOptions) {
     text = 'The lamp came broken',
     answer = 'I have noted your complaint.',
     channel = 'webchat',
+    language = 'en',
   } = options;
   const customer = ids.next();
   const { conversationId } = await store.inbox.receive({
@@ -61,7 +64,7 @@ export async function seedComplaint(store: Store, options: SeedOptions) {
     readToSeq: turn.waiting.at(-1)?.seq ?? turn.doneSeq,
     at,
     state: INITIAL_FLOW_STATE,
-    language: 'en',
+    language,
     holder: 'bot',
     rung: 'unknown',
     understood: [{ read: 'intent:complaint', score: 0.93 }],
@@ -69,7 +72,7 @@ export async function seedComplaint(store: Store, options: SeedOptions) {
       {
         id: ids.next(),
         idempotencyKey: ids.next(),
-        content: { text: answer, options: [], language: 'en' },
+        content: { text: answer, options: [], language },
         acknowledgesTicketId: ticketId,
       },
     ],
@@ -81,7 +84,7 @@ export async function seedComplaint(store: Store, options: SeedOptions) {
         topic: 'complaint',
         orderNumber: 'KH-10234',
         summary: text,
-        language: 'en',
+        language,
         receivedAt: at,
         ackDueAt: options.ackDueAt ?? new Date(at.getTime() + 48 * 3_600_000),
         redressDueAt: options.redressDueAt ?? new Date(at.getTime() + 30 * 86_400_000),

@@ -60,6 +60,8 @@ export const tickets = pgTable(
     surveyedAt: time('surveyed_at'),
     /** When somebody looks whether the acknowledgement and the copy arrived; null: they did, or a person has it. */
     ackCheckAt: time('ack_check_at'),
+    /** When somebody looks whether the customer is told of the new state; null: nothing is to be told. */
+    noticeAt: time('notice_at'),
     /** The copy of the complaint as recorded was sent (Amendment Rules 2026). */
     hasCopy: boolean('has_copy').notNull().default(false),
   },
@@ -68,6 +70,7 @@ export const tickets = pgTable(
     index('tickets_due').on(table.brandId, table.dueAt).where(sql`due_at is not null`),
     index('tickets_check').on(table.checkAt).where(sql`check_at is not null`),
     index('tickets_ack_check').on(table.ackCheckAt).where(sql`ack_check_at is not null`),
+    index('tickets_notice').on(table.noticeAt).where(sql`notice_at is not null`),
     index('tickets_resolved').on(table.brandId, table.resolvedAt).where(sql`state = 'resolved'`),
     index('tickets_stale').on(table.id).where(sql`is_stale`),
     index('tickets_order').on(table.brandId, table.orderNumber),

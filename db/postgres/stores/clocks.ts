@@ -49,6 +49,18 @@ export function createClocks({ read, write }: Client): Clocks {
           .set({ ackCheckAt: at })
           .where(and(eq(tickets.id, ticketId), isNotNull(tickets.ackCheckAt)));
       }),
+    toTell: (now, limit) =>
+      read(async (db) =>
+        clocked(
+          db,
+          await db.select().from(tickets).where(lte(tickets.noticeAt, now)).orderBy(asc(tickets.noticeAt)).limit(limit),
+        ),
+      ),
+    nothingToTell: (ticketId, lastSeq) =>
+      write(async (tx) => {
+        if ((await lockedSeqOf(tx, ticketId)) !== lastSeq) return;
+        await tx.update(tickets).set({ noticeAt: null }).where(eq(tickets.id, ticketId));
+      }),
     note: ({ ticketId, lastSeq, events, messages = [], at }) =>
       write(async (tx) => {
         if ((await lockedSeqOf(tx, ticketId)) !== lastSeq) return false;

@@ -32,7 +32,7 @@ export async function toTickets(db: Db, rows: readonly TicketRow[]): Promise<Tic
     .where(inArray(ticketConversations.ticketId, ids))
     .orderBy(asc(ticketConversations.conversationId));
   const [numbersOf, tagsOf, ordersOf, conversationsOf] = [numbers, tags, orders, conversations].map(byTicket);
-  return rows.map(({ checkAt: _checkAt, isStale: _isStale, ackCheckAt: _ackCheckAt, ...row }) => ({
+  return rows.map(({ checkAt: _checkAt, isStale: _isStale, ackCheckAt: _ack, noticeAt: _notice, ...row }) => ({
     ...row,
     numbers: numbersOf?.get(row.id) ?? [],
     tags: tagsOf?.get(row.id) ?? [],

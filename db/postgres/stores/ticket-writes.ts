@@ -2,6 +2,7 @@ import { asc, eq, max } from 'drizzle-orm';
 import type { TurnCommit } from '../../../src/core/store.ts';
 import type { Ticket, TicketDraft, TicketEventData } from '../../../src/core/ticket.ts';
 import { afterCustomerWrote, asComplaint, evolve } from '../../../src/core/ticket-life.ts';
+import { noticeDueAt } from '../../../src/core/ticket-notice.ts';
 import type { Db, Tx } from '../client.ts';
 import { first } from '../results.ts';
 import { ticketEvents, ticketNumbers, tickets } from '../schema/tickets.ts';
@@ -126,6 +127,8 @@ export async function append(
     const ackCheckAt = gaveUp || isAcknowledged(after) ? null : at;
     await tx.update(tickets).set({ ackCheckAt }).where(eq(tickets.id, ticketId));
   }
+  const noticeAt = noticeDueAt(events, actor, at);
+  if (noticeAt !== undefined) await tx.update(tickets).set({ noticeAt }).where(eq(tickets.id, ticketId));
   const last = await lastSeqOf(tx, ticketId);
   await tx.insert(ticketEvents).values(
     events.map((data, index) => {
