@@ -11,7 +11,7 @@ export function eventSentence(data: EventData, nameOf: (id: string | null) => st
 }
 
 function detailOf(data: EventData, nameOf: (id: string | null) => string): string {
-  const { states, priorities, clocks, levels } = texts.words;
+  const { states, priorities, clocks, levels, notices } = texts.words;
   switch (data.type) {
     case 'state-changed':
       return `${states[data.from]} → ${states[data.to]}`;
@@ -30,6 +30,10 @@ function detailOf(data: EventData, nameOf: (id: string | null) => string): strin
       return data.numbers.join(', ');
     case 'escalated':
       return [levels[data.level - 1], `${clocks[data.clock]} ${data.percent} %`].filter(Boolean).join(' · ');
+    case 'notice-sent':
+      return notices[data.notice];
+    case 'notice-skipped':
+      return [notices[data.notice], texts.ticket.notTold[data.why]].join('; ');
     case 'called-back':
       return [texts.ticket.tries[data.outcome], data.isLast ? texts.ticket.lastTry : ''].filter(Boolean).join('; ');
     default:

@@ -13,6 +13,7 @@ export type FieldKind =
   | 'assign'
   | 'days'
   | 'languages'
+  | 'notices'
   | 'lines'
   | 'months';
 
@@ -28,6 +29,7 @@ export function toText(kind: FieldKind, value: unknown): string {
       return Array.isArray(value) ? value.join('\n') : '';
     case 'days':
     case 'languages':
+    case 'notices':
       return Array.isArray(value) ? value.join(',') : '';
     case 'months':
       return Object.entries(Object(value))
@@ -57,6 +59,7 @@ export function toValue(kind: FieldKind, text: string): unknown {
     case 'days':
       return typed === '' ? [] : typed.split(',').map(Number).sort();
     case 'languages':
+    case 'notices':
       return typed === '' ? [] : typed.split(',');
     case 'months':
       return Object.fromEntries(linesOf(typed).map(readMonths));

@@ -80,6 +80,7 @@ export const SECTION_FIELDS: readonly { name: SectionName; optional?: string; hi
       { path: 'tickets.takeBackAfterMinutes', label: words.takeBack, kind: 'number' },
       { path: 'tickets.closeAfterDays', label: words.closeAfter, kind: 'number' },
       { path: 'tickets.surveyAfterHours', label: words.survey, kind: 'numberOrNone', hint: words.surveyHint },
+      { path: 'tickets.notices', label: words.notices, kind: 'notices', hint: words.noticesHint },
       { path: 'tickets.pauseForThirdParty', label: words.pause, kind: 'switch' },
     ],
   },

@@ -7,6 +7,7 @@ import type { Field } from './section-fields.ts';
 const { brand: words } = texts.settings;
 const WEEK = [1, 2, 3, 4, 5, 6, 0];
 const BOT_LANGUAGES = Object.entries(CUSTOMER_LANGUAGES).map(([value, label]) => ({ value, label }));
+const NOTICES = Object.entries(texts.words.notices).map(([value, label]) => ({ value, label }));
 
 interface Props {
   field: Field;
@@ -49,6 +50,8 @@ export function SettingField({ field: { label, kind, hint }, text, beside, error
       return (
         <MultiSelect {...common} data={BOT_LANGUAGES} value={listed} onChange={(all) => onChange(all.join(','))} />
       );
+    case 'notices':
+      return <MultiSelect {...common} data={NOTICES} value={listed} onChange={(all) => onChange(all.join(','))} />;
     case 'assign':
       return (
         <Select

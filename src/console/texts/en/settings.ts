@@ -128,6 +128,8 @@ export const settings = {
     closeAfter: 'Resolved tickets close after days',
     survey: 'Survey after hours',
     surveyHint: 'Empty: none.',
+    notices: 'The customer is told when a ticket is',
+    noticesHint: 'Two minutes later, where no answer of yours says it in the same step.',
     pause: 'Targets pause while a third party is waited for',
     policiesHint: 'What the law gives a customer does not depend on these.',
     oneALine: 'One category a line.',

@@ -87,9 +87,12 @@ export const ticket = {
     'docket-set': 'Helpline docket noted',
     escalated: 'Escalated',
     'survey-sent': 'Survey sent',
+    'notice-sent': 'The customer is told',
+    'notice-skipped': 'The customer is not told',
     'called-back': 'Called back',
     resolution: 'Resolution noted',
   },
+  notTold: { stopped: 'they said STOP', 'no-way': 'there is no way to write to them' },
   tries: {
     answered: 'answered',
     'no-answer': 'nobody answered',

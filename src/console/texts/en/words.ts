@@ -8,6 +8,8 @@ export const words = {
     resolved: 'Resolved',
     closed: 'Closed',
   },
+  /** Changes that a customer may be told of. */
+  notices: { resolved: 'Resolved', 'waiting-customer': 'Waiting for customer', reopened: 'Worked on again' },
   priorities: { low: 'Low', normal: 'Normal', high: 'High', urgent: 'Urgent' },
   kinds: { complaint: 'Complaint', request: 'Request' },
   levels: ['Agent', 'Supervisor', 'Grievance officer', 'Nodal person'],

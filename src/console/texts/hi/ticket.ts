@@ -88,9 +88,12 @@ export const ticket: typeof en.ticket = {
     'docket-set': 'हेल्पलाइन डॉकेट दर्ज',
     escalated: 'ऊपर भेजा गया',
     'survey-sent': 'सर्वे भेजा गया',
+    'notice-sent': 'ग्राहक को बताया गया',
+    'notice-skipped': 'ग्राहक को नहीं बताया गया',
     'called-back': 'वापस फ़ोन किया',
     resolution: 'फ़ैसला दर्ज',
   },
+  notTold: { stopped: 'उन्होंने STOP कहा', 'no-way': 'उन्हें लिखने का कोई रास्ता नहीं' },
   tries: {
     answered: 'बात हो गई',
     'no-answer': 'किसी ने फ़ोन नहीं उठाया',

@@ -9,6 +9,8 @@ export const words: typeof en.words = {
     resolved: 'हल हुआ',
     closed: 'बंद',
   },
+  /** Changes that a customer may be told of. */
+  notices: { resolved: 'हल हुआ', 'waiting-customer': 'ग्राहक के जवाब की प्रतीक्षा', reopened: 'फिर से काम शुरू' },
   priorities: { low: 'कम', normal: 'सामान्य', high: 'ऊँची', urgent: 'तुरंत' },
   kinds: { complaint: 'शिकायत', request: 'अनुरोध' },
   levels: ['एजेंट', 'सुपरवाइज़र', 'शिकायत अधिकारी', 'नोडल व्यक्ति'],
