@@ -5,7 +5,7 @@ import { sendMessage } from './send.ts';
 import { testAccount } from './test-account.ts';
 import { createWebhooks } from './webhooks.ts';
 
-/** SMS by Twilio, outbound only: codes, numbers of tickets, links for photos. */
+/** SMS by Twilio, outbound only: codes, numbers and new states of tickets, links for photos. */
 export const smsTwilio = defineChannel({
   name: 'sms-twilio',
   capabilities: { form: 'chat', maxButtons: 0, maxButtonTitle: 0, maxListRows: 0, maxText: 1600, attachments: false },

@@ -18,7 +18,7 @@ export const smsTwilioOptions = z.object({
   sender: z.string().regex(/^([A-Za-z]{6}|\+[1-9]\d{6,14})$/, 'six letters as registered at DLT, or +14155550100'),
   /**
    * Texts registered at DLT (TCCCPR 2018), by our text key and language: `code.message`, `ticket.message`,
-   * `ticket.missedMessage`, `upload.message`. Operators block what is not registered, so it is not sent to India either.
+   * `ticket.missedMessage`, `upload.message`, `ticketNotice.resolved`, ... Operators block what is not registered, so it is not sent to India either.
    */
   templates: z.record(z.string(), z.record(z.string(), templateSchema)).default({}),
   /** Twilio's REST API; another address only in tests. */

@@ -640,6 +640,12 @@ const wordings = {
 
   'ticket.reopened':
     'I have passed this on: a colleague looks at your ticket {ticketNumber|digits} again and will write to you here.',
+  'ticketNotice.resolved':
+    '{brandName}: your ticket {ticketNumber|digits} ({topic|label:topic}) is resolved. If something is still missing, answer before {reopenBefore|date} or write to {careEmail}, and a colleague looks at it again.',
+  'ticketNotice.waiting-customer':
+    '{brandName}: we need an answer from you to go on with your ticket {ticketNumber|digits} ({topic|label:topic}). Please answer, or write to {careEmail} and name the number.',
+  'ticketNotice.reopened':
+    '{brandName}: a colleague is working on your ticket {ticketNumber|digits} ({topic|label:topic}) again. You need not do anything. If you have something to add, answer or write to {careEmail}.',
   'alert.acknowledgement':
     'Complaint {ticketNumber|digits} is not acknowledged: {percent} % of its 48 hours are over. It has to be acknowledged by {dueAt|time}, {dueAt|date}.',
   'alert.redress':

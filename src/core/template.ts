@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { languageSchema } from './language.ts';
 
 /**
- * Templates that Redress sends by itself, and what each may use. WhatsApp lets a shop write first, or after 24 hours, only
+ * Templates that Redress sends by itself, and what each may use, the first of which it needs. WhatsApp lets a shop write first, or after 24 hours, only
  * in words that it has approved. All other names are the shop's own: people choose those in the console.
  */
 export const TEMPLATE_VALUES = {
@@ -10,8 +10,18 @@ export const TEMPLATE_VALUES = {
   update: ['text', 'brandName'],
   /** A one-time code. */
   code: ['code', 'brandName'],
+  /** A ticket's new state, in words of its own; without one of these `update` says it. */
+  'ticket-resolved': ['ticketNumber', 'brandName'],
+  'ticket-waiting-customer': ['ticketNumber', 'brandName'],
+  'ticket-reopened': ['ticketNumber', 'brandName'],
 } as const satisfies Record<string, readonly string[]>;
-export const TEMPLATE_NAMES = ['update', 'code'] as const;
+export const TEMPLATE_NAMES = [
+  'update',
+  'code',
+  'ticket-resolved',
+  'ticket-waiting-customer',
+  'ticket-reopened',
+] as const satisfies (keyof typeof TEMPLATE_VALUES)[];
 export type TemplateName = (typeof TEMPLATE_NAMES)[number];
 /** What a variable of the shop's own template is called; the person who fills it in reads this. */
 const LABEL = /^\p{L}[\p{L}\p{M}\p{N} _-]{0,39}$/u;
@@ -57,7 +67,7 @@ function isOwnName(name: string): name is TemplateName {
 
 function problemsOfValues(name: TemplateName, variables: readonly string[]): string[] {
   const known: readonly string[] = TEMPLATE_VALUES[name];
-  const needed = name === 'code' ? 'code' : 'text';
+  const needed = known[0] ?? '';
   const problems = variables
     .filter((variable) => !known.includes(variable))
     .map((variable) => `the template ${name} has no ${variable}; use ${known.join(', ')}`);

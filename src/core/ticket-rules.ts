@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TICKET_NOTICES } from './ticket.ts';
 
 const minutes = z.number().int().positive();
 const targetsSchema = z.object({ firstReply: minutes, nextReply: minutes, resolution: minutes });
@@ -28,6 +29,8 @@ export const ticketRulesSchema = z.object({
   closeAfterDays: z.number().int().positive().max(28).default(7),
   /** Hours from resolution to the satisfaction survey; null: none is sent. */
   surveyAfterHours: z.number().positive().max(23).nullable().default(1),
+  /** Changes that the customer is told of, where no answer of a person says it already. Empty: none. */
+  notices: z.array(z.enum(TICKET_NOTICES)).default(['resolved']),
 });
 export type TicketRules = z.infer<typeof ticketRulesSchema>;
 

@@ -60,17 +60,21 @@ function isOpen({ lastInbound }: ReachFacts, { type }: Account, deps: ServiceDep
   return lastInbound !== null && deps.clock.now().getTime() - lastInbound.at.getTime() < freeMs;
 }
 
-/** The brand's template for this account, in the language of the message, else of the brand; never one that is not approved. */
+/**
+ * The brand's template for this account, in the language of the message, else of the brand; never one that is not approved.
+ * Where there is none of the message's own, `update` says it, but never a code.
+ */
 async function templateFor(
   { content, language }: ReachFacts,
   account: Account,
   deps: ServiceDeps,
 ): Promise<MessageTemplate | undefined> {
-  const name = content.template ?? 'update';
-  const own = (await sendableTemplates(deps, account)).filter((one) => one.name === name);
+  const { template = 'update' } = content;
+  const names = template === 'code' ? [template] : [template, 'update'];
+  const own = await sendableTemplates(deps, account);
   const wanted = [content.language, language, ...account.brand.languages];
   return wanted
-    .map((one) => own.find((candidate) => candidate.language === one))
+    .flatMap((one) => names.map((name) => own.find((found) => found.language === one && found.name === name)))
     .find((one): one is MessageTemplate => one !== undefined);
 }
 
@@ -79,7 +83,8 @@ async function asTemplate(facts: ReachFacts, account: Account, deps: ServiceDeps
   const template = await templateFor(facts, account, deps);
   if (template === undefined) return null;
   const { outboundId, content } = facts;
-  const values = { text: content.text, brandName: account.brand.name, code: SECRET_MARK };
+  const { values: given } = content.registered ?? {};
+  const values = { ...given, text: content.text, brandName: account.brand.name, code: SECRET_MARK };
   // A template takes no files: they go as links, which must not be cut off.
   const receiver = { brand: account.brand, capability: LINKS_ONLY, language: template.language, outboundId };
   const { files, lines } = carryFiles(deps, content, receiver);
@@ -130,8 +135,8 @@ async function nextWay(facts: ReachFacts, deps: ServiceDeps): Promise<NextWay> {
 
 function toPerson({ outboundId, content }: ReachFacts, deps: ServiceDeps): NextWay {
   const at = deps.clock.now();
-  // A code that cannot be sent is asked for again; a person must not read it out.
-  if (content.secret !== undefined) return { outboundId, at };
+  // A code that cannot be sent is asked for again; a person must not read it out. For what nobody asked for, nobody waits.
+  if (content.secret !== undefined || content.isUnasked === true) return { outboundId, at };
   return {
     outboundId,
     at,

@@ -3,6 +3,7 @@ import type { BotMessage, LinkedConversation } from '../core/desk.ts';
 import type { Prompt } from '../core/flow.ts';
 import type { OutboundContent } from '../core/message.ts';
 import { deliveriesLane } from '../core/queue.ts';
+import type { TemplateName } from '../core/template.ts';
 import type { Ticket } from '../core/ticket.ts';
 import type { Account, ServiceDeps } from './deps.ts';
 import { factsFor } from './facts.ts';
@@ -16,11 +17,14 @@ export interface Way {
   target: BotMessage['to'];
 }
 
-/** How a ticket's customer can be written to now: where they wrote first, then their other addresses. */
-export async function waysToCustomer(deps: ServiceDeps, ticket: Ticket): Promise<Way[]> {
+/**
+ * How a ticket's customer can be written to now: where they wrote first, then their other addresses. `template`: which one
+ * says it beside `update` where free words are not allowed.
+ */
+export async function waysToCustomer(deps: ServiceDeps, ticket: Ticket, template?: TemplateName): Promise<Way[]> {
   const { linked, others } = await deps.store.desk.conversations(ticket);
   const own = [...linked].sort((one) => (one.conversation.id === ticket.conversationId ? -1 : 1));
-  const ways = (await Promise.all([...own, ...others].map((found) => wayBy(deps, found)))).flat();
+  const ways = (await Promise.all([...own, ...others].map((found) => wayBy(deps, found, template)))).flat();
   for (const { kind, value } of await deps.store.desk.identities(ticket.contactId)) {
     const to = kind === 'email' ? 'email' : kind === 'phone' || kind === 'caller' ? 'phone' : null;
     if (to !== null) ways.push(...waysToAddress(deps, ticket.brandId, to, value));
@@ -53,10 +57,14 @@ export function waysToAddress(deps: ServiceDeps, brandId: string, kind: 'email' 
     }));
 }
 
-async function wayBy(deps: ServiceDeps, { conversation, lastCustomerAt }: LinkedConversation): Promise<Way[]> {
+async function wayBy(
+  deps: ServiceDeps,
+  { conversation, lastCustomerAt }: LinkedConversation,
+  template: TemplateName | undefined,
+): Promise<Way[]> {
   const account = deps.accounts.get(conversation.accountId);
   if (account === undefined || account.type.replyMode === 'inline') return [];
-  if ((await writingWindow(deps, account, lastCustomerAt)).isClosed) return [];
+  if ((await writingWindow(deps, account, lastCustomerAt, template)).isClosed) return [];
   return [{ account, to: conversation.replyAddress, target: { conversationId: conversation.id } }];
 }
 

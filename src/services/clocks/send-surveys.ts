@@ -1,10 +1,12 @@
-import type { Conversation } from '../../core/conversation.ts';
-import type { Ticket } from '../../core/ticket.ts';
+import type { Ticket, TicketEventData } from '../../core/ticket.ts';
+import { isSilent } from '../../core/ticket-notice.ts';
 import { brandsOf } from '../brands.ts';
 import type { ServiceDeps } from '../deps.ts';
 import { factsFor } from '../facts.ts';
+import { saidStop } from '../said-stop.ts';
 import { writingWindow } from '../tickets/writing-window.ts';
 import { draftMessages, ringAll } from '../ways.ts';
+import { noticeFor, noticePrompt } from './tell-customers.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 /** Later than this nobody remembers; on WhatsApp the window is closed as well. */
@@ -22,7 +24,7 @@ export async function sendSurveys(deps: ServiceDeps): Promise<void> {
     if (hours === null) continue;
     const resolved = { from: new Date(now - UNTIL_MS), to: new Date(now - hours * HOUR_MS) };
     const tickets = await deps.store.clocks.toSurvey(brand.id, resolved, new Date(now - REST_MS), AT_ONCE);
-    for (const ticket of tickets) await ask(deps, ticket);
+    for (const ticket of tickets.filter((one) => !isSilent(one))) await ask(deps, ticket);
   }
 }
 
@@ -36,7 +38,8 @@ async function ask(deps: ServiceDeps, ticket: Ticket): Promise<void> {
   if (found === null || lane === null || account === undefined || account.type.replyMode === 'inline') return;
   const { conversation, lastCustomerAt } = found;
   const isBusy = conversation.holder === 'person' || lane.waiting.length > 0 || lane.state.stack.length > 0;
-  if (await isStopped(deps, conversation)) return;
+  const identities = await deps.store.desk.identities(conversation.contactId);
+  if (await saidStop(deps, conversation.brandId, identities)) return;
   if (isBusy || (await writingWindow(deps, account, lastCustomerAt)).isClosed) return;
 
   const facts = factsFor(account, conversation.rung, deps.clock.now());
@@ -47,7 +50,15 @@ async function ask(deps: ServiceDeps, ticket: Ticket): Promise<void> {
   );
   const way = { account, to: conversation.replyAddress, target: { conversationId: conversation.id } };
   const language = state.language ?? ticket.language;
-  const messages = draftMessages(deps, way, { prompts, language, rung: conversation.rung });
+  const history = await deps.store.tickets.events(ticket.id);
+  // Each message is billed: what they have still to be told of the ticket goes along.
+  const notice = noticeFor(deps, ticket, history);
+  const told = notice === null ? [] : [noticePrompt(ticket, notice, account.brand)];
+  const messages = draftMessages(deps, way, {
+    prompts: [...told, ...prompts],
+    language,
+    rung: conversation.rung,
+  });
   const outboundId = messages[0]?.id;
   if (outboundId === undefined) return;
   const written = messages.map((message) => ({
@@ -55,16 +66,10 @@ async function ask(deps: ServiceDeps, ticket: Ticket): Promise<void> {
     content: { ...message.content, isUnasked: true },
     flowState: state,
   }));
-  const lastSeq = (await deps.store.tickets.events(ticket.id)).at(-1)?.seq ?? 0;
-  const events = [{ type: 'survey-sent' as const, outboundId }];
+  const lastSeq = history.at(-1)?.seq ?? 0;
+  const events: TicketEventData[] = [{ type: 'survey-sent', outboundId }];
+  if (notice !== null) events.push({ type: 'notice-sent', notice, outboundId });
   const at = deps.clock.now();
   const isNoted = await deps.store.clocks.note({ ticketId: ticket.id, lastSeq, events, messages: written, at });
   if (isNoted) await ringAll(deps, account.config.id, written);
-}
-
-/** A survey is nothing that anybody asked for. */
-async function isStopped(deps: ServiceDeps, { brandId, contactId }: Conversation): Promise<boolean> {
-  const identities = await deps.store.desk.identities(contactId);
-  const said = await Promise.all(identities.map((identity) => deps.store.reach.isSuppressed(brandId, identity)));
-  return said.includes(true);
 }

@@ -6,6 +6,7 @@ import { closeResolved } from './close-resolved.ts';
 import { distribute } from './distribute.ts';
 import { refreshTimes } from './refresh-times.ts';
 import { sendSurveys } from './send-surveys.ts';
+import { tellCustomers } from './tell-customers.ts';
 
 /** How often the clocks are looked at, milliseconds. All of it is asked of the database: a lost tick loses nothing. */
 export const TICK_EVERY_MS = 5_000;
@@ -20,6 +21,7 @@ export function createClockTick(deps: ServiceDeps): () => Promise<void> {
     distribute,
     closeResolved,
     sendSurveys,
+    tellCustomers,
     deliverWebhooks,
   ];
   return async () => {

@@ -4,6 +4,7 @@ import { isOpen, mayReopen } from '../../core/ticket-life.ts';
 import { factsFor } from '../facts.ts';
 import type { TurnResult } from '../run-turn.ts';
 import type { TurnContext } from '../turn-context.ts';
+import { answersNotice } from './answers-notice.ts';
 
 export interface TurnOnTickets {
   result: TurnResult;
@@ -15,6 +16,7 @@ export interface TurnOnTickets {
  * What a customer's messages mean for the tickets of the conversation. While a person has it, they belong to the open
  * tickets. While the bot has it, a message that it cannot answer by itself opens the ticket again that was solved last:
  * "it is still broken" goes to whoever knows the matter, "where is my other order" does not, and "thanks" opens nothing.
+ * So does what answers the notice that it is solved.
  */
 export async function turnOnTickets(context: TurnContext, result: TurnResult): Promise<TurnOnTickets> {
   const { deps, turn } = context;
@@ -31,7 +33,11 @@ export async function turnOnTickets(context: TurnContext, result: TurnResult): P
     const concerned = open.length > 0 ? open : solved === undefined ? [] : [solved];
     return { result, addToTickets: concerned.map(({ id }) => id), isCourtesy };
   }
-  if (solved === undefined || isCourtesy || !reopens(context, result)) return nothing;
+  if (solved === undefined || isCourtesy) return nothing;
+  if (!(reopens(context, result) || (await answersNotice(context, result, solved)))) return nothing;
+  // What the flows began with it is not gone on with.
+  context.tickets.length = 0;
+  context.notices.length = 0;
   return { result: reopened(context, result, solved), addToTickets: [solved.id], isCourtesy: false };
 }
 

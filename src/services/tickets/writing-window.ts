@@ -1,3 +1,4 @@
+import type { TemplateName } from '../../core/template.ts';
 import type { Account, ServiceDeps } from '../deps.ts';
 import { sendableTemplates } from '../sendable-templates.ts';
 
@@ -10,16 +11,22 @@ export interface WritingWindow {
   isClosed: boolean;
 }
 
-/** WhatsApp lets a shop write freely for some time after the customer's last message, and later only by a template. */
+/**
+ * WhatsApp lets a shop write freely for some time after the customer's last message, and later only by a template:
+ * `update`, or the one that says just this.
+ */
 export async function writingWindow(
   deps: Pick<ServiceDeps, 'store' | 'clock'>,
   account: Account,
   lastCustomerAt: Date | null,
+  template: TemplateName = 'update',
 ): Promise<WritingWindow> {
   const { window } = account.type;
   if (window === undefined) return { endsAt: null, needsTemplate: false, isClosed: false };
   const endsAt = new Date((lastCustomerAt?.getTime() ?? 0) + window.freeMs);
   if (endsAt > deps.clock.now()) return { endsAt, needsTemplate: false, isClosed: false };
-  const hasTemplate = (await sendableTemplates(deps, account)).some(({ name }) => name === 'update');
+  const hasTemplate = (await sendableTemplates(deps, account)).some(
+    ({ name }) => name === 'update' || name === template,
+  );
   return { endsAt, needsTemplate: hasTemplate, isClosed: !hasTemplate };
 }
