@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -49,4 +49,44 @@ describe('files of an answer, in a browser', () => {
     expect(agents.complaints).toEqual([]);
     await page.context().close();
   }, 90_000);
+
+  it('reach the customer in the chat, who saves what was sent', async () => {
+    const { address } = agents.running;
+    const chat = await agents.open('asha', '/channels/demo-webchat/');
+    await chat.locator('li.out').first().waitFor();
+    await chat.locator('#text').fill('Send me the invoice of 4711, please');
+    await chat.keyboard.press('Enter');
+    await chat.locator('li.in').first().waitFor();
+    const { rows } = (await agents.get('asha', '/api/conversations')) as {
+      rows: { conversation: { id: string; channel: string } }[];
+    };
+    const conversationId = rows[0]?.conversation.id ?? '';
+    // The colleague's side has tests of its own: here it is asked of the API.
+    const post = async (path: string, body: object) => {
+      const answer = await chat.request.post(`${address}/api${path}`, { headers: { origin: address }, ...body });
+      expect(answer.status()).toBe(201);
+      return answer.json();
+    };
+    const opened = { kind: 'request', summary: 'Invoice' };
+    const { ticket } = await post(`/conversations/${conversationId}/tickets`, { data: opened });
+    const files = { name: 'invoice.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdfBytes(700)) };
+    const draft = await post(`/tickets/${ticket.id}/draft/files`, { multipart: { files } });
+    const { seen } = (await agents.get('asha', `/api/tickets/${ticket.id}/timeline`)) as { seen: object };
+    const seenSeq = Object.entries(seen).find(([id]) => id === conversationId)?.[1] ?? 0;
+    const fileIds = [draft.files[0].id];
+    await post(`/tickets/${ticket.id}/reply`, { data: { conversationId, seenSeq, text: 'Here it is.', fileIds } });
+
+    await chat.getByText('Here it is.').waitFor();
+    const [download] = await Promise.all([
+      chat.waitForEvent('download'),
+      chat.getByText('invoice.pdf', { exact: true }).click(),
+    ]);
+    const saved = await readFile(await download.path());
+    await agents.picture(chat, 'chat-file');
+    await chat.context().close();
+
+    expect(download.suggestedFilename()).toBe('invoice.pdf');
+    expect(saved).toEqual(Buffer.from(pdfBytes(700)));
+    expect(agents.complaints).toEqual([]);
+  }, 60_000);
 });

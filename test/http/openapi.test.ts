@@ -122,11 +122,11 @@ describe('the OpenAPI document', () => {
     const version = async () => (await ask('get', '/tickets/{id}')).answer.ticket?.version ?? 0;
     const key = await ask('post', '/keys', { body: { name: 'Tool', isSigned: true } });
     const webhook = await ask('post', '/webhooks', {
-      body: { brandId: 'shop', url: 'https://erp.example/hook', events: ['ticket.opened'] },
+      body: { brandIds: ['shop'], url: 'https://erp.example/hook', events: ['ticket.opened'] },
     });
     ids = { ...ids, '/keys/{id} id': key.answer.id, section: 'care', brandId: 'shop', accountId: 'shop-chat' };
     for (const path of ['/webhooks/{id}', '/webhooks/{id}/secret', '/webhooks/{id}/deliveries'])
-      ids[`${path} id`] = webhook.answer.id;
+      ids[`${path} id`] = webhook.answer.webhooks[0].id;
     const care = { customerCare: { phone: '1800', email: 'care@shop.example', hours: '9 to 5' } };
 
     const asked = [

@@ -156,7 +156,7 @@ describe('webhooks', () => {
   it('tell what happened, signed, again until they are taken, and the log shows it', async () => {
     const { server, call } = await office();
     const made = await call('POST', '/webhooks', {
-      brandId: 'shop',
+      brandIds: ['shop'],
       url: 'https://erp.example/hook',
       events: ['ticket.opened'],
     });
@@ -177,7 +177,8 @@ describe('webhooks', () => {
     await answer(204);
 
     const [first, second] = sent;
-    const { secret, id } = made.json;
+    const { secret } = made.json;
+    const { id } = made.json.webhooks[0];
     expect(sent).toHaveLength(2);
     expect(first?.headers['webhook-id']).toBe(second?.headers['webhook-id']);
     const signed = `${second?.headers['webhook-id']}.${second?.headers['webhook-timestamp']}.${second?.body}`;
@@ -195,11 +196,11 @@ describe('webhooks', () => {
   it('are signed with the new secret once it was changed, wait while paused, and are sent again when asked', async () => {
     const { server, call } = await office();
     const made = await call('POST', '/webhooks', {
-      brandId: 'shop',
+      brandIds: ['shop'],
       url: 'https://erp.example/hook',
       events: ['ticket.opened'],
     });
-    const { id } = made.json;
+    const { id } = made.json.webhooks[0];
     const changed = await call('POST', `/webhooks/${id}/secret`);
     await seedComplaint(server.store, { brandId: 'shop', at: server.clock.now(), text: 'private words' });
     await refreshTimes(server.services);
@@ -257,10 +258,30 @@ describe('webhooks', () => {
     await other.close();
   });
 
+  it('for several brands are one each, with one secret; a brand that one does not see stops all of them', async () => {
+    const { server, call } = await office();
+    const hook = { url: 'https://erp.example/hook', events: ['ticket.opened'] };
+    const { webhooks, secret } = (await call('POST', '/webhooks', { ...hook, brandIds: ['shop', 'other'] })).json;
+    const walled = await server.signIn({ role: 'admin', brandIds: ['shop'] });
+    const ask = (brandIds: string[]) => server.post('/api/webhooks', { ...hook, brandIds }, { cookie: walled });
+    const refused = [(await ask(['shop', 'other'])).status, (await ask([])).status];
+    const seen = await (await server.get('/api/webhooks', walled)).json();
+    await call('DELETE', `/webhooks/${webhooks[0].id}`);
+    server.clock.advance(1000);
+    for (const brandId of ['shop', 'other']) await seedComplaint(server.store, { brandId, at: server.clock.now() });
+    await refreshTimes(server.services);
+    const due = await server.store.integrations.dueDeliveries(server.clock.now(), 10);
+
+    expect(webhooks.map(({ brandId }: { brandId: string }) => brandId)).toEqual(['shop', 'other']);
+    expect(refused).toEqual([404, 400]);
+    expect(seen).toMatchObject([{ id: webhooks[0].id, brandId: 'shop' }]);
+    expect(due).toMatchObject([{ webhookId: webhooks[1].id, secret }]);
+  });
+
   it.each(['http://erp.example/', 'https://', 'file:///etc/passwd'])('do not go to %s', async (url) => {
     const { call } = await office();
 
-    expect((await call('POST', '/webhooks', { brandId: 'shop', url, events: ['ticket.opened'] })).status).toBe(400);
+    expect((await call('POST', '/webhooks', { brandIds: ['shop'], url, events: ['ticket.opened'] })).status).toBe(400);
   });
 
   it.each([

@@ -123,8 +123,8 @@ async function seedOther(server: TestServer): Promise<Record<string, string>> {
   const admin = await server.signIn({ role: 'admin' });
   await server.signIn({ name: 'Other Person', email: 'other@shop.example', role: 'agent', brandIds: ['other'] });
   const make = async (path: string, body: unknown) => (await server.post(path, body, { cookie: admin })).json();
-  const webhook = await make('/api/webhooks', {
-    brandId: 'other',
+  const { webhooks } = await make('/api/webhooks', {
+    brandIds: ['other'],
     url: 'https://erp.example/hook',
     events: ['ticket.opened', 'ticket.changed'],
   });
@@ -153,8 +153,8 @@ async function seedOther(server: TestServer): Promise<Record<string, string>> {
     id: ticket?.id ?? '',
     ticketId: ticket?.id ?? '',
     'conversations.id': ticket?.conversationId ?? '',
-    'webhooks.id': webhook.id,
-    deliveryId: `event-1-${webhook.id}`,
+    'webhooks.id': webhooks[0].id,
+    deliveryId: `event-1-${webhooks[0].id}`,
     'keys.id': key.id,
     'canned-replies.id': 'other-canned',
     'quarantine.id': 'other-item',

@@ -29,7 +29,7 @@ export function ConversationsPage() {
                     {wordFor(texts.words.channels, conversation.channel)}
                   </Text>
                 </div>,
-                <Text key="text" size="sm" lineClamp={2}>
+                <Text key="text" size="sm" ta="start" lineClamp={2}>
                   {lastText}
                 </Text>,
                 <Group key="state" gap={4}>

@@ -29,7 +29,8 @@ const keySchema = z.object({
   isSigned: z.boolean().default(false),
 });
 const webhookSchema = z.object({
-  brandId: z.string(),
+  /** Each gets a webhook of its own, which can be paused and removed without the others; their secret is the same. */
+  brandIds: z.array(z.string()).min(1).max(50),
   url: z.url({ protocol: /^https$/, error: 'an https address' }).max(500),
   events: z.array(z.enum(WEBHOOK_EVENTS)).min(1),
 });
@@ -143,13 +144,15 @@ export function settingRoutes({ store, services, auth, brands, clock, newId }: H
       context.json(await store.integrations.webhooks(context.var.brandIds)),
     )
     .post('/webhooks', permit(ADMINS), body(webhookSchema), async (context) => {
-      const webhook = context.req.valid('json');
-      refuseForeign(context.var.brandIds, [webhook.brandId]);
+      const { brandIds, ...wanted } = context.req.valid('json');
+      refuseForeign(context.var.brandIds, brandIds);
       const secret = newSecret();
-      const row = { ...webhook, id: newId(), isActive: true, createdAt: clock.now() };
-      await store.integrations.addWebhook({ ...row, secret });
-      await note(context.var.user.id, 'webhook.added', row.url, [row.brandId]);
-      return context.json({ ...row, secret }, 201);
+      const webhooks = [...new Set(brandIds)].map((brandId) => {
+        return { ...wanted, brandId, id: newId(), isActive: true, createdAt: clock.now() };
+      });
+      for (const webhook of webhooks) await store.integrations.addWebhook({ ...webhook, secret });
+      await note(context.var.user.id, 'webhook.added', wanted.url, brandIds);
+      return context.json({ webhooks, secret }, 201);
     })
     .patch('/webhooks/:id', permit(ADMINS), body(z.object({ isActive: z.boolean() })), async (context) => {
       const { isActive } = context.req.valid('json');

@@ -49,7 +49,7 @@ function cellsOf({ title, shortcut, texts: said }: CannedReply, onEdit: () => vo
         .map((language) => (language === 'en' || language === 'hi' ? LANGUAGES[language] : language))
         .join(', ')}
     </Text>,
-    <Text key="text" size="sm" lineClamp={2}>
+    <Text key="text" size="sm" ta="start" lineClamp={2}>
       {Object.values(said)[0]}
     </Text>,
     <Button key="edit" size="compact-sm" variant="default" onClick={onEdit}>

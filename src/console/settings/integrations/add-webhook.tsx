@@ -1,4 +1,4 @@
-import { Checkbox, Select, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type AddedWebhook, adminApi, WEBHOOK_EVENTS } from '../../api/admin.ts';
@@ -6,18 +6,19 @@ import { brandsApi } from '../../api/brands.ts';
 import { useForm } from '../../session/use-form.ts';
 import { texts } from '../../texts/index.ts';
 import { AddDialog } from '../add-dialog.tsx';
+import { BrandChoice } from '../brand-choice.tsx';
 
 const { integrations: words } = texts.settings;
 
-/** A new address: of which brand, and what it is told. */
+/** A new address: of which brands, and what it is told. */
 export function AddWebhook({ onAdded, onClose }: { onAdded: (added: AddedWebhook) => void; onClose: () => void }) {
   const { data: brands = [] } = useQuery({ queryKey: ['brands'], queryFn: brandsApi.list });
-  const [brandId, setBrandId] = useState<string | null>(null);
+  const [brandIds, setBrandIds] = useState<string[]>([]);
   const [events, setEvents] = useState<string[]>([...WEBHOOK_EVENTS]);
   const { fault, isSending, submit } = useForm(async (fields) => {
     const wanted = WEBHOOK_EVENTS.filter((event) => events.includes(event));
     const added = await adminApi.addWebhook({
-      brandId: brandId ?? brands[0]?.id ?? '',
+      brandIds: brandIds.length === 0 ? brands.map(({ id }) => id) : brandIds,
       url: fields('url').trim(),
       events: wanted,
     });
@@ -29,20 +30,12 @@ export function AddWebhook({ onAdded, onClose }: { onAdded: (added: AddedWebhook
       title={words.newWebhook}
       fault={fault}
       isSending={isSending}
-      isReady={events.length > 0}
+      isReady={events.length > 0 && brands.length > 0}
       onSubmit={submit}
       onClose={onClose}
     >
       <TextInput name="url" label={words.address} defaultValue="https://" maxLength={500} required data-autofocus />
-      {brands.length > 1 && (
-        <Select
-          label={words.brand}
-          data={brands.map(({ id, name }) => ({ value: id, label: name }))}
-          value={brandId ?? brands[0]?.id ?? null}
-          allowDeselect={false}
-          onChange={setBrandId}
-        />
-      )}
+      <BrandChoice value={brandIds} onChange={setBrandIds} />
       <Checkbox.Group label={words.events} value={events} onChange={setEvents}>
         <Stack gap="xs" mt="xs">
           {WEBHOOK_EVENTS.map((event) => (
