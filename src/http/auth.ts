@@ -79,7 +79,11 @@ export interface AuthOptions {
   secret: string;
   publicUrl: string;
   log: Logger;
+  /** How passwords are kept. Default: better-auth's scrypt. */
+  passwords?: Passwords;
 }
+
+export type Passwords = Required<NonNullable<NonNullable<BetterAuthOptions['emailAndPassword']>['password']>>;
 
 const brandIdsSchema = z.array(z.string());
 const userSchema = z.object({
@@ -91,7 +95,7 @@ const userSchema = z.object({
 });
 
 /** Password and one-time codes (TOTP) by better-auth; nobody signs up by himself. */
-export function createAuth({ database, secret, publicUrl, log }: AuthOptions): Auth {
+export function createAuth({ database, secret, publicUrl, log, passwords }: AuthOptions): Auth {
   const auth = betterAuth({
     database,
     secret,
@@ -99,7 +103,12 @@ export function createAuth({ database, secret, publicUrl, log }: AuthOptions): A
     basePath: '/auth',
     trustedOrigins: originsOf(publicUrl),
     telemetry: { enabled: false },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: MIN_PASSWORD_LENGTH },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: MIN_PASSWORD_LENGTH,
+      ...(passwords && { password: passwords }),
+    },
     user: {
       additionalFields: {
         role: { type: 'string', input: false, defaultValue: 'agent' },

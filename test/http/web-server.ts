@@ -9,6 +9,7 @@ import { createFeed } from '../../src/lib/feed.ts';
 import { createIds } from '../../src/lib/ids.ts';
 import { createBrandPlaygrounds } from '../../src/playground.ts';
 import { createBrandSettings } from '../../src/services/brand-settings.ts';
+import { rememberedPasswords } from '../helpers/passwords.ts';
 import { engine } from '../helpers/road.ts';
 import { type FakeClock, fakeClock, memoryFiles, serviceDeps } from '../helpers/service-deps.ts';
 import { testAccount, testBrand, testChannel } from '../helpers/test-brand.ts';
@@ -43,6 +44,7 @@ export async function testServer(overrides: Partial<HttpDeps> = {}): Promise<Tes
     secret: 's'.repeat(32),
     publicUrl: overrides.publicUrl ?? PUBLIC_URL,
     log,
+    passwords: rememberedPasswords,
   });
   const feed = createFeed(() => {});
   const files = memoryFiles();
