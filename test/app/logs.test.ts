@@ -40,7 +40,7 @@ describe('the logs of the running product, at debug level', () => {
   afterAll(() => installation?.stop());
 
   it('hold no secret and nothing of a person, through all channels and while everything fails', async () => {
-    const { address, twilio, smtp, database } = installation;
+    const { address, twilio, smtp, database, databaseFile } = installation;
     for (const behaviour of [
       null,
       { status: 503, body: { message: spoken } },
@@ -85,8 +85,8 @@ describe('the logs of the running product, at debug level', () => {
     });
     await fetch(`${address}/metrics`, { headers: { authorization: 'Bearer wrong' } });
     // A row that cannot be read, and a database that is locked for longer than is waited for.
-    database.prepare(`update inbox set message = json_set(message, '$.from', 'broken') where turn_id is null`).run();
-    const other = new Database(database.name);
+    await database.run(`update inbox set message = json_set(message, '$.from', 'broken') where turn_id is null`);
+    const other = new Database(databaseFile);
     other.exec('BEGIN IMMEDIATE');
     await writeOnWhatsApp(spoken);
     other.exec('ROLLBACK');

@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { ProductDatabase } from './database.ts';
 import type { Installation } from './installation.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -28,6 +28,23 @@ interface OutboxRow {
   wave: string;
 }
 
+/** Whose conversation it is. */
+interface Lane {
+  account: string;
+  threadKey: string;
+  replyAddress: string;
+}
+const LANE = 'c.account_id as account, c.thread_key as "threadKey", c.reply_address as "replyAddress"';
+
+interface Ticket extends Lane {
+  id: string;
+  kind: string;
+  receivedAt: number;
+  ackDueAt: number | null;
+  redressDueAt: number | null;
+  conversationId: string;
+}
+
 const HOUR_MS = 3_600_000;
 const IST_MS = 5.5 * HOUR_MS;
 
@@ -46,7 +63,7 @@ export function emptyVerdict(): Verdict {
 }
 
 /** Compares promises, rows and what the outside received. Run it when everything has come to rest. */
-export function audit(installation: Installation, ledger: Ledger): Map<string, Verdict> {
+export async function audit(installation: Installation, ledger: Ledger): Promise<Map<string, Verdict>> {
   const verdicts = new Map<string, Verdict>();
   const of = (wave: string): Verdict => {
     let verdict = verdicts.get(wave);
@@ -66,12 +83,12 @@ export function audit(installation: Installation, ledger: Ledger): Map<string, V
   for (const entry of ledger.promised) {
     if (!entry.isAccepted) continue;
     of(entry.wave).messages += 1;
-    judgeInbound(db, entry, of, blame);
+    await judgeInbound(db, entry, of, blame);
   }
-  for (const problem of brokenLanes(db)) blame(problem.wave(ledger), problem.what, problem.text);
-  for (const row of outboxRows(db, ledger)) judgeOutbound(row, installation, of, blame);
-  for (const text of strangers(installation)) blame('', 'doubled', text);
-  judgeTickets(db, ledger, of, blame);
+  for (const problem of await brokenLanes(db)) blame(problem.wave(ledger), problem.what, problem.text);
+  for (const row of await outboxRows(db, ledger)) judgeOutbound(row, installation, of, blame);
+  for (const text of await strangers(installation)) blame('', 'doubled', text);
+  await judgeTickets(db, ledger, of, blame);
   for (const { wave, what } of ledger.differing)
     blame(wave, 'doubled', `a repeated webhook got another answer: ${what}`);
   for (const { wave, what } of ledger.refused) of(wave).problems.push(`refused: ${what}`);
@@ -82,58 +99,47 @@ type Of = (wave: string) => Verdict;
 type Blame = (wave: string, what: 'lost' | 'doubled' | 'wrongClocks', problem: string) => void;
 
 /** Found once, answered by exactly one committed turn, or set aside. */
-function judgeInbound(db: Database.Database, entry: Ledger['promised'][number], of: Of, blame: Blame): void {
+async function judgeInbound(
+  db: ProductDatabase,
+  entry: Ledger['promised'][number],
+  of: Of,
+  blame: Blame,
+): Promise<void> {
   const { wave, account, providerId } = entry;
-  const rows = db
-    .prepare(
-      `select i.id, i.turn_id as turnId, c.holder, t.id is not null as isCommitted,
-         (select count(*) from outbox o where o.turn_id = i.turn_id) as answers
-       from inbox i join conversations c on c.id = i.conversation_id left join turns t on t.id = i.turn_id
-       where i.account_id = ? and (i.provider_id = ? or i.provider_id like ?)`,
-    )
-    .all(account, providerId, `${providerId} %`) as {
-    id: string;
-    turnId: string | null;
-    holder: string;
-    isCommitted: number;
-    answers: number;
-  }[];
+  const rows = await db.all<{ committedId: string | null; holder: string; answers: number | string }>(
+    `select c.holder, t.id as "committedId", (select count(*) from outbox o where o.turn_id = i.turn_id) as answers
+     from inbox i join conversations c on c.id = i.conversation_id left join turns t on t.id = i.turn_id
+     where i.account_id = ? and (i.provider_id = ? or i.provider_id like ?)`,
+    account,
+    providerId,
+    `${providerId} %`,
+  );
   const [row] = rows;
   if (row === undefined) {
-    if (isSetAside(db, account, providerId)) of(wave).kept += 1;
+    if (await isSetAside(db, account, providerId)) of(wave).kept += 1;
     else blame(wave, 'lost', `${account} ${providerId} was promised and is nowhere`);
     return;
   }
   if (rows.length > 1) blame(wave, 'doubled', `${account} ${providerId} is there ${rows.length} times`);
-  if (row.isCommitted === 0) blame(wave, 'lost', `${account} ${providerId} was never answered`);
-  else if (row.answers === 0) {
+  if (row.committedId === null) blame(wave, 'lost', `${account} ${providerId} was never answered`);
+  else if (Number(row.answers) === 0) {
     // A person has the conversation: what is written then is theirs to read.
     if (row.holder === 'person') of(wave).kept += 1;
     else blame(wave, 'lost', `${account} ${providerId} has a turn without an answer`);
   }
 }
 
-function isSetAside(db: Database.Database, account: string, providerId: string): boolean {
-  const rows = db.prepare('select payload from quarantine where account_id = ?').pluck().all(account);
-  return rows.some((payload) => Buffer.isBuffer(payload) && payload.includes(providerId));
+async function isSetAside(db: ProductDatabase, account: string, providerId: string): Promise<boolean> {
+  const rows = await db.all<{ payload: unknown }>('select payload from quarantine where account_id = ?', account);
+  return rows.some(({ payload }) => Buffer.isBuffer(payload) && payload.includes(providerId));
 }
 
 /** The turns of a lane follow each other without gap and overlap: no message has two turns, none has none. */
-function brokenLanes(db: Database.Database) {
-  const turns = db
-    .prepare(
-      `select t.from_seq as fromSeq, t.to_seq as toSeq, c.id, c.account_id as account, c.thread_key as threadKey,
-         c.reply_address as replyAddress
-       from turns t join conversations c on c.id = t.conversation_id where t.from_seq >= 0 order by c.id, t.from_seq`,
-    )
-    .all() as {
-    fromSeq: number;
-    toSeq: number;
-    id: string;
-    account: string;
-    threadKey: string;
-    replyAddress: string;
-  }[];
+async function brokenLanes(db: ProductDatabase) {
+  const turns = await db.all<Lane & { fromSeq: number; toSeq: number; id: string }>(
+    `select t.from_seq as "fromSeq", t.to_seq as "toSeq", c.id, ${LANE}
+     from turns t join conversations c on c.id = t.conversation_id where t.from_seq >= 0 order by c.id, t.from_seq`,
+  );
   const at = new Map<string, number>();
   const problems: { wave(ledger: Ledger): string; what: 'lost' | 'doubled'; text: string }[] = [];
   for (const { id, fromSeq, toSeq, account, threadKey, replyAddress } of turns) {
@@ -150,14 +156,11 @@ function brokenLanes(db: Database.Database) {
   return problems;
 }
 
-function outboxRows(db: Database.Database, ledger: Ledger): OutboxRow[] {
-  const rows = db
-    .prepare(
-      `select o.id, o.account_id as account, o.to_address as "to", o.status, o.reason, o.provider_id as providerId,
-         c.thread_key as threadKey, c.reply_address as replyAddress
-       from outbox o join conversations c on c.id = o.conversation_id`,
-    )
-    .all() as (Omit<OutboxRow, 'wave'> & { threadKey: string; replyAddress: string })[];
+async function outboxRows(db: ProductDatabase, ledger: Ledger): Promise<OutboxRow[]> {
+  const rows = await db.all<Omit<OutboxRow, 'wave'> & Lane>(
+    `select o.id, o.to_address as "to", o.status, o.reason, o.provider_id as "providerId", ${LANE}
+     from outbox o join conversations c on c.id = o.conversation_id`,
+  );
   return rows.map(({ threadKey, replyAddress, ...row }) => ({
     ...row,
     wave: waveOf(ledger, row.account, threadKey, replyAddress),
@@ -190,34 +193,23 @@ function outboundIdOf({ StatusCallback: url }: Record<string, string>): string {
 }
 
 /** What was sent to somebody without a row of ours. */
-function strangers({ database, twilio }: Installation): string[] {
-  const exists = database.prepare('select 1 from outbox where id = ?').pluck();
+async function strangers({ database, twilio }: Installation): Promise<string[]> {
+  const known = new Set((await database.all<{ id: string }>('select id from outbox')).map(({ id }) => id));
   return twilio.created
     .map(outboundIdOf)
-    .filter((id) => exists.get(id) === undefined)
+    .filter((id) => !known.has(id))
     .map((id) => `a message went out that no row knows: ${id}`);
 }
 
 /** One complaint, one ticket; its clocks run from the receipt of a message of its conversation. */
-function judgeTickets(db: Database.Database, ledger: Ledger, of: Of, blame: Blame): void {
-  const tickets = db
-    .prepare(
-      `select t.id, t.kind, t.received_at as receivedAt, t.ack_due_at as ackDueAt, t.redress_due_at as redressDueAt,
-         c.id as conversationId, c.account_id as account, c.thread_key as threadKey, c.reply_address as replyAddress
-       from tickets t join conversations c on c.id = t.conversation_id`,
-    )
-    .all() as {
-    id: string;
-    kind: string;
-    receivedAt: number;
-    ackDueAt: number | null;
-    redressDueAt: number | null;
-    conversationId: string;
-    account: string;
-    threadKey: string;
-    replyAddress: string;
-  }[];
-  const receipt = db.prepare('select 1 from inbox where conversation_id = ? and received_at = ?').pluck();
+async function judgeTickets(db: ProductDatabase, ledger: Ledger, of: Of, blame: Blame): Promise<void> {
+  const tickets = await db.all<Ticket>(
+    `select t.id, t.kind, t.received_at as "receivedAt", t.ack_due_at as "ackDueAt",
+       t.redress_due_at as "redressDueAt", c.id as "conversationId", ${LANE}
+     from tickets t join conversations c on c.id = t.conversation_id`,
+  );
+  const inbox = await db.all<{ id: string; at: number }>('select conversation_id as id, received_at as at from inbox');
+  const receipts = new Set(inbox.map(({ id, at }) => `${id} ${at}`));
   const complaints = new Map<string, number>();
   for (const ticket of tickets) {
     const wave = waveOf(ledger, ticket.account, ticket.threadKey, ticket.replyAddress);
@@ -225,7 +217,7 @@ function judgeTickets(db: Database.Database, ledger: Ledger, of: Of, blame: Blam
     if (ticket.kind !== 'complaint') continue;
     const key = `${ticket.account} ${ticket.threadKey}`;
     complaints.set(key, (complaints.get(key) ?? 0) + 1);
-    const isFromReceipt = receipt.get(ticket.conversationId, ticket.receivedAt) !== undefined;
+    const isFromReceipt = receipts.has(`${ticket.conversationId} ${ticket.receivedAt}`);
     const isRight =
       ticket.ackDueAt === ticket.receivedAt + 48 * HOUR_MS && ticket.redressDueAt === aMonthAfter(ticket.receivedAt);
     if (!isFromReceipt || !isRight) blame(wave, 'wrongClocks', `ticket ${ticket.id}`);

@@ -85,12 +85,12 @@ async function writeInChat(n: number, party: Party): Promise<void> {
 async function converse(
   script: readonly string[],
   post: (text: string) => Promise<void>,
-  answers: () => number,
+  answers: () => Promise<number>,
 ): Promise<void> {
   for (const text of script) {
-    const before = answers();
+    const before = await answers();
     await post(text);
-    await patiently(() => answers() > before);
+    await patiently(async () => (await answers()) > before);
   }
 }
 
@@ -159,7 +159,7 @@ async function writeLetter(n: number, party: Party): Promise<void> {
   const mail = letter({ sender, id, text });
   // The same mail twice: a server that was not sure whether it had handed it over.
   await installation.dovecot.deliverMany(isUnruly ? [mail, mail] : [mail]);
-  await patiently(() => answersTo(installation, 'mail', sender) > 0);
+  await patiently(async () => (await answersTo(installation, 'mail', sender)) > 0);
 }
 
 function letter({ sender, id, text }: { sender: string; id: string; text: string }): string {
@@ -176,15 +176,12 @@ ${text}
 }
 
 /** Answers that are no longer on their way. */
-function answersTo({ database }: Installation, account: string, threadKey: string): number {
+async function answersTo({ database }: Installation, account: string, threadKey: string): Promise<number> {
   const [own, address] = account === 'wa' ? ['wa', `whatsapp:${threadKey}`] : [account, threadKey];
-  return Number(
-    database
-      .prepare(
-        "select count(*) from outbox where account_id = ? and to_address = ? and status not in ('queued', 'sending')",
-      )
-      .pluck()
-      .get(own, address),
+  return database.count(
+    "select count(*) from outbox where account_id = ? and to_address = ? and status not in ('queued', 'sending')",
+    own,
+    address,
   );
 }
 
@@ -194,11 +191,11 @@ function note({ ledger, wave }: Party, account: string, providerId: string, resp
   if (!isAccepted) ledger.refused.push({ wave, what: `${account} ${response?.status}` });
 }
 
-async function patiently(isAnswered: () => boolean): Promise<void> {
+async function patiently(isAnswered: () => Promise<boolean>): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS;
   while (performance.now() < deadline) {
     try {
-      if (isAnswered()) return;
+      if (await isAnswered()) return;
     } catch {
       // The database is being tormented; the customer waits.
     }

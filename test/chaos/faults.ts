@@ -1,20 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import Database from 'better-sqlite3';
-import type { Installation, Mode } from './installation.ts';
+import type { Fault } from './fault.ts';
+import type { Installation } from './installation.ts';
+import { machineFaults } from './machine-faults.ts';
+import { postgresFaults } from './postgres-faults.ts';
 import { insist, twilioPost } from './webhooks.ts';
-
-export interface Fault {
-  name: string;
-  modes: readonly Mode[];
-  /** How often it strikes in one wave. */
-  times: number;
-  /** `promise` notes a message that the fault itself sent: it is judged like those of the customers. */
-  strike(installation: Installation, promise: (account: string, providerId: string) => void): Promise<void>;
-  /** Customers' webhooks come twice and out of order meanwhile. */
-  isUnruly?: boolean;
-  /** Why it cannot be done on this machine. */
-  obstacle?(installation: Installation): string | null;
-}
 
 const LOCK_MS = 10_000;
 const DISK_FULL_MS = 5_000;
@@ -54,14 +43,14 @@ const smtpAnswers = (name: string, behaviour: Parameters<Installation['smtp']['b
 
 /** Everything that may go wrong around the product, and how it is made to. */
 export const faults: readonly Fault[] = [
-  { name: 'none', modes: ['roles', 'embedded'], times: 0, strike: async () => {} },
+  { name: 'none', modes: ['roles', 'embedded', 'machines'], times: 0, strike: async () => {} },
   killing('worker killed', 'worker'),
   killing('web server killed', 'web'),
   killing('channels killed', 'channels'),
   killing('the one process killed', 'all'),
   {
     name: 'all processes killed at once',
-    modes: ['roles'],
+    modes: ['roles', 'machines'],
     times: 2,
     async strike({ processes }) {
       await Promise.all(processes.names.map((name) => processes.kill(name)));
@@ -70,7 +59,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'Redis killed, back empty',
-    modes: ['roles'],
+    modes: ['roles', 'machines'],
     times: 2,
     async strike({ redis }) {
       await redis?.kill();
@@ -94,19 +83,14 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'database locked for 10 s',
-    modes: ['roles', 'embedded'],
+    modes: ['roles', 'embedded', 'machines'],
     times: 1,
-    async strike({ database }) {
-      const own = new Database(database.name, { timeout: 5_000 });
-      own.exec('BEGIN IMMEDIATE');
-      await pause(LOCK_MS);
-      own.exec('ROLLBACK');
-      own.close();
-    },
+    strike: ({ database }) => database.lock(LOCK_MS),
   },
   {
     name: 'disk full for 5 s',
     modes: ['roles', 'embedded'],
+    database: 'SQLite',
     times: 1,
     obstacle: ({ disk }) => (disk.kind === 'none' ? 'this user may not mount a small file system' : null),
     async strike({ disk }) {
@@ -140,13 +124,15 @@ export const faults: readonly Fault[] = [
   smtpAnswers('never answers', 'hang'),
   {
     name: 'webhooks twice and out of order',
-    modes: ['roles', 'embedded'],
+    modes: ['roles', 'embedded', 'machines'],
     times: 0,
     strike: async () => {},
     isUnruly: true,
   },
   { name: 'poison webhooks', modes: ['roles', 'embedded'], times: 1, strike: poisonWebhooks },
   { name: 'poison row', modes: ['roles'], times: 1, strike: poisonRow },
+  ...machineFaults,
+  ...postgresFaults,
 ];
 
 /** Signed all right, and full of what nobody should send. None may harm the others, none may get a 500. */
@@ -185,7 +171,7 @@ async function poisonRow(
   const params = { MessageSid: sid, From: 'whatsapp:+917111111111', Body: 'this row will be broken' };
   await insist(() => twilioPost(address, '/channels/wa/message', params));
   promise('wa', sid);
-  database.prepare(`update inbox set message = '{"broken":true}' where provider_id = ?`).run(sid);
+  await database.run(`update inbox set message = '{"broken":true}' where provider_id = ?`, sid);
   await processes.revive('worker');
 }
 

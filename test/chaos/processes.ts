@@ -1,17 +1,30 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = new URL('../..', import.meta.url).pathname;
 /** As PM2 does: what died is started again after a moment. */
 const RESTART_AFTER_MS = 200;
 const START_LIMIT_MS = 90_000;
+/** Runs the command behind the name in namespaces of its own; dies with it and takes it along. */
+const MACHINE = [
+  'unshare',
+  '--uts',
+  '--pid',
+  '--fork',
+  '--kill-child',
+  '/bin/sh',
+  '-c',
+  'hostname "$0" && exec "$@"',
+] as const;
 
 export interface Processes {
   names: readonly string[];
   /** Undefined where it does not run. */
   pid(name: string): number | undefined;
+  /** Stops it in the middle of whatever it does, or lets it go on, as a machine that was put to sleep. */
+  freeze(name: string, isFrozen: boolean): void;
   start(): Promise<void>;
   /** SIGKILL, as by the kernel; the supervisor starts it again. Resolves when it is gone. */
   kill(name: string): Promise<void>;
@@ -33,8 +46,20 @@ interface Slot {
   isReady: boolean;
 }
 
+interface ProcessesOptions {
+  /** What one of them has in its environment beside what all have. */
+  envOf?: (name: string) => NodeJS.ProcessEnv;
+  /** To the others each is on another machine: with a host name and process numbers of its own. Needs root. */
+  areMachines?: boolean;
+}
+
 /** The built product in processes of its own, watched over as an operator's process manager would. */
-export function createProcesses(roles: readonly string[], env: NodeJS.ProcessEnv, logFolder: string): Processes {
+export function createProcesses(
+  roles: readonly string[],
+  env: NodeJS.ProcessEnv,
+  logFolder: string,
+  { envOf = () => ({}), areMachines = false }: ProcessesOptions = {},
+): Processes {
   const slots = new Map<string, Slot>(
     roles.map((role) => [role, { child: null, isWanted: false, wasKilled: false, isReady: false }]),
   );
@@ -50,9 +75,11 @@ export function createProcesses(roles: readonly string[], env: NodeJS.ProcessEnv
     const slot = slotOf(name);
     // Several of one role are called worker, worker-2, …
     const role = name.replace(/-\d+$/, '');
-    const child = spawn(process.execPath, ['dist/src/main.js', role], {
+    const command = [process.execPath, 'dist/src/main.js', role];
+    const [file = '', ...args] = areMachines ? [...MACHINE, name, ...command] : command;
+    const child = spawn(file, args, {
       cwd: root,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...env, ...envOf(name) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const log = createWriteStream(join(logFolder, `${name}.log`), { flags: 'a' });
@@ -63,8 +90,9 @@ export function createProcesses(roles: readonly string[], env: NodeJS.ProcessEnv
         if (!slot.isReady && /Redress is ready|is running/.test(String(chunk))) slot.isReady = true;
       });
     }
-    child.once('exit', (code, signal) => {
-      log.end(`-- ended: ${signal ?? code}\n`);
+    // What it wrote last is read after it has ended.
+    child.once('close', (code, signal) => log.end(`-- ended: ${signal ?? code}\n`));
+    child.once('exit', () => {
       slot.isReady = false;
       if (!slot.wasKilled) crashes += 1;
       if (slot.isWanted) setTimeout(() => slot.isWanted && spawnOne(name), RESTART_AFTER_MS);
@@ -78,8 +106,16 @@ export function createProcesses(roles: readonly string[], env: NodeJS.ProcessEnv
     if (child === null || child.exitCode !== null || child.signalCode !== null) return;
     slot.wasKilled = true;
     const exited = once(child, 'exit');
-    child.kill(signal);
+    process.kill(pidOf(slot) ?? 0, signal);
     await exited;
+  }
+
+  function pidOf({ child }: Slot): number | undefined {
+    const pid = child?.pid;
+    if (!areMachines || pid === undefined) return pid;
+    // Behind `unshare`, which waits for it.
+    const [inner] = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number);
+    return inner === 0 ? pid : inner;
   }
 
   async function ready(): Promise<void> {
@@ -92,7 +128,8 @@ export function createProcesses(roles: readonly string[], env: NodeJS.ProcessEnv
 
   return {
     names: roles,
-    pid: (name) => slotOf(name).child?.pid,
+    pid: (name) => pidOf(slotOf(name)),
+    freeze: (name, isFrozen) => void process.kill(pidOf(slotOf(name)) ?? 0, isFrozen ? 'SIGSTOP' : 'SIGCONT'),
     async start() {
       for (const role of roles) spawnOne(role);
       await ready();

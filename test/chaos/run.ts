@@ -1,20 +1,25 @@
 import { audit, emptyVerdict, type Verdict } from './audit.ts';
 import { visit } from './customers.ts';
-import type { Fault } from './faults.ts';
+import type { ProductDatabase } from './database.ts';
+import type { Fault } from './fault.ts';
 import { type Installation, type Mode, startInstallation } from './installation.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { reportBack } from './webhooks.ts';
 
 export interface Row extends Verdict {
   mode: Mode | 'whatsapp-web';
+  database: ProductDatabase['kind'];
   fault: string;
   times: number;
+  /** The longest time that the mailbox was without an owner; null: it never was. Milliseconds. */
+  takeoverMs: number | null;
   /** Set where it could not be done here: why. */
   notDone: string | null;
 }
 
 export interface RunOptions {
   mode: Mode;
+  database?: ProductDatabase['kind'];
   faults: readonly Fault[];
   /** Customers of each channel in a wave. */
   customers: number;
@@ -32,51 +37,75 @@ const SETTLE_LIMIT_MS = 90_000;
 const STILL_MS = 2_500;
 /** Past the life of a lease and what makes a send count as left behind by the dead. */
 const FORWARD_MS = 65_000;
+/** Another process reads the mailbox of a dead one by then. */
+const TAKEOVER_MS = 30_000;
 
 /** Runs faults against one installation under load, and judges each by what is left when everything has come to rest. */
-export async function runChaos({ mode, faults, customers, spreadMs, overlap, onRow }: RunOptions): Promise<void> {
-  const installation = await startInstallation(mode);
+export async function runChaos({
+  mode,
+  database = 'SQLite',
+  faults,
+  customers,
+  spreadMs,
+  overlap,
+  onRow,
+}: RunOptions): Promise<void> {
+  const installation = await startInstallation(mode, { database });
   const ledger = createLedger();
   const stopReports = reportBack(installation, ledger);
-  const done: { fault: Fault; wave: string; notDone: string | null }[] = [];
+  const done: { fault: Fault; wave: string; notDone: string | null; takeoverMs: number | null }[] = [];
   const visits: Promise<unknown>[] = [];
-  const rowsOf = (waves: typeof done): void => {
-    const verdicts = audit(installation, ledger);
-    for (const { fault, wave, notDone } of waves) {
+  const rowsOf = async (waves: typeof done): Promise<void> => {
+    const verdicts = await audit(installation, ledger);
+    for (const { fault, wave, notDone, takeoverMs } of waves) {
       const verdict = verdicts.get(wave) ?? emptyVerdict();
-      onRow({ mode, fault: fault.name, times: fault.times, notDone, ...verdict });
+      if (takeoverMs !== null && takeoverMs > TAKEOVER_MS)
+        verdict.problems.push(`late: the mailbox had no owner for ${Math.round(takeoverMs)} ms`);
+      onRow({ mode, database, fault: fault.name, times: fault.times, notDone, takeoverMs, ...verdict });
     }
   };
   try {
     for (const fault of faults) {
       const wave = `${mode}/${fault.name}`;
       const notDone = fault.obstacle?.(installation) ?? null;
-      done.push({ fault, wave, notDone });
+      const own: (typeof done)[number] = { fault, wave, notDone, takeoverMs: null };
+      done.push(own);
       if (notDone === null) {
         const party = { installation, ledger, wave, isUnruly: fault.isUnruly === true };
         visits.push(...come(party, customers, spreadMs));
-        await strike(fault, party, spreadMs);
+        own.takeoverMs = await strike(fault, party, spreadMs);
       }
       if (overlap) continue;
       await Promise.all(visits.splice(0));
       await settle(installation, ledger);
-      rowsOf(done.slice(-1));
+      await installation.processes.ready();
+      await rowsOf(done.slice(-1));
     }
     if (overlap) {
       await Promise.all(visits);
       await settle(installation, ledger);
-      rowsOf(done);
+      await rowsOf(done);
     }
     await stopReports();
     const crashes = installation.processes.crashes();
-    const rest = audit(installation, ledger).get('') ?? emptyVerdict();
+    const rest = (await audit(installation, ledger)).get('') ?? emptyVerdict();
     if (crashes > 0) rest.problems.push(`lost: a process ended by itself ${crashes} times; see its log`);
     if (rest.lost + rest.doubled + rest.wrongClocks + crashes > 0)
-      onRow({ mode, fault: 'belongs to no wave', times: 0, notDone: null, ...rest, lost: rest.lost + crashes });
+      onRow({
+        mode,
+        database,
+        fault: 'belongs to no wave',
+        times: 0,
+        notDone: null,
+        takeoverMs: null,
+        ...rest,
+        lost: rest.lost + crashes,
+      });
   } finally {
     await stopReports();
-    if (process.env['CHAOS_KEEP'] === undefined) await installation.stop();
-    else process.stderr.write(`kept: ${installation.logFolder}\n`);
+    const keep = process.env['CHAOS_KEEP'] !== undefined;
+    await installation.stop(keep);
+    if (keep) process.stderr.write(`kept: ${installation.logFolder}\n`);
   }
 }
 
@@ -94,16 +123,19 @@ function come(party: Parameters<typeof visit>[2], customers: number, spreadMs: n
 }
 
 /** At moments that nobody chose, while the customers come. */
-async function strike(fault: Fault, party: Parameters<typeof visit>[2], spreadMs: number): Promise<void> {
+async function strike(fault: Fault, party: Parameters<typeof visit>[2], spreadMs: number): Promise<number | null> {
   const { installation, ledger, wave } = party;
   const promise = (account: string, providerId: string): void => {
     ledger.promised.push({ wave, account, providerId, isAccepted: true });
   };
-  if (fault.times === 0) return pause(spreadMs);
+  let takeoverMs: number | null = null;
+  if (fault.times === 0) await pause(spreadMs);
   for (let time = 0; time < fault.times; time += 1) {
     await pause((0.2 + 0.6 * Math.random()) * (spreadMs / fault.times));
-    await fault.strike(installation, promise);
+    const without = await fault.strike(installation, promise);
+    if (typeof without === 'number') takeoverMs = Math.max(takeoverMs ?? 0, without);
   }
+  return takeoverMs;
 }
 
 /** Waits until nothing is on its way any more, by the database's word. */
@@ -112,7 +144,7 @@ async function settle(installation: Installation, ledger: Ledger): Promise<void>
   let stillSince = performance.now();
   let before = '';
   while (performance.now() < deadline) {
-    const open = openWork(installation, ledger);
+    const open = await openWork(installation, ledger);
     if (open.isRest) return;
     if (open.fingerprint !== before) stillSince = performance.now();
     before = open.fingerprint;
@@ -124,15 +156,19 @@ async function settle(installation: Installation, ledger: Ledger): Promise<void>
   }
 }
 
-function openWork({ database, twilio, smtp }: Installation, ledger: Ledger): { isRest: boolean; fingerprint: string } {
-  const count = (sql: string): number => Number(database.prepare(sql).pluck().get());
-  const waiting = count(
+async function openWork(
+  { database, twilio, smtp }: Installation,
+  ledger: Ledger,
+): Promise<{ isRest: boolean; fingerprint: string }> {
+  const waiting = await database.count(
     'select count(*) from inbox i join conversations c on c.id = i.conversation_id where i.turn_id is null and i.seq > c.done_seq and c.due_at is not null',
   );
-  const sending = count("select count(*) from outbox where status in ('queued', 'sending') and account_id <> 'phone'");
+  const sending = await database.count(
+    "select count(*) from outbox where status in ('queued', 'sending') and account_id <> 'phone'",
+  );
   const mails = ledger.promised.filter(({ account }) => account === 'mail');
-  const known = database.prepare("select count(*) from inbox where account_id = 'mail' and provider_id like ?").pluck();
-  const missing = mails.filter(({ providerId }) => Number(known.get(`${providerId} %`)) === 0).length;
+  const known = await database.all<{ id: string }>("select provider_id as id from inbox where account_id = 'mail'");
+  const missing = mails.filter(({ providerId }) => !known.some(({ id }) => id.startsWith(`${providerId} `))).length;
   const fingerprint = [waiting, sending, missing, twilio.created.length, smtp.received.length].join(' ');
   return { isRest: waiting + sending + missing === 0, fingerprint };
 }

@@ -14,6 +14,8 @@ export async function runWhatsappWeb(): Promise<Row> {
   return {
     ...emptyVerdict(),
     mode: 'whatsapp-web',
+    database: 'SQLite',
+    takeoverMs: null,
     fault: 'the socket dies',
     times: deaths,
     notDone: null,
