@@ -59,6 +59,8 @@ export async function openClient({ url, maxConnections = 10, retryForMs = 5_000 
   });
   // A connection that breaks while nobody uses it leaves the pool; whoever needs one next hears what is wrong.
   pool.on('error', () => undefined);
+  // One that breaks in the middle of a transaction is heard of by the next query; as an event it would end the process.
+  pool.on('connect', (connection) => connection.on('error', () => undefined));
   pool.on('connect', storeWhatCanBeStored);
   const db = drizzle(pool);
   return {

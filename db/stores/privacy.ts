@@ -1,19 +1,21 @@
-import { and, eq, exists, inArray, isNull, lt, not, notInArray, sql } from 'drizzle-orm';
-import { identitySchema } from '../../src/core/contact.ts';
+import { and, eq, exists, inArray, isNull, lt, ne, not, notInArray, sql } from 'drizzle-orm';
 import { INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
-import type { Erasure, PersonRecord, Privacy } from '../../src/core/privacy.ts';
+import type { Erasure, Privacy } from '../../src/core/privacy.ts';
 import type { Conversations } from '../../src/core/store.ts';
 import type { Client, Db, Tx } from '../client.ts';
 import { callSteps, calls, uploadLinks } from '../schema/calls.ts';
+import { quarantine } from '../schema/channels.ts';
 import { conversations } from '../schema/conversations.ts';
 import { draftFiles, drafts } from '../schema/desk.ts';
 import { codes, effects, ratings } from '../schema/effects.ts';
 import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { contacts, identities } from '../schema/people.ts';
 import { revisions, suppressions, ticketFiles } from '../schema/reach.ts';
-import { ticketNotes, ticketNumbers, tickets } from '../schema/tickets.ts';
+import { ticketNotes, tickets } from '../schema/tickets.ts';
 import { ERASED, erasedMessage } from '../shared/erased.ts';
+import { eraseSent, eraseTraces, receivedIn } from './erase-traces.ts';
 import { hasFiles, unkept } from './kept-files.ts';
+import { contactOf, numbersOf, recordOf } from './person-record.ts';
 
 /** More than anybody writes. */
 const ALL = 100_000;
@@ -35,61 +37,22 @@ export function createPrivacy({ read, write }: Client, timeline: Conversations['
       const talks = record.conversations.map(async (talk) => ({ ...talk, messages: await timeline(talk.id, 0, ALL) }));
       return { ...record, conversations: await Promise.all(talks) };
     },
-    erase: (brandId, contactId, at) => write((tx) => erase(tx, brandId, contactId, at)),
+    async erase(brandId, contactId, at) {
+      const erasure = await write((tx) => leavingNoBytes(tx, () => erase(tx, brandId, contactId, at)));
+      // What was there stands in the log until that is written over.
+      if (erasure.outcome === 'erased') await read((db) => void db.get(sql`pragma wal_checkpoint(truncate)`));
+      return erasure;
+    },
+    forgetSetAside: (accountIds, before) =>
+      write((tx) => {
+        const old = and(inArray(quarantine.accountId, [...accountIds]), lt(quarantine.at, before));
+        tx.update(quarantine)
+          .set({ payload: Buffer.from(ERASED), detail: ERASED })
+          .where(and(old, ne(quarantine.detail, ERASED)))
+          .run();
+      }),
     silentSince: (brandId, before, limit) => read((db) => silentSince(db, brandId, before, limit)),
   };
-}
-
-function recordOf(db: Db, brandId: string, contactId: string): PersonRecord | null {
-  const contact = contactOf(db, brandId, contactId);
-  if (contact === undefined) return null;
-  const talks = db.select().from(conversations).where(eq(conversations.contactId, contactId)).all();
-  const ids = talks.map(({ id }) => id);
-  return {
-    contactId,
-    name: contact.name,
-    createdAt: contact.createdAt,
-    identities: db
-      .select()
-      .from(identities)
-      .where(eq(identities.contactId, contactId))
-      .all()
-      .flatMap((row) => identitySchema.safeParse(row).data ?? []),
-    conversations: talks.map(({ id, channel, createdAt }) => ({ id, channel, createdAt, messages: [] })),
-    tickets: db
-      .select()
-      .from(tickets)
-      .where(eq(tickets.contactId, contactId))
-      .all()
-      .map(({ id, kind, topic, state, summary, resolution, receivedAt, resolvedAt }) => ({
-        numbers: numbersOf(db, id),
-        kind,
-        topic,
-        state,
-        summary,
-        resolution,
-        receivedAt,
-        resolvedAt,
-      })),
-    ratings: db
-      .select({ score: ratings.score, comment: ratings.comment, at: ratings.at })
-      .from(ratings)
-      .where(inArray(ratings.conversationId, ids))
-      .all(),
-  };
-}
-
-function contactOf(db: Db | Tx, brandId: string, contactId: string) {
-  return db
-    .select()
-    .from(contacts)
-    .where(and(eq(contacts.brandId, brandId), eq(contacts.id, contactId)))
-    .get();
-}
-
-function numbersOf(db: Db | Tx, ticketId: string): string[] {
-  const rows = db.select().from(ticketNumbers).where(eq(ticketNumbers.ticketId, ticketId)).all();
-  return rows.map(({ number }) => number);
 }
 
 const isOpenComplaint = and(eq(tickets.kind, 'complaint'), notInArray(tickets.state, ['resolved', 'closed']));
@@ -103,18 +66,32 @@ function erase(tx: Tx, brandId: string, contactId: string, at: Date): Erasure {
     .all();
   if (open.length > 0) return { outcome: 'held', ticketNumbers: open.flatMap(({ id }) => numbersOf(tx, id)) };
 
-  const talks = tx
-    .select({ id: conversations.id })
-    .from(conversations)
-    .where(eq(conversations.contactId, contactId))
-    .all()
-    .map(({ id }) => id);
+  const theirs = tx.select().from(conversations).where(eq(conversations.contactId, contactId)).all();
+  const talks = theirs.map(({ id }) => id);
+  const isOpenEffect = and(inArray(effects.conversationId, talks), ne(effects.status, 'settled'));
+  if (tx.select({ id: effects.id }).from(effects).where(isOpenEffect).get() !== undefined) return { outcome: 'busy' };
+
   const files = eraseFiles(tx, talks, contactId);
+  eraseTraces(tx, brandId, contactId, theirs);
   const messages = eraseMessages(tx, talks);
   eraseTickets(tx, contactId);
   eraseCalls(tx, talks);
   eraseWho(tx, contactId, talks, at);
   return { outcome: 'erased', messages, files };
+}
+
+/** SQLite frees what is deleted and leaves the bytes; here they are written over, in the index of words too. */
+function leavingNoBytes<T>(tx: Tx, work: () => T): T {
+  const set = (on: 0 | 1): void => {
+    tx.get(sql.raw(`pragma secure_delete = ${on}`));
+    tx.run(sql.raw(`insert into search_texts (search_texts, rank) values ('secure-delete', ${on})`));
+  };
+  set(1);
+  try {
+    return work();
+  } finally {
+    set(0);
+  }
 }
 
 /** Returns the hashes of files that nobody else has. */
@@ -151,11 +128,7 @@ function eraseFiles(tx: Tx, talks: readonly string[], contactId: string): string
 }
 
 function eraseMessages(tx: Tx, talks: readonly string[]): number {
-  const received = tx
-    .select()
-    .from(inbox)
-    .where(inArray(inbox.conversationId, [...talks]))
-    .all();
+  const received = receivedIn(tx, talks);
   for (const row of received) {
     tx.update(inbox)
       .set({ message: erasedMessage(row.message) })
@@ -164,18 +137,7 @@ function eraseMessages(tx: Tx, talks: readonly string[]): number {
   }
   const ids = received.map(({ id }) => id);
   tx.update(revisions).set({ before: ERASED }).where(inArray(revisions.messageId, ids)).run();
-  const sent = tx
-    .update(outbox)
-    .set({
-      to: ERASED,
-      content: sql`json_object('text', ${ERASED}, 'options', json('[]'), 'language', json_extract(${outbox.content}, '$.language'))`,
-      replyContext: {},
-      inReplyTo: null,
-    })
-    .where(inArray(outbox.conversationId, [...talks]))
-    .returning({ id: outbox.id })
-    .all();
-  return received.length + sent.length;
+  return received.length + eraseSent(tx, inArray(outbox.conversationId, [...talks]));
 }
 
 function eraseTickets(tx: Tx, contactId: string): void {
@@ -210,12 +172,16 @@ function eraseWho(tx: Tx, contactId: string, talks: readonly string[], at: Date)
     const said = and(eq(suppressions.brandId, brandId), eq(suppressions.kind, kind), eq(suppressions.value, value));
     tx.delete(suppressions).where(said).run();
   }
-  tx.update(contacts).set({ name: null, erasedAt: at }).where(eq(contacts.id, contactId)).run();
+  tx.update(contacts).set({ name: null, language: null, erasedAt: at }).where(eq(contacts.id, contactId)).run();
   tx.update(conversations)
     .set({
       threadKey: sql`'erased-' || ${conversations.id}`,
       replyAddress: ERASED,
       state: INITIAL_FLOW_STATE,
+      // What they wrote last has no words any more that could be answered.
+      doneSeq: sql`${conversations.lastSeq}`,
+      firstWaitingAt: null,
+      dueAt: null,
     })
     .where(inArray(conversations.id, [...talks]))
     .run();
@@ -228,7 +194,7 @@ function eraseWho(tx: Tx, contactId: string, talks: readonly string[], at: Date)
     .run();
   tx.update(effects)
     .set({ arguments: {}, action: {}, outcome: null, detail: null })
-    .where(and(inArray(effects.conversationId, [...talks]), eq(effects.status, 'settled')))
+    .where(inArray(effects.conversationId, [...talks]))
     .run();
 }
 

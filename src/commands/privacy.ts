@@ -45,6 +45,11 @@ export function privacyCommands(program: Command, print: (line: string) => void)
             'conflict',
             `a complaint is open: ${erasure.ticketNumbers.join(', ')}. Decide it, then erase`,
           );
+        if (erasure.outcome === 'busy')
+          throw new AppError(
+            'conflict',
+            'something that they asked for is still being done (a refund, a pickup), and what they gave for it is needed. Try again when it is; `redress actions` shows it',
+          );
         if (erasure.outcome === 'erased') print(`Erased: ${erasure.messages} messages, ${erasure.files.length} files.`);
       });
     });

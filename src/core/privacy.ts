@@ -13,15 +13,39 @@ interface ExportedTicket {
   resolvedAt: Date | null;
 }
 
+/** An order of the shop's books that names them: by a number or address that a channel has proven to be theirs. */
+interface ExportedOrder {
+  number: string;
+  placedAt: Date;
+  status: string;
+  customerName: string | null;
+  phone: string | null;
+  email: string | null;
+  pinCode: string | null;
+  refunds: { amountPaise: number; status: string; payout: unknown; reference: string | null }[];
+  returns: { kind: string; sku: string; reason: string; status: string; pickupDay: string | null }[];
+  warranties: { serial: string; title: string; startsAt: Date; expiresAt: Date }[];
+}
+
 /** All that is held of one person, in words that they understand (DPDP Act 2023, section 11). */
 export interface PersonRecord {
   contactId: string;
   name: string | null;
+  language: string | null;
   identities: Identity[];
   createdAt: Date;
   conversations: { id: string; channel: string; createdAt: Date; messages: TimelineEntry[] }[];
   tickets: ExportedTicket[];
   ratings: { score: number; comment: string | null; at: Date }[];
+  files: { name: string; contentType: string; size: number; sha256: string }[];
+  /** What they asked to be done: a refund, a pickup. */
+  actions: { what: string; given: unknown; outcome: unknown; at: Date }[];
+  calls: { from: string | null; about: string; at: Date }[];
+  /** Numbers and addresses that they said STOP with. */
+  stopped: { value: string; at: Date }[];
+  /** What came from them and could not be taken. */
+  setAside: { reason: string; detail: string; raw: string; at: Date }[];
+  orders: ExportedOrder[];
 }
 
 export type Erasure =
@@ -29,17 +53,22 @@ export type Erasure =
   | { outcome: 'erased'; messages: number; files: string[] }
   /** A complaint is open: what it is about is needed until it is decided. */
   | { outcome: 'held'; ticketNumbers: string[] }
+  /** Something that they asked for is being done, and needs what they gave for it: a refund, a pickup. */
+  | { outcome: 'busy' }
   | { outcome: 'not-found' };
 
 /**
  * One person's data. The history of tickets has ids only and stays, as traces of processing have to for a year (DPDP
- * Rules 2025, rule 8(3)); what the ids point to is masked. Orders belong to the shop's books and are not touched.
+ * Rules 2025, rule 8(3)); what the ids point to is masked. Orders belong to the shop's books and are not touched. Column by
+ * column: `test/contracts/store-privacy.ts`.
  */
 export interface Privacy {
   /** The contact with this number or address. */
   find(brandId: string, identity: Identity): Promise<string | null>;
   record(brandId: string, contactId: string): Promise<PersonRecord | null>;
   erase(brandId: string, contactId: string, at: Date): Promise<Erasure>;
+  /** Takes the content from what was set aside before then; that it was, and why, stays. */
+  forgetSetAside(accountIds: readonly string[], before: Date): Promise<void>;
   /** Contacts who have not written since, have nothing open, and are not erased yet. */
   silentSince(brandId: string, before: Date, limit: number): Promise<string[]>;
 }

@@ -1,4 +1,5 @@
 import type { Erasure } from '../core/privacy.ts';
+import { brandsOf } from './brands.ts';
 import type { ServiceDeps } from './deps.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -19,14 +20,17 @@ export async function erasePerson(deps: Deps, brandId: string, contactId: string
 
 /** Retention by age: who has been silent for as long as the brand says, and has nothing open, is erased. */
 export function createRetention(deps: ServiceDeps): () => Promise<void> {
-  const brands = new Map([...deps.accounts.values()].map(({ brand }) => [brand.id, brand]));
   let lookedAt = 0;
   return async () => {
     const now = deps.clock.now().getTime();
     if (now - lookedAt < LOOK_EVERY_MS) return;
     lookedAt = now;
-    for (const { id, retentionDays } of brands.values()) {
+    for (const { id, retentionDays, accounts } of brandsOf(deps)) {
       const before = new Date(now - retentionDays * DAY_MS);
+      await deps.store.privacy.forgetSetAside(
+        accounts.map((account) => account.id),
+        before,
+      );
       for (const contactId of await deps.store.privacy.silentSince(id, before, AT_ONCE)) {
         await erasePerson(deps, id, contactId);
       }

@@ -5,9 +5,12 @@ import { examinePostgres, type OpenedStore, openStore } from '../../db/index.ts'
 import { type Client, lockName, openClient } from '../../db/postgres/client.ts';
 import { checkClock } from '../../src/doctor/clock.ts';
 import { checkPostgres } from '../../src/doctor/postgres.ts';
+import { postgresDatabase } from '../chaos/database.ts';
+import { pause } from '../contracts/job-queue.ts';
 import { searchContract } from '../contracts/search.ts';
 import { storeContract } from '../contracts/store.ts';
 import { commit, input, lease, ticket } from '../contracts/store-fixtures.ts';
+import { privacyContract } from '../contracts/store-privacy.ts';
 import { raceContract } from '../contracts/store-races.ts';
 import { emptyOut, type PostgresServer, startPostgres } from '../helpers/postgres-server.ts';
 
@@ -43,6 +46,7 @@ function kept(kind: keyof typeof stores, index: number): OpenedStore {
 storeContract('PostgreSQL', () => emptied('readable'));
 storeContract('PostgreSQL, with encrypted channel state', () => emptied('sealed'));
 searchContract('PostgreSQL', () => emptied('readable'));
+privacyContract('PostgreSQL', async () => ({ store: await emptied('readable'), database: postgresDatabase(url) }));
 raceContract('PostgreSQL', async () => [await emptied('readable'), kept('readable', 1)]);
 
 describe('transactions on PostgreSQL', () => {
@@ -90,6 +94,18 @@ describe('transactions on PostgreSQL', () => {
       await impatient.close();
     },
   );
+
+  it('say so where the connection breaks between two of their queries, and end no process', async () => {
+    const breaking = client.write(async (tx) => {
+      const [own] = (await tx.execute(sql`select pg_backend_pid() as pid`)).rows;
+      await client.db.execute(sql`select pg_terminate_backend(${own?.['pid']})`);
+      await pause(100);
+      await tx.execute(sql`select 1`);
+    });
+
+    await expect(breaking).rejects.toMatchObject({ code: 'store.failed' });
+    expect(await client.write(async () => 'again')).toBe('again');
+  });
 
   it('see one state of the database while they read', async () => {
     const count = async (db: Parameters<Parameters<Client['read']>[0]>[0]) =>

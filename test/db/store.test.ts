@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -7,7 +7,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createFiles, openStore } from '../../db/index.ts';
 import { createReceive } from '../../src/services/receive.ts';
 import { createTakeTurn } from '../../src/services/take-turn.ts';
+import { sqliteDatabase } from '../chaos/database.ts';
 import { storeContract } from '../contracts/store.ts';
+import { idOf, leftIn, plant, privacyContract } from '../contracts/store-privacy.ts';
 import { raceContract } from '../contracts/store-races.ts';
 import { chatMessage, serviceDeps } from '../helpers/service-deps.ts';
 
@@ -27,8 +29,29 @@ raceContract('a SQLite file', async () => {
   const file = newFile();
   return [await openStore({ file, stateKey: null }), await openStore({ file, stateKey: null })];
 });
+privacyContract('a SQLite file', async () => {
+  const file = newFile();
+  return { store: await openStore({ file, stateKey: null }), database: sqliteDatabase(file) };
+});
 
 describe('SQLite', () => {
+  it('has no byte left of who was erased, in the file and in its log', async () => {
+    const file = newFile();
+    const store = await openStore({ file, stateKey: null });
+    const database = sqliteDatabase(file);
+    await plant(database, 'asha');
+    await plant(database, 'binod');
+    const left = () =>
+      [file, `${file}-wal`].filter((name) => existsSync(name)).flatMap((name) => leftIn(readFileSync(name), 'asha'));
+    expect(left()).toContain('inbox.message');
+
+    await store.privacy.erase('shop', idOf('contacts', 'asha'), new Date());
+
+    expect(left()).toEqual([]);
+    await database.close();
+    await store.close();
+  });
+
   it('holds nothing up until the wall clock is again where it was before it was set back', async () => {
     const store = await openStore({ file: ':memory:', stateKey: null });
     const deps = await serviceDeps({ store });

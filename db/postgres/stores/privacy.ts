@@ -1,20 +1,22 @@
-import { and, asc, eq, exists, inArray, isNull, lt, not, notInArray, sql } from 'drizzle-orm';
-import { identitySchema } from '../../../src/core/contact.ts';
+import { and, asc, eq, exists, inArray, isNull, lt, ne, not, notInArray, sql } from 'drizzle-orm';
 import { INITIAL_FLOW_STATE } from '../../../src/core/flow.ts';
-import type { Erasure, PersonRecord, Privacy } from '../../../src/core/privacy.ts';
+import type { Erasure, Privacy } from '../../../src/core/privacy.ts';
 import type { Conversations } from '../../../src/core/store.ts';
 import { ERASED, erasedMessage } from '../../shared/erased.ts';
 import type { Client, Db, Tx } from '../client.ts';
-import { first, inOrder } from '../results.ts';
+import { done, first, inOrder } from '../results.ts';
 import { callSteps, calls, uploadLinks } from '../schema/calls.ts';
+import { quarantine } from '../schema/channels.ts';
 import { conversations } from '../schema/conversations.ts';
 import { draftFiles, drafts } from '../schema/desk.ts';
 import { codes, effects, ratings } from '../schema/effects.ts';
 import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { contacts, identities } from '../schema/people.ts';
 import { revisions, suppressions, ticketFiles } from '../schema/reach.ts';
-import { ticketNotes, ticketNumbers, tickets } from '../schema/tickets.ts';
+import { ticketNotes, tickets } from '../schema/tickets.ts';
+import { eraseSent, eraseTraces, receivedIn } from './erase-traces.ts';
 import { hasFiles, unkept } from './kept-files.ts';
+import { contactOf, numbersOf, recordOf } from './person-record.ts';
 
 /** More than anybody writes. */
 const ALL = 100_000;
@@ -40,57 +42,20 @@ export function createPrivacy({ read, write }: Client, timeline: Conversations['
       const talks = record.conversations.map(async (talk) => ({ ...talk, messages: await timeline(talk.id, 0, ALL) }));
       return { ...record, conversations: await Promise.all(talks) };
     },
+    // The server takes the old rows away by itself (autovacuum).
     erase: (brandId, contactId, at) => write((tx) => erase(tx, brandId, contactId, at)),
+    forgetSetAside: (accountIds, before) =>
+      write((tx) => {
+        const old = and(inArray(quarantine.accountId, [...accountIds]), lt(quarantine.at, before));
+        return done(
+          tx
+            .update(quarantine)
+            .set({ payload: Buffer.from(ERASED), detail: ERASED })
+            .where(and(old, ne(quarantine.detail, ERASED))),
+        );
+      }),
     silentSince: (brandId, before, limit) => read((db) => silentSince(db, brandId, before, limit)),
   };
-}
-
-async function recordOf(db: Db, brandId: string, contactId: string): Promise<PersonRecord | null> {
-  const contact = await contactOf(db, brandId, contactId);
-  if (contact === undefined) return null;
-  const talks = await db.select().from(conversations).where(eq(conversations.contactId, contactId));
-  const ids = talks.map(({ id }) => id);
-  return {
-    contactId,
-    name: contact.name,
-    createdAt: contact.createdAt,
-    identities: (await db.select().from(identities).where(eq(identities.contactId, contactId))).flatMap(
-      (row) => identitySchema.safeParse(row).data ?? [],
-    ),
-    conversations: talks.map(({ id, channel, createdAt }) => ({ id, channel, createdAt, messages: [] })),
-    tickets: await inOrder(
-      await db.select().from(tickets).where(eq(tickets.contactId, contactId)),
-      async ({ id, kind, topic, state, summary, resolution, receivedAt, resolvedAt }) => ({
-        numbers: await numbersOf(db, id),
-        kind,
-        topic,
-        state,
-        summary,
-        resolution,
-        receivedAt,
-        resolvedAt,
-      }),
-    ),
-    ratings: await db
-      .select({ score: ratings.score, comment: ratings.comment, at: ratings.at })
-      .from(ratings)
-      .where(inArray(ratings.conversationId, ids)),
-  };
-}
-
-async function contactOf(db: Db, brandId: string, contactId: string) {
-  return first(
-    db
-      .select()
-      .from(contacts)
-      .where(and(eq(contacts.brandId, brandId), eq(contacts.id, contactId)))
-      .limit(1),
-  );
-}
-
-async function numbersOf(db: Db, ticketId: string): Promise<string[]> {
-  const rows = await db.select().from(ticketNumbers).where(eq(ticketNumbers.ticketId, ticketId));
-  return rows.map(({ number }) => number);
 }
 
 const isOpenComplaint = and(eq(tickets.kind, 'complaint'), notInArray(tickets.state, ['resolved', 'closed']));
@@ -110,10 +75,14 @@ async function erase(tx: Tx, brandId: string, contactId: string, at: Date): Prom
   if (open.length > 0)
     return { outcome: 'held', ticketNumbers: (await inOrder(open, ({ id }) => numbersOf(tx, id))).flat() };
 
-  const talks = (
-    await tx.select({ id: conversations.id }).from(conversations).where(eq(conversations.contactId, contactId))
-  ).map(({ id }) => id);
+  const owned = await tx.select().from(conversations).where(theirs);
+  const talks = owned.map(({ id }) => id);
+  const isOpenEffect = and(inArray(effects.conversationId, talks), ne(effects.status, 'settled'));
+  if ((await first(tx.select({ id: effects.id }).from(effects).where(isOpenEffect).limit(1))) !== undefined)
+    return { outcome: 'busy' };
+
   const files = await eraseFiles(tx, talks, contactId);
+  await eraseTraces(tx, brandId, contactId, owned);
   const messages = await eraseMessages(tx, talks);
   await eraseTickets(tx, contactId);
   await eraseCalls(tx, talks);
@@ -148,10 +117,7 @@ async function eraseFiles(tx: Tx, talks: readonly string[], contactId: string): 
 }
 
 async function eraseMessages(tx: Tx, talks: readonly string[]): Promise<number> {
-  const received = await tx
-    .select()
-    .from(inbox)
-    .where(inArray(inbox.conversationId, [...talks]));
+  const received = await receivedIn(tx, talks);
   for (const row of received) {
     await tx
       .update(inbox)
@@ -160,17 +126,7 @@ async function eraseMessages(tx: Tx, talks: readonly string[]): Promise<number> 
   }
   const ids = received.map(({ id }) => id);
   await tx.update(revisions).set({ before: ERASED }).where(inArray(revisions.messageId, ids));
-  const sent = await tx
-    .update(outbox)
-    .set({
-      to: ERASED,
-      content: sql`jsonb_build_object('text', ${ERASED}::text, 'options', '[]'::jsonb, 'language', ${outbox.content} -> 'language')`,
-      replyContext: {},
-      inReplyTo: null,
-    })
-    .where(inArray(outbox.conversationId, [...talks]))
-    .returning({ id: outbox.id });
-  return received.length + sent.length;
+  return received.length + (await eraseSent(tx, inArray(outbox.conversationId, [...talks])));
 }
 
 async function eraseTickets(tx: Tx, contactId: string): Promise<void> {
@@ -205,13 +161,17 @@ async function eraseWho(tx: Tx, contactId: string, talks: readonly string[], at:
     const said = and(eq(suppressions.brandId, brandId), eq(suppressions.kind, kind), eq(suppressions.value, value));
     await tx.delete(suppressions).where(said);
   }
-  await tx.update(contacts).set({ name: null, erasedAt: at }).where(eq(contacts.id, contactId));
+  await tx.update(contacts).set({ name: null, language: null, erasedAt: at }).where(eq(contacts.id, contactId));
   await tx
     .update(conversations)
     .set({
       threadKey: sql`'erased-' || ${conversations.id}`,
       replyAddress: ERASED,
       state: INITIAL_FLOW_STATE,
+      // What they wrote last has no words any more that could be answered.
+      doneSeq: sql`${conversations.lastSeq}`,
+      firstWaitingAt: null,
+      dueAt: null,
     })
     .where(inArray(conversations.id, [...talks]));
   await tx.delete(codes).where(inArray(codes.conversationId, [...talks]));
@@ -222,7 +182,7 @@ async function eraseWho(tx: Tx, contactId: string, talks: readonly string[], at:
   await tx
     .update(effects)
     .set({ arguments: {}, action: {}, outcome: null, detail: null })
-    .where(and(inArray(effects.conversationId, [...talks]), eq(effects.status, 'settled')));
+    .where(inArray(effects.conversationId, [...talks]));
 }
 
 async function silentSince(db: Db, brandId: string, before: Date, limit: number): Promise<string[]> {

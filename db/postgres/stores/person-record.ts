@@ -1,0 +1,163 @@
+import { and, eq, inArray, or } from 'drizzle-orm';
+import { type Identity, identitySchema } from '../../../src/core/contact.ts';
+import type { PersonRecord } from '../../../src/core/privacy.ts';
+import { isAbout, namesOf } from '../../shared/traces.ts';
+import type { Db } from '../client.ts';
+import { first, inOrder } from '../results.ts';
+import { calls } from '../schema/calls.ts';
+import { quarantine } from '../schema/channels.ts';
+import { conversations } from '../schema/conversations.ts';
+import { effects, ratings, warranties } from '../schema/effects.ts';
+import { attachments } from '../schema/messages.ts';
+import { orderRefunds, orderReturns, orders } from '../schema/orders.ts';
+import { contacts, identities } from '../schema/people.ts';
+import { suppressions } from '../schema/reach.ts';
+import { ticketNumbers, tickets } from '../schema/tickets.ts';
+
+/** All that is held of them; the messages of their conversations are still missing. */
+export async function recordOf(db: Db, brandId: string, contactId: string): Promise<PersonRecord | null> {
+  const contact = await contactOf(db, brandId, contactId);
+  if (contact === undefined) return null;
+  const talks = await db.select().from(conversations).where(eq(conversations.contactId, contactId));
+  const ids = talks.map(({ id }) => id);
+  const own = await identitiesOf(db, contactId);
+  const values = own.map(({ value }) => value);
+  return {
+    contactId,
+    name: contact.name,
+    language: contact.language,
+    createdAt: contact.createdAt,
+    identities: own.flatMap((row) => identitySchema.safeParse(row).data ?? []),
+    conversations: talks.map(({ id, channel, createdAt }) => ({ id, channel, createdAt, messages: [] })),
+    tickets: await inOrder(
+      await db.select().from(tickets).where(eq(tickets.contactId, contactId)),
+      async ({ id, kind, topic, state, summary, resolution, receivedAt, resolvedAt }) => ({
+        numbers: await numbersOf(db, id),
+        kind,
+        topic,
+        state,
+        summary,
+        resolution,
+        receivedAt,
+        resolvedAt,
+      }),
+    ),
+    ratings: await db
+      .select({ score: ratings.score, comment: ratings.comment, at: ratings.at })
+      .from(ratings)
+      .where(inArray(ratings.conversationId, ids)),
+    files: await db
+      .select({
+        name: attachments.name,
+        contentType: attachments.contentType,
+        size: attachments.size,
+        sha256: attachments.sha256,
+      })
+      .from(attachments)
+      .where(inArray(attachments.conversationId, ids)),
+    actions: await db
+      .select({ what: effects.call, given: effects.arguments, outcome: effects.outcome, at: effects.createdAt })
+      .from(effects)
+      .where(inArray(effects.conversationId, ids)),
+    calls: await db
+      .select({ from: calls.from, about: calls.about, at: calls.queuedAt })
+      .from(calls)
+      .where(
+        inArray(
+          calls.callSid,
+          talks.map(({ threadKey }) => threadKey),
+        ),
+      ),
+    stopped: await db
+      .select({ value: suppressions.value, at: suppressions.at })
+      .from(suppressions)
+      .where(and(eq(suppressions.brandId, brandId), inArray(suppressions.value, values))),
+    setAside: (
+      await setAsideOf(
+        db,
+        talks.map(({ accountId }) => accountId),
+        own,
+      )
+    ).map(({ reason, detail, payload, at }) => ({ reason, detail, raw: payload.toString(), at })),
+    orders: await ordersOf(db, brandId, own),
+  };
+}
+
+export async function contactOf(db: Db, brandId: string, contactId: string) {
+  return first(
+    db
+      .select()
+      .from(contacts)
+      .where(and(eq(contacts.brandId, brandId), eq(contacts.id, contactId)))
+      .limit(1),
+  );
+}
+
+export async function identitiesOf(db: Db, contactId: string) {
+  return db.select().from(identities).where(eq(identities.contactId, contactId));
+}
+
+export async function numbersOf(db: Db, ticketId: string): Promise<string[]> {
+  const rows = await db.select().from(ticketNumbers).where(eq(ticketNumbers.ticketId, ticketId));
+  return rows.map(({ number }) => number);
+}
+
+/** What came over these accounts, could not be taken, and names them. */
+export async function setAsideOf(db: Db, accountIds: readonly string[], own: readonly Pick<Identity, 'value'>[]) {
+  const names = namesOf(own);
+  const rows = await db
+    .select()
+    .from(quarantine)
+    .where(inArray(quarantine.accountId, [...new Set(accountIds)]));
+  return rows.filter(({ payload, detail }) => isAbout(payload, names) || isAbout(detail, names));
+}
+
+async function ordersOf(
+  db: Db,
+  brandId: string,
+  own: readonly { kind: string; value: string; proven: boolean }[],
+): Promise<PersonRecord['orders']> {
+  const proven = own.filter((identity) => identity.proven).map(({ value }) => value);
+  const isTheirs = or(inArray(orders.phone, proven), inArray(orders.email, proven));
+  const rows = await db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.brandId, brandId), isTheirs));
+  return inOrder(rows, async ({ number, placedAt, status, customerName, phone, email, pinCode }) => ({
+    number,
+    placedAt,
+    status,
+    customerName,
+    phone,
+    email,
+    pinCode,
+    refunds: await db
+      .select({
+        amountPaise: orderRefunds.amountPaise,
+        status: orderRefunds.status,
+        payout: orderRefunds.payout,
+        reference: orderRefunds.reference,
+      })
+      .from(orderRefunds)
+      .where(and(eq(orderRefunds.brandId, brandId), eq(orderRefunds.orderNumber, number))),
+    returns: await db
+      .select({
+        kind: orderReturns.kind,
+        sku: orderReturns.sku,
+        reason: orderReturns.reason,
+        status: orderReturns.status,
+        pickupDay: orderReturns.pickupDay,
+      })
+      .from(orderReturns)
+      .where(and(eq(orderReturns.brandId, brandId), eq(orderReturns.orderNumber, number))),
+    warranties: await db
+      .select({
+        serial: warranties.serial,
+        title: warranties.title,
+        startsAt: warranties.startsAt,
+        expiresAt: warranties.expiresAt,
+      })
+      .from(warranties)
+      .where(and(eq(warranties.brandId, brandId), eq(warranties.orderNumber, number))),
+  }));
+}

@@ -1,0 +1,91 @@
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import type { Tx } from '../client.ts';
+import { channelState, quarantine } from '../schema/channels.ts';
+import { phraseSuggestions } from '../schema/integrations.ts';
+import { inbox, outbox } from '../schema/messages.ts';
+import { identityAttempts } from '../schema/people.ts';
+import { ERASED } from '../shared/erased.ts';
+import { readMessage } from '../shared/rows.ts';
+import { addressesOf, isAbout, namesOf, stateOf } from '../shared/traces.ts';
+import { identitiesOf, setAsideOf } from './person-record.ts';
+
+/** Where they are named outside of their own conversations, and by what channels and the console keep beside them. */
+export function eraseTraces(
+  tx: Tx,
+  brandId: string,
+  contactId: string,
+  theirs: readonly { id: string; accountId: string; replyAddress: string }[],
+): void {
+  const own = identitiesOf(tx, contactId);
+  const names = namesOf(own);
+  const talks = theirs.map(({ id }) => id);
+  const accountIds = [...new Set(theirs.map(({ accountId }) => accountId))];
+
+  const received = receivedIn(tx, talks);
+  const texts = received.map(({ message }) => readMessage(message).text);
+  tx.delete(phraseSuggestions).where(inArray(phraseSuggestions.text, texts)).run();
+  for (const { id, providerId } of received) {
+    // Some channels know a message by its sender. Others know it by a number, and know it again.
+    if (isAbout(providerId, names))
+      tx.update(inbox)
+        .set({ providerId: `erased-${id}` })
+        .where(eq(inbox.id, id))
+        .run();
+  }
+  const setAside = setAsideOf(tx, accountIds, own).map(({ id }) => id);
+  tx.update(quarantine)
+    .set({ payload: Buffer.from(ERASED), detail: ERASED })
+    .where(inArray(quarantine.id, setAside))
+    .run();
+
+  const sent = tx
+    .select({ providerId: outbox.providerId })
+    .from(outbox)
+    .where(inArray(outbox.conversationId, talks))
+    .all();
+  const kept = tx
+    .select({ accountId: channelState.accountId, key: channelState.key })
+    .from(channelState)
+    .where(inArray(channelState.accountId, accountIds))
+    .all();
+  const sentIds = sent.map(({ providerId }) => providerId);
+  for (const { accountId, key } of stateOf(kept, names, sentIds))
+    tx.delete(channelState)
+      .where(and(eq(channelState.accountId, accountId), eq(channelState.key, key)))
+      .run();
+  const tries = tx.select().from(identityAttempts).where(eq(identityAttempts.brandId, brandId)).all();
+  const counted = tries.filter(({ key }) => isAbout(key, [...names, contactId])).map(({ id }) => id);
+  tx.delete(identityAttempts).where(inArray(identityAttempts.id, counted)).run();
+  // A code that somebody else asked for goes to the contact on the order.
+  const replied = theirs.map(({ replyAddress }) => replyAddress);
+  eraseSent(tx, and(eq(outbox.brandId, brandId), inArray(outbox.to, addressesOf(own, replied))));
+}
+
+export function receivedIn(tx: Tx, talks: readonly string[]) {
+  return tx
+    .select()
+    .from(inbox)
+    .where(inArray(inbox.conversationId, [...talks]))
+    .all();
+}
+
+export function eraseSent(tx: Tx, which: SQL | undefined): number {
+  // There is nothing left to send, and nobody to send it to.
+  tx.update(outbox)
+    .set({ status: 'failed', nextAttemptAt: null })
+    .where(and(which, eq(outbox.status, 'queued')))
+    .run();
+  return tx
+    .update(outbox)
+    .set({
+      to: ERASED,
+      content: sql`json_object('text', ${ERASED}, 'options', json('[]'), 'language', json_extract(${outbox.content}, '$.language'))`,
+      replyContext: {},
+      inReplyTo: null,
+      // Providers repeat the address in what they refuse.
+      reason: null,
+    })
+    .where(which)
+    .returning({ id: outbox.id })
+    .all().length;
+}
