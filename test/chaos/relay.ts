@@ -54,7 +54,7 @@ export async function startRelay(targets: readonly number[]): Promise<Relay> {
     return null;
   }
 
-  const server = createServer({ pauseOnConnect: true }, async (client) => {
+  async function take(client: Socket): Promise<void> {
     client.on('error', () => undefined);
     await held;
     const upstream = await reach();
@@ -69,7 +69,9 @@ export async function startRelay(targets: readonly number[]): Promise<Relay> {
     pass(client, upstream);
     pass(upstream, client);
     client.resume();
-  });
+  }
+
+  const server = createServer({ pauseOnConnect: true }, (client) => void take(client));
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const cut = (): void => {

@@ -369,22 +369,28 @@ function linked(place: string, person: Person): unknown {
   }
 }
 
-/**
- * What is left of them anywhere, by the column that it was planted in; their number by the column that it is found in. By
- * the database's own list of tables, and so in its index of words too.
- */
+/** What is left of them anywhere, by the column that it was planted in; their number by the column that it is found in. */
 async function placesOf(database: ProductDatabase, person: Person): Promise<string[]> {
   const found = new Set<string>();
+  for (const { place, text } of await cellsOf(database)) {
+    for (const planted of plantedIn(text, person)) found.add(planted);
+    if (text.includes(PHONES[person])) found.add(place);
+  }
+  return [...found].sort();
+}
+
+/** Every value of every table, by the database's own list of them: its index of words too. */
+export async function cellsOf(database: ProductDatabase): Promise<{ place: string; text: string }[]> {
+  const cells: { place: string; text: string }[] = [];
   for (const table of await tablesOf(database)) {
     for (const row of await database.all<Record<string, unknown>>(`select * from "${table}"`)) {
       for (const [column, value] of Object.entries(row)) {
         const text = Buffer.isBuffer(value) ? value.toString('latin1') : String(JSON.stringify(value));
-        for (const place of plantedIn(text, person)) found.add(place);
-        if (text.includes(PHONES[person])) found.add(`${table}.${column}`);
+        cells.push({ place: `${table}.${column}`, text });
       }
     }
   }
-  return [...found].sort();
+  return cells;
 }
 
 /** The columns whose words stand in this text. */

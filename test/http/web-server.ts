@@ -33,9 +33,9 @@ export interface TestServer {
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
 }
 
-/** The web server on an in-memory store, called without sockets. Two brands: `shop` and `other`. */
-export async function testServer(overrides: Partial<HttpDeps> = {}): Promise<TestServer> {
-  const store = await openTestStore();
+/** The web server on an in-memory store, or on that which is given, called without sockets. Two brands: `shop` and `other`. */
+export async function testServer(overrides: Partial<HttpDeps> = {}, given?: OpenedStore): Promise<TestServer> {
+  const store = given ?? (await openTestStore());
   const log = pino({ level: 'silent' });
   const clock = fakeClock();
   const channel = testChannel(async () => ({ status: 'sent', providerId: null }));
