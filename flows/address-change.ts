@@ -9,6 +9,7 @@ export const addressChange: Flow<TextKey> = {
   id: 'address-change',
   title: 'addressChange.title',
   about: 'address',
+  isCase: true,
   start: 'begin',
   steps: {
     ...findOrder({ need: 'verified', topic: 'address-change', next: 'byStatus' }),

@@ -8,6 +8,7 @@ export const callBack: Flow<TextKey> = {
   id: 'call-back',
   title: 'callBack.title',
   about: 'person',
+  isCase: true,
   start: 'askPhone',
   steps: {
     askPhone: {

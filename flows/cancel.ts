@@ -9,6 +9,7 @@ export const cancel: Flow<TextKey> = {
   title: 'cancel.title',
   menu: 3,
   about: 'cancel',
+  isCase: true,
   start: 'begin',
   steps: {
     ...findOrder({ need: 'verified', topic: 'cancel', next: 'check' }),

@@ -9,6 +9,7 @@ export const codRefund: Flow<TextKey> = {
   id: 'cod-refund',
   title: 'codRefund.title',
   about: 'refund',
+  isCase: true,
   start: 'begin',
   steps: {
     ...findOrder({ need: 'verified', topic: 'cod-refund', next: 'find' }),

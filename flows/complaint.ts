@@ -11,6 +11,7 @@ export const complaint: Flow<TextKey> = {
   title: 'complaint.title',
   menu: 7,
   about: 'complaint',
+  isCase: true,
   general: true,
   start: 'askWhat',
   steps: {

@@ -8,6 +8,7 @@ export const damaged: Flow<TextKey> = {
   title: 'damaged.title',
   menu: 4,
   about: 'return',
+  isCase: true,
   start: 'begin',
   steps: faultSteps({ topic: 'damaged', reason: 'defective', askWhat: 'damaged.askWhat' }),
 };

@@ -11,6 +11,7 @@ export const dataRights: Flow<TextKey> = {
   id: 'data-rights',
   title: 'dataRights.title',
   about: 'data',
+  isCase: true,
   start: 'askWish',
   steps: {
     askWish: {

@@ -11,6 +11,7 @@ export const exchange: Flow<TextKey> = {
   id: 'exchange',
   title: 'exchange.title',
   about: 'return',
+  isCase: true,
   start: 'begin',
   steps: {
     ...findOrder({

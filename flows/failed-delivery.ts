@@ -8,6 +8,7 @@ export const failedDelivery: Flow<TextKey> = {
   id: 'failed-delivery',
   title: 'failedDelivery.title',
   about: 'delivery',
+  isCase: true,
   start: 'begin',
   steps: {
     ...findOrder({ need: 'status-only', topic: 'failed-delivery', next: 'byShipment' }),

@@ -8,6 +8,7 @@ export const missingItem: Flow<TextKey> = {
   id: 'missing-item',
   title: 'missingItem.title',
   about: 'return',
+  isCase: true,
   start: 'begin',
   steps: {
     ...findOrder({ need: 'matched', topic: 'missing-item', next: 'byDelivered' }),

@@ -8,6 +8,7 @@ export const notReceived: Flow<TextKey> = {
   id: 'not-received',
   title: 'notReceived.title',
   about: 'delivery',
+  isCase: true,
   start: 'begin',
   steps: {
     ...findOrder({ need: 'status-only', topic: 'not-received', next: 'byDelivery' }),

@@ -11,6 +11,7 @@ export const paymentFailed: Flow<TextKey> = {
   id: 'payment-failed',
   title: 'paymentFailed.title',
   about: 'payment',
+  isCase: true,
   start: 'askAmount',
   steps: {
     askAmount: {

@@ -10,6 +10,7 @@ export const pickup: Flow<TextKey> = {
   id: 'pickup',
   title: 'pickup.title',
   about: 'pickup',
+  isCase: true,
   start: 'begin',
   steps: {
     ...findOrder({ need: 'matched', topic: 'pickup', next: 'find' }),

@@ -15,6 +15,7 @@ export const returnItem: Flow<TextKey> = {
   title: 'return.title',
   menu: 2,
   about: 'return',
+  isCase: true,
   general: true,
   start: 'begin',
   steps: {

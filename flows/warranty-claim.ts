@@ -9,6 +9,7 @@ export const warrantyClaim: Flow<TextKey> = {
   title: 'warrantyClaim.title',
   menu: 6,
   about: 'warranty',
+  isCase: true,
   start: 'bySerial',
   steps: {
     bySerial: {

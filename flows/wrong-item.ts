@@ -7,6 +7,7 @@ export const wrongItem: Flow<TextKey> = {
   id: 'wrong-item',
   title: 'wrongItem.title',
   about: 'return',
+  isCase: true,
   start: 'begin',
   steps: faultSteps({ topic: 'wrong-item', reason: 'not-as-described', askWhat: 'wrongItem.askWhat' }),
 };

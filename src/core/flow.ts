@@ -122,6 +122,8 @@ export interface Flow<Key extends string = string> {
   about?: string;
   /** Gives way to another flow about the same: "it is broken, I want my money back". */
   general?: boolean;
+  /** Somebody who leaves it half-way is still owed something: on the phone, a good-bye in its middle opens a ticket. */
+  isCase?: boolean;
   start: string;
   steps: Record<string, Step<Key>>;
 }

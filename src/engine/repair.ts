@@ -63,12 +63,22 @@ export function askAgain(scene: Scene): void {
   else walk(scene);
 }
 
+/** On the phone this is the end: what was begun is kept for the ticket of a case that stays unfinished. */
 export function sayGoodbye(scene: Scene): void {
-  scene.draft.state.stack = [];
-  scene.draft.state.queued = [];
+  const { state } = scene.draft;
+  const isUnfinished = scene.facts.form === 'spoken' && [...state.stack, ...state.queued].some(isCaseIn(scene));
   scene.draft.over = true;
-  say(scene, 'engine.goodbye');
+  if (!isUnfinished) {
+    state.stack = [];
+    state.queued = [];
+  }
+  say(scene, isUnfinished ? 'call.unfinished' : 'engine.goodbye');
 }
+
+const isCaseIn =
+  ({ library }: Scene) =>
+  ({ flow }: { flow: string }): boolean =>
+    flowOf(library, flow).isCase === true;
 
 function startAndWalk(flow: string, scene: Scene): void {
   pushFlow(scene, flow, {});
@@ -116,7 +126,9 @@ function climb(scene: Scene, said: 'engine.notUnderstood' | 'engine.silence', fa
   const last = scene.draft.state.last.at(-1);
   switch (ladderRung(failures, last !== undefined && takesKeys(last))) {
     case 'goodbye':
-      sayGoodbye(scene);
+      // Whoever could not be heard has not been served either: what was begun stays for the ticket.
+      scene.draft.over = true;
+      say(scene, 'call.unheard');
       return;
     case 'person':
       offerPerson(scene);

@@ -54,6 +54,8 @@ export const ENGINE_TEXTS = {
   'call.ready': [],
   'call.askLanguage': [],
   'call.photosHere': [],
+  'call.unfinished': [],
+  'call.unheard': [],
   'call.menuByKeys': [],
   'spoken.today': ['date'],
   'spoken.tomorrow': ['date'],

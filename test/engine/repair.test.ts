@@ -51,7 +51,7 @@ describe('silence', () => {
       ['findOrder.askNumberAgain'],
       ['engine.offerPerson'],
       ['engine.offerPerson'],
-      ['engine.goodbye'],
+      ['call.unheard'],
     ]);
     expect(ladder.map(({ prompts }) => prompts.at(-1)?.keysOnly === true)).toEqual([
       false,

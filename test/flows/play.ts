@@ -13,6 +13,9 @@ import { createEngine, type Engine } from '../../src/engine/index.ts';
 import { factsOf } from '../../src/services/facts.ts';
 import { CAPABILITIES, openShop, type Visit } from './shop.ts';
 
+/** What a call may end with. */
+export const GOODBYES: readonly string[] = ['engine.goodbye', 'call.unfinished', 'call.unheard'];
+
 export const engine: Engine = createEngine({ flows, catalogues, phrases, concepts, calls });
 
 /** What the engine may know of the small shop; English and Hindi alone. */

@@ -27,6 +27,9 @@ export const phoneEn = {
     'Calls with our colleagues are recorded, so that we can look into them. If you do not want that, please tell them.',
   'call.menuByKeys': 'For a person, press 0.',
   'call.photosHere': 'I have your photos, thank you.',
+  'call.unfinished': 'All right. I have noted what you told me, and a colleague will look after it. Goodbye!',
+  'call.unheard':
+    'I am sorry, I could not hear or understand you. We have noted your call. You can also write to {careEmail}. Goodbye!',
   'call.oneMoment': 'One moment, please.',
   'call.late': 'This is taking longer than it should. We have noted your call and will call you back. Goodbye.',
 
