@@ -2,11 +2,11 @@ import twilio from 'twilio';
 import type { OutboundMessage } from '../../src/core/message.ts';
 import type { Voices } from './voices.ts';
 
-/** Say takes at most 4096 characters; recognisers take 500 hints of 100 characters. */
+/** Say takes at most 4096 characters; recognisers take 500 hints of 100 (https://www.twilio.com/docs/api/errors/13330). */
 const MAX_SAY = 4000;
 /** A character may be two units long. */
 const SAID_AT_ONCE = new RegExp(`.{1,${MAX_SAY / 2}}`, 'gsu');
-const MAX_HINTS = 100;
+const MAX_HINTS = 500;
 const MAX_HINT = 100;
 /** How long the caller may think before the step comes back empty, seconds. */
 const ANSWER_SECONDS = 6;
@@ -113,7 +113,12 @@ export function speechAttributes(language: string, hints: readonly string[], voi
 
 function hintsOf(hints: readonly string[]): string {
   return hints
-    .map((hint) => hint.replaceAll(',', ' ').slice(0, MAX_HINT))
+    .map((hint) =>
+      hint
+        .replaceAll(/[,\s]+/g, ' ')
+        .slice(0, MAX_HINT)
+        .trim(),
+    )
     .slice(0, MAX_HINTS)
     .join(', ');
 }

@@ -38,7 +38,7 @@ export function createEngine(parts: EngineParts): Engine {
     advance: (state, input, facts) => advanceState(library, state, input, facts),
     isCourtesy: (text) => isCourtesy(text, library.lexicon),
     hearWaiting: (said) => readWaiting(said, library.lexicon),
-    waitingHints: (language) => Object.values(parts.phrases[language]?.waiting ?? {}).flat(),
+    waitingHints: (language) => Object.values(library.book(language)?.waiting ?? {}).flat(),
     render: (prompts, view) => renderPrompts(library, prompts, view),
   };
 }

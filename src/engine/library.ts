@@ -37,6 +37,8 @@ export interface Library {
   vocabulary(flow: string): ReadonlySet<string>;
   /** How people ask for a flow in a language, as they write it. */
   examples(flow: string, language: string): readonly string[];
+  /** What people say in a language. */
+  book(language: string): PhraseBook | undefined;
 }
 
 export function createLibrary(parts: EngineParts): Library {
@@ -58,6 +60,7 @@ export function createLibrary(parts: EngineParts): Library {
     },
     vocabulary: (flow) => vocabularies.get(flow) ?? new Set(),
     examples: (flow, language) => parts.phrases[language]?.intents[flow] ?? [],
+    book: (language) => parts.phrases[language],
   };
 }
 

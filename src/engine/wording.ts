@@ -15,6 +15,8 @@ export interface Wording {
   label(key: string): string;
   /** An option as it is shown. */
   option(option: PromptOption): { id: string; label: string };
+  /** A value of the brand, bare; empty where there is none. */
+  value(name: string): string;
   /** The same in another language. */
   in(language: string): Wording;
 }
@@ -45,6 +47,7 @@ export function createWording(catalogues: Catalogues, written: string, facts: Fa
     prompt: ({ text: key, values }) => text(key, values),
     label: (key) => text(key),
     option: ({ id, label, values }) => ({ id, label: text(label, values) }),
+    value: (name) => String(facts.values[name] ?? ''),
     in: (other) => createWording(catalogues, other, facts),
   };
 }

@@ -88,6 +88,40 @@ describe('what a voice says', () => {
   });
 });
 
+describe('words that a recogniser is told to expect', () => {
+  const asking = (expect: Prompt['expect'], language: string) =>
+    speak([{ text: 'engine.greeting', values: {}, options: [], expect }], language).gather?.hints ?? [];
+
+  it.each<[Prompt['expect'], string, string[]]>([
+    ['order-number', 'en', ['TS', 'T S', 'zero', 'nine', 'double']],
+    ['order-number', 'hi', ['TS', 'टी एस', 'शून्य', 'नौ', 'फाइव', 'डबल']],
+    ['pin-code', 'en', ['oh', 'triple']],
+    ['phone', 'hi', ['पाँच']],
+    ['amount', 'en', ['lakh', 'hundred', 'fifty']],
+    ['amount', 'hi', ['हज़ार', 'लाख', 'छप्पन', 'साढ़े']],
+    ['quantity', 'en', ['both', 'two']],
+    ['future-day', 'en', ['tomorrow', 'monday', 'november']],
+    ['future-day', 'hi', ['कल', 'सोमवार']],
+    ['yes-no', 'hi', ['नहीं']],
+  ])('at the question for %s in %s', (expected, language, words) => {
+    const hints = asking(expected, language);
+
+    for (const word of words) expect(hints).toContain(word);
+    expect(new Set(hints).size).toBe(hints.length);
+    expect(hints.length).toBeLessThanOrEqual(500);
+    expect(Math.max(...hints.map((hint) => hint.length))).toBeLessThanOrEqual(100);
+  });
+
+  it('are as many as the recognisers take, at every question of every flow', () => {
+    for (const flow of flows) {
+      for (const step of Object.values(flow.steps)) {
+        if (step.kind !== 'ask') continue;
+        for (const language of ['en', 'hi']) expect(asking(step.expect, language).length).toBeLessThanOrEqual(500);
+      }
+    }
+  });
+});
+
 describe('the beginning of a call', () => {
   const give = (state: FlowState, input: TurnInput, more: Partial<typeof facts> = {}) =>
     engine.advance(state, input, { ...facts, ...more });

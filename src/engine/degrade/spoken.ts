@@ -1,14 +1,10 @@
 import type { Prompt } from '../../core/flow.ts';
 import type { Option, OutboundContent } from '../../core/message.ts';
 import type { Library } from '../library.ts';
+import { hintsFor } from '../spoken/hints.ts';
 import { LANGUAGE_OPTION, MORE_KEY, PERSON_LABEL, SKIP_LABEL, SPOKEN_OPTIONS, spokenPage } from '../texts.ts';
 import type { Wording } from '../wording.ts';
 import { isChoice } from './chat.ts';
-
-/** Words that a recogniser is told to expect. */
-const MAX_HINTS = 40;
-/** Phrases of each flow of a menu among them. */
-const PHRASES_EACH = 3;
 
 type Part = NonNullable<OutboundContent['parts']>[number];
 
@@ -82,16 +78,8 @@ function gatherFor(
     ...(digits === null ? {} : { digits }),
     speech: prompt.keysOnly !== true,
     expects: prompt.expect ?? 'choice',
-    hints: hintsFor(prompt, options, library, wording).slice(0, MAX_HINTS),
+    hints: hintsFor(prompt, options, library, wording),
   };
-}
-
-/** The flow's own words: its labels, how people ask for the flows of a menu, yes and no. */
-function hintsFor(prompt: Prompt, options: readonly Option[], library: Library, wording: Wording): string[] {
-  const labels = isChoice(prompt) ? options.map(({ label }) => label) : [];
-  const asked = options.flatMap(({ id }) => library.examples(id, wording.language).slice(0, PHRASES_EACH));
-  const yesNo = prompt.expect === 'yes-no' ? [...library.lexicon.yes, ...library.lexicon.no] : [];
-  return [...new Set([...labels, wording.label('engine.option.human'), ...yesNo, ...asked])];
 }
 
 /** How many keys make the answer; null where `#` ends it. */

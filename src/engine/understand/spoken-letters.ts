@@ -68,6 +68,13 @@ function likeness(words: readonly string[], at: number, letter: string): number 
   return explains ? next - at : 0;
 }
 
+/** Letters one by one, as a recogniser of that language writes them: "K H", "के एच". */
+export function spellLetters(letters: string, language: string): string {
+  const hindi = HINDI.split(' ');
+  const nameOf = (letter: string): string => hindi[letter.charCodeAt(0) - A]?.split('|')[0] ?? letter;
+  return [...letters.toUpperCase()].map((letter) => (language === 'hi' ? nameOf(letter) : letter)).join(' ');
+}
+
 /** The keys that letters stand on: "KH" -> "54" (ITU-T E.161). */
 export function keysOf(letters: string): string {
   const keys = ['ABC', 'DEF', 'GHI', 'JKL', 'MNO', 'PQRS', 'TUV', 'WXYZ'];
