@@ -67,7 +67,7 @@ function phoneLine({ id, accounts }: Brand, ids: Ids): PhoneLine {
   };
 }
 
-/** Nobody sends files here. */
+/** Nobody looks at what is sent here. */
 const noFiles: ServiceDeps['files'] = { put: async () => {}, get: async () => null, remove: async () => {} };
 
 function typeOf(name: string): ChannelType {

@@ -5,6 +5,7 @@ import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
 import type { SecureHeadersVariables } from 'hono/secure-headers';
 import { AppError } from '../core/errors.ts';
+import { alsoInPlaygrounds } from '../services/playground/uploads.ts';
 import { createApi } from './api.ts';
 import { CLIENT_ADDRESS_HEADER } from './auth.ts';
 import { channelRoutes } from './channel-routes.ts';
@@ -42,7 +43,7 @@ export function createHttpApp(deps: HttpDeps) {
   });
   app.use(baseHeaders(deps.publicUrl));
   // A page for people, which says in their words what is too much.
-  app.route('/upload', uploadPages(deps));
+  app.route('/upload', uploadPages({ uploads: alsoInPlaygrounds(deps.uploads, deps.playgrounds) }));
   app.use(
     bodyLimit({
       maxSize: MAX_BODY_BYTES,

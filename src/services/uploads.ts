@@ -63,7 +63,7 @@ export function createUploads(deps: ServiceDeps, receive: Receive): Uploads {
     },
     text(key, link) {
       const all = [...accounts.values()];
-      const brand = (all.find(({ config }) => config.id === link?.accountId) ?? all[0])?.brand;
+      const brand = (all.find((account) => account.brand.id === link?.brandId) ?? all[0])?.brand;
       if (brand === undefined) return '';
       return plainWords(deps, brand, { text: key, language: link?.language ?? brand.languages[0] ?? 'en' });
     },

@@ -4,6 +4,10 @@ import { checkTwiml } from '../helpers/twiml-schema.ts';
 import { errorOf, PUBLIC_URL, type TestServer, testServer } from './web-server.ts';
 
 const open = { personId: '' };
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 const CALL_SID = `CA${'1'.repeat(32)}`;
 
 describe('the playground', () => {
@@ -165,6 +169,33 @@ describe('the playground', () => {
     expect(await second.phone.press('2')).toMatchObject({ state: 'recording', silenceSeconds: 6 });
     await second.phone.record(5);
     expect(second.said.at(-1)).toContain('We have your message');
+  });
+
+  it('opens the page for photos behind the link that its call sent, and takes them once', async () => {
+    const server = await testServer({ isDemo: true });
+    const { phone, said, view } = await ringUp(server, { isAgentThere: false });
+    const newest = (pattern: RegExp): string =>
+      view()
+        .notices.flatMap(({ text }: { text: string }) => pattern.exec(text)?.slice(1) ?? [])
+        .at(-1) ?? '';
+    await phone.call();
+    await phone.press('1');
+    await phone.say('my item came damaged');
+    await phone.say('KH 10237');
+    await phone.press(newest(/(?<!\d)(\d{6})(?!\d)/));
+    if (/What is wrong/i.test(said.at(-1) ?? '')) await phone.say('two plates are broken');
+    const path = newest(/https?:\/\/[^/\s]+(\/upload\/\d{32})/);
+
+    const page = await (await server.get(path)).text();
+    expect(page).toContain('<form');
+    const photos = new FormData();
+    photos.append('photos', new Blob([PNG], { type: 'image/png' }), 'plates.png');
+    const upload = () => server.app.request(path, { method: 'POST', body: photos });
+    expect((await upload()).status).toBe(200);
+    expect((await upload()).status).toBe(410);
+    expect((await server.get(path.replace(/\d$/, (last) => String((Number(last) + 1) % 10)))).status).toBe(410);
+    await phone.silence();
+    expect(said.at(-1)).toContain('I have your photos');
   });
 
   it('keeps a call that is hung up in the middle as a missed call', async () => {

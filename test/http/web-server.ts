@@ -77,7 +77,7 @@ export async function testServer(overrides: Partial<HttpDeps> = {}, given?: Open
       brandSettings,
       accounts: new Map([accountOf('shop-chat', 'shop'), accountOf('other-chat', 'other')]),
     },
-    playgrounds: createBrandPlaygrounds({ brands: [testBrand] }, { ...services, clock, engine }),
+    playgrounds: createBrandPlaygrounds({ brands: [testBrand] }, { ...services, publicUrl: PUBLIC_URL, clock, engine }),
     isDemo: false,
     files,
     channels: new Map([

@@ -49,6 +49,16 @@ function element(tag, { text, className } = {}, ...children) {
   return made;
 }
 
+/** The page for photos opens beside this one. */
+function withLinks(text) {
+  return text.split(/(https?:\/\/\S+)/).map((piece, index) => {
+    if (index % 2 === 0) return piece;
+    const link = element('a', { text: piece });
+    Object.assign(link, { href: piece, target: '_blank', rel: 'noopener' });
+    return link;
+  });
+}
+
 async function post(path, body) {
   const response = await fetch(`/playground/api${path}`, {
     method: 'POST',
@@ -108,7 +118,7 @@ function show(view) {
   for (const side of SIDES) showSide(side, view.sides[side]);
   list(byId('notices'), view.notices, TEXTS.noNotices, ({ to, text }) => [
     element('span', { text: to, className: 'to' }),
-    text,
+    ...withLinks(text),
   ]);
   list(byId('tickets'), view.tickets, TEXTS.noTickets, ({ number, kind, topic, summary }) => [
     element('span', {

@@ -8,6 +8,7 @@ import type { Account, ServiceDeps } from '../deps.ts';
 import { createRunEffect } from '../effects/run.ts';
 import { createReceive } from '../receive.ts';
 import { createTakeTurn } from '../take-turn.ts';
+import { createUploads, type Uploads } from '../uploads.ts';
 import { type Bells, createBells } from './bells.ts';
 import { type CallSide, openCallSide, type PhoneLine } from './call.ts';
 import { createMessages } from './messages.ts';
@@ -40,6 +41,8 @@ export interface Playground {
   /** Takes the whole road; the view is what there is to see when all is done. */
   play(input: PlayInput): Promise<PlayView>;
   call: CallSide;
+  /** The page behind a link that was sent in its call. */
+  uploads: Uploads;
   view(): Promise<PlayView>;
   close(): Promise<void>;
 }
@@ -80,6 +83,7 @@ export async function openPlayground(parts: PlaygroundParts): Promise<Playground
       return playing;
     },
     call: road.call,
+    uploads: road.uploads,
     view: () => road.view(),
     close: () => deps.store.close(),
   };
@@ -138,6 +142,16 @@ function openRoad(deps: ServiceDeps, { bells, call: account, line }: { bells: Be
     },
   };
 
+  const taking = createUploads(deps, receive);
+  const uploads: Uploads = {
+    ...taking,
+    async take(token, files) {
+      const outcome = await taking.take(token, files);
+      await bells.answer(handlers);
+      return outcome;
+    },
+  };
+
   async function viewOf(side: Side): Promise<SideView> {
     const id = conversations.get(side);
     const turn = id === undefined ? null : await deps.store.lanes.load(id);
@@ -177,7 +191,7 @@ function openRoad(deps: ServiceDeps, { bells, call: account, line }: { bells: Be
     };
   }
 
-  return { take, call, view };
+  return { take, call, uploads, view };
 }
 
 /** Whoever stands on the orders, once each. */

@@ -13,6 +13,7 @@ export interface Playgrounds {
   open(brandId: string, personId: string): Promise<{ id: string; playground: Playground }>;
   /** Null where it was never opened, or was left alone too long. */
   get(id: string): Playground | null;
+  all(): Playground[];
   close(): Promise<void>;
 }
 
@@ -54,6 +55,7 @@ export function createPlaygrounds({ open, clock, ids }: PlaygroundsDeps): Playgr
       found.usedAt = clock.now().getTime();
       return found.playground;
     },
+    all: () => [...kept.values()].map(({ playground }) => playground),
     async close() {
       const all = [...kept.values()];
       kept.clear();
