@@ -6,6 +6,7 @@ import { until } from '../contracts/job-queue.ts';
 import { type Dovecot, startDovecot } from '../helpers/dovecot.ts';
 import { type RunningApp, runApp } from '../helpers/running-app.ts';
 import { startSmtp, type TestSmtp } from '../helpers/smtp.ts';
+import { checkedFetch } from '../helpers/twiml-schema.ts';
 
 const ACCOUNT_SID = `AC${'1'.repeat(32)}`;
 const TOKEN = 'a-token-of-the-test-that-is-long-enough';
@@ -105,7 +106,7 @@ describe('every way in, through the whole product', () => {
     const said: string[] = [];
     const url = `${running.address}/channels/shop-phone`;
     const phone = createPhone({
-      post: createPost({ url, signedUrl: url, accountSid: ACCOUNT_SID, authToken: TOKEN }),
+      post: createPost({ url, signedUrl: url, accountSid: ACCOUNT_SID, authToken: TOKEN, fetch: checkedFetch }),
       signedUrl: url,
       from: '+919845012301',
       to: '+911800000000',

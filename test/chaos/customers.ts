@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createPhone, type PhoneState } from '../../src/phone/phone.ts';
 import { createPost } from '../../src/phone/webhook.ts';
+import { checkTwiml } from '../helpers/twiml-schema.ts';
 import { ACCOUNT_SID, AUTHSERV, type Installation, TOKEN } from './installation.ts';
 import type { Ledger } from './ledger.ts';
 import { insist, twilioPost } from './webhooks.ts';
@@ -101,6 +102,7 @@ async function call(party: Party): Promise<void> {
   const repeated = async (url: string | URL | Request, init?: RequestInit): Promise<Response> => {
     const send = () => insist(() => fetch(url, { ...init, signal: AbortSignal.timeout(12_000) }));
     const first = await send();
+    if (first.status === 200) checkTwiml(await first.clone().text());
     if (!isUnruly || !first.ok || first.status === 204) return first;
     const [body, again] = [await first.text(), await (await send()).text()];
     // "One moment" asks again by itself; what was answered is answered alike.

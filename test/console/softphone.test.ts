@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPhone, type Phone } from '../../src/phone/phone.ts';
 import { createPost } from '../../src/phone/webhook.ts';
 import { startTwilioRest, type TwilioRest } from '../helpers/twilio-rest.ts';
+import { checkedFetch } from '../helpers/twiml-schema.ts';
 import { AGENTS, ALWAYS, CALLER, SID, TOKEN } from '../phone/shop-phone.ts';
 import { type Agents, START_MS, seriousFindings, startAgents } from './agents.ts';
 import { LOOKS, overflowOf } from './looks.ts';
@@ -56,7 +57,13 @@ describe('the phone in the console', () => {
   });
 
   const base = () => `${agents.running.address}/channels/shop-phone`;
-  const webhook = () => ({ url: base(), signedUrl: base(), accountSid: SID, authToken: TOKEN });
+  const webhook = () => ({
+    url: base(),
+    signedUrl: base(),
+    accountSid: SID,
+    authToken: TOKEN,
+    fetch: checkedFetch,
+  });
   const fake = async (page: Page) => {
     await page.route('**/assets/twilio-device-*.js', (route) =>
       route.fulfill({ contentType: 'text/javascript', body: FAKE_DEVICE }),

@@ -1,7 +1,6 @@
-import { expect } from 'vitest';
 import { namesOf, OFFERS } from '../../channels/voice-twilio/voices.ts';
 
-const VERBS: Record<string, { attributes: readonly string[]; inside: readonly string[] }> = {
+export const VERBS: Record<string, { attributes: readonly string[]; inside: readonly string[] }> = {
   Response: { attributes: [], inside: ['Say', 'Gather', 'Pause', 'Redirect', 'Hangup', 'Dial', 'Record'] },
   Say: { attributes: ['language', 'voice', 'loop'], inside: [] },
   Pause: { attributes: ['length'], inside: [] },
@@ -104,8 +103,17 @@ const TOKEN = /<\?xml[^>]*\?>|<(\/?)(\w+)((?:\s+[\w:]+="[^"]*")*)\s*(\/?)>|([^<]
 
 /** Fails where Twilio would not take the document. */
 export function checkTwiml(document: string): void {
-  expect(twimlProblems(document), document).toEqual([]);
+  const problems = twimlProblems(document);
+  if (problems.length > 0) throw new Error(`Twilio would not take this: ${problems.join('; ')}\n${document}`);
 }
+
+/** In place of `fetch`, for webhooks of a phone: whatever document comes back is checked. */
+export const checkedFetch: typeof fetch = async (address, init) => {
+  const response = await fetch(address, init);
+  const isXml = response.headers.get('content-type')?.includes('xml') === true;
+  if (response.ok && isXml) checkTwiml(await response.clone().text());
+  return response;
+};
 
 /** What is wrong with a TwiML document: unknown verbs and attributes, nesting, limits. Empty: Twilio would take it. */
 export function twimlProblems(document: string): string[] {

@@ -1,5 +1,6 @@
+import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { twimlProblems } from '../../helpers/twiml-schema.ts';
+import { twimlProblems, VERBS } from '../../helpers/twiml-schema.ts';
 
 const SAY = '<Say language="en-IN" voice="Google.en-IN-Neural2-A">Hello</Say>';
 const of = (inside: string): string => `<?xml version="1.0" encoding="UTF-8"?><Response>${inside}</Response>`;
@@ -13,6 +14,26 @@ describe('the check of TwiML', () => {
     '<Dial action="/dialled"><Number url="/called">+919845012301</Number></Dial>',
   ])('takes %s', (inside) => {
     expect(twimlProblems(of(inside))).toEqual([]);
+  });
+
+  it('knows no attribute that Twilio’s own library does not name', async () => {
+    const types = await readFile('node_modules/twilio/lib/twiml/VoiceResponse.d.ts', 'utf8');
+    for (const [verb, { attributes }] of Object.entries(VERBS)) {
+      const named = new RegExp(`interface ${verb}Attributes \\{([^}]*)\\}`).exec(types)?.[1] ?? '';
+      for (const attribute of attributes) expect(named, `${verb} ${attribute}`).toContain(`${attribute}?:`);
+    }
+  });
+
+  it('is asked about every document that any test’s phone gets', async () => {
+    const files = await readdir('test', { recursive: true });
+    const posting: string[] = [];
+    for (const file of files.filter((name) => /\.ts$/.test(name) && !name.endsWith('twiml-schema.test.ts'))) {
+      const source = await readFile(`test/${file}`, 'utf8');
+      if (!/createPost\(|channel\.fetch\?\.\(new Request\(address|\/webhooks`, \{/.test(source)) continue;
+      posting.push(file);
+      expect(source, file).toMatch(/checkTwiml\(|fetch: checkedFetch/);
+    }
+    expect(posting.length).toBeGreaterThan(5);
   });
 
   it.each([
