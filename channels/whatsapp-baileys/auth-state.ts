@@ -15,14 +15,11 @@ export interface KeptAuth {
   state: AuthenticationState;
   /** Writes the credentials down; after each `creds.update`, or messages stop decrypting. */
   saveCreds(): Promise<void>;
-  /** Keys that are being written are written, or were not to be. The next socket reads what this one wrote. */
-  settled(): Promise<void>;
 }
 
 /** Baileys' session in the account's durable state: the credentials and every kind of Signal key, each under `key/<kind>/<id>`. */
 export async function loadAuth(state: ChannelState): Promise<KeptAuth> {
   const creds: AuthenticationCreds = (await read(state, [CREDS])).get(CREDS) ?? initAuthCreds();
-  const writes = new Set<Promise<void>>();
   return {
     state: {
       creds,
@@ -41,17 +38,10 @@ export async function loadAuth(state: ChannelState): Promise<KeptAuth> {
           }
           return values;
         },
-        async set(data) {
-          const writing = write(state, entriesOf(data));
-          writes.add(writing);
-          await writing.finally(() => writes.delete(writing));
-        },
+        set: (data) => write(state, entriesOf(data)),
       },
     },
     saveCreds: () => write(state, new Map([[CREDS, creds]])),
-    async settled() {
-      while (writes.size > 0) await Promise.allSettled(writes);
-    },
   };
 }
 

@@ -1,13 +1,21 @@
 import { createHash } from 'node:crypto';
-import { type BinaryNode, BufferJSON, getBinaryNodeChildren, type WASocket } from '@whiskeysockets/baileys';
+import {
+  type BinaryNode,
+  BufferJSON,
+  DEFAULT_CONNECTION_CONFIG,
+  getBinaryNodeChildren,
+  type UserFacingSocketConfig,
+  type WASocket,
+} from '@whiskeysockets/baileys';
 import type { ChannelState } from '../../src/core/channel.ts';
-import { type MakeRepository, makeOrderlyRepository } from './ciphers.ts';
 
 /** A kind of key that Baileys commits together with the session that it decrypted with; no session is named so. */
 const PREFIX = 'journal/';
 /** Where the auth state puts it. */
 const STATE_PREFIX = `key/session/${PREFIX}`;
 const MAX_WATCHED = 2_000;
+
+type MakeRepository = NonNullable<UserFacingSocketConfig['makeSignalRepository']>;
 
 /**
  * Keeps what was decrypted until we have stored it. Baileys acknowledges a message to WhatsApp before it tells us of it, and
@@ -38,8 +46,9 @@ export function createJournal(state: ChannelState) {
   }
 
   const makeRepository: MakeRepository = (auth, logger, pnToLid) => {
-    const { repository, alone } = makeOrderlyRepository(auth, logger, pnToLid);
+    const repository = DEFAULT_CONNECTION_CONFIG.makeSignalRepository(auth, logger, pnToLid);
     const { keys } = auth;
+    if (!('transaction' in keys)) return repository;
     return {
       ...repository,
       decryptMessage(sealed) {
@@ -47,13 +56,13 @@ export function createJournal(state: ChannelState) {
         const node = nodes.get(hash);
         if (node === undefined) return repository.decryptMessage(sealed);
         const id = PREFIX + hash;
-        return alone(async () => {
+        return keys.transaction(async () => {
           const kept = (await keys.get('session', [id]))[id];
           if (kept !== undefined && kept !== null) return parse(kept).plain;
           const plain = await repository.decryptMessage(sealed);
           await keys.set({ session: { [id]: Buffer.from(JSON.stringify({ node, plain }, BufferJSON.replacer)) } });
           return plain;
-        });
+        }, sealed.jid);
       },
     };
   };

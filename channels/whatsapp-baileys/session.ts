@@ -8,6 +8,7 @@ import { createBreaker } from './breaker.ts';
 import { afterDisconnect } from './disconnect.ts';
 import { createIntake } from './intake.ts';
 import { createJournal } from './journal.ts';
+import { mendLibsignal } from './mend-libsignal.ts';
 import type { WhatsappBaileysOptions } from './options.ts';
 import { createPairing, type PairingRequest, refusalOf } from './pairing.ts';
 import { quietLibsignal } from './quiet-libsignal.ts';
@@ -73,6 +74,7 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
 
   async function run(): Promise<void> {
     quietLibsignal(console);
+    mendLibsignal();
     for (let faults = 1; !stopped.signal.aborted; faults += 1) {
       try {
         await breaker.load();

@@ -14,6 +14,7 @@ import type { Acks } from './acks.ts';
 import { loadAuth } from './auth-state.ts';
 import type { Upsert } from './intake.ts';
 import type { Journal } from './journal.ts';
+import { createKeyGate } from './key-gate.ts';
 import { silentLogger } from './silent-logger.ts';
 
 const EVENTS = ['messages.upsert', 'messages.update', 'connection.update', 'creds.update'] as const;
@@ -46,10 +47,14 @@ export async function runSocket(parts: SocketParts): Promise<number | undefined>
   const { state, journal, webSocketUrl, mediaUploadHost, end } = parts;
   const auth = await loadAuth(state);
   if (end.aborted) return undefined;
+  const gate = createKeyGate(auth.state.keys);
   return new Promise((resolve) => {
     const socket = makeWASocket({
-      auth: { creds: auth.state.creds, keys: makeCacheableSignalKeyStore(auth.state.keys, silentLogger) },
-      makeSignalRepository: journal.makeRepository,
+      auth: { creds: auth.state.creds, keys: makeCacheableSignalKeyStore(gate.keys, silentLogger) },
+      makeSignalRepository(signal, ...more) {
+        if ('transaction' in signal.keys) gate.order(signal.keys);
+        return journal.makeRepository(signal, ...more);
+      },
       logger: silentLogger,
       // Else the shop's own phone gets no notifications any more.
       markOnlineOnConnect: false,
@@ -67,6 +72,7 @@ export async function runSocket(parts: SocketParts): Promise<number | undefined>
     socket.ws.on('CB:iq,type:error', (node: BinaryNode) =>
       parts.onRefusal(getBinaryNodeChild(node, 'error')?.attrs['code'] ?? 'none'),
     );
+    // The next socket reads what this one wrote.
     let saving = Promise.resolve();
     const leave = (): void => {
       end.removeEventListener('abort', stop);
@@ -89,7 +95,7 @@ export async function runSocket(parts: SocketParts): Promise<number | undefined>
         parts.onClose();
         // Who waits for one sees by now that it was the connection.
         parts.acks.broken();
-        void saving.then(auth.settled).then(() => resolve(codeOf(lastDisconnect?.error)));
+        void Promise.all([saving, gate.close()]).then(() => resolve(codeOf(lastDisconnect?.error)));
       }
     });
     socket.ev.on('creds.update', () => {

@@ -24,11 +24,14 @@ import {
   xmppPreKey,
   xmppSignedPreKey,
 } from '@whiskeysockets/baileys';
+import { mendLibsignal } from '../../channels/whatsapp-baileys/mend-libsignal.ts';
 import { silentLogger } from '../../channels/whatsapp-baileys/silent-logger.ts';
 import type { ChannelState } from '../../src/core/channel.ts';
 
 /** A customer's phone: encrypts for the shop with real Signal sessions. */
 export async function createCustomerPhone(jid: string, shop: { jid: string; state: ChannelState }) {
+  // Phones have Signal's own library, which does what ours is made to do.
+  mendLibsignal();
   const creds = initAuthCreds();
   const keys = addTransactionCapability(memoryKeys(), silentLogger, { maxCommitRetries: 1, delayBetweenTriesMs: 1 });
   const repository = DEFAULT_CONNECTION_CONFIG.makeSignalRepository({ creds, keys }, silentLogger);

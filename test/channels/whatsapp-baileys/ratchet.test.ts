@@ -5,6 +5,7 @@ import {
   getBinaryNodeChild,
   initAuthCreds,
   makeCacheableSignalKeyStore,
+  parseAndInjectE2ESessions,
   proto,
   type WASocket,
   writeRandomPadMax16,
@@ -13,6 +14,7 @@ import { afterEach, expect, it } from 'vitest';
 import { loadAuth } from '../../../channels/whatsapp-baileys/auth-state.ts';
 import { whatsappBaileys } from '../../../channels/whatsapp-baileys/index.ts';
 import { createJournal } from '../../../channels/whatsapp-baileys/journal.ts';
+import { createKeyGate } from '../../../channels/whatsapp-baileys/key-gate.ts';
 import { silentLogger } from '../../../channels/whatsapp-baileys/silent-logger.ts';
 import type { Channel, ChannelState } from '../../../src/core/channel.ts';
 import { pause, until } from '../../contracts/job-queue.ts';
@@ -47,6 +49,22 @@ it('a chat can be read on both sides where messages come in while answers go out
     }
     await Promise.all(work);
   }
+});
+
+it('a message that was under way while a new session was begun leaves that session as it is', async () => {
+  const { phone, write, open, take, answer, beginAnew } = await openChat(slowState(() => 0));
+  await take();
+  await phone.read(await answer());
+  await take();
+  const underWay = await write();
+  await beginAnew();
+  const first = await answer();
+
+  await open(underWay);
+  await phone.read(first);
+
+  await take();
+  await phone.read(await answer());
 });
 
 it('a new connection reads the ciphers once the old one has written them', async () => {
@@ -88,22 +106,33 @@ async function openChat(state: ChannelState) {
   await auth.saveCreds();
   const store = makeCacheableSignalKeyStore(auth.state.keys, silentLogger);
   const keys = addTransactionCapability(store, silentLogger, { maxCommitRetries: 1, delayBetweenTriesMs: 1 });
+  createKeyGate(store).order(keys);
   const journal = createJournal(state);
   const ws = new EventEmitter();
   journal.follow({ ws } as unknown as WASocket);
   const repository = journal.makeRepository({ creds: auth.state.creds, keys }, silentLogger, async () => []);
   const phone = await createCustomerPhone(CUSTOMER, { jid: SHOP, state });
   let written = 0;
+  function write(): Promise<BinaryNode> {
+    written += 1;
+    return phone.write({ conversation: 'Where is my order?' }, `QUESTION${written}`);
+  }
+  async function open(node: BinaryNode): Promise<void> {
+    ws.emit('CB:message', node);
+    const enc = getBinaryNodeChild(node, 'enc');
+    const type = enc?.attrs['type'];
+    if (!(enc?.content instanceof Uint8Array) || (type !== 'msg' && type !== 'pkmsg')) throw new Error('no cipher');
+    await repository.decryptMessage({ jid: CUSTOMER, type, ciphertext: enc.content });
+  }
   return {
     phone,
-    async take(): Promise<void> {
-      written += 1;
-      const node = await phone.write({ conversation: 'Where is my order?' }, `QUESTION${written}`);
-      ws.emit('CB:message', node);
-      const enc = getBinaryNodeChild(node, 'enc');
-      const type = enc?.attrs['type'];
-      if (!(enc?.content instanceof Uint8Array) || (type !== 'msg' && type !== 'pkmsg')) throw new Error('no cipher');
-      await repository.decryptMessage({ jid: CUSTOMER, type, ciphertext: enc.content });
+    write,
+    open,
+    take: async () => open(await write()),
+    /** As Baileys does with the first answer of each connection. */
+    async beginAnew(): Promise<void> {
+      const list = { tag: 'list', attrs: {}, content: [await phone.bundle(CUSTOMER)] };
+      await parseAndInjectE2ESessions({ tag: 'iq', attrs: {}, content: [list] }, repository);
     },
     /** As Baileys does it: within a transaction that ends once the message is out. */
     answer: (): Promise<BinaryNode> =>
