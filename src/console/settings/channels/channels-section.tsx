@@ -63,7 +63,7 @@ function cellsOf({ id, kind, health }: ChannelRow, { onShow, onPair }: Acts) {
       {texts.words.health[health.state]}
     </Badge>,
     <Text key="detail" size="sm" className={classes.text ?? ''}>
-      {health.detail}
+      {wordFor(channels.healthWords, health.detail)}
     </Text>,
     <Moment key="since" at={health.since} />,
     <Group key="actions" gap="xs" justify="flex-end">

@@ -38,6 +38,16 @@ export const settings = {
     health: 'State',
     detail: 'Detail',
     since: 'Since',
+    /** What a channel says of itself from day to day; faults come in the words of their provider. */
+    healthWords: {
+      'answers webhooks': 'answers webhooks',
+      'answers on its own pages': 'answers on its own pages',
+      'sends only': 'sends only',
+      'not connected yet': 'not connected yet',
+      connected: 'connected',
+      'no process that runs channels was heard of yet; start one':
+        'no process that runs channels was heard of yet; start one',
+    },
     testHint: 'Tries it at the provider. Nobody is written to.',
     right: 'right',
     wrong: 'wrong',

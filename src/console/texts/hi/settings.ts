@@ -39,6 +39,15 @@ export const settings: typeof en.settings = {
     health: 'स्थिति',
     detail: 'विवरण',
     since: 'कब से',
+    healthWords: {
+      'answers webhooks': 'वेबहुक का जवाब देता है',
+      'answers on its own pages': 'अपने पेज पर जवाब देता है',
+      'sends only': 'सिर्फ़ भेजता है',
+      'not connected yet': 'अभी जुड़ा नहीं है',
+      connected: 'जुड़ा है',
+      'no process that runs channels was heard of yet; start one':
+        'माध्यम चलाने वाली किसी प्रक्रिया की ख़बर अभी नहीं आई; एक चालू करें',
+    },
     testHint: 'सेवा देने वाले के यहाँ जाँचता है। किसी को संदेश नहीं जाता।',
     right: 'ठीक',
     wrong: 'ग़लत',
