@@ -1,7 +1,17 @@
+import { sql } from 'drizzle-orm';
 import { percentiles, type Report } from '../../src/core/report.ts';
 import type { turns } from '../schema/conversations.ts';
 
 /* What the reports make of the rows; finding them is each database's own. */
+
+/** Where only we have written (a code, a notice) nobody has asked for anything. */
+export const customerWrote = sql`conversations.last_seq > 0`;
+
+/** A colleague has it, or has written in it, with a ticket or without. */
+export const personSpoke = sql`(
+  conversations.holder = 'person'
+  or exists (select 1 from outbox said where said.conversation_id = conversations.id and said.author_id is not null)
+)`;
 
 const TOP = 30;
 const MAX_SENTENCE = 200;

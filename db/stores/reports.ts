@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import { type Period, percentiles, type Report, type Reports } from '../../src/core/report.ts';
 import type { Client, Db } from '../client.ts';
 import { conversations, turns } from '../schema/conversations.ts';
@@ -8,7 +8,7 @@ import { inbox, outbox } from '../schema/messages.ts';
 import { contacts } from '../schema/people.ts';
 import { tickets } from '../schema/tickets.ts';
 import { isLastTry } from '../shared/lost.ts';
-import { compliance, readingsOf, topics } from '../shared/reporting.ts';
+import { compliance, customerWrote, personSpoke, readingsOf, topics } from '../shared/reporting.ts';
 import { toTickets } from './ticket-rows.ts';
 
 /** The part of the port that may run in another thread. */
@@ -67,6 +67,7 @@ function began({ brandIds, from, to }: Period) {
     inArray(conversations.brandId, [...brandIds]),
     gte(conversations.createdAt, from),
     lt(conversations.createdAt, to),
+    customerWrote,
   );
 }
 
@@ -151,7 +152,7 @@ function containment(db: Db, period: Period): Report['containment'] {
     db
       .select({ n: count() })
       .from(conversations)
-      .where(and(began(period), inArray(conversations.id, withTicket)))
+      .where(and(began(period), or(inArray(conversations.id, withTicket), personSpoke)))
       .get()?.n ?? 0;
   return { conversations: all, contained: all - given };
 }

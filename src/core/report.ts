@@ -8,12 +8,12 @@ export interface Period {
 }
 
 export interface Report {
-  /** Conversations that began, by day in India and channel. */
+  /** Conversations that customers began, by day in India and channel. */
   volumes: { day: string; channel: string; conversations: number }[];
   /** What people wanted, as the bot read it. */
   flows: { flow: string; requests: number }[];
   tickets: { kind: string; topic: string; opened: number }[];
-  /** Conversations that came to their end without a ticket, of all that began. */
+  /** Conversations without a ticket, and without a word of a person, of all that began. */
   containment: { conversations: number; contained: number };
   /** Seconds: the bot's from message to answer, people's from receipt to their first reply. Half and nine tenths were faster. */
   botSeconds: Percentiles;

@@ -6,6 +6,7 @@ import { answered, commit, ids, input, later, lease, MESSAGE, outbound, T0, tick
 import { noticesContract } from './store-notices.ts';
 import { outboxContract } from './store-outbox.ts';
 import { ownersContract } from './store-owners.ts';
+import { reportsContract } from './store-reports.ts';
 
 /** What an order carries that nobody has sent back or been paid for. */
 const NOTHING_MADE = { returns: [], refunds: [] };
@@ -13,6 +14,7 @@ const NOTHING_MADE = { returns: [], refunds: [] };
 /** What every store keeps to, whatever database stands behind it. Seen through the ports alone. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
   outboxContract(name, open);
+  reportsContract(name, open);
   callsContract(name, open);
   ownersContract(name, open);
   noticesContract(name, open);

@@ -1,7 +1,7 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import { type Period, percentiles, type Report, type Reports } from '../../../src/core/report.ts';
 import { isLastTry } from '../../shared/lost.ts';
-import { compliance, readingsOf, topics } from '../../shared/reporting.ts';
+import { compliance, customerWrote, personSpoke, readingsOf, topics } from '../../shared/reporting.ts';
 import type { Client, Db } from '../client.ts';
 import { done, first } from '../results.ts';
 import { conversations, turns } from '../schema/conversations.ts';
@@ -48,6 +48,7 @@ function began({ brandIds, from, to }: Period) {
     inArray(conversations.brandId, [...brandIds]),
     gte(conversations.createdAt, from),
     lt(conversations.createdAt, to),
+    customerWrote,
   );
 }
 
@@ -134,7 +135,7 @@ async function containment(db: Db, period: Period): Promise<Report['containment'
         db
           .select({ n: count() })
           .from(conversations)
-          .where(and(began(period), inArray(conversations.id, withTicket)))
+          .where(and(began(period), or(inArray(conversations.id, withTicket), personSpoke)))
           .limit(1),
       )
     )?.n ?? 0;
