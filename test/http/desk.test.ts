@@ -60,6 +60,26 @@ describe('changes of a ticket', () => {
     expect((await change('tags', { version: ticket.version, add: ['<script>'] })).status).toBe(400);
   });
 
+  it('link conversations of other channels and take them away again, but never the one that it came from', async () => {
+    const { server, change, read, timeline, conversationId } = await atWork();
+    const seed = (rest: object) => seedComplaint(server.store, { brandId: 'shop', at: server.clock.now(), ...rest });
+    const mail = await seed({ channel: 'email', text: 'The invoice, by mail' });
+    const foreign = await seed({ brandId: 'other' });
+    const link = async (rest: object) => change('conversations', { version: (await read()).ticket.version, ...rest });
+    const texts = async () => (await timeline()).lines.map(({ text }: { text: string }) => text);
+
+    const linked = await (await link({ add: [mail.conversationId, mail.conversationId] })).json();
+    const together = await texts();
+    const wrong = [await link({ add: [foreign.conversationId] }), await link({ remove: [conversationId] })];
+    const apart = await (await link({ remove: [mail.conversationId] })).json();
+
+    expect(linked.ticket.conversationIds).toEqual([mail.conversationId]);
+    expect(together).toContain('The invoice, by mail');
+    expect(wrong.map(({ status }) => status)).toEqual([404, 400]);
+    expect(apart.ticket.conversationIds).toEqual([]);
+    expect(await texts()).not.toContain('The invoice, by mail');
+  });
+
   it('assign by hand, and to nobody of another brand', async () => {
     const { server, change, read } = await atWork();
     const foreign = await server.signIn({ role: 'agent', brandIds: ['other'], name: 'Far Away' });
@@ -98,6 +118,7 @@ describe('what stands beside a ticket', () => {
   it('notes reach whom they name and never the customer', async () => {
     const { server, change, read, timeline } = await atWork();
     const named = await server.signIn({ role: 'supervisor', name: 'Ravi Kumar' });
+    const elsewhere = await server.signIn({ role: 'supervisor', name: 'Ravi Shah', brandIds: ['other'] });
     const text = '<script>alert(1)</script> @Ravi, look at this; not @Ravindra';
 
     const response = await change('notes', { text });
@@ -110,6 +131,7 @@ describe('what stands beside a ticket', () => {
     expect(JSON.stringify(events)).not.toContain('script');
     expect((await timeline()).lines.map((line: { text: string }) => line.text)).not.toContain(text);
     expect(told).toMatchObject([{ kind: 'mention', readAt: null }]);
+    expect(await (await server.get('/api/notifications', elsewhere)).json()).toEqual([]);
     expect((await (await server.get('/api/notifications', named)).json())[0].readAt).not.toBeNull();
   });
 

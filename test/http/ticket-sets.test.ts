@@ -36,6 +36,32 @@ describe('a merge', () => {
     expect([again.status, (await again.json()).reason]).toEqual([409, 'merged']);
   });
 
+  it('of what was merged before keeps all numbers, the earliest clocks, tags, orders and the higher priority', async () => {
+    const { server, seed, post } = await office();
+    const numbers = ['8787330600', '6173016390', '9716561664'];
+    const tickets = [];
+    for (const number of numbers) {
+      tickets.push(await seed({ number }));
+      server.clock.advance(3_600_000);
+    }
+    const [one, two, three] = tickets.map(({ ticketId }) => ticketId);
+    await post(`${one}/tags`, { version: 1, add: ['vip'] });
+    await post(`${one}/orders`, { version: 2, add: ['TS-9'] });
+
+    await post(`${one}/priority`, { version: 3, priority: 'urgent' });
+
+    await post(`${one}/merge`, { version: 4, into: two });
+    const second = await server.store.desk.get(['shop'], two ?? '');
+    const last = await (await post(`${two}/merge`, { version: second?.ticket.version, into: numbers[2] })).json();
+
+    expect(new Set(last.ticket.numbers)).toEqual(new Set(numbers));
+    expect(last.ticket).toMatchObject({ id: three, receivedAt: '2026-11-24T04:30:00.000Z' });
+    expect(last.ticket.ackDueAt).toBe('2026-11-26T04:30:00.000Z');
+    expect([last.ticket.tags, last.ticket.orderNumbers]).toEqual([['vip'], ['TS-9']]);
+    expect(last.ticket.priority).toBe('urgent');
+    for (const number of numbers) expect((await server.store.tickets.findByNumber('shop', number))?.id).toBe(three);
+  });
+
   it('never reaches into another brand, and not into itself', async () => {
     const { seed, post } = await office();
     const own = await seed();

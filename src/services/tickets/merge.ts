@@ -1,6 +1,13 @@
 import type { TicketChange } from '../../core/desk.ts';
 import { lawClock } from '../../core/law-clock.ts';
-import type { Ticket, TicketDraft, TicketEventData, TicketKind } from '../../core/ticket.ts';
+import {
+  TICKET_PRIORITIES,
+  type Ticket,
+  type TicketDraft,
+  type TicketEventData,
+  type TicketKind,
+  type TicketPriority,
+} from '../../core/ticket.ts';
 import { drawTicketNumber, isTicketNumber } from '../../core/ticket-number.ts';
 import type { ServiceDeps } from '../deps.ts';
 import { type ChangeRequest, changeTicket, type Decision, type DeskResult } from './change-ticket.ts';
@@ -14,7 +21,8 @@ export async function mergeInto(deps: ServiceDeps, request: ChangeRequest & { in
     if (target.id === ticket.id) return { refused: 'same-ticket' };
     if (target.mergedIntoId !== null) return { refused: 'merged' };
     if (target.state === 'closed') return { refused: 'closed' };
-    const other: TicketChange = { ticketId: target.id, version: target.version, events: [mergedEvent(ticket)] };
+    const events = [mergedEvent(ticket), ...carriedOver(ticket, target)];
+    const other: TicketChange = { ticketId: target.id, version: target.version, events };
     return { events: [{ type: 'merged-into', ticketId: target.id }], others: [other] };
   });
   if (result.outcome !== 'done' || target === null) return result;
@@ -44,6 +52,17 @@ function mergedEvent(ticket: Ticket): TicketEventData {
     docket: ticket.docket,
     docketDueAt: text(ticket.docketDueAt),
   };
+}
+
+/** Tags, and the higher priority, so that nothing that somebody noted is out of sight. */
+function carriedOver({ tags, priority }: Ticket, target: Ticket): TicketEventData[] {
+  const added = tags.filter((tag) => !target.tags.includes(tag));
+  const rank = (one: TicketPriority): number => TICKET_PRIORITIES.indexOf(one);
+  const isHigher = rank(priority) > rank(target.priority);
+  return [
+    ...(added.length === 0 ? [] : [{ type: 'tagged' as const, added, removed: [] }]),
+    ...(isHigher ? [{ type: 'priority-changed' as const, from: target.priority, to: priority }] : []),
+  ];
 }
 
 export interface Split extends ChangeRequest {
