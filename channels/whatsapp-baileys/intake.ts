@@ -40,6 +40,7 @@ export interface IntakeParts {
 export function createIntake(options: WhatsappBaileysOptions, deps: ChannelDeps, parts: IntakeParts) {
   const lines = new Map<string, Promise<void>>();
   const requests = new Set<string>();
+  const writing = createWritingTimes();
   const { stopped } = parts;
 
   async function takeOne(received: WAMessage, file: Promise<InboundFile | null> | null): Promise<void> {
@@ -75,7 +76,10 @@ export function createIntake(options: WhatsappBaileysOptions, deps: ChannelDeps,
     const found = await file;
     const isLost = file !== null && found === null;
     if (isLost) deps.log.warn('media.missing', { messageId: received.key.id });
-    await deps.receive(isLost ? { ...message, lostFiles: 1 } : message, found === null ? [] : [found]);
+    const isLate = writing.isLate(message);
+    const noted = { ...message, ...(isLost ? { lostFiles: 1 } : {}), ...(isLate ? { isLate } : {}) };
+    await deps.receive(noted, found === null ? [] : [found]);
+    writing.note(message);
   }
 
   async function takeRevision({ revision, message }: Extract<Converted, { take: 'revision' }>): Promise<void> {
@@ -162,6 +166,27 @@ export function createIntake(options: WhatsappBaileysOptions, deps: ChannelDeps,
     /** Everything taken so far is a row. */
     async settled(): Promise<void> {
       while (lines.size > 0) await Promise.all(lines.values());
+    },
+  };
+}
+
+/** Chats whose newest message is remembered. */
+const MAX_CHATS = 5_000;
+
+/** Messages of the time offline, or that had to be sent anew, may come after newer ones of their chat. */
+function createWritingTimes() {
+  const newest = new Map<string, number>();
+  return {
+    isLate: ({ threadKey, sentAt }: InboundMessage): boolean =>
+      sentAt !== undefined && sentAt.getTime() < (newest.get(threadKey) ?? 0),
+    note({ threadKey, sentAt }: InboundMessage): void {
+      const known = newest.get(threadKey) ?? 0;
+      newest.delete(threadKey);
+      newest.set(threadKey, Math.max(known, sentAt?.getTime() ?? 0));
+      for (const chat of newest.keys()) {
+        if (newest.size <= MAX_CHATS) break;
+        newest.delete(chat);
+      }
     },
   };
 }

@@ -240,6 +240,8 @@ export type TurnInput =
       voice?: number;
       /** It came under another subject than what was said before: it answers nothing that is open. */
       isNewMatter?: true;
+      /** Written before what was answered already: the open question is not answered by it. */
+      isLate?: true;
       /** Its text cannot be read here. */
       isEncrypted?: true;
       /** Files that are kept but that nobody here can open. */

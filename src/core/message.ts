@@ -50,6 +50,8 @@ export const inboundMessageSchema = z.object({
   optOut: z.enum(['stop', 'start']).optional(),
   /** When the provider says that it was sent. */
   sentAt: z.date().optional(),
+  /** It was written before one that came in earlier: it answers nothing that was asked since. */
+  isLate: z.boolean().optional(),
   /** Its sender took it back. */
   isDeleted: z.boolean().optional(),
   /** Files that came with it and could not be had. */

@@ -18,6 +18,8 @@ export interface Message {
   voice: number;
   /** What is open is not asked by it: it is about something else. */
   isNewMatter?: true;
+  /** It was written before the open question was asked. */
+  isLate?: true;
 }
 
 export function messageOf(input: Extract<TurnInput, { kind: 'message' }>): Message {
@@ -30,6 +32,7 @@ export function messageOf(input: Extract<TurnInput, { kind: 'message' }>): Messa
     advice: input.advice ?? null,
     voice: input.voice ?? 0,
     ...(input.isNewMatter === undefined ? {} : { isNewMatter: input.isNewMatter }),
+    ...(input.isLate === undefined ? {} : { isLate: input.isLate }),
   };
 }
 

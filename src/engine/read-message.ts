@@ -16,10 +16,14 @@ import { isPlainNo, readYesNo } from './understand/yes-no.ts';
 /** In order: what was offered, alarms, the open question, commands, corrections, intents; then it is a miss. */
 export function readMessage(message: Message, scene: Scene): void {
   const { state } = scene.draft;
-  setLanguage(message, scene);
+  if (message.isLate !== true) setLanguage(message, scene);
   if (message.files > 0) takeFiles(message, scene);
   if (message.text === '' && message.choiceId === null) {
     readWordless(message, scene);
+    return;
+  }
+  if (message.isLate === true) {
+    readLate(message, scene);
     return;
   }
   const offered = state.offered;
@@ -42,6 +46,13 @@ export function readMessage(message: Message, scene: Scene): void {
     return;
   }
   miss(scene);
+}
+
+/** It was written before what is open was asked: it may ask for something, but "2" or "yes" answers nothing. */
+function readLate(message: Message, scene: Scene): void {
+  if (takeAlarm(message, scene) || takeIntent(message, scene)) return;
+  note(scene, 'late');
+  askAgain(scene);
 }
 
 /** Photos alone answer the question for photos; elsewhere they are kept for it. */

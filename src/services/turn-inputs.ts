@@ -16,12 +16,13 @@ export function turnInputs(
   newMatters: ReadonlyMap<string, string> = new Map(),
 ): SequencedInput[] {
   const inputs: SequencedInput[] = [];
-  let joined: { text: string[]; files: number; voice: number; unopened: number; toSeq: number } | null = null;
+  let joined: { said: WaitingMessage[]; files: number; voice: number; unopened: number; toSeq: number } | null = null;
 
   const flush = (): void => {
     if (joined === null) return;
-    const { text, files, voice, unopened, toSeq } = joined;
-    inputs.push({ input: { kind: 'message', text: text.join('\n'), files, ...some({ voice, unopened }) }, toSeq });
+    const { said, files, voice, unopened, toSeq } = joined;
+    const text = asWritten(said).join('\n');
+    inputs.push({ input: { kind: 'message', text, files, ...some({ voice, unopened }) }, toSeq });
     joined = null;
   };
 
@@ -31,14 +32,14 @@ export function turnInputs(
     // A recording is for the ticket alone.
     if (one.message.kind === 'note' && one.message.replyContext['note'] !== 'photos') continue;
     const subject = newMatters.get(one.id);
-    const alone = subject === undefined ? standsAlone(one) : newMatter(one, subject);
+    const alone = subject === undefined ? (late(one, waiting) ?? standsAlone(one)) : newMatter(one, subject);
     if (alone !== null) {
       flush();
       inputs.push({ input: alone, toSeq: one.seq });
       continue;
     }
-    joined ??= { text: [], files: 0, voice: 0, unopened: 0, toSeq: one.seq };
-    if (one.message.text.trim() !== '') joined.text.push(one.message.text);
+    joined ??= { said: [], files: 0, voice: 0, unopened: 0, toSeq: one.seq };
+    joined.said.push(one);
     joined.files += countFiles(one);
     joined.voice += one.files.filter(isVoice).length;
     joined.unopened += one.message.unopenedFiles ?? 0;
@@ -46,6 +47,25 @@ export function turnInputs(
   }
   flush();
   return inputs;
+}
+
+/** Their words in the order in which they were written, where that is known of all; else as they came. */
+function asWritten(said: readonly WaitingMessage[]): string[] {
+  const areTimed = said.every(({ message }) => message.sentAt !== undefined);
+  const ordered = areTimed ? [...said].sort((one, other) => writtenMs(one) - writtenMs(other)) : said;
+  return ordered.map(({ message }) => message.text).filter((text) => text.trim() !== '');
+}
+
+function writtenMs({ message }: WaitingMessage): number {
+  return message.sentAt?.getTime() ?? 0;
+}
+
+/** What was overtaken by a message that was answered already; beside the one that overtook it, it is only put before it. */
+function late(one: WaitingMessage, waiting: readonly WaitingMessage[]): TurnInput | null {
+  const { kind, text, isLate } = one.message;
+  if (kind !== 'message' || isLate !== true || text.trim() === '') return null;
+  const isBeside = waiting.some((other) => other.message.isLate !== true && writtenMs(other) > writtenMs(one));
+  return isBeside ? null : { kind, text, files: countFiles(one), isLate: true };
 }
 
 /** A mail under a subject of its own: what it asks for may stand there alone. */
