@@ -99,6 +99,16 @@ describe('channels, webhooks and keys in the browser', () => {
     await agents.picture(page, 'pairing-code');
     pairing = { state: 'paired', detail: 'linked' };
     await dialog.getByText('Paired.').waitFor();
+    // A link that works is not cut off by one press.
+    await dialog.getByRole('button', { name: 'Pair anew' }).click();
+    await dialog.getByText('A phone is linked and working').waitFor();
+    findings.push(...(await looks(page, 'pairing-cut-off')));
+    await dialog.getByRole('button', { name: 'Keep the link' }).click();
+    await dialog.getByText('A phone is linked and working').waitFor({ state: 'detached' });
+    expect(asked).toHaveLength(1);
+    await dialog.getByRole('button', { name: 'Pair anew' }).click();
+    await dialog.getByRole('button', { name: 'End it and pair anew' }).click();
+    await dialog.getByText('ABCD-EFGH').waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Test' }).click();
@@ -108,7 +118,8 @@ describe('channels, webhooks and keys in the browser', () => {
     await page.getByText('Asked to go on').waitFor();
     await page.context().close();
 
-    expect(asked).toEqual(['pairing {"phone":"+919845012301"}', 'resume']);
+    const again = 'pairing {"phone":"+919845012301"}';
+    expect(asked).toEqual([again, again, 'resume']);
     expect(findings).toEqual([]);
   }, 90_000);
 

@@ -16,6 +16,7 @@ const { channels } = texts.settings;
 /** Pairs a WhatsApp number on the page: scan, and it is done. */
 export function PairingDialog({ accountId, onClose }: { accountId: string; onClose: () => void }) {
   const [phone, setPhone] = useState('');
+  const [isAsking, setAsking] = useState(false);
   const queries = useQueryClient();
   const query = useQuery({
     queryKey: ['pairing', accountId],
@@ -28,6 +29,7 @@ export function PairingDialog({ accountId, onClose }: { accountId: string; onClo
     onError: tellError,
     onSettled: () => queries.invalidateQueries({ queryKey: ['pairing', accountId] }),
   });
+  const isLinked = query.data?.state === 'paired';
   return (
     <Modal opened onClose={onClose} title={`${channels.pairTitle}: ${accountId}`}>
       <Stack>
@@ -42,12 +44,40 @@ export function PairingDialog({ accountId, onClose }: { accountId: string; onClo
             value={phone}
             onChange={(event) => setPhone(event.currentTarget.value)}
           />
-          <Button loading={start.isPending} onClick={() => start.mutate()}>
+          <Button loading={start.isPending} onClick={() => (isLinked ? setAsking(true) : start.mutate())}>
             {channels.pairStart}
           </Button>
         </Group>
+        {isAsking && isLinked && (
+          <CutOff
+            onKeep={() => setAsking(false)}
+            onCutOff={() => {
+              setAsking(false);
+              start.mutate();
+            }}
+          />
+        )}
       </Stack>
     </Modal>
+  );
+}
+
+/** Asks before a phone that is linked is cut off. */
+function CutOff({ onKeep, onCutOff }: { onKeep: () => void; onCutOff: () => void }) {
+  return (
+    <Alert color="red" title={channels.pairCutOffTitle} role="alertdialog">
+      <Stack gap="sm">
+        <Text size="sm">{channels.pairCutOffHint}</Text>
+        <Group justify="flex-end" gap="xs">
+          <Button size="compact-sm" variant="default" onClick={onKeep}>
+            {channels.pairKeep}
+          </Button>
+          <Button size="compact-sm" color="red" onClick={onCutOff}>
+            {channels.pairCutOff}
+          </Button>
+        </Group>
+      </Stack>
+    </Alert>
   );
 }
 

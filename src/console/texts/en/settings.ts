@@ -79,6 +79,11 @@ export const settings = {
     pairStart: 'Pair anew',
     pairPhone: 'Phone number, for a code instead of the picture',
     pairDone: 'Paired.',
+    pairCutOffTitle: 'A phone is linked and working',
+    pairCutOffHint:
+      'Pairing anew ends its link at once. Until a phone is linked again, nothing is received and nothing is sent.',
+    pairKeep: 'Keep the link',
+    pairCutOff: 'End it and pair anew',
     none: 'No channels. They stand in redress.config.yaml.',
   },
   canned: {

@@ -78,6 +78,10 @@ export const settings: typeof en.settings = {
     pairStart: 'नए सिरे से जोड़ें',
     pairPhone: 'फ़ोन नंबर, चित्र के बदले कोड के लिए',
     pairDone: 'जुड़ गया।',
+    pairCutOffTitle: 'एक फ़ोन जुड़ा है और काम कर रहा है',
+    pairCutOffHint: 'नए सिरे से जोड़ने पर यह लिंक तुरंत टूट जाएगा। जब तक कोई फ़ोन फिर से न जुड़े, न कुछ मिलेगा, न कुछ भेजा जाएगा।',
+    pairKeep: 'लिंक रहने दें',
+    pairCutOff: 'तोड़ें और नए सिरे से जोड़ें',
     none: 'कोई माध्यम नहीं। वे redress.config.yaml में होते हैं।',
   },
   canned: {
