@@ -181,6 +181,14 @@ describe('templates in the brand file', () => {
     ['fills a variable that it has not', { body: 'News {{1}} here', variables: ['text', 'brandName'] }],
     ['asks for what there is not', { body: 'News {{1}} here', variables: ['horoscope'] }],
     ['says nothing of the message', { body: 'News {{1}} here', variables: ['brandName'] }],
+    [
+      'tells of a ticket without its number',
+      { name: 'ticket-resolved', body: 'All is well at {{1}} now', variables: ['brandName'] },
+    ],
+    [
+      'tells of a ticket what it cannot know',
+      { name: 'ticket-reopened', body: 'No {{1}}: {{2}} now', variables: ['ticketNumber', 'text'] },
+    ],
     ['has no id of Twilio', { body: 'News {{1}} here', variables: ['text'], id: 'MG1' }],
   ])('is refused where one %s', (_, part) => {
     expect(messageTemplateSchema.safeParse({ ...base, ...part }).success).toBe(false);

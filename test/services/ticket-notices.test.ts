@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type MessageTemplate, messageTemplateSchema } from '../../src/core/template.ts';
 import type { TicketState } from '../../src/core/ticket.ts';
 import { createClockTick } from '../../src/services/clocks/tick.ts';
+import { createReceive } from '../../src/services/receive.ts';
 import { reply } from '../../src/services/tickets/reply.ts';
+import { chatMessage } from '../helpers/service-deps.ts';
 import { ACTOR, HOUR_MS, PHONE, UPDATE, windowShop } from './window-shop.ts';
 
 const MINUTE_MS = 60_000;
@@ -160,6 +162,31 @@ describe('a ticket that is resolved', () => {
   });
 });
 
+it('what another account could not bring goes by WhatsApp Web only to who wrote there', async () => {
+  const refused = { status: 'failed', reason: 'not on WhatsApp', why: 'unreachable' } as const;
+  const ways = [];
+  for (const wrote of [false, true]) {
+    const { deps, set, pass, receipts, sent } = await shop({
+      accounts: ['shop-chat', 'shop-web'],
+      isKnownByMail: false,
+    });
+    const origin = {
+      accountId: 'shop-web',
+      from: [PHONE],
+      proven: true,
+      replyAddress: '9198@s.whatsapp.net',
+      threadKey: PHONE.value,
+    };
+    if (wrote) await createReceive(deps)(chatMessage('hello', origin));
+    receipts['shop-chat'] = [refused];
+    await set('resolved');
+    await pass(2 * MINUTE_MS);
+    ways.push(sent.map(({ accountId }) => accountId));
+  }
+
+  expect(ways).toEqual([['shop-chat'], ['shop-chat', 'shop-web']]);
+});
+
 describe('a caller’s ticket that is resolved', () => {
   const caller = {
     channel: 'voice-twilio',
@@ -189,8 +216,12 @@ describe('a caller’s ticket that is resolved', () => {
     });
   });
 
-  it('is told to nobody where the shop can only dial; the history says so', async () => {
-    const { set, pass, sent, notices } = await shop({ accounts: ['shop-phone'], origin: caller, isKnownByMail: false });
+  it('is told to nobody where the shop can only dial, or by WhatsApp Web, which begins no chats; the history says so', async () => {
+    const { set, pass, sent, notices } = await shop({
+      accounts: ['shop-phone', 'shop-web'],
+      origin: caller,
+      isKnownByMail: false,
+    });
     await set('resolved');
 
     await pass(2 * MINUTE_MS);

@@ -33,6 +33,7 @@ export const UPDATE = messageTemplateSchema.parse({
 const engine = createEngine({ flows, catalogues, phrases, concepts, calls });
 const CHANNELS: Record<string, string> = {
   'shop-chat': 'whatsapp-twilio',
+  'shop-web': 'whatsapp-baileys',
   'shop-phone': 'voice-twilio',
   'shop-mail': 'email',
   'shop-sms': 'sms-twilio',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { whatsappTwilio } from '../../../channels/whatsapp-twilio/index.ts';
 import { outboundMessage } from '../../helpers/channel-deps.ts';
 import { freePort } from '../../helpers/redis-server.ts';
-import { BASE, SID, TOKEN, whatsappSender } from './whatsapp-sender.ts';
+import { BASE, CUSTOMER, SID, TOKEN, whatsappSender } from './whatsapp-sender.ts';
 
 describe('sending on WhatsApp', () => {
   const at = whatsappSender();
@@ -18,6 +18,17 @@ describe('sending on WhatsApp', () => {
       Body: 'It is on its way',
       StatusCallback: `${BASE}/status?id=outbound-1#rc=3&rp=5xx,ct,rt`,
     });
+  });
+
+  it('is tested against a Twilio that refuses parameters which the real one has not', async () => {
+    const authorization = `Basic ${Buffer.from(`${SID}:${TOKEN}`).toString('base64')}`;
+    const post = async (more: Record<string, string>): Promise<number> => {
+      const body = new URLSearchParams({ From: 'whatsapp:+919000000000', To: CUSTOMER, Body: 'Hello', ...more });
+      const url = `${at.rest.url}/2010-04-01/Accounts/${SID}/Messages.json`;
+      return (await fetch(url, { method: 'POST', headers: { authorization }, body })).status;
+    };
+
+    expect([await post({}), await post({ Text: 'Hello' })]).toEqual([201, 400]);
   });
 
   it.each([
