@@ -39,7 +39,7 @@ export function createDeskWebhooks(
           waitKey(callSid, params['Digits'] || (params['SpeechResult'] ?? ''), stay),
         );
       case '/dialled':
-        return once(callSid, step('dialled'), () => dialled(callSid, params['DialCallStatus'] ?? '', stay));
+        return once(callSid, step('dialled'), () => dialled(callSid, params, stay));
       case '/moved':
         return once(callSid, step('moved'), () => moved(callSid, query, stay));
       case '/message-done':
@@ -78,12 +78,18 @@ export function createDeskWebhooks(
     return people.takeMessage(call);
   }
 
-  async function dialled(callSid: string, status: string, stay: Stay): Promise<string> {
+  async function dialled(callSid: string, params: Record<string, string>, stay: Stay): Promise<string> {
     const call = await desk.get(callSid);
+    const status = params['DialCallStatus'] ?? '';
     // Sent on meanwhile: that is not the end of it.
     if (call?.state === 'queued' || call?.state === 'held') return wait(callSid, { ...stay, round: stay.round + 1 });
     if (call === null || status === 'completed' || status === 'answered') {
       await desk.over(callSid);
+      return people.nothing();
+    }
+    // The caller hung up while the agent's phone rang: that agent has missed nothing.
+    if (params['CallStatus'] === 'completed') {
+      await desk.gaveUp(callSid);
       return people.nothing();
     }
     await desk.missed(callSid);

@@ -58,8 +58,8 @@ async function promiseAgain(number: string, context: TurnContext): Promise<void>
 function topicOf(kinds: readonly unknown[], context: TurnContext, state: FlowState): string | null {
   if (kinds.includes('voicemail')) return VOICEMAIL;
   if (kinds.includes('late')) return MISSED_CALL;
-  // Photos wait in the conversation while the call goes on: the flow opens their ticket.
-  if (kinds.every((kind) => kind === 'photos')) return null;
+  // Photos wait in the conversation while the call goes on: the flow opens their ticket. What was recorded was not missed.
+  if (kinds.every((kind) => kind === 'photos' || kind === 'recording')) return null;
   const isServed = state.stack.length === 0 && SERVED.has(state.last.at(-1)?.text ?? '');
   if (isServed) return null;
   const canBeCalled = callerOf(context) !== null;

@@ -162,6 +162,10 @@ describe('whole calls through the whole product', () => {
     expect(shop.said.at(-1)).toContain('not the code');
     await phone.press(code);
     expect(shop.said.at(-1)).not.toContain('code');
+    // What changes the world is confirmed first, and its outcome is heard in the same call.
+    expect(shop.said.at(-1)).toMatch(/Shall I cancel/);
+    await phone.say('Yes.');
+    expect(shop.heard()).toMatch(/is cancelled/);
     await phone.hangUp();
   });
 

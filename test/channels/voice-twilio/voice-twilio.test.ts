@@ -185,11 +185,14 @@ describe('the phone by Twilio', () => {
     expect(deps.received.map(({ message }) => message.kind)).toEqual(['ended']);
   });
 
-  it('takes a withheld number for nobody', async () => {
-    await reopen({ from: 'anonymous' }).call();
+  it.each(['anonymous', 'Restricted', 'unavailable', '', '+266696687', '+7378742833', 'sip:1001@pbx.example', '+0'])(
+    'takes a withheld number (%s) for nobody',
+    async (from) => {
+      await reopen({ from }).call();
 
-    expect(asked[0]?.from[0]?.value).toMatch(/^withheld:CA/);
-  });
+      expect(asked[0]?.from[0]?.value).toMatch(/^withheld:CA/);
+    },
+  );
 
   it.each([
     ['a wrong token', { authToken: 'wrong' }],
