@@ -7,9 +7,9 @@ import { createElection, type Election } from '../../src/services/election.ts';
 import { pause, until } from '../contracts/job-queue.ts';
 import { serviceDeps } from '../helpers/service-deps.ts';
 
-const TIMES = { lookMs: 50, beatMs: 200, giveUpMs: 1_200, deadMs: 2_500 };
+const TIMES = { lookMs: 50, beatMs: 200, giveUpMs: 1_200, deadMs: 2_500, settledMs: 400 };
 /** Nobody is ever taken for dead. */
-const PATIENT = { ...TIMES, giveUpMs: 60_000, deadMs: 120_000 };
+const PATIENT = { ...TIMES, giveUpMs: 60_000, deadMs: 120_000, settledMs: 120_000 };
 const ACCOUNTS = ['mail-1', 'mail-2', 'mail-3', 'mail-4'];
 
 describe('the election of owners', () => {
@@ -73,6 +73,29 @@ describe('the election of owners', () => {
     await first.stop(1_000);
 
     await until(() => ownedBy('b') === ACCOUNTS.length);
+  });
+
+  it('gives half of the accounts to a process that comes back and stays, each once, and never has two owners', async () => {
+    const first = await join('a');
+    await first.start();
+    expect(ownedBy('a')).toBe(ACCOUNTS.length);
+
+    const back = await join('b');
+    await back.start();
+    await pause(TIMES.settledMs / 2);
+    expect(ownedBy('a')).toBe(ACCOUNTS.length);
+
+    await until(() => ownedBy('b') === 2 && ownedBy('a') === 2);
+    await pause(10 * TIMES.lookMs);
+    expect([ownedBy('a'), ownedBy('b')]).toEqual([2, 2]);
+
+    // What it gave away once and has again, it keeps.
+    await back.stop(1_000);
+    await until(() => ownedBy('a') === ACCOUNTS.length);
+    await (await join('c')).start();
+    await until(() => ownedBy('c') === 2);
+    await pause(10 * TIMES.lookMs);
+    expect([ownedBy('a'), ownedBy('c')]).toEqual([2, 2]);
   });
 
   it('takes over from an owner that is not heard of any more, and not from one that lives', async () => {
