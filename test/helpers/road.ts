@@ -153,8 +153,11 @@ export async function openRoad({ orders = [], brand, overrides = {}, whatsApp, m
           },
           2_000,
         );
-        const timer = setInterval(() => void settle(), 10);
+        // Whoever began to answer a ring may still be at it when the next one finds none.
+        const settling: Promise<void>[] = [];
+        const timer = setInterval(() => settling.push(settle()), 10);
         const answer = await answering.finally(() => clearInterval(timer));
+        await Promise.all(settling);
         await settle();
         return answer.status === 'answered' ? answer.messages.map(({ content }) => content.text) : [answer.status];
       };

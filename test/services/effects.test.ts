@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ActionResult } from '../../src/core/order-action.ts';
 import { createRunEffect } from '../../src/services/effects/run.ts';
 import { handOver } from '../../src/services/hand-over.ts';
+import { until } from '../contracts/job-queue.ts';
 import { anOrder, MAIL, PHONE } from '../helpers/orders.ts';
 import { newestCode, openRoad, type RoadOptions, type Shopper, scriptedActions } from '../helpers/road.ts';
 
@@ -211,16 +212,21 @@ describe('what is done in the world', () => {
 
   it('answers what was written meanwhile after the outcome, and loses none of it', async () => {
     let release = (): void => {};
+    let isBegun = false;
     const { road, asha } = await atConfirmation({
       perform: () =>
         new Promise((resolve) => {
           release = () => resolve({ outcome: 'done', reference: null });
+          isBegun = true;
         }),
     });
     const first = asha.say('yes');
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(() => isBegun);
     const meanwhile = asha.say('thank you');
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(async () => {
+      const lines = await road.store.conversations.timeline(asha.conversationId(), 0, 100);
+      return lines.some(({ text }) => text === 'thank you');
+    });
     release();
     await Promise.all([first, meanwhile]);
     await road.settle();
