@@ -39,7 +39,7 @@ describe('the secrets that the API makes', () => {
     [
       'the secret of a webhook',
       '/api/webhooks',
-      { brandId: 'shop', url: 'https://tool.example/', events: ['ticket.opened'] },
+      { brandIds: ['shop'], url: 'https://tool.example/', events: ['ticket.opened'] },
       'secret',
     ],
   ])('%s stands in no column of any table', async (_, path, body, field) => {
