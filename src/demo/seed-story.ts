@@ -120,7 +120,7 @@ function outcomeOf(scene: Scene, text: string | null, at: Date) {
     language,
     holder: story.isAnswered === true ? ('bot' as const) : ('person' as const),
     rung: isProven(story) ? ('matched' as const) : ('status-only' as const),
-    understood: isFirst ? [{ read: story.read, score: 0.91 }] : [],
+    understood: isFirst ? [{ read: story.read, score: story.read === 'nothing' ? null : 0.91 }] : [],
     outbound: text === null ? [] : [said(scene, { text, options: [], language }, draft)],
     tickets: draft === null ? [] : [draft],
     addToTickets: isFirst ? [] : [scene.ticketId],

@@ -250,6 +250,19 @@ describe('what people do most at the desk', () => {
     await page.context().close();
   });
 
+  it('says what a sentence means that the bot did not understand', async () => {
+    const page = await agents.open('asha', '/console/reports');
+    await page.getByRole('button', { name: 'Say what it means: showroom kidhar hai' }).click();
+    await page.getByRole('combobox', { name: 'It means' }).click();
+    await page.getByRole('option', { name: /\(contact\)/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.context().close();
+
+    const kept = await agents.get('asha', '/api/phrase-suggestions');
+    expect(kept).toMatchObject([{ text: 'showroom kidhar hai', intent: 'contact', language: 'en' }]);
+  });
+
   it('was never stopped by the content security policy, and threw nothing', () => {
     expect(agents.complaints).toEqual([]);
   });

@@ -29,6 +29,19 @@ describe('the demo shop', () => {
     expect(rows.some(({ ticket }) => ticket.language === 'hi')).toBe(true);
   });
 
+  it('has something in every report', async () => {
+    const { store } = await demo();
+
+    const from = new Date(NOW.getTime() - 30 * 86_400_000);
+    const report = await store.reports.report({ brandIds: [demoBrand.id], from, to: NOW }, NOW);
+
+    expect(report.unrecognised[0]).toEqual({ text: 'showroom kidhar hai', count: 2 });
+    expect(report.containment.contained).toBeGreaterThan(5);
+    expect(report.csat.answered).toBeGreaterThan(3);
+    expect([report.botSeconds.count, report.firstReplySeconds.count, report.undelivered]).not.toContain(0);
+    expect(report.volumes.length).toBeGreaterThan(5);
+  });
+
   it('is taken away whole and for good, and what real people wrote stays', async () => {
     const { store, deps, list } = await demo();
     const real = await seedComplaint(store, { brandId: demoBrand.id, at: NOW, name: 'Real Customer' });
