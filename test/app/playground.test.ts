@@ -118,6 +118,32 @@ describe('the playground in a real browser', () => {
     await finish(page, 'playground-call-over-390');
   });
 
+  it('opens the page for photos behind the link that the call sent', async () => {
+    const page = await open(1280);
+    await page.getByLabel('You are').selectOption({ label: 'Suresh Pillai' });
+    await page.getByText('KH-10237 (delivered').waitFor();
+    const field = page.getByRole('textbox', { name: 'Say', exact: true });
+    const say = async (words: string, answer: RegExp): Promise<void> => {
+      await field.fill(words);
+      await page.keyboard.press('Enter');
+      await said(page, answer);
+    };
+    await dial(page).click();
+    await line(page).getByText('Listens for').waitFor();
+    await say('my item came damaged', /order number/);
+    await say('KH 10237', /code of six digits/);
+    const notice = (await page.locator('#notices li').first().textContent()) ?? '';
+    await keys(page, /(?<!\d)\d{6}(?!\d)/.exec(notice)?.[0] ?? 'no code');
+    await said(page, /What is wrong/);
+    await say('two plates are broken', /sent you a link/);
+
+    const opening = page.waitForEvent('popup');
+    await page.locator('#notices a').click();
+    const photos = await opening;
+    await photos.getByRole('button', { name: 'Send' }).waitFor();
+    await finish(page, 'playground-photos-1280');
+  });
+
   it('lets a prompt run out by the clock, and not while somebody types', async () => {
     const page = await open(1280);
     await page.clock.install();
