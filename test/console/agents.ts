@@ -153,15 +153,19 @@ export interface Violation {
 /** What axe finds serious or worse on the page as it stands. */
 export async function seriousFindings(page: Page): Promise<Violation[]> {
   // As text, it is evaluated by the debugger and not by the page: the page's own policy stays as strict as it is.
-  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  const isThere = await page.evaluate(() => 'axe' in window);
+  if (!isThere)
+    await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
   return page.evaluate(async () => {
     interface Found {
       id: string;
       impact: string | null;
       nodes: { target: unknown[]; failureSummary?: string }[];
     }
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Found[] }> } };
-    const { violations } = await axe.run();
+    const { axe } = window as unknown as {
+      axe: { run(options: { resultTypes: string[] }): Promise<{ violations: Found[] }> };
+    };
+    const { violations } = await axe.run({ resultTypes: ['violations'] });
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, impact, nodes }) => ({

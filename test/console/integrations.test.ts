@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Agents, START_MS, seriousFindings, startAgents } from './agents.ts';
-import { LOOKS, overflowOf } from './looks.ts';
+import { type Agents, START_MS, startAgents } from './agents.ts';
+import { findingsOfLooks } from './looks.ts';
 
 describe('channels, webhooks and keys in the browser', () => {
   let agents: Agents;
@@ -13,19 +13,7 @@ describe('channels, webhooks and keys in the browser', () => {
     await agents?.stop();
   });
 
-  const looks = async (page: Page, name: string): Promise<unknown[]> => {
-    const findings: unknown[] = [];
-    for (const [width, scheme] of LOOKS) {
-      await page.setViewportSize({ width, height: 860 });
-      await page.emulateMedia({ colorScheme: scheme });
-      await page.waitForTimeout(300);
-      await agents.picture(page, `${name}-${width}-${scheme}`);
-      const overflow = await overflowOf(page);
-      if (overflow > 0) findings.push({ name, width, overflow });
-      findings.push(...(await seriousFindings(page)).map((finding) => ({ name, width, scheme, ...finding })));
-    }
-    return findings;
-  };
+  const looks = (page: Page, name: string) => findingsOfLooks(page, name, agents);
 
   it('an account is tried, and what is wrong with it is said', async () => {
     const page = await agents.open('asha', '/console/settings/channels');
