@@ -32,17 +32,22 @@ describe('a number that moves between WhatsApp Web and Twilio', () => {
   let phone: WhatsAppServer;
   let rest: TwilioRest;
   let app: RunningApp | null = null;
+  /** Beside the product on the same database, for as long as the test lasts. */
+  let store: OpenedStore;
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'redress-move-'));
+    const { databaseFile, stateKey } = loadConfig({}, folder);
+    store = await openStore({ file: databaseFile, stateKey });
     phone = await startWhatsApp();
     rest = await startTwilioRest(SID, TOKEN);
     rest.contents.set(UPDATE('x').id, 'template');
     rest.approvals.set(UPDATE('x').id, { status: 'approved' });
-    await inStore((store) => phone.pair(store.channelState('shop-whatsapp')));
+    await phone.pair(store.channelState('shop-whatsapp'));
   });
   afterEach(async () => {
     await stop();
+    await store.close();
     await phone.close();
     await rest.stop();
     await rm(folder, { recursive: true, force: true });
@@ -64,16 +69,6 @@ describe('a number that moves between WhatsApp Web and Twilio', () => {
       contentBaseUrl: rest.url,
     },
   });
-
-  async function inStore<T>(use: (store: OpenedStore) => Promise<T>): Promise<T> {
-    const { databaseFile, stateKey } = loadConfig({}, folder);
-    const store = await openStore({ file: databaseFile, stateKey });
-    try {
-      return await use(store);
-    } finally {
-      await store.close();
-    }
-  }
 
   async function stop(): Promise<void> {
     await app?.stop();
@@ -106,29 +101,24 @@ describe('a number that moves between WhatsApp Web and Twilio', () => {
     expect(response.status).toBe(200);
   }
 
-  const conversations = () =>
-    inStore(async (store) =>
-      (await store.conversations.list({ brandIds: ['demo'], limit: 10 })).map((row) => row.conversation),
-    );
-  const tickets = () => inStore((store) => store.tickets.list({ brandIds: ['demo'], limit: 10 }));
+  const conversations = async () =>
+    (await store.conversations.list({ brandIds: ['demo'], limit: 10 })).map((row) => row.conversation);
+  const tickets = () => store.tickets.list({ brandIds: ['demo'], limit: 10 });
   const atTwilio = () => rest.created.map(({ To, Body, ContentSid }) => ({ To, text: Body, template: ContentSid }));
   const statuses = async (conversationId: string) =>
-    inStore(async (store) =>
-      (await store.conversations.timeline(conversationId, 0, 50))
-        .filter(({ direction }) => direction === 'out')
-        .map(({ status }) => status),
-    );
+    (await store.conversations.timeline(conversationId, 0, 50))
+      .filter(({ direction }) => direction === 'out')
+      .map(({ status }) => status);
 
   /** Something that was still to be said when the product stopped. */
-  const leaveUnsaid = (conversationId: string, text: string) =>
-    inStore(async (store) => {
-      const id = ids.next();
-      const content = { text, options: [], language: 'en' };
-      await store.desk.say(
-        { id, idempotencyKey: id, turnId: ids.next(), content, acknowledgesTicketId: null, to: { conversationId } },
-        new Date(),
-      );
-    });
+  async function leaveUnsaid(conversationId: string, text: string): Promise<void> {
+    const id = ids.next();
+    const content = { text, options: [], language: 'en' };
+    await store.desk.say(
+      { id, idempotencyKey: id, turnId: ids.next(), content, acknowledgesTicketId: null, to: { conversationId } },
+      new Date(),
+    );
+  }
 
   it('keeps its conversation, contact and ticket there and back, and what was unsaid is said', async () => {
     await restartWith(web('shop-whatsapp'));
@@ -158,13 +148,9 @@ describe('a number that moves between WhatsApp Web and Twilio', () => {
     await expect.poll(() => JSON.stringify(phone.events), { timeout: 20_000 }).toContain('Unsaid at Twilio');
     await phone.inbound('And now?');
     await expect
-      .poll(
-        async () =>
-          inStore(async (store) =>
-            (await store.conversations.timeline(before?.id ?? '', 0, 50)).map(({ text }) => text),
-          ),
-        { timeout: 20_000 },
-      )
+      .poll(async () => (await store.conversations.timeline(before?.id ?? '', 0, 50)).map(({ text }) => text), {
+        timeout: 20_000,
+      })
       .toContain('And now?');
     expect((await conversations()).map(({ id }) => id)).toEqual([before?.id]);
     expect(await tickets()).toHaveLength(1);
