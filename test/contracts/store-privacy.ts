@@ -140,7 +140,7 @@ const NOT_EXPORTED: Record<string, string> = {
 };
 
 const PHONES = { asha: '919812300001', binod: '919812300002' } as const;
-export type Person = keyof typeof PHONES;
+type Person = keyof typeof PHONES;
 
 /** What `redress export` and `redress erase` do to every column that there is, whatever database stands behind it. */
 export function privacyContract(name: string, open: () => Promise<{ store: Store; database: ProductDatabase }>): void {
