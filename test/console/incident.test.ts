@@ -230,6 +230,8 @@ describe('an incident at the desk', () => {
     await thread.getByText('<script>alert(10)</script>').waitFor();
     await thread.getByRole('link', { name: EVIL_NAME }).waitFor();
     await thread.getByText('The lamp is broken.').click();
+    await thread.getByText('understood as Complaint (93%)').waitFor();
+    await page.getByText('Identity', { exact: true }).waitFor();
     await agents.picture(page, 'script-mail');
     const injected = inTicket + (await page.locator(INJECTED).count());
     await page.context().close();

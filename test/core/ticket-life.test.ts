@@ -159,6 +159,21 @@ describe('the clocks of a ticket', () => {
     expect(at(99, dueSteps(law, [], later(48 * HOUR_MS)))).toEqual([]);
   });
 
+  it('of the helpline’s docket run for their 30 days from its note on, whoever is waited for, warn, and end when it is solved', () => {
+    const dueAt = later(31 * DAY_MS);
+    const noted: TicketEventData = { type: 'docket-set', docket: 'NCH-1', dueAt: dueAt.toISOString() };
+    const waiting = history([DAY_MS, noted], [2 * DAY_MS, state('new', 'waiting-customer')]);
+    const reading = readingOf(waiting, 'docket');
+    const percents = (days: number) =>
+      dueSteps(reading === undefined ? [] : [reading], [], later(days * DAY_MS)).map(({ percent }) => percent);
+    const solved = history([DAY_MS, noted], [3 * DAY_MS, state('new', 'resolved')]);
+
+    expect(reading).toMatchObject({ dueAt, endedAt: null });
+    expect([percents(15.9), percents(16), percents(31)]).toEqual([[], [50], [...STEPS]]);
+    expect(readingOf(solved, 'docket')?.endedAt).toEqual(later(3 * DAY_MS));
+    expect(readingOf(history(), 'docket')).toBeUndefined();
+  });
+
   it('end with what they wait for', () => {
     const solved = history(
       [HOUR_MS, { type: 'acknowledged', outboundId: 'o' }],
