@@ -1,26 +1,19 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** What starts servers, processes and browsers: most of the time it waits, and each file has a process of its own. */
-const WHOLE = [
-  'app',
-  'backup',
-  'channels/whatsapp-baileys',
-  'chaos',
-  'console',
-  'doctor',
-  'faults',
-  'phone',
-  'queue',
-  'upgrade',
-].map((folder) => `test/${folder}/**/*.test.ts`);
+/** What starts processes, or changes what a process has once: each file has one of its own. */
+const ALONE = ['app', 'backup', 'channels/whatsapp-baileys', 'chaos', 'doctor', 'faults', 'queue', 'upgrade'].map(
+  (folder) => `test/${folder}/**/*.test.ts`,
+);
 
-/** The long ones first, so that at the end nobody waits for one of them. */
-class WholeFirst extends BaseSequencer {
+/** The long ones first, so that at the end nobody waits for one of them; those with a worker of their own together. */
+class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files);
-    const isWhole = ({ project }: TestSpecification): boolean => project.name === 'whole';
-    return [...sorted.filter(isWhole), ...sorted.filter((file) => !isWhole(file))];
+    const rankOf = ({ project, moduleId }: TestSpecification): number => {
+      if (project.name === 'alone') return 0;
+      return /\/test\/(console|phone)\//.test(moduleId) ? 1 : 2;
+    };
+    return (await super.sort(files)).sort((a, b) => rankOf(a) - rankOf(b));
   }
 }
 
@@ -31,12 +24,12 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 3,
-    sequence: { sequencer: WholeFirst },
+    sequence: { sequencer: LongFirst },
     projects: [
-      { extends: true, test: { name: 'whole', include: WHOLE } },
+      { extends: true, test: { name: 'alone', include: ALONE } },
       // Nothing in our modules outlives its use (no connection, timer or client of a module): the files of a worker share them,
-      // which halves what the parts' tests cost.
-      { extends: true, test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: WHOLE, isolate: false } },
+      // which halves what their tests cost.
+      { extends: true, test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: ALONE, isolate: false } },
     ],
   },
 });
