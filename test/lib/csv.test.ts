@@ -7,6 +7,7 @@ import { ticketCells } from '../../src/http/api/ticket-csv.ts';
 import { registerCells } from '../../src/http/register/columns.ts';
 import { csvLine } from '../../src/lib/csv.ts';
 import { actionList } from '../../src/services/effects/action-list.ts';
+import { madeTicket } from '../helpers/made-ticket.ts';
 import { NOW } from '../helpers/orders.ts';
 
 /** What spreadsheets run, or take for the beginning of something to run (OWASP, CSV injection; full-width signs as well). */
@@ -33,48 +34,18 @@ function startsOf(line: string): string[] {
   return cells.filter((cell) => /^\s*[=+\-@|%＝＋－＠]|^[\t\r\n]/u.test(cell));
 }
 
-const ticketOf = (text: string): Ticket => ({
-  id: 't',
-  brandId: text,
-  contactId: 'c',
-  conversationId: 'v',
-  numbers: ['1234567897'],
-  conversationIds: [],
-  kind: 'complaint',
-  topic: text,
-  orderNumber: text,
-  orderNumbers: [text],
-  summary: text,
-  language: 'en',
-  state: 'open',
-  priority: 'normal',
-  assigneeId: text,
-  level: 0,
-  tags: [text],
-  resolution: text,
-  receivedAt: NOW,
-  acknowledgedAt: null,
-  ackDueAt: null,
-  redressDueAt: null,
-  firstRepliedAt: null,
-  lastCustomerAt: null,
-  resolvedAt: null,
-  closedAt: null,
-  reopened: 0,
-  mergedIntoId: null,
-  followsId: null,
-  splitFromId: null,
-  docket: text,
-  docketDueAt: null,
-  firstReplyDueAt: null,
-  nextReplyDueAt: null,
-  resolutionDueAt: null,
-  dueAt: null,
-  surveyedAt: null,
-  hasCopy: false,
-  version: 1,
-  updatedAt: NOW,
-});
+const ticketOf = (text: string): Ticket =>
+  madeTicket({
+    brandId: text,
+    topic: text,
+    orderNumber: text,
+    orderNumbers: [text],
+    summary: text,
+    assigneeId: text,
+    tags: [text],
+    resolution: text,
+    docket: text,
+  });
 
 const done = (text: string): DoneEffect => ({
   id: 'e',
