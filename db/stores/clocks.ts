@@ -111,8 +111,11 @@ export function createClocks({ read, write }: Client): Clocks {
         limit,
         asc(tickets.receivedAt),
       ),
-    assignedTo: (userId, limit) =>
-      some(and(eq(tickets.assigneeId, userId), inArray(tickets.state, ['new', 'open'])), limit),
+    assignedTo: (userId, brandId, limit) =>
+      some(
+        and(eq(tickets.assigneeId, userId), eq(tickets.brandId, brandId), inArray(tickets.state, ['new', 'open'])),
+        limit,
+      ),
   };
 }
 

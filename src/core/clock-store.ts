@@ -84,5 +84,5 @@ export interface Clocks {
   toSurvey(brandId: string, resolved: { from: Date; to: Date }, since: Date, limit: number): Promise<Ticket[]>;
   /** Open tickets that nobody has. */
   unassigned(brandId: string, limit: number): Promise<Ticket[]>;
-  assignedTo(userId: string, limit: number): Promise<Ticket[]>;
+  assignedTo(userId: string, brandId: string, limit: number): Promise<Ticket[]>;
 }

@@ -26,8 +26,7 @@ export async function distribute(deps: ServiceDeps): Promise<void> {
 async function takeBack(deps: ServiceDeps, brandId: string, goneBefore: Date): Promise<void> {
   const colleagues = await deps.store.staff.list();
   for (const gone of colleagues.filter((one) => isGone(one, goneBefore) && one.load > 0)) {
-    for (const ticket of await deps.store.clocks.assignedTo(gone.id, AT_ONCE)) {
-      if (ticket.brandId !== brandId) continue;
+    for (const ticket of await deps.store.clocks.assignedTo(gone.id, brandId, AT_ONCE)) {
       const others = colleagues.filter(({ id }) => id !== gone.id);
       if (!others.some((one) => seesBrand(one, brandId) && isAvailable(one, deps.clock.now()))) return;
       await give(deps, ticket, null, 'taken-back');
