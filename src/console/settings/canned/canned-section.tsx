@@ -6,7 +6,7 @@ import { type CannedReply, cannedApi } from '../../api/canned.ts';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Rows } from '../../parts/rows.tsx';
 import { Section } from '../../parts/section.tsx';
-import { texts } from '../../texts/index.ts';
+import { language as reading, texts } from '../../texts/index.ts';
 import { LANGUAGES } from '../../texts/language.ts';
 import { CannedDialog } from './canned-dialog.tsx';
 
@@ -50,7 +50,7 @@ function cellsOf({ title, shortcut, texts: said }: CannedReply, onEdit: () => vo
         .join(', ')}
     </Text>,
     <Text key="text" size="sm" ta="start" lineClamp={2}>
-      {Object.values(said)[0]}
+      {said[reading] ?? Object.values(said)[0]}
     </Text>,
     <Button key="edit" size="compact-sm" variant="default" onClick={onEdit}>
       {texts.shell.edit}
