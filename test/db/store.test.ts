@@ -8,8 +8,9 @@ import { createFiles, openStore } from '../../db/index.ts';
 import { createReceive } from '../../src/services/receive.ts';
 import { createTakeTurn } from '../../src/services/take-turn.ts';
 import { sqliteDatabase } from '../chaos/database.ts';
+import { idOf, leftIn, plant } from '../contracts/planted-people.ts';
 import { storeContract } from '../contracts/store.ts';
-import { idOf, leftIn, plant, privacyContract } from '../contracts/store-privacy.ts';
+import { privacyContract } from '../contracts/store-privacy.ts';
 import { raceContract } from '../contracts/store-races.ts';
 import { chatMessage, serviceDeps } from '../helpers/service-deps.ts';
 

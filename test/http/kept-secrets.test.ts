@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenedStore, openStore } from '../../db/index.ts';
 import { type ProductDatabase, sqliteDatabase } from '../chaos/database.ts';
-import { cellsOf } from '../contracts/store-privacy.ts';
+import { cellsOf } from '../contracts/planted-people.ts';
 import { PASSWORD, type TestServer, testServer } from './web-server.ts';
 
 describe('the secrets that the API makes', () => {

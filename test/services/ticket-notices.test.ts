@@ -3,12 +3,10 @@ import { type MessageTemplate, messageTemplateSchema } from '../../src/core/temp
 import type { TicketState } from '../../src/core/ticket.ts';
 import { createClockTick } from '../../src/services/clocks/tick.ts';
 import { createReceive } from '../../src/services/receive.ts';
-import { reply } from '../../src/services/tickets/reply.ts';
 import { chatMessage } from '../helpers/service-deps.ts';
-import { ACTOR, HOUR_MS, PHONE, UPDATE, windowShop } from './window-shop.ts';
+import { MINUTE_MS, noticeShop, type Options } from './notice-shop.ts';
+import { HOUR_MS, PHONE, UPDATE } from './window-shop.ts';
 
-const MINUTE_MS = 60_000;
-const NOTICE = 'is resolved. If something is still missing';
 const template = (name: string, language: 'en' | 'hi', body: string): MessageTemplate =>
   messageTemplateSchema.parse({
     name,
@@ -21,48 +19,9 @@ const template = (name: string, language: 'en' | 'hi', body: string): MessageTem
 const RESOLVED = template('ticket-resolved', 'en', 'Your ticket {{1}} is resolved. Answer if it is not.');
 const HINDI = template('ticket-resolved', 'hi', 'आपका टिकट {{1}} हल हो गया है। बाक़ी हो तो लिखिए।');
 
-type Options = NonNullable<Parameters<typeof windowShop>[0]>;
-
-/** The shop, where the acknowledgement of the complaint is delivered already, with its copy, and no survey is sent. */
-async function shop(options: Options = {}) {
-  const made = await windowShop({ ...options, rules: { surveyAfterHours: null, ...options.rules } });
-  const { deps, store, ticketId, conversationId, sent, tick, deliver, ticket } = made;
-  await deliver();
-  for (const { id } of sent)
-    await store.outbox.settle(id, { status: 'delivered', providerId: id }, deps.clock.now(), null);
-  const lastSeq = (await store.tickets.events(ticketId)).at(-1)?.seq ?? 0;
-  const at = deps.clock.now();
-  await store.clocks.note({
-    ticketId,
-    lastSeq,
-    events: [
-      { type: 'acknowledged', outboundId: 'a' },
-      { type: 'copy-queued', outboundId: 'a' },
-    ],
-    at,
-  });
-  sent.length = 0;
-  const pass = async (ms: number) => {
-    deps.clock.advance(ms);
-    await tick();
-    await deliver();
-  };
-  const texts = () => sent.map(({ content }) => content.text);
-  const history = async () => (await store.tickets.events(ticketId)).map(({ data }) => data);
-  const notices = async () =>
-    (await history()).filter(({ type }) => type === 'notice-sent' || type === 'notice-skipped');
-  const tagged = async (tag: string) => {
-    const { version } = await ticket();
-    const events = [{ type: 'tagged' as const, added: [tag], removed: [] }];
-    await store.desk.commit({ actor: 'agent', at: deps.clock.now(), changes: [{ ticketId, version, events }] });
-  };
-  const lines = () => store.conversations.timeline(conversationId, 0, 50);
-  return { ...made, pass, texts, notices, tagged, lines };
-}
-
 describe('a ticket that is resolved', () => {
   it('is told to its customer once, after two minutes, where they wrote, with number, what changed and how to open it again', async () => {
-    const { set, pass, sent, texts, notices, ticket, lines } = await shop();
+    const { set, pass, sent, texts, notices, ticket, lines } = await noticeShop();
     await set('resolved');
 
     await pass(MINUTE_MS);
@@ -94,7 +53,7 @@ describe('a ticket that is resolved', () => {
     ['menu', 'resolved'],
     ['where is my order TS-99999', 'resolved'],
   ])('and is answered with "%s" is %s then', async (words, state) => {
-    const { store, set, pass, write, ticket } = await shop();
+    const { store, set, pass, write, ticket } = await noticeShop();
     await set('resolved');
     await pass(3 * MINUTE_MS);
 
@@ -105,7 +64,7 @@ describe('a ticket that is resolved', () => {
   });
 
   it('is not meant by a later message more than ever', async () => {
-    const { set, pass, write, ticket } = await shop();
+    const { set, pass, write, ticket } = await noticeShop();
     await set('resolved');
     await pass(3 * MINUTE_MS);
     await write('menu');
@@ -121,7 +80,7 @@ describe('a ticket that is resolved', () => {
     ['by the template for all news, where there is no other', [UPDATE], ['template'], 'News of your matter'],
     ['by mail, where there is none', [], ['shop-mail'], 'का समाधान हो गया है'],
   ])('and the window is closed: %s', async (_, templates, ways, words) => {
-    const { deps, set, pass, sent, ways: taken, ticket } = await shop({ templates, language: 'hi' });
+    const { deps, set, pass, sent, ways: taken, ticket } = await noticeShop({ templates, language: 'hi' });
     deps.clock.advance(25 * HOUR_MS);
     await set('resolved');
 
@@ -138,7 +97,7 @@ describe('a ticket that is resolved', () => {
       ['hi', 'का समाधान हो गया है'],
       ['hi-Latn', 'hal ho gaya hai'],
     ] as const) {
-      const { set, pass, texts } = await shop({ language });
+      const { set, pass, texts } = await noticeShop({ language });
       await set('resolved');
       await pass(2 * MINUTE_MS);
       expect(texts()).toEqual([expect.stringContaining(words)]);
@@ -146,7 +105,7 @@ describe('a ticket that is resolved', () => {
   });
 
   it('and every way refuses: each is tried once, and nobody gets a ticket about it', async () => {
-    const { deps, store, set, pass, receipts, ways } = await shop({ templates: [RESOLVED] });
+    const { deps, store, set, pass, receipts, ways } = await noticeShop({ templates: [RESOLVED] });
     const closed = { status: 'failed', reason: '63016', why: 'window-closed' } as const;
     receipts['shop-chat'] = [closed, closed];
     receipts['shop-mail'] = [{ status: 'failed', reason: 'SMTP 550' }];
@@ -166,7 +125,7 @@ it('what another account could not bring goes by WhatsApp Web only to who wrote 
   const refused = { status: 'failed', reason: 'not on WhatsApp', why: 'unreachable' } as const;
   const ways = [];
   for (const wrote of [false, true]) {
-    const { deps, set, pass, receipts, sent } = await shop({
+    const { deps, set, pass, receipts, sent } = await noticeShop({
       accounts: ['shop-chat', 'shop-web'],
       isKnownByMail: false,
     });
@@ -200,7 +159,7 @@ describe('a caller’s ticket that is resolved', () => {
   } satisfies Options['origin'];
 
   it('is told by SMS with what its registered text needs, and nobody is dialled', async () => {
-    const { set, pass, sent, ticket } = await shop({
+    const { set, pass, sent, ticket } = await noticeShop({
       accounts: ['shop-phone', 'shop-sms'],
       origin: caller,
       isKnownByMail: false,
@@ -217,7 +176,7 @@ describe('a caller’s ticket that is resolved', () => {
   });
 
   it('is told to nobody where the shop can only dial, or by WhatsApp Web, which begins no chats; the history says so', async () => {
-    const { set, pass, sent, notices } = await shop({
+    const { set, pass, sent, notices } = await noticeShop({
       accounts: ['shop-phone', 'shop-web'],
       origin: caller,
       isKnownByMail: false,
@@ -232,102 +191,9 @@ describe('a caller’s ticket that is resolved', () => {
   });
 });
 
-describe('nothing is told', () => {
-  it('where a person wrote in the same step', async () => {
-    const { deps, store, conversationId, ticketId, pass, texts, notices } = await shop();
-    const seenSeq = (await store.desk.conversation(['shop'], conversationId))?.lastSeq ?? 0;
-    const words = { text: 'A new lamp is on its way.', seenSeq, stateAfter: 'resolved', version: null } as const;
-    const { outcome } = await reply(deps, { actor: ACTOR, ticketId, conversationId, ...words });
-    expect(outcome).toBe('done');
-
-    await pass(2 * MINUTE_MS);
-
-    expect(texts()).toEqual(['A new lamp is on its way.']);
-    expect(await notices()).toEqual([]);
-  });
-
-  it('where it was taken back before it was told', async () => {
-    const { set, pass, sent } = await shop({ rules: { notices: ['resolved'] } });
-    await set('resolved');
-    await pass(MINUTE_MS);
-    await set('open');
-
-    await pass(5 * MINUTE_MS);
-
-    expect(sent).toEqual([]);
-  });
-
-  it('where the brand does not want it, and where the ticket is the demo’s or spam', async () => {
-    const off = await shop({ rules: { notices: [] } });
-    const [demo, spam] = [await shop(), await shop()];
-    await demo.tagged('demo');
-    await spam.tagged('spam');
-    for (const one of [off, demo, spam]) {
-      await one.set('resolved');
-      await one.pass(2 * MINUTE_MS);
-
-      expect(one.sent).toEqual([]);
-      expect(await one.store.clocks.toTell(one.deps.clock.now(), 10)).toEqual([]);
-    }
-  });
-
-  it('of what happened while nothing ran for a day', async () => {
-    const { set, pass, sent } = await shop();
-    await set('resolved');
-
-    await pass(25 * HOUR_MS);
-
-    expect(sent).toEqual([]);
-  });
-
-  it('to who was erased meanwhile', async () => {
-    const { deps, store, ticket, set, pass, sent } = await shop();
-    await set('resolved');
-    const { contactId } = await ticket();
-    await store.privacy.erase('shop', contactId, deps.clock.now());
-
-    await pass(2 * MINUTE_MS);
-
-    expect(sent).toEqual([]);
-  });
-
-  it('after STOP, and again after START', async () => {
-    const { set, pass, write, sent, notices } = await shop();
-    await write('STOP');
-    await set('resolved');
-    await pass(2 * MINUTE_MS);
-    expect(await notices()).toEqual([{ type: 'notice-skipped', notice: 'resolved', why: 'stopped' }]);
-
-    await set('open');
-    await write('START');
-    await pass(HOUR_MS);
-    sent.length = 0;
-    await set('resolved');
-    await pass(2 * MINUTE_MS);
-
-    expect(sent.map(({ content }) => content.text)).toEqual([expect.stringContaining(NOTICE)]);
-  });
-
-  it('where STOP came while it was on its way, whatever they wrote since', async () => {
-    const { deps, set, tick, deliver, write, texts } = await shop();
-    await set('resolved');
-    deps.clock.advance(2 * MINUTE_MS);
-    await tick();
-    await write('STOP');
-    deps.clock.advance(1_000);
-    await write('menu');
-    await deliver();
-
-    expect(texts()).toEqual([
-      expect.stringContaining('Write START'),
-      expect.stringContaining('things I can do for you'),
-    ]);
-  });
-});
-
 describe('a notice', () => {
   it('is written once, also when two processes look at the same moment', async () => {
-    const { deps, set, deliver, tick, sent, notices } = await shop();
+    const { deps, set, deliver, tick, sent, notices } = await noticeShop();
     await set('resolved');
     deps.clock.advance(2 * MINUTE_MS);
 
@@ -339,7 +205,7 @@ describe('a notice', () => {
   });
 
   it('is one message with the survey, where both are due', async () => {
-    const { set, pass, texts, notices } = await shop({
+    const { set, pass, texts, notices } = await noticeShop({
       rules: { surveyAfterHours: 0.03 },
     });
     await set('resolved');
@@ -352,7 +218,7 @@ describe('a notice', () => {
   });
 
   it('says what else the brand wants told: that an answer is needed, and that somebody works on it again', async () => {
-    const { set, pass, texts } = await shop({ rules: { notices: ['waiting-customer', 'reopened'] } });
+    const { set, pass, texts } = await noticeShop({ rules: { notices: ['waiting-customer', 'reopened'] } });
     for (const state of ['waiting-customer', 'resolved', 'open'] as const) {
       await set(state);
       await pass(2 * MINUTE_MS);
