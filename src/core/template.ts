@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { languageSchema } from './language.ts';
 
 /**
- * Templates that Redress sends by itself, and what each may use, the first of which it needs. WhatsApp lets a shop write first, or after 24 hours, only
- * in words that it has approved. All other names are the shop's own: people choose those in the console.
+ * Templates that Redress sends by itself, and what each may use, the first of which it needs. WhatsApp lets a shop write
+ * first, or after 24 hours, only in words that it has approved. All other names are the shop's own: people choose those in
+ * the console.
  */
 export const TEMPLATE_VALUES = {
   /** Any answer of ours: `text` is what was to be said. */

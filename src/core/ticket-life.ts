@@ -122,7 +122,6 @@ function toState(ticket: Ticket, to: TicketState, at: Date): Partial<Ticket> {
   };
 }
 
-/** The earlier receipt and the earlier deadlines win: a merge never gives the shop more time. */
 /** A request that turns out to be a complaint: the law's clocks run from its receipt, not from now. */
 export function asComplaint({ kind, receivedAt }: Pick<Ticket, 'kind' | 'receivedAt'>): TicketEventData[] {
   if (kind === 'complaint') return [];
@@ -137,6 +136,7 @@ export function asComplaint({ kind, receivedAt }: Pick<Ticket, 'kind' | 'receive
   ];
 }
 
+/** The earlier receipt and the earlier deadlines win: a merge never gives the shop more time. */
 function merged(ticket: Ticket, event: Extract<TicketEventData, { type: 'merged' }>): Partial<Ticket> {
   return {
     numbers: plus(ticket.numbers, event.numbers),
