@@ -1,4 +1,5 @@
 import type { Identity } from '../../src/core/contact.ts';
+import { messageOfFile } from '../../src/core/refused-file.ts';
 
 /* What names a person in rows that belong to no conversation of theirs, and in raw bytes. */
 
@@ -15,6 +16,19 @@ export function namesOf(identities: readonly Pick<Identity, 'value'>[]): string[
 export function isAbout(raw: Buffer | string, names: readonly string[]): boolean {
   const text = raw.toString().toLowerCase();
   return names.some((name) => text.includes(name));
+}
+
+/** Of what was set aside: what names them, and the files that came with a message of theirs. */
+export function setAsideFor<Row extends { accountId: string | null; detail: string; payload: Buffer }>(
+  rows: readonly Row[],
+  names: readonly string[],
+  received: readonly { accountId: string; providerId: string }[],
+): Row[] {
+  const messages = new Set(received.map(({ accountId, providerId }) => `${accountId}/${providerId}`));
+  return rows.filter(
+    ({ accountId, detail, payload }) =>
+      isAbout(payload, names) || isAbout(detail, names) || messages.has(`${accountId}/${messageOfFile(detail)}`),
+  );
 }
 
 /** Of the keys that channels keep state under (Signal sessions, what was sent): those with a name or a message of theirs. */

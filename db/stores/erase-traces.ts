@@ -21,6 +21,7 @@ export function eraseTraces(
   const talks = theirs.map(({ id }) => id);
   const accountIds = [...new Set(theirs.map(({ accountId }) => accountId))];
 
+  const setAside = setAsideOf(tx, theirs, own).map(({ id }) => id);
   const received = receivedIn(tx, talks);
   const texts = received.map(({ message }) => readMessage(message).text);
   tx.delete(phraseSuggestions).where(inArray(phraseSuggestions.text, texts)).run();
@@ -32,7 +33,6 @@ export function eraseTraces(
         .where(eq(inbox.id, id))
         .run();
   }
-  const setAside = setAsideOf(tx, accountIds, own).map(({ id }) => id);
   tx.update(quarantine)
     .set({ payload: Buffer.from(ERASED), detail: ERASED })
     .where(inArray(quarantine.id, setAside))

@@ -6,12 +6,14 @@ import { calls } from '../schema/calls.ts';
 import { quarantine } from '../schema/channels.ts';
 import { conversations } from '../schema/conversations.ts';
 import { effects, ratings, warranties } from '../schema/effects.ts';
-import { attachments } from '../schema/messages.ts';
+import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { orderRefunds, orderReturns, orders } from '../schema/orders.ts';
 import { contacts, identities } from '../schema/people.ts';
 import { suppressions } from '../schema/reach.ts';
 import { ticketNumbers, tickets } from '../schema/tickets.ts';
-import { isAbout, namesOf } from '../shared/traces.ts';
+import { exportedFiles } from '../shared/exported-files.ts';
+import { namesOf, setAsideFor } from '../shared/traces.ts';
+import { hasFiles } from './kept-files.ts';
 
 /** All that is held of them; the messages of their conversations are still missing. */
 export function recordOf(db: Db, brandId: string, contactId: string): PersonRecord | null {
@@ -48,16 +50,7 @@ export function recordOf(db: Db, brandId: string, contactId: string): PersonReco
       .from(ratings)
       .where(inArray(ratings.conversationId, ids))
       .all(),
-    files: db
-      .select({
-        name: attachments.name,
-        contentType: attachments.contentType,
-        size: attachments.size,
-        sha256: attachments.sha256,
-      })
-      .from(attachments)
-      .where(inArray(attachments.conversationId, ids))
-      .all(),
+    files: filesOf(db, ids),
     actions: db
       .select({ what: effects.call, given: effects.arguments, outcome: effects.outcome, at: effects.createdAt })
       .from(effects)
@@ -78,11 +71,13 @@ export function recordOf(db: Db, brandId: string, contactId: string): PersonReco
       .from(suppressions)
       .where(and(eq(suppressions.brandId, brandId), inArray(suppressions.value, values)))
       .all(),
-    setAside: setAsideOf(
-      db,
-      talks.map(({ accountId }) => accountId),
-      own,
-    ).map(({ reason, detail, payload, at }) => ({ reason, detail, raw: payload.toString(), at })),
+    setAside: setAsideOf(db, talks, own).map(({ id, reason, detail, payload, at }) => ({
+      id,
+      reason,
+      detail,
+      raw: payload.toString(),
+      at,
+    })),
     orders: ordersOf(db, brandId, own),
   };
 }
@@ -104,15 +99,45 @@ export function numbersOf(db: Db | Tx, ticketId: string): string[] {
   return rows.map(({ number }) => number);
 }
 
-/** What came over these accounts, could not be taken, and names them. */
-export function setAsideOf(db: Db | Tx, accountIds: readonly string[], own: readonly Pick<Identity, 'value'>[]) {
-  const names = namesOf(own);
-  return db
-    .select()
-    .from(quarantine)
-    .where(inArray(quarantine.accountId, [...new Set(accountIds)]))
-    .all()
-    .filter(({ payload, detail }) => isAbout(payload, names) || isAbout(detail, names));
+/** What came over the accounts of these conversations, could not be taken, and is theirs. */
+export function setAsideOf(
+  db: Db | Tx,
+  talks: readonly { id: string; accountId: string }[],
+  own: readonly Pick<Identity, 'value'>[],
+) {
+  const received = db
+    .select({ accountId: inbox.accountId, providerId: inbox.providerId })
+    .from(inbox)
+    .where(
+      inArray(
+        inbox.conversationId,
+        talks.map(({ id }) => id),
+      ),
+    )
+    .all();
+  const accountIds = [...new Set(talks.map(({ accountId }) => accountId))];
+  const rows = db.select().from(quarantine).where(inArray(quarantine.accountId, accountIds)).all();
+  return setAsideFor(rows, namesOf(own), received);
+}
+
+function filesOf(db: Db, conversationIds: readonly string[]): PersonRecord['files'] {
+  const received = db
+    .select({
+      id: attachments.id,
+      name: attachments.name,
+      contentType: attachments.contentType,
+      size: attachments.size,
+      sha256: attachments.sha256,
+    })
+    .from(attachments)
+    .where(inArray(attachments.conversationId, [...conversationIds]))
+    .all();
+  const sent = db
+    .select({ content: outbox.content })
+    .from(outbox)
+    .where(and(inArray(outbox.conversationId, [...conversationIds]), hasFiles))
+    .all();
+  return exportedFiles(received, sent);
 }
 
 function ordersOf(

@@ -9,12 +9,14 @@ import { createLog, type Logger } from '../lib/log.ts';
 import { toPhone } from '../lib/phone.ts';
 import { erasePerson } from '../services/privacy.ts';
 import { brandOf } from './brand-of.ts';
+import { writePersonFolder } from './person-folder.ts';
 import { withStore } from './with-store.ts';
 
 interface Options {
   brand?: string;
   phone?: string;
   email?: string;
+  out?: string;
   yes?: boolean;
 }
 
@@ -28,11 +30,20 @@ export function privacyCommands(program: Command, print: (line: string) => void)
       .option('--phone <number>', 'with the country code; Indian without one')
       .option('--email <address>', 'as they write from it');
 
-  of('export', 'all that is held of one person, as JSON').action(async (options: Options) => {
-    await withPerson(options, async ({ store, brandId, contactId }) => {
-      print(JSON.stringify(await store.privacy.record(brandId, contactId), null, 2));
+  of('export', 'all that is held of one person, as JSON; with their files into a folder')
+    .option('--out <folder>', 'a new folder: person.json, and the files that it names')
+    .action(async (options: Options) => {
+      await withPerson(options, async ({ store, brandId, contactId, files }) => {
+        const record = await store.privacy.record(brandId, contactId);
+        if (options.out === undefined || record === null) return print(JSON.stringify(record, null, 2));
+        const { written, missing } = await writePersonFolder(record, options.out, {
+          files,
+          quarantine: store.quarantine,
+        });
+        for (const { name, reason } of missing) print(`Missing: ${name} (${reason})`);
+        print(`Written: ${options.out}, files: ${written}, missing: ${missing.length}`);
+      });
     });
-  });
   of('erase', 'erases one person; waits while a complaint is open')
     .option('--yes', 'really; it cannot be undone')
     .action(async (options: Options) => {

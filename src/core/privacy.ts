@@ -27,6 +27,17 @@ interface ExportedOrder {
   warranties: { serial: string; title: string; startsAt: Date; expiresAt: Date }[];
 }
 
+/** A file that they sent, or were sent. Its bytes: `npx redress export --out`. */
+interface ExportedFile {
+  id: string;
+  direction: 'in' | 'out';
+  name: string;
+  contentType: string;
+  /** Bytes. */
+  size: number;
+  sha256: string;
+}
+
 /** All that is held of one person, in words that they understand (DPDP Act 2023, section 11). */
 export interface PersonRecord {
   contactId: string;
@@ -37,14 +48,15 @@ export interface PersonRecord {
   conversations: { id: string; channel: string; createdAt: Date; messages: TimelineEntry[] }[];
   tickets: ExportedTicket[];
   ratings: { score: number; comment: string | null; at: Date }[];
-  files: { name: string; contentType: string; size: number; sha256: string }[];
+  /** Those that messages name by their id; `out`: what was sent to them. */
+  files: ExportedFile[];
   /** What they asked to be done: a refund, a pickup. */
   actions: { what: string; given: unknown; outcome: unknown; at: Date }[];
   calls: { from: string | null; about: string; at: Date }[];
   /** Numbers and addresses that they said STOP with. */
   stopped: { value: string; at: Date }[];
   /** What came from them and could not be taken. */
-  setAside: { reason: string; detail: string; raw: string; at: Date }[];
+  setAside: { id: string; reason: string; detail: string; raw: string; at: Date }[];
   orders: ExportedOrder[];
 }
 

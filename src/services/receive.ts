@@ -3,6 +3,7 @@ import type { ReceiveOutcome } from '../core/channel.ts';
 import { AppError } from '../core/errors.ts';
 import { type InboundFile, type InboundMessage, inboundMessageSchema, MAX_TEXT_LENGTH } from '../core/message.ts';
 import { TURNS_LANE } from '../core/queue.ts';
+import { detailOfFile } from '../core/refused-file.ts';
 import { checkFiles, type RefusedFile } from './check-files.ts';
 import type { Account, ServiceDeps } from './deps.ts';
 import { heldPayload } from './held-message.ts';
@@ -88,7 +89,7 @@ async function setFilesAside(
       {
         accountId: message.accountId,
         reason,
-        detail: `file ${index + 1} of ${message.providerId}: ${detail}`,
+        detail: detailOfFile(index, message.providerId, detail),
         payload: file.bytes,
       },
       deps.clock.now(),

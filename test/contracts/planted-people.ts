@@ -119,7 +119,7 @@ function linked(place: string, person: Person): unknown {
         replyContext: {},
       });
     case 'outbox.content':
-      return JSON.stringify({ text: own, options: [], language: 'en' });
+      return JSON.stringify({ text: own, options: [], language: 'en', files: [sentFile(person)] });
     case 'turns.understood':
       return JSON.stringify([{ read: own, score: null }]);
     case 'effects.status':
@@ -144,6 +144,12 @@ function linked(place: string, person: Person): unknown {
     default:
       return undefined;
   }
+}
+
+/** A file that was sent to them. */
+export function sentFile(person: Person) {
+  const own = tokenOf('outbox.content', person);
+  return { id: `sent-${own}`, name: `${own}.pdf`, contentType: 'application/pdf', size: 7, sha256: `hash-of-${own}` };
 }
 
 /** What is left of them anywhere, by the column that it was planted in; their number by the column that it is found in. */

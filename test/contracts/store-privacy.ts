@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { detailOfFile } from '../../src/core/refused-file.ts';
 import type { Store } from '../../src/core/store.ts';
 import type { ProductDatabase } from '../chaos/database.ts';
-import { idOf, PHONES, placesOf, plant, tokenOf } from './planted-people.ts';
+import { idOf, PHONES, placesOf, plant, sentFile, tokenOf } from './planted-people.ts';
 import { KEPT, NOT_EXPORTED } from './privacy-reasons.ts';
 import { later, T0 } from './store-fixtures.ts';
 
@@ -72,6 +73,40 @@ export function privacyContract(name: string, open: () => Promise<{ store: Store
       expect(await placesOf(database, 'asha')).not.toContain('quarantine.payload');
       expect(await placesOf(database, 'asha')).not.toContain('quarantine.detail');
       expect(await store.quarantine.list(['wa'], 10)).toHaveLength(2);
+    });
+
+    it('is given out with the files that came from them and went to them', async () => {
+      const record = await store.privacy.record('shop', idOf('contacts', 'asha'));
+
+      expect(record?.files).toEqual([
+        {
+          id: idOf('attachments', 'asha'),
+          direction: 'in',
+          name: tokenOf('attachments.name', 'asha'),
+          contentType: tokenOf('attachments.content_type', 'asha'),
+          size: 1,
+          sha256: tokenOf('attachments.sha256', 'asha'),
+        },
+        { ...sentFile('asha'), direction: 'out' },
+      ]);
+    });
+
+    it('has the files of their messages that were not taken, though nothing in them says whose they are', async () => {
+      for (const [person, message] of [
+        ['asha', 'SM1: a'],
+        ['binod', 'SM1'],
+      ] as const) {
+        await database.run('update inbox set provider_id = ? where id = ?', message, idOf('inbox', person));
+        const refused = { accountId: 'wa', reason: 'too-large' as const, payload: `a film of ${person}` };
+        await store.quarantine.put(person, { ...refused, detail: detailOfFile(0, message, 'larger than 1 byte') }, T0);
+      }
+
+      const record = await store.privacy.record('shop', idOf('contacts', 'asha'));
+      await store.privacy.erase('shop', idOf('contacts', 'asha'), T0);
+
+      expect(record?.setAside.map(({ id }) => id).sort()).toEqual(['asha', idOf('quarantine', 'asha')]);
+      expect(String(await store.quarantine.payload('asha'))).not.toContain('film');
+      expect(String(await store.quarantine.payload('binod'))).toBe('a film of binod');
     });
 
     it('is given out with each column that is erased, where no reason says otherwise', async () => {

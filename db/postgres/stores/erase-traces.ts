@@ -21,6 +21,7 @@ export async function eraseTraces(
   const talks = theirs.map(({ id }) => id);
   const accountIds = [...new Set(theirs.map(({ accountId }) => accountId))];
 
+  const setAside = (await setAsideOf(tx, theirs, own)).map(({ id }) => id);
   const received = await receivedIn(tx, talks);
   const texts = received.map(({ message }) => readMessage(message).text);
   await tx.delete(phraseSuggestions).where(inArray(phraseSuggestions.text, texts));
@@ -32,7 +33,6 @@ export async function eraseTraces(
         .set({ providerId: `erased-${id}` })
         .where(eq(inbox.id, id));
   }
-  const setAside = (await setAsideOf(tx, accountIds, own)).map(({ id }) => id);
   await tx
     .update(quarantine)
     .set({ payload: Buffer.from(ERASED), detail: ERASED })

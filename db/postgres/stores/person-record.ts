@@ -1,18 +1,20 @@
 import { and, eq, inArray, or } from 'drizzle-orm';
 import { type Identity, identitySchema } from '../../../src/core/contact.ts';
 import type { PersonRecord } from '../../../src/core/privacy.ts';
-import { isAbout, namesOf } from '../../shared/traces.ts';
+import { exportedFiles } from '../../shared/exported-files.ts';
+import { namesOf, setAsideFor } from '../../shared/traces.ts';
 import type { Db } from '../client.ts';
 import { first, inOrder } from '../results.ts';
 import { calls } from '../schema/calls.ts';
 import { quarantine } from '../schema/channels.ts';
 import { conversations } from '../schema/conversations.ts';
 import { effects, ratings, warranties } from '../schema/effects.ts';
-import { attachments } from '../schema/messages.ts';
+import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { orderRefunds, orderReturns, orders } from '../schema/orders.ts';
 import { contacts, identities } from '../schema/people.ts';
 import { suppressions } from '../schema/reach.ts';
 import { ticketNumbers, tickets } from '../schema/tickets.ts';
+import { hasFiles } from './kept-files.ts';
 
 /** All that is held of them; the messages of their conversations are still missing. */
 export async function recordOf(db: Db, brandId: string, contactId: string): Promise<PersonRecord | null> {
@@ -46,15 +48,7 @@ export async function recordOf(db: Db, brandId: string, contactId: string): Prom
       .select({ score: ratings.score, comment: ratings.comment, at: ratings.at })
       .from(ratings)
       .where(inArray(ratings.conversationId, ids)),
-    files: await db
-      .select({
-        name: attachments.name,
-        contentType: attachments.contentType,
-        size: attachments.size,
-        sha256: attachments.sha256,
-      })
-      .from(attachments)
-      .where(inArray(attachments.conversationId, ids)),
+    files: await filesOf(db, ids),
     actions: await db
       .select({ what: effects.call, given: effects.arguments, outcome: effects.outcome, at: effects.createdAt })
       .from(effects)
@@ -72,13 +66,13 @@ export async function recordOf(db: Db, brandId: string, contactId: string): Prom
       .select({ value: suppressions.value, at: suppressions.at })
       .from(suppressions)
       .where(and(eq(suppressions.brandId, brandId), inArray(suppressions.value, values))),
-    setAside: (
-      await setAsideOf(
-        db,
-        talks.map(({ accountId }) => accountId),
-        own,
-      )
-    ).map(({ reason, detail, payload, at }) => ({ reason, detail, raw: payload.toString(), at })),
+    setAside: (await setAsideOf(db, talks, own)).map(({ id, reason, detail, payload, at }) => ({
+      id,
+      reason,
+      detail,
+      raw: payload.toString(),
+      at,
+    })),
     orders: await ordersOf(db, brandId, own),
   };
 }
@@ -102,14 +96,42 @@ export async function numbersOf(db: Db, ticketId: string): Promise<string[]> {
   return rows.map(({ number }) => number);
 }
 
-/** What came over these accounts, could not be taken, and names them. */
-export async function setAsideOf(db: Db, accountIds: readonly string[], own: readonly Pick<Identity, 'value'>[]) {
-  const names = namesOf(own);
-  const rows = await db
-    .select()
-    .from(quarantine)
-    .where(inArray(quarantine.accountId, [...new Set(accountIds)]));
-  return rows.filter(({ payload, detail }) => isAbout(payload, names) || isAbout(detail, names));
+/** What came over the accounts of these conversations, could not be taken, and is theirs. */
+export async function setAsideOf(
+  db: Db,
+  talks: readonly { id: string; accountId: string }[],
+  own: readonly Pick<Identity, 'value'>[],
+) {
+  const received = await db
+    .select({ accountId: inbox.accountId, providerId: inbox.providerId })
+    .from(inbox)
+    .where(
+      inArray(
+        inbox.conversationId,
+        talks.map(({ id }) => id),
+      ),
+    );
+  const accountIds = [...new Set(talks.map(({ accountId }) => accountId))];
+  const rows = await db.select().from(quarantine).where(inArray(quarantine.accountId, accountIds));
+  return setAsideFor(rows, namesOf(own), received);
+}
+
+async function filesOf(db: Db, conversationIds: readonly string[]): Promise<PersonRecord['files']> {
+  const received = await db
+    .select({
+      id: attachments.id,
+      name: attachments.name,
+      contentType: attachments.contentType,
+      size: attachments.size,
+      sha256: attachments.sha256,
+    })
+    .from(attachments)
+    .where(inArray(attachments.conversationId, [...conversationIds]));
+  const sent = await db
+    .select({ content: outbox.content })
+    .from(outbox)
+    .where(and(inArray(outbox.conversationId, [...conversationIds]), hasFiles));
+  return exportedFiles(received, sent);
 }
 
 async function ordersOf(
