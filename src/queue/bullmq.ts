@@ -1,7 +1,8 @@
 import type { Job, JobsOptions, JobType, QueueOptions, WorkerOptions } from 'bullmq';
 import { AppError } from '../core/errors.ts';
-import { type BellHandler, CLOCKWORK_LANES, type JobQueue, type Listener } from '../core/queue.ts';
+import { CLOCKWORK_LANES, type JobQueue, type Listener } from '../core/queue.ts';
 import type { Logger } from '../lib/log.ts';
+import { createHands, type Hands } from './hands.ts';
 import type { Tracing } from './tracing.ts';
 
 /** A job is a bell: it carries an id and nothing else. */
@@ -38,16 +39,29 @@ export interface Backend {
 /** A ring that takes longer counts as refused; the sweep rings again. Milliseconds. */
 const RING_TIMEOUT_MS = 2_000;
 const ATTEMPTS = 5;
+/** The first wait after a handler that threw; it doubles. Milliseconds. */
+const RETRY_MS = 500;
 /** Failed bells are kept for a look, not for ever. */
 const KEEP_FAILED = { count: 1_000, age: 24 * 60 * 60 };
 
+export interface BullmqOptions {
+  log: Logger;
+  tracing?: Tracing | undefined;
+  /**
+   * A bell that has nobody to wait for (it is due now, and this very process listens) is taken at once and saves the way
+   * through the queue, which costs as much as the turn. Lost with its process it is rung again by the sweep like any other.
+   */
+  isDirect: boolean;
+}
+
 /** The JobQueue port on BullMQ, whatever stands behind it. */
-export function createBullmqQueue(backend: Backend, log: Logger, tracing?: Tracing): JobQueue {
+export function createBullmqQueue(backend: Backend, { log, tracing, isDirect }: BullmqOptions): JobQueue {
   // The clockwork would fill a trace store with nothing.
   const traced = (lane: string) =>
     tracing === undefined || CLOCKWORK_LANES.has(lane) ? {} : { telemetry: tracing.telemetry };
   const queues = new Map<string, BellQueue>();
   const listeners = new Set<Listener>();
+  const handsOf = new Map<string, Hands>();
   /**
    * Ticks come from a timer of ours and not from BullMQ's job schedulers: those live in the queue, so they would be gone with
    * a Redis that comes back empty, and stand still for as long as a wall clock was set back.
@@ -62,7 +76,7 @@ export function createBullmqQueue(backend: Backend, log: Logger, tracing?: Traci
         ...traced(lane),
         defaultJobOptions: {
           attempts: ATTEMPTS,
-          backoff: { type: 'exponential', delay: 500, jitter: 0.5 },
+          backoff: { type: 'exponential', delay: RETRY_MS, jitter: 0.5 },
           removeOnComplete: true,
           removeOnFail: KEEP_FAILED,
         },
@@ -82,10 +96,22 @@ export function createBullmqQueue(backend: Backend, log: Logger, tracing?: Traci
 
   return {
     async ring(lane, id, { delayMs = 0 } = {}) {
+      if (isDirect && delayMs === 0 && handsOf.get(lane)?.take(id) === true) return;
       await ring(lane, id, delayMs);
     },
     async listen(lane, handler, { concurrency = 1 } = {}) {
-      const listener = await startListener(backend, log, { lane, handler, options: { concurrency, ...traced(lane) } });
+      const abort = new AbortController();
+      const hands = createHands(handler, {
+        limit: concurrency,
+        signal: abort.signal,
+        onFailed(id, error) {
+          log.error({ lane, id, attempt: 0, err: error }, 'bell.failed');
+          ring(lane, id, RETRY_MS).catch((err: unknown) => log.warn({ lane, id, err }, 'ring.failed'));
+        },
+      });
+      const worker = await startWorker(backend, log, { lane, hands, options: { concurrency, ...traced(lane) } });
+      handsOf.set(lane, hands);
+      const listener = listenerOf(worker, { lane, hands, abort, log });
       listeners.add(listener);
       return listener;
     },
@@ -100,9 +126,10 @@ export function createBullmqQueue(backend: Backend, log: Logger, tracing?: Traci
     ping: (timeoutMs) => orUnavailable(backend.ping(), timeoutMs),
     async depth() {
       const depths = await Promise.all(
-        [...queues].map(async ([lane, queue]) => {
-          const counts = await queue.getJobCounts('waiting', 'active', 'delayed');
-          return [lane, Object.values(counts).reduce((sum, count) => sum + count, 0)] as const;
+        [...new Set([...queues.keys(), ...handsOf.keys()])].map(async (lane) => {
+          const counts = await queueOf(lane).getJobCounts('waiting', 'active', 'delayed');
+          const rung = Object.values(counts).reduce((sum, count) => sum + count, 0);
+          return [lane, rung + (handsOf.get(lane)?.taken() ?? 0)] as const;
         }),
       );
       return Object.fromEntries(depths);
@@ -119,43 +146,35 @@ export function createBullmqQueue(backend: Backend, log: Logger, tracing?: Traci
   };
 }
 
-async function startListener(
+async function startWorker(
   backend: Backend,
   log: Logger,
-  { lane, handler, options }: { lane: string; handler: BellHandler; options: Parameters<Backend['worker']>[2] },
-): Promise<Listener> {
-  const abort = new AbortController();
-  const running = new Map<string, Promise<void>>();
-
-  const worker = backend.worker(
-    lane,
-    async (job) => {
-      const { id } = job.data;
-      // Two bells for one id can be active at once after a stall or with delayed rings: one handler at a time here.
-      while (running.has(id)) await running.get(id)?.catch(() => {});
-      const work = handler(id, abort.signal);
-      running.set(id, work);
-      try {
-        await work;
-      } finally {
-        running.delete(id);
-      }
-    },
-    options,
-  );
+  { lane, hands, options }: { lane: string; hands: Hands; options: Parameters<Backend['worker']>[2] },
+): Promise<BellWorker> {
+  const worker = backend.worker(lane, (job) => hands.work(job.data.id), options);
   worker.on('error', (error) => log.warn({ lane, reason: error.message }, 'worker.error'));
   worker.on('failed', (job, error) => {
     log.error({ lane, id: job?.data.id, attempt: job?.attemptsMade, err: error }, 'bell.failed');
   });
   await worker.waitUntilReady();
+  return worker;
+}
 
+interface Listening {
+  lane: string;
+  hands: Hands;
+  abort: AbortController;
+  log: Logger;
+}
+
+function listenerOf(worker: BellWorker, { lane, hands, abort, log }: Listening): Listener {
   let stopping: Promise<void> | null = null;
   return {
     stop(graceMs) {
       stopping ??= (async () => {
         abort.abort();
         const limit = after(graceMs);
-        const closed = worker.close();
+        const closed = Promise.all([worker.close(), hands.idle()]);
         closed.catch((error: unknown) => log.warn({ lane, err: error }, 'worker.close-failed'));
         const gaveUp = await Promise.race([closed.then(() => false), limit.passed]);
         limit.cancel();

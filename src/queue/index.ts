@@ -16,6 +16,8 @@ export interface QueueOptions {
   templateFile?: string;
   /** OpenTelemetry's way across the queue. Default: none. */
   tracing?: Tracing | undefined;
+  /** Whether a bell for this very process is taken without the queue. Default: yes, unless the queue carries traces. */
+  isDirect?: boolean;
   log: Logger;
 }
 
@@ -25,6 +27,7 @@ export async function openQueue({
   prefix = 'redress',
   templateFile,
   tracing,
+  isDirect = tracing === undefined,
   log,
 }: QueueOptions): Promise<JobQueue> {
   // Loaded on demand: the embedded database takes seconds and memory that Redis does not need.
@@ -32,5 +35,5 @@ export async function openQueue({
     redisUrl === null
       ? await (await import('./embedded.ts')).openEmbedded(templateFile ?? null)
       : await (await import('./redis.ts')).openRedis(redisUrl, prefix, log);
-  return createBullmqQueue(backend, log, tracing);
+  return createBullmqQueue(backend, { log, tracing, isDirect });
 }

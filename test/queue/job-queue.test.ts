@@ -25,13 +25,18 @@ afterAll(async () => {
 });
 
 jobQueueContract('memory', async () => createMemoryQueue({ log }));
-jobQueueContract('the embedded database', () => openQueue({ redisUrl: null, templateFile, log }));
-jobQueueContract('Redis', () => openQueue({ redisUrl: redis.url, log }));
-jobQueueContract('Redis Cluster', () => openQueue({ redisUrl: cluster.url, log }));
-jobQueueContract('Redis behind Sentinel', () => openQueue({ redisUrl: pair.url, log }));
+describe.each([
+  { way: 'with a way of its own for bells of this process', isDirect: true },
+  { way: 'with every bell through it', isDirect: false },
+])('$way', ({ isDirect }) => {
+  jobQueueContract('the embedded database', () => openQueue({ redisUrl: null, templateFile, isDirect, log }));
+  jobQueueContract('Redis', () => openQueue({ redisUrl: redis.url, isDirect, log }));
+  jobQueueContract('Redis Cluster', () => openQueue({ redisUrl: cluster.url, isDirect, log }));
+  jobQueueContract('Redis behind Sentinel', () => openQueue({ redisUrl: pair.url, isDirect, log }));
+});
 
 it('goes on with the new master after Sentinel has failed over', async () => {
-  const queue = await openQueue({ redisUrl: pair.url, log });
+  const queue = await openQueue({ redisUrl: pair.url, isDirect: false, log });
   const heard: string[] = [];
   await queue.listen('failing-over', async (id) => void heard.push(id));
   await queue.ring('failing-over', 'before');
@@ -46,6 +51,44 @@ it('goes on with the new master after Sentinel has failed over', async () => {
   await queue.close();
 }, 90_000);
 
+describe('a bell that is rung and heard in the same process', () => {
+  it('needs no Redis', async () => {
+    const own = await startRedis();
+    const queue = await openQueue({ redisUrl: own.url, log });
+    const heard: string[] = [];
+    await queue.listen('turns', async (id) => void heard.push(id));
+    await own.kill();
+
+    await queue.ring('turns', 'meanwhile');
+
+    await until(() => heard.includes('meanwhile'));
+    await own.start();
+    await queue.close();
+    await own.stop();
+  });
+
+  it('goes to another process when too many wait here', async () => {
+    const [here, there] = await Promise.all([1, 2].map(() => openQueue({ redisUrl: redis.url, prefix: 'full', log })));
+    const heard = { here: [] as string[], there: [] as string[] };
+    let goOn = (): void => {};
+    const stuck = new Promise<void>((resolve) => (goOn = resolve));
+    await here?.listen('turns', async (id) => {
+      heard.here.push(id);
+      await stuck;
+    });
+    await there?.listen('turns', async (id) => void heard.there.push(id));
+
+    for (const id of ['a', 'b', 'c', 'd', 'e']) await here?.ring('turns', id);
+
+    // Of the two that find no room here, this process's own worker may fetch one.
+    await until(() => heard.there.length > 0);
+    goOn();
+    await until(() => heard.here.length + heard.there.length === 5);
+    expect([...heard.here, ...heard.there].toSorted()).toEqual(['a', 'b', 'c', 'd', 'e']);
+    await Promise.all([here?.close(), there?.close()]);
+  });
+});
+
 it('makes a new embedded database where the kept one is broken', async () => {
   const broken = join(folder, 'broken.tar');
   writeFileSync(broken, 'not a database');
@@ -59,7 +102,7 @@ it('makes a new embedded database where the kept one is broken', async () => {
 describe('when Redis goes away', () => {
   it('refuses a ring quickly, and works again when Redis is back, empty', async () => {
     const own = await startRedis();
-    const queue = await openQueue({ redisUrl: own.url, log });
+    const queue = await openQueue({ redisUrl: own.url, isDirect: false, log });
     const heard: string[] = [];
     await queue.listen('turns', async (id) => void heard.push(id));
     await queue.ring('turns', 'before');
@@ -81,7 +124,7 @@ describe('when Redis goes away', () => {
 
   it('goes on ticking when Redis lost everything', async () => {
     const own = await startRedis();
-    const queue = await openQueue({ redisUrl: own.url, log });
+    const queue = await openQueue({ redisUrl: own.url, isDirect: false, log });
     let ticks = 0;
     await queue.listen('timers', async () => {
       ticks += 1;
