@@ -45,6 +45,8 @@ export function moved(row: Row, { status, reason, at, providerId }: Move) {
 }
 
 /** Once it is sent, nobody needs it any more. */
-function withoutSecret({ secret: _secret, ...content }: OutboundContent): OutboundContent {
-  return content;
+function withoutSecret(content: OutboundContent): OutboundContent {
+  if (content.secret === undefined) return content;
+  const { secret: _, ...rest } = content;
+  return rest;
 }

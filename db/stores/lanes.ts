@@ -1,6 +1,14 @@
 import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { latestBelievable } from '../../src/core/clock-set-back.ts';
-import type { Lanes, Lease, LoadedTurn, StoredFile, TurnCommit, WaitingMessage } from '../../src/core/store.ts';
+import type {
+  CommitOutcome,
+  Lanes,
+  Lease,
+  LoadedTurn,
+  StoredFile,
+  TurnCommit,
+  WaitingMessage,
+} from '../../src/core/store.ts';
 import type { Client, Db, Tx } from '../client.ts';
 import { given } from '../prepared.ts';
 import { conversations, turns } from '../schema/conversations.ts';
@@ -117,7 +125,7 @@ function prepareTurn(db: Db) {
           lte(inbox.seq, given(inbox.seq, 'to')),
         ),
       )
-      .returning({ id: inbox.id })
+      .returning({ id: inbox.id, seq: inbox.seq, providerId: inbox.providerId, message: inbox.message })
       .prepare(),
     newest: db
       .select({ providerId: inbox.providerId, message: inbox.message })
@@ -224,7 +232,7 @@ function byMessage(rows: readonly (typeof attachments.$inferSelect)[]): Map<stri
   return files;
 }
 
-function commitTurn(tx: Tx, queries: Queries, commit: TurnCommit): 'committed' | 'stale' | 'number-taken' {
+function commitTurn(tx: Tx, queries: Queries, commit: TurnCommit): CommitOutcome {
   const { lease, readFromSeq, readToSeq, at, turnId } = commit;
   const conversation = queries.conversation.get({ id: lease.conversationId });
   if (
@@ -252,8 +260,9 @@ function commitTurn(tx: Tx, queries: Queries, commit: TurnCommit): 'committed' |
     from: readFromSeq,
     to: readToSeq,
   });
+  answered.sort((one, other) => one.seq - other.seq);
   openTickets(tx, commit, conversation, answered[0]?.id ?? '');
-  putOut(queries, commit, conversation);
+  putOut(queries, commit, conversation, answered.at(-1));
   addEvents(tx, commit, answered);
   writeExtras(tx, commit, conversation);
 
@@ -274,12 +283,18 @@ function commitTurn(tx: Tx, queries: Queries, commit: TurnCommit): 'committed' |
     lease_until: stillWaits ? conversation.leaseUntil : null,
     updated_at: at,
   });
-  return 'committed';
+  return stillWaits ? 'more' : 'committed';
 }
 
-function putOut(queries: Queries, commit: TurnCommit, conversation: typeof conversations.$inferSelect): void {
+/** Answers reply to the newest message that the turn answers; where it answers none, to the one before it. */
+function putOut(
+  queries: Queries,
+  commit: TurnCommit,
+  conversation: typeof conversations.$inferSelect,
+  answered: Pick<typeof inbox.$inferSelect, 'providerId' | 'message'> | undefined,
+): void {
   if (commit.outbound.length === 0) return;
-  const newest = queries.newest.get({ conversation_id: conversation.id, seq: commit.readToSeq });
+  const newest = answered ?? queries.newest.get({ conversation_id: conversation.id, seq: commit.readToSeq });
   const replyContext = newest === undefined ? {} : readMessage(newest.message).replyContext;
   for (const [index, { id, idempotencyKey, content, acknowledgesTicketId }] of commit.outbound.entries()) {
     queries.putOut.run({

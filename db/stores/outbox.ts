@@ -25,7 +25,7 @@ export function createOutbox({ db, read, write }: Client): Outbox {
         return claimNext(queries, conversationId, owner, now);
       });
     },
-    conversationOf: (outboundId) => read(() => queries.byId.get({ id: outboundId })?.conversationId ?? null),
+    conversationOf: (outboundId) => read(() => queries.conversationOf.get({ id: outboundId })?.id ?? null),
     settle: (outboundId, receipt, at, retryAt) => write((tx) => settle(tx, queries, outboundId, receipt, at, retryAt)),
     report: (report, at) => write((tx) => takeReport(tx, queries, report, at)),
     inlineAnswers: (accountId, providerId) => read(() => inlineAnswers(queries, accountId, providerId)),
@@ -96,6 +96,7 @@ function prepare(db: Db) {
         ),
       )
       .prepare(),
+    conversationOf: db.select({ id: outbox.conversationId }).from(outbox).where(own).prepare(),
     byId: db.select().from(outbox).where(own).prepare(),
     firstOpen: db
       .select({
@@ -133,7 +134,6 @@ function prepare(db: Db) {
         sentAt: given(outbox.sentAt),
         providerId: given(outbox.providerId),
         nextAttemptAt: null,
-        content: given(outbox.content),
       })
       .where(own)
       .prepare(),
@@ -207,8 +207,9 @@ function takeReport(tx: Tx, queries: Queries, report: DeliveryReport, at: Date):
 
 function move(tx: Tx, queries: Queries, row: typeof outbox.$inferSelect, step: Move): void {
   const { status, at, why } = step;
-  const { settledAt, sentAt, providerId, ...rest } = moved(row, step);
+  const { settledAt, sentAt, providerId, content, ...rest } = moved(row, step);
   queries.move.run({ id: row.id, settled_at: settledAt, sent_at: sentAt, provider_id: providerId, ...rest });
+  if (content !== row.content) tx.update(outbox).set({ content }).where(eq(outbox.id, row.id)).run();
   if (status === 'failed') noteRefusal(tx, row.id, why, at);
   if ((status === 'delivered' || status === 'read') && row.acknowledgesTicketId !== null) {
     acknowledge(tx, row.acknowledgesTicketId, row.id, at);

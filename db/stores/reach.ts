@@ -16,6 +16,7 @@ import { decide } from './next-way.ts';
 export function createReach({ db, read, write }: Client): Reach {
   const queries = prepare(db);
   return {
+    saidStop: (outboundId) => read(() => queries.stopOf.get({ id: outboundId }) !== undefined),
     facts: (outboundId) => read((reader) => facts(reader, queries, outboundId)),
     rewrite: (outboundId, content) =>
       write((tx) => void tx.update(outbox).set({ content }).where(eq(outbox.id, outboundId)).run()),
@@ -40,10 +41,25 @@ export function createReach({ db, read, write }: Client): Reach {
 
 type Queries = ReturnType<typeof prepare>;
 
+const isSuppression = and(
+  eq(suppressions.brandId, identities.brandId),
+  eq(suppressions.kind, identities.kind),
+  eq(suppressions.value, identities.value),
+);
+
 /** What is asked before every sending. */
 function prepare(db: Db) {
   const own = eq(contacts.id, given(contacts.id));
   return {
+    stopOf: db
+      .select({ at: suppressions.at })
+      .from(outbox)
+      .innerJoin(conversations, eq(conversations.id, outbox.conversationId))
+      .innerJoin(identities, eq(identities.contactId, conversations.contactId))
+      .innerJoin(suppressions, isSuppression)
+      .where(eq(outbox.id, given(outbox.id)))
+      .limit(1)
+      .prepare(),
     message: db
       .select()
       .from(outbox)
@@ -58,14 +74,7 @@ function prepare(db: Db) {
       .select({ at: suppressions.at })
       .from(contacts)
       .innerJoin(identities, eq(identities.contactId, contacts.id))
-      .innerJoin(
-        suppressions,
-        and(
-          eq(suppressions.brandId, contacts.brandId),
-          eq(suppressions.kind, identities.kind),
-          eq(suppressions.value, identities.value),
-        ),
-      )
+      .innerJoin(suppressions, isSuppression)
       .where(own)
       .orderBy(desc(suppressions.at))
       .limit(1)

@@ -122,15 +122,18 @@ export interface TurnCommit {
   callBack?: CallBackDraft;
 }
 
+export type CommitOutcome = 'committed' | 'more' | 'stale' | 'number-taken';
+
 export interface Lanes {
   /** Takes the lane for `leaseMs`, or null while somebody else holds it. */
   acquire(conversationId: string, owner: string, leaseMs: number, now: Date): Promise<Lease | null>;
   load(conversationId: string): Promise<LoadedTurn | null>;
   /**
-   * One transaction: state, tickets, outbox, events. `stale`: the lease was lost or the lane moved; nothing was written.
-   * `number-taken`: a drawn ticket number exists already; nothing was written, draw again.
+   * One transaction: state, tickets, outbox, events. `committed`: nothing waits, and the lane was given back with it;
+   * `more`: committed, and the lane is still held for what came meanwhile. `stale`: the lease was lost or the lane moved;
+   * nothing was written. `number-taken`: a drawn ticket number exists already; nothing was written, draw again.
    */
-  commitTurn(commit: TurnCommit): Promise<'committed' | 'stale' | 'number-taken'>;
+  commitTurn(commit: TurnCommit): Promise<CommitOutcome>;
   release(lease: Lease): Promise<void>;
 }
 

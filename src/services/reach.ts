@@ -31,10 +31,12 @@ const SWEEP_LIMIT = 100;
  */
 export async function checkReach(deps: ServiceDeps, message: OutboundMessage): Promise<Checked> {
   const account = deps.accounts.get(message.accountId);
-  const facts = account === undefined ? null : await deps.store.reach.facts(message.id);
-  if (account === undefined || facts === null) return { may: 'go', message };
-  if (isSuppressed(facts)) return refuse('unsubscribed', 'its receiver said STOP');
+  if (account === undefined) return { may: 'go', message };
   const { window } = account.type;
+  if (window === undefined && !(await deps.store.reach.saidStop(message.id))) return { may: 'go', message };
+  const facts = await deps.store.reach.facts(message.id);
+  if (facts === null) return { may: 'go', message };
+  if (isSuppressed(facts)) return refuse('unsubscribed', 'its receiver said STOP');
   if (window === undefined || facts.content.approved !== undefined || isOpen(facts, account, deps))
     return { may: 'go', message };
 

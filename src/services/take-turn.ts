@@ -1,7 +1,7 @@
 import { latestBelievable } from '../core/clock-set-back.ts';
 import { AppError, fromUnknown, isRetryable } from '../core/errors.ts';
 import { deliveriesLane, EFFECTS_LANE, TURNS_LANE } from '../core/queue.ts';
-import type { Lease, LoadedTurn, TurnCommit } from '../core/store.ts';
+import type { CommitOutcome, Lease, LoadedTurn, TurnCommit } from '../core/store.ts';
 import { takeNotes } from './after-call.ts';
 import type { ServiceDeps } from './deps.ts';
 import { giveToPerson } from './give-to-person.ts';
@@ -42,12 +42,21 @@ export function createTakeTurn(deps: ServiceDeps, timing: TurnTiming = TIMING): 
       await ring(deps, conversationId, BUSY_RING_MS);
       return 'busy';
     }
+    let isHeld = true;
     try {
-      return await drain(deps, lease, timing, options);
+      const { outcome, isGivenBack } = await drain(deps, lease, timing, options);
+      isHeld = !isGivenBack;
+      return outcome;
     } finally {
-      await deps.store.lanes.release(lease);
+      if (isHeld) await deps.store.lanes.release(lease);
     }
   };
+}
+
+interface Drained {
+  outcome: TurnOutcome;
+  /** The last commit found nothing more and gave the lane back. */
+  isGivenBack: boolean;
 }
 
 async function drain(
@@ -55,12 +64,13 @@ async function drain(
   lease: Lease,
   timing: TurnTiming,
   { signal, onCommitted }: TakeTurnOptions,
-): Promise<TurnOutcome> {
+): Promise<Drained> {
   const leasedAt = deps.clock.now().getTime();
   let last: TurnOutcome = 'nothing';
+  const held = (outcome: TurnOutcome): Drained => ({ outcome, isGivenBack: false });
   while (signal?.aborted !== true) {
     const turn = await deps.store.lanes.load(lease.conversationId);
-    if (turn === null || turn.waiting.length === 0) return last;
+    if (turn === null || turn.waiting.length === 0) return held(last);
 
     const at = deps.clock.now();
     const now = at.getTime();
@@ -68,29 +78,36 @@ async function drain(
     // The lease is not renewed: a lane that keeps filling is handed on before it could run out under us.
     if (waitMs > 0 || now - leasedAt > timing.leaseMs - timing.turnTimeoutMs) {
       await ring(deps, lease.conversationId, Math.max(0, waitMs));
-      return last === 'nothing' ? 'not-due' : last;
+      return held(last === 'nothing' ? 'not-due' : last);
     }
-    last = await takeOne(deps, lease, turn, timing);
-    if (last === 'committed') onCommitted?.();
-    if (last === 'stale') return last;
+    const outcome = await takeOne(deps, lease, turn, timing);
+    if (outcome === 'stale') return held(outcome);
+    last = 'committed';
+    onCommitted?.();
+    if (outcome === 'committed') return { outcome, isGivenBack: true };
   }
-  return last;
+  return held(last);
 }
 
 function quietLeft(dueAt: Date, now: Date): number {
   return dueAt > latestBelievable(now) ? 0 : dueAt.getTime() - now.getTime();
 }
 
-async function takeOne(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, timing: TurnTiming): Promise<TurnOutcome> {
+async function takeOne(
+  deps: ServiceDeps,
+  lease: Lease,
+  turn: LoadedTurn,
+  timing: TurnTiming,
+): Promise<Exclude<CommitOutcome, 'number-taken'>> {
   const startedAt = performance.now();
   const seconds = (): number => (performance.now() - startedAt) / 1000;
   for (let draw = 1; draw <= MAX_DRAWS; draw += 1) {
     const commit = await prepare(deps, lease, turn, timing);
     const outcome = await deps.store.lanes.commitTurn(commit);
     if (outcome === 'number-taken') continue;
-    deps.metrics.turnTaken(outcome, seconds());
-    if (outcome === 'committed') await announce(deps, turn, commit);
-    else deps.log.warn({ conversationId: lease.conversationId, fence: lease.fence }, 'turn.stale');
+    deps.metrics.turnTaken(outcome === 'stale' ? 'stale' : 'committed', seconds());
+    if (outcome === 'stale') deps.log.warn({ conversationId: lease.conversationId, fence: lease.fence }, 'turn.stale');
+    else await announce(deps, turn, commit);
     return outcome;
   }
   throw new AppError('internal', 'no free ticket number was drawn');

@@ -1,6 +1,14 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { latestBelievable } from '../../../src/core/clock-set-back.ts';
-import type { Lanes, Lease, LoadedTurn, StoredFile, TurnCommit, WaitingMessage } from '../../../src/core/store.ts';
+import type {
+  CommitOutcome,
+  Lanes,
+  Lease,
+  LoadedTurn,
+  StoredFile,
+  TurnCommit,
+  WaitingMessage,
+} from '../../../src/core/store.ts';
 import { readMessage, toConversation } from '../../shared/rows.ts';
 import type { Client, Db, Tx } from '../client.ts';
 import { done } from '../results.ts';
@@ -121,7 +129,7 @@ export async function filesOf(db: Db, messageIds: readonly string[]): Promise<Ma
   return files;
 }
 
-async function commitTurn(tx: Tx, commit: TurnCommit): Promise<'committed' | 'stale' | 'number-taken'> {
+async function commitTurn(tx: Tx, commit: TurnCommit): Promise<CommitOutcome> {
   const { lease, readFromSeq, readToSeq, at, turnId } = commit;
   // From here on nobody takes the lane, writes to it or moves it until this has committed.
   const [conversation] = await tx
@@ -178,7 +186,7 @@ async function commitTurn(tx: Tx, commit: TurnCommit): Promise<'committed' | 'st
       updatedAt: at,
     })
     .where(eq(conversations.id, conversation.id));
-  return 'committed';
+  return stillWaits ? 'more' : 'committed';
 }
 
 async function putOut(tx: Tx, commit: TurnCommit, conversation: typeof conversations.$inferSelect): Promise<void> {

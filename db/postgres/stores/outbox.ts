@@ -22,7 +22,9 @@ export function createOutbox({ read, write }: Client): Outbox {
       }),
     conversationOf: (outboundId) =>
       read(
-        async (db) => (await first(db.select().from(outbox).where(eq(outbox.id, outboundId))))?.conversationId ?? null,
+        async (db) =>
+          (await first(db.select({ id: outbox.conversationId }).from(outbox).where(eq(outbox.id, outboundId))))?.id ??
+          null,
       ),
     settle: (outboundId, receipt, at, retryAt) => write((tx) => settle(tx, outboundId, receipt, at, retryAt)),
     report: (report, at) => write((tx) => takeReport(tx, report, at)),

@@ -15,6 +15,7 @@ import { decide } from './next-way.ts';
 
 export function createReach({ read, write }: Client): Reach {
   return {
+    saidStop: (outboundId) => read((db) => saidStop(db, outboundId)),
     facts: (outboundId) => read((db) => facts(db, outboundId)),
     rewrite: (outboundId, content) =>
       write((tx) => done(tx.update(outbox).set({ content }).where(eq(outbox.id, outboundId)))),
@@ -35,6 +36,25 @@ export function createReach({ read, write }: Client): Reach {
     account: (accountId, freeMs, now) => read((db) => accountState(db, accountId, freeMs, now)),
     chatWith: (accountId, identity) => read((db) => chatWith(db, accountId, identity)),
   };
+}
+
+async function saidStop(db: Db, outboundId: string): Promise<boolean> {
+  const stop = db
+    .select({ at: suppressions.at })
+    .from(outbox)
+    .innerJoin(conversations, eq(conversations.id, outbox.conversationId))
+    .innerJoin(identities, eq(identities.contactId, conversations.contactId))
+    .innerJoin(
+      suppressions,
+      and(
+        eq(suppressions.brandId, identities.brandId),
+        eq(suppressions.kind, identities.kind),
+        eq(suppressions.value, identities.value),
+      ),
+    )
+    .where(eq(outbox.id, outboundId))
+    .limit(1);
+  return (await first(stop)) !== undefined;
 }
 
 async function facts(db: Db, outboundId: string): Promise<ReachFacts | null> {

@@ -133,7 +133,7 @@ async function open(
       codes: { sent: [], used: [] },
       ratings: [],
     });
-    return outcome === 'committed' ? number : null;
+    return outcome === 'committed' || outcome === 'more' ? number : null;
   } finally {
     await deps.store.lanes.release(lease);
   }
