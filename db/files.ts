@@ -3,6 +3,7 @@ import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '../src/core/errors.ts';
 import type { Files } from '../src/core/store.ts';
+import { clearFiles } from './clear-files.ts';
 
 /** Files by their hash, below `folder`: `ab/cd/abcd…`. The same bytes are kept once. */
 export function createFiles(folder: string): Files {
@@ -13,9 +14,9 @@ export function createFiles(folder: string): Files {
   return {
     async put(sha256, bytes) {
       const path = pathOf(sha256);
+      const temporary = `${path}.${randomUUID()}`;
       try {
         await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-        const temporary = `${path}.${randomUUID()}`;
         const file = await open(temporary, 'wx', 0o600);
         try {
           await file.writeFile(bytes);
@@ -25,6 +26,8 @@ export function createFiles(folder: string): Files {
         }
         await rename(temporary, path);
       } catch (error) {
+        // A disk that is full gets its room back. Where even that fails, it goes with what is old.
+        await rm(temporary, { force: true }).catch(() => {});
         throw new AppError('store.failed', `cannot write to ${folder}; look at the disk and the folder's rights`, {
           cause: error,
         });
@@ -33,6 +36,7 @@ export function createFiles(folder: string): Files {
     async remove(sha256) {
       await rm(pathOf(sha256), { force: true });
     },
+    clear: (written, unkept) => clearFiles(folder, written, unkept),
     async get(sha256) {
       try {
         return await readFile(pathOf(sha256));

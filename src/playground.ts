@@ -68,7 +68,12 @@ function phoneLine({ id, accounts }: Brand, ids: Ids): PhoneLine {
 }
 
 /** Nobody looks at what is sent here. */
-const noFiles: ServiceDeps['files'] = { put: async () => {}, get: async () => null, remove: async () => {} };
+const noFiles: ServiceDeps['files'] = {
+  put: async () => {},
+  get: async () => null,
+  remove: async () => {},
+  clear: async () => 0,
+};
 
 function typeOf(name: string): ChannelType {
   const type = channelTypes.get(name);

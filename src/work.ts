@@ -3,8 +3,8 @@ import { createClockTick, TICK_EVERY_MS } from './services/clocks/tick.ts';
 import type { ServiceDeps } from './services/deps.ts';
 import { createFollowPromises, FOLLOW_EVERY_MS } from './services/effects/follow-promises.ts';
 import { createRunEffect } from './services/effects/run.ts';
-import { createRetention } from './services/privacy.ts';
 import { createSweepRefused } from './services/reach.ts';
+import { createRetention } from './services/retention.ts';
 import { createSweep, SWEEP_EVERY_MS } from './services/sweep.ts';
 import type { TakeTurn } from './services/take-turn.ts';
 

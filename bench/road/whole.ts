@@ -48,7 +48,7 @@ export async function measureRoad(options: {
     store,
     queue,
     log,
-    files: { put: async () => {}, get: async () => null, remove: async () => {} },
+    files: { put: async () => {}, get: async () => null, remove: async () => {}, clear: async () => 0 },
     engine: createEngine({ flows, catalogues, phrases, concepts, calls }),
     orders,
     actions: orders,

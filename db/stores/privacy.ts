@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, isNull, lt, ne, not, notInArray, sql } from 'drizzle-orm';
+import { and, eq, exists, inArray, isNull, lt, min, ne, not, notInArray, or, sql } from 'drizzle-orm';
 import { INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
 import type { Erasure, Privacy } from '../../src/core/privacy.ts';
 import type { Conversations } from '../../src/core/store.ts';
@@ -15,7 +15,9 @@ import { ticketNotes, tickets } from '../schema/tickets.ts';
 import { ERASED, erasedMessage } from '../shared/erased.ts';
 import { eraseSent, eraseTraces, receivedIn } from './erase-traces.ts';
 import { hasFiles, unkept } from './kept-files.ts';
+import { leavingNoBytes } from './leaving-no-bytes.ts';
 import { contactOf, numbersOf, recordOf } from './person-record.ts';
+import { createForgetSpent } from './spent.ts';
 
 /** More than anybody writes. */
 const ALL = 100_000;
@@ -43,14 +45,27 @@ export function createPrivacy({ read, write }: Client, timeline: Conversations['
       if (erasure.outcome === 'erased') await read((db) => void db.get(sql`pragma wal_checkpoint(truncate)`));
       return erasure;
     },
-    forgetSetAside: (accountIds, before) =>
+    forgetSetAside: (accounts, before) =>
       write((tx) => {
-        const old = and(inArray(quarantine.accountId, [...accountIds]), lt(quarantine.at, before));
+        const which =
+          'of' in accounts
+            ? inArray(quarantine.accountId, [...accounts.of])
+            : or(isNull(quarantine.accountId), notInArray(quarantine.accountId, [...accounts.notOf]));
+        const old = and(which, lt(quarantine.at, before));
         tx.update(quarantine)
           .set({ payload: Buffer.from(ERASED), detail: ERASED })
           .where(and(old, ne(quarantine.detail, ERASED)))
           .run();
       }),
+    forgetSpent: createForgetSpent({ write }),
+    begunAt: () =>
+      read(
+        (db) =>
+          db
+            .select({ at: min(contacts.createdAt) })
+            .from(contacts)
+            .get()?.at ?? null,
+      ),
     silentSince: (brandId, before, limit) => read((db) => silentSince(db, brandId, before, limit)),
   };
 }
@@ -78,20 +93,6 @@ function erase(tx: Tx, brandId: string, contactId: string, at: Date): Erasure {
   eraseCalls(tx, talks);
   eraseWho(tx, contactId, talks, at);
   return { outcome: 'erased', messages, files };
-}
-
-/** SQLite frees what is deleted and leaves the bytes; here they are written over, in the index of words too. */
-function leavingNoBytes<T>(tx: Tx, work: () => T): T {
-  const set = (on: 0 | 1): void => {
-    tx.get(sql.raw(`pragma secure_delete = ${on}`));
-    tx.run(sql.raw(`insert into search_texts (search_texts, rank) values ('secure-delete', ${on})`));
-  };
-  set(1);
-  try {
-    return work();
-  } finally {
-    set(0);
-  }
 }
 
 /** Returns the hashes of files that nobody else has. */

@@ -69,6 +69,16 @@ export type Erasure =
   | { outcome: 'busy' }
   | { outcome: 'not-found' };
 
+/** What is older than these goes. Table by table: `docs/compliance.md`. */
+export interface Ages {
+  /** What is counted (tries to prove an identity, sign-ins, who looks at a ticket), and what has expired (codes, links, sessions). */
+  spent: Date;
+  /** Answers that somebody began to write. */
+  begun: Date;
+  /** What was told: to people of the console, to other programs. */
+  logged: Date;
+}
+
 /**
  * One person's data. The history of tickets has ids only and stays, as traces of processing have to for a year (DPDP
  * Rules 2025, rule 8(3)); what the ids point to is masked. Orders belong to the shop's books and are not touched. Column by
@@ -79,8 +89,15 @@ export interface Privacy {
   find(brandId: string, identity: Identity): Promise<string | null>;
   record(brandId: string, contactId: string): Promise<PersonRecord | null>;
   erase(brandId: string, contactId: string, at: Date): Promise<Erasure>;
-  /** Takes the content from what was set aside before then; that it was, and why, stays. */
-  forgetSetAside(accountIds: readonly string[], before: Date): Promise<void>;
+  /**
+   * Takes the content from what was set aside before then; that it was, and why, stays. `notOf`: what came for none of
+   * these accounts.
+   */
+  forgetSetAside(accounts: { of: readonly string[] } | { notOf: readonly string[] }, before: Date): Promise<void>;
+  /** Removes what has served its purpose, of everybody. `files`: hashes of files that nobody has any more. */
+  forgetSpent(ages: Ages): Promise<{ rows: number; files: string[] }>;
+  /** When the first person wrote. What is older than that is of another database. */
+  begunAt(): Promise<Date | null>;
   /** Contacts who have not written since, have nothing open, and are not erased yet. */
   silentSince(brandId: string, before: Date, limit: number): Promise<string[]>;
 }

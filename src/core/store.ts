@@ -313,4 +313,12 @@ export interface Files {
   get(sha256: string): Promise<Uint8Array | null>;
   /** What is not there is removed already. */
   remove(sha256: string): Promise<void>;
+  /**
+   * Removes what was written in this time and is of no use: files that `unkept` says nobody has, some hashes at once, and
+   * what a broken write left. Returns how many files.
+   */
+  clear(
+    written: { after: Date; before: Date },
+    unkept: (hashes: readonly string[]) => Promise<readonly string[]>,
+  ): Promise<number>;
 }

@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto';
 import type { ClockedTicket } from '../core/clock-store.ts';
+import { DAY_MS } from '../core/india.ts';
 import { type Post, safePost } from '../lib/safe-post.ts';
 import type { ServiceDeps } from './deps.ts';
+import { LOGGED_DAYS } from './retention.ts';
 
 const AT_ONCE = 20;
 const TIMEOUT_MS = 10_000;
@@ -18,6 +20,8 @@ export async function queueWebhooks(deps: ServiceDeps, { ticket, events }: Clock
   const data = { id, brandId, numbers, kind, topic, state, priority, assigneeId, orderNumber, version };
   const payload = JSON.stringify({ type, timestamp: at.toISOString(), data });
   const happenedAt = events.at(-1)?.at ?? at;
+  // Its row in the log, which says that they were told, may be gone by now.
+  if (happenedAt.getTime() < at.getTime() - LOGGED_DAYS * DAY_MS) return;
   const eventId = `${id}-${events.at(-1)?.seq ?? 0}`;
   await deps.store.integrations.queueDeliveries({ brandId, type, eventId, payload, at, happenedAt });
 }

@@ -22,9 +22,10 @@ export function idOf(table: string, person: Person): string {
   return `${table}-of-${person === 'asha' ? 'a' : 'b'}`;
 }
 
-/** A row about them in every table, each column with words of its own. */
-export async function plant(database: ProductDatabase, person: Person): Promise<void> {
-  for (const pair of PLANTED) {
+/** A row about them in every table, or in these, each column with words of its own. */
+export async function plant(database: ProductDatabase, person: Person, names?: readonly string[]): Promise<void> {
+  const pairs = names === undefined ? PLANTED : tablePairs().filter(({ name }) => names.includes(name));
+  for (const pair of pairs) {
     const columns = Object.values(getTableColumns(pair.sqlite)).filter(
       // Numbers that count themselves.
       (column) => !(column.primary && column.dataType === 'number'),

@@ -65,10 +65,10 @@ export function privacyContract(name: string, open: () => Promise<{ store: Store
     });
 
     it('is taken from what was set aside when that is old; that it was stays', async () => {
-      await store.privacy.forgetSetAside(['wa'], T0);
+      await store.privacy.forgetSetAside({ of: ['wa'] }, T0);
       expect(await placesOf(database, 'asha')).toContain('quarantine.payload');
 
-      await store.privacy.forgetSetAside(['wa'], later(1));
+      await store.privacy.forgetSetAside({ of: ['wa'] }, later(1));
 
       expect(await placesOf(database, 'asha')).not.toContain('quarantine.payload');
       expect(await placesOf(database, 'asha')).not.toContain('quarantine.detail');

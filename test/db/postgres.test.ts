@@ -12,6 +12,7 @@ import { storeContract } from '../contracts/store.ts';
 import { commit, input, lease, ticket } from '../contracts/store-fixtures.ts';
 import { privacyContract } from '../contracts/store-privacy.ts';
 import { raceContract } from '../contracts/store-races.ts';
+import { retentionContract } from '../contracts/store-retention.ts';
 import { emptyOut, type PostgresServer, startPostgres } from '../helpers/postgres-server.ts';
 
 const APPEND_ONLY = { cause: { message: expect.stringContaining('append-only') } };
@@ -47,6 +48,7 @@ storeContract('PostgreSQL', () => emptied('readable'));
 storeContract('PostgreSQL, with encrypted channel state', () => emptied('sealed'));
 searchContract('PostgreSQL', () => emptied('readable'));
 privacyContract('PostgreSQL', async () => ({ store: await emptied('readable'), database: postgresDatabase(url) }));
+retentionContract('PostgreSQL', async () => ({ store: await emptied('readable'), database: postgresDatabase(url) }));
 raceContract('PostgreSQL', async () => [await emptied('readable'), kept('readable', 1)]);
 
 describe('transactions on PostgreSQL', () => {

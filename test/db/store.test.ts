@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createFiles, openStore } from '../../db/index.ts';
+import { openStore } from '../../db/index.ts';
 import { createReceive } from '../../src/services/receive.ts';
 import { createTakeTurn } from '../../src/services/take-turn.ts';
 import { sqliteDatabase } from '../chaos/database.ts';
@@ -12,6 +12,7 @@ import { idOf, leftIn, plant } from '../contracts/planted-people.ts';
 import { storeContract } from '../contracts/store.ts';
 import { privacyContract } from '../contracts/store-privacy.ts';
 import { raceContract } from '../contracts/store-races.ts';
+import { retentionContract } from '../contracts/store-retention.ts';
 import { chatMessage, serviceDeps } from '../helpers/service-deps.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'redress-db-'));
@@ -31,6 +32,10 @@ raceContract('a SQLite file', async () => {
   return [await openStore({ file, stateKey: null }), await openStore({ file, stateKey: null })];
 });
 privacyContract('a SQLite file', async () => {
+  const file = newFile();
+  return { store: await openStore({ file, stateKey: null }), database: sqliteDatabase(file) };
+});
+retentionContract('a SQLite file', async () => {
   const file = newFile();
   return { store: await openStore({ file, stateKey: null }), database: sqliteDatabase(file) };
 });
@@ -183,27 +188,5 @@ describe('SQLite', () => {
     raw.close();
 
     expect(plan.map(({ detail }) => detail).join('; ')).toContain(index);
-  });
-});
-
-describe('the file store', () => {
-  it('keeps bytes by their hash, and has nothing for others', async () => {
-    const files = createFiles(join(folder, 'files'));
-    await files.put('a'.repeat(64), Buffer.from('bytes'));
-    await files.put('a'.repeat(64), Buffer.from('bytes'));
-
-    expect(Buffer.from((await files.get('a'.repeat(64))) ?? [])).toEqual(Buffer.from('bytes'));
-    expect(await files.get('b'.repeat(64))).toBeNull();
-    await expect(files.get('../../etc/passwd')).rejects.toThrow('not a SHA-256');
-  });
-
-  it('says what to look at when it cannot write', async () => {
-    const blocked = newFile();
-    await (await openStore({ file: blocked, stateKey: null })).close();
-    chmodSync(blocked, 0o600);
-
-    await expect(createFiles(blocked).put('a'.repeat(64), Buffer.from('x'))).rejects.toMatchObject({
-      code: 'store.failed',
-    });
   });
 });

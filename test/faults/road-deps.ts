@@ -24,7 +24,7 @@ export function roadDeps(parts: {
     queue: parts.queue,
     log: parts.log,
     processName: parts.processName,
-    files: { put: async () => {}, get: async () => null, remove: async () => {} },
+    files: { put: async () => {}, get: async () => null, remove: async () => {}, clear: async () => 0 },
     engine: echoEngine,
     orders: ordersOf([]),
     actions: noActions,

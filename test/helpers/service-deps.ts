@@ -28,12 +28,18 @@ export function fakeClock(start = '2026-11-24T10:00:00+05:30'): FakeClock {
   };
 }
 
-export function memoryFiles(): Files {
-  const kept = new Map<string, Uint8Array>();
+export function memoryFiles({ now }: Clock = fakeClock()): Files {
+  const kept = new Map<string, { bytes: Uint8Array; at: Date }>();
   return {
-    put: async (sha256, bytes) => void kept.set(sha256, bytes),
-    get: async (sha256) => kept.get(sha256) ?? null,
+    put: async (sha256, bytes) => void kept.set(sha256, { bytes, at: now() }),
+    get: async (sha256) => kept.get(sha256)?.bytes ?? null,
     remove: async (sha256) => void kept.delete(sha256),
+    async clear({ after, before }, unkept) {
+      const old = [...kept].filter(([, { at }]) => at > after && at < before).map(([sha256]) => sha256);
+      const gone = await unkept(old);
+      for (const sha256 of gone) kept.delete(sha256);
+      return gone.length;
+    },
   };
 }
 
@@ -46,7 +52,7 @@ export async function serviceDeps(
   const log = pino({ level: 'silent' });
   return {
     store: rest.store ?? (await openTestStore()),
-    files: memoryFiles(),
+    files: memoryFiles(clock),
     queue: createMemoryQueue({ log }),
     engine: echoEngine,
     orders: ordersOf([]),

@@ -13,6 +13,7 @@ async function check(fileName: string, declaredType: string, bytes: Uint8Array) 
     put: async (_: string, one: Uint8Array) => void stored.push(one),
     get: async () => null,
     remove: async () => {},
+    clear: async () => 0,
   };
   const before = process.memoryUsage.rss();
   const { kept, refused } = await checkFiles([{ fileName, declaredType, bytes }], { files, ids });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRetention, erasePerson } from '../../src/services/privacy.ts';
+import { erasePerson } from '../../src/services/privacy.ts';
 import { createReceive } from '../../src/services/receive.ts';
 import { openRoad } from '../helpers/road.ts';
 import { chatMessage } from '../helpers/service-deps.ts';
@@ -7,7 +7,6 @@ import { chatMessage } from '../helpers/service-deps.ts';
 const PHONE = '+919845012301';
 const OTHER = '+919811043302';
 const identity = { kind: 'phone', value: PHONE } as const;
-const DAY_MS = 24 * 60 * 60 * 1000;
 const SECRETS = [/9845012301/, /Asha/, /flower pot/];
 
 /** Everything that the database says of a brand, as text. */
@@ -124,33 +123,5 @@ describe('one person’s data', () => {
     const files = erasure.outcome === 'erased' ? erasure.files : [];
     expect(files).toHaveLength(1);
     expect(await road.deps.files.get(files[0] ?? '')).toBeNull();
-  });
-});
-
-describe('retention', () => {
-  it('erases who has been silent for as long as the brand says, once, and nobody else', async () => {
-    const { road, contactId } = await ashaAsksForAPerson();
-    const [row] = await road.store.tickets.list({ brandIds: ['shop'], limit: 1 });
-    const retain = createRetention(road.deps);
-    road.clock.advance(1200 * DAY_MS);
-    await road.whatsApp(OTHER).say('still here');
-
-    await retain();
-    expect(await road.store.privacy.find('shop', identity)).toBe(contactId);
-
-    const closed = await road.store.tickets.setState(
-      row?.ticket.id ?? '',
-      row?.ticket.version ?? 0,
-      'resolved',
-      'agent',
-      new Date(road.clock.now().getTime() - 1199 * DAY_MS),
-    );
-    expect(closed).toBe('done');
-    road.clock.advance(DAY_MS);
-    await retain();
-
-    expect(await road.store.privacy.find('shop', identity)).toBeNull();
-    expect(await road.store.privacy.find('shop', { kind: 'phone', value: OTHER })).not.toBeNull();
-    expect(await road.store.privacy.silentSince('shop', road.clock.now(), 10)).not.toContain(contactId);
   });
 });

@@ -8,24 +8,27 @@ export const hasFiles = sql`${outbox.content} ? 'files'`;
 
 /** Those of these hashes that no message and no draft names any more. */
 export async function unkept(tx: Tx, hashes: readonly string[]): Promise<string[]> {
-  const wanted = [...new Set(hashes)];
-  if (wanted.length === 0) return [];
+  const all = [...new Set(hashes)];
   const received = await tx
     .select({ sha256: attachments.sha256 })
     .from(attachments)
-    .where(inArray(attachments.sha256, wanted));
-  const begun = await tx
-    .select({ sha256: draftFiles.sha256 })
-    .from(draftFiles)
-    .where(inArray(draftFiles.sha256, wanted));
+    .where(inArray(attachments.sha256, all));
+  const begun = await tx.select({ sha256: draftFiles.sha256 }).from(draftFiles).where(inArray(draftFiles.sha256, all));
+  const wanted = without(all, [...received, ...begun]);
+  if (wanted.length === 0) return [];
   // Sent files are many; the database leaves out all but the few that matter.
   const namesOne = sql`exists (
     select 1 from jsonb_array_elements(${outbox.content} -> 'files') file
     where file ->> 'sha256' in (select jsonb_array_elements_text(${JSON.stringify(wanted)}::jsonb))
   )`;
   const sent = await tx.select({ content: outbox.content }).from(outbox).where(and(hasFiles, namesOne));
-  const kept = new Set(
-    [...received, ...begun, ...sent.flatMap(({ content }) => content.files ?? [])].map(({ sha256 }) => sha256),
+  return without(
+    wanted,
+    sent.flatMap(({ content }) => content.files ?? []),
   );
-  return wanted.filter((sha256) => !kept.has(sha256));
+}
+
+function without(hashes: readonly string[], files: readonly { sha256: string }[]): string[] {
+  const kept = new Set(files.map(({ sha256 }) => sha256));
+  return hashes.filter((sha256) => !kept.has(sha256));
 }

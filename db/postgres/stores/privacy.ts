@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, inArray, isNull, lt, ne, not, notInArray, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, inArray, isNull, lt, min, ne, not, notInArray, or, sql } from 'drizzle-orm';
 import { INITIAL_FLOW_STATE } from '../../../src/core/flow.ts';
 import type { Erasure, Privacy } from '../../../src/core/privacy.ts';
 import type { Conversations } from '../../../src/core/store.ts';
@@ -17,6 +17,7 @@ import { ticketNotes, tickets } from '../schema/tickets.ts';
 import { eraseSent, eraseTraces, receivedIn } from './erase-traces.ts';
 import { hasFiles, unkept } from './kept-files.ts';
 import { contactOf, numbersOf, recordOf } from './person-record.ts';
+import { createForgetSpent } from './spent.ts';
 
 /** More than anybody writes. */
 const ALL = 100_000;
@@ -44,9 +45,13 @@ export function createPrivacy({ read, write }: Client, timeline: Conversations['
     },
     // The server takes the old rows away by itself (autovacuum).
     erase: (brandId, contactId, at) => write((tx) => erase(tx, brandId, contactId, at)),
-    forgetSetAside: (accountIds, before) =>
+    forgetSetAside: (accounts, before) =>
       write((tx) => {
-        const old = and(inArray(quarantine.accountId, [...accountIds]), lt(quarantine.at, before));
+        const which =
+          'of' in accounts
+            ? inArray(quarantine.accountId, [...accounts.of])
+            : or(isNull(quarantine.accountId), notInArray(quarantine.accountId, [...accounts.notOf]));
+        const old = and(which, lt(quarantine.at, before));
         return done(
           tx
             .update(quarantine)
@@ -54,6 +59,9 @@ export function createPrivacy({ read, write }: Client, timeline: Conversations['
             .where(and(old, ne(quarantine.detail, ERASED))),
         );
       }),
+    forgetSpent: createForgetSpent({ write }),
+    begunAt: () =>
+      read(async (db) => (await first(db.select({ at: min(contacts.createdAt) }).from(contacts)))?.at ?? null),
     silentSince: (brandId, before, limit) => read((db) => silentSince(db, brandId, before, limit)),
   };
 }
