@@ -1,5 +1,5 @@
 import { serve as serveNode } from '@hono/node-server';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
@@ -7,9 +7,8 @@ import type { SecureHeadersVariables } from 'hono/secure-headers';
 import { AppError } from '../core/errors.ts';
 import { alsoInPlaygrounds } from '../services/playground/uploads.ts';
 import { createApi } from './api.ts';
-import { CLIENT_ADDRESS_HEADER } from './auth.ts';
+import { authRoutes } from './auth-routes.ts';
 import { channelRoutes } from './channel-routes.ts';
-import { clientAddress } from './client-address.ts';
 import { consolePages } from './console-pages.ts';
 import type { HttpBindings, HttpDeps } from './deps.ts';
 import { failure, toAppError } from './failure.ts';
@@ -20,7 +19,7 @@ import { intakeRoutes } from './intake.ts';
 import { landingPage } from './landing.ts';
 import { openApiDocument } from './openapi.ts';
 import { playgroundRoutes } from './playground.ts';
-import { baseHeaders, dataHeaders, originsOf, pageHeaders, sameOrigin } from './policy.ts';
+import { baseHeaders, dataHeaders, pageHeaders } from './policy.ts';
 import { helpPages } from './public/help.ts';
 import { trackPages } from './public/track.ts';
 import { uploadPages } from './upload-page.ts';
@@ -54,8 +53,7 @@ export function createHttpApp(deps: HttpDeps) {
   app.route('/', healthRoutes(deps));
   app.route('/channels', channelRoutes(deps));
   app.route('/files', fileLinkRoutes(deps));
-  app.use('/auth/*', dataHeaders, sameOrigin(originsOf(deps.publicUrl)));
-  app.all('/auth/*', (context) => deps.auth.handler(withClientAddress(context, deps.trustedProxies)));
+  app.route('/auth', authRoutes(deps));
   const api = createApi(deps);
   app.get('/openapi.json', dataHeaders, (context) =>
     context.json(openApiDocument(api.routes, { title: 'Redress', origin: deps.publicUrl })),
@@ -122,12 +120,4 @@ export async function serve(app: HttpApp, { port, host }: { port: number; host: 
       reject(new AppError('config.invalid', cure, { cause: error }));
     });
   });
-}
-
-/** Sign-in limits count by address; only the socket's own is believed. */
-function withClientAddress(context: Context, trustedProxies: number): Request {
-  const headers = new Headers(context.req.raw.headers);
-  headers.delete('x-forwarded-for');
-  headers.set(CLIENT_ADDRESS_HEADER, clientAddress(context, trustedProxies) ?? '');
-  return new Request(context.req.raw, { headers });
 }

@@ -124,6 +124,7 @@ describe('settings in the browser', () => {
     await page.getByLabel('Code from the app').fill(totp(shown ?? ''));
     await page.getByRole('button', { name: 'Confirm' }).click();
     await page.getByText('On: signing in asks for a code').waitFor();
+    const [backupCode = ''] = ((await page.getByText(/^\w{5}-\w{5} {3}/).textContent()) ?? '').split('   ');
 
     await page.context().clearCookies();
     await page.goto(`${agents.running.address}/console/settings/account`);
@@ -136,6 +137,14 @@ describe('settings in the browser', () => {
       .getByLabel(/code/i)
       .first()
       .fill(totp(shown ?? ''));
+    await page.keyboard.press('Enter');
+    await page.getByText('this one').waitFor();
+
+    // Without the phone.
+    await page.context().clearCookies();
+    await page.goto(`${agents.running.address}/console/settings/account`);
+    await signIn();
+    await page.getByLabel(/code/i).first().fill(backupCode);
     await page.keyboard.press('Enter');
     await page.getByText('this one').waitFor();
     await Promise.all([admin.context().close(), page.context().close()]);

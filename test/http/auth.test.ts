@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cookiesOf, errorOf, from, PASSWORD, PUBLIC_URL, testServer } from './web-server.ts';
 
 const first = { name: 'Meera', email: 'Meera@Shop.example', password: PASSWORD };
@@ -134,6 +134,106 @@ describe('sign-in', () => {
     expect(statuses.filter((status) => status !== 401 && status !== 429)).toEqual([]);
     expect(statuses.at(-1)).toBe(429);
     expect(right.status).toBe(429);
+  });
+});
+
+describe('guessing passwords with patience', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  /** Minutes are better-auth's, hours are ours: both clocks go on together. */
+  async function guesser() {
+    const server = await testServer({ trustedProxies: 0 });
+    await server.deps.auth.createUser({ ...first, role: 'admin' });
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const attempt = async (address: string, password = 'wrong password', email = 'meera@shop.example') =>
+      (
+        await server.app.request(
+          `${PUBLIC_URL}/auth/sign-in/email`,
+          {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', origin: PUBLIC_URL },
+            body: JSON.stringify({ email, password }),
+          },
+          from(address),
+        )
+      ).status;
+    const wait = (ms: number): void => {
+      vi.setSystemTime(Date.now() + ms);
+      server.clock.advance(ms);
+    };
+    return { attempt, wait };
+  }
+
+  it('ends after twenty wrong ones in an hour from one address, for all accounts', async () => {
+    const { attempt, wait } = await guesser();
+    for (let tries = 0; tries < 20; tries += 1) {
+      expect(await attempt('203.0.113.9')).toBe(401);
+      wait(61_000);
+    }
+
+    expect(await attempt('203.0.113.9')).toBe(429);
+    expect(await attempt('203.0.113.9', 'wrong password', 'ravi@shop.example')).toBe(429);
+    // Whoever tried cannot shut the account for its owner.
+    expect(await attempt('198.51.100.20', PASSWORD)).toBe(200);
+    wait(60 * 60_000);
+    expect(await attempt('203.0.113.9', PASSWORD)).toBe(200);
+  });
+
+  it('ends after a hundred wrong ones in an hour at one account, from however many addresses', async () => {
+    const { attempt, wait } = await guesser();
+    for (let tries = 0; tries < 100; tries += 1) {
+      expect(await attempt(`203.0.113.${tries}`, 'wrong password', 'MEERA@Shop.example')).toBe(401);
+    }
+
+    expect(await attempt('198.51.100.21', PASSWORD)).toBe(429);
+    expect(await attempt('198.51.100.21', 'wrong password', 'ravi@shop.example')).toBe(401);
+    wait(61 * 60_000);
+    expect(await attempt('198.51.100.21', PASSWORD)).toBe(200);
+  });
+});
+
+describe('what is open below /auth', () => {
+  it.each(['update-user', 'verify-password', 'sign-up/email', 'change-email', 'delete-user', 'two-factor/send-otp'])(
+    'is not %s, which nobody here uses',
+    async (path) => {
+      const { signIn, post } = await testServer();
+      const cookie = await signIn({ role: 'agent' });
+
+      const response = await post(`/auth/${path}`, { name: 'Asha Rao', password: PASSWORD }, { cookie });
+
+      expect(response.status).toBe(404);
+    },
+  );
+
+  it('takes no more than a sign-in needs', async () => {
+    const { post } = await testServer();
+
+    const response = await post('/auth/sign-in/email', { email: 'a@shop.example', password: 'x'.repeat(20_000) });
+
+    expect(response.status).toBe(413);
+  });
+});
+
+describe('a lost phone', () => {
+  it('is made up for by a backup code, which works once', async () => {
+    const { signIn, post, get } = await testServer();
+    const cookie = await signIn({ email: 'two@shop.example' });
+    const enabled = await (await post('/auth/two-factor/enable', { password: PASSWORD }, { cookie })).json();
+    const code = totp(new URL(enabled.totpURI).searchParams.get('secret') ?? '');
+    await post('/auth/two-factor/verify-totp', { code }, { cookie });
+    const [backup] = enabled.backupCodes as string[];
+    const enter = async () => {
+      const half = cookiesOf(await post('/auth/sign-in/email', { email: 'two@shop.example', password: PASSWORD }));
+      return post('/auth/two-factor/verify-backup-code', { code: backup }, { cookie: half });
+    };
+
+    const right = await enter();
+    const again = await enter();
+
+    expect((await get('/api/me', cookiesOf(right))).status).toBe(200);
+    expect(again.status).toBe(401);
   });
 });
 

@@ -5,6 +5,12 @@ export const sessionApi = {
   setUp: (body: { token: string; name: string; email: string; password: string }) => post('/api/setup', body),
   signIn: (email: string, password: string) =>
     post<{ twoFactorRedirect?: boolean }>('/auth/sign-in/email', { email, password }),
-  verifyCode: (code: string) => post('/auth/two-factor/verify-totp', { code }),
+  /** The authenticator's six digits, or a backup code: each of those works once. */
+  verifyCode: (code: string) => {
+    const isOfApp = /^\d{6}$/.test(code.replace(/\s/g, ''));
+    return isOfApp
+      ? post('/auth/two-factor/verify-totp', { code: code.replace(/\s/g, '') })
+      : post('/auth/two-factor/verify-backup-code', { code: code.trim() });
+  },
   signOut: () => post('/auth/sign-out', {}),
 };

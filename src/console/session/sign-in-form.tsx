@@ -30,7 +30,6 @@ export function SignInForm({ email, onDone }: { email?: string; onDone: () => Pr
             name="code"
             label={texts.session.code}
             description={texts.session.codeHint}
-            inputMode="numeric"
             autoComplete="one-time-code"
             required
             autoFocus

@@ -10,10 +10,10 @@ export const session = {
   create: 'Create my account',
   wrongSignIn: 'E-mail or password is not right.',
   wrongCode: 'This code is not right. Codes change every 30 seconds.',
-  tooMany: 'Too many tries. Wait a minute.',
+  tooMany: 'Too many tries. Wait a minute; after many wrong ones, an hour.',
   failed: 'That did not work. Is the server running?',
   code: 'One-time code',
-  codeHint: 'Six digits from your authenticator app',
+  codeHint: 'Six digits from your authenticator app, or a backup code',
   again: 'Sign in again',
   againHint: 'Your session has ended. What you have written is kept; go on after signing in.',
 };
