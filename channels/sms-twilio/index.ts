@@ -1,5 +1,5 @@
 import { defineChannel } from '../../src/core/channel.ts';
-import { RETRIES } from '../../src/lib/twilio-api.ts';
+import { MAX_WEBHOOK_BYTES, RETRIES } from '../../src/lib/twilio-api.ts';
 import { smsTwilioOptions } from './options.ts';
 import { sendMessage } from './send.ts';
 import { testAccount } from './test-account.ts';
@@ -22,6 +22,7 @@ export const smsTwilio = defineChannel({
       async stop() {},
       send: (message, signal) => sendMessage(message, options, `${callback}?id=${message.id}${RETRIES}`, signal),
       health: () => ({ state: 'ok', detail: 'sends only', since }),
+      maxRequestBytes: MAX_WEBHOOK_BYTES,
       fetch: createWebhooks(options, deps),
       test: (signal) => testAccount(options, signal),
     };

@@ -1,6 +1,7 @@
 import { type ChannelDeps, defineChannel } from '../../src/core/channel.ts';
 import { AppError } from '../../src/core/errors.ts';
 import { inRounds } from '../../src/lib/rounds.ts';
+import { MAX_WEBHOOK_BYTES } from '../../src/lib/twilio-api.ts';
 import { createDialler } from './dial.ts';
 import { createRecordings } from './late-recordings.ts';
 import { createMoveCall } from './move.ts';
@@ -55,6 +56,7 @@ export const voiceTwilio = defineChannel({
         reason: 'a call is answered within its webhook; it cannot be written to',
       }),
       health: () => ({ state: 'ok', detail: 'answers webhooks', since }),
+      maxRequestBytes: MAX_WEBHOOK_BYTES,
       fetch: createWebhooks(options, deps, { voices: voicesOf(options, deps), recordings }),
       test: (signal) => testNumber(options, deps, signal),
       ...(agents === undefined

@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { ChannelDeps } from '../../src/core/channel.ts';
 import { AppError, httpStatusOf, isRetryable } from '../../src/core/errors.ts';
-import { filesOf } from '../../src/lib/form-files.ts';
+import { filesOf, readForm } from '../../src/lib/form-files.ts';
+import { createAllowance } from './allowance.ts';
 import { postedSchema, toInbound } from './inbound.ts';
 import type { WebchatOptions } from './options.ts';
-import { createRateLimit } from './rate-limit.ts';
 import { newToken, sessionOf } from './session.ts';
-import type { Streams } from './stream.ts';
+import type { Streams, Visitor } from './stream.ts';
 
 const PAGES: Readonly<Record<string, readonly [file: string, type: string]>> = {
   '/': ['index.html', 'text/html; charset=utf-8'],
@@ -18,22 +18,35 @@ const PAGES: Readonly<Record<string, readonly [file: string, type: string]>> = {
 const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob:; base-uri 'none'; form-action 'none'";
 
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const MEGABYTE = 1024 * 1024;
+/** A visitor costs nothing to make up, an address does: what comes from one is limited too, as what so many visitors send. */
+const VISITORS_AT_ADDRESS = 10;
+
 const receiptsSchema = z.object({ ids: z.array(z.string().max(64)).max(200) });
 
 /** The requests of the page: a session, messages, the event stream, receipts, files. */
 export function createRoutes(options: WebchatOptions, deps: ChannelDeps, streams: Streams) {
-  const limit = createRateLimit(options.messagesPerMinute, deps.clock);
+  const allow = (most: number, windowMs: number) => ({
+    visitor: createAllowance(most, windowMs, deps.clock),
+    address: createAllowance(most * VISITORS_AT_ADDRESS, windowMs, deps.clock),
+  });
+  const messages = allow(options.messagesPerMinute, MINUTE_MS);
+  const bytes = allow(options.megabytesPerHour * MEGABYTE, HOUR_MS);
+  const isWithin = ({ visitor, address }: typeof bytes, amount: number, { session, client }: Visitor): boolean =>
+    visitor.take(session, amount) && (client === null || address.take(client, amount));
 
-  return async (request: Request, path: string): Promise<Response> => {
+  return async (request: Request, path: string, client: string | null = null): Promise<Response> => {
     const origin = request.headers.get('origin');
     const cors = origin !== null && options.allowedOrigins.includes(origin) ? corsOf(origin) : {};
     if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: cors });
-    const response = await route(request, path).catch(asAnswer);
+    const response = await route(request, path, client).catch(asAnswer);
     for (const [name, value] of Object.entries(cors)) response.headers.set(name, value);
     return response;
   };
 
-  async function route(request: Request, path: string): Promise<Response> {
+  async function route(request: Request, path: string, client: string | null): Promise<Response> {
     const page = PAGES[path];
     if (request.method === 'GET' && page !== undefined) return pageOf(page);
     if (request.method === 'POST' && path === '/session')
@@ -42,32 +55,27 @@ export function createRoutes(options: WebchatOptions, deps: ChannelDeps, streams
     const session = sessionOf(request);
     if (session === null)
       throw new AppError('auth.required', 'open a session first: POST …/session, then Authorization: Bearer <token>');
-    return routeOfSession(request, path, session);
+    return routeOfSession(request, path, { session, client });
   }
 
-  async function routeOfSession(request: Request, path: string, session: string): Promise<Response> {
+  async function routeOfSession(request: Request, path: string, visitor: Visitor): Promise<Response> {
+    const { session } = visitor;
     switch (`${request.method} ${path}`) {
       case 'POST /messages':
-        return post(request, session);
+        return post(request, visitor);
       case 'POST /receipts':
         return receipts(request);
       case 'GET /events':
-        return streams.open(session, placeOf(request));
+        return streams.open(visitor, placeOf(request)) ?? tooMany('too many chats are open; close some', MINUTE_MS);
       default:
         if (request.method === 'GET' && path.startsWith('/files/')) return file(session, path.slice('/files/'.length));
         throw new AppError('not-found', 'no such address in this chat');
     }
   }
 
-  async function post(request: Request, session: string): Promise<Response> {
-    if (!limit.take(session))
-      return Response.json(errorBody('too-many', 'too many messages; wait a minute'), {
-        status: 429,
-        headers: { 'retry-after': '60' },
-      });
-    const form = await request.formData().catch((cause: unknown) => {
-      throw new AppError('input.invalid', 'send the message as multipart/form-data with id and text', { cause });
-    });
+  async function post(request: Request, visitor: Visitor): Promise<Response> {
+    if (!isWithin(messages, 1, visitor)) return tooMany('too many messages; wait a minute', MINUTE_MS);
+    const form = await readForm(request);
     const fields = Object.fromEntries([...form].filter(([, value]) => typeof value === 'string'));
     const posted = postedSchema.safeParse(fields);
     if (!posted.success)
@@ -75,8 +83,11 @@ export function createRoutes(options: WebchatOptions, deps: ChannelDeps, streams
         'input.invalid',
         `${posted.error.issues[0]?.path.join('.')}: ${posted.error.issues[0]?.message}`,
       );
-    const outcome = await deps.receive(toInbound(posted.data, deps.accountId, session), await filesOf(form));
-    streams.wake(session);
+    const files = await filesOf(form);
+    const size = files.reduce((sum, file) => sum + file.bytes.byteLength, Buffer.byteLength(posted.data.text));
+    if (!isWithin(bytes, size, visitor)) return tooMany('too many files; wait an hour', HOUR_MS);
+    const outcome = await deps.receive(toInbound(posted.data, deps.accountId, visitor.session), files);
+    streams.wake(visitor.session);
     return Response.json({ outcome: outcome.outcome }, { status: 202 });
   }
 
@@ -101,6 +112,11 @@ export function createRoutes(options: WebchatOptions, deps: ChannelDeps, streams
       },
     });
   }
+}
+
+function tooMany(message: string, waitMs: number): Response {
+  const headers = { 'retry-after': String(waitMs / 1000) };
+  return Response.json(errorBody('too-many', message), { status: 429, headers });
 }
 
 async function pageOf([file, type]: readonly [string, string]): Promise<Response> {

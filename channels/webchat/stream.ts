@@ -3,10 +3,19 @@ import type { ChannelDeps } from '../../src/core/channel.ts';
 /** How often the database is looked at where nobody wakes the stream: the sender may be another process. Milliseconds. */
 const LOOK_EVERY_MS = 300;
 const HEARTBEAT_MS = 15_000;
+/** Pages open at once, each of which looks: of one visitor, and from one address, which many may share. */
+const MAX_OF_SESSION = 10;
+const MAX_FROM_ADDRESS = 300;
+
+/** `client`: the address or network that the request came from; null: unknown. */
+export interface Visitor {
+  session: string;
+  client: string | null;
+}
 
 export interface Streams {
-  /** Server-sent events (HTML Standard, 9.2): the thread's messages after a place in it, then each new one. */
-  open(session: string, afterSeq: number): Response;
+  /** Server-sent events (HTML Standard, 9.2): the thread's messages after a place in it, then each new one. Null: too many are open. */
+  open(visitor: Visitor, afterSeq: number): Response | null;
   /** Something was sent to this session: look now. */
   wake(session: string): void;
   closeAll(): void;
@@ -14,14 +23,14 @@ export interface Streams {
 
 /** One loop per open page; the database is the truth, waking only saves waiting. */
 export function createStreams(deps: Pick<ChannelDeps, 'thread' | 'log'>): Streams {
-  const open = new Map<AbortController, { session: string; wake: () => void }>();
+  const open = new Map<AbortController, Visitor & { wake: () => void }>();
 
-  async function* events(session: string, afterSeq: number, ended: AbortController): AsyncGenerator<string> {
+  async function* events(visitor: Visitor, afterSeq: number, ended: AbortController): AsyncGenerator<string> {
     let after = afterSeq;
     let quietSince = performance.now();
     yield ': open\n\n';
     while (!ended.signal.aborted) {
-      const entries = await deps.thread(session, after);
+      const entries = await deps.thread(visitor.session, after);
       // The page may have left while the database was asked.
       if (ended.signal.aborted) return;
       for (const entry of entries) {
@@ -39,16 +48,27 @@ export function createStreams(deps: Pick<ChannelDeps, 'thread' | 'log'>): Stream
           clearTimeout(timer);
           resolve();
         };
-        open.set(ended, { session, wake });
+        open.set(ended, { ...visitor, wake });
       });
     }
   }
 
+  function isFull({ session, client }: Visitor): boolean {
+    let ofSession = 0;
+    let fromAddress = 0;
+    for (const one of open.values()) {
+      if (one.session === session) ofSession += 1;
+      if (client !== null && one.client === client) fromAddress += 1;
+    }
+    return ofSession >= MAX_OF_SESSION || fromAddress >= MAX_FROM_ADDRESS;
+  }
+
   return {
-    open(session, afterSeq) {
+    open(visitor, afterSeq) {
+      if (isFull(visitor)) return null;
       const ended = new AbortController();
-      open.set(ended, { session, wake: () => {} });
-      const source = events(session, afterSeq, ended);
+      open.set(ended, { ...visitor, wake: () => {} });
+      const source = events(visitor, afterSeq, ended);
       const encoder = new TextEncoder();
       const body = new ReadableStream<Uint8Array>({
         async pull(controller) {

@@ -1,5 +1,5 @@
 import { defineChannel } from '../../src/core/channel.ts';
-import { RETRIES } from '../../src/lib/twilio-api.ts';
+import { MAX_WEBHOOK_BYTES, RETRIES } from '../../src/lib/twilio-api.ts';
 import { createApprovals } from './approvals.ts';
 import { createContents } from './contents.ts';
 import { OUTGOING_FILES } from './files.ts';
@@ -59,6 +59,7 @@ export const whatsappTwilio = defineChannel({
         // Without a right account Twilio says nothing of its templates.
         return checks[0]?.isOk === true ? [...checks, ...(await approvals.test(signal))] : checks;
       },
+      maxRequestBytes: MAX_WEBHOOK_BYTES,
       async fetch(request, path) {
         const response = await webhooks(request, path);
         if (response.ok) lastMessageAt = deps.clock.now();

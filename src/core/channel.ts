@@ -280,9 +280,12 @@ export interface Channel {
   release?(payload: Uint8Array): Promise<ReceiveOutcome>;
   /**
    * Answers requests below `<publicUrl>/channels/<accountId>`; `path` is what follows (`/message`, `/status`, ...).
-   * The body has not been read; the server in front has limited its size.
+   * The body has not been read; the server in front has limited its size. `client`: whom to count it for, the address or
+   * network that it came from; null: unknown.
    */
-  fetch?(request: Request, path: string): Promise<Response>;
+  fetch?(request: Request, path: string, client?: string | null): Promise<Response>;
+  /** Largest request that `fetch` needs, bytes. Absent: as large as the server takes any. */
+  maxRequestBytes?: number;
   /** A token with which the agent's browser signs in as a phone; absent where the account has none. */
   softphoneToken?(agentId: string): { token: string; expiresAt: Date };
   /**

@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { AppError } from '../core/errors.ts';
 import { CLIENT_ADDRESS_HEADER } from './auth.ts';
-import { clientAddress } from './client-address.ts';
+import { clientAddress, clientNetwork } from './client-address.ts';
 import type { HttpDeps } from './deps.ts';
 import { failure } from './failure.ts';
 import { dataHeaders, originsOf, sameOrigin } from './policy.ts';
@@ -59,7 +59,7 @@ export function authRoutes({ auth, publicUrl, trustedProxies, clock, services }:
         ).data ?? {};
       const limits = [
         [`sign-in:${createHash('sha256').update(email).digest('hex')}`, MAX_OF_ACCOUNT],
-        [`sign-in-address:${clientAddress(context, trustedProxies)}`, MAX_FROM_ADDRESS],
+        [`sign-in-address:${clientNetwork(context, trustedProxies)}`, MAX_FROM_ADDRESS],
       ] as const;
       const keys = limits.map(([key]) => key);
       const now = clock.now();

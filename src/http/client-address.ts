@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 
@@ -18,6 +19,20 @@ export function clientAddress(context: Context, trustedProxies = 0): string | nu
   } catch {
     return null;
   }
+}
+
+/** Whom limits count: an address, or of version 6 the network that a provider gives to one customer (/64). */
+export function clientNetwork(context: Context, trustedProxies: number): string | null {
+  const address = clientAddress(context, trustedProxies);
+  if (address === null || isIP(address) !== 6) return address;
+  const [, four] = /^::ffff:([\d.]+)$/i.exec(address) ?? [];
+  if (four !== undefined) return four;
+  const [head = '', tail] = address.split('::');
+  const groups = head === '' ? [] : head.split(':');
+  const after = tail === undefined || tail === '' ? [] : tail.split(':');
+  const zeros =
+    tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - groups.length - after.length) }, () => '0');
+  return `${[...groups, ...zeros, ...after].slice(0, 4).join(':').toLowerCase()}::/64`;
 }
 
 /** From this machine itself, and not through a proxy on it. */

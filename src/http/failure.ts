@@ -30,9 +30,15 @@ export function failure(error: AppError): Response {
   const status = httpStatusOf(error.code);
   const message =
     status >= 500 ? OUTWARD_MESSAGE[status === 503 ? 'later' : status === 504 ? 'slow' : 'internal'] : error.message;
-  const headers: Record<string, string> = status === 503 ? { 'retry-after': '2' } : {};
+  const headers = { ...NEVER_A_PAGE, ...(status === 503 ? { 'retry-after': '2' } : {}) };
   return Response.json({ error: { code: error.code, message } }, { status, headers });
 }
+
+/** Wherever it happened: what an address says of an error must neither run nor stay. */
+const NEVER_A_PAGE = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  'cache-control': 'no-store',
+};
 
 const OUTWARD_MESSAGE = {
   internal: 'something went wrong here; it has been noted',

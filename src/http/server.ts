@@ -65,7 +65,7 @@ export function createHttpApp(deps: HttpDeps) {
   app.get('/console', (context) => context.redirect('/console/'));
   const hasPhone = [...deps.channels.values()].some(({ channel }) => channel.softphoneToken !== undefined);
   app.route('/console', consolePages(deps.consoleFolder, { hasPhone }));
-  app.get('/playground/', (context) => context.redirect('/playground'));
+  for (const page of ['/playground', '/help', '/track']) app.get(`${page}/`, (context) => context.redirect(page));
   app.route('/playground', playgroundRoutes(deps));
   app.get('/setup', (context) => context.redirect(`/console/setup${new URL(context.req.url).search}`));
   app.get('/favicon.ico', favicon);

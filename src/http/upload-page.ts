@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
 import type { SecureHeadersVariables } from 'hono/secure-headers';
+import { readFiles, readForm } from '../lib/form-files.ts';
 import { MAX_UPLOAD_BYTES, type SeenLink, type Uploads, type UploadText } from '../services/uploads.ts';
 import type { HttpDeps } from './deps.ts';
 import { pageHeaders } from './policy.ts';
@@ -30,38 +31,36 @@ export function uploadPages({ uploads }: Pick<HttpDeps, 'uploads'>) {
     maxSize: MAX_UPLOAD_BYTES,
     onError: async (context) => context.html(formOf(await page(context), TEXT.tooLarge), STATUS.tooLarge),
   });
-  return new Hono<Env>()
-    .use(pageHeaders)
-    .use(async (context, next) => {
-      await next();
-      // The address is the secret.
-      context.res.headers.set('referrer-policy', 'no-referrer');
-      context.res.headers.set('cache-control', 'no-store');
-      context.res.headers.set('x-robots-tag', 'noindex');
-    })
-    .get('/:token', async (context) => {
-      const shown = await page(context);
-      if (shown.state === 'open') return context.html(formOf(shown, null));
-      return context.html(pageOf(shown, TEXT[shown.state]), STATUS[shown.state]);
-    })
-    .post('/:token', tooLarge, async (context) => {
-      const before = await page(context);
-      const form = await context.req.parseBody({ all: true }).catch(() => ({}));
-      const chosen = Object.values(form)
-        .flat()
-        .filter((value) => value instanceof File)
-        .filter(({ size }) => size > 0);
-      const files = await Promise.all(
-        chosen.map(async (file) => ({
-          fileName: file.name,
-          declaredType: file.type,
-          bytes: new Uint8Array(await file.arrayBuffer()),
-        })),
-      );
-      const outcome = await uploads.take(context.req.param('token'), files);
-      const isOver = outcome === 'taken' || outcome === 'used' || outcome === 'gone';
-      return context.html(isOver ? pageOf(before, TEXT[outcome]) : formOf(before, TEXT[outcome]), STATUS[outcome]);
-    });
+  return (
+    new Hono<Env>()
+      .use(pageHeaders)
+      .use(async (context, next) => {
+        await next();
+        // The address is the secret.
+        context.res.headers.set('referrer-policy', 'no-referrer');
+        context.res.headers.set('cache-control', 'no-store');
+        context.res.headers.set('x-robots-tag', 'noindex');
+      })
+      .get('/:token', async (context) => {
+        const shown = await page(context);
+        if (shown.state === 'open') return context.html(formOf(shown, null));
+        return context.html(pageOf(shown, TEXT[shown.state]), STATUS[shown.state]);
+      })
+      // Megabytes are read only from those who have a link.
+      .post('/:token', async (context, next) => {
+        const shown = await page(context);
+        if (shown.state === 'open') return next();
+        return context.html(pageOf(shown, TEXT[shown.state]), STATUS[shown.state]);
+      })
+      .post('/:token', tooLarge, async (context) => {
+        const before = await page(context);
+        const form = await readForm(context.req.raw).catch(() => new FormData());
+        const files = (await readFiles(form.values())).filter(({ bytes }) => bytes.byteLength > 0);
+        const outcome = await uploads.take(context.req.param('token'), files);
+        const isOver = outcome === 'taken' || outcome === 'used' || outcome === 'gone';
+        return context.html(isOver ? pageOf(before, TEXT[outcome]) : formOf(before, TEXT[outcome]), STATUS[outcome]);
+      })
+  );
 }
 
 interface Page extends SeenLink {

@@ -4,6 +4,9 @@ import { outgoing } from './outgoing.ts';
 /* Twilio's REST API by plain requests: the SDK takes no AbortSignal, and whether a request that failed had been written is what
 decides between trying again and "uncertain". */
 
+/** Twilio's webhooks are forms of some kilobytes; only a made-up one is larger. It is read before its signature can be checked. */
+export const MAX_WEBHOOK_BYTES = 256 * 1024;
+
 export interface TwilioLogin {
   accountSid: string;
   authToken: string;

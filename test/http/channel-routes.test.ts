@@ -83,6 +83,59 @@ describe('channel routes', () => {
     expect(await store.quarantine.payload(kept[0]?.id ?? '')).toHaveLength(64 * 1024);
   });
 
+  it('keeps no more than a thousand such requests a day, so that strangers do not fill the disk', async () => {
+    const { app, store, clock } = await testServer();
+    const send = async () => {
+      await app.request('/channels/nobody/message', { method: 'POST', body: 'x' }, from('198.51.100.7'));
+      clock.advance(1_000);
+    };
+    for (let sent = 0; sent < 1_010; sent += 1) await send();
+    expect(await store.quarantine.list(null, 2_000)).toHaveLength(1_000);
+
+    clock.advance(24 * 60 * 60_000);
+    await send();
+
+    expect(await store.quarantine.list(null, 2_000)).toHaveLength(1_001);
+  });
+
+  it('tells the channel whom to count a request for: the address, or a whole network of version 6', async () => {
+    const seen: unknown[] = [];
+    const { app } = await serverWith(async (_request, _path, client) => {
+      seen.push(client);
+      return new Response(null, { status: 204 });
+    });
+
+    for (const address of ['203.0.113.9', '::ffff:203.0.113.9', '2001:db8:1:2:3:4:5:6', '2001:DB8:1:2::9', '::1'])
+      await app.request('/channels/shop-chat/x', {}, from(address));
+    await app.request('/channels/shop-chat/x');
+
+    expect(seen).toEqual([
+      '203.0.113.9',
+      '203.0.113.9',
+      '2001:db8:1:2::/64',
+      '2001:db8:1:2::/64',
+      '0:0:0:0::/64',
+      null,
+    ]);
+  });
+
+  it('refuses what is larger than the channel ever needs, declared or not', async () => {
+    const channel = {
+      ...testChannel(async () => ({ status: 'sent', providerId: null })),
+      fetch: async (request: Request) => new Response(String((await request.bytes()).length)),
+      maxRequestBytes: 1_000,
+    };
+    const { app } = await testServer({
+      channels: new Map([['shop-chat', { channel, kind: 'test', brandId: 'shop' }]]),
+    });
+    const send = (size: number, headers: Record<string, string> = {}) =>
+      app.request('/channels/shop-chat/message', { method: 'POST', headers, body: 'x'.repeat(size) });
+
+    const statuses = [await send(1_000), await send(1_001), await send(1_001, { 'content-length': '1001' })];
+
+    expect(statuses.map(({ status }) => status)).toEqual([200, 413, 413]);
+  });
+
   it('refuses more than 30 MB, declared or not', async () => {
     const { app } = await serverWith(async (request) => new Response(String((await request.bytes()).length)));
     const big = new Uint8Array(30 * 1024 * 1024 + 1);

@@ -162,3 +162,47 @@ describe('requests from other sites', () => {
     expect(response.status).toBe(400);
   });
 });
+
+describe('errors', () => {
+  it.each(['/nowhere', '/channels/nobody/x', '/files/a/b/1-a/c', '/help/nobody', '/api/nowhere'])(
+    'at %s may not run anything, whatever they say',
+    async (path) => {
+      const { get } = await testServer();
+
+      const policy = (await get(path)).headers.get('content-security-policy') ?? '';
+
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).not.toMatch(/script-src|unsafe/);
+    },
+  );
+
+  it.each(['/help', '/track', '/playground'])('do not come of a slash after %s', async (path) => {
+    const { get } = await testServer();
+
+    const response = await get(`${path}/`);
+
+    expect([response.status, response.headers.get('location')]).toEqual([302, path]);
+  });
+});
+
+describe('the page for photos', () => {
+  it('reads no megabytes from somebody without a link', async () => {
+    const { app } = await testServer();
+    let read = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        read += 1;
+        controller.enqueue(new Uint8Array(1024 * 1024));
+      },
+    });
+    const init = { method: 'POST', body, duplex: 'half' } as RequestInit;
+
+    const response = await app.request(`/upload/${'1'.repeat(32)}`, {
+      ...init,
+      headers: { 'content-type': 'multipart/form-data; boundary=b' },
+    });
+
+    expect(response.status).toBe(410);
+    expect(read).toBeLessThan(3);
+  });
+});

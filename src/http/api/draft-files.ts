@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Draft } from '../../core/desk.ts';
 import { AppError } from '../../core/errors.ts';
 import { MAX_OUTGOING_BYTES, MAX_OUTGOING_FILE_MB } from '../../core/outgoing-files.ts';
-import { filesOf } from '../../lib/form-files.ts';
+import { filesOf, readForm } from '../../lib/form-files.ts';
 import { addDraftFiles, type FilesRefused, removeDraftFile } from '../../services/tickets/draft-files.ts';
 import type { HttpDeps } from '../deps.ts';
 import { failure, refusal } from '../failure.ts';
@@ -45,7 +45,7 @@ export const filesLimit = bodyLimit({
 
 /** @throws AppError `input.invalid` where it is no form */
 export function formOf({ req }: Context): Promise<FormData> {
-  return req.formData().catch((cause: unknown) => {
+  return readForm(req.raw).catch((cause: unknown) => {
     throw new AppError('input.invalid', 'send the files as multipart/form-data, each as `files`', { cause });
   });
 }

@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import type { SecureHeadersVariables } from 'hono/secure-headers';
 import { AppError } from '../../core/errors.ts';
 import { type PublicStatus, readTrackedTicket, sendTrackCode } from '../../services/tickets/track.ts';
-import { clientAddress } from '../client-address.ts';
+import { clientNetwork } from '../client-address.ts';
 import type { HttpDeps } from '../deps.ts';
 import { failure } from '../failure.ts';
 import { publicHeaders } from '../policy.ts';
@@ -32,7 +32,7 @@ export function trackPages(deps: Pick<HttpDeps, 'brands' | 'services' | 'trusted
     .post('/:brand', async (context) => {
       const view = viewOf(context, brands, context.req.param('brand'));
       const number = field(await context.req.parseBody(), 'number');
-      const tracker = { brandId: view.brand.id, number, address: clientAddress(context, trustedProxies) };
+      const tracker = { brandId: view.brand.id, number, address: clientNetwork(context, trustedProxies) };
       const isTooMany = (await sendTrackCode(services, tracker)) === 'too-many';
       const main = isTooMany ? html`<p class="bad">${view.texts.tooMany}</p>` : askCode(view, number);
       return context.html(page(view, view.texts.trackTitle, main), isTooMany ? 429 : 200, NOT_KEPT);
@@ -41,7 +41,7 @@ export function trackPages(deps: Pick<HttpDeps, 'brands' | 'services' | 'trusted
       const view = viewOf(context, brands, context.req.param('brand'));
       const form = await context.req.parseBody();
       const number = field(form, 'number');
-      const tracker = { brandId: view.brand.id, number, address: clientAddress(context, trustedProxies) };
+      const tracker = { brandId: view.brand.id, number, address: clientNetwork(context, trustedProxies) };
       const found = await readTrackedTicket(services, { ...tracker, code: field(form, 'code') });
       if (found === 'too-many' || found === 'wrong') {
         const message = found === 'wrong' ? view.texts.wrong : view.texts.tooMany;

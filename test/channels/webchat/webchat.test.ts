@@ -8,10 +8,10 @@ import { fakeChannelDeps, outboundMessage } from '../../helpers/channel-deps.ts'
 function open(overrides: Partial<ChannelDeps> = {}, options: Record<string, unknown> = {}) {
   const deps = fakeChannelDeps('chat', overrides);
   const channel = webchat.create(webchat.options.parse(options), deps);
-  const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
+  const ask = async (path: string, init: RequestInit = {}, client: string | null = null): Promise<Response> => {
     const [plain = path] = path.split('?');
     return (
-      (await channel.fetch?.(new Request(`http://localhost/channels/chat${path}`, init), plain)) ??
+      (await channel.fetch?.(new Request(`http://localhost/channels/chat${path}`, init), plain, client)) ??
       new Response(null, { status: 500 })
     );
   };
@@ -100,6 +100,63 @@ describe('the web chat', () => {
       body: form({ text: 'x' }),
     });
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2']);
+  });
+
+  it('slows down who makes up a new visitor for each message, and nobody at another address', async () => {
+    const { ask, session } = open({}, { messagesPerMinute: 1 });
+    const post = async (client: string) =>
+      (await ask('/messages', { method: 'POST', headers: await session(), body: form({ text: 'x' }) }, client)).status;
+    const statuses: number[] = [];
+
+    for (let visitor = 0; visitor < 11; visitor += 1) statuses.push(await post('203.0.113.9'));
+
+    expect(statuses).toEqual([...Array<number>(10).fill(202), 429]);
+    expect(await post('203.0.113.10')).toBe(202);
+  });
+
+  it('lets nobody fill the disk: files and texts of an hour have a limit', async () => {
+    const { deps, ask, session } = open({}, { megabytesPerHour: 1 });
+    const headers = await session();
+    const photo = new File([new Uint8Array(700 * 1024)], 'a.png', { type: 'image/png' });
+    const post = (files: File[]) => ask('/messages', { method: 'POST', headers, body: form({ text: 'x' }, files) });
+
+    const first = await post([photo]);
+    const second = await post([photo]);
+    const long = await ask('/messages', {
+      method: 'POST',
+      headers: await session(),
+      body: form({ text: 'x'.repeat(100_001) }),
+    });
+
+    expect([first.status, second.status, second.headers.get('retry-after')]).toEqual([202, 429, '3600']);
+    expect(long.status).toBe(400);
+    expect(await long.text()).toContain('send it as a file');
+    expect(deps.received).toHaveLength(1);
+  });
+
+  it('refuses a form of thousands of parts before it takes it apart', async () => {
+    const { ask, session } = open();
+    const part = '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n';
+    const headers = { ...(await session()), 'content-type': 'multipart/form-data; boundary=b' };
+
+    const response = await ask('/messages', { method: 'POST', headers, body: `${part.repeat(100_000)}--b--\r\n` });
+
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('at most 200 parts');
+  });
+
+  it('holds so many streams open for one visitor, and more again when one is closed', async () => {
+    const { channel, ask, session } = open({ thread: async () => [] });
+    const headers = await session();
+    const streams = [];
+    for (let page = 0; page < 10; page += 1) streams.push(await ask('/events', { headers }));
+
+    const tooMany = await ask('/events', { headers });
+    await streams[0]?.body?.cancel();
+    const again = await ask('/events', { headers });
+
+    expect([tooMany.status, again.status]).toEqual([429, 200]);
+    await channel.stop();
   });
 
   it('notes what the page has shown', async () => {
