@@ -33,12 +33,28 @@ const own = blocked(
     '198.18.0.0/15',
     '224.0.0.0/3',
   ],
-  ['::/127', '::ffff:0:0/96', '64:ff9b::/96', 'fc00::/7', 'fe80::/10', 'ff00::/8'],
+  [
+    // Those that carry an address of version 4 in them, by whatever gateway: ::a.b.c.d, mapped, NAT64, Teredo, 6to4.
+    '::/96',
+    '::ffff:0:0/96',
+    '64:ff9b::/96',
+    '64:ff9b:1::/48',
+    '2001::/32',
+    '2002::/16',
+    'fc00::/7',
+    'fe80::/10',
+    'fec0::/10',
+    'ff00::/8',
+  ],
 );
 /** Where clouds hand out the machine's own keys: nobody has a shop system or a provider there. */
 const metadata = blocked(
   ['169.254.0.0/16', '100.100.100.200/32', '168.63.129.16/32'],
-  ['fe80::/10', 'fd00:ec2::254/128', '::ffff:a9fe:0/112', '64:ff9b::a9fe:0/112'],
+  [
+    'fe80::/10',
+    'fd00:ec2::254/128',
+    ...['::ffff', '64:ff9b:'].flatMap((by) => [`${by}:a9fe:0/112`, `${by}:6464:64c8/128`, `${by}:a83f:8110/128`]),
+  ],
 );
 
 /** The one door for requests to other machines. @throws TypeError with the network's error as its cause, or the signal's reason */

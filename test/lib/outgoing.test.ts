@@ -110,20 +110,34 @@ describe('requests to other machines', () => {
     'http://[fd00:ec2::254]/',
     'http://[fe80::1]/',
     'http://100.100.100.200/',
+    'http://[::ffff:100.100.100.200]/',
+    'http://[::ffff:168.63.129.16]/',
+    'http://[64:ff9b::168.63.129.16]/',
     'file:///etc/passwd',
     'gopher://127.0.0.1/',
   ])('never go to %s, whoever wrote it', async (url) => {
     await expect(outgoing(url, { signal: signal() })).rejects.toThrow('not on the public internet');
   });
 
-  it.each(['127.0.0.1', '10.0.0.5', '[::1]', '[::ffff:10.0.0.5]', '[fd12::1]', '192.168.1.1', '100.64.0.1', '0.0.0.0'])(
-    'go to %s only where the operator wrote it',
-    async (host) => {
-      await expect(outgoing(`http://${host}:${port}/`, { signal: signal(), reach: 'world' })).rejects.toThrow(
-        'not on the public internet',
-      );
-    },
-  );
+  it.each([
+    '127.0.0.1',
+    '10.0.0.5',
+    '[::1]',
+    '[::ffff:10.0.0.5]',
+    '[::10.0.0.5]',
+    '[64:ff9b:1::10.0.0.5]',
+    '[2002:a00:5::]',
+    '[2001:0:a00:5::]',
+    '[fec0::1]',
+    '[fd12::1]',
+    '192.168.1.1',
+    '100.64.0.1',
+    '0.0.0.0',
+  ])('go to %s only where the operator wrote it', async (host) => {
+    await expect(outgoing(`http://${host}:${port}/`, { signal: signal(), reach: 'world' })).rejects.toThrow(
+      'not on the public internet',
+    );
+  });
 
   it('are not led astray by a name: what was checked is what is connected to', async () => {
     const inside = names(['127.0.0.1'], ['169.254.169.254']);
