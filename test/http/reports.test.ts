@@ -51,6 +51,29 @@ describe('reports', () => {
   });
 });
 
+describe('sentences that should have been understood', () => {
+  it('are shown to nobody who may not see the brands of whoever found them', async () => {
+    const server = await testServer();
+    const everything = await server.signIn({ role: 'supervisor' });
+    const shop = await server.signIn({ role: 'supervisor', brandIds: ['shop'] });
+    const other = await server.signIn({ role: 'supervisor', brandIds: ['other'] });
+    for (const [text, cookie] of [
+      ['of all', everything],
+      ['of shop', shop],
+      ['of other', other],
+    ] as const)
+      await server.post('/api/phrase-suggestions', { text, intent: 'return', language: 'en' }, { cookie });
+    const seenBy = async (cookie: string) => {
+      const rows: { text: string }[] = await (await server.get('/api/phrase-suggestions', cookie)).json();
+      return rows.map(({ text }) => text).sort();
+    };
+
+    expect(await seenBy(everything)).toEqual(['of all', 'of other', 'of shop']);
+    expect(await seenBy(shop)).toEqual(['of shop']);
+    expect(await seenBy(other)).toEqual(['of other']);
+  });
+});
+
 describe('the grievance register', () => {
   it('has one line a complaint of the month in India, as CSV without formulas', async () => {
     const { server, get } = await office();

@@ -73,9 +73,16 @@ export function reportRoutes({ store, clock, brands, newId }: HttpDeps) {
         'content-disposition': `attachment; filename="grievance-register-${asked.month}.pdf"`,
       });
     })
-    .get('/phrase-suggestions', permit(LEADS), async (context) =>
-      context.json(await store.reports.phraseSuggestions(SUGGESTIONS)),
-    )
+    .get('/phrase-suggestions', permit(LEADS), async (context) => {
+      const { user } = context.var;
+      // A sentence may be of any brand that its finder sees: it is shown to those who see all of them.
+      const finders = (await store.staff.list()).filter(
+        ({ id, brandIds }) => id === user.id || brandIds?.every((brandId) => context.var.brandIds.includes(brandId)),
+      );
+      const isSeen = (userId: string) => user.brandIds === null || finders.some(({ id }) => id === userId);
+      const all = await store.reports.phraseSuggestions(SUGGESTIONS);
+      return context.json(all.filter(({ userId }) => isSeen(userId)));
+    })
     .post('/phrase-suggestions', permit(LEADS), body(suggestionSchema), async (context) => {
       const suggestion = { ...context.req.valid('json'), id: newId(), userId: context.var.user.id, at: clock.now() };
       await store.reports.suggestPhrase(suggestion);
