@@ -11,6 +11,7 @@ import { suggest } from './lib/suggest.ts';
 import { withoutEndSlashes } from './lib/url.ts';
 
 const MIN_SECRET_LENGTH = 32;
+const NO_FILE = 'none';
 
 /** The environment, the only place that it is read. Every name is optional; the defaults run the demo on this machine. */
 const environmentSchema = z.object({
@@ -20,9 +21,13 @@ const environmentSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   /** Where everything is kept: database, files, secret. */
   REDRESS_DATA_DIR: z.string().min(1).default('data'),
-  REDRESS_CONFIG: z.string().min(1).default('redress.config.yaml'),
+  /** The brand file; `none` for the demo shop, which also runs where there is no `redress.config.yaml`. */
+  REDRESS_CONFIG: z.string().min(1).optional(),
   /** The address that the world reaches us by; webhooks' signatures are checked against it. */
-  REDRESS_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  REDRESS_PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(isPlainAddress, 'write https://host alone')
+    .optional(),
   REDRESS_SECRET: z
     .string()
     .min(MIN_SECRET_LENGTH, `at least ${MIN_SECRET_LENGTH} characters, e.g. openssl rand -hex 32`)
@@ -107,8 +112,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, cwd: string = p
   const dataDir = resolve(cwd, settings.REDRESS_DATA_DIR);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const secret = settings.REDRESS_SECRET ?? keptSecret(dataDir);
-  const file = resolve(cwd, settings.REDRESS_CONFIG);
-  const isDemo = !existsSync(file);
+  const file = brandFile(settings.REDRESS_CONFIG, cwd);
+  const isDemo = file === null;
   const brands = isDemo
     ? [brandSchema.parse(fillIn(demoBrand, { REDRESS_DEMO_TOKEN: derive(secret, 'demo-token').toString('hex') }))]
     : brandsOf(file, env);
@@ -139,9 +144,21 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, cwd: string = p
     stateKey: derive(secret, 'channel-state'),
     hashCode: (code: string) => createHmac('sha256', codeKey).update(code).digest('hex'),
     brands,
-    configFile: isDemo ? null : file,
+    configFile: file,
     isDemo,
   });
+}
+
+/** Null: there is none, and the demo shop runs. A name that somebody gave must not lead to the demo shop by a slip. */
+function brandFile(given: string | undefined, cwd: string): string | null {
+  if (given === NO_FILE) return null;
+  const file = resolve(cwd, given ?? 'redress.config.yaml');
+  if (existsSync(file)) return file;
+  if (given === undefined) return null;
+  throw new AppError(
+    'config.invalid',
+    `REDRESS_CONFIG: there is no file ${file}; correct it, or write ${NO_FILE} for the demo shop`,
+  );
 }
 
 /** What `openStore` takes. */
@@ -159,6 +176,13 @@ function modelOf(settings: z.infer<typeof environmentSchema>): Config['model'] {
     );
   }
   return { url: withoutEndSlashes(url), key: key ?? null, model, timeoutMs: settings.REDRESS_MODEL_TIMEOUT_MS };
+}
+
+/** It is put in front of paths, and shown to customers. */
+function isPlainAddress(address: string): boolean {
+  if (!URL.canParse(address)) return true;
+  const { username, password, search, hash } = new URL(address);
+  return `${username}${password}${search}${hash}` === '';
 }
 
 /** What customers write and the key travel with each request. */
@@ -190,20 +214,37 @@ function derive(secret: string, purpose: string): Buffer {
 /** The brand file, with secrets filled in from the environment and everything that is wrong named at once. */
 function brandsOf(file: string, env: NodeJS.ProcessEnv): readonly Brand[] {
   const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, prettyErrors: true });
+  const document = parseDocument(textOf(file), { lineCounter: lines, prettyErrors: true });
+  const unreadable = (why: string) => new AppError('config.invalid', `${file} is not readable as YAML: ${why}`);
   const [broken] = document.errors;
-  if (broken !== undefined) throw new AppError('config.invalid', `${file} is not readable as YAML: ${broken.message}`);
+  if (broken !== undefined) throw unreadable(broken.message);
 
   const missing: Fault[] = [];
-  const written: unknown = document.toJS();
-  const filled = fillIn(written, env, (name, path) =>
-    missing.push({ path, message: `needs the environment variable ${name}, which is not set` }),
-  );
+  const written = valuesOf(document, unreadable);
+  const filled = fillIn(written, env, (name, path) => missing.push({ path, message: missingVariable(name) }));
   const where = (path: readonly PropertyKey[]): string =>
     `${lineOf(document, lines, path)}${writtenPath(path, written)}`;
   const faults = [...missing, ...faultsOf(installationSchema, filled), ...doubled(filled)];
   if (faults.length > 0) throw invalid(file, faults, where);
   return installationSchema.parse(filled).brands;
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error && error.code === 'EISDIR' ? 'it is a folder' : String(error);
+    throw new AppError('config.invalid', `${file} cannot be read: ${why}`, { cause: error });
+  }
+}
+
+function valuesOf(document: Document.Parsed, unreadable: (why: string) => AppError): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    // Aliases of aliases that would fill the memory.
+    throw unreadable(error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** The line of the key, or of what it should stand in. */
@@ -216,6 +257,13 @@ function lineOf(document: Document.Parsed, lines: LineCounter, path: readonly Pr
   return '';
 }
 
+function missingVariable(name: string): string {
+  const isName = /^[A-Z][A-Z0-9_]*$/.test(name);
+  return isName
+    ? `needs the environment variable ${name}, which is not set`
+    : 'names a variable that cannot be one; use capital letters, digits and underscores, as in $' + '{NAME}';
+}
+
 type Missing = (name: string, path: readonly PropertyKey[]) => void;
 
 /** Replaces `${NAME}` in texts by the environment's value: secrets never stand in the file. */
@@ -226,8 +274,8 @@ function fillIn(
   path: PropertyKey[] = [],
 ): unknown {
   if (typeof value === 'string') {
-    return value.replace(/\$\{([A-Z][A-Z0-9_]*)\}/g, (reference, name: string) => {
-      const found = env[name];
+    return value.replace(/\$\{([^}]*)\}/g, (reference, name: string) => {
+      const found = /^[A-Z][A-Z0-9_]*$/.test(name) ? env[name] : undefined;
       if (found !== undefined && found !== '') return found;
       missing(name, path);
       return reference;
@@ -277,6 +325,6 @@ function withoutBlanks(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 function invalid(source: string, faults: readonly Fault[], where: (path: readonly PropertyKey[]) => string): AppError {
-  const lines = faults.map(({ path, message }) => `  ${where(path)}: ${message}`);
+  const lines = faults.map(({ path, message }) => `  ${path.length === 0 ? 'the whole' : where(path)}: ${message}`);
   return new AppError('config.invalid', `${source} has something wrong:\n${lines.join('\n')}`);
 }

@@ -44,11 +44,16 @@ const shop = {
   id: 'shop',
   name: 'Shop',
   languages: ['en'],
-  orderNumberExample: 'TS-1',
+  orderNumberExample: 'TS-10234',
   grievanceOfficer: officer,
   customerCare: { phone: '1800 000 4321', email: 'care@shop.example', hours: 'always' },
   accounts: [mail('shop-mail')],
 };
+
+/** Lists of lists of the same list: a hundred million entries in two hundred bytes. */
+const bombs = ['a: &a [x, x, x, x, x, x, x, x, x, x]']
+  .concat([...'bcdefg'].map((name, index) => `${name}: &${name} [${Array(10).fill(`*${'abcdef'[index]}`).join(', ')}]`))
+  .join('\n');
 
 /** What is said of a brand with these changes: by the file's reader, the accounts and the order sources. */
 function saidOf(changes: object, env: NodeJS.ProcessEnv = {}): string {
@@ -107,6 +112,34 @@ describe('a brand file that is wrong names the key and the cure', () => {
     ['an empty key', { name: null }, 'brands.shop.name: is empty, has to be text'],
     ['a list for a text', { name: ['Shop'] }, 'brands.shop.name: is a list of 1, has to be text'],
     ['a text for a list', { languages: 'en' }, 'brands.shop.languages: is text of 2 characters, has to be a list'],
+    ['a language twice', { languages: ['en', 'hi', 'en'] }, 'brands.shop.languages: has a language twice'],
+    [
+      'an example that the pattern refuses',
+      { orderNumberPattern: 'TS-\\d{6}' },
+      'brands.shop.orderNumberExample: does not look as orderNumberPattern has it',
+    ],
+    ...['(\\d+-?)+', '(?:[A-Z]|\\d)*X', '(TS|T)+\\d{2,}', '((a{2,})b?)+', '(?:\\d[)+*]+){1,}'].map(
+      (orderNumberPattern): [string, object, string] => [
+        `the pattern ${orderNumberPattern}, which may never end`,
+        { orderNumberPattern },
+        'brands.shop.orderNumberPattern: repeats a group that itself repeats or chooses',
+      ],
+    ),
+    [
+      'words for a number that may be null',
+      { tickets: { surveyAfterHours: 'soon' } },
+      /tickets\.surveyAfterHours: is text of 4 characters, has to be a (whole )?number .*, or null/,
+    ],
+    [
+      'a colour in words',
+      { accounts: [mail('shop-mail', { colour: 'teal' })] },
+      'options.colour: is text of 4 characters, has to be text like /^#[0-9a-f]{6}$/i',
+    ],
+    [
+      'a variable that cannot be one',
+      { accounts: [whatsapp('wa', { authToken: '${twilio-token}' })] },
+      'options.authToken: names a variable that cannot be one; use capital letters',
+    ],
     ['no language', { languages: [] }, 'brands.shop.languages: is a list of 0, has to be a list with something in it'],
     [
       'a language that there is not',
@@ -136,7 +169,7 @@ describe('a brand file that is wrong names the key and the cure', () => {
     [
       'a phone number as a number',
       { customerCare: { ...shop.customerCare, phone: 1_800 } },
-      'customerCare.phone: is another number, has to be text',
+      'customerCare.phone: is a number, has to be text: put it in quotation marks',
     ],
     [
       'a template with a hole',
@@ -281,13 +314,23 @@ describe('a brand file that is wrong names the key and the cure', () => {
 
   it.each([
     ['brands: [', /not readable as YAML.*line/s],
-    ['', /brands/],
+    ['', /the whole: is empty, has to be keys with values: brands/],
+    [bombs, /not readable as YAML: .*alias/],
     ['brands: []', /brands: is a list of 0, has to be a list with something in it/],
     ['shops: []', /shops: is not known; known here: brands/],
     ['brands:\n  - id: a\n    id: b\n', /not readable as YAML.*unique/s],
   ])('a file with %j in it', (text, message) => {
     expect(saidOfFile(text)).toMatch(message);
   });
+});
+
+it.each([
+  '[A-Z]{2,4}-?\\d{4,8}',
+  '(?:TS|KH)-?\\d+',
+  'TS-(?:\\d{2}-){1,3}\\d+',
+  '#?(TS)?[(+*)]?\\(\\d{4,}\\)?|TS-?\\d+',
+])('the pattern %s is taken', (orderNumberPattern) => {
+  expect(saidOf({ orderNumberPattern, orderNumberExample: 'TS-10-1234' })).not.toContain('orderNumberPattern: ');
 });
 
 it('a variable that looks like one of ours is named with what was meant', () => {

@@ -22,6 +22,12 @@ describe('configuration', () => {
     expect(JSON.stringify(first.brands)).not.toContain('${');
   });
 
+  it('runs the demo brand beside a brand file where that is asked for', () => {
+    writeFileSync(join(folder, 'redress.config.yaml'), 'not: a brand');
+
+    expect(loadConfig({ REDRESS_CONFIG: 'none' }, folder)).toMatchObject({ isDemo: true, configFile: null });
+  });
+
   it('obeys PORT and REDRESS_DATA_DIR', () => {
     const config = loadConfig({ PORT: '8123', REDRESS_DATA_DIR: 'elsewhere' }, folder);
 
@@ -33,6 +39,10 @@ describe('configuration', () => {
     ['PORT', { PORT: 'eighty' }],
     ['REDRESS_SECRET', { REDRESS_SECRET: 'short' }],
     ['REDRESS_PUBLIC_URL', { REDRESS_PUBLIC_URL: 'shop.example' }],
+    ['REDRESS_PUBLIC_URL', { REDRESS_PUBLIC_URL: 'https://shop.example/?a=b' }],
+    ['REDRESS_PUBLIC_URL', { REDRESS_PUBLIC_URL: 'https://user:password@shop.example' }],
+    ['REDRESS_CONFIG: there is no file', { REDRESS_CONFIG: 'shop.yaml' }],
+    ['cannot be read: it is a folder', { REDRESS_CONFIG: '.' }],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://db.example/redress' }],
     ['DATABASE_URL', { DATABASE_URL: 'postgres://db.example' }],
   ])('names %s where it is wrong', (name, env) => {
@@ -69,7 +79,7 @@ describe('configuration', () => {
   - id: shop
     name: Shop
     languages: [en]
-    orderNumberExample: TS-1
+    orderNumberExample: TS-10234
     grievanceOfficer: { name: A, designation: B, phone: "1800 1", email: a@b.example, address: C }
     customerCare: { phone: "1800 1", email: a@b.example, hours: always }
     accounts:

@@ -37,7 +37,9 @@ function explain(issue: z.core.$ZodIssue, shape: Shape, value: unknown): string 
   if (issue.code === 'custom' || !isStandard(issue.message)) return issue.message;
   if (found === undefined) return `is missing; write ${wanted}`;
   const near = issue.code === 'invalid_value' ? suggest(String(found), issue.values.map(String)) : null;
-  return `is ${kindOf(found)}, has to be ${wanted}${near === null ? '' : `; did you mean ${near}?`}`;
+  if (typeof found === 'number' && wanted === 'text') return 'is a number, has to be text: put it in quotation marks';
+  const form = issue.code === 'invalid_format' && issue.format === 'regex' ? ` like ${issue.pattern}` : '';
+  return `is ${kindOf(found)}, has to be ${wanted}${form}${near === null ? '' : `; did you mean ${near}?`}`;
 }
 
 /** zod's own words say less than the schema does; ours stay. */
@@ -91,6 +93,8 @@ const FORMATS: Readonly<Record<string, string>> = {
 };
 
 function describe(shape: Shape): string {
+  const [one, ...others] = (shape.anyOf ?? []).filter(isShape).filter(({ type }) => type !== 'null');
+  if (one !== undefined && others.length === 0) return `${describe(one)}, or null`;
   if (shape.enum !== undefined) return `one of ${shape.enum.join(', ')}`;
   const format = FORMATS[shape.format ?? ''];
   if (format !== undefined) return format;

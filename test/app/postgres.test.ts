@@ -32,7 +32,7 @@ describe('Redress on PostgreSQL', () => {
       REDIS_URL: redis.url,
       REDRESS_SECRET: 's'.repeat(32),
       REDRESS_DATA_DIR: join(folder, 'data'),
-      REDRESS_CONFIG: join(folder, 'none.yaml'),
+      REDRESS_CONFIG: 'none',
     };
     const web = startProcess('start', ['web'], env);
     running.push(web);

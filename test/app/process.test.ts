@@ -17,7 +17,7 @@ describe('the process', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   async function start(args: string[], env: NodeJS.ProcessEnv): Promise<Process> {
-    const own = { REDRESS_DATA_DIR: join(folder, 'data'), REDRESS_CONFIG: join(folder, 'none.yaml') };
+    const own = { REDRESS_DATA_DIR: join(folder, 'data'), REDRESS_CONFIG: 'none' };
     const started = startProcess('start', args, { ...own, ...env });
     children.push(started.child);
     return started;

@@ -11,6 +11,8 @@ export interface OrderNumberForm {
 
 /** Pieces that one number may be written in: "K H 1 0 2 3 4". */
 const MAX_PIECES = 9;
+/** No shop's number is longer; the brand's pattern is tried on nothing longer. */
+const MAX_LENGTH = 64;
 
 /**
  * Finds an order number however it is written (small letters, spaces, no hyphen) and gives it in the form of the
@@ -37,6 +39,7 @@ function createReader(form: OrderNumberForm): (pieces: readonly string[]) => str
   const hyphenated = /^\p{L}+-/u.test(form.example);
   return (pieces) => {
     const compact = pieces.join('').toUpperCase();
+    if (compact.length > MAX_LENGTH) return null;
     const letters = prefixOf(compact);
     // Words before a number are not its letters ("is 10234"), unless they are the brand's own.
     if (pieces.length > 1 && letters !== prefix && !(pieces.length === 2 && isCode(pieces[0] ?? ''))) return null;
