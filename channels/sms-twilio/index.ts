@@ -13,6 +13,7 @@ export const smsTwilio = defineChannel({
   quiet: null,
   idempotentSend: false,
   notices: [{ to: 'phone', recently: false }],
+  registeredTexts: true,
   options: smsTwilioOptions,
   create(options, deps) {
     const since = deps.clock.now();

@@ -49,30 +49,18 @@ export function createClocks({ read, write }: Client): Clocks {
           .run();
       }),
     toTell: (now, limit) =>
-      read((db) =>
-        clocked(
-          db,
-          db.select().from(tickets).where(lte(tickets.noticeAt, now)).orderBy(asc(tickets.noticeAt)).limit(limit).all(),
-        ),
-      ),
+      read((db) => {
+        const isDue = lte(tickets.noticeAt, now);
+        const oldest = db.select().from(tickets).where(isDue).orderBy(asc(tickets.noticeAt)).limit(limit).all();
+        const theirs = inArray(tickets.contactId, [...new Set(oldest.map(({ contactId }) => contactId))]);
+        return clocked(db, db.select().from(tickets).where(and(theirs, isDue)).orderBy(asc(tickets.noticeAt)).all());
+      }),
     nothingToTell: (ticketId, lastSeq) =>
       write((tx) => {
         if (lastSeqOf(tx, ticketId) !== lastSeq) return;
         tx.update(tickets).set({ noticeAt: null }).where(eq(tickets.id, ticketId)).run();
       }),
-    note: ({ ticketId, lastSeq, events, messages = [], at }) =>
-      write((tx) => {
-        if (lastSeqOf(tx, ticketId) !== lastSeq) return false;
-        for (const message of messages) {
-          const conversationId = sayAsBot(tx, message, at);
-          if (conversationId === null) return false;
-          const ticket = findTicket(tx, ticketId);
-          if (ticket === null || knows(ticket, conversationId)) continue;
-          append(tx, ticketId, 'system', [{ type: 'conversation-linked', conversationId }], at);
-        }
-        append(tx, ticketId, 'system', events, at);
-        return true;
-      }),
+    note: (step) => write((tx) => note(tx, step)),
     resolvedBefore: (brandId, before, limit) =>
       some(
         and(eq(tickets.brandId, brandId), eq(tickets.state, 'resolved'), lte(tickets.resolvedAt, before)),
@@ -117,6 +105,27 @@ export function createClocks({ read, write }: Client): Clocks {
         limit,
       ),
   };
+}
+
+function note(
+  tx: Tx,
+  { ticketId, lastSeq, events, others = [], messages = [], at }: Parameters<Clocks['note']>[0],
+): boolean {
+  const noted = [{ ticketId, lastSeq, events }, ...others];
+  if (noted.some((one) => lastSeqOf(tx, one.ticketId) !== one.lastSeq)) return false;
+  for (const message of messages) {
+    const conversationId = sayAsBot(tx, message, at);
+    if (conversationId === null) return false;
+    for (const one of noted) link(tx, one.ticketId, conversationId, at);
+  }
+  for (const one of noted) append(tx, one.ticketId, 'system', one.events, at);
+  return true;
+}
+
+function link(tx: Tx, ticketId: string, conversationId: string, at: Date): void {
+  const ticket = findTicket(tx, ticketId);
+  if (ticket === null || knows(ticket, conversationId)) return;
+  append(tx, ticketId, 'system', [{ type: 'conversation-linked', conversationId }], at);
 }
 
 function knows({ conversationId, conversationIds }: Ticket, id: string): boolean {

@@ -640,12 +640,20 @@ const wordings = {
 
   'ticket.reopened':
     'I have passed this on: a colleague looks at your ticket {ticketNumber|digits} again and will write to you here.',
+  'tickets.reopened':
+    'I have passed this on: a colleague looks at your tickets {ticketNumbers|digits} again and will write to you here.',
   'ticketNotice.resolved':
     '{brandName}: your ticket {ticketNumber|digits} ({topic|label:topic}) is resolved. If something is still missing, answer before {reopenBefore|date} or write to {careEmail}, and a colleague looks at it again.',
   'ticketNotice.waiting-customer':
     '{brandName}: we need an answer from you to go on with your ticket {ticketNumber|digits} ({topic|label:topic}). Please answer, or write to {careEmail} and name the number.',
   'ticketNotice.reopened':
     '{brandName}: a colleague is working on your ticket {ticketNumber|digits} ({topic|label:topic}) again. You need not do anything. If you have something to add, answer or write to {careEmail}.',
+  'ticketNotices.resolved':
+    '{brandName}: your tickets {ticketNumbers|digits} are resolved. If something is still missing, answer before {reopenBefore|date} and name the number, or write to {careEmail}, and a colleague looks at it again.',
+  'ticketNotices.waiting-customer':
+    '{brandName}: we need an answer from you to go on with your tickets {ticketNumbers|digits}. Please answer and name the number, or write to {careEmail}.',
+  'ticketNotices.reopened':
+    '{brandName}: a colleague is working on your tickets {ticketNumbers|digits} again. You need not do anything. If you have something to add, answer or write to {careEmail}.',
   'alert.acknowledgement':
     'Complaint {ticketNumber|digits} is not acknowledged: {percent} % of its 48 hours are over. It has to be acknowledged by {dueAt|time}, {dueAt|date}.',
   'alert.redress':

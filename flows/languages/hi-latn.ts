@@ -510,12 +510,20 @@ export const hiLatn = {
 
   'ticket.reopened':
     'Maine yeh aage bhej diya hai: hamare colleague aapka ticket {ticketNumber|digits} phir se dekhenge aur aapko yahin likhenge.',
+  'tickets.reopened':
+    'Maine yeh aage bhej diya hai: hamare colleague aapke ticket {ticketNumbers|digits} phir se dekhenge aur aapko yahin likhenge.',
   'ticketNotice.resolved':
     '{brandName}: aapka ticket {ticketNumber|digits} ({topic|label:topic}) hal ho gaya hai. Agar kuch baaki reh gaya ho to {reopenBefore|date} se pehle jawab dijiye ya {careEmail} par likhiye: hamare colleague ise phir se dekhenge.',
   'ticketNotice.waiting-customer':
     '{brandName}: aapke ticket {ticketNumber|digits} ({topic|label:topic}) par aage badhne ke liye hamein aapka jawab chahiye. Kripya jawab dijiye, ya ticket number ke saath {careEmail} par likhiye.',
   'ticketNotice.reopened':
     '{brandName}: hamare colleague aapke ticket {ticketNumber|digits} ({topic|label:topic}) par phir se kaam kar rahe hain. Aapko kuch karne ki zaroorat nahi hai. Kuch aur batana ho to jawab dijiye ya {careEmail} par likhiye.',
+  'ticketNotices.resolved':
+    '{brandName}: aapke ticket {ticketNumbers|digits} hal ho gaye hain. Agar kisi mein kuch baaki reh gaya ho to {reopenBefore|date} se pehle ticket number ke saath jawab dijiye ya {careEmail} par likhiye: hamare colleague use phir se dekhenge.',
+  'ticketNotices.waiting-customer':
+    '{brandName}: aapke ticket {ticketNumbers|digits} par aage badhne ke liye hamein aapka jawab chahiye. Kripya ticket number ke saath jawab dijiye, ya {careEmail} par likhiye.',
+  'ticketNotices.reopened':
+    '{brandName}: hamare colleague aapke ticket {ticketNumbers|digits} par phir se kaam kar rahe hain. Aapko kuch karne ki zaroorat nahi hai. Kuch aur batana ho to jawab dijiye ya {careEmail} par likhiye.',
   'alert.acknowledgement':
     'Shikayat {ticketNumber|digits} ki receipt abhi nahi pahunchi hai: 48 ghante ka {percent} % beet chuka hai. {dueAt|date}, {dueAt|time} tak pahunchni hai.',
   'alert.redress':

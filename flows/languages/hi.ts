@@ -606,12 +606,19 @@ export const hi = {
     'आपकी जानकारी नब्बे दिन के भीतर मिटा दी जाएगी और हम आपको पक्का बताएँगे। आपका टिकट नंबर है {ticketNumber|digits}। अपनी जानकारी के बारे में {officerName} से पूछिए।',
 
   'ticket.reopened': 'मैंने यह आगे भेज दिया है: हमारे सहकर्मी आपका टिकट {ticketNumber|digits} फिर से देखेंगे और आपको यहीं लिखेंगे।',
+  'tickets.reopened': 'मैंने यह आगे भेज दिया है: हमारे सहकर्मी आपके टिकट {ticketNumbers|digits} फिर से देखेंगे और आपको यहीं लिखेंगे।',
   'ticketNotice.resolved':
     '{brandName}: आपके टिकट {ticketNumber|digits} ({topic|label:topic}) का समाधान हो गया है। अगर कुछ बाक़ी रह गया हो, तो {reopenBefore|date} से पहले जवाब दीजिए या {careEmail} पर लिखिए: हमारे सहकर्मी इसे फिर से देखेंगे।',
   'ticketNotice.waiting-customer':
     '{brandName}: आपके टिकट {ticketNumber|digits} ({topic|label:topic}) पर आगे बढ़ने के लिए हमें आपका जवाब चाहिए। कृपया जवाब दीजिए, या टिकट नंबर के साथ {careEmail} पर लिखिए।',
   'ticketNotice.reopened':
     '{brandName}: हमारे सहकर्मी आपके टिकट {ticketNumber|digits} ({topic|label:topic}) पर फिर से काम कर रहे हैं। आपको कुछ करने की ज़रूरत नहीं है। कुछ और बताना हो तो जवाब दीजिए या {careEmail} पर लिखिए।',
+  'ticketNotices.resolved':
+    '{brandName}: आपके टिकट {ticketNumbers|digits} का समाधान हो गया है। अगर किसी में कुछ बाक़ी रह गया हो, तो {reopenBefore|date} से पहले टिकट नंबर के साथ जवाब दीजिए या {careEmail} पर लिखिए: हमारे सहकर्मी उसे फिर से देखेंगे।',
+  'ticketNotices.waiting-customer':
+    '{brandName}: आपके टिकट {ticketNumbers|digits} पर आगे बढ़ने के लिए हमें आपका जवाब चाहिए। कृपया टिकट नंबर के साथ जवाब दीजिए, या {careEmail} पर लिखिए।',
+  'ticketNotices.reopened':
+    '{brandName}: हमारे सहकर्मी आपके टिकट {ticketNumbers|digits} पर फिर से काम कर रहे हैं। आपको कुछ करने की ज़रूरत नहीं है। कुछ और बताना हो तो जवाब दीजिए या {careEmail} पर लिखिए।',
   'alert.acknowledgement':
     'शिकायत {ticketNumber|digits} की पावती अभी नहीं पहुँची है: 48 घंटों का {percent} % बीत चुका है। पावती {dueAt|date}, {dueAt|time} तक पहुँचनी है।',
   'alert.redress':

@@ -63,18 +63,22 @@ export interface Clocks {
   unacknowledged(now: Date, limit: number): Promise<Unacknowledged[]>;
   /** Nothing is to be done now: looks again then. */
   lookAgain(ticketId: string, at: Date): Promise<void>;
-  /** Tickets of whose new state the customer may have to be told now, oldest first. */
+  /**
+   * Tickets of whose new state the customer may have to be told now, oldest first, and all such tickets of each customer
+   * among them. `limit`: so many, before theirs are added.
+   */
   toTell(now: Date, limit: number): Promise<ClockedTicket[]>;
   /** There is nothing to tell, as its history stands up to `lastSeq`. */
   nothingToTell(ticketId: string, lastSeq: number): Promise<void>;
   /**
    * Events that no person makes; `messages` are written with them. False, and nothing is written, where the ticket has
-   * events after `lastSeq`: another process was faster.
+   * events after `lastSeq`: another process was faster. `others`: tickets that the same messages are about; all or none.
    */
   note(note: {
     ticketId: string;
     lastSeq: number;
     events: readonly TicketEventData[];
+    others?: readonly { ticketId: string; lastSeq: number; events: readonly TicketEventData[] }[];
     messages?: readonly BotMessage[];
     at: Date;
   }): Promise<boolean>;

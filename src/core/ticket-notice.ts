@@ -26,6 +26,12 @@ export function noticeDueAt(events: readonly TicketEventData[], actor: string, a
   return isNews ? new Date(at.getTime() + NOTICE_AFTER_MS) : undefined;
 }
 
+/** Since when the newest change may be told; null: there is none. */
+export function newsDueAt(events: readonly TicketEvent[]): Date | null {
+  const change = events.findLast(({ data, actor }) => noticeOf(data, actor) !== null);
+  return change === undefined ? null : new Date(change.at.getTime() + NOTICE_AFTER_MS);
+}
+
 /**
  * What the customer has still to be told, judged from the history: the newest change, where it stands, is not told yet,
  * and no person wrote in the same step or since.

@@ -50,7 +50,8 @@ function applyFormat(format: Format, value: string, argument: string | null, vie
     case 'money':
       return view.spoken ? sayAmount(Number(value), fillIn(view)) : formatMoney(Number(value), locale);
     case 'digits':
-      return view.spoken ? spell(value) : grouped(value).join(' ');
+      // Several stand with commas between them.
+      return view.spoken ? spell(value) : value.replace(/\d+/g, (digits) => grouped(digits).join(' '));
     case 'code':
       return view.spoken ? spell(value) : value;
     case 'phone':

@@ -15,6 +15,8 @@ export interface Way {
   /** Where it ends: two ways to the same place are one. */
   to: string;
   target: BotMessage['to'];
+  /** When they wrote there last; null: never. */
+  lastCustomerAt: Date | null;
 }
 
 /**
@@ -42,6 +44,7 @@ export function waysToAddress(deps: ServiceDeps, brandId: string, kind: 'email' 
     .map((account) => ({
       account,
       to: account.type.addressOf?.(value) ?? value,
+      lastCustomerAt: null,
       target: {
         brandId,
         notice: {
@@ -65,7 +68,7 @@ async function wayBy(
   const account = deps.accounts.get(conversation.accountId);
   if (account === undefined || account.type.replyMode === 'inline') return [];
   if ((await writingWindow(deps, account, lastCustomerAt, template)).isClosed) return [];
-  return [{ account, to: conversation.replyAddress, target: { conversationId: conversation.id } }];
+  return [{ account, to: conversation.replyAddress, target: { conversationId: conversation.id }, lastCustomerAt }];
 }
 
 function isSame(one: Way, other: Way): boolean {

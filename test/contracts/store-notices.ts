@@ -53,6 +53,66 @@ export function noticesContract(name: string, open: () => Promise<Store>): void 
       expect(await due(1e9)).toEqual([]);
     });
 
+    describe('of several tickets of one customer', () => {
+      const CHAT = {
+        from: [{ kind: 'webchat' as const, value: 'asha' }],
+        replyAddress: 'asha',
+        threadKey: 'asha',
+      };
+      let own: { ticketId: string; conversationId: string }[];
+
+      beforeEach(async () => {
+        own = [];
+        for (let n = 0; n < 3; n += 1) own.push(await seedComplaint(store, { brandId: 'shop', at: T0, message: CHAT }));
+      });
+
+      const resolve = async (id: string, at: Date) => {
+        const version = (await store.desk.get(['shop'], id))?.ticket.version ?? 0;
+        await store.tickets.setState(id, version, 'resolved', 'meera', at);
+      };
+      const placeOf = async (id: string) => ({
+        ticketId: id,
+        lastSeq: (await store.tickets.events(id)).at(-1)?.seq ?? 0,
+      });
+      const eventsOf = async (id: string) => (await store.tickets.events(id)).map(({ data }) => data.type);
+
+      it('are found together, however few are asked for, and those of others are not added', async () => {
+        await resolve(own[0]?.ticketId ?? '', T0);
+        await set('resolved', later(1_000));
+        await resolve(own[1]?.ticketId ?? '', later(2_000));
+        const found = await store.clocks.toTell(later(NOTICE_AFTER_MS + 2_000), 1);
+
+        expect(found.map(({ ticket }) => ticket.id)).toEqual([own[0]?.ticketId, own[1]?.ticketId]);
+        expect(found.map(({ events }) => events.at(-1)?.data.type)).toEqual(['state-changed', 'state-changed']);
+      });
+
+      it('are said in one transaction, of all of them or of none', async () => {
+        const all = own.map(({ ticketId: id }) => id);
+        for (const id of all) await resolve(id, T0);
+        const id = ids.next();
+        const content = { text: 'They are resolved', options: [], language: 'en' };
+        // Said in another conversation than theirs.
+        const message = { id, idempotencyKey: id, turnId: ids.next(), content, acknowledgesTicketId: null };
+        const messages = [{ ...message, to: { conversationId } }];
+        const events: TicketEventData[] = [{ type: 'notice-sent', notice: 'resolved', outboundId: id }];
+        const [first, ...others] = await Promise.all(all.map(async (one) => ({ ...(await placeOf(one)), events })));
+        if (first === undefined) return expect.fail('no ticket');
+        const note = { ...first, others, messages, at: later(NOTICE_AFTER_MS) };
+        const before = await Promise.all(all.map(eventsOf));
+
+        const stale = others.map((one, index) => (index === 1 ? { ...one, lastSeq: one.lastSeq - 1 } : one));
+        expect(await store.clocks.note({ ...note, others: stale })).toBe(false);
+        expect(await Promise.all(all.map(eventsOf))).toEqual(before);
+        expect(await texts()).not.toContain('They are resolved');
+
+        expect((await Promise.all([store.clocks.note(note), store.clocks.note(note)])).sort()).toEqual([false, true]);
+
+        expect((await texts()).filter((text) => text === 'They are resolved')).toHaveLength(1);
+        for (const one of all) expect((await eventsOf(one)).slice(-2)).toEqual(['conversation-linked', 'notice-sent']);
+        expect(await due(1e9)).toEqual([]);
+      });
+    });
+
     it('are not dropped where something happened since somebody looked', async () => {
       await set('resolved', T0);
       const before = await lastSeq();

@@ -58,6 +58,13 @@ describe('formats', () => {
     expect(render(said, { form: 'spoken' })[0]?.text).toBe('Number 4 5 6, 7 8 9, 0 1 2 8, T S, 1 0 2, 3 4, {n}.');
   });
 
+  it('group each of several numbers', () => {
+    const said = [prompt('number', { values: { n: '4567890128, 1234567890', code: '', braces: '' } })];
+
+    expect(render(said)[0]?.text).toContain('Number 456 789 0128, 123 456 7890,');
+    expect(render(said, { form: 'spoken' })[0]?.text).toContain('4 5 6, 7 8 9, 0 1 2 8, 1 2 3, 4 5 6, 7 8 9 0');
+  });
+
   it('leave out what is empty, and keep a date that is none', () => {
     expect(render([prompt('say', { values: { at: 'soon' } })])[0]?.text).toBe('It costs  and comes soon at soon.');
   });

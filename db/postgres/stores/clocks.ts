@@ -50,30 +50,18 @@ export function createClocks({ read, write }: Client): Clocks {
           .where(and(eq(tickets.id, ticketId), isNotNull(tickets.ackCheckAt)));
       }),
     toTell: (now, limit) =>
-      read(async (db) =>
-        clocked(
-          db,
-          await db.select().from(tickets).where(lte(tickets.noticeAt, now)).orderBy(asc(tickets.noticeAt)).limit(limit),
-        ),
-      ),
+      read(async (db) => {
+        const isDue = lte(tickets.noticeAt, now);
+        const oldest = await db.select().from(tickets).where(isDue).orderBy(asc(tickets.noticeAt)).limit(limit);
+        const theirs = inArray(tickets.contactId, [...new Set(oldest.map(({ contactId }) => contactId))]);
+        return clocked(db, await db.select().from(tickets).where(and(theirs, isDue)).orderBy(asc(tickets.noticeAt)));
+      }),
     nothingToTell: (ticketId, lastSeq) =>
       write(async (tx) => {
         if ((await lockedSeqOf(tx, ticketId)) !== lastSeq) return;
         await tx.update(tickets).set({ noticeAt: null }).where(eq(tickets.id, ticketId));
       }),
-    note: ({ ticketId, lastSeq, events, messages = [], at }) =>
-      write(async (tx) => {
-        if ((await lockedSeqOf(tx, ticketId)) !== lastSeq) return false;
-        for (const message of messages) {
-          const conversationId = await sayAsBot(tx, message, at);
-          if (conversationId === null) return false;
-          const ticket = await findTicket(tx, ticketId);
-          if (ticket === null || knows(ticket, conversationId)) continue;
-          await append(tx, ticketId, 'system', [{ type: 'conversation-linked', conversationId }], at);
-        }
-        await append(tx, ticketId, 'system', events, at);
-        return true;
-      }),
+    note: (step) => write((tx) => note(tx, step)),
     resolvedBefore: (brandId, before, limit) =>
       some(
         and(eq(tickets.brandId, brandId), eq(tickets.state, 'resolved'), lte(tickets.resolvedAt, before)),
@@ -117,6 +105,28 @@ export function createClocks({ read, write }: Client): Clocks {
         limit,
       ),
   };
+}
+
+async function note(
+  tx: Tx,
+  { ticketId, lastSeq, events, others = [], messages = [], at }: Parameters<Clocks['note']>[0],
+): Promise<boolean> {
+  // Always in the same order, so that no two wait for each other.
+  const noted = [{ ticketId, lastSeq, events }, ...others].sort((a, b) => (a.ticketId < b.ticketId ? -1 : 1));
+  for (const one of noted) if ((await lockedSeqOf(tx, one.ticketId)) !== one.lastSeq) return false;
+  for (const message of messages) {
+    const conversationId = await sayAsBot(tx, message, at);
+    if (conversationId === null) return false;
+    for (const one of noted) await link(tx, one.ticketId, conversationId, at);
+  }
+  for (const one of noted) await append(tx, one.ticketId, 'system', one.events, at);
+  return true;
+}
+
+async function link(tx: Tx, ticketId: string, conversationId: string, at: Date): Promise<void> {
+  const ticket = await findTicket(tx, ticketId);
+  if (ticket === null || knows(ticket, conversationId)) return;
+  await append(tx, ticketId, 'system', [{ type: 'conversation-linked', conversationId }], at);
 }
 
 function knows({ conversationId, conversationIds }: Ticket, id: string): boolean {

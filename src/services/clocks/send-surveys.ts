@@ -1,4 +1,5 @@
-import type { Ticket, TicketEventData } from '../../core/ticket.ts';
+import type { ClockedTicket } from '../../core/clock-store.ts';
+import type { Ticket, TicketEventData, TicketNotice } from '../../core/ticket.ts';
 import { isSilent } from '../../core/ticket-notice.ts';
 import { brandsOf } from '../brands.ts';
 import type { ServiceDeps } from '../deps.ts';
@@ -6,7 +7,9 @@ import { factsFor } from '../facts.ts';
 import { saidStop } from '../said-stop.ts';
 import { writingWindow } from '../tickets/writing-window.ts';
 import { draftMessages, ringAll } from '../ways.ts';
-import { noticeFor, noticePrompt } from './tell-customers.ts';
+import { noticeFor, noticePrompt } from './notice-words.ts';
+import { lastSeqOf } from './refresh-times.ts';
+import { MAX_TOGETHER } from './tell-customers.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 /** Later than this nobody remembers; on WhatsApp the window is closed as well. */
@@ -48,12 +51,15 @@ async function ask(deps: ServiceDeps, ticket: Ticket): Promise<void> {
     { kind: 'message', text: '', files: 0, choiceId: SURVEY },
     facts,
   );
-  const way = { account, to: conversation.replyAddress, target: { conversationId: conversation.id } };
+  const target = { conversationId: conversation.id };
+  const way = { account, to: conversation.replyAddress, target, lastCustomerAt };
   const language = state.language ?? ticket.language;
   const history = await deps.store.tickets.events(ticket.id);
   // Each message is billed: what they have still to be told of the ticket goes along.
   const notice = noticeFor(deps, ticket, history);
-  const told = notice === null ? [] : [noticePrompt(ticket, notice, account.brand)];
+  const others = notice === null ? [] : await othersWith(deps, ticket, notice);
+  const all = [ticket, ...others.map((other) => other.ticket)];
+  const told = notice === null ? [] : [noticePrompt(all, notice, account.brand)];
   const messages = draftMessages(deps, way, {
     prompts: [...told, ...prompts],
     language,
@@ -68,8 +74,25 @@ async function ask(deps: ServiceDeps, ticket: Ticket): Promise<void> {
   }));
   const lastSeq = history.at(-1)?.seq ?? 0;
   const events: TicketEventData[] = [{ type: 'survey-sent', outboundId }];
-  if (notice !== null) events.push({ type: 'notice-sent', notice, outboundId });
-  const at = deps.clock.now();
-  const isNoted = await deps.store.clocks.note({ ticketId: ticket.id, lastSeq, events, messages: written, at });
+  const saidToo: TicketEventData[] = notice === null ? [] : [{ type: 'notice-sent', notice, outboundId }];
+  const isNoted = await deps.store.clocks.note({
+    ticketId: ticket.id,
+    lastSeq,
+    events: [...events, ...saidToo],
+    others: others.map((other) => ({ ticketId: other.ticket.id, lastSeq: lastSeqOf(other), events: saidToo })),
+    messages: written,
+    at: deps.clock.now(),
+  });
   if (isNoted) await ringAll(deps, account.config.id, written);
+}
+
+/** What is to be told of their other tickets in this conversation just now. */
+async function othersWith(deps: ServiceDeps, ticket: Ticket, notice: TicketNotice): Promise<ClockedTicket[]> {
+  const due = await deps.store.clocks.toTell(deps.clock.now(), AT_ONCE);
+  const isSame = ({ ticket: other, events }: ClockedTicket): boolean =>
+    other.id !== ticket.id &&
+    other.contactId === ticket.contactId &&
+    other.conversationId === ticket.conversationId &&
+    noticeFor(deps, other, events) === notice;
+  return due.filter(isSame).slice(0, MAX_TOGETHER - 1);
 }

@@ -1,80 +1,133 @@
-import type { Brand } from '../../core/brand.ts';
 import type { ClockedTicket } from '../../core/clock-store.ts';
-import type { BotMessage } from '../../core/desk.ts';
-import type { Prompt } from '../../core/flow.ts';
-import type { Ticket, TicketEvent, TicketEventData, TicketNotice } from '../../core/ticket.ts';
-import { reopensUntil } from '../../core/ticket-life.ts';
-import { isSilent, NOTICE_UNTIL_MS, pendingNotice } from '../../core/ticket-notice.ts';
-import { brandOf } from '../brands.ts';
+import type { TicketEventData, TicketNotice } from '../../core/ticket.ts';
+import { newsDueAt } from '../../core/ticket-notice.ts';
+import { groupBy } from '../../lib/group-by.ts';
 import type { ServiceDeps } from '../deps.ts';
 import { saidStop } from '../said-stop.ts';
-import { draftMessages, ringAll, type Way, waysToCustomer } from '../ways.ts';
+import { sendableTemplates } from '../sendable-templates.ts';
+import { ringAll, type Way, waysToCustomer } from '../ways.ts';
+import { draftNotice, noticeFor, templateOf } from './notice-words.ts';
 import { lastSeqOf } from './refresh-times.ts';
 
 const AT_ONCE = 50;
+/** What comes up within this time is said together. Milliseconds. */
+const TOGETHER_MS = 15_000;
+/** So long does one wait for the next, at most. Milliseconds. */
+const PATIENCE_MS = 60_000;
+/** Said in one message; so many numbers fit into any template. */
+export const MAX_TOGETHER = 10;
+/** A window that is open for less than this may be closed when the message is sent. Milliseconds. */
+const SURELY_OPEN_MS = 60 * 60_000;
 
-/** Tells customers that their ticket has another state: once, where nobody has said it, by the first way that is open. */
+/** What is to be told of one ticket, and how. */
+interface News {
+  clocked: ClockedTicket;
+  notice: TicketNotice;
+  way: Way;
+  language: string;
+}
+
+/**
+ * Tells customers that their tickets have another state: once, where nobody has said it, by the first way that is open;
+ * the same of several tickets in one message.
+ */
 export async function tellCustomers(deps: ServiceDeps): Promise<void> {
-  for (const one of await deps.store.clocks.toTell(deps.clock.now(), AT_ONCE)) await tell(deps, one);
+  const now = deps.clock.now().getTime();
+  const comingUp = await deps.store.clocks.toTell(new Date(now + TOGETHER_MS), AT_ONCE);
+  const contacts = groupBy(comingUp, ({ ticket }) => ticket.contactId);
+  for (const [contactId, theirs] of contacts) await tellContact(deps, contactId, dueNow(theirs, now));
 }
 
-async function tell(deps: ServiceDeps, clocked: ClockedTicket): Promise<void> {
-  const { ticket, events } = clocked;
-  const lastSeq = lastSeqOf(clocked);
-  const identities = await deps.store.desk.identities(ticket.contactId);
-  const notice = noticeFor(deps, ticket, events);
-  // Somebody who was erased has no name left to be told by.
-  if (notice === null || identities.length === 0) return deps.store.clocks.nothingToTell(ticket.id, lastSeq);
-  const isStopped = await saidStop(deps, ticket.brandId, identities);
-  const [way] = isStopped ? [] : await waysToCustomer(deps, ticket, templateOf(notice));
-  const messages = way === undefined ? [] : await draft(deps, way, { ticket, notice });
-  const [first] = messages;
-  const event: TicketEventData =
-    first === undefined
-      ? { type: 'notice-skipped', notice, why: isStopped ? 'stopped' : 'no-way' }
-      : { type: 'notice-sent', notice, outboundId: first.id };
+/** None while more is about to come up. */
+function dueNow(tickets: readonly ClockedTicket[], now: number): ClockedTicket[] {
+  const lateMs = ({ events }: ClockedTicket): number => now - (newsDueAt(events)?.getTime() ?? now);
+  const due = tickets.filter((one) => lateMs(one) >= 0);
+  const isWaiting = due.length < tickets.length && due.every((one) => lateMs(one) < PATIENCE_MS);
+  return isWaiting ? [] : due;
+}
+
+async function tellContact(deps: ServiceDeps, contactId: string, due: readonly ClockedTicket[]): Promise<void> {
+  const [first] = due;
+  if (first === undefined) return;
+  const identities = await deps.store.desk.identities(contactId);
+  const isStopped = await saidStop(deps, first.ticket.brandId, identities);
+  const news: News[] = [];
+  for (const clocked of due) {
+    const { ticket, events } = clocked;
+    const notice = noticeFor(deps, ticket, events);
+    // Somebody who was erased has no name left to be told by.
+    if (notice === null || identities.length === 0) {
+      await deps.store.clocks.nothingToTell(ticket.id, lastSeqOf(clocked));
+      continue;
+    }
+    const [way] = isStopped ? [] : await waysToCustomer(deps, ticket, templateOf(notice));
+    const found = await deps.store.desk.conversation([ticket.brandId], ticket.conversationId);
+    const language = found?.conversation.language ?? ticket.language;
+    if (way === undefined) await skip(deps, clocked, { notice, why: isStopped ? 'stopped' : 'no-way' });
+    else news.push({ clocked, notice, way, language });
+  }
+  for (const together of await joined(deps, news)) await tell(deps, together);
+}
+
+/** The same news for the same place; one each where the place takes no words of ours. */
+async function joined(deps: ServiceDeps, news: readonly News[]): Promise<News[][]> {
+  const messages: News[][] = [];
+  for (const same of groupBy(news, placeOf).values()) {
+    const [first] = same;
+    const size = first !== undefined && (await takesSeveral(deps, first)) ? MAX_TOGETHER : 1;
+    for (let from = 0; from < same.length; from += size) messages.push(same.slice(from, from + size));
+  }
+  return messages;
+}
+
+function placeOf({ notice, language, way: { account, to, target } }: News): string {
+  const conversation = 'conversationId' in target ? target.conversationId : 'new';
+  return JSON.stringify([notice, language, account.config.id, to, conversation]);
+}
+
+async function takesSeveral(deps: ServiceDeps, { way: { account, lastCustomerAt }, language }: News): Promise<boolean> {
+  const { window, registeredTexts } = account.type;
+  if (registeredTexts === true) return false;
+  if (window === undefined) return true;
+  const closesAt = (lastCustomerAt?.getTime() ?? 0) + window.freeMs;
+  if (closesAt > deps.clock.now().getTime() + SURELY_OPEN_MS) return true;
+  const templates = await sendableTemplates(deps, account);
+  return templates.some((template) => template.name === 'update' && template.language === language);
+}
+
+async function tell(deps: ServiceDeps, [first, ...others]: readonly News[]): Promise<void> {
+  if (first === undefined) return;
+  const { notice, way, language } = first;
+  const all = [first, ...others];
+  const messages = draftNotice(deps, way, { tickets: all.map(({ clocked }) => clocked.ticket), notice, language });
+  const [message] = messages;
+  if (message === undefined) return skip(deps, first.clocked, { notice, why: 'no-way' });
+  const told: NoticeEvent = { type: 'notice-sent', notice, outboundId: message.id };
+  const [note, ...notes] = all.map(({ clocked }) => ({ ...placeIn(clocked), events: [told] }));
+  if (note === undefined) return;
   // Judged from what was read: where anything happened since, nothing is written, and the next tick judges anew.
-  const said = { ticketId: ticket.id, lastSeq, events: [event], messages, at: deps.clock.now() };
-  if (!(await deps.store.clocks.note(said))) return;
-  deps.feed.publish({ kind: 'ticket.changed', id: ticket.id, brandId: ticket.brandId });
-  deps.log.info({ ticketId: ticket.id, notice, what: event.type }, 'ticket.notice');
-  if (way !== undefined) await ringAll(deps, way.account.config.id, messages);
+  if (!(await deps.store.clocks.note({ ...note, others: notes, messages, at: deps.clock.now() }))) return;
+  for (const { clocked } of all) announce(deps, clocked, told);
+  await ringAll(deps, way.account.config.id, messages);
 }
 
-/** What the brand wants told of this ticket now; null: nothing. */
-export function noticeFor(deps: ServiceDeps, ticket: Ticket, events: readonly TicketEvent[]): TicketNotice | null {
-  const notice = isSilent(ticket) ? null : pendingNotice(ticket, events, deps.clock.now());
-  const isWanted = notice !== null && brandOf(deps, ticket.brandId)?.tickets.notices.includes(notice) === true;
-  return isWanted ? notice : null;
-}
-
-export function noticePrompt({ numbers, topic, resolvedAt }: Ticket, notice: TicketNotice, brand: Brand): Prompt {
-  const reopenBefore = resolvedAt === null ? null : reopensUntil(resolvedAt, brand.tickets.closeAfterDays);
-  const values = { ticketNumber: numbers[0] ?? '', topic, reopenBefore: reopenBefore?.toISOString() ?? null };
-  return { text: `ticketNotice.${notice}`, values, options: [], expect: null };
-}
-
-const templateOf = (notice: TicketNotice) => `ticket-${notice}` as const;
-
-/** Nobody asked for it, and a day later it may not be true any more. */
-async function draft(
+async function skip(
   deps: ServiceDeps,
-  way: Way,
-  { ticket, notice }: { ticket: Ticket; notice: TicketNotice },
-): Promise<BotMessage[]> {
-  const found = await deps.store.desk.conversation([ticket.brandId], ticket.conversationId);
-  const { brand } = way.account;
-  const prompts = [noticePrompt(ticket, notice, brand)];
-  const language = found?.conversation.language ?? ticket.language;
-  const values = { brandName: brand.name, ticketNumber: ticket.numbers[0] ?? '' };
-  const marks = {
-    isUnasked: true,
-    template: templateOf(notice),
-    registered: { key: `ticketNotice.${notice}`, values },
-    expiresAt: new Date(deps.clock.now().getTime() + NOTICE_UNTIL_MS).toISOString(),
-  };
-  return draftMessages(deps, way, { prompts, language }).map((message) => ({
-    ...message,
-    content: { ...message.content, ...marks },
-  }));
+  clocked: ClockedTicket,
+  { notice, why }: { notice: TicketNotice; why: 'stopped' | 'no-way' },
+): Promise<void> {
+  const event: NoticeEvent = { type: 'notice-skipped', notice, why };
+  const isNoted = await deps.store.clocks.note({ ...placeIn(clocked), events: [event], at: deps.clock.now() });
+  if (isNoted) announce(deps, clocked, event);
+}
+
+function placeIn(clocked: ClockedTicket): { ticketId: string; lastSeq: number } {
+  return { ticketId: clocked.ticket.id, lastSeq: lastSeqOf(clocked) };
+}
+
+type NoticeEvent = Extract<TicketEventData, { type: 'notice-sent' | 'notice-skipped' }>;
+
+function announce(deps: ServiceDeps, { ticket }: ClockedTicket, { notice, type }: NoticeEvent): void {
+  deps.feed.publish({ kind: 'ticket.changed', id: ticket.id, brandId: ticket.brandId });
+  deps.log.info({ ticketId: ticket.id, notice, what: type }, 'ticket.notice');
 }

@@ -7,6 +7,31 @@ import type { TurnContext } from '../turn-context.ts';
 const ANSWER_WITHIN_MS = 24 * 60 * 60 * 1000;
 const NEWEST_LINES = 50;
 
+/** The newest notice that the ticket is resolved. */
+async function noticeOf({ store }: TurnContext['deps'], { id }: Ticket) {
+  const history = await store.tickets.events(id);
+  for (const event of history.toReversed())
+    if (event.data.type === 'notice-sent' && event.data.notice === 'resolved')
+      return { event, outboundId: event.data.outboundId };
+  return null;
+}
+
+/** Those of these tickets that were told as resolved in one message with this one, itself first. */
+export async function toldTogether(
+  { deps }: TurnContext,
+  ticket: Ticket,
+  others: readonly Ticket[],
+): Promise<Ticket[]> {
+  const told = await noticeOf(deps, ticket);
+  if (told === null) return [ticket];
+  const together = [ticket];
+  for (const other of others) {
+    const isSame = other.id !== ticket.id && (await noticeOf(deps, other))?.outboundId === told.outboundId;
+    if (isSame) together.push(other);
+  }
+  return together;
+}
+
 /**
  * Whether these are the first words after they were told that the ticket is resolved, and are meant for it: the notice asks
  * for them, however the bot would read "not resolved" or "still broken". A command, or another order's number, is not.
@@ -14,12 +39,12 @@ const NEWEST_LINES = 50;
 export async function answersNotice(
   { deps, account, turn, effect }: TurnContext,
   { understood }: TurnResult,
-  ticket: Ticket,
+  tickets: readonly Ticket[],
 ): Promise<boolean> {
   const isRequest = understood.length > 0 && understood.every(({ read }) => !read.startsWith('command:'));
   if (!isRequest || effect !== null || turn.state.stack.length > 0) return false;
-  const history = await deps.store.tickets.events(ticket.id);
-  const told = history.findLast(({ data }) => data.type === 'notice-sent' && data.notice === 'resolved');
+  const [ticket] = tickets;
+  const told = ticket === undefined ? undefined : (await noticeOf(deps, ticket))?.event;
   if (told === undefined || deps.clock.now().getTime() - told.at.getTime() > ANSWER_WITHIN_MS) return false;
 
   const waiting = new Set(turn.waiting.map(({ id }) => id));
@@ -27,7 +52,7 @@ export async function answersNotice(
   const wroteSince = lines.some(({ id, direction, at }) => direction === 'in' && at >= told.at && !waiting.has(id));
   if (wroteSince) return false;
   const { orderNumberPattern: pattern, orderNumberExample: example } = account.brand;
-  const own = [ticket.orderNumber, ...ticket.orderNumbers];
+  const own = tickets.flatMap(({ orderNumber, orderNumbers }) => [orderNumber, ...orderNumbers]);
   return turn.waiting.every(({ message }) => {
     const number = findOrderNumber(message.text, { pattern, example });
     return number === null || own.includes(number);

@@ -1,10 +1,11 @@
 import type { Prompt } from '../../core/flow.ts';
 import type { Ticket } from '../../core/ticket.ts';
 import { isOpen, mayReopen } from '../../core/ticket-life.ts';
+import { numbersOf } from '../clocks/notice-words.ts';
 import { factsFor } from '../facts.ts';
 import type { TurnResult } from '../run-turn.ts';
 import type { TurnContext } from '../turn-context.ts';
-import { answersNotice } from './answers-notice.ts';
+import { answersNotice, toldTogether } from './answers-notice.ts';
 
 export interface TurnOnTickets {
   result: TurnResult;
@@ -27,18 +28,31 @@ export async function turnOnTickets(context: TurnContext, result: TurnResult): P
   if (tickets.length === 0) return nothing;
 
   const isCourtesy = texts.every(({ message, files }) => files.length === 0 && deps.engine.isCourtesy(message.text));
-  const solved = tickets.find((ticket) => mayReopen(ticket, deps.clock.now()));
+  const reopenable = tickets.filter((ticket) => mayReopen(ticket, deps.clock.now()));
+  const [solved] = reopenable;
   if (turn.conversation.holder === 'person') {
     const open = tickets.filter(isOpen);
     const concerned = open.length > 0 ? open : solved === undefined ? [] : [solved];
     return { result, addToTickets: concerned.map(({ id }) => id), isCourtesy };
   }
   if (solved === undefined || isCourtesy) return nothing;
-  if (!(reopens(context, result) || (await answersNotice(context, result, solved)))) return nothing;
+  const together = await toldTogether(context, solved, reopenable);
+  if (!(reopens(context, result) || (await answersNotice(context, result, together)))) return nothing;
   // What the flows began with it is not gone on with.
   context.tickets.length = 0;
   context.notices.length = 0;
-  return { result: reopened(context, result, solved), addToTickets: [solved.id], isCourtesy: false };
+  const meant = namedIn(texts, together);
+  return { result: reopened(context, result, meant), addToTickets: meant.map(({ id }) => id), isCourtesy: false };
+}
+
+/** Those whose numbers they wrote; where they wrote none, all that were told together: a colleague sees which. */
+function namedIn(texts: TurnContext['turn']['waiting'], tickets: readonly Ticket[]): readonly Ticket[] {
+  // Numbers are told in groups, and written so too.
+  const written = texts.map(({ message }) => message.text.replace(/(\d)[ -](?=\d)/g, '$1'));
+  const named = tickets.filter(({ numbers }) =>
+    numbers.some((number) => written.some((text) => text.includes(number))),
+  );
+  return named.length === 0 ? tickets : named;
 }
 
 /** A reply to a mail is meant for its thread; on a chat only what the bot did not understand is. */
@@ -49,10 +63,14 @@ function reopens({ account, turn }: TurnContext, { understood, handOff }: TurnRe
 }
 
 /** A person has it again; the customer hears so instead of "I did not understand". */
-function reopened(context: TurnContext, result: TurnResult, ticket: Ticket): TurnResult {
+function reopened(context: TurnContext, result: TurnResult, tickets: readonly Ticket[]): TurnResult {
   const { deps, account, turn, language } = context;
-  const values = { ticketNumber: ticket.numbers[0] ?? '' };
-  const prompts: Prompt[] = [{ text: 'ticket.reopened', values, options: [], expect: null }];
+  const numbers = numbersOf(tickets);
+  const [text, values] =
+    tickets.length === 1
+      ? ['ticket.reopened', { ticketNumber: numbers }]
+      : ['tickets.reopened', { ticketNumbers: numbers }];
+  const prompts: Prompt[] = [{ text, values, options: [], expect: null }];
   const facts = factsFor(account, turn.conversation.rung, deps.clock.now());
   const { capabilities } = account.type;
   return {
