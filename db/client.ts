@@ -20,7 +20,10 @@ export interface Client {
   db: Db;
   /** Runs reads, and tries again while the database is locked. */
   read<T>(work: (db: Db) => T): Promise<T>;
-  /** One short `BEGIN IMMEDIATE` transaction, synchronous inside, tried again while the database is locked; its commit is shared. */
+  /**
+   * One short `BEGIN IMMEDIATE` transaction, synchronous inside, tried again while the database is locked. Its commit is
+   * shared: where another one fails, `work` is undone and runs a second time, so it must change nothing but the database.
+   */
   write<T>(work: (tx: Tx) => T): Promise<T>;
   close(): void;
 }

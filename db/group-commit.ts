@@ -15,8 +15,8 @@ const MAX_JOINED = 64;
 
 /**
  * Joins the transactions that are asked for within one turn of the event loop into one `BEGIN IMMEDIATE` with one synced
- * commit; each has a savepoint of its own, so one that fails undoes nothing of the others. Nobody hears "done" before the
- * disk has it. `run` tries the whole again while the database is locked, and rejects with our own errors.
+ * commit. One that fails undoes nothing of the others: they are begun anew then, each with a savepoint of its own. Nobody
+ * hears "done" before the disk has it. `run` tries the whole again while the database is locked, and rejects with our own errors.
  */
 export function createGroupCommit(
   sqlite: Database,
@@ -60,14 +60,30 @@ export function createGroupCommit(
 type Result = { value: unknown } | { error: unknown };
 
 function commitTogether(sqlite: Database, db: Db, joined: readonly Waiting[]): Result[] {
+  let isLocked = true;
+  try {
+    return db.transaction(
+      (tx) => {
+        isLocked = false;
+        return joined.map(({ work }) => ({ value: work(tx) }));
+      },
+      { behavior: 'immediate' },
+    );
+  } catch (error) {
+    if (isLocked || joined.length === 1) throw error;
+    return commitApart(sqlite, db, joined);
+  }
+}
+
+function commitApart(sqlite: Database, db: Db, joined: readonly Waiting[]): Result[] {
   return db.transaction(
     (outer) =>
       joined.map(({ work }) => {
         try {
-          return { value: joined.length === 1 ? work(outer) : outer.transaction(work) };
+          return { value: outer.transaction(work) };
         } catch (error) {
           // A full disk or a lost file ends the whole transaction; what failed alone is undone alone.
-          if (joined.length === 1 || !sqlite.inTransaction) throw error;
+          if (!sqlite.inTransaction) throw error;
           return { error };
         }
       }),
