@@ -1,6 +1,7 @@
 import { and, count, desc, eq, exists, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { type DeskFilter, type DeskRow, TICKET_VIEWS, type TicketView } from '../../src/core/desk.ts';
 import { OPEN_STATES } from '../../src/core/ticket.ts';
+import { amongst } from '../amongst.ts';
 import type { Db } from '../client.ts';
 import { conversations } from '../schema/conversations.ts';
 import { outbox } from '../schema/messages.ts';
@@ -34,7 +35,7 @@ export function listTickets(db: Db, filter: DeskFilter): DeskRow[] {
 /** Where few tickets are asked for they are found first and sorted then; the `+` keeps SQLite from walking all by time. */
 function fewTickets(db: Db, filter: DeskFilter): SQL | undefined {
   const { ids, view, assigneeId, contactId, orderNumber, tag, channel, brandIds } = filter;
-  if (ids !== undefined) return inArray(tickets.id, [...ids]);
+  if (ids !== undefined) return amongst(tickets.id, ids);
   const isOnes = (assigneeId !== undefined && assigneeId !== 'none') || contactId !== undefined;
   if (isOnes || orderNumber !== undefined || view === 'mine' || view === 'undelivered') return sql`true`;
   const tagged =
@@ -94,13 +95,13 @@ function toRows(db: Db, rows: readonly TicketRow[]): DeskRow[] {
   const places = db
     .select({ id: conversations.id, channel: conversations.channel, holder: conversations.holder })
     .from(conversations)
-    .where(inArray(conversations.id, conversationIds))
+    .where(amongst(conversations.id, conversationIds))
     .all();
   const people = db
     .select({ id: contacts.id, name: contacts.name })
     .from(contacts)
     .where(
-      inArray(
+      amongst(
         contacts.id,
         rows.map(({ contactId }) => contactId),
       ),
@@ -125,11 +126,7 @@ function countLost(db: Db, conversationIds: readonly string[]): Map<string, numb
     .select({ id: outbox.conversationId, lost: count() })
     .from(outbox)
     .where(
-      and(
-        inArray(outbox.conversationId, [...conversationIds]),
-        inArray(outbox.status, ['failed', 'uncertain']),
-        isLost,
-      ),
+      and(amongst(outbox.conversationId, conversationIds), inArray(outbox.status, ['failed', 'uncertain']), isLost),
     )
     .groupBy(outbox.conversationId)
     .all();
@@ -147,7 +144,7 @@ function conditions(db: Db, filter: DeskFilter, areFew: boolean): (SQL | undefin
     orderNumber === undefined ? undefined : eq(tickets.orderNumber, orderNumber),
     contactId === undefined ? undefined : eq(tickets.contactId, contactId),
     channel === undefined ? undefined : inConversation(db, eq(conversations.channel, channel)),
-    assignedTo(db, filter.assigneeId),
+    assignedTo(db, filter),
     tagged(db, filter.tag),
     ...viewed(db, filter),
   ];
@@ -165,7 +162,7 @@ function viewed(db: Db, filter: DeskFilter): (SQL | undefined)[] {
         or(eq(tickets.kind, 'complaint'), eq(tickets.priority, 'urgent'), gte(tickets.level, SUPERVISOR_LEVEL)),
       ];
     case 'mine':
-      return [open, of(db, filter.userId)];
+      return [open, of(db, filter, filter.userId)];
     case 'unassigned':
       return [open, isNull(tickets.assigneeId)];
     case 'breaching':
@@ -188,8 +185,12 @@ function undelivered(db: Db, brandIds: readonly string[]): SQL {
   );
 }
 
-/** One person's tickets are few: they are found by their own index and not by walking all in the order of their times. */
-function of(db: Db, assigneeId: string): SQL {
+/**
+ * One person's tickets are few: they are found by their own index and not by walking all in the order of their times. They
+ * are many beside the few that a search found.
+ */
+function of(db: Db, { ids }: DeskFilter, assigneeId: string): SQL {
+  if (ids !== undefined) return sql`+${tickets.assigneeId} = ${assigneeId}`;
   return inArray(tickets.id, db.select({ id: tickets.id }).from(tickets).where(eq(tickets.assigneeId, assigneeId)));
 }
 
@@ -202,9 +203,10 @@ function inConversation(db: Db, condition: SQL): SQL {
   );
 }
 
-function assignedTo(db: Db, assigneeId: string | undefined): SQL | undefined {
+function assignedTo(db: Db, filter: DeskFilter): SQL | undefined {
+  const { assigneeId } = filter;
   if (assigneeId === undefined) return undefined;
-  return assigneeId === 'none' ? isNull(tickets.assigneeId) : of(db, assigneeId);
+  return assigneeId === 'none' ? isNull(tickets.assigneeId) : of(db, filter, assigneeId);
 }
 
 function tagged(db: Db, tag: string | undefined): SQL | undefined {

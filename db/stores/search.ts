@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { queryWords, type TicketSearch } from '../../src/core/search.ts';
+import { amongst } from '../amongst.ts';
 import type { Client, Db } from '../client.ts';
 import { identities } from '../schema/people.ts';
 import { ticketConversations, ticketNumbers, ticketOrders, tickets } from '../schema/tickets.ts';
@@ -79,25 +80,37 @@ function newest(db: Db, limit: number, ways: readonly (SQL | undefined)[]): stri
 function byWords(db: Db, brandIds: readonly string[], words: readonly string[], limit: number): string[] {
   // Each word is quoted: nothing of what was typed is read as the query language.
   const wanted = words.map((word) => `"${word}"*`).join(' AND ');
-  const brands = brandIds.map((id) => `b${Buffer.from(id).toString('hex')}`).join(' OR ');
-  const own = sql.join(
-    brandIds.map((id) => sql`${id}`),
-    sql`, `,
-  );
-  const places = db.all<{ ticketId: string | null; conversationId: string | null }>(sql`
-    select document.ticket_id as ticketId, document.conversation_id as conversationId
-    from search_texts join search_documents document on document.id = search_texts.rowid
-    where search_texts match ${`{text} : (${wanted}) AND {brand} : (${brands})`} and document.brand_id in (${own})
-    order by search_texts.rowid desc limit ${MAX_PLACES}`);
-  const ticketIds = places.flatMap(({ ticketId }) => (ticketId === null ? [] : [ticketId]));
-  const conversationIds = places.flatMap(({ conversationId }) => (conversationId === null ? [] : [conversationId]));
+  const brands = db.all<{ number: number }>(sql`select number from search_brands where brand_id in ${[...brandIds]}`);
+  const places = brands.flatMap(({ number }) => placesOf(db, number, wanted));
+  places.sort((one, other) => other.id - one.id);
+  const ticketIds: string[] = [];
+  const conversationIds: string[] = [];
+  for (const { ticketId, conversationId } of places.slice(0, MAX_PLACES)) {
+    if (ticketId !== null) ticketIds.push(ticketId);
+    if (conversationId !== null) conversationIds.push(conversationId);
+  }
   const linked = db
     .select({ id: ticketConversations.ticketId })
     .from(ticketConversations)
-    .where(inArray(ticketConversations.conversationId, conversationIds))
+    .where(amongst(ticketConversations.conversationId, conversationIds))
     .all();
   return newest(db, limit, [
-    inArray(tickets.id, [...ticketIds, ...idsOf(linked)]),
-    inArray(tickets.conversationId, conversationIds),
+    amongst(tickets.id, [...ticketIds, ...idsOf(linked)]),
+    amongst(tickets.conversationId, conversationIds),
   ]);
+}
+
+interface Place {
+  id: number;
+  ticketId: string | null;
+  conversationId: string | null;
+}
+
+/** A brand's texts have a stretch of places of their own: its number, and forty bits for the document's (migrations). */
+function placesOf(db: Db, brand: number, wanted: string): Place[] {
+  return db.all<Place>(sql`
+    select document.id as id, document.ticket_id as ticketId, document.conversation_id as conversationId
+    from search_texts join search_documents document on document.id = search_texts.rowid & 0xFFFFFFFFFF
+    where search_texts match ${wanted} and search_texts.rowid between ${brand} << 40 and (${brand} << 40) + 0xFFFFFFFFFF
+    order by search_texts.rowid desc limit ${MAX_PLACES}`);
 }

@@ -1,5 +1,6 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { Ticket } from '../../src/core/ticket.ts';
+import { amongst } from '../amongst.ts';
 import type { Db, Tx } from '../client.ts';
 import { ticketConversations, ticketNumbers, ticketOrders, tickets, ticketTags } from '../schema/tickets.ts';
 import { byTicket } from '../shared/ticket-pages.ts';
@@ -14,23 +15,23 @@ export function toTickets(db: Db | Tx, rows: readonly TicketRow[]): Ticket[] {
   const numbers = db
     .select({ ticketId: ticketNumbers.ticketId, value: ticketNumbers.number })
     .from(ticketNumbers)
-    .where(inArray(ticketNumbers.ticketId, ids))
+    .where(amongst(ticketNumbers.ticketId, ids))
     .orderBy(asc(ticketNumbers.position))
     .all();
   const tags = db
     .select({ ticketId: ticketTags.ticketId, value: ticketTags.tag })
     .from(ticketTags)
-    .where(inArray(ticketTags.ticketId, ids))
+    .where(amongst(ticketTags.ticketId, ids))
     .all();
   const orders = db
     .select({ ticketId: ticketOrders.ticketId, value: ticketOrders.orderNumber })
     .from(ticketOrders)
-    .where(inArray(ticketOrders.ticketId, ids))
+    .where(amongst(ticketOrders.ticketId, ids))
     .all();
   const conversations = db
     .select({ ticketId: ticketConversations.ticketId, value: ticketConversations.conversationId })
     .from(ticketConversations)
-    .where(inArray(ticketConversations.ticketId, ids))
+    .where(amongst(ticketConversations.ticketId, ids))
     .all();
   const [numbersOf, tagsOf, ordersOf, conversationsOf] = [numbers, tags, orders, conversations].map(byTicket);
   return rows.map(({ checkAt: _checkAt, isStale: _isStale, ackCheckAt: _ack, noticeAt: _notice, ...row }) => ({

@@ -24,7 +24,7 @@ export function searchContract(name: string, open: () => Promise<Store>): void {
       ids.clear();
       await seed('lamp', { text: 'The reading lamp came broken', name: 'Asha Rao', number: '1234567897' });
       await seed('hindi', { text: 'मेरा लैंप टूटा हुआ आया, हिन्दी में लिखें', name: 'मीरा शर्मा' });
-      await seed('kitchen', { text: 'किताब और किचन का सामान नहीं मिला' });
+      await seed('kitchen', { text: 'किताब और किचन का सामान नहीं मिला, uncharacteristically; key 3\uFE0F\u20E3b' });
       await seed('phone', {
         text: 'No refund yet',
         message: {
@@ -52,6 +52,12 @@ export function searchContract(name: string, open: () => Promise<Store>): void {
       ['a Hindi name', 'मीरा', ['hindi']],
       ['not another Hindi word with the same consonants', 'कताब', []],
       ['the right one of two Hindi words that begin alike', 'किताब', ['kitchen']],
+      ['a very long word', 'uncharacteristically', ['kitchen']],
+      ['the beginning of a very long word, itself long', 'uncharacteristical', ['kitchen']],
+      ['no other long word that begins alike', 'uncharacteristicale', []],
+      ['a word with an enclosing sign', '3\uFE0F\u20E3b', ['kitchen']],
+      ['nothing for a sign without a letter', '\u0301', []],
+      ['the word beside a sign without a letter', '\u0301 lamp', ['lamp']],
       ['a ticket number', '1234567897', ['lamp']],
       ['a ticket number as it is read out', '12345 67897', ['lamp']],
       ['a phone number', '+91 98450 12301', ['phone']],
@@ -73,6 +79,31 @@ export function searchContract(name: string, open: () => Promise<Store>): void {
       expect(await found('lamp', ['other'])).toEqual(['foreign']);
       expect(await found('lamp', ['shop', 'other'])).toEqual(['lamp', 'foreign']);
       expect(await found('lamp', [])).toEqual([]);
+      expect(await found('lamp', ['unheard-of'])).toEqual([]);
+      expect(await found('lamp', ['unheard-of', 'other'])).toEqual(['foreign']);
+    });
+
+    it('finds the newest of several brands first, and no more than asked for', async () => {
+      for (const [n, brandId] of ['other', 'shop', 'other', 'shop'].entries()) {
+        await seed(`kettle ${n}`, { brandId, text: 'a kettle', at: new Date(AT.getTime() + n * 60_000) });
+      }
+      const hits = await store.search.find(['shop', 'other'], 'kettle', 3);
+
+      expect(hits).toEqual(['kettle 3', 'kettle 2', 'kettle 1'].map((key) => ids.get(key)));
+    });
+
+    it('finds the ticket of somebody whose name was learned when two contacts became one', async () => {
+      const phone = { kind: 'phone', value: '+919845012399' };
+      const lid = { kind: 'whatsapp-lid', value: '77@lid' };
+      await seed('nameless', { message: { from: [phone] } });
+      await seed('named', { message: { from: [lid] }, name: 'Meenakshi' });
+      await seed('both', { message: { from: [phone, lid] } });
+      expect(await found('meenakshi')).toEqual(['named']);
+
+      const [review] = await store.chats.mergeReviews(['shop'], 10);
+      await store.chats.decideMerge(['shop'], review?.id ?? '', 'merged', 'meera', AT);
+
+      expect(await found('meenakshi')).toEqual(['nameless', 'named', 'both']);
     });
 
     it('finds notes, later messages and resolutions, and what replaced them', async () => {
