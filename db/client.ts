@@ -1,17 +1,18 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { AppError } from '../src/core/errors.ts';
 import { backoffMs, sleep } from '../src/lib/retry.ts';
+import { bringUpToDate, migrationsAhead } from './bring-up-to-date.ts';
 import { adoptFirstDatabase } from './first-databases.ts';
 import { createGroupCommit, type Db, type Tx } from './group-commit.ts';
 
 /** How long one statement may block the event loop on a lock; waiting beyond it is done without blocking. Milliseconds. */
 const BUSY_TIMEOUT_MS = 100;
 const RETRY_FOR_MS = 5_000;
+/** Another process brings the same database up to date: with millions of texts that takes minutes. */
+const UPGRADE_FOR_MS = 15 * 60_000;
 const BACKOFF = { baseMs: 20, maxMs: 250 };
 
 export type { Db, Tx };
@@ -31,25 +32,29 @@ export interface Client {
 export interface ClientOptions {
   /** A path on a local disk, or `:memory:`. */
   file: string;
-  /** How long a locked database is waited for, milliseconds. Default 5000. */
+  /** How long a locked database is waited for, milliseconds. Default 5000, and 15 minutes where it is to be brought up to date. */
   retryForMs?: number;
+  /** Is told when a database of an earlier release is about to be brought up to date. */
+  note?: (line: string) => void;
 }
 
 /** Opens the database and brings its schema up to date. @throws AppError `store.failed` */
-export async function openClient({ file, retryForMs = RETRY_FOR_MS }: ClientOptions): Promise<Client> {
+export async function openClient({ file, retryForMs, note }: ClientOptions): Promise<Client> {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const sqlite = attempt(() => new Database(file, { timeout: BUSY_TIMEOUT_MS }));
   rememberStatements(sqlite);
   const db = drizzle(sqlite);
-  const run = retrying(retryForMs);
+  const run = retrying(retryForMs ?? RETRY_FOR_MS);
   await run(() => {
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL');
     sqlite.pragma('foreign_keys = ON');
   });
-  await run(() => adoptFirstDatabase(sqlite));
-  // The folder stands beside this file in the sources and in the build.
-  await run(() => migrate(db, { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) }));
+  const upgrade = retrying(retryForMs ?? UPGRADE_FOR_MS);
+  await upgrade(() => adoptFirstDatabase(sqlite));
+  const ahead = await run(() => migrationsAhead(sqlite));
+  if (ahead > 0) note?.(`Bringing the database up to date, ${ahead} steps: minutes where it has very many texts`);
+  await upgrade(() => bringUpToDate(sqlite, db));
   const write = createGroupCommit(sqlite, db, run);
   return {
     db,

@@ -13,8 +13,11 @@ export interface TicketSearch {
 export const MAX_QUERY_LENGTH = 200;
 const MAX_WORDS = 12;
 
+const HAS_LETTER = /[\p{L}\p{N}\p{Co}]/u;
+
 /** The words of a query: letters with their signs, and digits; everything else, and signs without a letter, stands between words. */
 export function queryWords(query: string): string[] {
   const text = query.slice(0, MAX_QUERY_LENGTH).normalize('NFC').toLowerCase();
-  return (text.match(/\p{M}*[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{M}\p{Co}]*/gu) ?? []).slice(0, MAX_WORDS);
+  const words = text.match(/[\p{L}\p{N}\p{M}\p{Co}]+/gu) ?? [];
+  return words.filter((word) => HAS_LETTER.test(word)).slice(0, MAX_WORDS);
 }

@@ -18,6 +18,7 @@ type Tables = Map<string, Row[]>;
 describe('a database of the first release', () => {
   const folder = mkdtempSync(join(tmpdir(), 'redress-upgrade-'));
   const file = join(folder, 'redress.db');
+  const said: string[] = [];
   let before: Tables;
   let running: RunningApp | null = null;
 
@@ -27,7 +28,7 @@ describe('a database of the first release', () => {
     old.exec(dump);
     before = tablesOf(old, null);
     old.close();
-    const store = await openStore({ file, stateKey: null });
+    const store = await openStore({ file, stateKey: null, note: (line) => said.push(line) });
     await store.close();
   });
   afterAll(async () => {
@@ -59,6 +60,41 @@ describe('a database of the first release', () => {
     for (const [name, rows] of before) expect(after.get(name), name).toEqual(rows);
     database.close();
   });
+
+  it('says once that it is brought up to date, and nothing when it is', async () => {
+    expect(said).toEqual([expect.stringMatching(/^Bringing the database up to date, \d+ steps/)]);
+
+    await (await openStore({ file, stateKey: null, note: (line) => said.push(line) })).close();
+
+    expect(said).toHaveLength(1);
+  });
+
+  it('has no older copy of a text in its free pages, where no erasure would find it', () => {
+    const vacuumed = join(folder, 'vacuumed.db');
+    const database = new Database(file, { readonly: true });
+    database.prepare('VACUUM INTO ?').run(vacuumed);
+    database.close();
+    const times = (name: string): number => readFileSync(name, 'latin1').split('lamp arrived broken').length - 1;
+
+    expect(times(vacuumed)).toBeGreaterThan(0);
+    expect(times(file)).toBe(times(vacuumed));
+  });
+
+  it('waits for a process that has it locked for longer than a query would wait', async () => {
+    const locked = join(folder, 'locked.db');
+    const other = new Database(locked);
+    other.exec(dump);
+    other.pragma('journal_mode = WAL');
+    other.exec('BEGIN IMMEDIATE');
+    const release = setTimeout(() => other.exec('COMMIT'), 6_000);
+
+    const store = await openStore({ file: locked, stateKey: null });
+
+    expect(await store.search.find(['demo'], 'lamp', 10)).toHaveLength(1);
+    await store.close();
+    clearTimeout(release);
+    other.close();
+  }, 60_000);
 
   it('has the law’s clocks where they were, from receipt', () => {
     const database = new Database(file, { readonly: true });

@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url';
+import type { Database } from 'better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import type { Db } from './group-commit.ts';
+
+// The folder stands beside this file in the sources and in the build.
+const CONFIG = { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) };
+
+/** How many migrations a database with something in it still waits for. */
+export function migrationsAhead(sqlite: Database): number {
+  const isNew = sqlite.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get() === undefined;
+  if (isNew) return 0;
+  const last = sqlite
+    .prepare<[], { at: number | null }>('select max(created_at) as at from __drizzle_migrations')
+    .get();
+  return readMigrationFiles(CONFIG).filter(({ folderMillis }) => folderMillis > (last?.at ?? 0)).length;
+}
+
+/** All of it or nothing, in one transaction. What is written anew leaves no copy in free pages, where no erasure would find it. */
+export function bringUpToDate(sqlite: Database, db: Db): void {
+  sqlite.pragma('secure_delete = ON');
+  try {
+    migrate(db, CONFIG);
+  } finally {
+    sqlite.pragma('secure_delete = OFF');
+  }
+}
