@@ -1,6 +1,5 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import type { Ticket } from '../../src/core/ticket.ts';
-import { amongst } from '../amongst.ts';
 import type { Db, Tx } from '../client.ts';
 import { ticketConversations, ticketNumbers, ticketOrders, tickets, ticketTags } from '../schema/tickets.ts';
 import { byTicket } from '../shared/ticket-pages.ts';
@@ -15,23 +14,23 @@ export function toTickets(db: Db | Tx, rows: readonly TicketRow[]): Ticket[] {
   const numbers = db
     .select({ ticketId: ticketNumbers.ticketId, value: ticketNumbers.number })
     .from(ticketNumbers)
-    .where(amongst(ticketNumbers.ticketId, ids))
+    .where(inArray(ticketNumbers.ticketId, ids))
     .orderBy(asc(ticketNumbers.position))
     .all();
   const tags = db
     .select({ ticketId: ticketTags.ticketId, value: ticketTags.tag })
     .from(ticketTags)
-    .where(amongst(ticketTags.ticketId, ids))
+    .where(inArray(ticketTags.ticketId, ids))
     .all();
   const orders = db
     .select({ ticketId: ticketOrders.ticketId, value: ticketOrders.orderNumber })
     .from(ticketOrders)
-    .where(amongst(ticketOrders.ticketId, ids))
+    .where(inArray(ticketOrders.ticketId, ids))
     .all();
   const conversations = db
     .select({ ticketId: ticketConversations.ticketId, value: ticketConversations.conversationId })
     .from(ticketConversations)
-    .where(amongst(ticketConversations.ticketId, ids))
+    .where(inArray(ticketConversations.ticketId, ids))
     .all();
   const [numbersOf, tagsOf, ordersOf, conversationsOf] = [numbers, tags, orders, conversations].map(byTicket);
   return rows.map(({ checkAt: _checkAt, isStale: _isStale, ackCheckAt: _ack, noticeAt: _notice, ...row }) => ({

@@ -106,6 +106,31 @@ export function searchContract(name: string, open: () => Promise<Store>): void {
       expect(await found('meenakshi')).toEqual(['nameless', 'named', 'both']);
     });
 
+    it('is narrowed by the list to the tickets of one person', async () => {
+      await store.desk.commit({
+        actor: 'meera',
+        at: AT,
+        changes: [
+          {
+            ticketId: ids.get('lamp') ?? '',
+            version: 1,
+            events: [{ type: 'assigned', from: null, to: 'ravi', how: 'hand' }],
+          },
+        ],
+      });
+      const hits = await store.search.find(['shop'], 'KH-10234', 50);
+      const listed = async (filter: object) => {
+        const rows = await store.desk.list({ brandIds: ['shop'], userId: 'ravi', ids: hits, limit: 50, ...filter });
+        return rows.map(({ ticket }) => ticket.id);
+      };
+
+      expect(hits).toHaveLength(4);
+      expect(await listed({ view: 'mine' })).toEqual([ids.get('lamp')]);
+      expect(await listed({ assigneeId: 'ravi' })).toEqual([ids.get('lamp')]);
+      expect(await listed({ assigneeId: 'none' })).toHaveLength(3);
+      expect(await listed({ view: 'mine', userId: 'asha' })).toEqual([]);
+    });
+
     it('finds notes, later messages and resolutions, and what replaced them', async () => {
       const ticketId = ids.get('lamp') ?? '';
       await store.desk.commit({
