@@ -75,7 +75,8 @@ export function createElection(
     const now = performance.now();
     if (own.size === 0 && seat === null) beatenAt = now;
     if (now - beatenAt < times.beatMs) return;
-    const held = [...own.values()].map(({ tenure }) => tenure);
+    // What is being left is free for others when the time is over, even where it cannot be ended here.
+    const held = [...own.values()].filter(({ leaving }) => leaving === null).map(({ tenure }) => tenure);
     const kept = await owners.beat(seat === null ? held : [...held, seat]);
     // By the time before the question: others count from some moment after it.
     beatenAt = now;

@@ -143,6 +143,40 @@ describe('the election of owners', () => {
     elections.splice(elections.indexOf(cut), 1); // it waits for its database for ever
   });
 
+  it('leaves an account to others where it cannot be ended here, though the database answers again', async () => {
+    let isAway = false;
+    const flaky: Store['owners'] = {
+      ...store.owners,
+      async beat(tenures) {
+        if (isAway) throw new Error('away');
+        return store.owners.beat(tenures);
+      },
+    };
+    const deps = await serviceDeps({ store: { ...store, owners: flaky }, processName: 'a' });
+    const stuck = createElection(
+      [
+        {
+          accountId: 'mail-1',
+          run: async () => ({
+            async stop() {
+              isAway = false;
+              await new Promise<void>(() => {});
+            },
+          }),
+        },
+      ],
+      deps,
+      TIMES,
+    );
+    await stuck.start();
+    const heir = await join('b', { accounts: ['mail-1'] });
+    await heir.start();
+
+    isAway = true;
+
+    await until(() => ownedBy('b') === 1);
+  });
+
   it('starts nothing anew where it was never stopped, and tries again where it could not be started', async () => {
     let tries = 0;
     const deps = await serviceDeps({ store, processName: 'a' });
