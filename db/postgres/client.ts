@@ -1,8 +1,9 @@
+import { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { drizzle, type NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
-import type { PgDatabase } from 'drizzle-orm/pg-core';
+import type { PgDatabase, PgTransactionConfig } from 'drizzle-orm/pg-core';
 import { Client as Connection, Pool } from 'pg';
 import { AppError } from '../../src/core/errors.ts';
 import { backoffMs, sleep } from '../../src/lib/retry.ts';
@@ -33,6 +34,8 @@ export interface PostgresOptions {
   maxConnections?: number;
   /** How long a busy or absent server is waited for, milliseconds. Default 5000. */
   retryForMs?: number;
+  /** A connection in use on which nothing comes or goes for this long is given up, milliseconds. Default 65000. */
+  silentForMs?: number;
 }
 
 const BACKOFF = { baseMs: 10, maxMs: 250 };
@@ -41,11 +44,22 @@ const MAX_COLLISIONS = 5;
 /** A transaction takes milliseconds. What takes this long holds locks that others wait for. Milliseconds. */
 const LOCK_TIMEOUT_MS = 5_000;
 const STATEMENT_TIMEOUT_MS = 60_000;
-const IDLE_IN_TRANSACTION_MS = 30_000;
+/** A machine that is cut off or frozen in the middle of one holds its locks for so long: much less than makes an owner count as dead. */
+const IDLE_IN_TRANSACTION_MS = 10_000;
+/**
+ * After the time for a statement its server would have said so. Where packets go nowhere (a cable, a firewall that forgot
+ * the connection) nobody says anything, and the kernel gives up after a quarter of an hour.
+ */
+const SILENT_FOR_MS = STATEMENT_TIMEOUT_MS + 5_000;
 const CONNECT_TIMEOUT_MS = 5_000;
 
 /** Opens the database and brings its schema up to date. @throws AppError `store.failed`, `store.busy` */
-export async function openClient({ url, maxConnections = 10, retryForMs = 5_000 }: PostgresOptions): Promise<Client> {
+export async function openClient({
+  url,
+  maxConnections = 10,
+  retryForMs = 5_000,
+  silentForMs = SILENT_FOR_MS,
+}: PostgresOptions): Promise<Client> {
   await retrying(retryForMs, () => bringUpToDate(url));
   const pool = new Pool({
     connectionString: url,
@@ -56,20 +70,36 @@ export async function openClient({ url, maxConnections = 10, retryForMs = 5_000 
     lock_timeout: LOCK_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    stream: () => endedWhenSilent(silentForMs),
   });
   // A connection that breaks while nobody uses it leaves the pool; whoever needs one next hears what is wrong.
   pool.on('error', () => undefined);
   // One that breaks in the middle of a transaction is heard of by the next query; as an event it would end the process.
   pool.on('connect', (connection) => connection.on('error', () => undefined));
   pool.on('connect', storeWhatCanBeStored);
-  const db = drizzle(pool);
   return {
-    db,
+    db: drizzle(pool),
     read: (work) =>
-      retrying(retryForMs, () => db.transaction(work, { isolationLevel: 'repeatable read', accessMode: 'read only' })),
-    write: (work) => retrying(retryForMs, () => db.transaction(work, { isolationLevel: 'read committed' })),
+      retrying(retryForMs, () => transact(pool, work, { isolationLevel: 'repeatable read', accessMode: 'read only' })),
+    write: (work) => retrying(retryForMs, () => transact(pool, work, { isolationLevel: 'read committed' })),
     close: () => pool.end(),
   };
+}
+
+/** Drizzle's own transaction on a pool keeps the connection for ever where already its `begin` fails. */
+async function transact<T>(pool: Pool, work: (tx: Db) => Promise<T>, config: PgTransactionConfig): Promise<T> {
+  const connection = await pool.connect();
+  try {
+    return await drizzle(connection).transaction(work, config);
+  } finally {
+    connection.release();
+  }
+}
+
+function endedWhenSilent(ms: number): Socket {
+  const socket = new Socket();
+  socket.setTimeout(ms, () => socket.destroy(new Error('connection timeout: the server says nothing any more')));
+  return socket;
 }
 
 /** Any number, the same in every process: one at a time brings the schema up to date. */

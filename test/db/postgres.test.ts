@@ -6,7 +6,8 @@ import { type Client, lockName, openClient } from '../../db/postgres/client.ts';
 import { checkClock } from '../../src/doctor/clock.ts';
 import { checkPostgres } from '../../src/doctor/postgres.ts';
 import { postgresDatabase } from '../chaos/database.ts';
-import { pause } from '../contracts/job-queue.ts';
+import { type Relay, startRelay } from '../chaos/relay.ts';
+import { pause, until } from '../contracts/job-queue.ts';
 import { searchContract } from '../contracts/search.ts';
 import { storeContract } from '../contracts/store.ts';
 import { commit, input, lease, ticket } from '../contracts/store-fixtures.ts';
@@ -109,6 +110,50 @@ describe('transactions on PostgreSQL', () => {
     expect(await client.write(async () => 'again')).toBe('again');
   });
 
+  it('are undone where their machine falls silent, long before its accounts count as free', async () => {
+    const owners = kept('readable', 0).owners;
+    await owners.take('locked', 'cut off', null);
+    const line = await startRelay([placeOf(url)]);
+    const cutOff = await openClient({ url: through(line, url) });
+    let isHeld = false;
+    const silent = cutOff.write(async (tx) => {
+      await tx.execute(sql`select beat from account_owners where account_id = 'locked' for update`);
+      line.hold(true);
+      isHeld = true;
+      await tx.execute(sql`select 1`);
+    });
+    silent.catch(() => {}); // it is looked at below
+    await until(() => isHeld);
+
+    const from = performance.now();
+    const released = (): Promise<boolean> =>
+      owners.release({ accountId: 'locked', owner: 'cut off', fence: 1 }).then(
+        () => true,
+        () => false,
+      );
+    await until(released, 40_000);
+
+    expect(performance.now() - from).toBeLessThan(15_000);
+    line.hold(false);
+    await expect(silent).rejects.toMatchObject({ code: 'store.failed' });
+    await cutOff.close();
+    await line.stop();
+  });
+
+  it('fail on a line where nothing passes any more, and the next one has another connection', async () => {
+    const line = await startRelay([placeOf(url)]);
+    const behind = await openClient({ url: through(line, url), maxConnections: 1, silentForMs: 500 });
+    await behind.write(async () => 'connected');
+    line.hold(true);
+    const silent = behind.write((tx) => tx.execute(sql`select 1`));
+
+    await expect(silent).rejects.toMatchObject({ code: 'store.failed' });
+    line.hold(false);
+    await expect(behind.write(async () => 'again')).resolves.toBe('again');
+    await behind.close();
+    await line.stop();
+  });
+
   it('see one state of the database while they read', async () => {
     const count = async (db: Parameters<Parameters<Client['read']>[0]>[0]) =>
       (await db.execute(sql`select count(*)::int as rows from account_owners where account_id = 'seen'`)).rows[0]?.[
@@ -124,6 +169,17 @@ describe('transactions on PostgreSQL', () => {
     expect(await client.read(count)).toBe(1);
   });
 });
+
+function placeOf(database: string) {
+  const { hostname, port } = new URL(database);
+  return { host: hostname, port: Number(port) };
+}
+
+function through({ port }: Relay, database: string): string {
+  const url = new URL(database);
+  url.port = String(port);
+  return url.href;
+}
 
 describe('a PostgreSQL server', () => {
   it('that is killed is said to be gone, and is used again when it is back', async () => {
