@@ -32,7 +32,13 @@ export interface Dovecot {
  * A real Dovecot of Debian as an instance of its own, with one mailbox, on a free loopback port. With `tokenInfoUrl`
  * (an access token is put behind it) it takes tokens only: XOAUTH2 and OAUTHBEARER.
  */
-export async function startDovecot({ tokenInfoUrl }: { tokenInfoUrl?: string } = {}): Promise<Dovecot> {
+export async function startDovecot({
+  tokenInfoUrl,
+  user = 'care',
+}: {
+  tokenInfoUrl?: string;
+  user?: string;
+} = {}): Promise<Dovecot> {
   const folder = await mkdtemp(join(tmpdir(), 'redress-dovecot-'));
   const port = await freePort();
   const owner = userInfo();
@@ -47,7 +53,7 @@ export async function startDovecot({ tokenInfoUrl }: { tokenInfoUrl?: string } =
   );
   if (tokenInfoUrl !== undefined)
     await writeFile(join(folder, 'oauth2.conf'), `tokeninfo_url = ${tokenInfoUrl}\nusername_attribute = user\n`);
-  await writeFile(join(folder, 'users'), 'care:{PLAIN}secret-of-the-test\n');
+  await writeFile(join(folder, 'users'), `${user}:{PLAIN}secret-of-the-test\n`);
   if (isRoot) await run('chown', ['-R', `${mailUser}:`, maildir]);
   await run('chmod', ['755', folder]);
 
@@ -80,7 +86,7 @@ export async function startDovecot({ tokenInfoUrl }: { tokenInfoUrl?: string } =
   await up();
   return {
     port,
-    user: 'care',
+    user,
     password: 'secret-of-the-test',
     deliver: (raw, name) => deliverMany([raw], name),
     deliverMany,
@@ -90,7 +96,7 @@ export async function startDovecot({ tokenInfoUrl }: { tokenInfoUrl?: string } =
     },
     keywords: () => readFile(join(maildir, 'dovecot-keywords'), 'utf8').catch(() => ''),
     async dropConnections() {
-      await run('doveadm', ['-c', join(folder, 'dovecot.conf'), 'kick', 'care']);
+      await run('doveadm', ['-c', join(folder, 'dovecot.conf'), 'kick', user]);
     },
     async markAllRead() {
       for (const name of await readdir(join(maildir, 'new'))) {

@@ -17,8 +17,8 @@ export interface RedisServer {
   stop(): Promise<void>;
 }
 
-/** A real redis-server of Debian on a free port, without persistence. */
-export async function startRedis(): Promise<RedisServer> {
+/** A real redis-server of Debian on a free port, without persistence. `address`: others on this network find it there, too. */
+export async function startRedis(address?: string): Promise<RedisServer> {
   const folder = await mkdtemp(join(tmpdir(), 'redress-redis-'));
   const port = await freePort();
   let child: ChildProcess | null = null;
@@ -29,6 +29,7 @@ export async function startRedis(): Promise<RedisServer> {
       String(port),
       '--bind',
       '127.0.0.1',
+      ...(address === undefined ? [] : [address, '--protected-mode', 'no']),
       '--save',
       '',
       '--appendonly',
@@ -49,7 +50,7 @@ export async function startRedis(): Promise<RedisServer> {
 
   await start();
   return {
-    url: `redis://127.0.0.1:${port}`,
+    url: `redis://${address ?? '127.0.0.1'}:${port}`,
     kill,
     start,
     async empty() {

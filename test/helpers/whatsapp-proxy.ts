@@ -49,7 +49,10 @@ export interface WhatsAppProxy {
  * Stands between Baileys and Crabline's server and adds what that does not do: the backlog of the time offline, messages
  * that come again until they are acknowledged, sessions that are ended, receipts, refusals, pairing.
  */
-export async function startWhatsAppProxy(upstreamUrl: string): Promise<WhatsAppProxy> {
+export async function startWhatsAppProxy(
+  upstreamUrl: string,
+  { isOneSession = false }: { isOneSession?: boolean } = {},
+): Promise<WhatsAppProxy> {
   const sent: BinaryNode[] = [];
   const pending = new Map<string, BinaryNode>();
   const links = new Set<Link>();
@@ -90,6 +93,8 @@ export async function startWhatsAppProxy(upstreamUrl: string): Promise<WhatsAppP
             else send(login);
             return login === 'pair' ? 'hold' : 'end';
           }
+          if (node.tag === 'success' && isOneSession)
+            for (const other of links) if (other !== link) other.end(sessionEnd.replaced);
           if (node.tag === 'ib') {
             for (const waiting of pending.values()) send({ ...waiting, attrs: { ...waiting.attrs, offline: '0' } });
             send({ tag: 'ib', attrs: {}, content: [{ tag: 'offline', attrs: { count: String(pending.size) } }] });
@@ -189,6 +194,8 @@ function linkAnswer(node: BinaryNode, refusal: string | null): BinaryNode | null
 interface Link {
   /** Does nothing before the login is answered. */
   send(node: BinaryNode): void;
+  /** With a last word, as WhatsApp does it. */
+  end(node: BinaryNode): void;
   cut(): void;
 }
 
@@ -212,6 +219,7 @@ function createLink(shop: WebSocket, upstreamUrl: string, hooks: Hooks): Link {
   let up: Sealed | null = null;
   let isOpen = false;
   let isHeld = false;
+  let isEnded = false;
 
   const send = (node: BinaryNode): void => {
     if (down !== null && shop.readyState === WebSocket.OPEN) shop.send(framed(down.seal(encodeBinaryNode(node))));
@@ -237,6 +245,7 @@ function createLink(shop: WebSocket, upstreamUrl: string, hooks: Hooks): Link {
     }
     if (down === null) return;
     const plain = down.open(frame);
+    if (isEnded) return;
     const node = await decodeBinaryNode(plain);
     const outcome = await hooks.fromShop(node, send);
     if (outcome === 'forward' && up !== null && !isHeld && server.readyState === WebSocket.OPEN)
@@ -249,7 +258,7 @@ function createLink(shop: WebSocket, upstreamUrl: string, hooks: Hooks): Link {
       return;
     }
     const node = await decodeBinaryNode(up.open(frame));
-    if (isHeld) return;
+    if (isHeld || isEnded) return;
     const outcome = hooks.fromServer(node, send);
     if (node.tag === 'success') isOpen = outcome === 'done';
     if (outcome !== 'done') isHeld = true;
@@ -272,6 +281,12 @@ function createLink(shop: WebSocket, upstreamUrl: string, hooks: Hooks): Link {
   return {
     send: (node) => {
       if (isOpen || isHeld) send(node);
+    },
+    end(node) {
+      if (!isOpen || isEnded) return;
+      send(node);
+      isEnded = true;
+      shop.close();
     },
     cut,
   };

@@ -25,8 +25,8 @@ export interface WhatsAppServer {
   close(): Promise<void>;
 }
 
-/** A server that speaks WhatsApp Web's protocol, on loopback. */
-export async function startWhatsApp(): Promise<WhatsAppServer> {
+/** A server that speaks WhatsApp Web's protocol, on loopback. `isOneSession`: whoever signs in ends the session of the one before. */
+export async function startWhatsApp({ isOneSession = false } = {}): Promise<WhatsAppServer> {
   const folder = await mkdtemp(join(tmpdir(), 'redress-whatsapp-'));
   const events: unknown[] = [];
   const open = (port: number) =>
@@ -42,7 +42,7 @@ export async function startWhatsApp(): Promise<WhatsAppServer> {
   let server = await open(0);
   const port = Number(new URL(server.manifest.baseUrl).port);
   const { selfJid } = server.manifest;
-  const proxy = await startWhatsAppProxy(server.manifest.endpoints.baileysWebSocketUrl);
+  const proxy = await startWhatsAppProxy(server.manifest.endpoints.baileysWebSocketUrl, { isOneSession });
   let pushed = 0;
   return {
     webSocketUrl: proxy.url,
