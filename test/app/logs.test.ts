@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { AUTHSERV, type Installation, startInstallation, TOKEN } from '../chaos/installation.ts';
+import { AUTHSERV, TOKEN } from '../chaos/accounts.ts';
+import { type Installation, startInstallation } from '../chaos/installation.ts';
 import { twilioPost } from '../chaos/webhooks.ts';
 import { pause } from '../contracts/job-queue.ts';
 
@@ -53,7 +54,7 @@ describe('the logs of the running product, at debug level', () => {
     }
     for (const behaviour of ['accept', 'refuse', 'drop', 'defer'] as const) {
       smtp.behave(behaviour);
-      await installation.dovecot.deliver(letter(spoken));
+      await installation.mailboxes[0]?.dovecot.deliver(letter(spoken));
       await pause(2_500);
     }
     await writeInChat(spoken);

@@ -1,3 +1,5 @@
+import { messageIdOf } from '../../channels/whatsapp-baileys/outbound.ts';
+import { isMailbox, WEB } from './accounts.ts';
 import type { ProductDatabase } from './database.ts';
 import type { Installation } from './installation.ts';
 import type { Ledger } from './ledger.ts';
@@ -25,6 +27,8 @@ interface OutboxRow {
   status: string;
   reason: string | null;
   providerId: string | null;
+  /** WhatsApp's id of it, where it goes that way. */
+  messageId: string;
   wave: string;
 }
 
@@ -88,6 +92,8 @@ export async function audit(installation: Installation, ledger: Ledger): Promise
   for (const problem of await brokenLanes(db)) blame(problem.wave(ledger), problem.what, problem.text);
   for (const row of await outboxRows(db, ledger)) judgeOutbound(row, installation, of, blame);
   for (const text of await strangers(installation)) blame('', 'doubled', text);
+  for (const { number, id } of installation.linkedShop?.unread ?? [])
+    blame(waveOf(ledger, WEB, number, ''), 'lost', `the phone ${number} could not open ${id}`);
   await judgeTickets(db, ledger, of, blame);
   for (const { wave, what } of ledger.differing)
     blame(wave, 'doubled', `a repeated webhook got another answer: ${what}`);
@@ -157,17 +163,18 @@ async function brokenLanes(db: ProductDatabase) {
 }
 
 async function outboxRows(db: ProductDatabase, ledger: Ledger): Promise<OutboxRow[]> {
-  const rows = await db.all<Omit<OutboxRow, 'wave'> & Lane>(
-    `select o.id, o.to_address as "to", o.status, o.reason, o.provider_id as "providerId", ${LANE}
+  const rows = await db.all<Omit<OutboxRow, 'wave' | 'messageId'> & Lane & { key: string }>(
+    `select o.id, o.to_address as "to", o.status, o.reason, o.provider_id as "providerId", o.idempotency_key as key, ${LANE}
      from outbox o join conversations c on c.id = o.conversation_id`,
   );
-  return rows.map(({ threadKey, replyAddress, ...row }) => ({
+  return rows.map(({ threadKey, replyAddress, key, ...row }) => ({
     ...row,
+    messageId: messageIdOf(key),
     wave: waveOf(ledger, row.account, threadKey, replyAddress),
   }));
 }
 
-function judgeOutbound(row: OutboxRow, { twilio, smtp }: Installation, of: Of, blame: Blame): void {
+function judgeOutbound(row: OutboxRow, installation: Installation, of: Of, blame: Blame): void {
   const { wave, account, id, status } = row;
   const name = `${account} ${id} (${status}${row.reason === null ? '' : `: ${row.reason}`})`;
   if (status === 'uncertain') of(wave).uncertain += 1;
@@ -178,13 +185,17 @@ function judgeOutbound(row: OutboxRow, { twilio, smtp }: Installation, of: Of, b
     else blame(wave, 'lost', `${name} never came to rest`);
   }
   if (account === 'chat' || account === 'phone') return;
-  const copies =
-    account === 'mail'
-      ? smtp.received.filter(({ messageId }) => messageId === row.providerId).length
-      : twilio.created.filter((created) => outboundIdOf(created) === id).length;
+  const copies = copiesOf(row, installation);
   if (copies > 1) blame(wave, 'doubled', `${name} went out ${copies} times`);
   if (copies === 0 && ['sent', 'delivered', 'read'].includes(status)) blame(wave, 'lost', `${name} never arrived`);
   if (copies > 0 && status === 'failed') blame(wave, 'lost', `${name} arrived and says that it did not`);
+}
+
+/** How often it reached the outside. */
+function copiesOf({ id, account, providerId, messageId }: OutboxRow, parts: Installation): number {
+  if (isMailbox(account)) return parts.smtp.received.filter((mail) => mail.messageId === providerId).length;
+  if (account === WEB) return parts.linkedShop?.shown.has(messageId) === true ? 1 : 0;
+  return parts.twilio.created.filter((created) => outboundIdOf(created) === id).length;
 }
 
 /** The row that Twilio was to report about, in the address for its reports. */
@@ -193,10 +204,10 @@ function outboundIdOf({ StatusCallback: url }: Record<string, string>): string {
 }
 
 /** What was sent to somebody without a row of ours. */
-async function strangers({ database, twilio }: Installation): Promise<string[]> {
-  const known = new Set((await database.all<{ id: string }>('select id from outbox')).map(({ id }) => id));
-  return twilio.created
-    .map(outboundIdOf)
+async function strangers({ database, twilio, linkedShop }: Installation): Promise<string[]> {
+  const rows = await database.all<{ id: string; key: string }>('select id, idempotency_key as key from outbox');
+  const known = new Set(rows.flatMap(({ id, key }) => [id, messageIdOf(key)]));
+  return [...twilio.created.map(outboundIdOf), ...(linkedShop?.shown ?? [])]
     .filter((id) => !known.has(id))
     .map((id) => `a message went out that no row knows: ${id}`);
 }

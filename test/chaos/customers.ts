@@ -2,7 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { createPhone, type PhoneState } from '../../src/phone/phone.ts';
 import { createPost } from '../../src/phone/webhook.ts';
 import { checkTwiml } from '../helpers/twiml-schema.ts';
-import { ACCOUNT_SID, AUTHSERV, type Installation, TOKEN } from './installation.ts';
+import { ACCOUNT_SID, AUTHSERV, type Mailbox, TOKEN, WEB } from './accounts.ts';
+import type { Installation, Mode } from './installation.ts';
 import type { Ledger } from './ledger.ts';
 import { insist, twilioPost } from './webhooks.ts';
 
@@ -23,8 +24,16 @@ export interface Party {
   isUnruly: boolean;
 }
 
+/** By the account that they write to. */
+export type CustomerKind = 'wa' | 'chat' | 'phone' | 'mail' | 'mail-2' | 'web';
+
+/** Several machines are there for several mailboxes, too, and for the session of which there may be only one. */
+export function kindsOf(mode: Mode): readonly CustomerKind[] {
+  return ['wa', 'chat', 'phone', 'mail', ...(mode === 'machines' ? (['mail-2', 'web'] as const) : [])];
+}
+
 /** One customer from the first message to the last; resolves when all of it was taken. */
-export async function visit(kind: 'wa' | 'chat' | 'phone' | 'mail', n: number, party: Party): Promise<void> {
+export async function visit(kind: CustomerKind, n: number, party: Party): Promise<void> {
   switch (kind) {
     case 'wa':
       return writeOnWhatsApp(n, party);
@@ -33,7 +42,10 @@ export async function visit(kind: 'wa' | 'chat' | 'phone' | 'mail', n: number, p
     case 'phone':
       return call(party);
     case 'mail':
-      return writeLetter(n, party);
+    case 'mail-2':
+      return writeLetter(n, party, kind);
+    case 'web':
+      return writeToLinkedPhone(n, party);
   }
 }
 
@@ -148,27 +160,48 @@ async function call(party: Party): Promise<void> {
   await phone.hangUp();
 }
 
-async function writeLetter(n: number, party: Party): Promise<void> {
+/** To the shop's own number. */
+async function writeToLinkedPhone(n: number, party: Party): Promise<void> {
   const { installation, ledger, wave, isUnruly } = party;
+  const customer = await installation.linkedShop?.customer();
+  if (customer === undefined) throw new Error('the shop is not linked');
+  const { number, jid } = customer;
+  ledger.waveOf.set(`${WEB} ${number}`, wave);
+  const script = SCRIPTS[n % SCRIPTS.length] ?? [];
+  const note = (id: string): void => {
+    ledger.promised.push({ wave, account: WEB, providerId: `${number}/${id}`, isAccepted: true });
+  };
+  await converse(
+    script,
+    (text) => customer.write(text, note, isUnruly),
+    () => answersTo(installation, WEB, jid),
+  );
+  if (script[0] === COMPLAINT) ledger.complaints.push({ wave, account: WEB, threadKey: number });
+}
+
+async function writeLetter(n: number, party: Party, account: string): Promise<void> {
+  const { installation, ledger, wave, isUnruly } = party;
+  const mailbox = installation.mailboxes.find(({ id }) => id === account);
+  if (mailbox === undefined) throw new Error(`no mailbox ${account}`);
   const sender = `c-${randomBytes(6).toString('hex')}@customer.example`;
   const id = `<${randomBytes(8).toString('hex')}@customer.example>`;
   const isComplaint = n % 2 === 1;
   const text = isComplaint
     ? `I want to make a formal complaint. The parcel came three days late and the courier was rude. ${sender}`
     : `Where is my order KH-10234? ${sender}`;
-  ledger.waveOf.set(`mail ${sender}`, wave);
-  ledger.promised.push({ wave, account: 'mail', providerId: id, isAccepted: true });
-  const mail = letter({ sender, id, text });
+  ledger.waveOf.set(`${account} ${sender}`, wave);
+  ledger.promised.push({ wave, account, providerId: id, isAccepted: true });
+  const mail = letter(mailbox, { sender, id, text });
   // The same mail twice: a server that was not sure whether it had handed it over.
-  await installation.dovecot.deliverMany(isUnruly ? [mail, mail] : [mail]);
-  await patiently(async () => (await answersTo(installation, 'mail', sender)) > 0);
+  await mailbox.dovecot.deliverMany(isUnruly ? [mail, mail] : [mail]);
+  await patiently(async () => (await answersTo(installation, account, sender)) > 0);
 }
 
-function letter({ sender, id, text }: { sender: string; id: string; text: string }): string {
+function letter({ address }: Mailbox, { sender, id, text }: { sender: string; id: string; text: string }): string {
   return `Return-Path: <${sender}>
 Authentication-Results: ${AUTHSERV}; dmarc=pass header.from=customer.example
 From: A Customer <${sender}>
-To: care@kaverihome.example
+To: ${address}
 Subject: My order
 Date: ${new Date().toUTCString()}
 Message-ID: ${id}

@@ -1,5 +1,6 @@
 import type { ProductDatabase } from './database.ts';
 import type { Installation, Mode } from './installation.ts';
+import type { Takeovers } from './takeover.ts';
 
 export interface Fault {
   name: string;
@@ -9,13 +10,13 @@ export interface Fault {
   /** How often it strikes in one wave. */
   times: number;
   /**
-   * `promise` notes a message that the fault itself sent: it is judged like those of the customers. Where the mailbox lost
-   * its owner: after how many milliseconds another process ran it.
+   * `promise` notes a message that the fault itself sent: it is judged like those of the customers. Where accounts lost
+   * their owner: after how long they were run again.
    */
   strike(
     installation: Installation,
     promise: (account: string, providerId: string) => void,
-  ): Promise<void> | Promise<number>;
+  ): Promise<void> | Promise<Takeovers>;
   /** Customers' webhooks come twice and out of order meanwhile. */
   isUnruly?: boolean;
   /** Why it cannot be done on this machine. */

@@ -8,6 +8,7 @@ import type { ProductDatabase } from './database.ts';
 import { faults } from './faults.ts';
 import type { Mode } from './installation.ts';
 import { type Row, runChaos } from './run.ts';
+import { longest } from './takeover.ts';
 import { runWhatsappWeb } from './whatsapp-web.ts';
 
 const MODES: readonly Mode[] = ['roles', 'sentinel', 'embedded', 'machines'];
@@ -21,6 +22,9 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 });
+
+// Networks are put away at the exit.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 const root = new URL('../..', import.meta.url).pathname;
 if (
@@ -65,7 +69,7 @@ const bad = all.filter(
 if (values.json) process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
 else {
   process.stdout.write(
-    '| run as | fault | times | messages | kept aside | lost | doubled | uncertain | failed | tickets | wrong clocks | without owner |\n|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n',
+    '| run as | fault | times | messages | kept aside | lost | doubled | uncertain | failed | tickets | wrong clocks | mailbox without owner | WhatsApp session without owner |\n|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n',
   );
   for (const row of all) process.stdout.write(`${line(row)}\n`);
 }
@@ -96,15 +100,18 @@ function add(row: Row): void {
     'wrongClocks',
   ] as const)
     before[name] += row[name];
-  if (row.takeoverMs !== null) before.takeoverMs = Math.max(before.takeoverMs ?? 0, row.takeoverMs);
+  before.takeovers = longest(before.takeovers, row.takeovers);
   before.problems.push(...row.problems);
 }
 
 function line(row: Row): string {
-  const { fault, times, messages, kept, lost, doubled, uncertain, failed, tickets, wrongClocks, takeoverMs } = row;
+  const { fault, times, messages, kept, lost, doubled, uncertain, failed, tickets, wrongClocks, takeovers } = row;
   const runAs = row.database === 'SQLite' ? row.mode : `${row.mode}, ${row.database}`;
-  if (row.notDone !== null) return `| ${runAs} | ${fault}: not done, ${row.notDone} | | | | | | | | | | |`;
-  const without = takeoverMs === null ? '' : `${(takeoverMs / 1000).toFixed(1)} s`;
-  const cells = [runAs, fault, times, messages, kept, lost, doubled, uncertain, failed, tickets, wrongClocks, without];
+  if (row.notDone !== null) return `| ${runAs} | ${fault}: not done, ${row.notDone} | | | | | | | | | | | |`;
+  const without = [takeovers.mailbox, takeovers.session].map((ms) =>
+    ms === undefined ? '' : `${(ms / 1000).toFixed(1)} s`,
+  );
+  const counts = [times, messages, kept, lost, doubled, uncertain, failed, tickets, wrongClocks];
+  const cells = [runAs, fault, ...counts, ...without];
   return `| ${cells.join(' | ')} |`;
 }

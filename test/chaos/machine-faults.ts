@@ -1,9 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { WEB } from './accounts.ts';
 import type { Fault } from './fault.ts';
 import type { Installation } from './installation.ts';
-
-/** Longer than an owner may be silent before another one takes its accounts. */
-const TAKEOVER_LIMIT_MS = 60_000;
+import { type Owner, ownerOf, speaksAgain, type Takeovers, takenOver } from './takeover.ts';
 
 /** SIGKILL of one of them that chance picks; it is started again as PM2 does. */
 const oneKilled = (name: string, kind: RegExp, times: number): Fault => ({
@@ -15,46 +14,78 @@ const oneKilled = (name: string, kind: RegExp, times: number): Fault => ({
   },
 });
 
+/** What may happen to who runs this account. All that it runs needs another owner then. */
+function ownerFaults(what: string, account: (installation: Installation) => string): Fault[] {
+  const strikes = (name: string, times: number, strike: (own: Installation, owner: Owner) => Promise<Takeovers>) => ({
+    name: `${what}: ${name}`,
+    modes: ['machines'] as const,
+    times,
+    strike: async (own: Installation) => strike(own, await ownerOf(own, account(own))),
+  });
+  return [
+    strikes('its owner killed', 2, async (own, owner) => {
+      await own.processes.kill(owner.name);
+      return takenOver(own, owner);
+    }),
+    strikes("its owner's machine is gone", 1, async (own, owner) => {
+      await own.processes.down(owner.name);
+      const takeovers = await takenOver(own, owner);
+      await own.processes.revive(owner.name);
+      return takeovers;
+    }),
+    // It wakes up and believes that everything is still its own.
+    strikes('its owner frozen', 1, async (own, owner) => {
+      own.processes.freeze(owner.name, true);
+      const takeovers = await takenOver(own, owner);
+      own.processes.freeze(owner.name, false);
+      await speaksAgain(own, owner);
+      return takeovers;
+    }),
+    ...[15, 40].map(
+      (seconds): Fault => ({
+        ...strikes(`its owner cut off for ${seconds} s`, 1, async (own, owner) => {
+          const takeovers = takenOver(own, owner);
+          await cutOff(own, owner.name, seconds);
+          await speaksAgain(own, owner);
+          return takeovers;
+        }),
+        ...ofNetwork,
+      }),
+    ),
+  ];
+}
+
+const ofNetwork: Pick<Fault, 'database' | 'obstacle'> = {
+  // The file of SQLite is on the machine itself.
+  database: 'PostgreSQL',
+  obstacle: ({ machines }) => (machines?.network === null ? machines.said : null),
+};
+
+/** The cable of a machine is pulled and put back: to it everything else is silent, and it to all others. */
+async function cutOff({ machines }: Installation, name: string, seconds: number): Promise<void> {
+  machines?.network?.plug(name, false);
+  await pause(seconds * 1_000);
+  machines?.network?.plug(name, true);
+}
+
+const oneCutOff = (what: string, kind: RegExp, seconds: number): Fault => ({
+  name: `${what} cut off for ${seconds} s`,
+  modes: ['machines'],
+  times: 1,
+  ...ofNetwork,
+  strike: (own) => cutOff(own, anyOf(own.processes.names.filter((one) => kind.test(one))), seconds),
+});
+
 /** What may happen to one of several machines. */
 export const machineFaults: readonly Fault[] = [
   oneKilled('a web server killed', /^web/, 4),
   oneKilled('a worker killed', /^worker/, 6),
   oneKilled('any process killed', /./, 12),
-  {
-    name: 'the owner of the mailbox killed',
-    modes: ['machines'],
-    times: 2,
-    async strike(installation) {
-      const { name, process } = await ownerOf(installation);
-      await installation.processes.kill(name);
-      return takenOver(installation, process);
-    },
-  },
-  {
-    name: "the mailbox owner's machine is gone",
-    modes: ['machines'],
-    times: 1,
-    async strike(installation) {
-      const { name, process } = await ownerOf(installation);
-      await installation.processes.down(name);
-      const ms = await takenOver(installation, process);
-      await installation.processes.revive(name);
-      return ms;
-    },
-  },
-  {
-    // It wakes up and believes that the mailbox is still its own.
-    name: 'the owner of the mailbox frozen',
-    modes: ['machines'],
-    times: 1,
-    async strike(installation) {
-      const { name, process } = await ownerOf(installation);
-      installation.processes.freeze(name, true);
-      const ms = await takenOver(installation, process);
-      installation.processes.freeze(name, false);
-      return ms;
-    },
-  },
+  ...ownerFaults('a mailbox', ({ mailboxes }) => anyOf(mailboxes.map(({ id }) => id))),
+  ...ownerFaults('the WhatsApp session', () => WEB),
+  oneCutOff('a web server', /^web/, 15),
+  oneCutOff('a worker', /^worker/, 15),
+  oneCutOff('a worker', /^worker/, 40),
   {
     name: 'a worker frozen for 35 s',
     modes: ['machines'],
@@ -79,36 +110,6 @@ export const machineFaults: readonly Fault[] = [
     },
   },
 ];
-
-/** Which process runs the mailbox: by its own name, and by that which it was started under here. */
-async function ownerOf({ database, processes }: Installation): Promise<{ name: string; process: string }> {
-  for (;;) {
-    const [row] = await database.all<{ owner: string | null }>(
-      "select owner from account_owners where account_id = 'mail'",
-    );
-    const process = row?.owner ?? '';
-    const name = processes.names.find(
-      (one) => process.startsWith(`channels@${one}/`) || process.includes(`:${processes.pid(one)}.`),
-    );
-    if (name !== undefined) return { name, process };
-    await pause(100);
-  }
-}
-
-/** How long it takes until another one reads the mailbox, milliseconds. */
-async function takenOver({ database }: Installation, dead: string): Promise<number> {
-  const from = performance.now();
-  while (performance.now() - from < TAKEOVER_LIMIT_MS) {
-    const ready = await database.count(
-      `select count(*) from account_owners o join account_health h on h.account_id = o.account_id
-       where o.account_id = 'mail' and o.owner <> ? and h.process = o.owner and h.state = 'ok'`,
-      dead,
-    );
-    if (ready > 0) break;
-    await pause(100);
-  }
-  return performance.now() - from;
-}
 
 function anyOf(names: readonly string[]): string {
   return names[Math.floor(Math.random() * names.length)] ?? '';

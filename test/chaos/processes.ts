@@ -2,23 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Machines } from './machines.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 /** As PM2 does: what died is started again after a moment. */
 const RESTART_AFTER_MS = 200;
 const START_LIMIT_MS = 90_000;
-/** Runs the command behind the name in namespaces of its own; dies with it and takes it along. */
-const MACHINE = [
-  'unshare',
-  '--uts',
-  '--pid',
-  '--fork',
-  '--kill-child',
-  '/bin/sh',
-  '-c',
-  'hostname "$0" && exec "$@"',
-] as const;
-
 export interface Processes {
   names: readonly string[];
   /** Undefined where it does not run. */
@@ -49,8 +38,8 @@ interface Slot {
 interface ProcessesOptions {
   /** What one of them has in its environment beside what all have. */
   envOf?: (name: string) => NodeJS.ProcessEnv;
-  /** To the others each is on another machine: with a host name and process numbers of its own. Needs root. */
-  areMachines?: boolean;
+  /** What they run on; absent: all of them here. */
+  machines?: Machines;
 }
 
 /** The built product in processes of its own, watched over as an operator's process manager would. */
@@ -58,7 +47,7 @@ export function createProcesses(
   roles: readonly string[],
   env: NodeJS.ProcessEnv,
   logFolder: string,
-  { envOf = () => ({}), areMachines = false }: ProcessesOptions = {},
+  { envOf = () => ({}), machines }: ProcessesOptions = {},
 ): Processes {
   const slots = new Map<string, Slot>(
     roles.map((role) => [role, { child: null, isWanted: false, wasKilled: false, isReady: false }]),
@@ -76,7 +65,7 @@ export function createProcesses(
     // Several of one role are called worker, worker-2, …
     const role = name.replace(/-\d+$/, '');
     const command = [process.execPath, 'dist/src/main.js', role];
-    const [file = '', ...args] = areMachines ? [...MACHINE, name, ...command] : command;
+    const [file = '', ...args] = machines?.commandOn(name, command) ?? command;
     const child = spawn(file, args, {
       cwd: root,
       env: { ...process.env, ...env, ...envOf(name) },
@@ -112,7 +101,7 @@ export function createProcesses(
 
   function pidOf({ child }: Slot): number | undefined {
     const pid = child?.pid;
-    if (!areMachines || pid === undefined) return pid;
+    if (machines?.areApart !== true || pid === undefined) return pid;
     // Behind `unshare`, which waits for it.
     const [inner] = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number);
     return inner === 0 ? pid : inner;

@@ -1,6 +1,9 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
-import { freePort } from '../helpers/redis-server.ts';
+import type { Place } from './accounts.ts';
+
+/** A machine whose cable was pulled says nothing: the next one is asked. */
+const REACH_LIMIT_MS = 2_000;
 
 /** Stands on a port of its own and passes lines on to one of several servers: a balancer, or a bad line to one server. */
 export interface Relay {
@@ -14,8 +17,8 @@ export interface Relay {
   stop(): Promise<void>;
 }
 
-export async function startRelay(targets: readonly number[]): Promise<Relay> {
-  const port = await freePort();
+/** @param host where it listens */
+export async function startRelay(targets: readonly Place[], host = '127.0.0.1'): Promise<Relay> {
   const lines = new Set<Socket>();
   let delayMs = 0;
   let held: Promise<void> | null = null;
@@ -41,13 +44,14 @@ export async function startRelay(targets: readonly number[]): Promise<Relay> {
   /** The next server that takes the line; who is down is passed over. */
   async function reach(): Promise<Socket | null> {
     for (let tried = 0; tried < targets.length; tried += 1) {
-      const target = targets[turn % targets.length] ?? 0;
+      const target = targets[turn % targets.length] ?? { host, port: 0 };
       turn += 1;
-      const socket = connect(target, '127.0.0.1');
+      const socket = connect(target);
       try {
-        await once(socket, 'connect');
+        await once(socket, 'connect', { signal: AbortSignal.timeout(REACH_LIMIT_MS) });
         return socket;
       } catch {
+        socket.on('error', () => undefined);
         socket.destroy();
       }
     }
@@ -72,13 +76,14 @@ export async function startRelay(targets: readonly number[]): Promise<Relay> {
   }
 
   const server = createServer({ pauseOnConnect: true }, (client) => void take(client));
-  server.listen(port, '127.0.0.1');
+  server.listen(0, host);
   await once(server, 'listening');
+  const listening = server.address();
   const cut = (): void => {
     for (const line of lines) line.destroy();
   };
   return {
-    port,
+    port: typeof listening === 'object' && listening !== null ? listening.port : 0,
     slow(ms) {
       delayMs = ms;
     },

@@ -1,9 +1,11 @@
+import { isMailbox, type Owned, WEB } from './accounts.ts';
 import { audit, emptyVerdict, type Verdict } from './audit.ts';
-import { visit } from './customers.ts';
+import { kindsOf, visit } from './customers.ts';
 import type { ProductDatabase } from './database.ts';
 import type { Fault } from './fault.ts';
 import { type Installation, type Mode, startInstallation } from './installation.ts';
 import { createLedger, type Ledger } from './ledger.ts';
+import { longest, type Takeovers } from './takeover.ts';
 import { reportBack } from './webhooks.ts';
 
 export interface Row extends Verdict {
@@ -11,8 +13,8 @@ export interface Row extends Verdict {
   database: ProductDatabase['kind'];
   fault: string;
   times: number;
-  /** The longest time that the mailbox was without an owner; null: it never was. Milliseconds. */
-  takeoverMs: number | null;
+  /** The longest time that one of each kind was without an owner; absent: it never was. */
+  takeovers: Takeovers;
   /** Set where it could not be done here: why. */
   notDone: string | null;
 }
@@ -25,6 +27,10 @@ export interface RunOptions {
   customers: number;
   /** The customers of a wave come within this time, milliseconds. */
   spreadMs: number;
+  /** Which processes run; default: all of that mode. */
+  processes?: readonly string[];
+  /** An account that was without an owner for longer is late, milliseconds. Default: the 30 seconds that the product promises. */
+  takeoverLimitMs?: number;
   /** The next fault strikes while customers of the one before still write. */
   overlap: boolean;
   /** Called with each row as soon as it is known; with `overlap` all at the end. */
@@ -37,8 +43,9 @@ const SETTLE_LIMIT_MS = 90_000;
 const STILL_MS = 2_500;
 /** Past the life of a lease and what makes a send count as left behind by the dead. */
 const FORWARD_MS = 65_000;
-/** Another process reads the mailbox of a dead one by then. */
+/** Another process runs the accounts of a dead one by then. */
 const TAKEOVER_MS = 30_000;
+const NAMES: Record<Owned, string> = { mailbox: 'a mailbox', session: 'the WhatsApp session' };
 
 /** Runs faults against one installation under load, and judges each by what is left when everything has come to rest. */
 export async function runChaos({
@@ -48,32 +55,38 @@ export async function runChaos({
   customers,
   spreadMs,
   overlap,
+  processes,
+  takeoverLimitMs = TAKEOVER_MS,
   onRow,
 }: RunOptions): Promise<void> {
-  const installation = await startInstallation(mode, { database });
+  const installation = await startInstallation(mode, {
+    database,
+    ...(processes === undefined ? {} : { processes }),
+  });
+  if (installation.machines !== null) process.stderr.write(`${mode}: ${installation.machines.said}\n`);
   const ledger = createLedger();
   const stopReports = reportBack(installation, ledger);
-  const done: { fault: Fault; wave: string; notDone: string | null; takeoverMs: number | null }[] = [];
+  const done: { fault: Fault; wave: string; notDone: string | null; takeovers: Takeovers }[] = [];
   const visits: Promise<unknown>[] = [];
   const rowsOf = async (waves: typeof done): Promise<void> => {
     const verdicts = await audit(installation, ledger);
-    for (const { fault, wave, notDone, takeoverMs } of waves) {
+    for (const { fault, wave, notDone, takeovers } of waves) {
       const verdict = verdicts.get(wave) ?? emptyVerdict();
-      if (takeoverMs !== null && takeoverMs > TAKEOVER_MS)
-        verdict.problems.push(`late: the mailbox had no owner for ${Math.round(takeoverMs)} ms`);
-      onRow({ mode, database, fault: fault.name, times: fault.times, notDone, takeoverMs, ...verdict });
+      for (const [kind, ms] of Object.entries(takeovers) as [Owned, number][])
+        if (ms > takeoverLimitMs) verdict.problems.push(`late: ${NAMES[kind]} had no owner for ${Math.round(ms)} ms`);
+      onRow({ mode, database, fault: fault.name, times: fault.times, notDone, takeovers, ...verdict });
     }
   };
   try {
     for (const fault of faults) {
       const wave = `${mode}/${fault.name}`;
       const notDone = fault.obstacle?.(installation) ?? null;
-      const own: (typeof done)[number] = { fault, wave, notDone, takeoverMs: null };
+      const own: (typeof done)[number] = { fault, wave, notDone, takeovers: {} };
       done.push(own);
       if (notDone === null) {
         const party = { installation, ledger, wave, isUnruly: fault.isUnruly === true };
         visits.push(...come(party, customers, spreadMs));
-        own.takeoverMs = await strike(fault, party, spreadMs);
+        own.takeovers = await strike(fault, party, spreadMs);
       }
       if (overlap) continue;
       await Promise.all(visits.splice(0));
@@ -97,7 +110,7 @@ export async function runChaos({
         fault: 'belongs to no wave',
         times: 0,
         notDone: null,
-        takeoverMs: null,
+        takeovers: {},
         ...rest,
         lost: rest.lost + crashes,
       });
@@ -110,7 +123,7 @@ export async function runChaos({
 }
 
 function come(party: Parameters<typeof visit>[2], customers: number, spreadMs: number): Promise<void>[] {
-  return (['wa', 'chat', 'phone', 'mail'] as const).flatMap((kind) =>
+  return kindsOf(party.installation.mode).flatMap((kind) =>
     Array.from({ length: customers }, async (_, n) => {
       await pause(Math.random() * spreadMs);
       try {
@@ -123,19 +136,19 @@ function come(party: Parameters<typeof visit>[2], customers: number, spreadMs: n
 }
 
 /** At moments that nobody chose, while the customers come. */
-async function strike(fault: Fault, party: Parameters<typeof visit>[2], spreadMs: number): Promise<number | null> {
+async function strike(fault: Fault, party: Parameters<typeof visit>[2], spreadMs: number): Promise<Takeovers> {
   const { installation, ledger, wave } = party;
   const promise = (account: string, providerId: string): void => {
     ledger.promised.push({ wave, account, providerId, isAccepted: true });
   };
-  let takeoverMs: number | null = null;
+  let takeovers: Takeovers = {};
   if (fault.times === 0) await pause(spreadMs);
   for (let time = 0; time < fault.times; time += 1) {
     await pause((0.2 + 0.6 * Math.random()) * (spreadMs / fault.times));
     const without = await fault.strike(installation, promise);
-    if (typeof without === 'number') takeoverMs = Math.max(takeoverMs ?? 0, without);
+    takeovers = longest(takeovers, without ?? {});
   }
-  return takeoverMs;
+  return takeovers;
 }
 
 /** Waits until nothing is on its way any more, by the database's word. */
@@ -157,7 +170,7 @@ async function settle(installation: Installation, ledger: Ledger): Promise<void>
 }
 
 async function openWork(
-  { database, twilio, smtp }: Installation,
+  { database, twilio, smtp, linkedShop }: Installation,
   ledger: Ledger,
 ): Promise<{ isRest: boolean; fingerprint: string }> {
   const waiting = await database.count(
@@ -166,10 +179,16 @@ async function openWork(
   const sending = await database.count(
     "select count(*) from outbox where status in ('queued', 'sending') and account_id <> 'phone'",
   );
-  const mails = ledger.promised.filter(({ account }) => account === 'mail');
-  const known = await database.all<{ id: string }>("select provider_id as id from inbox where account_id = 'mail'");
-  const missing = mails.filter(({ providerId }) => !known.some(({ id }) => id.startsWith(`${providerId} `))).length;
-  const fingerprint = [waiting, sending, missing, twilio.created.length, smtp.received.length].join(' ');
+  // Nobody calls us for these: they are fetched.
+  const fetched = ledger.promised.filter(({ account }) => isMailbox(account) || account === WEB);
+  const known = await database.all<{ id: string }>(
+    "select provider_id as id from inbox where account_id like 'mail%' or account_id = ?",
+    WEB,
+  );
+  const ids = new Set(known.map(({ id }) => id.replace(/ .*/, '')));
+  const missing = fetched.filter(({ providerId }) => !ids.has(providerId)).length;
+  const reached = [twilio.created.length, smtp.received.length, linkedShop?.shown.size];
+  const fingerprint = [waiting, sending, missing, ...reached].join(' ');
   return { isRest: waiting + sending + missing === 0, fingerprint };
 }
 

@@ -1,5 +1,6 @@
 import { sign } from '../../src/phone/webhook.ts';
-import { ACCOUNT_SID, type Installation, TOKEN } from './installation.ts';
+import { ACCOUNT_SID, TOKEN } from './accounts.ts';
+import type { Installation } from './installation.ts';
 import type { Ledger } from './ledger.ts';
 
 /** A provider's patience: it tries again for so long. Milliseconds. */

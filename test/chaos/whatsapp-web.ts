@@ -15,7 +15,7 @@ export async function runWhatsappWeb(): Promise<Row> {
     ...emptyVerdict(),
     mode: 'whatsapp-web',
     database: 'SQLite',
-    takeoverMs: null,
+    takeovers: {},
     fault: 'the socket dies',
     times: deaths,
     notDone: null,
