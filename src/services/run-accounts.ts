@@ -9,6 +9,11 @@ import { createElection, type ElectionTimes, type Running } from './election.ts'
 
 /** Sends at once of one account; of one conversation there is never more than one. */
 export const SENDS_AT_ONCE = 16;
+/**
+ * What has not ended this long after its grace is left behind, milliseconds, and the account is free for others: it waits for a
+ * line on which nothing passes, and the store refuses what it still does. An owner that gave up has ended before it counts as dead.
+ */
+const STOP_LIMIT_MS = 2_000;
 
 /** Makes an account's channel; with a tenure as its owner runs it. */
 export type OpenChannel = (accountId: string, tenure?: Tenure) => Channel;
@@ -65,16 +70,26 @@ async function runAccount(
   // Not awaited: it takes as long as the queue is away, and a mailbox is read all the same.
   const listening = deps.queue.listen(deliveriesLane(accountId), deliver, { concurrency: SENDS_AT_ONCE });
   listening.catch((error: unknown) => deps.log.error({ accountId, err: error }, 'account.hears-no-bells'));
+
+  async function end(graceMs: number): Promise<void> {
+    const limit = new AbortController();
+    try {
+      const stopping = listening.then((listener) => listener.stop(graceMs)).finally(() => limit.abort());
+      await Promise.all([channel.stop(), Promise.race([stopping, sleep(graceMs, limit.signal)])]);
+    } finally {
+      await reporter.remove(accountId);
+    }
+  }
+
   return {
     async stop(graceMs) {
-      const limit = new AbortController();
-      try {
-        await channel.stop();
-        const stopping = listening.then((listener) => listener.stop(graceMs)).finally(() => limit.abort());
-        await Promise.race([stopping, sleep(graceMs, limit.signal)]);
-      } finally {
-        await reporter.remove(accountId);
-      }
+      const ended = new AbortController();
+      const ending = end(graceMs).finally(() => ended.abort());
+      const waiting = sleep(graceMs + STOP_LIMIT_MS, ended.signal).then(() => {
+        if (!ended.signal.aborted) deps.log.warn({ accountId }, 'account.left-behind');
+      });
+      await Promise.race([ending, waiting]);
+      ending.catch((error: unknown) => deps.log.warn({ accountId, err: error }, 'account.not-ended'));
     },
   };
 }
