@@ -15,6 +15,7 @@ import { loadAuth } from './auth-state.ts';
 import type { Upsert } from './intake.ts';
 import type { Journal } from './journal.ts';
 import { createKeyGate } from './key-gate.ts';
+import { patientKeys, untilAnswered } from './patience.ts';
 import { silentLogger } from './silent-logger.ts';
 
 const EVENTS = ['messages.upsert', 'messages.update', 'connection.update', 'creds.update'] as const;
@@ -47,7 +48,9 @@ export async function runSocket(parts: SocketParts): Promise<number | undefined>
   const { state, journal, webSocketUrl, mediaUploadHost, end } = parts;
   const auth = await loadAuth(state);
   if (end.aborted) return undefined;
-  const gate = createKeyGate(auth.state.keys);
+  const over = new AbortController();
+  let stop = (): void => {};
+  const gate = createKeyGate(patientKeys(auth.state.keys, over.signal, () => stop()));
   return new Promise((resolve) => {
     const socket = makeWASocket({
       auth: { creds: auth.state.creds, keys: makeCacheableSignalKeyStore(gate.keys, silentLogger) },
@@ -78,7 +81,7 @@ export async function runSocket(parts: SocketParts): Promise<number | undefined>
       end.removeEventListener('abort', stop);
       for (const event of EVENTS) socket.ev.removeAllListeners(event);
     };
-    const stop = (): void => {
+    stop = () => {
       socket.end(undefined).catch((error: unknown) => parts.onFault('socket.not-ended', error));
     };
     socket.ev.on('connection.update', ({ connection, lastDisconnect, qr, reachoutTimeLock }) => {
@@ -86,12 +89,15 @@ export async function runSocket(parts: SocketParts): Promise<number | undefined>
       if (reachoutTimeLock !== undefined) parts.onLock(reachoutTimeLock);
       if (connection === 'open') {
         parts.onOpen(socket);
-        journal.replay(socket).catch((error: unknown) => parts.onFault('journal.not-replayed', error));
+        untilAnswered(() => journal.replay(socket), over.signal).catch((error: unknown) =>
+          parts.onFault('journal.not-replayed', error),
+        );
       }
       if (connection === 'close') {
         // Baileys collects messages for a moment, and it throws away with the socket what WhatsApp has its receipt for.
         socket.ev.flush();
         leave();
+        over.abort();
         parts.onClose();
         // Who waits for one sees by now that it was the connection.
         parts.acks.broken();
@@ -99,7 +105,9 @@ export async function runSocket(parts: SocketParts): Promise<number | undefined>
       }
     });
     socket.ev.on('creds.update', () => {
-      saving = saving.then(auth.saveCreds).catch((error: unknown) => parts.onFault('creds.not-saved', error));
+      saving = saving
+        .then(() => untilAnswered(auth.saveCreds, over.signal))
+        .catch((error: unknown) => parts.onFault('creds.not-saved', error));
     });
     socket.ev.on('messages.upsert', (upsert) => {
       for (const { key } of upsert.messages) journal.take(key.remoteJid, key.id);
