@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { BinaryNode } from '@whiskeysockets/baileys';
 import { quietLibsignal } from '../../channels/whatsapp-baileys/quiet-libsignal.ts';
 import type { ChannelState } from '../../src/core/channel.ts';
+import { memoryState } from '../helpers/channel-deps.ts';
 import { createCustomerPhone } from '../helpers/whatsapp-phone.ts';
 import { startWhatsApp } from '../helpers/whatsapp-server.ts';
 
@@ -30,6 +31,7 @@ export async function startLinkedShop(): Promise<LinkedShop> {
   // As WhatsApp itself: whoever signs in ends the session of the one before.
   const server = await startWhatsApp({ isOneSession: true });
   const { proxy } = server;
+  // What the phones have to know of the shop never changes.
   const state = memoryState();
   await server.pair(state);
   const shown = new Set<string>();
@@ -65,20 +67,5 @@ export async function startLinkedShop(): Promise<LinkedShop> {
       };
     },
     stop: () => server.close(),
-  };
-}
-
-/** What the phones have to know of the shop never changes. */
-function memoryState(): ChannelState {
-  const kept = new Map<string, Uint8Array>();
-  return {
-    get: async (keys) => new Map([...kept].filter(([key]) => keys.includes(key))),
-    async set(entries) {
-      for (const [key, value] of entries) {
-        if (value === null) kept.delete(key);
-        else kept.set(key, value);
-      }
-    },
-    keys: async (prefix) => [...kept.keys()].filter((key) => key.startsWith(prefix)),
   };
 }
