@@ -15,7 +15,7 @@ interface Limit {
 
 interface Sender {
   /** When its messages were written, newest last, with a hash of each. */
-  seen: { at: number; hash: string }[];
+  seen: { providerId: string; at: number; hash: string }[];
 }
 
 const MINUTE_MS = 60_000;
@@ -56,8 +56,12 @@ export function createLoopBreaker(): LoopBreaker {
       const [oldest] = senders.keys();
       if (senders.size > MAX_SENDERS && oldest !== undefined) senders.delete(oldest);
 
-      const entry = { at: writtenAt(message, now), hash: hashOf(message, capabilities.form === 'letter') };
-      sender.seen = [...sender.seen.slice(1 - MAX_SEEN), entry];
+      const { providerId } = message;
+      // What could not be stored comes again, as often as it takes: that is one message.
+      const known = sender.seen.find((one) => one.providerId === providerId);
+      const hash = hashOf(message, capabilities.form === 'letter');
+      const entry = known ?? { providerId, at: writtenAt(message, now), hash };
+      if (known === undefined) sender.seen = [...sender.seen.slice(1 - MAX_SEEN), entry];
       const { speed, rate, likeness } = LIMITS[capabilities.form];
       return (
         broken(speed, sender.seen, entry.at) ??

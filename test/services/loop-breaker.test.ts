@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { email } from '../../channels/email/index.ts';
+import { AppError } from '../../src/core/errors.ts';
 import { inboundMessageSchema } from '../../src/core/message.ts';
 import { createLoopBreaker } from '../../src/services/loop-breaker.ts';
 import { createReceive } from '../../src/services/receive.ts';
@@ -62,11 +63,38 @@ describe('the loop breaker', () => {
     }
   });
 
+  it('counts a message once that comes again because it could not be stored', () => {
+    const loops = createLoopBreaker();
+    const once = mail('The photo shows the broken pot');
+
+    for (let n = 0; n < 500; n += 1) expect(loops.look(once, LETTER, new Date(NOW + n * 100))).toBeNull();
+    expect(loops.look(mail('The photo shows the broken pot'), LETTER, new Date(NOW))).toBeNull();
+  });
+
   it('leaves phone calls alone', () => {
     const loops = createLoopBreaker();
     const spoken = { capabilities: { ...email.capabilities, form: 'spoken' }, replyMode: 'inline' } as const;
 
     for (let n = 0; n < 100; n += 1) expect(loops.look(mail('the same words again'), spoken, new Date(NOW))).toBeNull();
+  });
+});
+
+describe('a store that cannot take a message', () => {
+  it('makes no loop of it, however often it is brought', async () => {
+    const account = { ...testAccount('shop-chat'), type: { ...testAccount('shop-chat').type, ...LETTER } };
+    const deps = await serviceDeps({ account });
+    const { put } = deps.files;
+    deps.files.put = () => Promise.reject(new AppError('store.failed', 'the disk is full'));
+    const receive = createReceive(deps);
+    const letter = mail('The photo shows the broken pot');
+    const bring = () =>
+      receive(letter, [{ fileName: 'a.txt', declaredType: 'text/plain', bytes: new TextEncoder().encode('hello') }]);
+
+    for (let n = 0; n < 10; n += 1) await expect(bring()).rejects.toMatchObject({ code: 'store.failed' });
+    deps.files.put = put;
+
+    expect((await bring()).outcome).toBe('accepted');
+    expect(await deps.store.quarantine.list(null, 10)).toEqual([]);
   });
 });
 
