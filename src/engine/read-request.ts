@@ -8,7 +8,8 @@ import { photoSlot } from './read-answer.ts';
 import { note, type Scene, topFrame } from './scene.ts';
 import { pushFlow } from './stack.ts';
 import { readAsk } from './steps/ask.ts';
-import { CORRECTABLE, findEntities, slotsFrom } from './understand/entities.ts';
+import { aboutOrder, eachOrder, ORDER, orderNumbersIn } from './understand/about-order.ts';
+import { CORRECTABLE, findEntities, orderNumberForm, slotsFrom } from './understand/entities.ts';
 import { type Intent, type Request, readIntent, readInterruption } from './understand/intent.ts';
 import { wordsOf } from './understand/normalise.ts';
 import { isTelling } from './understand/opening.ts';
@@ -25,9 +26,8 @@ export function takeNewMatter(message: Message, scene: Scene): boolean {
 }
 
 function takeRequest(message: Message, present: string | undefined, scene: Scene): boolean {
-  const { library, draft } = scene;
-  const intent: Intent =
-    present === undefined ? readIntent(message.text, library) : readInterruption(message.text, present, library);
+  const { draft } = scene;
+  const intent = intentOf(message.text, present, scene);
   if (intent.kind === 'clear') {
     const { first, second, score } = intent;
     note(scene, `intent:${first.flow}`, score);
@@ -49,6 +49,43 @@ function takeRequest(message: Message, present: string | undefined, scene: Scene
   note(scene, 'nothing', intent.score);
   offerTwo(scene, intent.flows);
   return true;
+}
+
+/** With the numbers of orders as they stand and as the word "order": what is clearer, and two requests before one. */
+function intentOf(text: string, present: string | undefined, { library, facts }: Scene): Intent {
+  const read = (said: string): Intent =>
+    present === undefined ? readIntent(said, library) : readInterruption(said, present, library);
+  const plain = read(text);
+  const form = orderNumberForm(facts);
+  const spoken = aboutOrder(text, form);
+  const intent = spoken === null ? plain : clearer(plain, read(spoken), text);
+  const [one, other, third] = orderNumbersIn(text, form);
+  if (one === undefined || other === undefined || third !== undefined) return intent;
+  const parts = (eachOrder(text, form) ?? []).filter((part) => saysSomething(part, library));
+  const both = intent.kind === 'clear' && intent.second !== null ? intent : bothOrders(parts, read);
+  // "Where is A, and I want my money for B": each request has its own order.
+  if (both?.kind !== 'clear' || both.second === null) return intent;
+  return { ...both, first: { ...both.first, orderNumber: one }, second: { ...both.second, orderNumber: other } };
+}
+
+/** Two requests before one, then the surer one. What is kept of it is what was said. */
+function clearer(plain: Intent, spoken: Intent, text: string): Intent {
+  if (spoken.kind !== 'clear') return plain;
+  const isPlain =
+    plain.kind === 'clear' && (plain.second !== null || (spoken.second === null && plain.score >= spoken.score));
+  if (isPlain) return plain;
+  return spoken.second === null ? { ...spoken, first: { ...spoken.first, text } } : spoken;
+}
+
+/** More than "my order". */
+function saysSomething(part: string, { lexicon }: Scene['library']): boolean {
+  return wordsOf(part).some((word) => !lexicon.fillers.has(word) && !lexicon.joins.has(word) && word !== ORDER);
+}
+
+function bothOrders(parts: readonly string[], read: (said: string) => Intent): Intent | null {
+  const [one, other] = parts.map(read);
+  if (one?.kind !== 'clear' || other?.kind !== 'clear' || one.first.flow === other.first.flow) return null;
+  return { ...one, second: other.first };
 }
 
 /** Another reader's opinion, where the engine had none of its own. What it picked up is read as an answer would be. */
@@ -119,8 +156,10 @@ function firstQuestion(flow: Flow): string | null {
 
 /** What the opening message already answers: numbers from all of it, the story from the part that asks for the flow. */
 function slotsOf(request: Request, message: Message, scene: Scene): Slots {
+  const { orderNumber } = request;
   const flow = flowOf(scene.library, request.flow);
-  const slots = slotsFrom(findEntities(message.text, scene.facts, scene.library.lexicon), flow);
+  const entities = findEntities(message.text, scene.facts, scene.library.lexicon);
+  const slots = slotsFrom(orderNumber === undefined ? entities : { ...entities, 'order-number': orderNumber }, flow);
   slots['opening'] = message.text;
   const told = storyOf(request, message, scene);
   for (const step of Object.values(flow.steps)) {

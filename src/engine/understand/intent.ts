@@ -31,6 +31,8 @@ const MAX_PARTS = 20;
 export interface Request {
   flow: string;
   text: string;
+  /** Where the message speaks of several orders: the one that this is about. */
+  orderNumber?: string;
 }
 
 export type Intent =

@@ -19,8 +19,7 @@ const MAX_LENGTH = 64;
  * example. `digitsAlone`: where the question was just asked, "10234" is enough; the letters come from the example.
  */
 export function findOrderNumber(text: string, form: OrderNumberForm, digitsAlone = false): string | null {
-  const pieces = asciiDigits(text)
-    .normalize('NFKC')
+  const pieces = unglued(asciiDigits(text).normalize('NFKC'), form)
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((piece) => piece !== '');
   const read = createReader(form);
@@ -31,6 +30,17 @@ export function findOrderNumber(text: string, form: OrderNumberForm, digitsAlone
     }
   }
   return digitsAlone ? findDigits(pieces, form, read) : null;
+}
+
+/** "orderKH-10234plz": words that were typed without a space before the brand's letters, or behind the digits. */
+export function unglued(text: string, { example }: OrderNumberForm): string {
+  const prefix = prefixOf(example);
+  if (prefix.length < 2) return text;
+  return text.replace(new RegExp(`${prefix}[-\\s]?\\d{3,12}(?!\\d)`, 'giu'), (number, at: number) => {
+    const before = /\p{L}/u.test(text.charAt(at - 1)) ? ' ' : '';
+    const after = /\p{L}/u.test(text.charAt(at + number.length)) ? ' ' : '';
+    return before + number + after;
+  });
 }
 
 function createReader(form: OrderNumberForm): (pieces: readonly string[]) => string | null {
@@ -71,6 +81,6 @@ function isCode(piece: string): boolean {
   return /^[A-Z]{2,5}$/.test(piece);
 }
 
-function prefixOf(number: string): string {
+export function prefixOf(number: string): string {
   return /^\p{Lu}*/u.exec(number.toUpperCase())?.[0] ?? '';
 }

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { calls, catalogues, concepts, flows, phrases } from '../../../flows/index.ts';
+import { INITIAL_FLOW_STATE } from '../../../src/core/flow.ts';
+import { createEngine } from '../../../src/engine/index.ts';
+import { aboutOrder, orderNumbersIn } from '../../../src/engine/understand/about-order.ts';
+import { findOrderNumber } from '../../../src/engine/understand/order-number.ts';
+import { facts } from '../fixture.ts';
+
+const form = { pattern: 'TS-?\\d{5}', example: 'TS-10234' };
+const digits = { pattern: '\\d{5}', example: '10234' };
+const engine = createEngine({ flows, catalogues, phrases, concepts, calls });
+
+describe('an order number in a sentence', () => {
+  it.each([
+    ['where is TS-10234', 'where is order'],
+    ['ts10234 kharab nikla', 'order kharab nikla'],
+    ['TS 10234 nahi mila', 'order nahi mila'],
+    ['my order TS-10234 is late', 'my order  is late'],
+    ['order no TS-10234 damaged', 'order no  damaged'],
+    ['TS-10234 and TS-10235 are broken', 'order are broken'],
+    ['where is TS-10234 and cancel TS-10235', 'where is order and cancel order'],
+    ['orderTS-10234 kab aayega', 'order  kab aayega'],
+    ['PIN 560034, call 9876543210', null],
+    ['it is 10234', null],
+    ['', null],
+  ])('%s: %s', (text, expected) => {
+    expect(aboutOrder(text, form)).toBe(expected);
+  });
+
+  it('is only its digits where the brand has no letters', () => {
+    expect(aboutOrder('where is 10234', digits)).toBe('where is order');
+    expect(orderNumbersIn('where is 10234 and 10235, PIN 560034', digits)).toEqual(['10234', '10235']);
+  });
+
+  it.each([
+    ['orderTS-10234 kab aayega', 'TS-10234'],
+    ['TS-10234plz batao', 'TS-10234'],
+    ['mera orderts10234ka status', 'TS-10234'],
+    ['TS-102345', null],
+    ['partsts', null],
+  ])('is found though it was typed without a space: %s', (text, expected) => {
+    expect(findOrderNumber(text, form)).toBe(expected);
+  });
+
+  it.each([
+    ['were is my oder ts10234 plz', ['order-status']],
+    ['mera order TS-10234 kahan hai', ['order-status']],
+    ['मेरा ऑर्डर TS-10234 कहाँ है', ['order-status']],
+    ['orderTS-10234 kab aayega', ['order-status']],
+    ['ts10234 ka kya hua', ['order-status']],
+    ['TS-10234 kharab nikla', ['damaged']],
+    ['my order TS-10234 and TS-10235 both broken', ['damaged']],
+    ['where is TS-10234 and also i want refund for TS-10235', ['order-status', 'return']],
+  ])('does not hide what is asked for: %s', (text, expected) => {
+    const { understood } = engine.advance(INITIAL_FLOW_STATE, { kind: 'message', text, files: 0 }, facts);
+
+    expect(understood.map(({ read }) => read.split(':')[1])).toEqual(expected);
+  });
+
+  it('is each request’s own, where there are two', () => {
+    const text = 'where is TS-10234 and also i want refund for TS-10235';
+    const { state } = engine.advance(INITIAL_FLOW_STATE, { kind: 'message', text, files: 0 }, facts);
+
+    expect(state.queued).toMatchObject([{ flow: 'return', slots: { orderNumber: 'TS-10235' } }]);
+    expect(JSON.stringify(state.stack)).toContain('TS-10234');
+  });
+});
