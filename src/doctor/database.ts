@@ -7,13 +7,20 @@ const LARGE_WAL_BYTES = 256 * 1024 ** 2;
 const RESTORE =
   'stop Redress, keep a copy of the data folder, and bring the latest backup back: npx redress restore FILE';
 
+/** Even to read it SQLite writes an index of its log: without room it says nothing of the database itself. */
+const MEND_DISK =
+  'mend the data folder and its disk first (room, rights), then run this again: the database itself may be whole';
+
 /** Integrity, schema and the size of the write-ahead log. */
 export function checkDatabase(file: string): { checks: Check[]; isUsable: boolean } {
   let found: DatabaseFindings;
   try {
     found = examineDatabase(file);
   } catch (error) {
-    return { checks: [fault('integrity', reasonOf(error), RESTORE)], isUsable: false };
+    const check = isOfDisk(error)
+      ? fault('opening', reasonOf(error), MEND_DISK)
+      : fault('integrity', reasonOf(error), RESTORE);
+    return { checks: [check], isUsable: false };
   }
   if (!found.isThere) return { checks: [ok('integrity', 'none yet; the first start makes it')], isUsable: false };
   const { damage, pending, isNewer, bytes, walBytes } = found;
@@ -29,6 +36,11 @@ export function checkDatabase(file: string): { checks: Check[]; isUsable: boolea
     ],
     isUsable: damage === null && pending === 0 && !isNewer,
   };
+}
+
+function isOfDisk(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|PERM|BUSY)/.test(code);
 }
 
 /** Whether this release knows it. */
