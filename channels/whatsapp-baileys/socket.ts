@@ -17,6 +17,7 @@ import type { Journal } from './journal.ts';
 import { createKeyGate } from './key-gate.ts';
 import { patientKeys, untilAnswered } from './patience.ts';
 import { silentLogger } from './silent-logger.ts';
+import { writtenFirst } from './written-first.ts';
 
 const EVENTS = ['messages.upsert', 'messages.update', 'connection.update', 'creds.update'] as const;
 
@@ -51,12 +52,14 @@ export async function runSocket(parts: SocketParts): Promise<number | undefined>
   const over = new AbortController();
   let stop = (): void => {};
   const gate = createKeyGate(patientKeys(auth.state.keys, over.signal, () => stop()));
+  const keys = makeCacheableSignalKeyStore(gate.keys, silentLogger);
+  const makeRepository = writtenFirst(journal.makeRepository, keys);
   return new Promise((resolve) => {
     const socket = makeWASocket({
-      auth: { creds: auth.state.creds, keys: makeCacheableSignalKeyStore(gate.keys, silentLogger) },
+      auth: { creds: auth.state.creds, keys },
       makeSignalRepository(signal, ...more) {
         if ('transaction' in signal.keys) gate.order(signal.keys);
-        return journal.makeRepository(signal, ...more);
+        return makeRepository(signal, ...more);
       },
       logger: silentLogger,
       // Else the shop's own phone gets no notifications any more.
