@@ -23,8 +23,8 @@ const { values } = parseArgs({
   },
 });
 
-// Networks are put away at the exit.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+// Networks are put away at the exit. Not once: a terminal and npm may both say it.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
 
 const root = new URL('../..', import.meta.url).pathname;
 if (
