@@ -6,7 +6,19 @@ export const phrases: PhraseBook = {
   intents,
   outside,
   commands: {
-    menu: ['menu', 'main menu', 'start', 'start over', 'options', 'home', 'help', 'what can you do'],
+    menu: [
+      'menu',
+      'main menu',
+      'start',
+      'start over',
+      'options',
+      'home',
+      'help',
+      'what can you do',
+      'i need help',
+      'hi i need help',
+      'hello i need help',
+    ],
     back: ['back', 'go back', 'previous', 'previous question', 'one step back'],
     repeat: [
       'repeat',
@@ -46,6 +58,9 @@ export const phrases: PhraseBook = {
       'hi there',
       'dear sir',
       'dear madam',
+      'how are you',
+      'hi how are you',
+      'hello how are you',
     ],
     thanks: [
       'thanks',

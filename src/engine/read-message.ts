@@ -9,6 +9,7 @@ import { isAskingLanguage, openCall, takeCallLanguage } from './spoken/call-star
 import { CONTINUE, LANGUAGE_OPTION, MENU, PERSON_FLOW } from './texts.ts';
 import { findAlarm } from './understand/alarm.ts';
 import { readCommand, readKey, readLanguage } from './understand/command.ts';
+import { isCourtesy, isMereYes } from './understand/courtesy.ts';
 import { readIntent } from './understand/intent.ts';
 import { detectLanguage } from './understand/language.ts';
 import { isPlainNo, readYesNo } from './understand/yes-no.ts';
@@ -30,6 +31,7 @@ export function readMessage(message: Message, scene: Scene): void {
   state.offered = [];
   const readers = [
     () => takeKey(message, scene),
+    () => takeCourtesy(message, scene),
     () => takeOffer(offered, message, scene),
     () => takeAlarm(message, scene),
     () => message.isNewMatter === true && takeNewMatter(message, scene),
@@ -84,6 +86,22 @@ function takeAlarm(message: Message, scene: Scene): boolean {
   startFlow(PERSON_FLOW, { reason: alarm }, scene);
   return true;
 }
+
+/**
+ * "👍", "ok thanks bye" in writing, where nothing is open: no failure to understand, and no yes to the offer of a person.
+ * A mere "ok" or thumb is a courtesy only after a good-bye of ours.
+ */
+function takeCourtesy({ text, choiceId, files }: Message, scene: Scene): boolean {
+  const { library, facts, draft } = scene;
+  const isIdle = topFrame(scene) === undefined && facts.form !== 'spoken' && choiceId === null && files === 0;
+  if (!isIdle || !isCourtesy(text, library.lexicon)) return false;
+  const before = draft.state.last.at(-1)?.text;
+  if (isMereYes(text, library.lexicon) && !CLOSINGS.some((closing) => closing === before)) return false;
+  runCommand(readCommand(text, library.lexicon) === 'done' ? 'done' : 'thanks', scene);
+  draft.state.unrecognised = 0;
+  return true;
+}
+const CLOSINGS = ['engine.closing', 'engine.closingLetter', 'engine.thanks', 'engine.goodbye'];
 
 function takeOffer(offered: readonly string[], message: Message, scene: Scene): boolean {
   const flowPressed = message.choiceId !== null && scene.library.flows.has(message.choiceId) ? message.choiceId : null;

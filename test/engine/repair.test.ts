@@ -38,6 +38,41 @@ describe('opening', () => {
   });
 });
 
+describe('a courtesy', () => {
+  const closed = { ...INITIAL_FLOW_STATE, last: [{ text: 'engine.closing', values: {}, options: [], expect: null }] };
+  const said = (state: typeof closed, ...texts: string[]) => saidBy(converse(engine, state, texts));
+
+  it.each(['👍', 'ok', 'theek hai', 'ok thanks', '🙏🙏', 'धन्यवाद'])('%s after an answer is no failure', (text) => {
+    expect(said(closed, text)).toEqual(['engine.thanks']);
+    expect(said(closed, text, text)).toEqual(['engine.thanks']);
+  });
+
+  it('is no yes to the offer of a person', () => {
+    const offered = converse(engine, INITIAL_FLOW_STATE, ['qqqq', 'zzzz']);
+    expect(saidBy(offered)).toEqual(['engine.offerPerson']);
+
+    const polite = converse(engine, offered.state, ['ok thanks bye']);
+    const yes = converse(engine, offered.state, ['ok']);
+
+    expect([saidBy(polite), polite.handOff]).toEqual([['engine.thanks'], null]);
+    expect(JSON.stringify(yes)).toContain('"human"');
+  });
+
+  it('answers nothing that is being asked', () => {
+    expect(saidBy(converse(engine, asking, ['👍']))).toEqual(['findOrder.askNumberAgain']);
+  });
+});
+
+describe('small talk', () => {
+  it.each(['hello how are you', 'namaste ji, aap kaise ho', 'नमस्ते, आप कैसे हैं?'])('%s is a greeting', (text) => {
+    expect(saidBy(converse(engine, INITIAL_FLOW_STATE, [text]))).toEqual(['engine.greeting', 'engine.menu']);
+  });
+
+  it('and a cry for help gets the menu', () => {
+    expect(saidBy(converse(engine, INITIAL_FLOW_STATE, ['Hello sir, I need help']))).toEqual(['engine.menu']);
+  });
+});
+
 describe('silence', () => {
   const silence = { kind: 'silence' } as const;
 

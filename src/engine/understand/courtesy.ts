@@ -20,6 +20,12 @@ export function isCourtesy(written: string, lexicon: Lexicon): boolean {
   return (signs === '' || KIND_SIGNS.test(signs)) && says(words, text, lexicon);
 }
 
+/** "Ok", "theek hai", a thumb: a courtesy that may be an answer as well. */
+export function isMereYes(text: string, lexicon: Lexicon): boolean {
+  const words = wordsOf(text);
+  return words.length === 0 || lexicon.yes.has(withoutFillers(words, lexicon).join(' '));
+}
+
 /** Each part of it is thanks, good-bye or yes. */
 function says(words: readonly string[], text: string, lexicon: Lexicon): boolean {
   const command = readCommand(text, lexicon);
