@@ -2,12 +2,22 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
 import type { SecureHeadersVariables } from 'hono/secure-headers';
+import { AppError, isRetryable } from '../core/errors.ts';
 import { readFiles, readForm } from '../lib/form-files.ts';
 import { MAX_UPLOAD_BYTES, type SeenLink, type Uploads, type UploadText } from '../services/uploads.ts';
 import type { HttpDeps } from './deps.ts';
 import { pageHeaders } from './policy.ts';
 
-const STATUS = { taken: 200, used: 410, gone: 410, none: 400, tooMany: 400, tooLarge: 413, notPhoto: 400 } as const;
+const STATUS = {
+  taken: 200,
+  used: 410,
+  gone: 410,
+  none: 400,
+  tooMany: 400,
+  tooLarge: 413,
+  notPhoto: 400,
+  later: 503,
+} as const;
 const TEXT = {
   open: 'upload.intro',
   taken: 'upload.thanks',
@@ -17,6 +27,7 @@ const TEXT = {
   tooMany: 'upload.tooMany',
   tooLarge: 'upload.tooLarge',
   notPhoto: 'upload.notPhoto',
+  later: 'upload.later',
 } as const;
 type Env = { Variables: SecureHeadersVariables };
 
@@ -56,11 +67,17 @@ export function uploadPages({ uploads }: Pick<HttpDeps, 'uploads'>) {
         const before = await page(context);
         const form = await readForm(context.req.raw).catch(() => new FormData());
         const files = (await readFiles(form.values())).filter(({ bytes }) => bytes.byteLength > 0);
-        const outcome = await uploads.take(context.req.param('token'), files);
+        const outcome = await uploads.take(context.req.param('token'), files).catch(laterOr);
         const isOver = outcome === 'taken' || outcome === 'used' || outcome === 'gone';
         return context.html(isOver ? pageOf(before, TEXT[outcome]) : formOf(before, TEXT[outcome]), STATUS[outcome]);
       })
   );
+}
+
+/** Nothing was kept, and the link is good for the next try. */
+function laterOr(error: unknown): 'later' {
+  if (error instanceof AppError && isRetryable(error.code)) return 'later';
+  throw error;
 }
 
 interface Page extends SeenLink {

@@ -22,7 +22,8 @@ export type UploadText =
   | 'upload.none'
   | 'upload.tooMany'
   | 'upload.tooLarge'
-  | 'upload.notPhoto';
+  | 'upload.notPhoto'
+  | 'upload.later';
 
 export type UploadProblem = 'none' | 'tooMany' | 'tooLarge' | 'notPhoto';
 

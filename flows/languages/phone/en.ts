@@ -84,5 +84,6 @@ export const phoneEn = {
   'upload.tooMany': 'Those were more than ten photos. Nothing was sent. Please choose at most ten.',
   'upload.tooLarge':
     'A photo was larger than 10 MB, or all of them together were too large. Nothing was sent. Please choose fewer or smaller ones.',
+  'upload.later': 'The photos could not be taken just now. Nothing was sent. Please send them again in a few minutes.',
   'upload.notPhoto': 'One of the files was not a photo. Nothing was sent. Please choose again.',
 } as const;

@@ -25,5 +25,6 @@ export const phoneHiLatn = {
   'upload.tooMany': 'Woh das se zyada photos thi. Kuch bhi nahi bheja gaya. Kripya zyada se zyada das chuniye.',
   'upload.tooLarge':
     'Koi photo 10 MB se badi thi, ya sab milakar bahut badi thi. Kuch bhi nahi bheja gaya. Kripya kam ya chhoti photos chuniye.',
+  'upload.later': 'Photos abhi nahi li ja sakin. Kuch bhi nahi bheja gaya. Kripya kuch minute baad phir se bhejiye.',
   'upload.notPhoto': 'Unmein se ek file photo nahi thi. Kuch bhi nahi bheja gaya. Kripya phir se chuniye.',
 } satisfies Record<keyof typeof phoneEn, string>;
