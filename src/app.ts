@@ -10,6 +10,7 @@ import type { Listener } from './core/queue.ts';
 import { demoOrders } from './demo/orders.ts';
 import { isDemoRemoved, seedTickets } from './demo/tickets.ts';
 import { createMetrics } from './http/metrics.ts';
+import { cannotListen } from './http/server.ts';
 import { createLog } from './lib/log.ts';
 import { openQueue, openTracing, type Tracing } from './queue/index.ts';
 import type { ServiceDeps } from './services/deps.ts';
@@ -136,7 +137,7 @@ async function seedDemo(
 async function freePort(host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', reject);
+    probe.once('error', (error) => reject(cannotListen(error, { port: 0, host })));
     probe.listen(0, host, () => {
       const address = probe.address();
       probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));

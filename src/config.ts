@@ -110,7 +110,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, cwd: string = p
   const settings = parsed.data;
 
   const dataDir = resolve(cwd, settings.REDRESS_DATA_DIR);
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(dataDir);
   const secret = settings.REDRESS_SECRET ?? keptSecret(dataDir);
   const file = brandFile(settings.REDRESS_CONFIG, cwd);
   const isDemo = file === null;
@@ -192,6 +192,20 @@ function isPrivate(address: string): boolean {
   return (protocol === 'https:' || isHere) && username === '' && password === '';
 }
 
+function makeFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw unusable(`the folder ${dataDir} cannot be made`, error);
+  }
+}
+
+function unusable(what: string, error: unknown): AppError {
+  const why = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
+  const cure = 'set REDRESS_DATA_DIR to a folder that this user may write to';
+  return new AppError('config.invalid', `${what}${why}; ${cure}`, { cause: error });
+}
+
 /** A secret of this installation, made at the first start and readable by its owner alone. */
 function keptSecret(dataDir: string): string {
   const file = join(dataDir, 'secret');
@@ -200,11 +214,14 @@ function keptSecret(dataDir: string): string {
       writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
     } catch (error) {
       // Another process of the same installation may have been first.
-      if (!existsSync(file))
-        throw new AppError('config.invalid', `cannot write ${file}; make the folder writable`, { cause: error });
+      if (!existsSync(file)) throw unusable(`${file} cannot be written`, error);
     }
   }
-  return readFileSync(file, 'utf8').trim();
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    throw unusable(`${file} cannot be read`, error);
+  }
 }
 
 function derive(secret: string, purpose: string): Buffer {

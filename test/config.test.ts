@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -20,6 +20,19 @@ describe('configuration', () => {
     expect(first.secret).toBe(second.secret);
     expect(statSync(join(folder, 'data/secret')).mode & 0o077).toBe(0);
     expect(JSON.stringify(first.brands)).not.toContain('${');
+  });
+
+  it.each([
+    ['a file', 'file'],
+    ['below a file', 'file/data'],
+    ['with a folder for its secret', 'odd'],
+  ])('names REDRESS_DATA_DIR where it is %s', (_, dataDir) => {
+    writeFileSync(join(folder, 'file'), '');
+    mkdirSync(join(folder, 'odd/secret'), { recursive: true });
+
+    expect(() => loadConfig({ REDRESS_DATA_DIR: dataDir }, folder)).toThrow(
+      expect.objectContaining({ code: 'config.invalid', message: expect.stringContaining('set REDRESS_DATA_DIR') }),
+    );
   });
 
   it('runs the demo brand beside a brand file where that is asked for', () => {

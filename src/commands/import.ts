@@ -19,7 +19,7 @@ export function importCommands(program: Command, print: (line: string) => void):
       const kind = z
         .enum(['.csv', '.json'], { error: 'the file has to end in .csv or .json' })
         .parse(extname(file).toLowerCase());
-      const result = readOrders(await readFile(file, 'utf8'), kind === '.csv' ? 'csv' : 'json');
+      const result = readOrders(await textOf(file), kind === '.csv' ? 'csv' : 'json');
       if (result.outcome === 'refused') {
         for (const { where, message } of result.problems) process.stderr.write(`${where}: ${message}\n`);
         throw new AppError('input.invalid', `nothing was imported: ${result.problems.length} problem(s) in ${file}`);
@@ -29,4 +29,14 @@ export function importCommands(program: Command, print: (line: string) => void):
       );
       print(`${count} orders imported.`);
     });
+}
+
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const why = isMissing ? 'there is no such file' : String(error);
+    throw new AppError('input.invalid', `${file} cannot be read: ${why}`, { cause: error });
+  }
 }

@@ -88,9 +88,11 @@ async function withPerson(options: Options, work: (person: Person) => Promise<vo
 }
 
 function identityOf({ phone, email }: Options): Identity {
+  if ((phone === undefined) === (email === undefined))
+    throw new AppError('input.invalid', 'say whom, by one of the two: --phone +919845012301 or --email a@b.example');
   if (email !== undefined) return { kind: 'email', value: email.trim().toLowerCase() };
   const number = toPhone(phone);
   if (number === undefined)
-    throw new AppError('input.invalid', 'say whom: --phone +919845012301 or --email a@b.example');
+    throw new AppError('input.invalid', `${phone} is no phone number; write it as +919845012301`);
   return { kind: 'phone', value: number };
 }
