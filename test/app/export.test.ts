@@ -55,7 +55,7 @@ describe('redress export', () => {
   }
 
   async function run(...args: string[]): Promise<{ code: number | null; output: string }> {
-    const env = { REDRESS_DATA_DIR: join(home, 'data'), REDRESS_CONFIG: join(home, 'none.yaml'), DATABASE_URL: '' };
+    const env = { REDRESS_DATA_DIR: join(home, 'data'), REDRESS_CONFIG: 'none', DATABASE_URL: '' };
     const child = startProcess('redress', ['export', '--phone', PHONE, ...args], env);
     return { code: await child.exited, output: child.output() };
   }
