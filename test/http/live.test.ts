@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { serve } from '../../src/http/server.ts';
-import { testServer } from './web-server.ts';
+import { type TestServer, testServer } from './web-server.ts';
 
 async function readUntil(reader: ReadableStreamDefaultReader<Uint8Array>, wanted: string): Promise<string> {
   let text = '';
@@ -42,6 +42,32 @@ describe('live events', () => {
     expect(listening).toBe(1);
     await reader.cancel();
     await expect.poll(() => listening).toBe(0);
+  });
+
+  it.each([
+    ['the session', (server: TestServer, cookie: string) => server.post('/auth/sign-out', {}, { cookie })],
+    [
+      'a brand',
+      async (server: TestServer) => {
+        const [user] = await server.store.staff.list();
+        await server.deps.auth.changeUser(user?.id ?? '', { brandIds: ['other'] });
+      },
+    ],
+  ])('end where %s is taken away', async (_, takeAway) => {
+    const server = await testServer();
+    const cookie = await server.signIn({ brandIds: ['shop'] });
+    const reader = (await server.get('/api/events', cookie)).body?.getReader();
+    if (reader === undefined) throw new Error('no stream');
+    await readUntil(reader, 'event: ready');
+    server.clock.advance(11_000);
+    server.deps.feed.publish({ kind: 'ticket.changed', id: 'before', brandId: 'shop' });
+    await readUntil(reader, 'before');
+
+    await takeAway(server, cookie);
+    server.clock.advance(11_000);
+    server.deps.feed.publish({ kind: 'ticket.changed', id: 'after', brandId: 'shop' });
+
+    await expect(readUntil(reader, 'after')).rejects.toThrow('the stream ended');
   });
 
   it('end with the server, which need not wait for them', async () => {

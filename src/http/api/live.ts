@@ -7,13 +7,23 @@ import type { ApiEnv } from './session.ts';
 
 /** Keeps proxies from closing a silent stream, and notices clients that are gone. Milliseconds. */
 const BEAT_EVERY_MS = 15_000;
+/** A stream outlives the request that was let in: so often it is asked whether its session still stands. Milliseconds. */
+const ASK_AGAIN_MS = 10_000;
 /** A client that does not read is left behind: it looks again by itself. */
 const MAX_WAITING = 1_000;
 
 /** Server-sent events: what changed, by id, within the user's brands. A hint to look again, never the data itself. */
-export function liveRoutes({ feed }: HttpDeps) {
+export function liveRoutes({ feed, auth, clock }: HttpDeps) {
   return new Hono<ApiEnv>().get('/', (context) =>
     streamSSE(context, async (stream) => {
+      let askedAt = clock.now().getTime();
+      /** Signed in as before, and seeing the same brands. */
+      const mayGoOn = async (): Promise<boolean> => {
+        if (clock.now().getTime() - askedAt < ASK_AGAIN_MS) return true;
+        askedAt = clock.now().getTime();
+        const user = await auth.signedIn(context.req.raw.headers);
+        return user !== null && String(user.brandIds) === String(context.var.user.brandIds);
+      };
       const waiting: FeedEvent[] = [];
       let wake = new AbortController();
       const end = (): void => {
@@ -32,7 +42,9 @@ export function liveRoutes({ feed }: HttpDeps) {
         await stream.writeSSE({ event: 'ready', data: '' });
         while (!stream.aborted && closing?.aborted !== true) {
           wake = new AbortController();
-          await writeNext(stream, waiting, wake.signal);
+          if (waiting.length === 0) await sleep(BEAT_EVERY_MS, wake.signal);
+          if (stream.aborted || !(await mayGoOn())) break;
+          await writeAll(stream, waiting);
         }
       } finally {
         unsubscribe();
@@ -42,11 +54,8 @@ export function liveRoutes({ feed }: HttpDeps) {
   );
 }
 
-/** Writes what waits; where nothing does, the next event or a beat. */
-async function writeNext(stream: SSEStreamingApi, waiting: FeedEvent[], wake: AbortSignal): Promise<void> {
-  if (waiting.length === 0) {
-    await sleep(BEAT_EVERY_MS, wake);
-    if (waiting.length === 0 && !stream.aborted) await stream.writeSSE({ event: 'beat', data: '' });
-  }
+/** Writes what waits; where nothing does, a beat. */
+async function writeAll(stream: SSEStreamingApi, waiting: FeedEvent[]): Promise<void> {
+  if (waiting.length === 0) await stream.writeSSE({ event: 'beat', data: '' });
   for (const event of waiting.splice(0)) await stream.writeSSE({ event: event.kind, data: JSON.stringify(event) });
 }
