@@ -26,6 +26,8 @@ export interface Client {
    * shared: where another one fails, `work` is undone and runs a second time, so it must change nothing but the database.
    */
   write<T>(work: (tx: Tx) => T): Promise<T>;
+  /** For those who speak to `db` themselves: a question is put again while another process has locked the database. */
+  patiently<T>(work: () => Promise<T>): Promise<T>;
   close(): void;
 }
 
@@ -60,6 +62,7 @@ export async function openClient({ file, retryForMs, note }: ClientOptions): Pro
     db,
     read: (work) => run(() => work(db)),
     write,
+    patiently: run,
     close: () => sqlite.close(),
   };
 }
@@ -90,13 +93,14 @@ function rememberStatements(sqlite: Database.Database): void {
 }
 
 /** Tries again while another process holds the lock: in between the event loop is free. */
-function retrying(retryForMs: number): <T>(work: () => T) => Promise<T> {
+function retrying(retryForMs: number): <T>(work: () => T | Promise<T>) => Promise<T> {
   return async (work) => {
     const deadline = performance.now() + retryForMs;
     for (let tries = 1; ; tries += 1) {
       try {
-        return attempt(work);
-      } catch (error) {
+        return await work();
+      } catch (thrown) {
+        const error = toStoreError(thrown);
         const mayRetry = error instanceof AppError && error.code === 'store.busy' && performance.now() < deadline;
         if (!mayRetry) throw error;
       }
@@ -105,27 +109,24 @@ function retrying(retryForMs: number): <T>(work: () => T) => Promise<T> {
   };
 }
 
-/** Runs the work and turns SQLite's result codes into ours (https://www.sqlite.org/rescode.html). */
+/** @throws AppError */
 function attempt<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const code = sqliteCode(error);
-    if (code === null) throw error;
-    if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
-      throw new AppError('store.busy', 'the database is locked by another process', { cause: error });
-    }
-    if (/^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB|PERM)/.test(code)) {
-      throw new AppError(
-        'store.failed',
-        `the database cannot be used (${code}); look at the disk and the folder's rights`,
-        {
-          cause: error,
-        },
-      );
-    }
-    throw error;
+    throw toStoreError(error);
   }
+}
+
+/** SQLite's result codes as ours (https://www.sqlite.org/rescode.html); everything else stays what it is. */
+function toStoreError(thrown: unknown): unknown {
+  const code = sqliteCode(thrown);
+  if (code === null) return thrown;
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
+    return new AppError('store.busy', 'the database is locked by another process', { cause: thrown });
+  if (!/^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB|PERM)/.test(code)) return thrown;
+  const cure = `the database cannot be used (${code}); look at the disk and the folder's rights`;
+  return new AppError('store.failed', cure, { cause: thrown });
 }
 
 /** Drizzle wraps the driver's errors; the code is on the innermost cause. */

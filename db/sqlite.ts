@@ -2,6 +2,7 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { sql } from 'drizzle-orm';
 import { type ClientOptions, openClient } from './client.ts';
 import type { OpenedStore } from './opened-store.ts';
+import { patientAuth } from './patient-auth.ts';
 import { openReading } from './reading/index.ts';
 import * as authSchema from './schema/auth.ts';
 import { createAttempts } from './stores/attempts.ts';
@@ -68,7 +69,10 @@ export async function openSqlite(options: ClientOptions, stateKey: Buffer | null
     owners: createOwners(client),
     channelState: (accountId, tenure) => createChannelState(client, { accountId, tenure, key: stateKey }),
     // better-sqlite3 cannot hold a transaction over an await.
-    authDatabase: drizzleAdapter(client.db, { provider: 'sqlite', schema: authSchema, transaction: false }),
+    authDatabase: patientAuth(
+      drizzleAdapter(client.db, { provider: 'sqlite', schema: authSchema, transaction: false }),
+      client.patiently,
+    ),
     ping: () => client.write((tx) => void tx.run(sql`select 1`)),
     close: async () => {
       await reading?.close();
