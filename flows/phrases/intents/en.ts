@@ -953,7 +953,7 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'I need a call from your team',
     'request a call back',
     'arrange a call with your executive',
-    'phone me please',
+    'phone me please, I would like to talk',
     'ask your agent to ring me',
     'please call me on my number',
     'I want a callback',

@@ -49,6 +49,8 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'order pending dikha raha hai',
     'mere joote kab aayenge',
     'status batao',
+    'saman nahi mila',
+    'order nahi mila',
   ],
   return: [
     'mujhe return karna hai',
