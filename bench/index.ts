@@ -31,7 +31,7 @@ const machine = `Node ${process.version}, ${processor()}, load ${loads.map((load
 
 if (values.json) {
   process.stdout.write(
-    `${JSON.stringify({ wholeRoadRatio: figures.road?.['redis']?.ratio, machine, ...figures }, null, 2)}\n`,
+    `${JSON.stringify({ wholeRoadRatio: figures.road?.redis.ratio, machine, ...figures }, null, 2)}\n`,
   );
 } else {
   const rows = linesOf(figures).map((cells) => `| ${cells.join(' | ')} |\n`);

@@ -1,11 +1,12 @@
 import type { RoadFigures } from './road/figures.ts';
 import type { Figures as Understood } from './understand/measure.ts';
 
+const QUEUES = ['redis', 'embedded'] as const;
 const UNDERSTOOD = { inScopeRecall: 'recall', outOfScopeRejection: 'rejection', wrongFlowRate: 'wrong flow' } as const;
 
 /** What each measurement prints with `--json`, as far as the table shows it. */
 export interface Figures {
-  road?: Record<string, { bare: RoadFigures; road: RoadFigures; ratio: number }>;
+  road?: Record<(typeof QUEUES)[number], { bare: RoadFigures; road: RoadFigures; ratio: number }>;
   engine?: Record<string, { turnsPerSecond: number }>;
   understand?: Record<'redress' | 'nodeNlp', Pick<Understood, keyof typeof UNDERSTOOD>>;
   mail?: { perSecond: Record<'mailparser' | 'inspect' | 'road', number> };
@@ -23,11 +24,17 @@ export interface Figures {
 type Line = [what: string, ours: string, beside: string, ratio: string];
 
 /** One line for each figure: what, ours, what it is measured beside, ours as a share of that. */
-export function linesOf({ road = {}, engine, understand, mail, search, phone = [], process }: Figures): Line[] {
+export function linesOf({ road, engine, understand, mail, search, phone = [], process }: Figures): Line[] {
   return [
-    ...Object.entries(road).map(([queue, { bare, road: whole }]) =>
-      beside(`whole road, messages a second (${queue}); bare BullMQ job`, whole.perSecond, bare.perSecond),
-    ),
+    ...(road === undefined
+      ? []
+      : QUEUES.map((queue) =>
+          beside(
+            `whole road, messages a second (${queue}); bare BullMQ job`,
+            road[queue].road.perSecond,
+            road[queue].bare.perSecond,
+          ),
+        )),
     ...Object.entries(engine ?? {})
       .filter(([name]) => name !== 'redress')
       .map(([name, { turnsPerSecond }]) =>
