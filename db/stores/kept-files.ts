@@ -2,6 +2,7 @@ import { and, inArray, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../client.ts';
 import { draftFiles } from '../schema/desk.ts';
 import { attachments, outbox } from '../schema/messages.ts';
+import { without } from '../shared/kept-files.ts';
 
 /** Written as in the index of what has files: only so does SQLite use it. */
 export const hasFiles = sql`json_extract(content, '$.files') is not null`;
@@ -21,9 +22,4 @@ export function unkept(tx: Db | Tx, hashes: readonly string[]): string[] {
     wanted,
     sent.flatMap(({ content }) => content.files ?? []),
   );
-}
-
-function without(hashes: readonly string[], files: readonly { sha256: string }[]): string[] {
-  const kept = new Set(files.map(({ sha256 }) => sha256));
-  return hashes.filter((sha256) => !kept.has(sha256));
 }

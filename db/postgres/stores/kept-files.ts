@@ -1,4 +1,5 @@
 import { and, inArray, sql } from 'drizzle-orm';
+import { without } from '../../shared/kept-files.ts';
 import type { Tx } from '../client.ts';
 import { draftFiles } from '../schema/desk.ts';
 import { attachments, outbox } from '../schema/messages.ts';
@@ -26,9 +27,4 @@ export async function unkept(tx: Tx, hashes: readonly string[]): Promise<string[
     wanted,
     sent.flatMap(({ content }) => content.files ?? []),
   );
-}
-
-function without(hashes: readonly string[], files: readonly { sha256: string }[]): string[] {
-  const kept = new Set(files.map(({ sha256 }) => sha256));
-  return hashes.filter((sha256) => !kept.has(sha256));
 }
