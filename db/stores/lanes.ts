@@ -28,12 +28,8 @@ export function createLanes({ db, read, write }: Client): Lanes {
       write(() => acquire(queries, conversationId, owner, leaseMs, now)),
     load: (conversationId) => read(() => load(queries, conversationId)),
     commitTurn: (commit) => write((tx) => commitTurn(tx, queries, commit)),
-    async release({ conversationId, owner, fence }) {
-      // A turn that left nothing waiting gave the lane back in its own commit.
-      const row = await read(() => queries.conversation.get({ id: conversationId }));
-      if (row?.leaseOwner !== owner || row.fence !== fence) return;
-      await write(() => void queries.release.run({ id: conversationId, lease_owner: owner, fence }));
-    },
+    release: ({ conversationId, owner, fence }) =>
+      write(() => void queries.release.run({ id: conversationId, lease_owner: owner, fence })),
   };
 }
 
