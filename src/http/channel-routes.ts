@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { AppError } from '../core/errors.ts';
+import { DAY_MS } from '../core/india.ts';
 import { clientNetwork } from './client-address.ts';
 import type { HttpDeps } from './deps.ts';
 import { failure } from './failure.ts';
@@ -11,7 +12,6 @@ const MAX_KEPT_BYTES = 64 * 1024;
 /** Strangers must not fill the disk: of all of them together, one a second and so many a day; names of accounts cost them nothing. */
 const KEEP_EVERY_MS = 1_000;
 const KEEP_A_DAY = 1_000;
-const DAY_MS = 24 * 60 * 60 * 1000;
 const MAX_NAME_LENGTH = 64;
 
 /** Everything below `/channels/<account>` belongs to the channel: webhooks, chat pages, streams. */
