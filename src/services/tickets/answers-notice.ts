@@ -16,20 +16,32 @@ async function noticeOf({ store }: TurnContext['deps'], { id }: Ticket) {
   return null;
 }
 
+export interface ToldTogether {
+  tickets: Ticket[];
+  /** When they were told; null: never. */
+  at: Date | null;
+}
+
 /** Those of these tickets that were told as resolved in one message with this one, itself first. */
 export async function toldTogether(
   { deps }: TurnContext,
   ticket: Ticket,
   others: readonly Ticket[],
-): Promise<Ticket[]> {
+): Promise<ToldTogether> {
   const told = await noticeOf(deps, ticket);
-  if (told === null) return [ticket];
-  const together = [ticket];
+  if (told === null) return { tickets: [ticket], at: null };
+  const tickets = [ticket];
   for (const other of others) {
     const isSame = other.id !== ticket.id && (await noticeOf(deps, other))?.outboundId === told.outboundId;
-    if (isSame) together.push(other);
+    if (isSame) tickets.push(other);
   }
-  return together;
+  return { tickets, at: told.event.at };
+}
+
+/** A request, and nothing that a flow goes on with: only such words can be an answer to a notice. */
+export function mayAnswerNotice({ turn, effect }: TurnContext, { understood }: TurnResult): boolean {
+  const isRequest = understood.length > 0 && understood.every(({ read }) => !read.startsWith('command:'));
+  return isRequest && effect === null && turn.state.stack.length === 0;
 }
 
 /**
@@ -37,19 +49,14 @@ export async function toldTogether(
  * for them, however the bot would read "not resolved" or "still broken". A command, or another order's number, is not.
  */
 export async function answersNotice(
-  { deps, account, turn, effect }: TurnContext,
-  { understood }: TurnResult,
-  tickets: readonly Ticket[],
+  { deps, account, turn }: TurnContext,
+  { tickets, at: toldAt }: ToldTogether,
 ): Promise<boolean> {
-  const isRequest = understood.length > 0 && understood.every(({ read }) => !read.startsWith('command:'));
-  if (!isRequest || effect !== null || turn.state.stack.length > 0) return false;
-  const [ticket] = tickets;
-  const told = ticket === undefined ? undefined : (await noticeOf(deps, ticket))?.event;
-  if (told === undefined || deps.clock.now().getTime() - told.at.getTime() > ANSWER_WITHIN_MS) return false;
+  if (toldAt === null || deps.clock.now().getTime() - toldAt.getTime() > ANSWER_WITHIN_MS) return false;
 
   const waiting = new Set(turn.waiting.map(({ id }) => id));
   const lines = await deps.store.desk.lines([turn.conversation.id], NEWEST_LINES);
-  const wroteSince = lines.some(({ id, direction, at }) => direction === 'in' && at >= told.at && !waiting.has(id));
+  const wroteSince = lines.some(({ id, direction, at }) => direction === 'in' && at >= toldAt && !waiting.has(id));
   if (wroteSince) return false;
   const { orderNumberPattern: pattern, orderNumberExample: example } = account.brand;
   const own = tickets.flatMap(({ orderNumber, orderNumbers }) => [orderNumber, ...orderNumbers]);

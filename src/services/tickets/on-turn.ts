@@ -5,7 +5,7 @@ import { numbersOf } from '../clocks/notice-words.ts';
 import { factsFor } from '../facts.ts';
 import type { TurnResult } from '../run-turn.ts';
 import type { TurnContext } from '../turn-context.ts';
-import { answersNotice, toldTogether } from './answers-notice.ts';
+import { answersNotice, mayAnswerNotice, toldTogether } from './answers-notice.ts';
 
 export interface TurnOnTickets {
   result: TurnResult;
@@ -36,12 +36,14 @@ export async function turnOnTickets(context: TurnContext, result: TurnResult): P
     return { result, addToTickets: concerned.map(({ id }) => id), isCourtesy };
   }
   if (solved === undefined || isCourtesy) return nothing;
+  const isForPerson = reopens(context, result);
+  if (!isForPerson && !mayAnswerNotice(context, result)) return nothing;
   const together = await toldTogether(context, solved, reopenable);
-  if (!(reopens(context, result) || (await answersNotice(context, result, together)))) return nothing;
+  if (!isForPerson && !(await answersNotice(context, together))) return nothing;
   // What the flows began with it is not gone on with.
   context.tickets.length = 0;
   context.notices.length = 0;
-  const meant = namedIn(texts, together);
+  const meant = namedIn(texts, together.tickets);
   return { result: reopened(context, result, meant), addToTickets: meant.map(({ id }) => id), isCourtesy: false };
 }
 
