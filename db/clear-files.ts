@@ -1,6 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Files } from '../src/core/store.ts';
+import { isMissing } from '../src/lib/is-missing.ts';
 
 /** Hashes that are asked for at once. */
 const AT_ONCE = 500;
@@ -46,7 +47,7 @@ async function entriesOf(folder: string) {
   try {
     return await readdir(folder, { withFileTypes: true });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (isMissing(error)) return [];
     throw error;
   }
 }
@@ -63,7 +64,7 @@ async function isOld(path: string, written: Written): Promise<boolean> {
     const { mtime } = await stat(path);
     return mtime > written.after && mtime < written.before;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    if (isMissing(error)) return false;
     throw error;
   }
 }

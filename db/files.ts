@@ -3,6 +3,7 @@ import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '../src/core/errors.ts';
 import type { Files } from '../src/core/store.ts';
+import { isMissing } from '../src/lib/is-missing.ts';
 import { clearFiles } from './clear-files.ts';
 
 /** Files by their hash, below `folder`: `ab/cd/abcd…`. The same bytes are kept once. */
@@ -41,7 +42,7 @@ export function createFiles(folder: string): Files {
       try {
         return await readFile(pathOf(sha256));
       } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+        if (isMissing(error)) return null;
         throw error;
       }
     },

@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { AppError } from '../core/errors.ts';
+import { isMissing } from '../lib/is-missing.ts';
 import { readOrders } from '../orders/import-file.ts';
 import { brandOf } from './brand-of.ts';
 import { withStore } from './with-store.ts';
@@ -35,8 +36,7 @@ async function textOf(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    const why = isMissing ? 'there is no such file' : String(error);
+    const why = isMissing(error) ? 'there is no such file' : String(error);
     throw new AppError('input.invalid', `${file} cannot be read: ${why}`, { cause: error });
   }
 }

@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { AppError, fromUnknown } from '../core/errors.ts';
 import type { PersonRecord } from '../core/privacy.ts';
 import type { Files, Quarantine } from '../core/store.ts';
+import { isMissing } from '../lib/is-missing.ts';
 import { plainFileName } from './file-name.ts';
 
 const FILES = 'files';
@@ -105,7 +106,7 @@ async function refuseWhatIsThere(folder: string): Promise<void> {
   try {
     entries = await readdir(folder);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return;
+    if (isMissing(error)) return;
     throw new AppError('input.invalid', `${folder} is not a folder that can be read; name another one`, {
       cause: error,
     });
