@@ -111,7 +111,11 @@ export function createBullmqQueue(backend: Backend, { log, tracing, isDirect }: 
       });
       const worker = await startWorker(backend, log, { lane, hands, options: { concurrency, ...traced(lane) } });
       handsOf.set(lane, hands);
-      const listener = listenerOf(worker, { lane, hands, abort, log });
+      const listener = listenerOf(worker, { lane, hands, abort, log, onStopped });
+      function onStopped(): void {
+        listeners.delete(listener);
+        if (handsOf.get(lane) === hands) handsOf.delete(lane);
+      }
       listeners.add(listener);
       return listener;
     },
@@ -165,9 +169,11 @@ interface Listening {
   hands: Hands;
   abort: AbortController;
   log: Logger;
+  /** When nothing is worked on any more, even where the stop did not wait for it. */
+  onStopped: () => void;
 }
 
-function listenerOf(worker: BellWorker, { lane, hands, abort, log }: Listening): Listener {
+function listenerOf(worker: BellWorker, { lane, hands, abort, log, onStopped }: Listening): Listener {
   let stopping: Promise<void> | null = null;
   return {
     stop(graceMs) {
@@ -175,7 +181,7 @@ function listenerOf(worker: BellWorker, { lane, hands, abort, log }: Listening):
         abort.abort();
         const limit = after(graceMs);
         const closed = Promise.all([worker.close(), hands.idle()]);
-        closed.catch((error: unknown) => log.warn({ lane, err: error }, 'worker.close-failed'));
+        closed.catch((error: unknown) => log.warn({ lane, err: error }, 'worker.close-failed')).finally(onStopped);
         const gaveUp = await Promise.race([closed.then(() => false), limit.passed]);
         limit.cancel();
         // Its bell counts as stalled and is rung again elsewhere.

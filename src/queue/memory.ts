@@ -112,7 +112,12 @@ export function createMemoryQueue({ log }: { log: Pick<Logger, 'error'> }): JobQ
       if (closed) throw new AppError('queue.unavailable', 'the queue is closed');
     },
     async depth() {
-      return Object.fromEntries([...lanes].map(([name, lane]) => [name, lane.waiting.size + lane.running.size]));
+      return Object.fromEntries(
+        [...lanes]
+          .map(([name, { waiting, running, listeners }]) => ({ name, listeners, depth: waiting.size + running.size }))
+          .filter(({ depth, listeners }) => depth > 0 || listeners.length > 0)
+          .map(({ name, depth }) => [name, depth]),
+      );
     },
     async close() {
       closed = true;

@@ -149,6 +149,19 @@ export function jobQueueContract(name: string, open: () => Promise<JobQueue>): v
       expect(finished).toEqual(['first']);
     });
 
+    it('forgets a lane that nobody listens to any more, and not one that is listened to anew', async () => {
+      const first = await queue.listen(lane, async () => {});
+      await first.stop(5_000);
+      const forgotten = await queue.depth();
+      const heard: string[] = [];
+      await queue.listen(lane, async (id) => void heard.push(id));
+      await first.stop(5_000);
+      await queue.ring(lane, 'anew');
+
+      expect(forgotten).not.toHaveProperty([lane]);
+      await until(() => heard.includes('anew'));
+    });
+
     it('tells a handler to stop, and gives up on one that does not', async () => {
       let told = false;
       const listener = await queue.listen(lane, async (_id, signal) => {
