@@ -133,6 +133,31 @@ describe('files in an answer', () => {
     expect(await draft()).toMatchObject({ text: 'Half a sent', files: [{ name: 'kept.png' }] });
   });
 
+  it.each([
+    ['no form', { body: '{}', headers: { 'content-type': 'application/json' } }, 'send it as multipart/form-data'],
+    [
+      'a broken form',
+      { body: '--x\r\nnothing', headers: { 'content-type': 'multipart/form-data; boundary=x' } },
+      'this form is broken',
+    ],
+    [
+      'a form of too many parts',
+      { body: '--x\r\n'.repeat(300), headers: { 'content-type': 'multipart/form-data; boundary=x' } },
+      'a form has at most 200 parts',
+    ],
+  ])('%s is refused by what is wrong with it', async (_what, { body, headers }, words) => {
+    const { server, cookie, ticketId } = await atWork();
+
+    const refused = await server.app.request(
+      `${PUBLIC_URL}/api/tickets/${ticketId}/draft/files`,
+      { method: 'POST', headers: { origin: PUBLIC_URL, cookie, ...headers }, body },
+      from('198.51.100.7'),
+    );
+
+    expect(refused.status).toBe(400);
+    expect((await errorOf(refused)).message).toBe(words);
+  });
+
   it('are not taken from a colleague’s draft, nor twice', async () => {
     const { server, upload, draft, reply } = await atWork();
     const other = await server.signIn({ role: 'agent', name: 'Ravi' });

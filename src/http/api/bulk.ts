@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
 import { MAX_TEXT_LENGTH } from '../../core/message.ts';
 import { TICKET_PRIORITIES, TICKET_STATES } from '../../core/ticket.ts';
-import { filesOf } from '../../lib/form-files.ts';
+import { filesOf, readForm } from '../../lib/form-files.ts';
 import { answerMany } from '../../services/tickets/answer-many.ts';
 import { assign } from '../../services/tickets/assign.ts';
 import type { Actor, DeskResult } from '../../services/tickets/change-ticket.ts';
@@ -12,7 +12,7 @@ import { setState } from '../../services/tickets/set-state.ts';
 import type { HttpDeps } from '../deps.ts';
 import { body, parse } from '../parse.ts';
 import { actorOf } from './answer.ts';
-import { filesLimit, formOf, refusedFiles } from './draft-files.ts';
+import { filesLimit, refusedFiles } from './draft-files.ts';
 import { LEADS, permit } from './permit.ts';
 import type { ApiEnv } from './session.ts';
 
@@ -66,7 +66,7 @@ export function bulkRoutes({ services }: HttpDeps) {
       })
       // The same answer with files: a form with `ids` (once each), `text` and `files`.
       .post('/tickets/bulk-reply', permit(LEADS), filesLimit, async (context) => {
-        const form = await formOf(context);
+        const form = await readForm(context.req.raw);
         const { ids: ticketIds, text } = parse(answerSchema, { ids: form.getAll('ids'), text: form.get('text') ?? '' });
         const files = await filesOf(form);
         if (text === '' && files.length === 0)

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Draft } from '../../core/desk.ts';
 import { AppError } from '../../core/errors.ts';
@@ -24,7 +24,7 @@ export function draftFileRoutes({ store, services }: HttpDeps) {
   return new Hono<ApiEnv>()
     .post('/:id/draft/files', filesLimit, async (context) => {
       const { id } = (await findTicket(store, context)).ticket;
-      const files = await filesOf(await formOf(context));
+      const files = await filesOf(await readForm(context.req.raw));
       if (files.length === 0) throw new AppError('input.invalid', 'no file came: send each as `files`');
       const result = await addDraftFiles(services, { ticketId: id, userId: context.var.user.id }, files);
       if (result.outcome !== 'added') throw refusedFiles(result);
@@ -42,13 +42,6 @@ export const filesLimit = bodyLimit({
   maxSize: MAX_OUTGOING_BYTES + FORM_BYTES,
   onError: () => failure(new AppError('too-large', `${WRONG['too-large']}; ${TOO_MANY_FILES}`)),
 });
-
-/** @throws AppError `input.invalid` where it is no form */
-export function formOf({ req }: Context): Promise<FormData> {
-  return readForm(req.raw).catch((cause: unknown) => {
-    throw new AppError('input.invalid', 'send the files as multipart/form-data, each as `files`', { cause });
-  });
-}
 
 export function refusedFiles(refused: FilesRefused): Error {
   if (refused.outcome === 'full') return new AppError('too-large', TOO_MANY_FILES);
