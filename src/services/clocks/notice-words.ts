@@ -25,20 +25,17 @@ export function noticePrompt(tickets: readonly Ticket[], notice: TicketNotice, b
   return tickets.length === 1 && first !== undefined
     ? {
         text: `ticketNotice.${notice}`,
-        values: { ticketNumber: first.numbers[0] ?? '', topic: first.topic, reopenBefore },
+        values: { ...numbersOf(tickets), topic: first.topic, reopenBefore },
         options: [],
         expect: null,
       }
-    : {
-        text: `ticketNotices.${notice}`,
-        values: { ticketNumbers: numbersOf(tickets), reopenBefore },
-        options: [],
-        expect: null,
-      };
+    : { text: `ticketNotices.${notice}`, values: { ...numbersOf(tickets), reopenBefore }, options: [], expect: null };
 }
 
-export function numbersOf(tickets: readonly Ticket[]): string {
-  return tickets.map(({ numbers: [number = ''] }) => number).join(', ');
+/** What the wordings call it: one ticket's number, or those of several. */
+export function numbersOf(tickets: readonly Ticket[]): { ticketNumber: string } | { ticketNumbers: string } {
+  const numbers = tickets.map(({ numbers: [number = ''] }) => number).join(', ');
+  return tickets.length === 1 ? { ticketNumber: numbers } : { ticketNumbers: numbers };
 }
 
 export const templateOf = (notice: TicketNotice) => `ticket-${notice}` as const;
@@ -54,13 +51,10 @@ export function draftNotice(
 ): BotMessage[] {
   const { brand } = way.account;
   const prompt = noticePrompt(tickets, notice, brand);
-  const [first] = tickets;
-  const isOne = tickets.length === 1 && first !== undefined;
-  const named = isOne ? { ticketNumber: first.numbers[0] ?? '' } : { ticketNumbers: numbersOf(tickets) };
   const marks = {
     isUnasked: true,
-    ...(isOne ? { template: templateOf(notice) } : {}),
-    registered: { key: prompt.text, values: { brandName: brand.name, ...named } },
+    ...(tickets.length === 1 ? { template: templateOf(notice) } : {}),
+    registered: { key: prompt.text, values: { brandName: brand.name, ...numbersOf(tickets) } },
     expiresAt: new Date(deps.clock.now().getTime() + NOTICE_UNTIL_MS).toISOString(),
   };
   return draftMessages(deps, way, { prompts: [prompt], language }).map((message) => ({

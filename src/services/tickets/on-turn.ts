@@ -67,12 +67,8 @@ function reopens({ account, turn }: TurnContext, { understood, handOff }: TurnRe
 /** A person has it again; the customer hears so instead of "I did not understand". */
 function reopened(context: TurnContext, result: TurnResult, tickets: readonly Ticket[]): TurnResult {
   const { deps, account, turn, language } = context;
-  const numbers = numbersOf(tickets);
-  const [text, values] =
-    tickets.length === 1
-      ? ['ticket.reopened', { ticketNumber: numbers }]
-      : ['tickets.reopened', { ticketNumbers: numbers }];
-  const prompts: Prompt[] = [{ text, values, options: [], expect: null }];
+  const text = tickets.length === 1 ? 'ticket.reopened' : 'tickets.reopened';
+  const prompts: Prompt[] = [{ text, values: numbersOf(tickets), options: [], expect: null }];
   const facts = factsFor(account, turn.conversation.rung, deps.clock.now());
   const { capabilities } = account.type;
   return {
