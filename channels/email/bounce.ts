@@ -1,5 +1,6 @@
 import type { Marks } from './marks.ts';
 import { addresseesOf, type Mail } from './parse.ts';
+import { messageNamedIn } from './thread.ts';
 
 export interface Bounce {
   outboundId: string;
@@ -14,7 +15,8 @@ const DELAY =
 
 /** Where reports say what they are; the mail that came back may stand below and speak of delays as well. Characters. */
 const OPENING = 2_000;
-const MESSAGE_ID = /<[^<>\s]{1,250}@[^<>\s]{1,250}>/g;
+/** Of a report, and of what it decodes to. What is behind that are the files of the mail that came back. Characters. */
+const READ = 1_000_000;
 
 /**
  * Which message of ours a delivery report says has failed (RFC 3464, and those that write no such report): null for other
@@ -22,8 +24,9 @@ const MESSAGE_ID = /<[^<>\s]{1,250}@[^<>\s]{1,250}>/g;
  * source or in what it decodes to: reports quote the original in many ways.
  */
 export function failedMessage(source: Buffer, mail: Mail, marks: Marks): Bounce | null {
-  const raw = source.toString('latin1');
-  const decoded = [mail.text ?? '', ...mail.attachments.map(({ content }) => content.toString('latin1'))].join('\n');
+  const raw = source.toString('latin1', 0, READ);
+  const parts = mail.attachments.map(({ content }) => content.toString('latin1', 0, READ));
+  const decoded = [mail.text ?? '', ...parts].join('\n').slice(0, READ);
   const all = `${raw}\n${decoded}`;
   const action = /^action:\s*([a-z]+)/im.exec(all)?.[1]?.toLowerCase();
   if (action !== undefined && action !== 'failed') return null;
@@ -42,9 +45,9 @@ export function failedMessage(source: Buffer, mail: Mail, marks: Marks): Bounce 
 }
 
 function aboutWhich(raw: string, decoded: string, mail: Mail, marks: Marks): string | null {
-  const byAddress = addresseesOf(mail).map((address) => marks.bouncedOf(address));
+  const byAddress = addresseesOf(mail)
+    .map((address) => marks.bouncedOf(address))
+    .find((id) => id !== null);
   // Lines of quoted-printable end in the middle of an id.
-  const ids = `${raw}\n${decoded}\n${raw.replace(/=\r?\n/g, '')}`.match(MESSAGE_ID) ?? [];
-  const byId = ids.map((id) => marks.outboundOf(id.replace('=3D', '=')));
-  return [...byAddress, ...byId].find((id) => id !== null) ?? null;
+  return byAddress ?? messageNamedIn(`${raw}\n${decoded}\n${raw.replace(/=\r?\n/g, '')}`, marks);
 }

@@ -1,6 +1,9 @@
+import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { asWritten, repaired } from './repair.ts';
-import { type VisibleReply, visibleReply, wholeText } from './reply/visible-reply.ts';
+import { flatHtml } from './reply/flat-html.ts';
+import { MAX_READ, type VisibleReply, visibleReply, wholeText } from './reply/visible-reply.ts';
 
 /**
  * Limits against mails made to choke a parser. Text is made from HTML by ourselves, where quotations are seen; images
@@ -15,16 +18,41 @@ const LIMITS = {
   keepCidLinks: true,
 } as const;
 
-export type Mail = ParsedMail;
+/** Of the HTML of a mail, which is mostly marks. Characters. */
+const MAX_HTML = 1_000_000;
+const PIECE_BYTES = 256 * 1024;
+
+export interface Mail extends ParsedMail {
+  /** There is more of the text than was read. */
+  isCut?: true;
+}
 
 /** Reads a mail from its bytes. Throws for what is no mail at all. */
 export async function parseMail(source: Buffer): Promise<Mail> {
   const bytes = repaired(source);
-  const mail = await simpleParser(bytes, LIMITS);
-  if (mail.text !== undefined) return { ...mail, text: asWritten(mail.text) };
+  const mail = await simpleParser(bytes.length > PIECE_BYTES ? Readable.from(piecesOf(bytes)) : bytes, LIMITS);
+  if (mail.text !== undefined) {
+    const text = readable(mail.text);
+    return { ...mail, text: asWritten(text), ...(text.length < mail.text.length ? { isCut: true } : {}) };
+  }
   // A multipart without its parts: what is there is better than nothing.
   if (mail.html === undefined && mail.attachments.length === 0) return { ...mail, text: bodyOf(bytes) };
   return mail;
+}
+
+/** A large mail is not parsed at one stretch: meanwhile others are answered. */
+async function* piecesOf(bytes: Buffer): AsyncGenerator<Buffer> {
+  for (let from = 0; from < bytes.length; from += PIECE_BYTES) {
+    yield bytes.subarray(from, from + PIECE_BYTES);
+    await setImmediate();
+  }
+}
+
+/** As much as is read; not cut within a letter whose bytes were misread. */
+function readable(text: string): string {
+  let end = MAX_READ;
+  while (end < MAX_READ + 100 && text.charCodeAt(end) > 0x7f) end += 1;
+  return text.slice(0, end);
 }
 
 export interface Words {
@@ -36,11 +64,15 @@ export interface Words {
 /** What a mail says, and what its sender wrote now. */
 export function wordsOf(mail: Mail): Words {
   const text = mail.text ?? '';
-  const html = typeof mail.html === 'string' ? asWritten(mail.html) : '';
+  const own = typeof mail.html === 'string' ? mail.html : '';
   // HTML that is called plain text.
-  const isHtml = html === '' && /^\s*(?:<!doctype html|<html[\s>])/i.test(text);
-  const parts = { text: isHtml ? '' : text, html: isHtml ? text : html, subject: mail.subject ?? '' };
-  return { whole: wholeText(parts), reply: visibleReply(parts) };
+  const isHtml = own === '' && /^\s*(?:<!doctype html|<html[\s>])/i.test(text);
+  const read = isHtml ? text : asWritten(own.slice(0, MAX_HTML));
+  const html = flatHtml(read);
+  const parts = { text: isHtml ? '' : text, html, subject: mail.subject ?? '' };
+  const reply = visibleReply(parts);
+  const isCut = mail.isCut === true || own.length > MAX_HTML || html.length < read.length;
+  return { whole: wholeText(parts), reply: { ...reply, shortened: reply.shortened || isCut } };
 }
 
 /** All values of a header, the topmost first, unfolded. */

@@ -1,12 +1,12 @@
 import type { ChannelDeps, QuarantineReason, ReceiveOutcome } from '../../src/core/channel.ts';
 import { fromUnknown } from '../../src/core/errors.ts';
 import { failedMessage } from './bounce.ts';
-import { formWriter, toInbound } from './inbound.ts';
+import { type Converted, formWriter, toInbound } from './inbound.ts';
 import type { Marks } from './marks.ts';
 import type { EmailOptions } from './options.ts';
 import { type Mail, parseMail, wordsOf } from './parse.ts';
-import { judge, type Verdict } from './robots/verdict.ts';
-import { isOwnMessageId } from './thread.ts';
+import { type Judgement, judge, type Verdict } from './robots/verdict.ts';
+import { isOwnMessageId, messageNamedIn } from './thread.ts';
 
 const REASONS: Readonly<Record<Exclude<Verdict, 'person'>, QuarantineReason>> = {
   'auto-reply': 'auto-reply',
@@ -21,29 +21,40 @@ export async function takeMail(source: Buffer, options: EmailOptions, deps: Chan
   const setAside = async (reason: QuarantineReason, detail: string): Promise<void> => {
     await deps.quarantine({ reason, detail, payload: source });
   };
-  let mail: Mail;
+  let read: ReadMail;
   try {
-    mail = await parseMail(source);
+    read = await readMail(source, options, deps.accountId, marks);
   } catch (error) {
+    // Not thrown on: the mails behind it would wait for ever.
     return setAside('malformed', `cannot be read as a mail: ${fromUnknown(error).message}`);
   }
-  const words = wordsOf(mail);
-  const { verdict, reason } = judge({
-    mail,
-    text: words.whole,
-    visible: words.reply.written,
-    isOwn: marks.isOwn,
-    isOwnMessageId: (id) => isOwnMessageId(id, options.address),
-  });
+  const { mail, verdict, reason, converted } = read;
   // A form is a machine, and a person filled it in.
   if (verdict !== 'person' && formWriter(mail, options, marks) === null) {
     if (verdict === 'bounce') await noteBounce(source, mail, deps, marks);
     if (verdict === 'complaint-report') await noteComplaint(source, deps, marks);
     return setAside(REASONS[verdict], reason);
   }
-  const converted = toInbound({ mail, words, source, accountId: deps.accountId, options, marks });
   if (converted === null) return setAside('malformed', 'no sender address that could be answered');
   await deps.receive(converted.message, converted.files);
+}
+
+interface ReadMail extends Judgement {
+  mail: Mail;
+  converted: Converted | null;
+}
+
+async function readMail(source: Buffer, options: EmailOptions, accountId: string, marks: Marks): Promise<ReadMail> {
+  const mail = await parseMail(source);
+  const words = wordsOf(mail);
+  const judgement = judge({
+    mail,
+    text: words.whole,
+    visible: words.reply.written,
+    isOwn: marks.isOwn,
+    isOwnMessageId: (id) => isOwnMessageId(id, options.address),
+  });
+  return { ...judgement, mail, converted: toInbound({ mail, words, source, accountId, options, marks }) };
 }
 
 /** A mail that a person lets out of quarantine: it is taken as a person's, whatever it looked like. */
@@ -76,9 +87,8 @@ async function noteBounce(source: Buffer, mail: Mail, deps: ChannelDeps, marks: 
 
 /** Only a report that holds a mail of ours is believed, and for whom we sent it to: anybody can write one. */
 async function noteComplaint(source: Buffer, deps: ChannelDeps, marks: Marks): Promise<void> {
-  const ids = source.toString('latin1').match(/<[^<>\s]{1,250}@[^<>\s]{1,250}>/g) ?? [];
-  const outboundId = ids.map((id) => marks.outboundOf(id)).find((id) => id !== null);
-  if (outboundId === undefined || outboundId === null) return;
+  const outboundId = messageNamedIn(source.toString('latin1'), marks);
+  if (outboundId === null) return;
   await deps.suppress(outboundId);
   deps.log.warn('mail.complaint');
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Marks } from './marks.ts';
 import { headerValues, listOf, type Mail } from './parse.ts';
 
 const MESSAGE_ID = /^<[^<>\s]{1,250}@[^<>\s]{1,250}>$/;
@@ -40,6 +41,21 @@ function contentHash(mail: Mail): string {
     files,
   ];
   return createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 32);
+}
+
+/** Ids that look like ours and are tried, in one report: a mail of ours stands in it once or twice. */
+const MAX_TRIED = 100;
+
+/** The message whose Message-ID of ours stands in a text, for reports that quote it somewhere. */
+export function messageNamedIn(text: string, marks: Pick<Marks, 'outboundOf'>): string | null {
+  let tried = 0;
+  for (const [id] of text.matchAll(/<redress\.[^<>\s]{1,250}@[^<>\s]{1,250}>/gi)) {
+    const outboundId = marks.outboundOf(id.replace('=3D', '='));
+    if (outboundId !== null) return outboundId;
+    tried += 1;
+    if (tried === MAX_TRIED) return null;
+  }
+  return null;
 }
 
 /** Whether a Message-ID looks like one of ours; only its key proves it. */

@@ -1,6 +1,8 @@
 import { attributionLength, isRunOn } from './attribution.ts';
+import { withoutArmour } from './clear-signed.ts';
 import { isHeaderBlock } from './header-block.ts';
 import { CUT_MARK, htmlToText, QUOTE_MARK } from './html-text.ts';
+import { nextLine } from './next-line.ts';
 import { FORWARDED_WORDS, ORIGINAL_WORDS, WROTE_WORD } from './quote-words.ts';
 import { withoutSignature } from './signature.ts';
 
@@ -27,13 +29,10 @@ interface Parts {
 /** Marks of a quotation that only the HTML part has. */
 const QUOTING_HTML =
   /gmail_quote|blockquote|divRplyFwdMsg|appendonsend|OutlookMessageHeader|moz-cite|yahoo_quoted|_quote|border-top:\s*solid #(?:B5C4DF|E1E1E1)/i;
-/** What is longer is read to here; nobody types as much. Characters. */
-const MAX_READ = 2_000_000;
+/** What is longer is read to here: nobody types as much, and a mail that is made to keep us busy does so briefly. Characters. */
+export const MAX_READ = 300_000;
 /** Bidirectional marks, zero-width characters and the like; joiners stay, Indic scripts need them. */
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-/** Words signed in the clear (RFC 9580, 7): the armour around them, and "- " before lines that begin with a dash. */
-const PGP_SIGNED =
-  /^-----BEGIN PGP SIGNED MESSAGE-----\r?\n(?:[A-Za-z-]{1,30}:.{0,100}\r?\n)*\r?\n([\s\S]*?)^-----BEGIN PGP SIGNATURE-----[\s\S]*?^-----END PGP SIGNATURE-----[ \t]*$/gm;
 const FORWARD_SUBJECT = /^\s*(?:fwd?|wg|tr|rv|enc|vb|vl|pd|i|fs|továbbítás|doorst|redir|転送|转发|轉寄|전달)\s*[:：]/iu;
 const REPLY_ABOVE =
   /^[\s>]*(?:#{2,}|-{2,}|={2,}|\*{2,}).{0,20}(?:reply|respond|type|antwort|répon|respond).{0,60}(?:above|below|line|over|oberhalb|dessus|arriba).{0,40}$/i;
@@ -86,7 +85,7 @@ function fromText(text: string, isForward: boolean): Separated {
   return {
     text: found === '' ? whole : found,
     written: found === '' ? whole : own,
-    shortened: own !== '' && (found.replace(/\s/g, '') !== whole.replace(/\s/g, '') || text.length > MAX_READ),
+    shortened: text.length > MAX_READ || (own !== '' && found.replace(/\s/g, '') !== whole.replace(/\s/g, '')),
     forwarded,
     hasQuotation,
   };
@@ -97,13 +96,13 @@ function isNoMark(line: string): boolean {
 }
 
 function linesOf(text: string): string[] {
-  return text
+  const lines = text
     .slice(0, MAX_READ)
     .normalize('NFC')
     .replace(INVISIBLE, '')
     .replace(/\u00a0/g, ' ')
-    .replace(PGP_SIGNED, (_, words: string) => words.replace(/^- /gm, ''))
     .split(/\r\n|\r|\n/);
+  return withoutArmour(lines);
 }
 
 /** Walks down the lines once and says of each whether the person wrote it now. */
@@ -135,12 +134,12 @@ function quotationAt(
   const line = lines[at] ?? '';
   if (isQuoted(line)) return { from: at, to: at + 1, cut: null };
   if (line === QUOTE_MARK) {
-    const quote = nextQuoted(lines, at);
+    const quote = nextLine(lines, at + 1, isQuoted, at + 15);
     if (quote !== -1 && !forwardFollows(lines, at)) return { from: at, to: quote, cut: null };
   }
   const cut = cutKind(lines, at, isForward);
   if (cut !== null) return { from: at, to: at, cut };
-  const next = nextFilled(lines, at);
+  const next = lines[nextLine(lines, at + 1, isFilled, at + 4)] ?? '';
   const quoteFollows = isQuoted(next) || next === QUOTE_MARK;
   const length = attributionLength(lines, at, quoteFollows);
   const isCut = length > 0 && !quoteFollows;
@@ -178,8 +177,8 @@ function separatorKind(line: string, lines: readonly string[], at: number): Cut 
   if (dashed !== undefined && (ORIGINAL_WORDS.test(dashed) || isDashedAttribution(dashed))) return 'quoted';
   const isRule = dashed !== undefined || /^[-_=*—–‐―─]{5,}$/.test(trimmed);
   if (!isRule) return null;
-  const next = lines.findIndex((other, index) => index > at && other.trim() !== '');
-  return next !== -1 && next - at <= 3 && isHeaderBlock(lines, next, true) ? 'quoted' : null;
+  const next = nextLine(lines, at + 1, isFilled, at + 4);
+  return next !== -1 && isHeaderBlock(lines, next, true) ? 'quoted' : null;
 }
 
 /** "---- On Mon, 3 Jun 2024 10:00 Asha wrote ----" (Zoho). */
@@ -191,18 +190,8 @@ function isQuoted(line: string): boolean {
   return /^ {0,3}>/.test(line) && !GROUPWISE.test(line);
 }
 
-function nextFilled(lines: readonly string[], at: number): string {
-  for (let index = at + 1; index < Math.min(lines.length, at + 4); index += 1) {
-    const line = lines[index] ?? '';
-    if (line.trim() !== '') return line;
-  }
-  return '';
-}
-
-function nextQuoted(lines: readonly string[], at: number): number {
-  for (let index = at + 1; index < Math.min(lines.length, at + 15); index += 1)
-    if (isQuoted(lines[index] ?? '')) return index;
-  return -1;
+function isFilled(line: string): boolean {
+  return line.trim() !== '';
 }
 
 /**
