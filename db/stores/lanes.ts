@@ -42,6 +42,11 @@ function prepare(db: Db) {
 
 function prepareLease(db: Db) {
   const own = eq(conversations.id, given(conversations.id));
+  const inTurn = and(
+    eq(inbox.conversationId, given(inbox.conversationId)),
+    gt(inbox.seq, given(inbox.seq, 'done')),
+    lte(inbox.seq, given(inbox.seq, 'most')),
+  );
   return {
     acquire: db
       .update(conversations)
@@ -82,15 +87,14 @@ function prepareLease(db: Db) {
     waiting: db
       .select()
       .from(inbox)
-      .where(and(eq(inbox.conversationId, given(inbox.conversationId)), gt(inbox.seq, given(inbox.seq))))
+      .where(inTurn)
       .orderBy(asc(inbox.seq))
-      .limit(MAX_WAITING)
       .prepare(),
     files: db
       .select(getTableColumns(attachments))
       .from(inbox)
       .innerJoin(attachments, eq(attachments.messageId, inbox.id))
-      .where(and(eq(inbox.conversationId, given(inbox.conversationId)), gt(inbox.seq, given(inbox.seq))))
+      .where(inTurn)
       .prepare(),
   };
 }
@@ -128,7 +132,6 @@ function prepareTurn(db: Db) {
       .from(inbox)
       .where(and(eq(inbox.conversationId, given(inbox.conversationId)), lte(inbox.seq, given(inbox.seq))))
       .orderBy(desc(inbox.seq))
-      .limit(1)
       .prepare(),
     putOut: db
       .insert(outbox)
@@ -196,9 +199,9 @@ function load(queries: Queries, conversationId: string): LoadedTurn | null {
 }
 
 function waitingOf(queries: Queries, conversationId: string, doneSeq: number): WaitingMessage[] {
-  const after = { conversation_id: conversationId, seq: doneSeq };
-  const rows = queries.waiting.all(after);
-  const files = byMessage(queries.files.all(after));
+  const inTurn = { conversation_id: conversationId, done: doneSeq, most: doneSeq + MAX_WAITING };
+  const rows = queries.waiting.all(inTurn);
+  const files = byMessage(queries.files.all(inTurn));
   return rows.map(({ id, seq, message, receivedAt }) => ({
     id,
     seq,

@@ -112,7 +112,6 @@ function prepare(db: Db) {
         and(eq(outbox.conversationId, given(outbox.conversationId)), sql`${outbox.status} in ('queued', 'sending')`),
       )
       .orderBy(asc(outbox.timelineSeq))
-      .limit(1)
       .prepare(),
     claim: db
       .update(outbox)

@@ -58,7 +58,6 @@ function prepare(db: Db) {
       .innerJoin(identities, eq(identities.contactId, conversations.contactId))
       .innerJoin(suppressions, isSuppression)
       .where(eq(outbox.id, given(outbox.id)))
-      .limit(1)
       .prepare(),
     message: db
       .select()
@@ -77,7 +76,6 @@ function prepare(db: Db) {
       .innerJoin(suppressions, isSuppression)
       .where(own)
       .orderBy(desc(suppressions.at))
-      .limit(1)
       .prepare(),
   };
 }
