@@ -17,16 +17,19 @@ export function createOutbox({ db, read, write }: Client): Outbox {
   const queries = prepare(db);
   return {
     async claimNext(conversationId, owner, now, tenure) {
-      // Mostly there is nothing more: that is seen without a transaction. What comes after this look has a bell of its own.
-      const first = await read(() => queries.firstOpen.get({ conversation_id: conversationId }));
-      if (first === undefined) return null;
       return write((tx) => {
         if (tenure !== undefined && !holds(tx, tenure)) return null;
         return claimNext(queries, conversationId, owner, now);
       });
     },
     conversationOf: (outboundId) => read(() => queries.conversationOf.get({ id: outboundId })?.id ?? null),
-    settle: (outboundId, receipt, at, retryAt) => write((tx) => settle(tx, queries, outboundId, receipt, at, retryAt)),
+    settle: (outboundId, receipt, at, retryAt) =>
+      write((tx) => {
+        const row = queries.byId.get({ id: outboundId });
+        if (row === undefined) return false;
+        settle(tx, queries, row, receipt, at, retryAt);
+        return queries.firstOpen.get({ conversation_id: row.conversationId }) !== undefined;
+      }),
     report: (report, at) => write((tx) => takeReport(tx, queries, report, at)),
     inlineAnswers: (accountId, providerId) => read(() => inlineAnswers(queries, accountId, providerId)),
     takeInline: (accountId, providerId, at) => write(() => takeInline(queries, accountId, providerId, at)),
@@ -156,13 +159,11 @@ function claimNext(queries: Queries, conversationId: string, owner: string, now:
 function settle(
   tx: Tx,
   queries: Queries,
-  outboundId: string,
+  row: typeof outbox.$inferSelect,
   receipt: SendReceipt,
   at: Date,
   retryAt: Date | null,
 ): void {
-  const row = queries.byId.get({ id: outboundId });
-  if (row === undefined) return;
   const providerId = 'providerId' in receipt ? receipt.providerId : null;
   if (!isNews(row, receipt)) {
     // The callback came before the provider's answer: only its id is still news.

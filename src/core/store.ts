@@ -89,6 +89,11 @@ export interface LoadedTurn {
   dueAt: Date;
 }
 
+export interface TakenLane {
+  lease: Lease;
+  turn: LoadedTurn;
+}
+
 export interface TurnCommit {
   lease: Lease;
   turnId: string;
@@ -125,8 +130,8 @@ export interface TurnCommit {
 export type CommitOutcome = 'committed' | 'more' | 'stale' | 'number-taken';
 
 export interface Lanes {
-  /** Takes the lane for `leaseMs`, or null while somebody else holds it. */
-  acquire(conversationId: string, owner: string, leaseMs: number, now: Date): Promise<Lease | null>;
+  /** Takes the lane for `leaseMs` and reads what waits in it; null while somebody else holds it. */
+  acquire(conversationId: string, owner: string, leaseMs: number, now: Date): Promise<TakenLane | null>;
   load(conversationId: string): Promise<LoadedTurn | null>;
   /**
    * One transaction: state, tickets, outbox, events. `committed`: nothing waits, and the lane was given back with it;
@@ -155,8 +160,11 @@ export interface Outbox {
    */
   claimNext(conversationId: string, owner: string, now: Date, tenure?: Tenure): Promise<OutboundMessage | null>;
   conversationOf(outboundId: string): Promise<string | null>;
-  /** Notes the receipt of a claimed row. `retryAt`: when a `retry` is due. A row that has moved on meanwhile is left alone. */
-  settle(outboundId: string, receipt: SendReceipt, at: Date, retryAt: Date | null): Promise<void>;
+  /**
+   * Notes the receipt of a claimed row. `retryAt`: when a `retry` is due. A row that has moved on meanwhile is left alone.
+   * Returns whether the conversation has anything left to send.
+   */
+  settle(outboundId: string, receipt: SendReceipt, at: Date, retryAt: Date | null): Promise<boolean>;
   /** A later report; only forward moves are kept. A delivered acknowledgement is noted on its ticket. Returns whether a row was found. */
   report(report: DeliveryReport, at: Date): Promise<boolean>;
   /** Answers of the turn that took that inbound message; null while it waits. Marks nothing. */

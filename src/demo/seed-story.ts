@@ -90,9 +90,9 @@ async function hear(scene: Scene, text: string, at: Date): Promise<void> {
 /** The first turn opens the ticket; later ones add to it. */
 async function takeTurn(scene: Scene, text: string | null, at: Date): Promise<void> {
   const { store, ids, conversationId = '' } = scene;
-  const lease = await store.lanes.acquire(conversationId, 'demo', LEASE_MS, at);
-  const turn = await store.lanes.load(conversationId);
-  if (lease === null || turn === null) return;
+  const taken = await store.lanes.acquire(conversationId, 'demo', LEASE_MS, at);
+  if (taken === null) return;
+  const { lease, turn } = taken;
   await store.lanes.commitTurn({
     lease,
     turnId: ids.next(),

@@ -28,9 +28,9 @@ export function createDeliver(
       if (message === null) return;
       const receipt = await attempt(deps, channels, message);
       const settled = giveUp(receipt, message.attempt);
-      await settle(deps, message, settled);
+      const hasMore = await settle(deps, message, settled);
       if (settled.status === 'failed') await findNextWay(deps, message.id);
-      if (settled.status === 'retry') return;
+      if (settled.status === 'retry' || !hasMore) return;
     }
   };
 }
@@ -96,11 +96,12 @@ function giveUp(receipt: SendReceipt, attempt: number): SendReceipt {
   return { status: 'failed', reason: `gave up after ${attempt} tries: ${receipt.reason}` };
 }
 
-async function settle(deps: ServiceDeps, message: OutboundMessage, receipt: SendReceipt): Promise<void> {
+/** Whether the conversation has more to send; what comes after this look has a bell of its own. */
+async function settle(deps: ServiceDeps, message: OutboundMessage, receipt: SendReceipt): Promise<boolean> {
   const now = deps.clock.now();
   const waitMs = receipt.status === 'retry' ? (receipt.retryAfterMs ?? backoffMs(message.attempt, BACKOFF)) : null;
   const retryAt = waitMs === null ? null : new Date(now.getTime() + waitMs);
-  await deps.store.outbox.settle(message.id, receipt, now, retryAt);
+  const hasMore = await deps.store.outbox.settle(message.id, receipt, now, retryAt);
 
   const channel = deps.accounts.get(message.accountId)?.type.name ?? 'unknown';
   deps.metrics.delivered(channel, receipt.status);
@@ -121,4 +122,5 @@ async function settle(deps: ServiceDeps, message: OutboundMessage, receipt: Send
         deps.log.warn({ outboundId: message.id, err: error }, 'ring.failed');
       });
   }
+  return hasMore;
 }

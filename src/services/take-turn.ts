@@ -1,7 +1,7 @@
 import { latestBelievable } from '../core/clock-set-back.ts';
 import { AppError, fromUnknown, isRetryable } from '../core/errors.ts';
 import { deliveriesLane, EFFECTS_LANE, TURNS_LANE } from '../core/queue.ts';
-import type { CommitOutcome, Lease, LoadedTurn, TurnCommit } from '../core/store.ts';
+import type { CommitOutcome, Lease, LoadedTurn, TakenLane, TurnCommit } from '../core/store.ts';
 import { takeNotes } from './after-call.ts';
 import type { ServiceDeps } from './deps.ts';
 import { giveToPerson } from './give-to-person.ts';
@@ -37,18 +37,18 @@ export type TakeTurn = (conversationId: string, options?: TakeTurnOptions) => Pr
 /** Drains one conversation's lane: takes the lease, answers what waits in one commit a turn, rings the deliveries. */
 export function createTakeTurn(deps: ServiceDeps, timing: TurnTiming = TIMING): TakeTurn {
   return async (conversationId, options = {}) => {
-    const lease = await deps.store.lanes.acquire(conversationId, deps.processName, timing.leaseMs, deps.clock.now());
-    if (lease === null) {
+    const taken = await deps.store.lanes.acquire(conversationId, deps.processName, timing.leaseMs, deps.clock.now());
+    if (taken === null) {
       await ring(deps, conversationId, BUSY_RING_MS);
       return 'busy';
     }
     let isHeld = true;
     try {
-      const { outcome, isGivenBack } = await drain(deps, lease, timing, options);
+      const { outcome, isGivenBack } = await drain(deps, taken, timing, options);
       isHeld = !isGivenBack;
       return outcome;
     } finally {
-      if (isHeld) await deps.store.lanes.release(lease);
+      if (isHeld) await deps.store.lanes.release(taken.lease);
     }
   };
 }
@@ -61,15 +61,15 @@ interface Drained {
 
 async function drain(
   deps: ServiceDeps,
-  lease: Lease,
+  { lease, turn: first }: TakenLane,
   timing: TurnTiming,
   { signal, onCommitted }: TakeTurnOptions,
 ): Promise<Drained> {
   const leasedAt = deps.clock.now().getTime();
   let last: TurnOutcome = 'nothing';
   const held = (outcome: TurnOutcome): Drained => ({ outcome, isGivenBack: false });
+  let turn: LoadedTurn | null = first;
   while (signal?.aborted !== true) {
-    const turn = await deps.store.lanes.load(lease.conversationId);
     if (turn === null || turn.waiting.length === 0) return held(last);
 
     const at = deps.clock.now();
@@ -85,6 +85,7 @@ async function drain(
     last = 'committed';
     onCommitted?.();
     if (outcome === 'committed') return { outcome, isGivenBack: true };
+    turn = await deps.store.lanes.load(lease.conversationId);
   }
   return held(last);
 }

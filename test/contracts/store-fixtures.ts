@@ -82,7 +82,7 @@ export function ticket(number: string): TurnCommit['tickets'][number] {
 export async function lease(store: Store, conversationId: string, now = T0): Promise<Lease> {
   const taken = await store.lanes.acquire(conversationId, 'worker', 30_000, now);
   if (taken === null) throw new Error('the lane is taken');
-  return taken;
+  return taken.lease;
 }
 
 /** One message answered with these words. */

@@ -32,10 +32,12 @@ export function outboxContract(name: string, open: () => Promise<Store>): void {
           content: { text: 'one' },
           attempt: 2,
         });
-        await store.outbox.settle(rows[0]?.id ?? '', { status: 'sent', providerId: 'x' }, later(5000), null);
+        const sent = { status: 'sent', providerId: 'x' } as const;
+        expect(await store.outbox.settle(rows[0]?.id ?? '', sent, later(5000), null)).toBe(true);
         expect(await store.outbox.claimNext(conversationId, 'b', later(5000))).toMatchObject({
           content: { text: 'two' },
         });
+        expect(await store.outbox.settle(rows[1]?.id ?? '', sent, later(5000), null)).toBe(false);
       });
 
       it('keeps reports in any order moving forward only', async () => {

@@ -49,9 +49,10 @@ export function raceContract(name: string, open: () => Promise<readonly [Store, 
     it('commit one of two turns that read the same messages', async () => {
       const { conversationId } = await one.inbox.receive(input());
       const own = await lease(one, conversationId);
-      const outcomes = await together((store) =>
-        store.lanes.commitTurn(commit(own, { outbound: [outbound('answer')], tickets: [ticket('1234567890')] })),
-      );
+      const outcomes = await together((store, index) => {
+        const drawn = ticket(String(1_234_567_890 + index));
+        return store.lanes.commitTurn(commit(own, { outbound: [outbound('answer')], tickets: [drawn] }));
+      });
 
       expect(outcomes.filter((outcome) => outcome === 'committed')).toHaveLength(1);
       expect(outcomes.filter((outcome) => outcome === 'stale')).toHaveLength(MANY - 1);

@@ -66,7 +66,7 @@ describe('an answer from the shop’s own phone', () => {
   it('is shown, silences the bot, also in the midst of a turn, and lets it come back by itself', async () => {
     const { deps, write, takeTurn, lines } = await shop();
     const id = await write('Hello');
-    const lease = await deps.store.lanes.acquire(id, 'a turn', 60_000, deps.clock.now());
+    const taken = await deps.store.lanes.acquire(id, 'a turn', 60_000, deps.clock.now());
     const at = deps.clock.now();
     const answer = {
       accountId: 'shop-chat',
@@ -79,7 +79,7 @@ describe('an answer from the shop’s own phone', () => {
 
     expect(await deps.store.chats.answeredOutside({ ...answer, id: 'o1', turnId: 't1' })).toBe(true);
     expect(await deps.store.chats.answeredOutside({ ...answer, id: 'o2', turnId: 't2' })).toBe(false);
-    expect(lease).not.toBeNull();
+    expect(taken).not.toBeNull();
     await takeTurn(id);
     expect(await lines(id)).toMatchObject([{ text: 'Hello' }, { text: 'I will look into it', status: 'sent' }]);
 
@@ -102,9 +102,9 @@ describe('photos', () => {
     async function open(sku: string, ticketId: string): Promise<void> {
       const outcome = await receive(chatMessage('', from), files(sku));
       const id = outcome.outcome === 'accepted' ? outcome.conversationId : '';
-      const lease = await deps.store.lanes.acquire(id, 'test', 1_000, deps.clock.now());
-      const turn = await deps.store.lanes.load(id);
-      if (lease === null || turn === null) throw new Error('no lane');
+      const taken = await deps.store.lanes.acquire(id, 'test', 1_000, deps.clock.now());
+      if (taken === null) throw new Error('no lane');
+      const { lease, turn } = taken;
       const ticket = {
         id: ticketId,
         number: `123456789${sku.length}`,

@@ -53,9 +53,9 @@ export async function seedComplaint(store: Store, options: SeedOptions) {
     newContactId: ids.next(),
     newConversationId: ids.next(),
   });
-  const lease = await store.lanes.acquire(conversationId, 'seed', 60_000, at);
-  const turn = await store.lanes.load(conversationId);
-  if (lease === null || turn === null) throw new Error('the lane of a new conversation is free');
+  const taken = await store.lanes.acquire(conversationId, 'seed', 60_000, at);
+  if (taken === null) throw new Error('the lane of a new conversation is free');
+  const { lease, turn } = taken;
   const ticketId = ids.next();
   const outcome = await store.lanes.commitTurn({
     lease,

@@ -117,11 +117,11 @@ describe('whole calls through the whole product', () => {
     await phone.call();
     await phone.press('1');
     const conversation = await shop.store.conversations.byThread('shop-phone', phone.callSid);
-    const lease = await shop.store.lanes.acquire(conversation?.id ?? '', 'elsewhere', 60_000, new Date());
+    const taken = await shop.store.lanes.acquire(conversation?.id ?? '', 'elsewhere', 60_000, new Date());
 
     const answering = phone.press('1');
     await eventually(() => shop.said.at(-1) === 'One moment, please.');
-    if (lease !== null) await shop.store.lanes.release(lease);
+    if (taken !== null) await shop.store.lanes.release(taken.lease);
     await answering;
 
     expect(shop.said.at(-1)).toContain('order number');

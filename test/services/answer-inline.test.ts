@@ -56,11 +56,11 @@ describe('answering within the webhook', () => {
     const message = chatMessage('one');
     const outcome = await createReceive(deps)(message);
     const conversationId = outcome.outcome === 'accepted' ? outcome.conversationId : '';
-    const lease = await deps.store.lanes.acquire(conversationId, 'another worker', 30_000, deps.clock.now());
+    const taken = await deps.store.lanes.acquire(conversationId, 'another worker', 30_000, deps.clock.now());
 
     expect(await answer(message, 80)).toEqual({ status: 'late' });
 
-    if (lease !== null) await deps.store.lanes.release(lease);
+    if (taken !== null) await deps.store.lanes.release(taken.lease);
     expect(await answer(message, 1000)).toMatchObject({ status: 'answered' });
   });
 });

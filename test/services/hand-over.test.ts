@@ -47,14 +47,14 @@ describe('between the bot and people', () => {
     const { store, clock } = road;
     await asha.say('hello');
     const id = asha.conversationId();
-    const lease = await store.lanes.acquire(id, 'slow worker', 30_000, clock.now());
-    if (lease === null) throw new Error('the lane is free');
+    const taken = await store.lanes.acquire(id, 'slow worker', 30_000, clock.now());
+    if (taken === null) throw new Error('the lane is free');
 
     await handOver(road.deps, id, 'person', agent);
 
     const turn = await store.lanes.load(id);
     const late = await store.lanes.commitTurn({
-      lease,
+      lease: taken.lease,
       turnId: 'late',
       readFromSeq: turn?.doneSeq ?? 0,
       readToSeq: turn?.doneSeq ?? 0,

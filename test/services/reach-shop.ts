@@ -130,10 +130,10 @@ export async function contextOf(deps: Deps, conversationId: string): Promise<Tur
 }
 
 export async function commitNotices(deps: Deps, { turn, notices }: TurnContext): Promise<void> {
-  const lease = await deps.store.lanes.acquire(turn.conversation.id, 'test', 1_000, deps.clock.now());
-  if (lease === null) throw new Error('the lane is taken');
+  const taken = await deps.store.lanes.acquire(turn.conversation.id, 'test', 1_000, deps.clock.now());
+  if (taken === null) throw new Error('the lane is taken');
   await deps.store.lanes.commitTurn({
-    lease,
+    lease: taken.lease,
     turnId: 'turn-of-the-code',
     readFromSeq: turn.doneSeq,
     readToSeq: turn.doneSeq,

@@ -62,15 +62,15 @@ describe('taking a turn', () => {
   it('leaves a lane alone that somebody else works on, and writes nothing after losing it', async () => {
     const deps = await serviceDeps();
     const id = await receiveAll(deps, 'hello');
-    const lease = await deps.store.lanes.acquire(id, 'somebody', 60_000, deps.clock.now());
+    const taken = await deps.store.lanes.acquire(id, 'somebody', 60_000, deps.clock.now());
 
     expect(await createTakeTurn(deps)(id)).toBe('busy');
 
     deps.clock.advance(61_000);
     expect(await createTakeTurn(deps)(id)).toBe('committed');
-    if (lease === null) throw new Error('no lease');
+    if (taken === null) throw new Error('no lease');
     const late = await deps.store.lanes.commitTurn({
-      lease,
+      lease: taken.lease,
       turnId: 'late',
       readFromSeq: 0,
       readToSeq: 1,

@@ -54,11 +54,11 @@ describe('messages that came together', () => {
     const [receive, takeTurn] = [createReceive(deps), createTakeTurn(deps)];
     const first = await receive(chatMessage('first'));
     const id = first.outcome === 'accepted' ? first.conversationId : '';
-    const lease = await deps.store.lanes.acquire(id, 'another worker', 1000, deps.clock.now());
+    const taken = await deps.store.lanes.acquire(id, 'another worker', 1000, deps.clock.now());
 
     await receive(chatMessage('second'));
     expect(await takeTurn(id)).toBe('busy');
-    if (lease !== null) await deps.store.lanes.release(lease);
+    if (taken !== null) await deps.store.lanes.release(taken.lease);
     await takeTurn(id);
 
     const timeline = await deps.store.conversations.timeline(id, 0, 100);

@@ -3,9 +3,9 @@ import { latestBelievable } from '../../../src/core/clock-set-back.ts';
 import type {
   CommitOutcome,
   Lanes,
-  Lease,
   LoadedTurn,
   StoredFile,
+  TakenLane,
   TurnCommit,
   WaitingMessage,
 } from '../../../src/core/store.ts';
@@ -53,7 +53,7 @@ interface Acquiring {
 }
 
 /** One statement: of two that take it at once the second one finds it taken. */
-async function acquire(tx: Tx, { conversationId, owner, leaseMs, now }: Acquiring): Promise<Lease | null> {
+async function acquire(tx: Tx, { conversationId, owner, leaseMs, now }: Acquiring): Promise<TakenLane | null> {
   const [row] = await tx
     .update(conversations)
     .set({
@@ -71,18 +71,20 @@ async function acquire(tx: Tx, { conversationId, owner, leaseMs, now }: Acquirin
         ),
       ),
     )
-    .returning({ fence: conversations.fence });
-  return row === undefined ? null : { conversationId, owner, fence: row.fence };
+    .returning();
+  const turn = await turnOf(tx, row);
+  return row === undefined || turn === null ? null : { lease: { conversationId, owner, fence: row.fence }, turn };
 }
 
 async function load(db: Db, conversationId: string): Promise<LoadedTurn | null> {
-  const [row] = await db
-    .select()
-    .from(conversations)
-    .innerJoin(contacts, eq(contacts.id, conversations.contactId))
-    .where(eq(conversations.id, conversationId));
-  if (row === undefined) return null;
-  const { conversations: conversation, contacts: contact } = row;
+  const [row] = await db.select().from(conversations).where(eq(conversations.id, conversationId));
+  return turnOf(db, row);
+}
+
+async function turnOf(db: Db, conversation: typeof conversations.$inferSelect | undefined): Promise<LoadedTurn | null> {
+  if (conversation === undefined) return null;
+  const [contact] = await db.select().from(contacts).where(eq(contacts.id, conversation.contactId));
+  if (contact === undefined) return null;
   return {
     conversation: toConversation(conversation),
     contact,
@@ -90,7 +92,7 @@ async function load(db: Db, conversationId: string): Promise<LoadedTurn | null> 
     doneSeq: conversation.doneSeq,
     waiting:
       conversation.lastSeq > conversation.doneSeq && conversation.awaitsEffect === null
-        ? await waitingOf(db, conversationId, conversation.doneSeq)
+        ? await waitingOf(db, conversation.id, conversation.doneSeq)
         : [],
     dueAt: conversation.dueAt ?? conversation.updatedAt,
   };

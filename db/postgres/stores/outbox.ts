@@ -26,7 +26,13 @@ export function createOutbox({ read, write }: Client): Outbox {
           (await first(db.select({ id: outbox.conversationId }).from(outbox).where(eq(outbox.id, outboundId))))?.id ??
           null,
       ),
-    settle: (outboundId, receipt, at, retryAt) => write((tx) => settle(tx, outboundId, receipt, at, retryAt)),
+    settle: (outboundId, receipt, at, retryAt) =>
+      write(async (tx) => {
+        const row = await locked(tx, eq(outbox.id, outboundId));
+        if (row === undefined) return false;
+        await settle(tx, row, receipt, at, retryAt);
+        return (await firstOpen(tx, row.conversationId)) !== undefined;
+      }),
     report: (report, at) => write((tx) => takeReport(tx, report, at)),
     inlineAnswers: (accountId, providerId) => read((reader) => inlineAnswers(reader, accountId, providerId)),
     takeInline: (accountId, providerId, at) => write((tx) => takeInline(tx, accountId, providerId, at)),
@@ -102,9 +108,13 @@ async function locked(tx: Tx, where: SQL | undefined): Promise<typeof outbox.$in
 }
 
 /** A row that a report has moved on meanwhile keeps the report's state. */
-async function settle(tx: Tx, outboundId: string, receipt: SendReceipt, at: Date, retryAt: Date | null): Promise<void> {
-  const row = await locked(tx, eq(outbox.id, outboundId));
-  if (row === undefined) return;
+async function settle(
+  tx: Tx,
+  row: typeof outbox.$inferSelect,
+  receipt: SendReceipt,
+  at: Date,
+  retryAt: Date | null,
+): Promise<void> {
   const providerId = 'providerId' in receipt ? receipt.providerId : null;
   if (!isNews(row, receipt)) {
     // The callback came before the provider's answer: only its id is still news.

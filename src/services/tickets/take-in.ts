@@ -95,11 +95,10 @@ async function open(
   receivedAt: Date,
 ): Promise<string | null> {
   const at = deps.clock.now();
-  const lease = await deps.store.lanes.acquire(conversationId, deps.processName, LEASE_MS, at);
-  if (lease === null) return null;
+  const taken = await deps.store.lanes.acquire(conversationId, deps.processName, LEASE_MS, at);
+  if (taken === null) return null;
+  const { lease, turn } = taken;
   try {
-    const turn = await deps.store.lanes.load(conversationId);
-    if (turn === null) return null;
     const clock = kind === 'complaint' ? lawClock(receivedAt) : { ackDueAt: null, redressDueAt: null };
     const number = drawTicketNumber(deps.ids);
     const outcome = await deps.store.lanes.commitTurn({

@@ -1,0 +1,184 @@
+import { and, desc, eq, gt, lte, type SQLWrapper, sql } from 'drizzle-orm';
+import type { CommitOutcome, Lanes, TurnCommit } from '../../src/core/store.ts';
+import type { Client, Db, Tx } from '../client.ts';
+import { given } from '../prepared.ts';
+import { conversations, turns } from '../schema/conversations.ts';
+import { inbox, outbox } from '../schema/messages.ts';
+import { readMessage } from '../shared/rows.ts';
+import { addEvents, isNumberTaken, openTickets } from './ticket-writes.ts';
+import { writeExtras } from './turn-extras.ts';
+
+/** One transaction for everything that a turn leaves behind. */
+export function createCommitTurn({ db, write }: Client): Lanes['commitTurn'] {
+  const queries = prepare(db);
+  return (commit) => write((tx) => commitTurn(tx, queries, commit));
+}
+
+type Queries = ReturnType<typeof prepare>;
+/** A conversation after its turn, as far as the rest of the commit needs it. */
+type MovedOn = NonNullable<ReturnType<Queries['moveOn']['get']>>;
+
+/** What every turn's commit needs. */
+function prepare(db: Db) {
+  const own = eq(conversations.id, given(conversations.id));
+  const whereMoreWaits = (then: SQLWrapper) =>
+    sql`case when ${conversations.lastSeq} > ${given(conversations.doneSeq, 'to')} then ${then} end`;
+  return {
+    insertTurn: db
+      .insert(turns)
+      .values({
+        id: given(turns.id),
+        conversationId: given(turns.conversationId),
+        fence: given(turns.fence),
+        fromSeq: given(turns.fromSeq),
+        toSeq: given(turns.toSeq),
+        understood: given(turns.understood),
+        committedAt: given(turns.committedAt),
+      })
+      .prepare(),
+    answer: db
+      .update(inbox)
+      .set({ turnId: given(inbox.turnId) })
+      .where(
+        and(
+          eq(inbox.conversationId, given(inbox.conversationId)),
+          gt(inbox.seq, given(inbox.seq, 'from')),
+          lte(inbox.seq, given(inbox.seq, 'to')),
+        ),
+      )
+      .returning({ id: inbox.id, seq: inbox.seq, providerId: inbox.providerId, message: inbox.message })
+      .prepare(),
+    newest: db
+      .select({ providerId: inbox.providerId, message: inbox.message })
+      .from(inbox)
+      .where(and(eq(inbox.conversationId, given(inbox.conversationId)), lte(inbox.seq, given(inbox.seq))))
+      .orderBy(desc(inbox.seq))
+      .prepare(),
+    putOut: db
+      .insert(outbox)
+      .values({
+        id: given(outbox.id),
+        idempotencyKey: given(outbox.idempotencyKey),
+        content: given(outbox.content),
+        acknowledgesTicketId: given(outbox.acknowledgesTicketId),
+        conversationId: given(outbox.conversationId),
+        brandId: given(outbox.brandId),
+        turnId: given(outbox.turnId),
+        timelineSeq: given(outbox.timelineSeq),
+        accountId: given(outbox.accountId),
+        to: given(outbox.to),
+        inReplyTo: given(outbox.inReplyTo),
+        replyContext: given(outbox.replyContext),
+        status: 'queued',
+        nextAttemptAt: given(outbox.nextAttemptAt, 'at'),
+        createdAt: given(outbox.createdAt, 'at'),
+      })
+      .prepare(),
+    moveOn: db
+      .update(conversations)
+      .set({
+        state: given(conversations.state),
+        language: given(conversations.language),
+        holder: given(conversations.holder),
+        awaitsEffect: given(conversations.awaitsEffect),
+        rung: given(conversations.rung),
+        doneSeq: given(conversations.doneSeq, 'to'),
+        timelineSeq: sql`${conversations.timelineSeq} + ${given(conversations.timelineSeq, 'answers')}`,
+        firstWaitingAt: whereMoreWaits(given(conversations.firstWaitingAt, 'at')),
+        dueAt: whereMoreWaits(conversations.dueAt),
+        updatedAt: given(conversations.updatedAt, 'at'),
+        // An empty lane is given back in this commit, which saves one of its own.
+        leaseOwner: whereMoreWaits(conversations.leaseOwner),
+        leaseUntil: whereMoreWaits(conversations.leaseUntil),
+      })
+      .where(
+        and(
+          own,
+          eq(conversations.leaseOwner, given(conversations.leaseOwner)),
+          eq(conversations.fence, given(conversations.fence)),
+          eq(conversations.doneSeq, given(conversations.doneSeq, 'from')),
+        ),
+      )
+      .returning({
+        id: conversations.id,
+        brandId: conversations.brandId,
+        contactId: conversations.contactId,
+        accountId: conversations.accountId,
+        replyAddress: conversations.replyAddress,
+        lastSeq: conversations.lastSeq,
+        timelineSeq: conversations.timelineSeq,
+      })
+      .prepare(),
+  };
+}
+
+function commitTurn(tx: Tx, queries: Queries, commit: TurnCommit): CommitOutcome {
+  const { lease, readFromSeq, readToSeq, at, turnId } = commit;
+  if (commit.tickets.some(({ number }) => isNumberTaken(tx, number))) return 'number-taken';
+  const conversation = queries.moveOn.get({
+    id: lease.conversationId,
+    lease_owner: lease.owner,
+    fence: lease.fence,
+    from: readFromSeq,
+    to: readToSeq,
+    state: commit.state,
+    language: commit.language,
+    holder: commit.holder,
+    awaits_effect: commit.effect?.id ?? null,
+    rung: commit.rung,
+    answers: commit.outbound.length,
+    at,
+  });
+  if (conversation === undefined) return 'stale';
+
+  queries.insertTurn.run({
+    id: turnId,
+    conversation_id: conversation.id,
+    fence: lease.fence,
+    from_seq: readFromSeq,
+    to_seq: readToSeq,
+    understood: commit.understood,
+    committed_at: at,
+  });
+  const answered = queries.answer.all({
+    turn_id: turnId,
+    conversation_id: conversation.id,
+    from: readFromSeq,
+    to: readToSeq,
+  });
+  answered.sort((one, other) => one.seq - other.seq);
+  openTickets(tx, commit, conversation, answered[0]?.id ?? '');
+  putOut(queries, commit, conversation, answered.at(-1));
+  addEvents(tx, commit, answered);
+  writeExtras(tx, commit, conversation);
+  return conversation.lastSeq > readToSeq ? 'more' : 'committed';
+}
+
+/** Answers reply to the newest message that the turn answers; where it answers none, to the one before it. */
+function putOut(
+  queries: Queries,
+  commit: TurnCommit,
+  conversation: MovedOn,
+  answered: Pick<typeof inbox.$inferSelect, 'providerId' | 'message'> | undefined,
+): void {
+  if (commit.outbound.length === 0) return;
+  const newest = answered ?? queries.newest.get({ conversation_id: conversation.id, seq: commit.readToSeq });
+  const replyContext = newest === undefined ? {} : readMessage(newest.message).replyContext;
+  for (const [index, { id, idempotencyKey, content, acknowledgesTicketId }] of commit.outbound.entries()) {
+    queries.putOut.run({
+      id,
+      idempotency_key: idempotencyKey,
+      content,
+      acknowledges_ticket_id: acknowledgesTicketId,
+      conversation_id: conversation.id,
+      brand_id: conversation.brandId,
+      turn_id: commit.turnId,
+      timeline_seq: conversation.timelineSeq - commit.outbound.length + index + 1,
+      account_id: conversation.accountId,
+      to_address: conversation.replyAddress,
+      in_reply_to: newest?.providerId ?? null,
+      reply_context: replyContext,
+      at: commit.at,
+    });
+  }
+}
