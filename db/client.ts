@@ -7,6 +7,7 @@ import { backoffMs, sleep } from '../src/lib/retry.ts';
 import { bringUpToDate, migrationsAhead } from './bring-up-to-date.ts';
 import { adoptFirstDatabase } from './first-databases.ts';
 import { createGroupCommit, type Db, type Tx } from './group-commit.ts';
+import { NO_WAL, openWal } from './wal.ts';
 
 /** How long one statement may block the event loop on a lock; waiting beyond it is done without blocking. Milliseconds. */
 const BUSY_TIMEOUT_MS = 100;
@@ -28,7 +29,7 @@ export interface Client {
   write<T>(work: (tx: Tx) => T): Promise<T>;
   /** For those who speak to `db` themselves: a question is put again while another process has locked the database. */
   patiently<T>(work: () => Promise<T>): Promise<T>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 export interface ClientOptions {
@@ -57,18 +58,22 @@ export async function openClient({ file, retryForMs, note }: ClientOptions): Pro
   const ahead = await run(() => migrationsAhead(sqlite));
   if (ahead > 0) note?.(`Bringing the database up to date, ${ahead} steps: minutes where it has very many texts`);
   await upgrade(() => bringUpToDate(sqlite, db));
-  const write = createGroupCommit(sqlite, db, run);
+  const wal = file === ':memory:' ? NO_WAL : await openWal(file);
+  const write = createGroupCommit(sqlite, db, { run, synced: wal.synced });
   return {
     db,
     read: (work) => run(() => work(db)),
     write,
     patiently: run,
-    close: () => sqlite.close(),
+    async close() {
+      sqlite.close();
+      await wal.close();
+    },
   };
 }
 
 /** Reads of a database that another client keeps up to date; it cannot write. @throws AppError `store.failed` */
-export function openReader(file: string): Pick<Client, 'read' | 'close'> {
+export function openReader(file: string): Pick<Client, 'read'> & { close(): void } {
   const sqlite = attempt(() => new Database(file, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS }));
   rememberStatements(sqlite);
   const db = drizzle(sqlite);

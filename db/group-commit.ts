@@ -14,14 +14,15 @@ interface Waiting {
 const MAX_JOINED = 64;
 
 /**
- * Joins the transactions that are asked for within one turn of the event loop into one `BEGIN IMMEDIATE` with one synced
- * commit. One that fails undoes nothing of the others: they are begun anew then, each with a savepoint of its own. Nobody
- * hears "done" before the disk has it. `run` tries the whole again while the database is locked, and rejects with our own errors.
+ * Joins the transactions that are asked for within one turn of the event loop, and while the disk takes the ones before, into
+ * one `BEGIN IMMEDIATE` with one synced commit. One that fails undoes nothing of the others: they are begun anew then, each
+ * with a savepoint of its own. Nobody hears "done" before the disk has it (`synced`). `run` tries the whole again while the
+ * database is locked, and rejects with our own errors.
  */
 export function createGroupCommit(
   sqlite: Database,
   db: Db,
-  run: <T>(work: () => T) => Promise<T>,
+  { run, synced }: { run: <T>(work: () => T) => Promise<T>; synced: () => Promise<void> },
 ): <T>(work: (tx: Tx) => T) => Promise<T> {
   const waiting: Waiting[] = [];
   let isFlushing = false;
@@ -30,7 +31,8 @@ export function createGroupCommit(
     while (waiting.length > 0) {
       const joined = waiting.splice(0, MAX_JOINED);
       try {
-        const results = await run(() => commitTogether(sqlite, db, joined));
+        const results = await run(() => unsynced(sqlite, () => commitTogether(sqlite, db, joined)));
+        await synced();
         for (const [index, result] of results.entries()) joined[index]?.settle(result);
       } catch (error) {
         for (const { settle } of joined) settle({ error });
@@ -55,6 +57,16 @@ export function createGroupCommit(
       isFlushing = true;
       setImmediate(() => void flush());
     });
+}
+
+/** A COMMIT that does not wait for the disk; everything else on this connection does. */
+function unsynced<T>(sqlite: Database, commit: () => T): T {
+  sqlite.pragma('synchronous = NORMAL');
+  try {
+    return commit();
+  } finally {
+    sqlite.pragma('synchronous = FULL');
+  }
 }
 
 type Result = { value: unknown } | { error: unknown };

@@ -56,7 +56,7 @@ export async function migrateStore(
 async function openAlone(file: string): Promise<Database.Database> {
   let database: Database.Database | null = null;
   try {
-    (await openSqlite({ file, retryForMs: 500 })).close();
+    await (await openSqlite({ file, retryForMs: 500 })).close();
     database = new Database(file, { timeout: 200, fileMustExist: true });
     database.pragma('locking_mode = EXCLUSIVE');
     database.exec('BEGIN IMMEDIATE');

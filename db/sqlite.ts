@@ -76,7 +76,7 @@ export async function openSqlite(options: ClientOptions, stateKey: Buffer | null
     ping: () => client.write((tx) => void tx.run(sql`select 1`)),
     close: async () => {
       await reading?.close();
-      client.close();
+      await client.close();
     },
   };
 }

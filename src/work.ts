@@ -9,7 +9,7 @@ import { createSweep, SWEEP_EVERY_MS } from './services/sweep.ts';
 import type { TakeTurn } from './services/take-turn.ts';
 
 /** Turns at once in one process: they wait for order systems and for the disk, not for the processor. */
-export const TURNS_AT_ONCE = 32;
+export const TURNS_AT_ONCE = 64;
 
 /** Listens for turns and for the timer that rings what is due. */
 export async function startTurns(deps: ServiceDeps, takeTurn: TakeTurn): Promise<Listener[]> {
