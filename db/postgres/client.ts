@@ -70,6 +70,8 @@ export async function openClient({
     lock_timeout: LOCK_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    // Our questions are short, whatever the planner thinks: to compile one took 290 ms, to answer it 0.3.
+    options: '-c jit=off',
     stream: () => endedWhenSilent(silentForMs),
   });
   // A connection that breaks while nobody uses it leaves the pool; whoever needs one next hears what is wrong.
