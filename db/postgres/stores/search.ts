@@ -1,5 +1,4 @@
-import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
-import { bigint, pgTable, text } from 'drizzle-orm/pg-core';
+import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { queryWords, type TicketSearch } from '../../../src/core/search.ts';
 import { idsOf } from '../../shared/rows.ts';
 import { newestOf } from '../../shared/ticket-pages.ts';
@@ -10,17 +9,10 @@ import { ticketConversations, ticketNumbers, ticketOrders, tickets } from '../sc
 
 /** Places that are looked at for one query, from the newest on. */
 const MAX_PLACES = 500;
+/** Documents of a brand that are read for a word that many wrote, newest first: in fewer places than these its stretches are short. */
+const NEWEST = 10_000;
 /** As short as this, digits are no number of anything. */
 const MIN_DIGITS = 5;
-
-/** Kept by triggers (migrations). */
-const documents = pgTable('search_documents', {
-  id: bigint({ mode: 'number' }),
-  brandId: text('brand_id'),
-  ticketId: text('ticket_id'),
-  conversationId: text('conversation_id'),
-  words: text(),
-});
 
 /** On `tsvector` (https://www.postgresql.org/docs/current/textsearch.html). */
 export function createSearch({ read }: Client): TicketSearch {
@@ -92,16 +84,16 @@ async function byWords(
   words: readonly string[],
   limit: number,
 ): Promise<string[]> {
-  // Each word is quoted: nothing of what was typed is read as the query language.
-  const wanted = words.map((word) => `'${word}':*`).join(' & ');
-  const places = await db
-    .select({ ticketId: documents.ticketId, conversationId: documents.conversationId })
-    .from(documents)
-    .where(and(sql`${documents.words} @@ ${wanted}::tsquery`, inArray(documents.brandId, [...brandIds])))
-    .orderBy(desc(documents.id))
-    .limit(MAX_PLACES);
-  const ticketIds = places.flatMap(({ ticketId }) => ticketId ?? []);
-  const conversationIds = places.flatMap(({ conversationId }) => conversationId ?? []);
+  // One brand after the other, as each has its own order.
+  const ofBrands = await inOrder(brandIds, (brandId) => placesOf(db, brandId, words));
+  const places = ofBrands.flat();
+  places.sort((one, other) => Number(other.id) - Number(one.id));
+  const ticketIds: string[] = [];
+  const conversationIds: string[] = [];
+  for (const { ticket_id: ticketId, conversation_id: conversationId } of places.slice(0, MAX_PLACES)) {
+    if (ticketId !== null) ticketIds.push(ticketId);
+    if (conversationId !== null) conversationIds.push(conversationId);
+  }
   const linked = await db
     .select({ id: ticketConversations.ticketId })
     .from(ticketConversations)
@@ -110,4 +102,41 @@ async function byWords(
     inArray(tickets.id, [...ticketIds, ...idsOf(linked)]),
     inArray(tickets.conversationId, conversationIds),
   ]);
+}
+
+interface Place extends Record<string, unknown> {
+  id: string;
+  ticket_id: string | null;
+  conversation_id: string | null;
+}
+
+/**
+ * The newest places of a brand where all words stand. Where many do, the newest documents are enough; else the index of
+ * words is asked, stretch after stretch from the newest on (migrations), and no further than there are enough.
+ */
+async function placesOf(db: Db, brandId: string, words: readonly string[]): Promise<Place[]> {
+  // Each word is quoted: nothing of what was typed is read as the query language.
+  const wanted = words.map((word) => `'${word}':*`).join(' & ');
+  const recent = await db.execute<Place>(sql`
+    select id, ticket_id, conversation_id from (
+      select * from search_documents where brand_id = ${brandId} order by id desc limit ${NEWEST}
+    ) newest
+    where words @@ ${wanted}::tsquery limit ${MAX_PLACES}`);
+  if (recent.rows.length === MAX_PLACES) return recent.rows;
+  const placed = words.map((word) => `'@${word}':*`).join(' & ');
+  // The `offset 0` keeps what is around it out: the planner would mix in the brand's or the ids' index, with all that is there.
+  const found = await db.execute<Place>(sql`
+    select place.* from
+      (select min(id) >> 16 as first, max(id) >> 16 as last from search_documents where brand_id = ${brandId}) brand,
+      generate_series(brand.last, brand.first, -1) stretch,
+      lateral (
+        select id, ticket_id, conversation_id from (
+          select * from search_documents
+          where redress_places(brand_id, id, words) @@ replace(${placed}, '@', redress_place(${brandId}, stretch << 16))::tsquery
+          offset 0
+        ) found
+        where brand_id = ${brandId} order by id desc limit ${MAX_PLACES}
+      ) place
+    limit ${MAX_PLACES}`);
+  return found.rows;
 }
