@@ -37,8 +37,9 @@ const KEPT_TYPES: ReadonlySet<string> = new Set([
 /** Types of text, which have no signature: believed when the bytes are UTF-8 without control characters. */
 const TEXT_TYPES: ReadonlySet<string> = new Set(['text/plain', 'text/csv', 'message/rfc822']);
 
-/** What runs when it is opened: never kept with a message. */
-const DANGEROUS_NAME = /\.(exe|bat|cmd|com|scr|pif|js|jse|vbs|vbe|wsf|hta|msi|ps1|jar|lnk|reg|apk|app|dmg|iso)$/i;
+/** What runs when it is opened: never kept with a message. After https://support.google.com/mail/answer/6590. */
+const DANGEROUS_NAME =
+  /\.(exe|bat|cmd|com|scr|pif|cpl|dll|sys|msi|msix|msixbundle|msp|mst|appx|appxbundle|appinstaller|application|js|jse|mjs|vb|vbe|vbs|ws|wsc|wsf|wsh|sct|hta|chm|ps1|psm1|msc|diagcab|jar|jnlp|lnk|url|scf|reg|inf|ins|isp|xll|ade|adp|mde|shb|apk|app|command|pkg|dmg|img|iso|vhd|vhdx)$/i;
 const DANGEROUS_TYPES: ReadonlySet<string> = new Set([
   'application/x-msdownload',
   'application/x-elf',
@@ -77,14 +78,14 @@ export async function checkFiles(
       refused.push({ file, reason: 'too-large', detail: `larger than ${maxBytes} bytes` });
       continue;
     }
-    const contentType = await sniff(file);
-    if (contentType === null || DANGEROUS_NAME.test(file.fileName)) {
+    const [contentType, name] = [await sniff(file), safeName(file.fileName)];
+    if (contentType === null || DANGEROUS_NAME.test(name)) {
       refused.push({ file, reason: 'bad-attachment', detail: 'a program, by its content or its name' });
       continue;
     }
     const sha256 = createHash('sha256').update(file.bytes).digest('hex');
     await deps.files.put(sha256, file.bytes);
-    kept.push({ id: deps.ids.next(), name: safeName(file.fileName), contentType, size: file.bytes.byteLength, sha256 });
+    kept.push({ id: deps.ids.next(), name, contentType, size: file.bytes.byteLength, sha256 });
   }
   return { kept, refused };
 }
@@ -116,18 +117,24 @@ function isPlainText(bytes: Uint8Array): boolean {
   }
 }
 
-/** The last part of any path, without control, bidi and reserved characters, cut in the middle where it is long. */
+/**
+ * The last part of any path, without control, bidi and other invisible characters and without those that are reserved,
+ * cut in the middle where it is long. Windows opens "run.bat. " as "run.bat", so that no dot or space ends it.
+ */
 function safeName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
-  const clean = last
-    .normalize('NFC')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
-    .replace(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069<>:"|?*]/g, '')
-    .replace(/^\.+/, '')
-    .trim();
+  const seen = last.normalize('NFC').replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '');
+  let [start, end] = [0, seen.length];
+  while (start < end && isDotOrSpace(seen[start])) start += 1;
+  while (end > start && isDotOrSpace(seen[end - 1])) end -= 1;
+  const clean = seen.slice(start, end);
   if (clean === '') return 'file';
   if (clean.length <= MAX_NAME_LENGTH) return clean;
   const dot = clean.lastIndexOf('.');
   const extension = dot > 0 && clean.length - dot <= 10 ? clean.slice(dot) : '';
   return clean.slice(0, MAX_NAME_LENGTH - extension.length) + extension;
+}
+
+function isDotOrSpace(character: string | undefined): boolean {
+  return character !== undefined && /[.\s]/.test(character);
 }

@@ -78,6 +78,10 @@ describe('bombs and disguises at upload', () => {
     ['a program', 'invoice.pdf', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(512)])],
     ['a name of a program', 'invoice.pdf.exe', Buffer.from('hello')],
     ['a name of a program', 'INVOICE.JS', Buffer.from('hello')],
+    ['a name that Windows reads as a program’s', 'run.bat. .', Buffer.from('del')],
+    ['a name that ends in what nobody sees', 'run.vbs\u200b\u0000\u{e0020}', Buffer.from('del')],
+    ['a name with a turned end', 'photo\u202egpj.hta\u202c', Buffer.from('<script>')],
+    ['a link to a program', 'invoice.url', Buffer.from('[InternetShortcut]')],
   ])('refuses %s and says why', async (_, name, bytes) => {
     const { kept, refused } = await check(name, 'application/pdf', bytes);
 
@@ -90,6 +94,15 @@ describe('bombs and disguises at upload', () => {
 
     expect(refused).toMatchObject({ reason: 'too-large', detail: `larger than ${MAX_FILE_BYTES} bytes` });
     expect(grewMb).toBeLessThan(64);
+  });
+
+  it('reads a name of millions of dots in no time', async () => {
+    const before = performance.now();
+
+    const { kept } = await check(`${'.'.repeat(2_000_000)}x${' .'.repeat(1_000_000)}`, 'text/plain', Buffer.from('x'));
+
+    expect(kept?.name).toBe('x');
+    expect(performance.now() - before).toBeLessThan(3_000);
   });
 
   it('takes paths, line ends and turned letters out of names', async () => {
