@@ -6,7 +6,8 @@ import type { EmailOptions } from './options.ts';
 /** A mail as nodemailer takes it. */
 export interface OutgoingMail {
   from: { name: string; address: string };
-  to: string;
+  /** As an object it is one address, whatever is in it: a text would be read as a list. */
+  to: { name: string; address: string };
   replyTo: { name: string; address: string };
   subject: string;
   text: string;
@@ -42,7 +43,7 @@ export function toMail(
   const { fromName, address, colour } = options;
   return {
     from: { name: fromName, address },
-    to: message.to,
+    to: { name: '', address: message.to },
     replyTo: { name: fromName, address: replyTo },
     subject,
     text: message.content.text,

@@ -68,7 +68,7 @@ export function createWriter(
       try {
         // The envelope's sender is our mailbox: that is where bounces are read.
         const from = ours.bounceAddress(message.id);
-        await transport.sendMail({ ...mail, envelope: { from, to: message.to } });
+        await transport.sendMail({ ...mail, envelope: { from, to: mail.to } });
         isTokenRefused = false;
         return { status: 'sent', providerId: mail.messageId };
       } catch (error) {

@@ -43,6 +43,34 @@ describe('sending by a real SMTP server', () => {
     expect(mail?.headerLines.some(({ key }) => key.startsWith('list-'))).toBe(false);
   });
 
+  it('writes no line of a head that somebody put into a subject, an id or a name', async () => {
+    smtp.behave('accept');
+    const lines = '\r\nBcc: evil@evil.example\r\nX-Evil: yes\r\n\r\n<b>';
+    const replyContext = { subject: `Lamp${lines}`, messageId: `<m2@a.example>${lines}`, references: `<m1@a>${lines}` };
+    await send(smtp.port, { ...ANSWER, replyContext });
+
+    const mail = smtp.received.at(-1);
+    expect(mail?.headerLines.some(({ key }) => key === 'bcc' || key === 'x-evil')).toBe(false);
+    expect(mail?.subject).toMatch(/^Re: Lamp Bcc: evil@evil\.example X-Evil: yes +<b>$/);
+    expect(mail?.text).toContain('It is <b>here</b>');
+  });
+
+  it.each(['a,b@evil.example', 'a;b@evil.example', 'x<victim@shop.example', 'a@b.example, evil@evil.example'])(
+    'writes to one address, whatever is in it: %s',
+    async (to) => {
+      smtp.behave('accept');
+      const before = smtp.received.length;
+      const { status } = await send(smtp.port, { ...ANSWER, to });
+
+      const mails = smtp.received.slice(before);
+      expect(mails).toHaveLength(status === 'sent' ? 1 : 0);
+      for (const mail of mails) {
+        const addresses = [mail.to].flat().flatMap((header) => header?.value ?? []);
+        expect(addresses.map(({ address }) => address?.replaceAll('"', ''))).toEqual([to]);
+      }
+    },
+  );
+
   it('does not call a machine’s what a person of the shop wrote', async () => {
     smtp.behave('accept');
     await send(smtp.port, { ...ANSWER, isByPerson: true });
