@@ -60,9 +60,14 @@ export function sayAll(speaks: Pick<Gather | Response, 'say'>, parts: readonly S
   }
 }
 
-/** As few as Say takes, cut between sentences; without what no XML document may hold. */
+/** Without what no XML document may hold: one such character in the title of an article, and the caller would hear nothing. */
+function speakable(text: string): string {
+  return text.replace(/[\v\f]/g, ' ').replace(/(?!\s)[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '');
+}
+
+/** As few as Say takes, cut between sentences. */
 function piecesOf(text: string): string[] {
-  const sentences = text.replace(/[^\P{Cc}\s]/gu, '').match(/[^.!?।]+[.!?।]*|[.!?।]+/gu) ?? [];
+  const sentences = speakable(text).match(/[^.!?।]+[.!?।]*|[.!?।]+/gu) ?? [];
   const pieces: string[] = [];
   for (const sentence of sentences.flatMap((long) => long.match(SAID_AT_ONCE) ?? [])) {
     const before = pieces.at(-1);
@@ -114,7 +119,7 @@ export function speechAttributes(language: string, hints: readonly string[], voi
 function hintsOf(hints: readonly string[]): string {
   return hints
     .map((hint) =>
-      hint
+      speakable(hint)
         .replaceAll(/[,\s]+/g, ' ')
         .slice(0, MAX_HINT)
         .trim(),

@@ -160,6 +160,25 @@ describe('the phone by Twilio', () => {
     expect(said[0]?.endsWith('है।')).toBe(true);
   });
 
+  it.each([
+    ['a line break of Word', 'Brass\vlamp', 'Brass lamp'],
+    ['a form feed', 'Brass\flamp', 'Brass lamp'],
+    ['half a letter', 'Brass\ud800 lamp', 'Brass lamp'],
+    ['what is no character', 'Brass\ufffe\uffff lamp', 'Brass lamp'],
+    ['markup', '</Say><Dial>+19005550100</Dial><Say>"\'&', '</Say><Dial>+19005550100</Dial><Say>"\'&'],
+  ])('says the title of an article with %s in it', async (_what, title, heard) => {
+    const gather = { speech: true, hints: [title, 'yes'] };
+    answers = [
+      {
+        status: 'answered',
+        messages: [outboundMessage(title, { content: { text: title, options: [], language: 'en', gather } })],
+      },
+    ];
+    await phone.call();
+
+    expect(said).toEqual([heard]);
+  });
+
   it('says "one moment" while the answer is late, and then has it', async () => {
     answers = [{ status: 'late' }, { status: 'late' }, asking('Welcome')];
 
