@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { setImmediate } from 'node:timers/promises';
 import PdfDocument from 'pdfkit';
 import type { Brand } from '../../core/brand.ts';
 import type { RegisterRow } from '../../core/report.ts';
@@ -15,6 +16,8 @@ const MISSING =
   /[^\s\u0020-\u00ff\u0131\u0152\u0153\u02bb-\u02dc\u0900-\u097f\u1cd0-\u1cff\u2000-\u206f\u20a8\u20ac\u20b9\u2122\u2212\ua830-\ua8ff]/u;
 const MARGIN = 40;
 const MAX_TEXT = 1_500;
+/** Longer words are parted: the setter tries where to break them letter by letter. */
+const LONG_WORD = /\S{60}(?=\S)/gu;
 
 /** The month's register on paper. Texts may be in Latin and Devanagari: each run is set in the font that has it. */
 export async function registerPdf(
@@ -40,7 +43,11 @@ export async function registerPdf(
     9,
   );
   pdf.moveDown();
-  for (const row of rows) entry(pdf, row, now);
+  for (const row of rows) {
+    entry(pdf, row, now);
+    // A page of Hindi takes a tenth of a second to set: others are answered in between.
+    await setImmediate();
+  }
   if (rows.some(({ ticket, contactName }) => MISSING.test(`${contactName} ${ticket.summary} ${ticket.resolution}`))) {
     write(pdf, 'Boxes stand for characters that this print has no letters for; the register as CSV has them.', 8.5);
   }
@@ -83,7 +90,7 @@ function entry(pdf: PDFKit.PDFDocument, row: RegisterRow, now: Date): void {
 
 /** One paragraph in both scripts. */
 function write(pdf: PDFKit.PDFDocument, text: string, size: number): void {
-  const clean = text.slice(0, MAX_TEXT).replace(/\s+/g, ' ').trim();
+  const clean = text.slice(0, MAX_TEXT).replace(/\s+/g, ' ').trim().replace(LONG_WORD, '$& ');
   // Split so that each piece is all Devanagari (whose font has the signs of the rupee), or has none of it.
   const runs = clean.split(/((?:\p{Script=Devanagari}|\p{Join_Control}|[।₹₨])+)/u).filter((run) => run !== '');
   pdf.fontSize(size);
