@@ -16,14 +16,13 @@ export interface Scene {
 }
 
 export function createScene(library: Library, facts: Facts, state: FlowState): Scene {
-  const copy = structuredClone(state);
   // Flows change between releases; a frame whose step is gone cannot go on.
-  copy.stack = copy.stack.filter(({ flow, step }) => library.flows.get(flow)?.steps[step] !== undefined);
+  const stack = state.stack.filter(({ flow, step }) => library.flows.get(flow)?.steps[step] !== undefined);
   return {
     library,
     facts,
     draft: {
-      state: copy,
+      state: { ...state, stack: stack.map(copyOf), queued: [...state.queued], last: [...state.last] },
       prompts: [],
       call: null,
       handOff: null,
@@ -32,6 +31,11 @@ export function createScene(library: Library, facts: Facts, state: FlowState): S
       over: false,
     },
   };
+}
+
+/** As deep as a frame is written into: lists that calls brought, and questions along, are replaced as a whole. */
+function copyOf(frame: Frame): Frame {
+  return { ...frame, slots: { ...frame.slots }, trail: [...frame.trail] };
 }
 
 interface Saying {
