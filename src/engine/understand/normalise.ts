@@ -2,23 +2,43 @@ const DEVANAGARI_ZERO = 0x0966;
 /** Longest text that is compared with phrases; an intent is said early. Characters. */
 const MAX_READ = 4000;
 
+/** A text as it is compared, whole and in words. */
+interface Read {
+  normal: string;
+  words: readonly string[];
+}
+
 /** Labels and phrases are compared again and again: the short texts that were read last are kept. */
 const MAX_KEPT_LENGTH = 80;
 const MAX_KEPT = 5_000;
-const kept = new Map<string, string>();
+const kept = new Map<string, Read>();
+/** A letter is looked at by many in turn: the last one is kept too. */
+let letter: { text: string; read: Read } = { text: '', read: { normal: '', words: [] } };
 
 /**
  * Text as it is compared: small letters, ASCII digits, no accents, no punctuation, and one spelling for what Hindi
  * writes in several ways (nukta or not, chandrabindu or anusvara, a half nasal or anusvara).
  */
 export function normalise(text: string): string {
-  if (text.length > MAX_KEPT_LENGTH) return compute(text);
-  const known = kept.get(text);
+  return read(text).normal;
+}
+
+export function wordsOf(text: string): readonly string[] {
+  return read(text).words;
+}
+
+function read(text: string): Read {
+  const known = text === letter.text ? letter.read : kept.get(text);
   if (known !== undefined) return known;
-  if (kept.size >= MAX_KEPT) kept.clear();
   const normal = compute(text);
-  kept.set(text, normal);
-  return normal;
+  const made = { normal, words: normal === '' ? [] : normal.split(' ') };
+  if (text.length > MAX_KEPT_LENGTH) {
+    letter = { text, read: made };
+    return made;
+  }
+  if (kept.size >= MAX_KEPT) kept.clear();
+  kept.set(text, made);
+  return made;
 }
 
 function compute(text: string): string {
@@ -31,11 +51,6 @@ function compute(text: string): string {
     .replace(/[\u0928\u092e\u0919\u091e\u0923]\u094d(?=[\u0915-\u0939])/gu, '\u0902')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
-}
-
-export function wordsOf(text: string): string[] {
-  const normal = normalise(text);
-  return normal === '' ? [] : normal.split(' ');
 }
 
 export function asciiDigits(text: string): string {
