@@ -1,7 +1,7 @@
 import { AppError } from '../core/errors.ts';
-import type { CallDefinition, Flow, Step } from '../core/flow.ts';
+import type { CallDefinition, Flow, Slots, Step } from '../core/flow.ts';
 import type { PhraseBook } from '../core/phrase-book.ts';
-import { variablesIn } from './template.ts';
+import { fillTemplate, variablesIn } from './template.ts';
 import { createClassifier, type Example, type IntentClassifier, OUTSIDE } from './understand/classify.ts';
 import type { Concepts } from './understand/features.ts';
 import { createLexicon, type Lexicon } from './understand/lexicon.ts';
@@ -33,6 +33,8 @@ export interface Library {
   classifier: IntentClassifier;
   /** Names of the variables that a text uses, in any language and form. */
   variables(text: string): ReadonlySet<string>;
+  /** A text without values as it is shown, in every language. */
+  labels(text: string): readonly string[];
   /** Words of the phrases that ask for a flow. */
   vocabulary(flow: string): ReadonlySet<string>;
   /** How people ask for a flow in a language, as they write it. */
@@ -43,7 +45,6 @@ export interface Library {
 
 export function createLibrary(parts: EngineParts): Library {
   const flows = new Map(parts.flows.map((flow) => [flow.id, flow]));
-  const variables = new Map<string, ReadonlySet<string>>();
   const vocabularies = vocabulariesOf(parts.phrases);
   return {
     flows,
@@ -53,11 +54,8 @@ export function createLibrary(parts: EngineParts): Library {
     catalogues: parts.catalogues,
     lexicon: createLexicon(parts.phrases),
     classifier: parts.classifier ?? createClassifier(examplesOf(parts.phrases), parts.concepts),
-    variables(text) {
-      const known = variables.get(text) ?? collectVariables(parts.catalogues, text);
-      variables.set(text, known);
-      return known;
-    },
+    variables: once((text) => collectVariables(parts.catalogues, text)),
+    labels: once((text) => labelsOf(parts.catalogues, text, {})),
     vocabulary: (flow) => vocabularies.get(flow) ?? new Set(),
     examples: (flow, language) => parts.phrases[language]?.intents[flow] ?? [],
     book: (language) => parts.phrases[language],
@@ -74,6 +72,24 @@ export function stepOf(flow: Flow, id: string): Step {
   const step = flow.steps[id];
   if (step === undefined) throw new AppError('internal', `flow ${flow.id} has no step ${id}`);
   return step;
+}
+
+/** Worked out when it is first needed; there are as many answers as texts in the catalogues. */
+function once<Answer>(find: (text: string) => Answer): (text: string) => Answer {
+  const found = new Map<string, Answer>();
+  return (text) => {
+    const known = found.get(text) ?? find(text);
+    found.set(text, known);
+    return known;
+  };
+}
+
+/** A text in every language, with its values. */
+export function labelsOf(catalogues: Catalogues, text: string, values: Slots): string[] {
+  return Object.values(catalogues).flatMap((catalogue) => {
+    const wording = catalogue[text];
+    return wording === undefined ? [] : [fillTemplate(wording, ({ name }) => String(values[name] ?? ''))];
+  });
 }
 
 function collectVariables(catalogues: Catalogues, text: string): ReadonlySet<string> {

@@ -1,8 +1,8 @@
 import type { Advice } from '../core/advice.ts';
 import type { Prompt, PromptOption, TurnInput } from '../core/flow.ts';
 import { partsOf } from './letter-parts.ts';
+import { labelsOf } from './library.ts';
 import type { Scene } from './scene.ts';
-import { fillTemplate } from './template.ts';
 import { spokenPage } from './texts.ts';
 import { readChoice } from './understand/choice.ts';
 import { asciiDigits, normalise } from './understand/normalise.ts';
@@ -48,8 +48,7 @@ export function optionChosen(
 ): string | null {
   if (message.choiceId !== null) return bare(options.find(({ id }) => id === message.choiceId)?.id ?? null);
   const shown = scene.draft.state.last.at(-1)?.options ?? [];
-  const ordered =
-    shown.length > 0 && shown.every(({ id }) => options.some((option) => option.id === id)) ? shown : options;
+  const ordered = isOrderOf(shown, options) ? shown : options;
   if (!byNumber) return bare(exactly(message.text, options, scene));
   const isNumber = /^\D{0,2}\d+\D{0,2}$/u.test(asciiDigits(message.text));
   const named = (list: Prompt['options']): string | null =>
@@ -57,15 +56,25 @@ export function optionChosen(
       message.text,
       list.map((option) => ({
         id: bare(option.id) ?? option.id,
-        labels: labelsOf(option, scene),
+        labels: labelled(option, scene),
       })),
       scene.library.lexicon,
     );
   // On a phone the keys after those that were said mean other things.
-  const chosen =
-    named(message.digits === null ? ordered : ordered.slice(0, spokenPage(ordered.length))) ??
-    (isNumber ? null : named(options));
+  const said = message.digits === null ? ordered : ordered.slice(0, spokenPage(ordered.length));
+  const chosen = named(said) ?? (isNumber || said === options ? null : named(options));
   return chosen ?? (isNumber ? null : optionNamed(message.text, options, scene));
+}
+
+/** Whether these were shown of the options, and not just all of them as they are. */
+function isOrderOf(shown: Prompt['options'], options: Prompt['options']): boolean {
+  const isAsItIs =
+    shown.length === options.length &&
+    options.every(({ id, label, values }, index) => {
+      const other = shown[index];
+      return values === undefined && other?.values === undefined && other?.id === id && other.label === label;
+    });
+  return !isAsItIs && shown.length > 0 && shown.every(({ id }) => options.some((option) => option.id === id));
 }
 
 /** The same, where a letter names it in one of its lines. */
@@ -89,7 +98,7 @@ export function optionInLetter(
 export function optionNamed(text: string, options: Prompt['options'], scene: Scene): string | null {
   const said = ` ${normalise(text)} `;
   const named = options.filter((option) =>
-    labelsOf(option, scene).some((label) => label.includes(' ') && said.includes(` ${normalise(label)} `)),
+    labelled(option, scene).some((label) => label.includes(' ') && said.includes(` ${normalise(label)} `)),
   );
   return named.length === 1 ? bare(named[0]?.id ?? null) : null;
 }
@@ -97,14 +106,11 @@ export function optionNamed(text: string, options: Prompt['options'], scene: Sce
 /** Beside an open question ("your order number?") only the whole label counts: its words may be part of the answer. */
 function exactly(text: string, options: Prompt['options'], scene: Scene): string | null {
   const said = normalise(text);
-  return options.find((option) => labelsOf(option, scene).some((wording) => normalise(wording) === said))?.id ?? null;
+  return options.find((option) => labelled(option, scene).some((wording) => normalise(wording) === said))?.id ?? null;
 }
 
-function labelsOf({ label, values = {} }: PromptOption, scene: Scene): string[] {
-  return Object.values(scene.library.catalogues).flatMap((catalogue) => {
-    const wording = catalogue[label];
-    return wording === undefined ? [] : [fillTemplate(wording, ({ name }) => String(values[name] ?? ''))];
-  });
+function labelled({ label, values }: PromptOption, { library }: Scene): readonly string[] {
+  return values === undefined ? library.labels(label) : labelsOf(library.catalogues, label, values);
 }
 
 function bare(id: string | null): string | null {

@@ -1,6 +1,6 @@
 import { type Lexicon, withoutFillers } from './lexicon.ts';
 import { isLike } from './likeness.ts';
-import { wordsOf } from './normalise.ts';
+import { normalise, wordsOf } from './normalise.ts';
 import { readYesNo } from './yes-no.ts';
 
 /** An option as it may be named: its id, and its label in every language. */
@@ -30,7 +30,7 @@ export function readChoice(text: string, options: readonly Choosable[], lexicon:
 /** "Something is wrong" is that option, and no "no". */
 function byWholeLabel(words: readonly string[], options: readonly Choosable[]): string | null {
   const said = words.join(' ');
-  const named = options.filter(({ labels }) => labels.some((label) => wordsOf(label).join(' ') === said));
+  const named = options.filter(({ labels }) => labels.some((label) => normalise(label) === said));
   return named.length === 1 ? (named[0]?.id ?? null) : null;
 }
 
@@ -60,14 +60,13 @@ function isSame(word: string, other: string): boolean {
 function byLabel(words: readonly string[], options: readonly Choosable[], lexicon: Lexicon): string | null {
   const meant = withoutFillers(words, lexicon);
   if (meant.length > MAX_WORDS) return null;
-  const labelled = options.map(({ id, labels }) => ({
-    id,
-    labels: labels.map((label) => wordsOf(label)),
-  }));
-  const matches = (test: (label: readonly string[]) => boolean): string[] =>
-    labelled.filter(({ labels }) => labels.some(test)).map(({ id }) => id);
-  const whole = matches((label) => label.join(' ') === words.join(' '));
+  const matches = (test: (label: string) => boolean): string[] =>
+    options.filter(({ labels }) => labels.some(test)).map(({ id }) => id);
+  const said = words.join(' ');
+  const whole = matches((label) => normalise(label) === said);
   const within =
-    whole.length > 0 ? whole : matches((label) => meant.every((word) => label.some((other) => isSame(word, other))));
+    whole.length > 0
+      ? whole
+      : matches((label) => meant.every((word) => wordsOf(label).some((other) => isSame(word, other))));
   return within.length === 1 ? (within[0] ?? null) : null;
 }
