@@ -35,6 +35,7 @@ export function createClassifier(examples: readonly Example[], concepts: Concept
     concepts,
   );
   const labels = [...new Set(examples.map(({ label }) => label))];
+  const flows = labels.flatMap((flow, index) => (flow.startsWith(OUTSIDE) ? [] : [{ flow, index }]));
   const ids = new Map<string, number>();
   const samples = examples.map(({ label, text }) => ({
     label: labels.indexOf(label),
@@ -48,13 +49,11 @@ export function createClassifier(examples: readonly Example[], concepts: Concept
 
   return {
     classify(text) {
-      const features = featuresOf(text);
-      const vector = toVector(features, (feature) => ids.get(feature) ?? null);
+      const vector = toVector(featuresOf(text), (feature) => ids.get(feature));
       if (vector.length === 0) return [];
       const probabilities = softmax(scoresOf(model, vector, labels.length));
-      return labels
-        .map((flow, index) => ({ flow, score: probabilities[index] ?? 0 }))
-        .filter(({ flow }) => !flow.startsWith(OUTSIDE))
+      return flows
+        .map(({ flow, index }) => ({ flow, score: probabilities[index] ?? 0 }))
         .sort((one, other) => other.score - one.score);
     },
   };
@@ -68,12 +67,14 @@ interface Model {
 }
 
 /** Unit length, so that a long text is no louder than a short one. Unknown features count in the length. */
-function toVector(features: Features, idOf: (feature: string) => number | null): Vector {
+function toVector(features: Features, idOf: (feature: string) => number | undefined): Vector {
   const length = Math.hypot(...features.values()) || 1;
-  return [...features].flatMap(([feature, weight]) => {
+  const vector: Vector = [];
+  for (const [feature, weight] of features) {
     const id = idOf(feature);
-    return id === null ? [] : [{ id, weight: (SCALE * weight) / length }];
-  });
+    if (id !== undefined) vector.push({ id, weight: (SCALE * weight) / length });
+  }
+  return vector;
 }
 const SCALE = 4;
 
@@ -120,11 +121,18 @@ function scoresOf({ weights, bias }: Model, vector: Vector, classes: number): Fl
   return scores;
 }
 
+/** In place: of scores, the probabilities. */
 function softmax(scores: Float64Array): Float64Array {
-  const highest = scores.reduce((one, other) => Math.max(one, other), Number.NEGATIVE_INFINITY);
-  const powers = scores.map((score) => Math.exp(score - highest));
-  const sum = powers.reduce((one, other) => one + other, 0);
-  return powers.map((power) => power / sum);
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const score of scores) highest = Math.max(highest, score);
+  let sum = 0;
+  for (let index = 0; index < scores.length; index += 1) {
+    const power = Math.exp((scores[index] ?? 0) - highest);
+    scores[index] = power;
+    sum += power;
+  }
+  for (let index = 0; index < scores.length; index += 1) scores[index] = (scores[index] ?? 0) / sum;
+  return scores;
 }
 
 /** The numbers below `count` in an order that looks like chance and is always the same. */

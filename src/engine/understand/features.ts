@@ -12,6 +12,16 @@ const WEIGHTS = { word: 0.6, concept: 1, pair: 0.7, letters: 0.35 } as const;
 /** A pair may have this many words between. */
 const PAIR_REACH = 2;
 
+/** What a word says by itself. */
+interface Word {
+  meaning: string;
+  /** Names of its features: the word as it is written, its meaning, its letters. */
+  written: string;
+  meant: string;
+  letters: readonly string[];
+  letterWeight: number;
+}
+
 /** Turns texts into features. Words are put right where one letter is wrong, and named by what they mean. */
 export function createFeatures(texts: readonly string[], concepts: Concepts): (text: string) => Features {
   const meanings = new Map<string, string>();
@@ -21,31 +31,50 @@ export function createFeatures(texts: readonly string[], concepts: Concepts): (t
       if (!meanings.has(key)) meanings.set(key, concept);
     }
   }
-  const putRight = createSpelling(new Set([...meanings.keys(), ...texts.flatMap(wordsOf)]));
+  const wordOf = (word: string): Word => createWord(word, meanings.get(word) ?? word);
+  const known = new Set([...meanings.keys(), ...texts.flatMap(wordsOf)]);
+  const vocabulary = new Map([...known].map((word) => [word, wordOf(word)]));
+  const putRight = createSpelling(known);
   const spelled = new Map<string, string>();
   const respell = (word: string): string => {
-    const known = spelled.get(word) ?? putRight(word);
-    if (spelled.size < MAX_REMEMBERED) spelled.set(word, known);
-    return known;
+    const meant = spelled.get(word) ?? putRight(word);
+    if (spelled.size < MAX_REMEMBERED) spelled.set(word, meant);
+    return meant;
+  };
+  const number = wordOf(NUMBER);
+  const readWord = (said: string): Word => {
+    if (LONG_NUMBER.test(said)) return number;
+    const word = vocabulary.get(said);
+    if (word !== undefined) return word;
+    const meant = respell(said);
+    return vocabulary.get(meant) ?? wordOf(meant);
   };
 
   return (text) => {
-    const words = wordsOf(text).map((word) => (LONG_NUMBER.test(word) ? NUMBER : respell(word)));
+    const words = wordsOf(text).map(readWord);
     const features = new Map<string, number>();
     const add = (feature: string, weight: number): void => {
       features.set(feature, (features.get(feature) ?? 0) + weight);
     };
-    const meant = words.map((word) => meanings.get(word) ?? word);
     words.forEach((word, index) => {
-      add(`w:${word}`, WEIGHTS.word);
-      const meaning = meant[index] ?? word;
-      add(`c:${meaning}`, WEIGHTS.concept);
-      for (let next = index + 1; next <= index + PAIR_REACH && next < meant.length; next += 1) {
-        add(`p:${meaning} ${meant[next] ?? ''}`, WEIGHTS.pair / (next - index));
+      add(word.written, WEIGHTS.word);
+      add(word.meant, WEIGHTS.concept);
+      for (let next = index + 1; next <= index + PAIR_REACH && next < words.length; next += 1) {
+        add(`p:${word.meaning} ${words[next]?.meaning ?? ''}`, WEIGHTS.pair / (next - index));
       }
-      for (const letters of lettersOf(word)) add(`l:${letters}`, WEIGHTS.letters / Math.sqrt(word.length));
+      for (const letters of word.letters) add(letters, word.letterWeight);
     });
     return features;
+  };
+}
+
+function createWord(word: string, meaning: string): Word {
+  return {
+    meaning,
+    written: `w:${word}`,
+    meant: `c:${meaning}`,
+    letters: lettersOf(word).map((letters) => `l:${letters}`),
+    letterWeight: WEIGHTS.letters / Math.sqrt(word.length),
   };
 }
 
