@@ -1,6 +1,6 @@
 import type { Library } from '../library.ts';
 import type { IntentScore } from './classify.ts';
-import { sentencesOf, wordsOf } from './normalise.ts';
+import { normalise, sentencesOf, wordsOf } from './normalise.ts';
 
 /** From this probability on that a text asks for some flow, it is taken to. */
 const CERTAIN = 0.82;
@@ -41,24 +41,28 @@ export type Intent =
   | { kind: 'close'; flows: [string, string]; score: number }
   | { kind: 'none' };
 
-interface Judgement {
+interface Opinion {
   kind: 'clear' | 'close' | 'none';
-  text: string;
   ranking: IntentScore[];
   /** Probability that the text asks for any flow. */
   inside: number;
 }
+interface Judgement extends Opinion {
+  text: string;
+}
+type Judge = (text: string) => Judgement;
 
 /** Reads the message as a whole and in sentences: in a long mail one clause says what is wanted. */
 export function readIntent(text: string, library: Library): Intent {
   const all = sentencesOf(text);
   // A word alone between others is a name below a letter: "Meera" asks for no data.
   const sentences = all.length === 1 ? all : all.filter((sentence) => wordsOf(sentence).length >= MIN_WORDS);
-  const heard = ends(sentences, MAX_SENTENCES).flatMap((sentence) => judgeSentence(sentence, library));
+  const judge = createJudge(library);
+  const heard = ends(sentences, MAX_SENTENCES).flatMap((sentence) => judgeSentence(sentence, judge, library));
   const requests = withoutGeneral(distinct(heard.filter(({ kind }) => kind === 'clear')), library);
   const [first, second] = requests;
   if (first !== undefined && second !== undefined && second.inside >= INTERRUPTS) return clear(first, text, second);
-  const whole = judge(text, library);
+  const whole = judge(text);
   if (first !== undefined)
     return clear(whole.kind === 'clear' && requests.length > 0 ? agreed(first, whole, library) : first, text, null);
   const best = [whole, ...heard].toSorted((one, other) => other.inside - one.inside)[0];
@@ -98,21 +102,21 @@ function perhaps({ kind, ranking, inside }: Judgement): Intent {
 }
 
 /** A sentence, or its two requests, or the part of it that is clear where the whole of it is not. */
-function judgeSentence(sentence: string, library: Library): Judgement[] {
-  const whole = judge(sentence, library);
-  const both = bothOf(sentence, whole, library);
+function judgeSentence(sentence: string, judge: Judge, library: Library): Judgement[] {
+  const whole = judge(sentence);
+  const both = bothOf(whole, judge, library);
   if (both.length > 0) return both;
   if (whole.kind === 'clear') return [whole];
-  const parts = partsOf(sentence).map((part) => judge(part, library));
+  const parts = partsOf(sentence).map(judge);
   const found = parts.filter(({ kind, inside }) => kind === 'clear' && inside >= INTERRUPTS);
   return [found.toSorted((one, other) => other.inside - one.inside)[0] ?? whole];
 }
 
 /** "Where is my order, and send me the bill": each half asks clearly for one of what the whole may mean. */
-function bothOf(sentence: string, whole: Judgement, library: Library): Judgement[] {
+function bothOf(whole: Judgement, judge: Judge, library: Library): Judgement[] {
   const [first, second] = whole.ranking;
   if (first === undefined || second === undefined || second.score < RIVAL) return [];
-  const halves = halvesOf(sentence, library).map((half) => judge(half, library));
+  const halves = halvesOf(whole.text, library).map(judge);
   const sure = distinct(
     halves.filter(
       (half) => (half.ranking[0]?.score ?? 0) >= INTERRUPTS && [first.flow, second.flow].includes(flowOf(half)),
@@ -143,12 +147,23 @@ function halvesOf(sentence: string, { lexicon }: Library): string[] {
     .map((words) => words.join(' '));
 }
 
-function judge(text: string, library: Library): Judgement {
+/** Judges what a message says; a sentence is often all of it, and a part all of a sentence. */
+function createJudge(library: Library): Judge {
+  const known = new Map<string, Opinion>();
+  return (text) => {
+    const words = normalise(text);
+    const opinion = known.get(words) ?? opinionOf(text, library);
+    known.set(words, opinion);
+    return { ...opinion, text };
+  };
+}
+
+function opinionOf(text: string, library: Library): Opinion {
   const ranking = library.classifier.classify(text).filter(({ flow }) => library.flows.has(flow));
   const inside = ranking.reduce((sum, { score }) => sum + score, 0);
   const share = inside === 0 ? 0 : shareOfSubject(ranking, library) / inside;
   const kind = inside < PERHAPS ? 'none' : inside >= CERTAIN && share >= SHARE ? 'clear' : 'close';
-  return { kind, text, ranking, inside };
+  return { kind, ranking, inside };
 }
 
 /** What the likeliest flow and those about the same subject have together: each of these finds out what is meant. */
