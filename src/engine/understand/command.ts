@@ -2,6 +2,7 @@ import type { Command } from '../../core/phrase-book.ts';
 import { BACK_KEY, HASH_KEY, MORE_KEY, PERSON_KEY, REPEAT_KEY, SPOKEN_OPTIONS } from '../texts.ts';
 import { type Lexicon, withoutFillers } from './lexicon.ts';
 import { wordsOf } from './normalise.ts';
+import { meaningsIn } from './phrase-index.ts';
 
 /** A message that is a command and nothing else, apart from words like "please". */
 export function readCommand(text: string, lexicon: Lexicon): Command | null {
@@ -34,7 +35,5 @@ const MAX_WORDS = 10;
 
 export function saysDontHave(text: string, lexicon: Lexicon): boolean {
   const words = wordsOf(text);
-  if (words.length === 0 || words.length > MAX_WORDS) return false;
-  const padded = ` ${words.join(' ')} `;
-  return lexicon.dontHave.some((phrase) => padded.includes(` ${phrase} `));
+  return words.length <= MAX_WORDS && meaningsIn(text, lexicon.dontHave).length > 0;
 }

@@ -8,6 +8,7 @@ import {
   type WaitingWish,
 } from '../../core/phrase-book.ts';
 import { normalise } from './normalise.ts';
+import { indexPhrases, type PhraseIndex } from './phrase-index.ts';
 
 /** All phrase books as one, normalised: people mix their languages within a message. */
 export interface Lexicon {
@@ -15,7 +16,7 @@ export interface Lexicon {
   waiting: readonly (readonly [words: string, wish: WaitingWish])[];
   yes: ReadonlySet<string>;
   no: ReadonlySet<string>;
-  dontHave: readonly string[];
+  dontHave: PhraseIndex<true>;
   ordinals: ReadonlyMap<string, number>;
   numbers: ReadonlyMap<string, number>;
   fillers: ReadonlySet<string>;
@@ -37,7 +38,7 @@ export interface Lexicon {
     months: ReadonlyMap<string, number>;
     ofMonth: ReadonlySet<string>;
   };
-  alarms: readonly (readonly [words: string, alarm: Alarm])[];
+  alarms: PhraseIndex<Alarm>;
   /** Language -> words that only its way of writing has. */
   marks: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -52,7 +53,7 @@ export function createLexicon(phrases: Readonly<Record<string, PhraseBook>>): Le
     ),
     yes: new Set(books.flatMap(({ yes }) => yes.map(normalise))),
     no: new Set(books.flatMap(({ no }) => no.map(normalise))),
-    dontHave: books.flatMap(({ dontHave }) => dontHave.map(normalise)),
+    dontHave: indexPhrases(books.flatMap(({ dontHave }) => dontHave.map((words) => [normalise(words), true] as const))),
     ordinals: numbered(books.map(({ ordinals }) => ordinals)),
     numbers: numbered(books.map(({ numbers }) => numbers)),
     fillers,
@@ -73,8 +74,10 @@ export function createLexicon(phrases: Readonly<Record<string, PhraseBook>>): Le
       months: numbered(books.map(({ days }) => days.months)),
       ofMonth: new Set(books.flatMap(({ days }) => days.ofMonth.map(normalise))),
     },
-    alarms: books.flatMap(({ alarms }) =>
-      ALARMS.flatMap((alarm) => alarms[alarm].map((words) => [normalise(words), alarm] as const)),
+    alarms: indexPhrases(
+      books.flatMap(({ alarms }) =>
+        ALARMS.flatMap((alarm) => alarms[alarm].map((words) => [normalise(words), alarm] as const)),
+      ),
     ),
     marks: new Map(Object.entries(phrases).map(([tag, { marks }]) => [tag, new Set(marks.map(normalise))])),
   };
