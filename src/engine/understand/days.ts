@@ -34,11 +34,12 @@ function fromMonth(words: string, direction: Direction, today: Date, lexicon: Le
   const list = words.split(' ');
   for (const [at, word] of list.entries()) {
     const month = lexicon.days.months.get(word);
+    if (month === undefined) continue;
     const number = [list[at - 1], list[at + 1]].flatMap(
       (beside) => /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(beside ?? '')?.[1] ?? [],
     )[0];
     // "He may come on 27 November": a month is one that a day stands beside.
-    if (month !== undefined && number !== undefined) return nearest(month + 1, Number(number), direction, today);
+    if (number !== undefined) return nearest(month + 1, Number(number), direction, today);
   }
   return null;
 }

@@ -31,10 +31,11 @@ export function slotsFrom(entities: Entities, flow: Flow): Slots {
   const slots: Slots = {};
   for (const kind of ENTITY_KINDS) {
     const value = entities[kind];
+    if (value === undefined) continue;
     const slot = Object.values(flow.steps).find(
       (step) => step.kind === 'ask' && step.expect === kind && step.always !== true,
     );
-    if (value !== undefined && slot?.kind === 'ask') slots[slot.slot] = value;
+    if (slot?.kind === 'ask') slots[slot.slot] = value;
   }
   return slots;
 }

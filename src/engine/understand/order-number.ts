@@ -22,50 +22,72 @@ export function findOrderNumber(text: string, form: OrderNumberForm, digitsAlone
   const pieces = unglued(asciiDigits(text).normalize('NFKC'), form)
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((piece) => piece !== '');
-  const read = createReader(form);
-  for (let start = 0; start < pieces.length; start += 1) {
-    for (let end = Math.min(pieces.length, start + MAX_PIECES); end > start; end -= 1) {
-      const number = read(pieces.slice(start, end));
+  const reader = readerOf(form);
+  for (const [start, piece] of pieces.entries()) {
+    for (let end = Math.min(pieces.length, start + reader.most(piece)); end > start; end -= 1) {
+      const number = reader.read(pieces.slice(start, end));
       if (number !== null) return number;
     }
   }
-  return digitsAlone ? findDigits(pieces, form, read) : null;
+  return digitsAlone ? findDigits(pieces, reader) : null;
 }
 
 /** "orderKH-10234plz": words that were typed without a space before the brand's letters, or behind the digits. */
-export function unglued(text: string, { example }: OrderNumberForm): string {
-  const prefix = prefixOf(example);
+export function unglued(text: string, form: OrderNumberForm): string {
+  const { prefix, written } = readerOf(form);
   if (prefix.length < 2) return text;
-  return text.replace(new RegExp(`${prefix}[-\\s]?\\d{3,12}(?!\\d)`, 'giu'), (number, at: number) => {
+  return text.replace(written, (number, at: number) => {
     const before = /\p{L}/u.test(text.charAt(at - 1)) ? ' ' : '';
     const after = /\p{L}/u.test(text.charAt(at + number.length)) ? ' ' : '';
     return before + number + after;
   });
 }
 
-function createReader(form: OrderNumberForm): (pieces: readonly string[]) => string | null {
+/** Reads the numbers of one form. */
+interface Reader {
+  /** The brand's letters in front. */
+  prefix: string;
+  /** A number with its letters anywhere in a text. */
+  written: RegExp;
+  /** How many pieces, from this one on, may be one number. */
+  most(piece: string): number;
+  read(pieces: readonly string[]): string | null;
+}
+
+/** Each is made once: there are as many forms as brands. */
+const readers = new Map<string, Reader>();
+
+function readerOf(form: OrderNumberForm): Reader {
+  const key = `${form.example} ${form.pattern}`;
+  const reader = readers.get(key) ?? createReader(form);
+  readers.set(key, reader);
+  return reader;
+}
+
+function createReader(form: OrderNumberForm): Reader {
   const whole = new RegExp(`^(?:${form.pattern})$`, 'i');
   const prefix = prefixOf(form.example);
   const hyphenated = /^\p{L}+-/u.test(form.example);
-  return (pieces) => {
+  const most = (piece: string): number => {
+    const letters = piece.toUpperCase();
+    // Words before a number are not its letters ("is 10234"), unless they are the brand's own.
+    if (letters.startsWith(prefix) || prefix.startsWith(letters)) return MAX_PIECES;
+    return isCode(piece) ? 2 : 1;
+  };
+  const read = (pieces: readonly string[]): string | null => {
     const compact = pieces.join('').toUpperCase();
     if (compact.length > MAX_LENGTH) return null;
     const letters = prefixOf(compact);
-    // Words before a number are not its letters ("is 10234"), unless they are the brand's own.
     if (pieces.length > 1 && letters !== prefix && !(pieces.length === 2 && isCode(pieces[0] ?? ''))) return null;
     const split = letters === '' ? compact : `${letters}-${compact.slice(letters.length)}`;
     const variants = hyphenated ? [split, compact] : [compact, split];
     return variants.find((variant) => whole.test(variant)) ?? null;
   };
+  return { prefix, written: new RegExp(`${prefix}[-\\s]?\\d{3,12}(?!\\d)`, 'giu'), most, read };
 }
 
-function findDigits(
-  pieces: readonly string[],
-  form: OrderNumberForm,
-  read: (pieces: readonly string[]) => string | null,
-): string | null {
+function findDigits(pieces: readonly string[], { prefix, read }: Reader): string | null {
   const digits = pieces.filter((piece) => /^\d+$/.test(piece));
-  const prefix = prefixOf(form.example);
   const keyed = keysOf(prefix);
   for (const candidate of [...digits, digits.join('')]) {
     const number = read([prefix + candidate]);

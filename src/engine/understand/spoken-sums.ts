@@ -29,7 +29,7 @@ export function writeSums(text: string, lexicon: Lexicon): string {
   const pieces = asciiDigits(text).match(PIECE) ?? [];
   const out: string[] = [];
   for (let at = 0; at < pieces.length; ) {
-    const { length, isSaid, isScaled, total, rest } = readSum(pieces.slice(at), lexicon);
+    const { length, isSaid, isScaled, total, rest } = readSum(pieces, at, lexicon);
     if (isSaid) out.push(`${isScaled ? '₹' : ''}${total + (rest ?? 0)}`);
     else out.push(pieces[at] ?? '');
     at += isSaid ? length : 1;
@@ -37,7 +37,7 @@ export function writeSums(text: string, lexicon: Lexicon): string {
   return out.join('');
 }
 
-function readSum(pieces: readonly string[], lexicon: Lexicon): Sum {
+function readSum(pieces: readonly string[], start: number, lexicon: Lexicon): Sum {
   let sum: Sum = {
     total: 0,
     rest: null,
@@ -47,11 +47,12 @@ function readSum(pieces: readonly string[], lexicon: Lexicon): Sum {
     isSaid: false,
     isScaled: false,
   };
-  for (const [index, piece] of pieces.entries()) {
-    if (normalise(piece) === '' && index > 0) continue;
+  for (let at = start; at < pieces.length; at += 1) {
+    const piece = pieces[at] ?? '';
+    if (normalise(piece) === '' && at > start) continue;
     const next = withPiece(sum, piece, lexicon);
     if (next === null) break;
-    sum = { ...next, length: index + 1 };
+    sum = { ...next, length: at + 1 - start };
   }
   return sum;
 }
