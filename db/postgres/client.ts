@@ -1,10 +1,10 @@
 import { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
-import { drizzle, type NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
+import { drizzle, type NodePgDatabase, type NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import type { PgDatabase, PgTransactionConfig } from 'drizzle-orm/pg-core';
-import { Client as Connection, Pool } from 'pg';
+import { Client as Connection, Pool, type PoolClient } from 'pg';
 import { AppError } from '../../src/core/errors.ts';
 import { backoffMs, sleep } from '../../src/lib/retry.ts';
 import { storable } from './columns.ts';
@@ -18,6 +18,8 @@ export interface Client {
   db: Db;
   /** Reads that belong together: all of them see one state of the database. Tried again while the server is busy. */
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** One statement that reads: it sees one state by itself, and goes to the server and back once instead of three times. */
+  ask<T>(question: (db: Db) => Promise<T>): Promise<T>;
   /**
    * One short transaction, read committed. It decides on rows that it has locked (`for update`) or on unique keys, so
    * that another process cannot change what it has read. Where it meets another one (deadlock, the same key written at
@@ -79,8 +81,10 @@ export async function openClient({
   // One that breaks in the middle of a transaction is heard of by the next query; as an event it would end the process.
   pool.on('connect', (connection) => connection.on('error', () => undefined));
   pool.on('connect', storeWhatCanBeStored);
+  const db = drizzle(pool);
   return {
-    db: drizzle(pool),
+    db,
+    ask: (question) => retrying(retryForMs, () => question(db)),
     read: (work) =>
       retrying(retryForMs, () => transact(pool, work, { isolationLevel: 'repeatable read', accessMode: 'read only' })),
     write: (work) => retrying(retryForMs, () => transact(pool, work, { isolationLevel: 'read committed' })),
@@ -92,10 +96,19 @@ export async function openClient({
 async function transact<T>(pool: Pool, work: (tx: Db) => Promise<T>, config: PgTransactionConfig): Promise<T> {
   const connection = await pool.connect();
   try {
-    return await drizzle(connection).transaction(work, config);
+    return await databaseOn(connection).transaction(work, config);
   } finally {
     connection.release();
   }
+}
+
+const databases = new WeakMap<PoolClient, NodePgDatabase>();
+
+/** Drizzle learns the names of a schema's columns anew with each of its databases: a connection keeps its own. */
+function databaseOn(connection: PoolClient): NodePgDatabase {
+  const database = databases.get(connection) ?? drizzle(connection);
+  databases.set(connection, database);
+  return database;
 }
 
 function endedWhenSilent(ms: number): Socket {

@@ -3,7 +3,7 @@ import type { Attempts } from '../../../src/core/store.ts';
 import { type Client, type Db, lockName } from '../client.ts';
 import { identityAttempts } from '../schema/people.ts';
 
-export function createAttempts({ read, write }: Client): Attempts {
+export function createAttempts({ ask, write }: Client): Attempts {
   return {
     add: (brandId, keys, at, since) =>
       write(async (tx) => {
@@ -12,7 +12,7 @@ export function createAttempts({ read, write }: Client): Attempts {
         await tx.insert(identityAttempts).values(keys.map((key) => ({ brandId, key, at })));
         return countOf(tx, brandId, keys, since);
       }),
-    count: (brandId, keys, since) => read((db) => countOf(db, brandId, keys, since)),
+    count: (brandId, keys, since) => ask((db) => countOf(db, brandId, keys, since)),
   };
 }
 

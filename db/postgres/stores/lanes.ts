@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lt, lte, or, type SQLWrapper, sql } from 'drizzle-orm';
 import { latestBelievable } from '../../../src/core/clock-set-back.ts';
 import type {
   CommitOutcome,
@@ -11,7 +11,7 @@ import type {
 } from '../../../src/core/store.ts';
 import { readMessage, toConversation } from '../../shared/rows.ts';
 import type { Client, Db, Tx } from '../client.ts';
-import { done } from '../results.ts';
+import { done, first } from '../results.ts';
 import { conversations, turns } from '../schema/conversations.ts';
 import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { contacts } from '../schema/people.ts';
@@ -133,21 +133,9 @@ export async function filesOf(db: Db, messageIds: readonly string[]): Promise<Ma
 
 async function commitTurn(tx: Tx, commit: TurnCommit): Promise<CommitOutcome> {
   const { lease, readFromSeq, readToSeq, at, turnId } = commit;
-  // From here on nobody takes the lane, writes to it or moves it until this has committed.
-  const [conversation] = await tx
-    .select()
-    .from(conversations)
-    .where(eq(conversations.id, lease.conversationId))
-    .for('update');
-  if (
-    conversation === undefined ||
-    conversation.leaseOwner !== lease.owner ||
-    conversation.fence !== lease.fence ||
-    conversation.doneSeq !== readFromSeq
-  ) {
-    return 'stale';
-  }
   for (const { number } of commit.tickets) if (await isNumberTaken(tx, number)) return 'number-taken';
+  const conversation = await moveOn(tx, commit);
+  if (conversation === undefined) return 'stale';
 
   await tx.insert(turns).values({
     id: turnId,
@@ -162,43 +150,69 @@ async function commitTurn(tx: Tx, commit: TurnCommit): Promise<CommitOutcome> {
     .update(inbox)
     .set({ turnId })
     .where(and(eq(inbox.conversationId, conversation.id), gt(inbox.seq, readFromSeq), lte(inbox.seq, readToSeq)))
-    .returning({ id: inbox.id, seq: inbox.seq });
+    .returning({ id: inbox.id, seq: inbox.seq, providerId: inbox.providerId, message: inbox.message });
   answered.sort((one, other) => one.seq - other.seq);
   await openTickets(tx, commit, conversation, answered[0]?.id ?? '');
-  await putOut(tx, commit, conversation);
+  await putOut(tx, commit, conversation, answered.at(-1));
   await addEvents(tx, commit, answered);
   await writeExtras(tx, commit, conversation);
 
-  const stillWaits = conversation.lastSeq > readToSeq;
-  await tx
-    .update(conversations)
-    .set({
-      state: commit.state,
-      language: commit.language,
-      holder: commit.holder,
-      awaitsEffect: commit.effect?.id ?? null,
-      rung: commit.rung,
-      doneSeq: readToSeq,
-      timelineSeq: conversation.timelineSeq + commit.outbound.length,
-      firstWaitingAt: stillWaits ? at : null,
-      dueAt: stillWaits ? conversation.dueAt : null,
-      // The lane is empty: it is given back in this commit, which saves one of its own.
-      leaseOwner: stillWaits ? conversation.leaseOwner : null,
-      leaseUntil: stillWaits ? conversation.leaseUntil : null,
-      updatedAt: at,
-    })
-    .where(eq(conversations.id, conversation.id));
-  return stillWaits ? 'more' : 'committed';
+  return conversation.lastSeq > readToSeq ? 'more' : 'committed';
 }
 
-async function putOut(tx: Tx, commit: TurnCommit, conversation: typeof conversations.$inferSelect): Promise<void> {
+/** A conversation after its turn, as far as the rest of the commit needs it. */
+type MovedOn = Awaited<ReturnType<typeof moveOn>>;
+
+/** Only where the lease holds and the lane stands where it was read. From here on nobody takes, writes to or moves it until this has committed. */
+async function moveOn(tx: Tx, { lease, readFromSeq, readToSeq, at, ...commit }: TurnCommit) {
+  const whereMoreWaits = (then: SQLWrapper) => sql`case when ${conversations.lastSeq} > ${readToSeq} then ${then} end`;
+  return first(
+    tx
+      .update(conversations)
+      .set({
+        state: commit.state,
+        language: commit.language,
+        holder: commit.holder,
+        awaitsEffect: commit.effect?.id ?? null,
+        rung: commit.rung,
+        doneSeq: readToSeq,
+        timelineSeq: sql`${conversations.timelineSeq} + ${commit.outbound.length}`,
+        firstWaitingAt: whereMoreWaits(sql`${sql.param(at, conversations.firstWaitingAt)}::timestamptz`),
+        dueAt: whereMoreWaits(conversations.dueAt),
+        // An empty lane is given back in this commit, which saves one of its own.
+        leaseOwner: whereMoreWaits(conversations.leaseOwner),
+        leaseUntil: whereMoreWaits(conversations.leaseUntil),
+        updatedAt: at,
+      })
+      .where(
+        and(
+          eq(conversations.id, lease.conversationId),
+          eq(conversations.leaseOwner, lease.owner),
+          eq(conversations.fence, lease.fence),
+          eq(conversations.doneSeq, readFromSeq),
+        ),
+      )
+      .returning({
+        id: conversations.id,
+        brandId: conversations.brandId,
+        contactId: conversations.contactId,
+        accountId: conversations.accountId,
+        replyAddress: conversations.replyAddress,
+        lastSeq: conversations.lastSeq,
+        timelineSeq: conversations.timelineSeq,
+      }),
+  );
+}
+
+/** Answers reply to the newest message that the turn answers; where it answers none, to the one before it. */
+async function putOut(
+  tx: Tx,
+  commit: TurnCommit,
+  conversation: NonNullable<MovedOn>,
+  answered: Answered | undefined,
+): Promise<void> {
   if (commit.outbound.length === 0) return;
-  const [newest] = await tx
-    .select({ providerId: inbox.providerId, message: inbox.message })
-    .from(inbox)
-    .where(and(eq(inbox.conversationId, conversation.id), lte(inbox.seq, commit.readToSeq)))
-    .orderBy(desc(inbox.seq))
-    .limit(1);
+  const newest = answered ?? (await newestBefore(tx, conversation.id, commit.readToSeq));
   const replyContext = newest === undefined ? {} : readMessage(newest.message).replyContext;
   await tx.insert(outbox).values(
     commit.outbound.map((line, index) => ({
@@ -206,7 +220,7 @@ async function putOut(tx: Tx, commit: TurnCommit, conversation: typeof conversat
       conversationId: conversation.id,
       brandId: conversation.brandId,
       turnId: commit.turnId,
-      timelineSeq: conversation.timelineSeq + index + 1,
+      timelineSeq: conversation.timelineSeq - commit.outbound.length + index + 1,
       accountId: conversation.accountId,
       to: conversation.replyAddress,
       inReplyTo: newest?.providerId ?? null,
@@ -215,5 +229,18 @@ async function putOut(tx: Tx, commit: TurnCommit, conversation: typeof conversat
       nextAttemptAt: commit.at,
       createdAt: commit.at,
     })),
+  );
+}
+
+type Answered = Pick<typeof inbox.$inferSelect, 'providerId' | 'message'>;
+
+async function newestBefore(tx: Tx, conversationId: string, seq: number): Promise<Answered | undefined> {
+  return first(
+    tx
+      .select({ providerId: inbox.providerId, message: inbox.message })
+      .from(inbox)
+      .where(and(eq(inbox.conversationId, conversationId), lte(inbox.seq, seq)))
+      .orderBy(desc(inbox.seq))
+      .limit(1),
   );
 }

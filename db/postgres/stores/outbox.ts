@@ -13,7 +13,7 @@ import { noteRefusal } from './next-way.ts';
 import { holds } from './owners.ts';
 import { acknowledge, unacknowledge } from './ticket-writes.ts';
 
-export function createOutbox({ read, write }: Client): Outbox {
+export function createOutbox({ read, ask, write }: Client): Outbox {
   return {
     claimNext: (conversationId, owner, now, tenure) =>
       write(async (tx) => {
@@ -21,7 +21,7 @@ export function createOutbox({ read, write }: Client): Outbox {
         return claimNext(tx, conversationId, owner, now);
       }),
     conversationOf: (outboundId) =>
-      read(
+      ask(
         async (db) =>
           (await first(db.select({ id: outbox.conversationId }).from(outbox).where(eq(outbox.id, outboundId))))?.id ??
           null,

@@ -13,9 +13,9 @@ import { outboxWays, suppressions } from '../schema/reach.ts';
 import { accountState } from './account-state.ts';
 import { decide } from './next-way.ts';
 
-export function createReach({ read, write }: Client): Reach {
+export function createReach({ read, ask, write }: Client): Reach {
   return {
-    saidStop: (outboundId) => read((db) => saidStop(db, outboundId)),
+    saidStop: (outboundId) => ask((db) => saidStop(db, outboundId)),
     facts: (outboundId) => read((db) => facts(db, outboundId)),
     rewrite: (outboundId, content) =>
       write((tx) => done(tx.update(outbox).set({ content }).where(eq(outbox.id, outboundId)))),

@@ -11,11 +11,12 @@ import { addCallBack } from './call-backs.ts';
 import { findOrMakeContact } from './inbox.ts';
 import { identitiesOf, suppress } from './reach.ts';
 import { keepPhotos } from './ticket-photos.ts';
+import type { Place } from './ticket-writes.ts';
 
 type ConversationRow = typeof conversations.$inferSelect;
 
 /** What a turn commits beside its answers: an effect, messages to others, codes, a rating. */
-export async function writeExtras(tx: Tx, commit: TurnCommit, conversation: ConversationRow): Promise<void> {
+export async function writeExtras(tx: Tx, commit: TurnCommit, conversation: Place): Promise<void> {
   const { effect, turnId, at } = commit;
   const own = { brandId: conversation.brandId, conversationId: conversation.id };
   if (effect !== null) {
