@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { startPostgres } from '../test/helpers/postgres-server.ts';
 import { startRedis } from '../test/helpers/redis-server.ts';
 import { bareQueue } from './road/bare-queue.ts';
 import type { RoadFigures } from './road/figures.ts';
@@ -8,10 +9,18 @@ import { measureRoad } from './road/whole.ts';
 const MESSAGES = 5_000;
 const CUSTOMERS = 64;
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, messages: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    messages: { type: 'string' },
+    /** `postgres`: a server of Debian's package, which waits for the disk; default: a SQLite file. */
+    database: { type: 'string', default: 'sqlite' },
+  },
+});
 const messages = Number(values.messages ?? MESSAGES);
 
 const redis = await startRedis();
+const postgres = values.database === 'postgres' ? await startPostgres({ isDurable: true }) : null;
 const figures: Record<string, { bare: RoadFigures; road: RoadFigures; ratio: number }> = {};
 try {
   for (const [name, redisUrl] of [
@@ -19,11 +28,12 @@ try {
     ['embedded', null],
   ] as const) {
     const bare = await bareQueue({ redisUrl, jobs: messages, inFlight: CUSTOMERS });
-    const road = await measureRoad({ redisUrl, messages, customers: CUSTOMERS });
+    const databaseUrl = postgres === null ? null : await postgres.newDatabase();
+    const road = await measureRoad({ redisUrl, databaseUrl, messages, customers: CUSTOMERS });
     figures[name] = { bare, road, ratio: road.perSecond / bare.perSecond };
   }
 } finally {
-  await redis.stop();
+  await Promise.all([redis.stop(), postgres?.stop()]);
 }
 
 if (values.json) {

@@ -30,17 +30,20 @@ const PACE_MS = 60_000;
 const WORDS = ['menu', 'where is my order TS-10001', '560034', 'something that nobody understands'];
 
 /**
- * The whole road of a message on a real database file and a real queue, in one process: received, its turn taken by the
- * real engine, its answer in the outbox, handed to a channel that takes everything at once.
+ * The whole road of a message on a real database and a real queue, in one process: received, its turn taken by the
+ * real engine, its answer in the outbox, handed to a channel that takes everything at once. The database is a SQLite file of
+ * its own, or the PostgreSQL at `databaseUrl`.
  */
 export async function measureRoad(options: {
   redisUrl: string | null;
+  databaseUrl: string | null;
   messages: number;
   customers: number;
 }): Promise<RoadFigures> {
   const folder = await mkdtemp(join(tmpdir(), 'redress-bench-'));
   const log = pino({ level: 'silent' });
-  const store = await openStore({ file: join(folder, 'redress.db'), stateKey: null });
+  const database = options.databaseUrl === null ? { file: join(folder, 'redress.db') } : { url: options.databaseUrl };
+  const store = await openStore({ ...database, stateKey: null });
   const queue = await openQueue({ redisUrl: options.redisUrl, prefix: 'bench-road', log });
   const ids = createIds();
   const orders = createLocalOrders(store.orders, { clock: systemClock, ids });

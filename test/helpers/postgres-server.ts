@@ -22,8 +22,11 @@ export interface PostgresServer {
 
 const DEBIAN = '/usr/lib/postgresql';
 
-/** A real PostgreSQL of Debian on a free port, in a folder of its own, for tests: nothing of it survives. */
-export async function startPostgres(): Promise<PostgresServer> {
+/**
+ * A real PostgreSQL of Debian on a free port, in a folder of its own, for tests: nothing of it survives. `isDurable`: it waits
+ * for the disk as it would elsewhere; default false, which makes tests faster.
+ */
+export async function startPostgres({ isDurable = false } = {}): Promise<PostgresServer> {
   const bin = binaries();
   const folder = mkdtempSync(join(tmpdir(), 'redress-postgres-'));
   const as = account();
@@ -40,7 +43,8 @@ export async function startPostgres(): Promise<PostgresServer> {
   let child: ChildProcess | null = null;
 
   async function start(): Promise<void> {
-    const settings = ['fsync=off', 'full_page_writes=off', 'listen_addresses=127.0.0.1', 'max_connections=200'];
+    const durability = isDurable ? [] : ['fsync=off', 'full_page_writes=off'];
+    const settings = [...durability, 'listen_addresses=127.0.0.1', 'max_connections=200'];
     const options = ['-D', data, '-p', String(port), '-k', folder, ...settings.flatMap((one) => ['-c', one])];
     child = spawn(join(bin, 'postgres'), options, { stdio: 'ignore', cwd: folder, ...as });
     for (;;) {
