@@ -9,6 +9,9 @@ import { seal, unseal } from './sealed.ts';
 const DATABASE = 'redress.db';
 const FILES = 'files';
 const SECRET = 'secret';
+const PARTS: ReadonlySet<string> = new Set([DATABASE, FILES, SECRET]);
+/** Kinds of entries (no links, no devices). */
+const PLAIN: ReadonlySet<string> = new Set(['File', 'OldFile', 'Directory']);
 /** Its time of change says when the last backup was made; the backup itself is meant to be moved elsewhere. */
 const LAST = 'last-backup';
 
@@ -70,7 +73,7 @@ export async function restoreBackup({ dataDir, file, passphrase }: BackupOptions
   const staging = await mkdtemp(join(dataDir, '.redress-restore-'));
   try {
     await unsealInto(file, staging, passphrase);
-    deps.check(join(staging, DATABASE));
+    checkFound(file, staging, deps);
     // The database last: as long as it is missing, nothing was restored.
     for (const name of [SECRET, FILES, DATABASE]) {
       if (!existsSync(join(staging, name))) continue;
@@ -78,17 +81,40 @@ export async function restoreBackup({ dataDir, file, passphrase }: BackupOptions
       await rename(join(staging, name), join(dataDir, name));
     }
   } finally {
-    await rm(staging, { recursive: true, force: true });
+    // An archive that is refused may still be written out in the background for a moment.
+    await rm(staging, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   }
 }
 
-/** Only what was found genuine is unpacked. */
+function checkFound(file: string, folder: string, deps: BackupDeps): void {
+  const database = join(folder, DATABASE);
+  if (!existsSync(database)) throw new AppError('input.invalid', `${file} has no database in it`);
+  try {
+    deps.check(database);
+  } catch (cause) {
+    throw new AppError('input.invalid', `the database in ${file} is damaged: ${fromUnknown(cause).message}`, { cause });
+  }
+}
+
+/** Only what was found genuine is unpacked, and of that only what backups have: files and folders, under their names. */
 async function unsealInto(file: string, folder: string, passphrase: string): Promise<void> {
   const packed = join(folder, 'packed');
   await unseal(file, createWriteStream(packed, { mode: 0o600 }), passphrase);
+  const foreign: string[] = [];
   try {
-    await extract({ file: packed, cwd: folder, strict: true });
+    await extract({
+      file: packed,
+      cwd: folder,
+      strict: true,
+      filter: (path, entry) => {
+        const isOurs = PARTS.has(path.split('/')[0] ?? '') && 'type' in entry && PLAIN.has(entry.type);
+        if (!isOurs) foreign.push(path);
+        return isOurs;
+      },
+    });
   } catch (error) {
     throw new AppError('input.invalid', `${file} cannot be unpacked`, { cause: error });
   }
+  if (foreign[0] !== undefined)
+    throw new AppError('input.invalid', `${file} has "${foreign[0]}" in it, which no backup has`);
 }

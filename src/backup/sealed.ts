@@ -4,7 +4,7 @@ import { open, stat } from 'node:fs/promises';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { AppError } from '../core/errors.ts';
+import { AppError, fromUnknown } from '../core/errors.ts';
 
 /*
  * A sealed file: mark, salt, nonce, AES-256-GCM of the content, tag. The key comes from a passphrase by scrypt
@@ -56,6 +56,9 @@ export async function unseal(file: string, content: Writable, passphrase: string
   try {
     await pipeline(body, decipher, content);
   } catch (error) {
+    const { message } = fromUnknown(error);
+    if (!/unable to authenticate/i.test(message))
+      throw new AppError('store.failed', `${file} could not be unpacked: ${message}`, { cause: error });
     throw new AppError('input.invalid', `${file} cannot be read: another passphrase, or the file was damaged`, {
       cause: error,
     });

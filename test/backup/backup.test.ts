@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
+import { Header, type types } from 'tar';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkDatabase, createFiles, openStore, snapshotDatabase } from '../../db/index.ts';
 import { createBackup, restoreBackup } from '../../src/backup/backup.ts';
+import { seal, unseal } from '../../src/backup/sealed.ts';
 import { seedComplaint } from '../helpers/seed.ts';
 
 const PASSPHRASE = 'eight words that nobody guesses';
@@ -107,6 +111,43 @@ describe('a backup', () => {
     expect(existsSync(join(to(), 'redress.db'))).toBe(false);
   });
 
+  it.each([
+    ['a path that leads out', { path: '../../evil' }, '"../../evil" in it'],
+    ['a path from the root', { path: '/tmp/redress-evil' }, '"/tmp/redress-evil" in it'],
+    ['a link in the place of the files', { path: 'files', type: 'SymbolicLink', linkpath: '/etc' }, '"files" in it'],
+    ['a link to a file of ours', { path: 'secret', type: 'Link', linkpath: '../../kept' }, '"secret" in it'],
+    ['a device', { path: 'secret', type: 'FIFO' }, '"secret" in it'],
+    ['a size that nothing has', { path: 'secret', size: 8 * 1024 ** 3 }, 'cannot be unpacked'],
+    ['no database', { path: 'secret' }, 'has no database in it'],
+    ['a database that is none', { path: 'redress.db', body: 'not a database '.repeat(500) }, 'is damaged'],
+  ] as const)('restores nothing, and leaves nothing, from a genuine file with %s', async (_, entry, words) => {
+    await mkdir(join(folder, 'kept'));
+    await seal(Readable.from([gzipSync(tarOf(entry))]), file(), PASSPHRASE);
+
+    const restoring = restoreBackup({ dataDir: to(), file: file(), passphrase: PASSPHRASE }, deps);
+
+    await expect(restoring).rejects.toMatchObject({
+      code: 'input.invalid',
+      message: expect.stringContaining(words),
+    });
+    expect(await readdir(to())).toEqual([]);
+    expect((await readdir(folder)).toSorted()).toEqual(['kept', 'to']);
+    expect(existsSync('/tmp/redress-evil')).toBe(false);
+  });
+
+  it('says so where there is no room to restore, and does not blame the passphrase', async () => {
+    await (await installation()).close();
+    await createBackup({ dataDir: from(), file: file(), passphrase: PASSPHRASE }, deps);
+    const full = new Writable({
+      write: (_chunk, _encoding, done) => done(Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC' })),
+    });
+
+    await expect(unseal(file(), full, PASSPHRASE)).rejects.toMatchObject({
+      code: 'store.failed',
+      message: expect.stringContaining('no space left'),
+    });
+  });
+
   it('overwrites neither a backup nor an installation', async () => {
     await (await installation()).close();
     await createBackup({ dataDir: from(), file: file(), passphrase: PASSPHRASE }, deps);
@@ -117,3 +158,19 @@ describe('a backup', () => {
     await expect(over).rejects.toThrow(/has a database/);
   });
 });
+
+/** An archive of one entry, as no backup of ours has it. */
+function tarOf(given: {
+  path: string;
+  type?: types.EntryTypeName;
+  linkpath?: string;
+  size?: number;
+  body?: string;
+}): Buffer {
+  const body = Buffer.from(given.body ?? '');
+  const { path, type = 'File', linkpath = '', size = body.length } = given;
+  const head = Buffer.alloc(512);
+  new Header({ path, type, linkpath, size, mode: 0o600 }).encode(head);
+  const padding = Buffer.alloc((512 - (body.length % 512)) % 512);
+  return Buffer.concat([head, body, padding, Buffer.alloc(1024)]);
+}
