@@ -13,11 +13,21 @@ export type ImportResult = { outcome: 'ok'; orders: Order[] } | { outcome: 'refu
 
 const blank = (value: unknown): unknown => (value === '' || value === null ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.optional());
-const day = z.coerce.date({ error: 'not a date; use 2026-11-24 or 2026-11-24T10:30:00+05:30' });
-const rupees = z.coerce
-  .number({ error: 'not an amount; use rupees such as 1299 or 1299.50' })
-  .nonnegative()
+/** 2026-11-24, with a time of day after it, with the zone; without one it is India's. Not 11/12/2026, which is two days. */
+const MOMENT = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?) ?(Z|[+-]\d{2}:?\d{2})?)?$/;
+const day = z.unknown().transform((value, context) => {
+  const at = momentOf(value);
+  if (at !== null) return at;
+  context.addIssue({ code: 'custom', message: 'not a date; use 2026-11-24 or 2026-11-24T10:30:00+05:30' });
+  return z.NEVER;
+});
+const rupees = z
+  .union([z.number(), digits(/^\d{1,10}(\.\d{1,4})?$/)], { error: 'not an amount; use rupees such as 1299 or 1299.50' })
+  .pipe(z.number().nonnegative())
   .transform((amount) => Math.round(amount * 100));
+const count = z
+  .union([z.number(), digits(/^\d{1,6}$/)], { error: 'not a number of pieces; use 1 or more' })
+  .pipe(z.number().int().positive());
 const phone = z.string().transform((value, context) => {
   const parsed = parsePhoneNumberFromString(value, 'IN');
   if (parsed?.isValid()) return parsed.number;
@@ -28,7 +38,7 @@ const phone = z.string().transform((value, context) => {
 const lineSchema = z.object({
   sku: z.string().min(1),
   title: z.string().min(1),
-  quantity: z.coerce.number().int().positive(),
+  quantity: count,
   unitPrice: rupees,
 });
 
@@ -153,6 +163,18 @@ function orderOf(row: Record<string, string>, line: unknown): { lines: unknown[]
   const shipped = (trackingNumber ?? '') !== '';
   const shipment = { carrier, trackingNumber, trackingUrl, status: shipmentStatus, expectedAt, deliveredAt };
   return { ...order, lines: [line], shipments: shipped ? [shipment] : [] };
+}
+
+/** A number as people write it; an empty cell is none. */
+function digits(pattern: RegExp) {
+  return z.string().trim().regex(pattern).transform(Number);
+}
+
+function momentOf(value: unknown): Date | null {
+  const [, date, time, zone = '+05:30'] = (typeof value === 'string' && MOMENT.exec(value.trim())) || [];
+  if (date === undefined || !z.iso.date().safeParse(date).success) return null;
+  const at = new Date(time === undefined ? date : `${date}T${time}${zone.replace(/^(.\d\d)(\d\d)$/, '$1:$2')}`);
+  return Number.isNaN(at.getTime()) ? null : at;
 }
 
 function nameOf(value: unknown): string {

@@ -74,4 +74,36 @@ describe('reading a file of orders', () => {
       problems: [{ where: 'order 2 (ts-10001)', message: expect.stringContaining('twice') }],
     });
   });
+
+  it.each<[string, Record<string, unknown>, string]>([
+    ['a price that is missing', { unitPrice: '' }, 'lines.0.unitPrice: not an amount'],
+    ['a price of null', { unitPrice: null }, 'lines.0.unitPrice: not an amount'],
+    ['a price in other digits of a number', { unitPrice: '0x10' }, 'lines.0.unitPrice: not an amount'],
+    ['a price below nothing', { unitPrice: -1 }, 'lines.0.unitPrice'],
+    ['a price without end', { unitPrice: 1e308 }, 'totalPaise'],
+    ['a quantity of true', { quantity: true }, 'lines.0.quantity: not a number of pieces'],
+    ['a quantity that is missing', { quantity: '' }, 'lines.0.quantity: not a number of pieces'],
+    ['a day of two readings', { placedAt: '11/12/2026' }, 'placedAt: not a date'],
+    ['no day', { placedAt: null }, 'placedAt: not a date'],
+    ['a year', { placedAt: '2026' }, 'placedAt: not a date'],
+    ['a day that there is not', { placedAt: '2026-02-30' }, 'placedAt: not a date'],
+  ])('takes no order with %s for something else', (_, { placedAt = '2026-11-20', ...line }, words) => {
+    const lines = [{ sku: 'A', title: 'Lamp', quantity: 1, unitPrice: 100, ...line }];
+
+    const result = readOrders(JSON.stringify([{ number: 'TS-10001', status: 'placed', placedAt, lines }]), 'json');
+
+    const problems = result.outcome === 'refused' ? result.problems.map(({ message }) => message).join(' ') : 'none';
+    expect(problems).toContain(words);
+  });
+
+  it.each([
+    ['2026-11-24', '2026-11-24T00:00:00.000Z'],
+    ['2026-11-24 10:30', '2026-11-24T05:00:00.000Z'],
+    ['2026-11-24 10:30:00 +0530', '2026-11-24T05:00:00.000Z'],
+    ['2026-11-24T10:30:00Z', '2026-11-24T10:30:00.000Z'],
+  ])('reads the moment %s', (written, at) => {
+    const result = readOrders([HEADER, GOOD.replace('2026-11-20', written)].join('\n'), 'csv');
+
+    expect(result).toMatchObject({ outcome: 'ok', orders: [{ placedAt: new Date(at) }] });
+  });
 });
