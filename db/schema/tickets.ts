@@ -65,7 +65,7 @@ export const tickets = sqliteTable(
     hasCopy: integer('has_copy', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [
-    index('tickets_assignee').on(table.assigneeId, table.state),
+    index('tickets_assignee').on(table.assigneeId, table.state, table.brandId, table.updatedAt),
     index('tickets_due').on(table.brandId, table.dueAt).where(sql`due_at is not null`),
     index('tickets_check').on(table.checkAt).where(sql`check_at is not null`),
     index('tickets_ack_check').on(table.ackCheckAt).where(sql`ack_check_at is not null`),
@@ -76,6 +76,7 @@ export const tickets = sqliteTable(
     index('tickets_contact').on(table.contactId),
     index('tickets_received').on(table.brandId, table.receivedAt),
     index('tickets_updated').on(table.brandId, table.updatedAt),
+    index('tickets_kind').on(table.brandId, table.kind, table.updatedAt),
     index('tickets_priority').on(table.brandId, table.priority, table.updatedAt),
     index('tickets_state').on(table.brandId, table.state, table.updatedAt),
     index('tickets_ack_due').on(table.ackDueAt),

@@ -1,10 +1,15 @@
 import type { DeskFilter } from '../../src/core/desk.ts';
-import { OPEN_STATES } from '../../src/core/ticket.ts';
+import { OPEN_STATES, TICKET_STATES } from '../../src/core/ticket.ts';
 
-/** The indexes have the order of time for each brand and state: a page is asked of each, and the newest of all are taken. */
+/**
+ * The indexes have the order of time for each brand and state, or person, state and brand: a page is asked of each, and the
+ * newest of all are taken.
+ */
 export function partsOf(filter: DeskFilter): DeskFilter[] {
-  const isOfOpen = filter.view !== undefined && filter.view !== 'all' && filter.state === undefined;
-  const states = isOfOpen ? OPEN_STATES : [filter.state];
+  const { view = 'all', state, assigneeId } = filter;
+  const isOnes = assigneeId !== undefined && assigneeId !== 'none';
+  const all = isOnes ? TICKET_STATES : [undefined];
+  const states = state === undefined ? (view === 'all' ? all : OPEN_STATES) : [state];
   return filter.brandIds.flatMap((brandId) => states.map((state) => ({ ...filter, brandIds: [brandId], state })));
 }
 

@@ -34,10 +34,9 @@ export function listTickets(db: Db, filter: DeskFilter): DeskRow[] {
 
 /** Where few tickets are asked for they are found first and sorted then; the `+` keeps SQLite from walking all by time. */
 function fewTickets(db: Db, filter: DeskFilter): SQL | undefined {
-  const { ids, view, assigneeId, contactId, orderNumber, tag, channel, brandIds } = filter;
+  const { ids, view, contactId, orderNumber, tag, channel, brandIds } = filter;
   if (ids !== undefined) return amongst(tickets.id, ids);
-  const isOnes = (assigneeId !== undefined && assigneeId !== 'none') || contactId !== undefined;
-  if (isOnes || orderNumber !== undefined || view === 'mine' || view === 'undelivered') return sql`true`;
+  if (contactId !== undefined || orderNumber !== undefined || view === 'undelivered') return sql`true`;
   const tagged =
     tag === undefined
       ? []
@@ -71,7 +70,7 @@ export function countViews(
     const some = db
       .select({ id: tickets.id })
       .from(tickets)
-      .where(and(...conditions(db, { ...filter, view, limit }, view === 'mine' || view === 'undelivered')))
+      .where(and(...conditions(db, { ...filter, view, limit }, view === 'undelivered')))
       .limit(limit)
       .as('some');
     return db.select({ n: sql<number>`count(*)` }).from(some).get()?.n ?? 0;
@@ -144,7 +143,7 @@ function conditions(db: Db, filter: DeskFilter, areFew: boolean): (SQL | undefin
     orderNumber === undefined ? undefined : eq(tickets.orderNumber, orderNumber),
     contactId === undefined ? undefined : eq(tickets.contactId, contactId),
     channel === undefined ? undefined : inConversation(db, eq(conversations.channel, channel)),
-    assignedTo(db, filter),
+    assignedTo(filter),
     tagged(db, filter.tag),
     ...viewed(db, filter),
   ];
@@ -162,7 +161,7 @@ function viewed(db: Db, filter: DeskFilter): (SQL | undefined)[] {
         or(eq(tickets.kind, 'complaint'), eq(tickets.priority, 'urgent'), gte(tickets.level, SUPERVISOR_LEVEL)),
       ];
     case 'mine':
-      return [open, of(db, filter, filter.userId)];
+      return [open, of(filter, filter.userId)];
     case 'unassigned':
       return [open, isNull(tickets.assigneeId)];
     case 'breaching':
@@ -185,13 +184,9 @@ function undelivered(db: Db, brandIds: readonly string[]): SQL {
   );
 }
 
-/**
- * One person's tickets are few: they are found by their own index and not by walking all in the order of their times. They
- * are many beside the few that a search found.
- */
-function of(db: Db, { ids }: DeskFilter, assigneeId: string): SQL {
-  if (ids !== undefined) return sql`+${tickets.assigneeId} = ${assigneeId}`;
-  return inArray(tickets.id, db.select({ id: tickets.id }).from(tickets).where(eq(tickets.assigneeId, assigneeId)));
+/** Beside the few that a search found one person's tickets are many: the `+` keeps SQLite from beginning with them. */
+function of({ ids }: DeskFilter, assigneeId: string): SQL {
+  return ids === undefined ? eq(tickets.assigneeId, assigneeId) : sql`+${tickets.assigneeId} = ${assigneeId}`;
 }
 
 function inConversation(db: Db, condition: SQL): SQL {
@@ -203,10 +198,10 @@ function inConversation(db: Db, condition: SQL): SQL {
   );
 }
 
-function assignedTo(db: Db, filter: DeskFilter): SQL | undefined {
+function assignedTo(filter: DeskFilter): SQL | undefined {
   const { assigneeId } = filter;
   if (assigneeId === undefined) return undefined;
-  return assigneeId === 'none' ? isNull(tickets.assigneeId) : of(db, filter, assigneeId);
+  return assigneeId === 'none' ? isNull(tickets.assigneeId) : of(filter, assigneeId);
 }
 
 function tagged(db: Db, tag: string | undefined): SQL | undefined {

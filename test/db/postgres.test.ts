@@ -11,6 +11,7 @@ import { pause, until } from '../contracts/job-queue.ts';
 import { searchContract } from '../contracts/search.ts';
 import { storeContract } from '../contracts/store.ts';
 import { commit, input, lease, ticket } from '../contracts/store-fixtures.ts';
+import { listsContract } from '../contracts/store-lists.ts';
 import { privacyContract } from '../contracts/store-privacy.ts';
 import { raceContract } from '../contracts/store-races.ts';
 import { retentionContract } from '../contracts/store-retention.ts';
@@ -47,6 +48,7 @@ function kept(kind: keyof typeof stores, index: number): OpenedStore {
 
 storeContract('PostgreSQL', () => emptied('readable'));
 storeContract('PostgreSQL, with encrypted channel state', () => emptied('sealed'));
+listsContract('PostgreSQL', () => emptied('readable'));
 searchContract('PostgreSQL', () => emptied('readable'));
 privacyContract('PostgreSQL', async () => ({ store: await emptied('readable'), database: postgresDatabase(url) }));
 retentionContract('PostgreSQL', async () => ({ store: await emptied('readable'), database: postgresDatabase(url) }));

@@ -27,10 +27,8 @@ export async function listTickets(db: Db, filter: DeskFilter): Promise<DeskRow[]
 }
 
 /** Few of many, found by an index of their own. */
-function isNarrow({ ids, view, assigneeId, contactId, orderNumber, tag, channel }: DeskFilter): boolean {
-  const isOnes = (assigneeId !== undefined && assigneeId !== 'none') || contactId !== undefined;
-  const isNamed = ids !== undefined || orderNumber !== undefined || tag !== undefined || channel !== undefined;
-  return isOnes || isNamed || view === 'mine' || view === 'undelivered';
+function isNarrow({ ids, view, contactId, orderNumber, tag, channel }: DeskFilter): boolean {
+  return view === 'undelivered' || [ids, contactId, orderNumber, tag, channel].some((one) => one !== undefined);
 }
 
 export async function findRow(db: Db, brandIds: readonly string[], ticketId: string): Promise<DeskRow | null> {
@@ -124,7 +122,7 @@ function conditions(db: Db, filter: DeskFilter): (SQL | undefined)[] {
     orderNumber === undefined ? undefined : eq(tickets.orderNumber, orderNumber),
     contactId === undefined ? undefined : eq(tickets.contactId, contactId),
     channel === undefined ? undefined : inConversation(db, eq(conversations.channel, channel)),
-    assignedTo(db, filter.assigneeId),
+    assignedTo(filter.assigneeId),
     tagged(db, filter.tag),
     ...viewed(db, filter),
   ];
@@ -142,7 +140,7 @@ function viewed(db: Db, filter: DeskFilter): (SQL | undefined)[] {
         or(eq(tickets.kind, 'complaint'), eq(tickets.priority, 'urgent'), gte(tickets.level, SUPERVISOR_LEVEL)),
       ];
     case 'mine':
-      return [open, of(db, filter.userId)];
+      return [open, eq(tickets.assigneeId, filter.userId)];
     case 'unassigned':
       return [open, isNull(tickets.assigneeId)];
     case 'breaching':
@@ -165,11 +163,6 @@ function undelivered(db: Db, brandIds: readonly string[]): SQL {
   );
 }
 
-/** One person's tickets are few: they are found by their own index and not by walking all in the order of their times. */
-function of(db: Db, assigneeId: string): SQL {
-  return inArray(tickets.id, db.select({ id: tickets.id }).from(tickets).where(eq(tickets.assigneeId, assigneeId)));
-}
-
 function inConversation(db: Db, condition: SQL): SQL {
   return exists(
     db
@@ -179,9 +172,9 @@ function inConversation(db: Db, condition: SQL): SQL {
   );
 }
 
-function assignedTo(db: Db, assigneeId: string | undefined): SQL | undefined {
+function assignedTo(assigneeId: string | undefined): SQL | undefined {
   if (assigneeId === undefined) return undefined;
-  return assigneeId === 'none' ? isNull(tickets.assigneeId) : of(db, assigneeId);
+  return assigneeId === 'none' ? isNull(tickets.assigneeId) : eq(tickets.assigneeId, assigneeId);
 }
 
 function tagged(db: Db, tag: string | undefined): SQL | undefined {

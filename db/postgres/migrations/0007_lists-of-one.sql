@@ -1,0 +1,3 @@
+DROP INDEX "tickets_assignee";--> statement-breakpoint
+CREATE INDEX "tickets_kind" ON "tickets" USING btree ("brand_id","kind","updated_at");--> statement-breakpoint
+CREATE INDEX "tickets_assignee" ON "tickets" USING btree ("assignee_id","state","brand_id","updated_at");
