@@ -10,7 +10,7 @@ import { pushFlow } from './stack.ts';
 import { readAsk } from './steps/ask.ts';
 import { aboutOrder, eachOrder, ORDER, orderNumbersIn } from './understand/about-order.ts';
 import { CORRECTABLE, findEntities, orderNumberForm, slotsFrom } from './understand/entities.ts';
-import { type Intent, type Request, readIntent, readInterruption } from './understand/intent.ts';
+import { asInterruption, createJudge, type Intent, type Request, readIntent } from './understand/intent.ts';
 import { wordsOf } from './understand/normalise.ts';
 import { isTelling } from './understand/opening.ts';
 import { walk } from './walk.ts';
@@ -53,8 +53,11 @@ function takeRequest(message: Message, present: string | undefined, scene: Scene
 
 /** With the numbers of orders as they stand and as the word "order": what is clearer, and two requests before one. */
 function intentOf(text: string, present: string | undefined, { library, facts }: Scene): Intent {
-  const read = (said: string): Intent =>
-    present === undefined ? readIntent(said, library) : readInterruption(said, present, library);
+  const judge = createJudge(library);
+  const read = (said: string): Intent => {
+    const intent = readIntent(said, library, judge);
+    return present === undefined ? intent : asInterruption(intent, present);
+  };
   const plain = read(text);
   const form = orderNumberForm(facts);
   const spoken = aboutOrder(text, form);

@@ -52,12 +52,14 @@ interface Judgement extends Opinion {
 }
 type Judge = (text: string) => Judgement;
 
-/** Reads the message as a whole and in sentences: in a long mail one clause says what is wanted. */
-export function readIntent(text: string, library: Library): Intent {
+/**
+ * Reads the message as a whole and in sentences: in a long mail one clause says what is wanted. `judge`: where nearly
+ * the same is read once more, what is the same is judged once.
+ */
+export function readIntent(text: string, library: Library, judge: Judge = createJudge(library)): Intent {
   const all = sentencesOf(text);
   // A word alone between others is a name below a letter: "Meera" asks for no data.
   const sentences = all.length === 1 ? all : all.filter((sentence) => wordsOf(sentence).length >= MIN_WORDS);
-  const judge = createJudge(library);
   const heard = ends(sentences, MAX_SENTENCES).flatMap((sentence) => judgeSentence(sentence, judge, library));
   const requests = withoutGeneral(distinct(heard.filter(({ kind }) => kind === 'clear')), library);
   const [first, second] = requests;
@@ -72,7 +74,10 @@ export function readIntent(text: string, library: Library): Intent {
 
 /** Another intent that is clear enough to leave the present question for. */
 export function readInterruption(text: string, presentFlow: string, library: Library): Intent {
-  const intent = readIntent(text, library);
+  return asInterruption(readIntent(text, library), presentFlow);
+}
+
+export function asInterruption(intent: Intent, presentFlow: string): Intent {
   return intent.kind === 'clear' && intent.first.flow !== presentFlow && intent.score >= INTERRUPTS
     ? intent
     : { kind: 'none' };
@@ -148,7 +153,7 @@ function halvesOf(sentence: string, { lexicon }: Library): string[] {
 }
 
 /** Judges what a message says; a sentence is often all of it, and a part all of a sentence. */
-function createJudge(library: Library): Judge {
+export function createJudge(library: Library): Judge {
   const known = new Map<string, Opinion>();
   return (text) => {
     const words = normalise(text);
