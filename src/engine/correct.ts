@@ -2,11 +2,11 @@ import type { Frame, SlotValue } from '../core/flow.ts';
 import { isFilled } from './conditions.ts';
 import { isQuestionText } from './elsewhere.ts';
 import { flowOf } from './library.ts';
-import type { Message } from './message.ts';
+import { entitiesIn, type Message } from './message.ts';
 import { forget } from './repair.ts';
 import { note, type Scene, say, topFrame } from './scene.ts';
 import { type Ask, readAsk } from './steps/ask.ts';
-import { CORRECTABLE, type Entities, findEntities, orderNumberForm } from './understand/entities.ts';
+import { CORRECTABLE, type Entities, orderNumberForm } from './understand/entities.ts';
 import { wordsOf } from './understand/normalise.ts';
 import { findOrderNumber } from './understand/order-number.ts';
 import { walk } from './walk.ts';
@@ -29,7 +29,7 @@ export function takeLateAnswer(message: Message, scene: Scene): boolean {
 export function takeCorrection(message: Message, scene: Scene): boolean {
   const frame = topFrame(scene);
   if (frame === undefined) return false;
-  const entities = entitiesOf(message, scene);
+  const entities = correctionsIn(message, scene);
   for (const [id, step] of Object.entries(flowOf(scene.library, frame.flow).steps)) {
     if (step.kind !== 'ask') continue;
     const kind = CORRECTABLE.find((known) => known === step.expect);
@@ -61,8 +61,8 @@ export function isCorrection({ text }: Message, scene: Scene): boolean {
 const MAX_OWN_WORDS = 2;
 
 /** Bare digits that are no answer may still be an order number: the phone's keys have no letters. */
-function entitiesOf(message: Message, scene: Scene): Entities {
-  const entities = findEntities(message.text, scene.facts, scene.library.lexicon);
+function correctionsIn(message: Message, scene: Scene): Entities {
+  const entities = entitiesIn(message, scene);
   const orderNumber = /^\d+$/.test(message.text)
     ? findOrderNumber(message.text, orderNumberForm(scene.facts), true)
     : null;

@@ -5,6 +5,7 @@ import { labelsOf } from './library.ts';
 import type { Scene } from './scene.ts';
 import { spokenPage } from './texts.ts';
 import { readChoice } from './understand/choice.ts';
+import { type Entities, findEntities } from './understand/entities.ts';
 import { asciiDigits, normalise } from './understand/normalise.ts';
 
 /** A message as it is read: keys pressed are its text where there are any. */
@@ -112,6 +113,14 @@ function exactly(text: string, options: Prompt['options'], scene: Scene): string
 function labelled({ label, values }: PromptOption, { library }: Scene): readonly string[] {
   return values === undefined ? library.labels(label) : labelsOf(library.catalogues, label, values);
 }
+
+/** What can be recognised in a message; several ask, and it is looked for once. */
+export function entitiesIn(message: Message, { facts, library }: Scene): Entities {
+  const entities = recognised.get(message) ?? findEntities(message.text, facts, library.lexicon);
+  recognised.set(message, entities);
+  return entities;
+}
+const recognised = new WeakMap<Message, Entities>();
 
 function bare(id: string | null): string | null {
   return id === null ? null : id.slice(id.lastIndexOf('/') + 1);

@@ -4,13 +4,13 @@ import { isCorrection } from './correct.ts';
 import { asksElsewhere } from './elsewhere.ts';
 import { keepLetter } from './letter.ts';
 import { flowOf, stepOf } from './library.ts';
-import type { Message } from './message.ts';
+import { entitiesIn, type Message } from './message.ts';
 import { note, type Scene, topFrame } from './scene.ts';
 import { type Ask, readAsk } from './steps/ask.ts';
 import { readChoose } from './steps/choose.ts';
 import { readPick } from './steps/pick.ts';
 import { readCommand } from './understand/command.ts';
-import { findEntities, slotsFrom } from './understand/entities.ts';
+import { slotsFrom } from './understand/entities.ts';
 import { wordsOf } from './understand/normalise.ts';
 import { walk } from './walk.ts';
 
@@ -108,7 +108,7 @@ function pickUp(
   { onlyEmpty, answer }: { onlyEmpty: boolean; answer: SlotValue },
   scene: Scene,
 ): void {
-  const entities = findEntities(message.text, scene.facts, scene.library.lexicon);
+  const entities = entitiesIn(message, scene);
   const found = slotsFrom(entities, flowOf(scene.library, frame.flow));
   const digits = (value: SlotValue): string => String(value).replace(/\D/g, '');
   for (const [slot, value] of Object.entries(found)) {

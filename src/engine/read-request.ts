@@ -3,13 +3,13 @@ import { ADVISED } from './advised-flows.ts';
 import { keepLetter } from './letter.ts';
 import { flowOf } from './library.ts';
 import { offerTwo } from './menu.ts';
-import type { Message } from './message.ts';
+import { entitiesIn, type Message } from './message.ts';
 import { photoSlot } from './read-answer.ts';
 import { note, type Scene, topFrame } from './scene.ts';
 import { pushFlow } from './stack.ts';
 import { readAsk } from './steps/ask.ts';
 import { aboutOrder, eachOrder, ORDER, orderNumbersIn } from './understand/about-order.ts';
-import { CORRECTABLE, findEntities, orderNumberForm, slotsFrom } from './understand/entities.ts';
+import { CORRECTABLE, orderNumberForm, slotsFrom } from './understand/entities.ts';
 import { asInterruption, createJudge, type Intent, type Request, readIntent } from './understand/intent.ts';
 import { wordsOf } from './understand/normalise.ts';
 import { isTelling } from './understand/opening.ts';
@@ -38,7 +38,7 @@ function takeRequest(message: Message, present: string | undefined, scene: Scene
     startFlow(first.flow, slotsOf(first, message, scene), scene, message);
     return true;
   }
-  const byEntity = present === undefined ? flowForEntity(message.text, scene) : null;
+  const byEntity = present === undefined ? flowForEntity(message, scene) : null;
   if (byEntity !== null) {
     note(scene, `entity:${byEntity}`);
     startFlow(byEntity, slotsOf({ flow: byEntity, text: message.text }, message, scene), scene);
@@ -130,10 +130,11 @@ export function startFlow(id: string, slots: Slots, scene: Scene, message: Messa
 }
 
 /** A number and hardly more: the first flow of the menu that asks for such a one. Not "return DM-10234". */
-function flowForEntity(text: string, { library, facts }: Scene): string | null {
-  const entities = findEntities(text, facts, library.lexicon);
+function flowForEntity(message: Message, scene: Scene): string | null {
+  const { library } = scene;
+  const entities = entitiesIn(message, scene);
   const kinds = CORRECTABLE.filter((kind) => kind !== 'pin-code' && entities[kind] !== undefined);
-  const words = wordsOf(text).filter((word) => !/\d/.test(word) && !library.lexicon.fillers.has(word));
+  const words = wordsOf(message.text).filter((word) => !/\d/.test(word) && !library.lexicon.fillers.has(word));
   const found = library.menu.find((flow) => {
     const asked = firstQuestion(flow);
     return asked !== null && kinds.some((kind) => asked === kind);
@@ -161,7 +162,7 @@ function firstQuestion(flow: Flow): string | null {
 function slotsOf(request: Request, message: Message, scene: Scene): Slots {
   const { orderNumber } = request;
   const flow = flowOf(scene.library, request.flow);
-  const entities = findEntities(message.text, scene.facts, scene.library.lexicon);
+  const entities = entitiesIn(message, scene);
   const slots = slotsFrom(orderNumber === undefined ? entities : { ...entities, 'order-number': orderNumber }, flow);
   slots['opening'] = message.text;
   const told = storyOf(request, message, scene);
