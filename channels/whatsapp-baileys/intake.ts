@@ -15,6 +15,8 @@ import type { WhatsappBaileysOptions } from './options.ts';
 
 const HOUR_MS = 60 * 60_000;
 const BACKOFF = { baseMs: 200, maxMs: 10_000 };
+/** Files of one chat that are fetched or held before they are stored; who sends a hundred waits for himself alone. */
+const FILES_AHEAD = 4;
 
 export interface Upsert {
   messages: WAMessage[];
@@ -38,7 +40,8 @@ export interface IntakeParts {
  * that cannot be stored is held here and tried until it can; the journal keeps it meanwhile.
  */
 export function createIntake(options: WhatsappBaileysOptions, deps: ChannelDeps, parts: IntakeParts) {
-  const lines = new Map<string, Promise<void>>();
+  /** The newest messages of each chat that are not kept yet, in order. */
+  const lines = new Map<string, Promise<void>[]>();
   const requests = new Set<string>();
   const writing = createWritingTimes();
   const { stopped } = parts;
@@ -154,18 +157,21 @@ export function createIntake(options: WhatsappBaileysOptions, deps: ChannelDeps,
       }
       for (const message of messages) {
         const chat = message.key.remoteJid ?? '';
-        // All files of an album at once; they are stored in order.
-        const file = hasMedia(message, deps.accountId) ? fetchMedia(message, parts.media) : null;
-        const line = (lines.get(chat) ?? Promise.resolve()).then(() => takeUntilKept(message, file));
-        lines.set(chat, line);
+        const before = lines.get(chat) ?? [];
+        // Files of an album together; they are stored in order.
+        const file = hasMedia(message, deps.accountId)
+          ? (before.at(-FILES_AHEAD) ?? Promise.resolve()).then(() => fetchMedia(message, parts.media))
+          : null;
+        const line = (before.at(-1) ?? Promise.resolve()).then(() => takeUntilKept(message, file));
+        lines.set(chat, [...before.slice(1 - FILES_AHEAD), line]);
         void line.then(() => {
-          if (lines.get(chat) === line) lines.delete(chat);
+          if (lines.get(chat)?.at(-1) === line) lines.delete(chat);
         });
       }
     },
     /** Everything taken so far is a row. */
     async settled(): Promise<void> {
-      while (lines.size > 0) await Promise.all(lines.values());
+      while (lines.size > 0) await Promise.all([...lines.values()].flat());
     },
   };
 }
