@@ -1,7 +1,7 @@
 import type { BellHandler } from '../core/queue.ts';
 
 /** Bells that may wait for a hand in this process, for each hand; what is more goes through the queue, where others see it. */
-const WAITING_EACH = 2;
+const WAITING_EACH = 4;
 
 /**
  * What one process can do at once for one lane: at most `limit` handlers, and one for each id. Both ways that a bell comes,

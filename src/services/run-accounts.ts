@@ -8,7 +8,7 @@ import type { ServiceDeps } from './deps.ts';
 import { createElection, type ElectionTimes, type Running } from './election.ts';
 
 /** Sends at once of one account; of one conversation there is never more than one. */
-export const SENDS_AT_ONCE = 32;
+export const SENDS_AT_ONCE = 16;
 /**
  * What has not ended this long after its grace is left behind, milliseconds, and the account is free for others: it waits for a
  * line on which nothing passes, and the store refuses what it still does. An owner that gave up has ended before it counts as dead.
