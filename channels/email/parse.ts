@@ -139,9 +139,12 @@ function mailboxes(header: ParsedMail['from']): Mailbox[] {
   return flat(header?.value ?? []);
 }
 
-/** Some forms write the link in place of the address. */
+/**
+ * Some forms write the link in place of the address. Only the letters of ASCII have a small one that is the same mailbox:
+ * JavaScript makes a k of the Kelvin sign as well.
+ */
 function plain(address: string): string {
-  return address.toLowerCase().replace(/^mailto:/, '');
+  return address.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()).replace(/^mailto:/, '');
 }
 
 function isAddress(address: string | undefined): address is string {

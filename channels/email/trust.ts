@@ -12,12 +12,41 @@ export function isProven(mail: Mail, authservId: string | undefined): boolean {
   if (address === undefined || addresses.length !== 1 || fromHeaders.length !== 1) return false;
 
   const [topmost] = headerValues(mail, 'authentication-results');
-  // Comments may hold anything, also "dmarc=pass".
-  const results = resultsOf((topmost ?? '').replace(/\([^()]*\)/g, ' ').split(';'), authservId);
-  const dmarc = results.map((result) => result.trim().toLowerCase()).find((result) => /^dmarc\s*=/.test(result));
-  if (dmarc === undefined || !/^dmarc\s*=\s*pass\b/.test(dmarc)) return false;
+  const said = resultsOf(plainParts(topmost ?? ''), authservId).map((result) => result.trim().toLowerCase());
+  const [dmarc, ...more] = said.filter((result) => /^dmarc\s*=/.test(result));
+  // A second one was smuggled in with a word of the sender's that our server repeats.
+  if (dmarc === undefined || more.length > 0 || !/^dmarc\s*=\s*pass\b/.test(dmarc)) return false;
   const domain = /\bheader\.from\s*=\s*"?([^\s";]+)/.exec(dmarc)?.[1];
   return domain !== undefined && address.endsWith(`@${domain}`);
+}
+
+/**
+ * The parts of the header between semicolons, without comments (which may hold one another) and without what is in
+ * quotes, unless it is a mere name: both repeat what the sender said, such as `smtp.mailfrom="a; dmarc=pass"@thief.example`.
+ * None where one of them does not end, or where a comment has a quotation in it, whose brackets would end it too early.
+ */
+function plainParts(header: string): string[] {
+  let [plain, depth] = ['', 0];
+  for (const [token, quoted] of header.matchAll(TOKEN)) {
+    const step = STEPS.get(token) ?? 0;
+    depth += step;
+    const isStray = token.startsWith('"') && (quoted === undefined || depth > 0);
+    if (depth < 0 || isStray) return [];
+    if (depth === 0 && step === 0) plain += ` ${quoted === undefined ? token : nameIn(quoted)}`;
+  }
+  return depth === 0 ? plain.split(';') : [];
+}
+
+/** Into a comment, and out of it. */
+const STEPS: ReadonlyMap<string, number> = new Map([
+  ['(', 1],
+  [')', -1],
+]);
+/** A quotation, an escaped character, one that means something, or anything else. */
+const TOKEN = /"((?:[^"\\]|\\.)*)"|\\.|[()"]|[^"()\\]+/gs;
+
+function nameIn(quoted: string): string {
+  return /^[\w.-]*$/.test(quoted) ? quoted : '""';
 }
 
 /**

@@ -24,12 +24,67 @@ describe('trust (RFC 8601)', () => {
       false,
     ],
     [
+      'the envelope’s sender says so, in quotes',
+      {
+        'Authentication-Results':
+          'mx.shop.example; spf=pass smtp.mailfrom="a; dmarc=pass header.from=customer.example "@thief.example; dmarc=fail header.from=customer.example',
+      },
+      false,
+    ],
+    [
+      'the envelope’s sender says so, and nobody else anything',
+      {
+        'Authentication-Results':
+          'mx.shop.example; spf=pass smtp.mailfrom="a\\"; dmarc=pass header.from=customer.example "@thief.example',
+      },
+      false,
+    ],
+    [
+      'a comment in a comment says so',
+      {
+        'Authentication-Results':
+          'mx.shop.example; spf=pass (of a (b) ; dmarc=pass header.from=customer.example ; c) smtp.mailfrom=thief.example',
+      },
+      false,
+    ],
+    [
+      'a comment is ended by the sender’s name',
+      {
+        'Authentication-Results':
+          'mx.shop.example; spf=pass (domain of "a) ; dmarc=pass header.from=customer.example (b"@thief.example)',
+      },
+      false,
+    ],
+    [
+      'two results contradict each other',
+      { 'Authentication-Results': `${pass}; dmarc=fail header.from=customer.example` },
+      false,
+    ],
+    [
+      'the domain is in quotes, and comments hold comments',
+      { 'Authentication-Results': 'mx.shop.example; dmarc=pass (p=NONE (sp=NONE)) header.from="customer.example"' },
+      true,
+    ],
+    [
+      'the address only looks like one of that domain',
+      { From: 'asha@customer.example.thief.example', 'Authentication-Results': pass },
+      false,
+    ],
+    [
       'there are two senders',
       { From: 'a@customer.example, b@customer.example', 'Authentication-Results': pass },
       false,
     ],
   ])('where %s', async (_, headers, expected) => {
     expect(isProven(await parseMail(raw(headers)), 'mx.shop.example')).toBe(expected);
+  });
+
+  it('does not take a letter that looks like another for it: that is another mailbox', async () => {
+    const kiran = await inbound({ From: 'KIRAN@customer.example', 'Authentication-Results': pass });
+    const kelvin = await inbound({ From: '\u212airan@customer.example', 'Authentication-Results': pass });
+
+    expect(kiran?.message.from).toEqual([{ kind: 'email', value: 'kiran@customer.example' }]);
+    expect(kelvin?.message.from).toEqual([{ kind: 'email', value: '\u212airan@customer.example' }]);
   });
 
   it('knows the results of Exchange Online, which have no name, and no others there', async () => {
