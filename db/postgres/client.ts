@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase, type NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
-import type { PgDatabase, PgTransactionConfig } from 'drizzle-orm/pg-core';
+import type { PgDatabase } from 'drizzle-orm/pg-core';
 import { Client as Connection, Pool, type PoolClient } from 'pg';
 import { AppError } from '../../src/core/errors.ts';
 import { backoffMs, sleep } from '../../src/lib/retry.ts';
@@ -11,7 +11,7 @@ import { storable } from './columns.ts';
 import { isCollision, toStoreError } from './errors.ts';
 
 export type Db = PgDatabase<NodePgQueryResultHKT>;
-/** A database inside of a transaction. */
+/** A database inside of a transaction: there is no other one within it. */
 export type Tx = Db;
 
 export interface Client {
@@ -85,26 +85,38 @@ export async function openClient({
   return {
     db,
     ask: (question) => retrying(retryForMs, () => question(db)),
-    read: (work) =>
-      retrying(retryForMs, () => transact(pool, work, { isolationLevel: 'repeatable read', accessMode: 'read only' })),
-    write: (work) => retrying(retryForMs, () => transact(pool, work, { isolationLevel: 'read committed' })),
+    read: (work) => retrying(retryForMs, () => transact(pool, work, 'begin isolation level repeatable read read only')),
+    write: (work) => retrying(retryForMs, () => transact(pool, work, 'begin isolation level read committed')),
     close: () => pool.end(),
   };
 }
 
-/** Drizzle's own transaction on a pool keeps the connection for ever where already its `begin` fails. */
-async function transact<T>(pool: Pool, work: (tx: Db) => Promise<T>, config: PgTransactionConfig): Promise<T> {
+/**
+ * Drizzle's own transaction is another database each time, which keeps no prepared query, and on a pool it keeps the
+ * connection for ever where already its `begin` fails.
+ */
+async function transact<T>(pool: Pool, work: (tx: Tx) => Promise<T>, begin: string): Promise<T> {
   const connection = await pool.connect();
+  let isUsable = true;
   try {
-    return await databaseOn(connection).transaction(work, config);
+    await connection.query(begin);
+    const result = await work(databaseOn(connection));
+    await connection.query('commit');
+    return result;
+  } catch (error) {
+    isUsable = await connection.query('rollback').then(
+      () => true,
+      () => false,
+    );
+    throw error;
   } finally {
-    connection.release();
+    connection.release(!isUsable);
   }
 }
 
 const databases = new WeakMap<PoolClient, NodePgDatabase>();
 
-/** Drizzle learns the names of a schema's columns anew with each of its databases: a connection keeps its own. */
+/** A connection keeps its database, with the names of columns that it has learned and what is prepared on it. */
 function databaseOn(connection: PoolClient): NodePgDatabase {
   const database = databases.get(connection) ?? drizzle(connection);
   databases.set(connection, database);

@@ -12,8 +12,8 @@ const BUSY: ReadonlySet<string> = new Set([
   '57P03', // the server is starting
 ]);
 const UNIQUE = '23505';
-/** Connection, credentials, name of the database, read-only server, resources, shutdown, disk. */
-const FAILED = /^(08|28|3D|25006|53|57P|57014|58)/;
+/** Connection, credentials, name of the database, read-only server, a transaction left idle, resources, shutdown, disk. */
+const FAILED = /^(08|28|3D|25006|25P03|53|57P|57014|58)/;
 const NETWORK = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|ENOENT|EHOSTUNREACH|ENETUNREACH|EACCES)/;
 const LOST =
   /connection (terminated|timeout|error)|not queryable|timeout exceeded when trying to connect|Cannot use a pool/i;

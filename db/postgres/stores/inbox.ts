@@ -3,8 +3,10 @@ import type { Identity } from '../../../src/core/contact.ts';
 import { AppError } from '../../../src/core/errors.ts';
 import { INITIAL_FLOW_STATE } from '../../../src/core/flow.ts';
 import type { Inbox, ReceiveInput, ReceiveResult } from '../../../src/core/store.ts';
+import { given } from '../../prepared.ts';
 import { dueAtOf } from '../../shared/quiet.ts';
 import type { Client, Tx } from '../client.ts';
+import { prepared } from '../prepared.ts';
 import { first } from '../results.ts';
 import { conversations } from '../schema/conversations.ts';
 import { attachments, inbox, outbox } from '../schema/messages.ts';
@@ -16,19 +18,67 @@ export function createInbox({ write }: Client): Inbox {
   return { receive: (input) => write((tx) => receive(tx, input)) };
 }
 
+/** What every message needs. */
+const queries = prepared((db) => ({
+  known: db
+    .select({ id: inbox.id, conversationId: inbox.conversationId, dueAt: conversations.dueAt })
+    .from(inbox)
+    .innerJoin(conversations, eq(conversations.id, inbox.conversationId))
+    .where(and(eq(inbox.accountId, given(inbox.accountId)), eq(inbox.providerId, given(inbox.providerId))))
+    .prepare('inbox_known'),
+  byThread: db
+    .select({ id: conversations.id, contactId: conversations.contactId })
+    .from(conversations)
+    .where(
+      and(
+        eq(conversations.accountId, given(conversations.accountId)),
+        eq(conversations.threadKey, given(conversations.threadKey)),
+      ),
+    )
+    .prepare('inbox_by_thread'),
+  lock: db
+    .select(lane)
+    .from(conversations)
+    .where(eq(conversations.id, given(conversations.id)))
+    .for('update')
+    .prepare('inbox_lock'),
+  insert: db
+    .insert(inbox)
+    .values({
+      id: given(inbox.id),
+      conversationId: given(inbox.conversationId),
+      seq: given(inbox.seq),
+      timelineSeq: given(inbox.timelineSeq),
+      accountId: given(inbox.accountId),
+      providerId: given(inbox.providerId),
+      message: given(inbox.message),
+      receivedAt: given(inbox.receivedAt),
+    })
+    .prepare('inbox_insert'),
+  note: db
+    .update(conversations)
+    .set({
+      lastSeq: given(conversations.lastSeq),
+      timelineSeq: given(conversations.timelineSeq),
+      firstWaitingAt: given(conversations.firstWaitingAt),
+      dueAt: given(conversations.dueAt),
+      replyAddress: given(conversations.replyAddress),
+      // An account may have moved from one kind of channel to another; its conversations go on.
+      channel: given(conversations.channel),
+      updatedAt: given(conversations.updatedAt),
+    })
+    .where(eq(conversations.id, given(conversations.id)))
+    .prepare('inbox_note'),
+}));
+
 /**
  * The unique keys of messages, identities and threads decide which of two that arrive at once makes the row; the other
  * one begins anew and finds it. The conversation is locked before its count is read.
  */
 async function receive(tx: Tx, input: ReceiveInput): Promise<ReceiveResult> {
   const { message, receivedAt } = input;
-  const known = await first(
-    tx
-      .select({ id: inbox.id, conversationId: inbox.conversationId, dueAt: conversations.dueAt })
-      .from(inbox)
-      .innerJoin(conversations, eq(conversations.id, inbox.conversationId))
-      .where(and(eq(inbox.accountId, message.accountId), eq(inbox.providerId, message.providerId))),
-  );
+  const { accountId, providerId } = message;
+  const known = await first(queries(tx).known.execute({ account_id: accountId, provider_id: providerId }));
   if (known !== undefined) {
     return {
       outcome: 'duplicate',
@@ -44,41 +94,37 @@ async function receive(tx: Tx, input: ReceiveInput): Promise<ReceiveResult> {
   const dueAt = dueAtOf(input, firstWaitingAt);
   const seq = conversation.lastSeq + 1;
   const timelineSeq = conversation.timelineSeq + 1;
-  const { accountId, providerId } = message;
-  await tx.insert(inbox).values({
+  await queries(tx).insert.execute({
     id: input.messageId,
-    conversationId: conversation.id,
+    conversation_id: conversation.id,
     seq,
-    timelineSeq,
-    accountId,
-    providerId,
+    timeline_seq: timelineSeq,
+    account_id: accountId,
+    provider_id: providerId,
     message,
-    receivedAt,
+    received_at: receivedAt,
   });
   if (input.files.length > 0) {
     await tx
       .insert(attachments)
       .values(input.files.map((file) => ({ ...file, messageId: input.messageId, conversationId: conversation.id })));
   }
-  await tx
-    .update(conversations)
-    .set({
-      lastSeq: seq,
-      timelineSeq,
-      firstWaitingAt,
-      dueAt,
-      replyAddress: message.replyAddress,
-      // An account may have moved from one kind of channel to another; its conversations go on.
-      channel: input.channel,
-      updatedAt: receivedAt,
-    })
-    .where(eq(conversations.id, conversation.id));
+  await queries(tx).note.execute({
+    id: conversation.id,
+    last_seq: seq,
+    timeline_seq: timelineSeq,
+    first_waiting_at: firstWaitingAt,
+    due_at: dueAt,
+    reply_address: message.replyAddress,
+    channel: input.channel,
+    updated_at: receivedAt,
+  });
   return { outcome: 'stored', conversationId: conversation.id, messageId: input.messageId, dueAt };
 }
 
 /** What the numbers of the lane are once nobody else can change them. */
 async function lock(tx: Tx, id: string): Promise<Lane> {
-  const [row] = await tx.select(lane).from(conversations).where(eq(conversations.id, id)).for('update');
+  const row = await first(queries(tx).lock.execute({ id }));
   if (row === undefined) throw new AppError('internal', `conversation ${id} is gone`);
   return row;
 }
@@ -148,12 +194,7 @@ const own = { id: conversations.id };
 async function findOrMakeConversation(tx: Tx, input: ReceiveInput, contactId: string): Promise<string> {
   const { message, brandId, channel, receivedAt } = input;
   const byThread = (key: string) =>
-    first(
-      tx
-        .select({ id: conversations.id, contactId: conversations.contactId })
-        .from(conversations)
-        .where(and(eq(conversations.accountId, message.accountId), eq(conversations.threadKey, key))),
-    );
+    first(queries(tx).byThread.execute({ account_id: message.accountId, thread_key: key }));
   const byKey = await byThread(message.threadKey);
   if (byKey?.contactId === contactId) return byKey.id;
   const foreignKey = `${message.threadKey}#${contactId}`;

@@ -2,10 +2,12 @@ import { and, asc, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { DeliveryReport, SendReceipt } from '../../../src/core/channel.ts';
 import { canMove, type OutboundMessage } from '../../../src/core/message.ts';
 import type { Outbox } from '../../../src/core/store.ts';
+import { given } from '../../prepared.ts';
 import { isLastTry } from '../../shared/lost.ts';
 import { toOutboundMessage, toOutboxRow } from '../../shared/rows.ts';
 import { isNews, LATE_AFTER_MS, type Move, mayBeSent, moved } from '../../shared/sending.ts';
 import type { Client, Db, Tx } from '../client.ts';
+import { prepared } from '../prepared.ts';
 import { first } from '../results.ts';
 import { effects } from '../schema/effects.ts';
 import { inbox, outbox } from '../schema/messages.ts';
@@ -21,17 +23,13 @@ export function createOutbox({ read, ask, write }: Client): Outbox {
         return claimNext(tx, conversationId, owner, now);
       }),
     conversationOf: (outboundId) =>
-      ask(
-        async (db) =>
-          (await first(db.select({ id: outbox.conversationId }).from(outbox).where(eq(outbox.id, outboundId))))?.id ??
-          null,
-      ),
+      ask(async (db) => (await first(queries(db).conversationOf.execute({ id: outboundId })))?.id ?? null),
     settle: (outboundId, receipt, at, retryAt) =>
       write(async (tx) => {
-        const row = await locked(tx, eq(outbox.id, outboundId));
+        const row = await first(queries(tx).lock.execute({ id: outboundId }));
         if (row === undefined) return false;
         await settle(tx, row, receipt, at, retryAt);
-        return (await firstOpen(tx, row.conversationId)) !== undefined;
+        return (await first(queries(tx).firstOpen.execute({ conversation_id: row.conversationId }))) !== undefined;
       }),
     report: (report, at) => write((tx) => takeReport(tx, report, at)),
     inlineAnswers: (accountId, providerId) => read((reader) => inlineAnswers(reader, accountId, providerId)),
@@ -67,10 +65,12 @@ export function createOutbox({ read, ask, write }: Client): Outbox {
   };
 }
 
-/** Order is kept: the first message of the conversation that is not settled has the word, and it must be due. */
-async function firstOpen(db: Db, conversationId: string) {
-  return first(
-    db
+/** What every answer needs. */
+const queries = prepared((db) => {
+  const own = eq(outbox.id, given(outbox.id));
+  return {
+    conversationOf: db.select({ id: outbox.conversationId }).from(outbox).where(own).prepare('outbox_conversation_of'),
+    firstOpen: db
       .select({
         id: outbox.id,
         status: outbox.status,
@@ -81,24 +81,46 @@ async function firstOpen(db: Db, conversationId: string) {
       .from(outbox)
       .where(
         // The states stand in the query itself: only so is the index of what is open used.
-        and(eq(outbox.conversationId, conversationId), sql`${outbox.status} in ('queued', 'sending')`),
+        and(eq(outbox.conversationId, given(outbox.conversationId)), sql`${outbox.status} in ('queued', 'sending')`),
       )
       .orderBy(asc(outbox.timelineSeq))
-      .limit(1),
-  );
-}
-
-async function claimNext(tx: Tx, conversationId: string, owner: string, now: Date): Promise<OutboundMessage | null> {
-  const open = await firstOpen(tx, conversationId);
-  if (open === undefined || !mayBeSent(open, now)) return null;
-  // Of two that see it at once the second one finds it no longer queued, or tried since.
-  const claimed = await first(
-    tx
+      .limit(1)
+      .prepare('outbox_first_open'),
+    // Of two that see it at once the second one finds it no longer queued, or tried since.
+    claim: db
       .update(outbox)
-      .set({ status: 'sending', claimedBy: owner, claimedAt: now, attempts: open.attempts + 1 })
-      .where(and(eq(outbox.id, open.id), eq(outbox.status, 'queued'), eq(outbox.attempts, open.attempts)))
-      .returning(),
-  );
+      .set({
+        status: 'sending',
+        claimedBy: given(outbox.claimedBy),
+        claimedAt: given(outbox.claimedAt),
+        attempts: sql`${outbox.attempts} + 1`,
+      })
+      .where(and(own, sql`${outbox.status} = 'queued'`, eq(outbox.attempts, given(outbox.attempts))))
+      .returning()
+      .prepare('outbox_claim'),
+    lock: db.select().from(outbox).where(own).for('update').prepare('outbox_lock'),
+    move: db
+      .update(outbox)
+      .set({
+        status: given(outbox.status),
+        reason: given(outbox.reason),
+        settledAt: given(outbox.settledAt),
+        sentAt: given(outbox.sentAt),
+        providerId: given(outbox.providerId),
+        content: given(outbox.content),
+        nextAttemptAt: null,
+      })
+      .where(own)
+      .prepare('outbox_move'),
+  };
+});
+
+/** Order is kept: the first message of the conversation that is not settled has the word, and it must be due. */
+async function claimNext(tx: Tx, conversationId: string, owner: string, now: Date): Promise<OutboundMessage | null> {
+  const open = await first(queries(tx).firstOpen.execute({ conversation_id: conversationId }));
+  if (open === undefined || !mayBeSent(open, now)) return null;
+  const { id, attempts } = open;
+  const claimed = await first(queries(tx).claim.execute({ id, attempts, claimed_by: owner, claimed_at: now }));
   return claimed === undefined ? null : toOutboundMessage(claimed);
 }
 
@@ -154,10 +176,14 @@ async function takeReport(tx: Tx, report: DeliveryReport, at: Date): Promise<boo
 
 async function move(tx: Tx, row: typeof outbox.$inferSelect, step: Move): Promise<void> {
   const { status, at, why } = step;
-  await tx
-    .update(outbox)
-    .set({ ...moved(row, step), nextAttemptAt: null })
-    .where(eq(outbox.id, row.id));
+  const { settledAt, sentAt, providerId, ...rest } = moved(row, step);
+  await queries(tx).move.execute({
+    id: row.id,
+    settled_at: settledAt,
+    sent_at: sentAt,
+    provider_id: providerId,
+    ...rest,
+  });
   if (status === 'failed') await noteRefusal(tx, row.id, why, at);
   if ((status === 'delivered' || status === 'read') && row.acknowledgesTicketId !== null) {
     await acknowledge(tx, row.acknowledgesTicketId, row.id, at);

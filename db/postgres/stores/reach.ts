@@ -3,8 +3,10 @@ import { alias } from 'drizzle-orm/pg-core';
 import { REFUSALS } from '../../../src/core/channel.ts';
 import { IDENTITY_KINDS, type Identity } from '../../../src/core/contact.ts';
 import type { NextWay, Reach, ReachFacts } from '../../../src/core/reach.ts';
+import { given } from '../../prepared.ts';
 import { toConversation } from '../../shared/rows.ts';
 import type { Client, Db, Tx } from '../client.ts';
+import { prepared } from '../prepared.ts';
 import { done, first } from '../results.ts';
 import { conversations } from '../schema/conversations.ts';
 import { inbox, outbox } from '../schema/messages.ts';
@@ -15,7 +17,8 @@ import { decide } from './next-way.ts';
 
 export function createReach({ read, ask, write }: Client): Reach {
   return {
-    saidStop: (outboundId) => ask((db) => saidStop(db, outboundId)),
+    saidStop: (outboundId) =>
+      ask(async (db) => (await first(queries(db).stopOf.execute({ id: outboundId }))) !== undefined),
     facts: (outboundId) => read((db) => facts(db, outboundId)),
     rewrite: (outboundId, content) =>
       write((tx) => done(tx.update(outbox).set({ content }).where(eq(outbox.id, outboundId)))),
@@ -38,8 +41,9 @@ export function createReach({ read, ask, write }: Client): Reach {
   };
 }
 
-async function saidStop(db: Db, outboundId: string): Promise<boolean> {
-  const stop = db
+/** What is asked before every sending. */
+const queries = prepared((db) => ({
+  stopOf: db
     .select({ at: suppressions.at })
     .from(outbox)
     .innerJoin(conversations, eq(conversations.id, outbox.conversationId))
@@ -52,10 +56,10 @@ async function saidStop(db: Db, outboundId: string): Promise<boolean> {
         eq(suppressions.value, identities.value),
       ),
     )
-    .where(eq(outbox.id, outboundId))
-    .limit(1);
-  return (await first(stop)) !== undefined;
-}
+    .where(eq(outbox.id, given(outbox.id)))
+    .limit(1)
+    .prepare('reach_stop_of'),
+}));
 
 async function facts(db: Db, outboundId: string): Promise<ReachFacts | null> {
   const row = await first(
