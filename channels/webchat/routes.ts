@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { ChannelDeps } from '../../src/core/channel.ts';
 import { AppError, httpStatusOf, isRetryable } from '../../src/core/errors.ts';
+import { attachment } from '../../src/lib/attachment.ts';
 import { filesOf, readForm } from '../../src/lib/form-files.ts';
 import { createAllowance } from './allowance.ts';
 import { postedSchema, toInbound } from './inbound.ts';
@@ -104,12 +105,7 @@ export function createRoutes(options: WebchatOptions, deps: ChannelDeps, streams
     const found = await deps.file(session, fileId);
     if (found === null) throw new AppError('not-found', 'no such file in this chat');
     return new Response(new Uint8Array(found.bytes), {
-      headers: {
-        'content-type': found.contentType,
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`,
-        'x-content-type-options': 'nosniff',
-        'cache-control': 'private, no-store',
-      },
+      headers: { ...attachment(found, found.bytes.byteLength), 'cache-control': 'private, no-store' },
     });
   }
 }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { AppError } from '../core/errors.ts';
+import { attachment } from '../lib/attachment.ts';
 import { openFileLink } from '../services/outgoing-files.ts';
-import { attachment } from './attachment.ts';
 import type { HttpDeps } from './deps.ts';
 
 /**

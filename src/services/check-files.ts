@@ -123,7 +123,7 @@ function isPlainText(bytes: Uint8Array): boolean {
  */
 function safeName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
-  const seen = last.normalize('NFC').replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '');
+  const seen = last.normalize('NFC').replace(/[\p{Cc}\p{Cf}\p{Cs}<>:"|?*]/gu, '');
   let [start, end] = [0, seen.length];
   while (start < end && isDotOrSpace(seen[start])) start += 1;
   while (end > start && isDotOrSpace(seen[end - 1])) end -= 1;
@@ -132,7 +132,8 @@ function safeName(name: string): string {
   if (clean.length <= MAX_NAME_LENGTH) return clean;
   const dot = clean.lastIndexOf('.');
   const extension = dot > 0 && clean.length - dot <= 10 ? clean.slice(dot) : '';
-  return clean.slice(0, MAX_NAME_LENGTH - extension.length) + extension;
+  const stem = clean.slice(0, MAX_NAME_LENGTH - extension.length).replace(/\p{Cs}$/u, ''); // half a letter
+  return stem + extension;
 }
 
 function isDotOrSpace(character: string | undefined): boolean {

@@ -105,6 +105,16 @@ describe('bombs and disguises at upload', () => {
     expect(performance.now() - before).toBeLessThan(3_000);
   });
 
+  it.each([
+    ['where it is cut', `${'a'.repeat(115)}😀😀.png`],
+    ['where it came so', `photo\ud83d.png`],
+  ])('leaves no half of a letter in a name, %s', async (_, fileName) => {
+    const { kept } = await check(fileName, 'image/png', hugePng());
+
+    expect(kept?.name.isWellFormed()).toBe(true);
+    expect(kept?.name).toMatch(/^[ahopt]+\.png$/);
+  });
+
   it('takes paths, line ends and turned letters out of names', async () => {
     const { kept } = await check('../../etc/\u202epasswd\r\n.png', 'image/png', hugePng());
 

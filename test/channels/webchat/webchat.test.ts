@@ -207,6 +207,19 @@ describe('the web chat', () => {
     expect(await page.text()).toContain('widget.js');
   });
 
+  it('gives a file whose name ends in half a letter, and none of its name as another header', async () => {
+    const name = "it's (1)\r\nset-cookie: x=1\ud83d";
+    const { ask, session } = open({ file: async () => ({ name, contentType: 'image/png', bytes: Buffer.from('x') }) });
+
+    const file = await ask('/files/1', { headers: await session() });
+
+    expect(file.status).toBe(200);
+    expect(file.headers.get('content-disposition')).toBe(
+      "attachment; filename*=UTF-8''it%27s%20%281%29%0D%0Aset-cookie%3A%20x%3D1%EF%BF%BD",
+    );
+    expect(file.headers.has('set-cookie')).toBe(false);
+  });
+
   it('talks to other sites only where it is allowed to', async () => {
     const { ask } = open({}, { allowedOrigins: ['https://shop.example/'] });
     const origin = async (from: string) =>
