@@ -37,7 +37,7 @@ export function toInbound({ mail, words, source, accountId, options, marks }: In
   if (address === undefined) return null;
   const proven = writer === null && isProven(mail, options.authservId);
   const place = placeOf(mail);
-  const subject = (mail.subject ?? '').slice(0, 500);
+  const subject = (mail.subject ?? '').slice(0, 500).toWellFormed();
   const { reply } = words;
   const files = mail.attachments
     .filter(({ related, contentType }) => related !== true && !SIGNATURE.test(contentType))
@@ -118,7 +118,7 @@ function replyAddressOf(mail: Mail, from: string, proven: boolean): string {
 
 function nameOf(given: string): { displayName?: string } {
   const name = given.trim();
-  return name === '' ? {} : { displayName: name.slice(0, 200) };
+  return name === '' ? {} : { displayName: name.slice(0, 200).toWellFormed() };
 }
 
 /** Who filled in the form that wrote this mail; null where no form did. */

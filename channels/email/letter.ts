@@ -47,7 +47,8 @@ function paragraphHtml(paragraph: string, style: LetterStyle): string {
 function lineHtml(line: string, style: LetterStyle): string {
   const [, number, label] = NUMBERED.exec(line) ?? [];
   if (number === undefined || label === undefined) return linked(line);
-  const query = `subject=${encodeURIComponent(style.subject)}&body=${encodeURIComponent(label.trim())}`;
+  const [subject, body] = [style.subject, label.trim()].map((part) => encodeURIComponent(part.toWellFormed()));
+  const query = `subject=${subject}&body=${body}`;
   const href = `mailto:${encodeURIComponent(style.replyTo).replace('%40', '@')}?${query}`;
   return `${number}. <a href="${escapeHtml(href)}" style="color:#1d4ed8">${escapeHtml(label)}</a>`;
 }

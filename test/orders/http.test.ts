@@ -112,6 +112,12 @@ describe('signed HTTP', () => {
     });
   });
 
+  it('knows no order by a number with half a letter in it', async () => {
+    const { rig } = await open();
+
+    expect(await rig.orders.findByNumber('kaapi', '1001\ud83d', signal)).toEqual({ outcome: 'not-found' });
+  });
+
   it('does not take another order for the one it asked for', async () => {
     const { rig, server } = await open();
     server.behave({ fault: { status: 200, body: order('1002', 'placed') }, on: 'all' });

@@ -72,7 +72,7 @@ function isNotFound(failure: Failure): boolean {
 
 /** Without the sign and in capitals, however a customer writes it. */
 function plain(number: string): string {
-  return number.trim().replace(/^#/, '').toUpperCase();
+  return number.toWellFormed().trim().replace(/^#/, '').toUpperCase();
 }
 
 function newestFirst(one: Order, other: Order): number {

@@ -185,6 +185,16 @@ describe('reading a mail', () => {
     expect(deps.quarantined.map(({ reason }) => reason)).toEqual(['mailing-list', 'own-mail', 'auto-reply']);
   });
 
+  it('leaves no half of a letter where a long subject or name is cut', async () => {
+    const converted = await inbound({
+      Subject: `${'a'.repeat(499)}😀`,
+      From: `"${'a'.repeat(199)}😀" <asha@customer.example>`,
+    });
+
+    expect(converted?.message.replyContext['subject']).toBe(`${'a'.repeat(499)}\ufffd`);
+    expect(converted?.message.displayName?.isWellFormed()).toBe(true);
+  });
+
   it('reads a text in another charset, without the invisible', async () => {
     const converted = await inbound(
       { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Transfer-Encoding': '8bit' },

@@ -55,6 +55,17 @@ describe('sending by a real SMTP server', () => {
     expect(mail?.text).toContain('It is <b>here</b>');
   });
 
+  it('answers a subject, and offers a choice, that end in half a letter', async () => {
+    smtp.behave('accept');
+    const message = outboundMessage(`Which one?\n\n1. Lamp \ud83d\n2. Rug`, {
+      to: 'asha@customer.example',
+      replyContext: { subject: `${'a'.repeat(400)}\ud83d` },
+    });
+
+    expect(await send(smtp.port, message)).toMatchObject({ status: 'sent' });
+    expect(smtp.received.at(-1)?.html).toContain('Lamp%20%EF%BF%BD');
+  });
+
   it.each(['a,b@evil.example', 'a;b@evil.example', 'x<victim@shop.example', 'a@b.example, evil@evil.example'])(
     'writes to one address, whatever is in it: %s',
     async (to) => {
