@@ -28,7 +28,8 @@ export function placeOf(mail: Mail): Place {
  */
 export function providerIdOf(mail: Mail): string {
   const { messageId } = placeOf(mail);
-  return `${messageId ?? 'no-id'} ${contentHash(mail)}`;
+  // As much as is kept of it; what was said stands behind it.
+  return `${(messageId ?? 'no-id').slice(0, MAX_KEPT_ID)} ${contentHash(mail)}`;
 }
 
 function contentHash(mail: Mail): string {
@@ -42,6 +43,9 @@ function contentHash(mail: Mail): string {
   ];
   return createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 32);
 }
+
+/** Of a Message-ID within the key, which has 512 characters. */
+const MAX_KEPT_ID = 450;
 
 /** Ids that look like ours and are tried, in one report: a mail of ours stands in it once or twice. */
 const MAX_TRIED = 100;

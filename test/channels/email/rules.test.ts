@@ -3,6 +3,7 @@ import { parseMail } from '../../../channels/email/parse.ts';
 import { takeMail } from '../../../channels/email/take-mail.ts';
 import { providerIdOf } from '../../../channels/email/thread.ts';
 import { isProven } from '../../../channels/email/trust.ts';
+import { inboundMessageSchema } from '../../../src/core/message.ts';
 import { fakeChannelDeps } from '../../helpers/channel-deps.ts';
 import { inbound, MARKS, OPTIONS, OWN, raw } from './mails.ts';
 
@@ -183,6 +184,14 @@ describe('reading a mail', () => {
     ]);
     expect(deps.received[1]?.message.displayName).toBe('Ravi');
     expect(deps.quarantined.map(({ reason }) => reason)).toEqual(['mailing-list', 'own-mail', 'auto-reply']);
+  });
+
+  it('takes a mail with a Message-ID as long as they may be', async () => {
+    const id = `<${'a'.repeat(240)}@${'b'.repeat(240)}.example>`;
+    const converted = await inbound({ 'Message-ID': id, References: `${id} ${id.replace('a', 'c')}` });
+
+    expect(inboundMessageSchema.safeParse(converted?.message).error).toBeUndefined();
+    expect(converted?.message.replyContext['messageId']).toBe(id);
   });
 
   it('leaves no half of a letter where a long subject or name is cut', async () => {
