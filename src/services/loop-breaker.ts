@@ -14,8 +14,8 @@ interface Limit {
 }
 
 interface Sender {
-  /** When its messages were written, newest last, with a hash of each. */
-  seen: { providerId: string; at: number; hash: string }[];
+  /** When its messages were written and when they came, newest last, with a hash of each. */
+  seen: { providerId: string; at: number; cameAt: number; hash: string }[];
 }
 
 const MINUTE_MS = 60_000;
@@ -33,6 +33,8 @@ const LIMITS: Readonly<Record<'letter' | 'chat', { rate: Limit; speed: Limit; li
     likeness: { count: 10, withinMs: 10 * MINUTE_MS, what: 'messages of the same words within ten minutes' },
   },
 };
+/** Whoever writes a mail dates it as he likes. More than any backlog has of one person. */
+const ARRIVALS: Limit = { count: 100, withinMs: HOUR_MS, what: 'mails that came within an hour' };
 /** Senders remembered; the one longest unseen is forgotten. */
 const MAX_SENDERS = 10_000;
 const MAX_SEEN = 400;
@@ -40,7 +42,7 @@ const MAX_SEEN = 400;
 /**
  * Stops two machines from answering each other for ever, on every channel where answers are not asked for key by key. It
  * remembers in this process only: a loop is fast, and a restart merely gives it some more turns. Times are those of writing,
- * so that a backlog after an outage is no loop.
+ * so that a backlog after an outage is no loop; of mails, whose dates are their writers' words, only so many come in an hour.
  */
 export function createLoopBreaker(): LoopBreaker {
   const senders = new Map<string, Sender>();
@@ -59,25 +61,26 @@ export function createLoopBreaker(): LoopBreaker {
       const { providerId } = message;
       // What could not be stored comes again, as often as it takes: that is one message.
       const known = sender.seen.find((one) => one.providerId === providerId);
-      const hash = hashOf(message, capabilities.form === 'letter');
-      const entry = known ?? { providerId, at: writtenAt(message, now), hash };
+      const isLetter = capabilities.form === 'letter';
+      const hash = hashOf(message, isLetter);
+      const entry = known ?? { providerId, at: writtenAt(message, now), cameAt: now.getTime(), hash };
       if (known === undefined) sender.seen = [...sender.seen.slice(1 - MAX_SEEN), entry];
       const { speed, rate, likeness } = LIMITS[capabilities.form];
+      const written = sender.seen.map(({ at }) => at);
+      const alike = sender.seen.filter((one) => one.hash === entry.hash).map(({ at }) => at);
+      const came = sender.seen.map(({ cameAt }) => cameAt);
       return (
-        broken(speed, sender.seen, entry.at) ??
-        broken(rate, sender.seen, entry.at) ??
-        broken(
-          likeness,
-          sender.seen.filter(({ hash }) => hash === entry.hash),
-          entry.at,
-        )
+        broken(speed, written, entry.at) ??
+        broken(rate, written, entry.at) ??
+        broken(likeness, alike, entry.at) ??
+        (isLetter ? broken(ARRIVALS, came, entry.cameAt) : null)
       );
     },
   };
 }
 
-function broken({ count, withinMs, what }: Limit, seen: readonly { at: number }[], at: number): string | null {
-  const found = seen.filter((one) => Math.abs(at - one.at) < withinMs).length;
+function broken({ count, withinMs, what }: Limit, times: readonly number[], at: number): string | null {
+  const found = times.filter((one) => Math.abs(at - one) < withinMs).length;
   return found > count ? `${found} ${what} from one sender` : null;
 }
 

@@ -63,6 +63,17 @@ describe('the loop breaker', () => {
     }
   });
 
+  it('stops a writer who dates every mail an hour apart, after more than any backlog has', () => {
+    const loops = createLoopBreaker();
+    const verdicts = Array.from({ length: 101 }, (_, index) =>
+      loops.look(mail(`mail ${index}`, new Date(NOW - index * 3_600_000)), LETTER, new Date(NOW + index * 1_000)),
+    );
+
+    expect(verdicts.slice(0, 100).every((verdict) => verdict === null)).toBe(true);
+    expect(verdicts[100]).toBe('101 mails that came within an hour from one sender');
+    expect(loops.look(mail('later'), LETTER, new Date(NOW + 2 * 3_600_000))).toBeNull();
+  });
+
   it('counts a message once that comes again because it could not be stored', () => {
     const loops = createLoopBreaker();
     const once = mail('The photo shows the broken pot');
