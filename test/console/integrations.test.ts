@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Agents, START_MS, startAgents } from './agents.ts';
-import { findingsOfLooks } from './looks.ts';
+import { findingsOfLooks, standsStill } from './looks.ts';
 
 describe('channels, webhooks and keys in the browser', () => {
   let agents: Agents;
@@ -133,6 +133,8 @@ describe('channels, webhooks and keys in the browser', () => {
     const findings = await looks(page, 'webhooks-list');
     const kept = JSON.stringify(await agents.get('asha', '/api/webhooks'));
     await page.setViewportSize({ width: 1280, height: 860 });
+    // A click while the cards become a table again would hit nothing.
+    await standsStill(page);
     await row.getByRole('button', { name: 'Remove' }).click();
     await row.waitFor({ state: 'detached' });
     await page.context().close();
