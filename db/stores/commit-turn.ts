@@ -4,7 +4,7 @@ import type { Client, Db, Tx } from '../client.ts';
 import { given } from '../prepared.ts';
 import { conversations, turns } from '../schema/conversations.ts';
 import { inbox, outbox } from '../schema/messages.ts';
-import { readMessage } from '../shared/rows.ts';
+import { answeredValues, moveValues, outboxValues, turnValues } from '../shared/turn-values.ts';
 import { addEvents, isNumberTaken, openTickets } from './ticket-writes.ts';
 import { writeExtras } from './turn-extras.ts';
 
@@ -15,8 +15,6 @@ export function createCommitTurn({ db, write }: Client): Lanes['commitTurn'] {
 }
 
 type Queries = ReturnType<typeof prepare>;
-/** A conversation after its turn, as far as the rest of the commit needs it. */
-type MovedOn = NonNullable<ReturnType<Queries['moveOn']['get']>>;
 
 /** What every turn's commit needs. */
 function prepare(db: Db) {
@@ -113,72 +111,20 @@ function prepare(db: Db) {
 }
 
 function commitTurn(tx: Tx, queries: Queries, commit: TurnCommit): CommitOutcome {
-  const { lease, readFromSeq, readToSeq, at, turnId } = commit;
   if (commit.tickets.some(({ number }) => isNumberTaken(tx, number))) return 'number-taken';
-  const conversation = queries.moveOn.get({
-    id: lease.conversationId,
-    lease_owner: lease.owner,
-    fence: lease.fence,
-    from: readFromSeq,
-    to: readToSeq,
-    state: commit.state,
-    language: commit.language,
-    holder: commit.holder,
-    awaits_effect: commit.effect?.id ?? null,
-    rung: commit.rung,
-    answers: commit.outbound.length,
-    at,
-  });
+  const conversation = queries.moveOn.get(moveValues(commit));
   if (conversation === undefined) return 'stale';
 
-  queries.insertTurn.run({
-    id: turnId,
-    conversation_id: conversation.id,
-    fence: lease.fence,
-    from_seq: readFromSeq,
-    to_seq: readToSeq,
-    understood: commit.understood,
-    committed_at: at,
-  });
-  const answered = queries.answer.all({
-    turn_id: turnId,
-    conversation_id: conversation.id,
-    from: readFromSeq,
-    to: readToSeq,
-  });
+  queries.insertTurn.run(turnValues(commit));
+  const answered = queries.answer.all(answeredValues(commit));
   answered.sort((one, other) => one.seq - other.seq);
   openTickets(tx, commit, conversation, answered[0]?.id ?? '');
-  putOut(queries, commit, conversation, answered.at(-1));
+  if (commit.outbound.length > 0) {
+    const before = { conversation_id: conversation.id, seq: commit.readToSeq };
+    const newest = answered.at(-1) ?? queries.newest.get(before);
+    for (const values of outboxValues(commit, conversation, newest)) queries.putOut.run(values);
+  }
   addEvents(tx, commit, answered);
   writeExtras(tx, commit, conversation);
-  return conversation.lastSeq > readToSeq ? 'more' : 'committed';
-}
-
-/** Answers reply to the newest message that the turn answers; where it answers none, to the one before it. */
-function putOut(
-  queries: Queries,
-  commit: TurnCommit,
-  conversation: MovedOn,
-  answered: Pick<typeof inbox.$inferSelect, 'providerId' | 'message'> | undefined,
-): void {
-  if (commit.outbound.length === 0) return;
-  const newest = answered ?? queries.newest.get({ conversation_id: conversation.id, seq: commit.readToSeq });
-  const replyContext = newest === undefined ? {} : readMessage(newest.message).replyContext;
-  for (const [index, { id, idempotencyKey, content, acknowledgesTicketId }] of commit.outbound.entries()) {
-    queries.putOut.run({
-      id,
-      idempotency_key: idempotencyKey,
-      content,
-      acknowledges_ticket_id: acknowledgesTicketId,
-      conversation_id: conversation.id,
-      brand_id: conversation.brandId,
-      turn_id: commit.turnId,
-      timeline_seq: conversation.timelineSeq - commit.outbound.length + index + 1,
-      account_id: conversation.accountId,
-      to_address: conversation.replyAddress,
-      in_reply_to: newest?.providerId ?? null,
-      reply_context: replyContext,
-      at: commit.at,
-    });
-  }
+  return conversation.lastSeq > commit.readToSeq ? 'more' : 'committed';
 }

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, lte, type SQLWrapper, sql } from 'drizzle-orm';
 import type { CommitOutcome, TurnCommit } from '../../../src/core/store.ts';
 import { given } from '../../prepared.ts';
-import { readMessage } from '../../shared/rows.ts';
+import { answeredValues, moveValues, outboxValues, turnValues } from '../../shared/turn-values.ts';
 import type { Tx } from '../client.ts';
 import { prepared } from '../prepared.ts';
 import { first } from '../results.ts';
@@ -106,80 +106,22 @@ const queries = prepared((db) => {
   };
 });
 
-/** A conversation after its turn, as far as the rest of the commit needs it. */
-type MovedOn = Awaited<ReturnType<ReturnType<typeof queries>['moveOn']['execute']>>[number];
-
 /** Everything that a turn leaves behind. */
 export async function commitTurn(tx: Tx, commit: TurnCommit): Promise<CommitOutcome> {
-  const { lease, readFromSeq, readToSeq, at, turnId } = commit;
   for (const { number } of commit.tickets) if (await isNumberTaken(tx, number)) return 'number-taken';
-  const conversation = await first(
-    queries(tx).moveOn.execute({
-      id: lease.conversationId,
-      lease_owner: lease.owner,
-      fence: lease.fence,
-      from: readFromSeq,
-      to: readToSeq,
-      state: commit.state,
-      language: commit.language,
-      holder: commit.holder,
-      awaits_effect: commit.effect?.id ?? null,
-      rung: commit.rung,
-      answers: commit.outbound.length,
-      at,
-    }),
-  );
+  const conversation = await first(queries(tx).moveOn.execute(moveValues(commit)));
   if (conversation === undefined) return 'stale';
 
-  await queries(tx).insertTurn.execute({
-    id: turnId,
-    conversation_id: conversation.id,
-    fence: lease.fence,
-    from_seq: readFromSeq,
-    to_seq: readToSeq,
-    understood: commit.understood,
-    committed_at: at,
-  });
-  const answered = await queries(tx).answer.execute({
-    turn_id: turnId,
-    conversation_id: conversation.id,
-    from: readFromSeq,
-    to: readToSeq,
-  });
+  await queries(tx).insertTurn.execute(turnValues(commit));
+  const answered = await queries(tx).answer.execute(answeredValues(commit));
   answered.sort((one, other) => one.seq - other.seq);
   await openTickets(tx, commit, conversation, answered[0]?.id ?? '');
-  await putOut(tx, commit, conversation, answered.at(-1));
+  if (commit.outbound.length > 0) {
+    const before = { conversation_id: conversation.id, seq: commit.readToSeq };
+    const newest = answered.at(-1) ?? (await first(queries(tx).newest.execute(before)));
+    for (const values of outboxValues(commit, conversation, newest)) await queries(tx).putOut.execute(values);
+  }
   await addEvents(tx, commit, answered);
   await writeExtras(tx, commit, conversation);
-  return conversation.lastSeq > readToSeq ? 'more' : 'committed';
-}
-
-/** Answers reply to the newest message that the turn answers; where it answers none, to the one before it. */
-async function putOut(
-  tx: Tx,
-  commit: TurnCommit,
-  conversation: MovedOn,
-  answered: Pick<typeof inbox.$inferSelect, 'providerId' | 'message'> | undefined,
-): Promise<void> {
-  if (commit.outbound.length === 0) return;
-  const before = { conversation_id: conversation.id, seq: commit.readToSeq };
-  const newest = answered ?? (await first(queries(tx).newest.execute(before)));
-  const replyContext = newest === undefined ? {} : readMessage(newest.message).replyContext;
-  for (const [index, { id, idempotencyKey, content, acknowledgesTicketId }] of commit.outbound.entries()) {
-    await queries(tx).putOut.execute({
-      id,
-      idempotency_key: idempotencyKey,
-      content,
-      acknowledges_ticket_id: acknowledgesTicketId,
-      conversation_id: conversation.id,
-      brand_id: conversation.brandId,
-      turn_id: commit.turnId,
-      timeline_seq: conversation.timelineSeq - commit.outbound.length + index + 1,
-      account_id: conversation.accountId,
-      to_address: conversation.replyAddress,
-      in_reply_to: newest?.providerId ?? null,
-      reply_context: replyContext,
-      at: commit.at,
-    });
-  }
+  return conversation.lastSeq > commit.readToSeq ? 'more' : 'committed';
 }
