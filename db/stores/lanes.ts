@@ -7,6 +7,7 @@ import { conversations } from '../schema/conversations.ts';
 import { attachments, inbox } from '../schema/messages.ts';
 import { contacts } from '../schema/people.ts';
 import { readMessage, toConversation } from '../shared/rows.ts';
+import { byMessage } from '../shared/stored-files.ts';
 import { createCommitTurn } from './commit-turn.ts';
 
 /** Messages that one turn may answer; the rest of a flood is the next turn's. */
@@ -135,13 +136,4 @@ export function filesOf(db: Db, messageIds: readonly string[]): Map<string, Stor
       .where(inArray(attachments.messageId, [...messageIds]))
       .all(),
   );
-}
-
-function byMessage(rows: readonly (typeof attachments.$inferSelect)[]): Map<string, StoredFile[]> {
-  const files = new Map<string, StoredFile[]>();
-  for (const row of rows) {
-    const { id, name, contentType, size, sha256 } = row;
-    files.set(row.messageId, [...(files.get(row.messageId) ?? []), { id, name, contentType, size, sha256 }]);
-  }
-  return files;
 }

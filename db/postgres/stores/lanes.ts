@@ -3,6 +3,7 @@ import { latestBelievable } from '../../../src/core/clock-set-back.ts';
 import type { Lanes, LoadedTurn, StoredFile, TakenLane, WaitingMessage } from '../../../src/core/store.ts';
 import { given } from '../../prepared.ts';
 import { readMessage, toConversation } from '../../shared/rows.ts';
+import { byMessage } from '../../shared/stored-files.ts';
 import type { Client, Db, Tx } from '../client.ts';
 import { prepared } from '../prepared.ts';
 import { done, first } from '../results.ts';
@@ -137,13 +138,4 @@ export async function filesOf(db: Db, messageIds: readonly string[]): Promise<Ma
       .from(attachments)
       .where(inArray(attachments.messageId, [...messageIds])),
   );
-}
-
-function byMessage(rows: readonly (typeof attachments.$inferSelect)[]): Map<string, StoredFile[]> {
-  const files = new Map<string, StoredFile[]>();
-  for (const row of rows) {
-    const { id, name, contentType, size, sha256 } = row;
-    files.set(row.messageId, [...(files.get(row.messageId) ?? []), { id, name, contentType, size, sha256 }]);
-  }
-  return files;
 }
