@@ -35,6 +35,8 @@ const wordings = {
   'engine.backTo.spoken': 'Now, back to what we were doing.',
   'engine.next': 'Now to your other question: {title|text}.',
   'engine.corrected': 'Thank you, I have changed it to {value|code}.',
+  'engine.aboutOrder': 'This is about order {orderNumber}. If you mean another one, just send me its number.',
+  'engine.aboutOrder.spoken': 'This is about order {orderNumber|code}. If you mean another one, tell me its number.',
   'engine.filesKept': 'Thank you, I have kept your files with this conversation.',
   'engine.resendFiles':
     'I could not open one of the files you sent (winmail.dat). Please send it again as a PDF or a photo.',

@@ -30,6 +30,7 @@ export const hiLatn = {
   'engine.backTo': 'Ab “{title|text}” par laut-te hain.',
   'engine.next': 'Ab aapka doosra sawal: {title|text}.',
   'engine.corrected': 'Dhanyavaad, maine ise badalkar {value|code} kar diya hai.',
+  'engine.aboutOrder': 'Ye order {orderNumber} ke baare mein hai. Koi doosra order ho to uska number bhej dijiye.',
   'engine.filesKept': 'Dhanyavaad, aapki files is baatcheet ke saath rakh li hain.',
   'engine.resendFiles':
     'Aapki bheji ek file (winmail.dat) nahi khul paayi. Kripya use PDF ya photo ke roop mein phir se bhejiye.',

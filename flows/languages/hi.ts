@@ -32,6 +32,8 @@ export const hi = {
   'engine.backTo.spoken': 'अब पिछली बात पर लौटते हैं।',
   'engine.next': 'अब आपका दूसरा सवाल: {title|text}।',
   'engine.corrected': 'धन्यवाद, मैंने इसे बदलकर {value|code} कर दिया है।',
+  'engine.aboutOrder': 'यह ऑर्डर {orderNumber} के बारे में है। कोई दूसरा ऑर्डर हो तो उसका नंबर भेज दीजिए।',
+  'engine.aboutOrder.spoken': 'यह ऑर्डर {orderNumber|code} के बारे में है। कोई दूसरा ऑर्डर हो तो उसका नंबर बताइए।',
   'engine.filesKept': 'धन्यवाद, आपकी फ़ाइलें इस बातचीत के साथ सुरक्षित रख ली हैं।',
   'engine.resendFiles': 'आपकी भेजी एक फ़ाइल (winmail.dat) नहीं खुल पाई। कृपया उसे PDF या फ़ोटो के रूप में फिर से भेजिए।',
   'engine.voiceKept':

@@ -389,5 +389,6 @@ export const phrases: PhraseBook = {
   ],
   joins: ['and', 'also', 'plus'],
   asking: ['where', 'when', 'what', 'whats', 'wheres', 'how', 'who', 'why', 'which'],
+  others: ['other', 'another', 'different', 'others'],
   languageNames: { en: ['english', 'in english'], hi: ['hindi', 'in hindi'] },
 };

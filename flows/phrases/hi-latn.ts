@@ -426,6 +426,7 @@ export const phrases: PhraseBook = {
   ],
   joins: ['aur', 'tatha'],
   asking: ['kahan', 'kaha', 'kidhar', 'kab', 'kya', 'kaise', 'kaun', 'kyon', 'kyu', 'kitna', 'kitne', 'kitni'],
+  others: ['doosra', 'doosre', 'doosri', 'dusra', 'dusre', 'dusri', 'alag'],
   languageNames: {
     en: ['angrezi', 'english me', 'english mein'],
     hi: ['hindi me', 'hindi mein'],

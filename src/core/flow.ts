@@ -194,6 +194,8 @@ export interface FlowState {
    * Kept and read by the services; the engine only carries it.
    */
   proofs: Record<string, { rung: Rung; at: string; by?: string }>;
+  /** The order that something was told of last: what comes next need not name it again. ISO 8601. */
+  order?: { number: string; at: string };
 }
 
 export const INITIAL_FLOW_STATE: FlowState = {

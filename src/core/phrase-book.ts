@@ -74,6 +74,8 @@ export interface PhraseBook {
   joins: readonly string[];
   /** Words that begin a question. */
   asking: readonly string[];
+  /** Words for another one than the present: "other", "doosra". */
+  others: readonly string[];
   /** Language -> its names. */
   languageNames: Readonly<Record<string, readonly string[]>>;
 }

@@ -3,6 +3,7 @@ import { flowOf, type Library, stepOf } from './library.ts';
 import { sayMenu } from './menu.ts';
 import { messageOf } from './message.ts';
 import { takeFiles } from './read-answer.ts';
+import { rememberOrder } from './present-order.ts';
 import { readMessage } from './read-message.ts';
 import { startFlow } from './read-request.ts';
 import { askAgain, hearSilence } from './repair.ts';
@@ -97,5 +98,6 @@ function takeCallOutcome(outcome: CallOutcome, scene: Scene): void {
     return;
   }
   takeOutcome(step, frame, outcome);
+  rememberOrder(outcome.slots, scene);
   walk(scene);
 }

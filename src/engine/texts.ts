@@ -25,6 +25,7 @@ export const ENGINE_TEXTS = {
   'engine.backTo': ['title'],
   'engine.next': ['title'],
   'engine.corrected': ['value'],
+  'engine.aboutOrder': ['orderNumber'],
   'engine.filesKept': [],
   'engine.resendFiles': [],
   'engine.voiceKept': [],

@@ -1,8 +1,11 @@
 import type { Frame, ListItem } from '../../core/flow.ts';
 import { takenFromLetter } from '../letter.ts';
-import { flowOf } from '../library.ts';
+import { flowOf, labelsOf } from '../library.ts';
 import { type Message, optionInLetter, optionNamed } from '../message.ts';
+import { ORDER_SLOT, presentOrderFor, takeOrder } from '../present-order.ts';
 import type { Scene } from '../scene.ts';
+import { isLike } from '../understand/likeness.ts';
+import { wordsOf } from '../understand/normalise.ts';
 import { readAsk } from './ask.ts';
 import { OTHER, optionsOf } from './options.ts';
 import { presentQuestion } from './question.ts';
@@ -29,9 +32,38 @@ export function runPick(step: Pick, frame: Frame, scene: Scene): StepResult {
     return step.next;
   });
   if (named !== null) return next(named);
+  const unasked = unaskedItem(step, listed, frame, scene);
+  if (unasked !== undefined) {
+    if (step.slot === ORDER_SLOT) takeOrder(unasked.id, frame, scene);
+    takeItem(step, unasked, frame);
+    return next(step.next);
+  }
   presentQuestion(step, frame, scene);
   return { kind: 'wait' };
 }
+
+/** What the message that started the flow names ("the lamp came broken"), else the order that is being talked about. */
+function unaskedItem(step: Pick, listed: ListItem[], frame: Frame, scene: Scene): ListItem | undefined {
+  if (frame.slots[step.slot] !== undefined || frame.trail.includes(frame.step)) return undefined;
+  const named = itemsNamed(String(frame.slots['opening'] ?? ''), listed, scene);
+  if (named.length === 1) return named[0];
+  const order = presentOrderFor(step, frame, scene);
+  return (named.length === 0 ? listed : named).find(({ id }) => id === order);
+}
+
+/** The entries of which a word is said that no other entry has. */
+function itemsNamed(text: string, listed: ListItem[], { library }: Scene): ListItem[] {
+  const said = wordsOf(text).filter((word) => word.length >= MIN_LENGTH && !library.lexicon.fillers.has(word));
+  const words = listed.map(({ label, values }) => labelsOf(library.catalogues, label, values).flatMap(wordsOf));
+  return listed.filter((_item, index) =>
+    said.some((word) => {
+      const among = words.flatMap((own, place) => (own.some((other) => isLike(word, other)) ? [place] : []));
+      return among.length === 1 && among[0] === index;
+    }),
+  );
+}
+/** Shorter words are in too many sentences. */
+const MIN_LENGTH = 4;
 
 /** Where the chosen entry leads, its slots filled; null where the message names none. */
 export function readPick(step: Pick, frame: Frame, message: Message, scene: Scene): string | null {

@@ -23,6 +23,8 @@ export interface Lexicon {
   joins: ReadonlySet<string>;
   /** Words that begin a question. */
   asking: ReadonlySet<string>;
+  /** Words for another one than the present. */
+  others: ReadonlySet<string>;
   languageNames: ReadonlyMap<string, string>;
   /** Word -> digit, as spoken one by one. */
   digits: ReadonlyMap<string, string>;
@@ -59,6 +61,7 @@ export function createLexicon(phrases: Readonly<Record<string, PhraseBook>>): Le
     fillers,
     joins: new Set(books.flatMap(({ joins }) => joins.map(normalise))),
     asking: new Set(books.flatMap((book) => book.asking.map(normalise))),
+    others: new Set(books.flatMap((book) => book.others.map(normalise))),
     languageNames: languageNamesOf(books),
     digits: new Map([...numbered(books.map(({ digits }) => digits))].map(([word, digit]) => [word, String(digit)])),
     repeats: countsOf(books.map(({ repeats }) => repeats)),

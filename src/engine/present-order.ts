@@ -1,0 +1,60 @@
+import type { Frame, Slots } from '../core/flow.ts';
+import { isFilled } from './conditions.ts';
+import { flowOf } from './library.ts';
+import { type Scene, say, topFrame } from './scene.ts';
+import { isQuestion, type Question } from './steps/step-kinds.ts';
+import { wordsOf } from './understand/normalise.ts';
+
+/** The slot in which flows keep their order. */
+export const ORDER_SLOT = 'orderNumber';
+/** How long it goes without saying which order is meant. A thread of mails is about one matter. Minutes. */
+const FRESH_MINUTES = { chat: 60, spoken: 60, letter: 7 * 24 * 60 };
+
+/** A call told something of an order: what is asked next is most likely about the same. */
+export function rememberOrder(slots: Slots, { draft, facts }: Scene): void {
+  const number = slots[ORDER_SLOT];
+  if (typeof number === 'string' && number !== '') draft.state.order = { number, at: facts.now };
+}
+
+/** The order that is being talked about; null where there is none, or it was long ago. */
+export function presentOrder({ draft, facts }: Scene): string | null {
+  const { order } = draft.state;
+  if (order === undefined) return null;
+  const minutes = (Date.parse(facts.now) - Date.parse(order.at)) / 60_000;
+  return minutes <= FRESH_MINUTES[facts.form] ? order.number : null;
+}
+
+/** The order that a person should look at: of the flow that is open, whether it is proven or not, else of the talk. */
+export function orderAtHand(scene: Scene): Slots {
+  const asked = topFrame(scene)?.slots[ORDER_SLOT];
+  const number = typeof asked === 'string' && asked !== '' ? asked : presentOrder(scene);
+  return number === null ? {} : { [ORDER_SLOT]: number };
+}
+
+/**
+ * "Where is KH-10234?", and then "I want to return it": the order that answers this question without being asked. Null
+ * where they speak of another one, or were asked for it before.
+ */
+export function presentOrderFor(step: Question, frame: Frame, scene: Scene): string | null {
+  return isFirstAsking(step, frame, scene) && !speaksOfAnother(frame, scene) ? presentOrder(scene) : null;
+}
+
+/** Whether this asks which order, and for the first time: neither answered before nor emptied for another answer. */
+function isFirstAsking({ slot }: Question, frame: Frame, { library }: Scene): boolean {
+  if (slot !== ORDER_SLOT || frame.slots[slot] !== undefined) return false;
+  const { steps } = flowOf(library, frame.flow);
+  return !frame.trail.some((id) => {
+    const asked = steps[id];
+    return asked !== undefined && isQuestion(asked) && asked.slot === slot;
+  });
+}
+
+/** Takes an order that nobody was asked for, and says which, so that another can be named. */
+export function takeOrder(number: string, frame: Frame, scene: Scene): void {
+  frame.slots[ORDER_SLOT] = number;
+  say(scene, 'engine.aboutOrder', { values: { [ORDER_SLOT]: number } });
+}
+
+function speaksOfAnother({ slots }: Frame, { library: { lexicon } }: Scene): boolean {
+  return isFilled(slots['opening']) && wordsOf(String(slots['opening'])).some((word) => lexicon.others.has(word));
+}
