@@ -32,7 +32,7 @@ export const pickup: Flow<TextKey> = {
       slot: 'help',
       text: 'pickup.booked',
       options: [
-        { id: 'keep', label: 'pickup.option.keep', next: 'keep' },
+        { id: 'yes', label: 'pickup.option.keep', next: 'keep' },
         { id: 'move', label: 'pickup.option.otherDay', next: 'forgetDay' },
         { id: 'missed', label: 'pickup.option.nobodyCame', next: 'openMissed' },
       ],

@@ -164,6 +164,8 @@ export interface Frame {
   trail: string[];
   /** Failed tries at the present question. */
   misses: number;
+  /** The order that was being talked about as it began. */
+  about?: string;
   /** Letters only: the mail that is being answered, until something is asked back. */
   letter?: string;
   /** Letters only: questions that were asked together with the present one. */
@@ -280,7 +282,7 @@ export interface Facts {
 export interface Understanding {
   /**
    * How the input was read: `answer`, `dont-have`, `correction`, `offered`, `command:<name>`, `intent:<flow>`,
-   * `queued:<flow>`, `entity:<flow>`, `advised:<flow>`, `alarm:<kind>`, `encrypted`, `nothing`.
+   * `same:<flow>`, `queued:<flow>`, `entity:<flow>`, `advised:<flow>`, `alarm:<kind>`, `encrypted`, `nothing`.
    */
   read: string;
   score: number | null;

@@ -2,8 +2,8 @@ import type { Advance, CallOutcome, Facts, FlowState, TurnInput } from '../core/
 import { flowOf, type Library, stepOf } from './library.ts';
 import { sayMenu } from './menu.ts';
 import { messageOf } from './message.ts';
-import { takeFiles } from './read-answer.ts';
 import { rememberOrder } from './present-order.ts';
+import { takeFiles } from './read-answer.ts';
 import { readMessage } from './read-message.ts';
 import { startFlow } from './read-request.ts';
 import { askAgain, hearSilence } from './repair.ts';

@@ -36,7 +36,7 @@ export function orderAtHand(scene: Scene): Slots {
  * where they speak of another one, or were asked for it before.
  */
 export function presentOrderFor(step: Question, frame: Frame, scene: Scene): string | null {
-  return isFirstAsking(step, frame, scene) && !speaksOfAnother(frame, scene) ? presentOrder(scene) : null;
+  return isFirstAsking(step, frame, scene) && !speaksOfAnother(frame, scene) ? (frame.about ?? null) : null;
 }
 
 /** Whether this asks which order, and for the first time: neither answered before nor emptied for another answer. */

@@ -1,9 +1,10 @@
 import { isCorrection, takeCorrection, takeLateAnswer } from './correct.ts';
 import { offerListener } from './menu.ts';
-import { type Message, optionChosen } from './message.ts';
+import { entitiesIn, type Message, optionChosen } from './message.ts';
+import { ORDER_SLOT } from './present-order.ts';
 import { takeAnswer, takeFiles } from './read-answer.ts';
 import { startFlow, takeIntent, takeNewMatter } from './read-request.ts';
-import { askAgain, hearSilence, miss, runCommand, sayGoodbye } from './repair.ts';
+import { askAgain, hearSilence, miss, repeatLast, runCommand, sayGoodbye } from './repair.ts';
 import { note, type Scene, say, topFrame } from './scene.ts';
 import { isAskingLanguage, openCall, takeCallLanguage } from './spoken/call-start.ts';
 import { CONTINUE, LANGUAGE_OPTION, MENU, PERSON_FLOW } from './texts.ts';
@@ -41,6 +42,7 @@ export function readMessage(message: Message, scene: Scene): void {
     () => isCorrection(message, scene) && takeCorrection(message, scene),
     () => takeIntent(message, scene),
     () => takeCorrection(message, scene),
+    () => takeSameRequest(message, scene),
   ];
   if (readers.some((read) => read())) return;
   if (message.choiceId?.includes('/') === true) {
@@ -83,7 +85,8 @@ function takeAlarm(message: Message, scene: Scene): boolean {
   const alarm = findAlarm(message.text, scene.library.lexicon);
   if (alarm === null || frame?.flow === PERSON_FLOW) return false;
   note(scene, `alarm:${alarm}`);
-  startFlow(PERSON_FLOW, { reason: alarm }, scene);
+  const named = entitiesIn(message, scene)['order-number'];
+  startFlow(PERSON_FLOW, { reason: alarm, ...(named === undefined ? {} : { [ORDER_SLOT]: named }) }, scene);
   return true;
 }
 
@@ -133,6 +136,18 @@ function chosenOffer(offered: readonly string[], message: Message, scene: Scene)
   if (chosen !== null || offered.length !== 2 || offered[0] !== PERSON_FLOW) return chosen;
   const wants = readYesNo(message.text, lexicon);
   return wants === null ? null : (offered[wants ? 0 : 1] ?? null);
+}
+
+/** What is open already is asked for once more: that was understood, and what was said last still holds. */
+function takeSameRequest({ text }: Message, scene: Scene): boolean {
+  const frame = topFrame(scene);
+  if (frame === undefined || frame.misses > 0 || scene.facts.form === 'spoken') return false;
+  const intent = readIntent(text, scene.library);
+  if (intent.kind !== 'clear' || intent.first.flow !== frame.flow) return false;
+  note(scene, `same:${frame.flow}`, intent.score);
+  repeatLast(scene);
+  frame.misses = 1;
+  return true;
 }
 
 /** On a phone some keys mean the same whatever is asked. */

@@ -1,12 +1,16 @@
 import type { Flow, Slots } from '../core/flow.ts';
 import { ADVISED } from './advised-flows.ts';
+import { isFilled } from './conditions.ts';
+import { isQuestionText } from './elsewhere.ts';
 import { keepLetter } from './letter.ts';
 import { flowOf } from './library.ts';
 import { offerTwo } from './menu.ts';
 import { entitiesIn, type Message } from './message.ts';
+import { ORDER_SLOT } from './present-order.ts';
 import { photoSlot } from './read-answer.ts';
 import { note, type Scene, topFrame } from './scene.ts';
 import { pushFlow } from './stack.ts';
+import { resolveArguments } from './steps/arguments.ts';
 import { readAsk } from './steps/ask.ts';
 import { aboutOrder, eachOrder, ORDER, orderNumbersIn } from './understand/about-order.ts';
 import { CORRECTABLE, orderNumberForm, slotsFrom } from './understand/entities.ts';
@@ -35,7 +39,13 @@ function takeRequest(message: Message, present: string | undefined, scene: Scene
       note(scene, `queued:${second.flow}`);
       draft.state.queued.push({ flow: second.flow, slots: slotsOf(second, message, scene) });
     }
-    startFlow(first.flow, slotsOf(first, message, scene), scene, message);
+    const asked = slotsOf(first, message, scene);
+    startFlow(
+      first.flow,
+      present === undefined ? asked : { ...takeOptionTo(first.flow, scene), ...asked },
+      scene,
+      message,
+    );
     return true;
   }
   const byEntity = present === undefined ? flowForEntity(message, scene) : null;
@@ -49,6 +59,26 @@ function takeRequest(message: Message, present: string | undefined, scene: Scene
   note(scene, 'nothing', intent.score);
   offerTwo(scene, intent.flows);
   return true;
+}
+
+/**
+ * "Shall I record a complaint?" answered by "mujhe complaint karni hai": the option that leads there is taken, so that
+ * its question is not asked again afterwards. What it would have handed over.
+ */
+function takeOptionTo(id: string, { library, draft }: Scene): Slots {
+  const frame = draft.state.stack.at(-1);
+  const steps = frame === undefined ? {} : flowOf(library, frame.flow).steps;
+  const step = steps[frame?.step ?? ''];
+  if (frame === undefined || step?.kind !== 'choose') return {};
+  const ways = step.options.flatMap(({ next }) => {
+    const way = steps[next];
+    return way?.kind === 'go' && way.flow === id ? [way] : [];
+  });
+  const [way] = ways;
+  if (way === undefined) return {};
+  draft.state.stack.pop();
+  const handed = Object.entries(resolveArguments(way.with, frame.slots));
+  return Object.fromEntries(handed.filter(([, value]) => isFilled(value)));
 }
 
 /** With the numbers of orders as they stand and as the word "order": what is clearer, and two requests before one. */
@@ -153,6 +183,14 @@ function storyOf({ flow, text }: Request, message: Message, { library }: Scene):
 /** Words. */
 const LONG_STORY = 20;
 
+/** "The boy was rude to my mother", and then "I want to complain": what happened was told to the flow that is open. */
+function storyBefore({ flow }: Request, { isNewMatter }: Message, scene: Scene): string | null {
+  const frame = isNewMatter === true ? undefined : topFrame(scene);
+  const opening = frame?.slots['opening'];
+  if (frame === undefined || typeof opening !== 'string' || isQuestionText(opening, scene)) return null;
+  return [flow, frame.flow].every((id) => isTelling(opening, id, scene.library)) ? opening : null;
+}
+
 function firstQuestion(flow: Flow): string | null {
   const step = Object.values(flow.steps).find(({ kind }) => kind === 'ask');
   return step?.kind === 'ask' ? step.expect : null;
@@ -165,7 +203,9 @@ function slotsOf(request: Request, message: Message, scene: Scene): Slots {
   const entities = entitiesIn(message, scene);
   const slots = slotsFrom(orderNumber === undefined ? entities : { ...entities, 'order-number': orderNumber }, flow);
   slots['opening'] = message.text;
-  const told = storyOf(request, message, scene);
+  const about = orderNumber ?? entities['order-number'];
+  if (about !== undefined) slots[ORDER_SLOT] = about;
+  const told = storyOf(request, message, scene) ?? storyBefore(request, message, scene);
   for (const step of Object.values(flow.steps)) {
     if (step.kind === 'ask' && step.takesOpening === true && told !== null) {
       slots[step.slot] = told;

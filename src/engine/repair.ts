@@ -22,7 +22,7 @@ export function runCommand(command: Command, scene: Scene): void {
       goBack(scene);
       return;
     case 'repeat':
-      repeat(scene);
+      repeatLast(scene);
       return;
     case 'cancel':
       cancel(scene);
@@ -42,7 +42,7 @@ export function runCommand(command: Command, scene: Scene): void {
       return;
     case 'thanks':
       say(scene, 'engine.thanks');
-      if (topFrame(scene) !== undefined) askAgain(scene);
+      askOn(scene);
       return;
     case 'done':
       sayGoodbye(scene);
@@ -61,6 +61,14 @@ export function askAgain(scene: Scene): void {
   const step = stepOf(flowOf(scene.library, frame.flow), frame.step);
   if (isQuestion(step)) presentQuestion(step, frame, scene);
   else walk(scene);
+}
+
+/** After a kind word: what is open, in the words of the first time. */
+function askOn(scene: Scene): void {
+  const frame = topFrame(scene);
+  if (frame === undefined) return;
+  frame.misses = 0;
+  askAgain(scene);
 }
 
 /** On the phone this is the end: what was begun is kept for the ticket of a case that stays unfinished. */
@@ -198,7 +206,8 @@ export function forget(frame: Frame, steps: readonly string[], scene: Scene): vo
   }
 }
 
-function repeat(scene: Scene): void {
+/** What was said last, once more. */
+export function repeatLast(scene: Scene): void {
   const { state } = scene.draft;
   if (state.last.length === 0) {
     askAgain(scene);

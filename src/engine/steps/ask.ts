@@ -7,6 +7,7 @@ import { presentOrderFor, takeOrder } from '../present-order.ts';
 import type { Scene } from '../scene.ts';
 import { DONT_HAVE, DONT_HAVE_KEY } from '../texts.ts';
 import { readLanguage, saysDontHave } from '../understand/command.ts';
+import { isMereYes } from '../understand/courtesy.ts';
 import { findDay } from '../understand/days.ts';
 import { findCode, findPayout, findPhone, findSerialNumber } from '../understand/details.ts';
 import { findPinCode, findTicketNumber, orderNumberForm } from '../understand/entities.ts';
@@ -169,8 +170,9 @@ function keyedDay({ text, digits }: Message): string {
   return keyed === null ? text : `${keyed[1]}/${keyed[2]}`;
 }
 
-/** Anything that tells something; "ok" tells nothing, and "skip" only where there is a way without. */
+/** Anything that tells something; "ok" and "haan" tell nothing, and "skip" only where there is a way without. */
 function readText(step: Ask, text: string, scene: Scene): string | null {
+  if (isMereYes(text, scene.library.lexicon)) return null;
   if (step.dontHave !== undefined && saysDontHave(text, scene.library.lexicon)) return null;
   return (text.match(/[\p{L}\p{M}\d]/gu)?.length ?? 0) > 3 ? text : null;
 }

@@ -32,23 +32,23 @@ export function runPick(step: Pick, frame: Frame, scene: Scene): StepResult {
     return step.next;
   });
   if (named !== null) return next(named);
-  const unasked = unaskedItem(step, listed, frame, scene);
-  if (unasked !== undefined) {
-    if (step.slot === ORDER_SLOT) takeOrder(unasked.id, frame, scene);
-    takeItem(step, unasked, frame);
-    return next(step.next);
-  }
+  if (takeUnasked(step, listed, frame, scene)) return next(step.next);
   presentQuestion(step, frame, scene);
   return { kind: 'wait' };
 }
 
 /** What the message that started the flow names ("the lamp came broken"), else the order that is being talked about. */
-function unaskedItem(step: Pick, listed: ListItem[], frame: Frame, scene: Scene): ListItem | undefined {
-  if (frame.slots[step.slot] !== undefined || frame.trail.includes(frame.step)) return undefined;
+function takeUnasked(step: Pick, listed: ListItem[], frame: Frame, scene: Scene): boolean {
+  if (frame.slots[step.slot] !== undefined || frame.trail.includes(frame.step)) return false;
   const named = itemsNamed(String(frame.slots['opening'] ?? ''), listed, scene);
-  if (named.length === 1) return named[0];
+  const [item] = named;
   const order = presentOrderFor(step, frame, scene);
-  return (named.length === 0 ? listed : named).find(({ id }) => id === order);
+  const taken = named.length === 1 && item !== undefined ? item.id : order;
+  if (taken === null || (named.length > 0 && named.every(({ id }) => id !== taken))) return false;
+  if (step.slot === ORDER_SLOT) takeOrder(taken, frame, scene);
+  const entry = listed.find(({ id }) => id === taken);
+  if (entry !== undefined) takeItem(step, entry, frame);
+  return true;
 }
 
 /** The entries of which a word is said that no other entry has. */
