@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 
@@ -14,10 +15,10 @@ interface Waiting {
 const MAX_JOINED = 64;
 
 /**
- * Joins the transactions that are asked for within one turn of the event loop, and while the disk takes the ones before, into
- * one `BEGIN IMMEDIATE` with one synced commit. One that fails undoes nothing of the others: they are begun anew then, each
- * with a savepoint of its own. Nobody hears "done" before the disk has it (`synced`). `run` tries the whole again while the
- * database is locked, and rejects with our own errors.
+ * Joins the transactions that are asked for within one turn of the event loop into one `BEGIN IMMEDIATE` with one synced
+ * commit; the next ones are joined while the disk takes them. One that fails undoes nothing of the others: they are begun anew
+ * then, each with a savepoint of its own. Nobody hears "done" before the disk has it (`synced`). `run` tries the whole again
+ * while the database is locked, and rejects with our own errors.
  */
 export function createGroupCommit(
   sqlite: Database,
@@ -32,13 +33,23 @@ export function createGroupCommit(
       const joined = waiting.splice(0, MAX_JOINED);
       try {
         const results = await run(() => unsynced(sqlite, () => commitTogether(sqlite, db, joined)));
-        await synced();
-        for (const [index, result] of results.entries()) joined[index]?.settle(result);
+        void settleSynced(joined, results);
       } catch (error) {
         for (const { settle } of joined) settle({ error });
       }
+      // Those who hear "done" meanwhile ask for the next ones.
+      await setImmediate();
     }
     isFlushing = false;
+  }
+
+  async function settleSynced(joined: readonly Waiting[], results: readonly Result[]): Promise<void> {
+    try {
+      await synced();
+      for (const [index, result] of results.entries()) joined[index]?.settle(result);
+    } catch (error) {
+      for (const { settle } of joined) settle({ error });
+    }
   }
 
   return <T>(work: (tx: Tx) => T) =>
@@ -55,7 +66,7 @@ export function createGroupCommit(
       });
       if (isFlushing) return;
       isFlushing = true;
-      setImmediate(() => void flush());
+      void setImmediate().then(flush);
     });
 }
 

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { AppError } from '../src/core/errors.ts';
+import { oneAtATime } from '../src/lib/one-at-a-time.ts';
 
 /** The log beside a SQLite file into which commits are written (https://www.sqlite.org/wal.html). */
 export interface Wal {
@@ -17,7 +18,7 @@ export async function openWal(file: string): Promise<Wal> {
   const cure = 'no log can be written beside the database; it has to be on a local disk';
   const log = await orFailed(open(`${file}-wal`, 'r+'), cure);
   return {
-    synced: () => orFailed(log.datasync(), 'the disk does not keep what is written; look at it'),
+    synced: oneAtATime(() => orFailed(log.datasync(), 'the disk does not keep what is written; look at it')),
     close: () => log.close(),
   };
 }

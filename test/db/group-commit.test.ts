@@ -70,7 +70,7 @@ describe('a commit to a file', () => {
     };
   }
 
-  it('is said to be done when the disk has it; until then others go on, and what comes next shares the next commit', async () => {
+  it('is said to be done when the disk has it; until then others go on, and what comes next is committed meanwhile', async () => {
     const syncs: (() => void)[] = [];
     const counters = await openCounters(() => new Promise((resolve) => syncs.push(resolve)));
     const done: string[] = [];
@@ -81,11 +81,12 @@ describe('a commit to a file', () => {
     expect(counters.seenByOthers()).toEqual(['a']);
     counters.addByOthers('other');
     const next = [add('b'), add('c')];
+    await vi.waitUntil(() => syncs.length === 2);
+    expect(counters.seenByOthers()).toEqual(['a', 'b', 'c', 'other']);
     expect(done).toEqual([]);
 
     syncs[0]?.();
     await first;
-    await vi.waitUntil(() => syncs.length === 2);
     expect(done).toEqual(['a']);
     syncs[1]?.();
     await Promise.all(next);

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { oneAtATime } from '../../src/lib/one-at-a-time.ts';
+
+/** Work whose runs end when they are told to. */
+function work() {
+  const runs: { end(): void; fail(error: Error): void }[] = [];
+  const ask = oneAtATime(() => new Promise((resolve, reject) => runs.push({ end: resolve, fail: reject })));
+  return { runs, ask };
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+it('serves all who ask while it runs with one more run, begun after they asked', async () => {
+  const { runs, ask } = work();
+  const done: string[] = [];
+  const first = ask().then(() => done.push('first'));
+  await settled();
+  const later = [ask().then(() => done.push('second')), ask().then(() => done.push('third'))];
+  await settled();
+  expect(runs).toHaveLength(1);
+
+  runs[0]?.end();
+  await first;
+  await settled();
+  expect(done).toEqual(['first']);
+  expect(runs).toHaveLength(2);
+
+  runs[1]?.end();
+  await Promise.all(later);
+  expect(runs).toHaveLength(2);
+});
+
+it('tells a failure to those of that run alone, and goes on', async () => {
+  const { runs, ask } = work();
+  const first = ask();
+  await settled();
+  const second = ask();
+
+  runs[0]?.fail(new Error('the disk is gone'));
+  await expect(first).rejects.toThrow('the disk is gone');
+  await settled();
+  runs[1]?.end();
+  await second;
+});
