@@ -13,9 +13,17 @@ interface Limit {
   what: string;
 }
 
+/** When a message was written and when it came, with a hash of its words. */
+interface Seen {
+  providerId: string;
+  at: number;
+  cameAt: number;
+  hash: string;
+}
+
 interface Sender {
-  /** When its messages were written and when they came, newest last, with a hash of each. */
-  seen: { providerId: string; at: number; cameAt: number; hash: string }[];
+  /** Newest last. */
+  seen: Seen[];
 }
 
 const MINUTE_MS = 60_000;
@@ -38,6 +46,7 @@ const ARRIVALS: Limit = { count: 100, withinMs: HOUR_MS, what: 'mails that came 
 /** Senders remembered; the one longest unseen is forgotten. */
 const MAX_SENDERS = 10_000;
 const MAX_SEEN = 400;
+const NEVER_MS = Number.POSITIVE_INFINITY;
 
 /**
  * Stops two machines from answering each other for ever, on every channel where answers are not asked for key by key. It
@@ -64,23 +73,30 @@ export function createLoopBreaker(): LoopBreaker {
       const isLetter = capabilities.form === 'letter';
       const hash = hashOf(message, isLetter);
       const entry = known ?? { providerId, at: writtenAt(message, now), cameAt: now.getTime(), hash };
-      if (known === undefined) sender.seen = [...sender.seen.slice(1 - MAX_SEEN), entry];
-      const { speed, rate, likeness } = LIMITS[capabilities.form];
-      const written = sender.seen.map(({ at }) => at);
-      const alike = sender.seen.filter((one) => one.hash === entry.hash).map(({ at }) => at);
-      const came = sender.seen.map(({ cameAt }) => cameAt);
-      return (
-        broken(speed, written, entry.at) ??
-        broken(rate, written, entry.at) ??
-        broken(likeness, alike, entry.at) ??
-        (isLetter ? broken(ARRIVALS, came, entry.cameAt) : null)
-      );
+      if (known === undefined) sender.seen.push(entry);
+      if (sender.seen.length > MAX_SEEN) sender.seen.shift();
+      return judged(entry, sender, capabilities.form);
     },
   };
 }
 
-function broken({ count, withinMs, what }: Limit, times: readonly number[], at: number): string | null {
-  const found = times.filter((one) => Math.abs(at - one) < withinMs).length;
+function judged(entry: Seen, sender: Sender, form: keyof typeof LIMITS): string | null {
+  const { speed, rate, likeness } = LIMITS[form];
+  const written = ({ at }: Seen): number => Math.abs(at - entry.at);
+  const alike = (one: Seen): number => (one.hash === entry.hash ? written(one) : NEVER_MS);
+  const came = ({ cameAt }: Seen): number => Math.abs(cameAt - entry.cameAt);
+  return (
+    broken(speed, sender, written) ??
+    broken(rate, sender, written) ??
+    broken(likeness, sender, alike) ??
+    (form === 'letter' ? broken(ARRIVALS, sender, came) : null)
+  );
+}
+
+/** Every message is held against every limit: they are counted without a copy of what was seen. */
+function broken({ count, withinMs, what }: Limit, { seen }: Sender, distanceMs: (one: Seen) => number): string | null {
+  let found = 0;
+  for (const one of seen) if (distanceMs(one) < withinMs) found += 1;
   return found > count ? `${found} ${what} from one sender` : null;
 }
 
