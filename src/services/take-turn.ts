@@ -2,6 +2,7 @@ import { latestBelievable } from '../core/clock-set-back.ts';
 import { AppError, fromUnknown, isRetryable } from '../core/errors.ts';
 import { deliveriesLane, EFFECTS_LANE, TURNS_LANE } from '../core/queue.ts';
 import type { CommitOutcome, Lease, LoadedTurn, TakenLane, TurnCommit } from '../core/store.ts';
+import { withDeadline } from '../lib/deadline.ts';
 import { takeNotes } from './after-call.ts';
 import type { ServiceDeps } from './deps.ts';
 import { giveToPerson } from './give-to-person.ts';
@@ -103,7 +104,7 @@ async function takeOne(
   const startedAt = performance.now();
   const seconds = (): number => (performance.now() - startedAt) / 1000;
   for (let draw = 1; draw <= MAX_DRAWS; draw += 1) {
-    const commit = await prepare(deps, lease, turn, timing);
+    const commit = await withDeadline(timing.turnTimeoutMs, (signal) => prepare(deps, lease, turn, signal));
     const outcome = await deps.store.lanes.commitTurn(commit);
     if (outcome === 'number-taken') continue;
     deps.metrics.turnTaken(outcome === 'stale' ? 'stale' : 'committed', seconds());
@@ -114,7 +115,7 @@ async function takeOne(
   throw new AppError('internal', 'no free ticket number was drawn');
 }
 
-async function prepare(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, timing: TurnTiming): Promise<TurnCommit> {
+async function prepare(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, signal: AbortSignal): Promise<TurnCommit> {
   const account = deps.accounts.get(turn.conversation.accountId);
   if (account === undefined) {
     throw new AppError(
@@ -142,7 +143,7 @@ async function prepare(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, timing
     state: turn.state,
     language: turn.state.language ?? account.brand.languages[0] ?? 'en',
     receivedAt: first.receivedAt,
-    signal: AbortSignal.timeout(timing.turnTimeoutMs),
+    signal,
   };
   const { result, addToTickets, isCourtesy } = await turnOnTickets(context, await answer(context));
   const turnId = deps.ids.next();
