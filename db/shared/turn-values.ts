@@ -1,5 +1,4 @@
 import type { TurnCommit } from '../../src/core/store.ts';
-import { readMessage } from './rows.ts';
 
 /* What a turn's commit hands to the prepared queries of either database, by the names of the columns. */
 
@@ -15,7 +14,7 @@ interface MovedOn {
 
 interface Answered {
   providerId: string;
-  message: unknown;
+  replyContext: Record<string, string> | null;
 }
 
 /** Where the lane has to stand, and where it stands afterwards. */
@@ -56,7 +55,6 @@ export function answeredValues({ lease, turnId, readFromSeq, readToSeq }: TurnCo
 /** The answers, to the newest message that the turn answers; where it answers none, to the one before it. */
 export function outboxValues(commit: TurnCommit, conversation: MovedOn, newest: Answered | undefined) {
   const before = conversation.timelineSeq - commit.outbound.length;
-  const replyContext = newest === undefined ? {} : readMessage(newest.message).replyContext;
   return commit.outbound.map(({ id, idempotencyKey, content, acknowledgesTicketId }, index) => ({
     id,
     idempotency_key: idempotencyKey,
@@ -69,7 +67,7 @@ export function outboxValues(commit: TurnCommit, conversation: MovedOn, newest: 
     account_id: conversation.accountId,
     to_address: conversation.replyAddress,
     in_reply_to: newest?.providerId ?? null,
-    reply_context: replyContext,
+    reply_context: newest?.replyContext ?? {},
     at: commit.at,
   }));
 }

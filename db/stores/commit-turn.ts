@@ -16,6 +16,14 @@ export function createCommitTurn({ db, write }: Client): Lanes['commitTurn'] {
 
 type Queries = ReturnType<typeof prepare>;
 
+/** What an answer takes over from the message that it answers. */
+const forAnswers = {
+  providerId: inbox.providerId,
+  replyContext: sql<Record<string, string> | null>`json_extract(${inbox.message}, '$.replyContext')`.mapWith(
+    outbox.replyContext,
+  ),
+};
+
 /** What every turn's commit needs. */
 function prepare(db: Db) {
   const own = eq(conversations.id, given(conversations.id));
@@ -44,10 +52,10 @@ function prepare(db: Db) {
           lte(inbox.seq, given(inbox.seq, 'to')),
         ),
       )
-      .returning({ id: inbox.id, seq: inbox.seq, providerId: inbox.providerId, message: inbox.message })
+      .returning({ id: inbox.id, seq: inbox.seq, ...forAnswers })
       .prepare(),
     newest: db
-      .select({ providerId: inbox.providerId, message: inbox.message })
+      .select(forAnswers)
       .from(inbox)
       .where(and(eq(inbox.conversationId, given(inbox.conversationId)), lte(inbox.seq, given(inbox.seq))))
       .orderBy(desc(inbox.seq))

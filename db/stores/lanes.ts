@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, getTableColumns, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { latestBelievable } from '../../src/core/clock-set-back.ts';
 import type { Lanes, LoadedTurn, StoredFile, TakenLane, WaitingMessage } from '../../src/core/store.ts';
 import type { Client, Db } from '../client.ts';
@@ -73,7 +73,20 @@ function prepare(db: Db) {
       .from(contacts)
       .where(eq(contacts.id, given(contacts.id)))
       .prepare(),
-    waiting: db.select().from(inbox).where(inTurn).orderBy(asc(inbox.seq)).prepare(),
+    waiting: db
+      .select({
+        id: inbox.id,
+        seq: inbox.seq,
+        message: inbox.message,
+        receivedAt: inbox.receivedAt,
+        hasFiles: exists(
+          db.select({ id: attachments.id }).from(attachments).where(eq(attachments.messageId, inbox.id)),
+        ).mapWith(Boolean),
+      })
+      .from(inbox)
+      .where(inTurn)
+      .orderBy(asc(inbox.seq))
+      .prepare(),
     files: db
       .select(getTableColumns(attachments))
       .from(inbox)
@@ -117,7 +130,7 @@ function turnOf(queries: Queries, conversation: typeof conversations.$inferSelec
 function waitingOf(queries: Queries, conversationId: string, doneSeq: number): WaitingMessage[] {
   const inTurn = { conversation_id: conversationId, done: doneSeq, most: doneSeq + MAX_WAITING };
   const rows = queries.waiting.all(inTurn);
-  const files = byMessage(queries.files.all(inTurn));
+  const files = byMessage(rows.some(({ hasFiles }) => hasFiles) ? queries.files.all(inTurn) : []);
   return rows.map(({ id, seq, message, receivedAt }) => ({
     id,
     seq,

@@ -10,6 +10,12 @@ import { inbox, outbox } from '../schema/messages.ts';
 import { addEvents, isNumberTaken, openTickets } from './ticket-writes.ts';
 import { writeExtras } from './turn-extras.ts';
 
+/** What an answer takes over from the message that it answers. */
+const forAnswers = {
+  providerId: inbox.providerId,
+  replyContext: sql<Record<string, string> | null>`${inbox.message} -> 'replyContext'`,
+};
+
 /** What every turn's commit needs. */
 const queries = prepared((db) => {
   const own = eq(conversations.id, given(conversations.id));
@@ -38,10 +44,10 @@ const queries = prepared((db) => {
           lte(inbox.seq, given(inbox.seq, 'to')),
         ),
       )
-      .returning({ id: inbox.id, seq: inbox.seq, providerId: inbox.providerId, message: inbox.message })
+      .returning({ id: inbox.id, seq: inbox.seq, ...forAnswers })
       .prepare('turn_answer'),
     newest: db
-      .select({ providerId: inbox.providerId, message: inbox.message })
+      .select(forAnswers)
       .from(inbox)
       .where(and(eq(inbox.conversationId, given(inbox.conversationId)), lte(inbox.seq, given(inbox.seq))))
       .orderBy(desc(inbox.seq))
