@@ -65,12 +65,23 @@ export function toConversation(row: typeof conversations.$inferSelect): Conversa
   };
 }
 
-export function toOutboundMessage(row: typeof outbox.$inferSelect): OutboundMessage {
+export function toOutboundMessage(row: typeof outbox.$inferSelect & { isAfterStop?: boolean }): OutboundMessage {
   const { id, conversationId, accountId, idempotencyKey, to, content, inReplyTo, replyContext, attempts, authorId } =
     row;
-  const author = authorId === null ? {} : { isByPerson: true as const };
-  const message = { id, conversationId, accountId, idempotencyKey, to, content, inReplyTo, replyContext };
-  return { ...message, ...author, attempt: attempts };
+  const message: OutboundMessage = {
+    id,
+    conversationId,
+    accountId,
+    idempotencyKey,
+    to,
+    content,
+    inReplyTo,
+    replyContext,
+    attempt: attempts,
+  };
+  if (authorId !== null) message.isByPerson = true;
+  if (row.isAfterStop === true) message.isAfterStop = true;
+  return message;
 }
 
 export function toOutboxRow(row: typeof outbox.$inferSelect): OutboxRow {

@@ -5,6 +5,15 @@ import type { outbox } from '../schema/messages.ts';
 
 type Row = typeof outbox.$inferSelect;
 
+/** What it takes to settle a message. */
+export type Settling = Pick<
+  Row,
+  'id' | 'conversationId' | 'status' | 'providerId' | 'sentAt' | 'acknowledgesTicketId'
+> & {
+  /** Its content where it carries a secret. */
+  secretContent: OutboundContent | null;
+};
+
 /** A queued message counts as "never arrived" after this long, milliseconds. */
 export const LATE_AFTER_MS = 60 * 60 * 1000;
 
@@ -16,7 +25,7 @@ export function mayBeSent(first: Pick<Row, 'status' | 'nextAttemptAt' | 'created
 }
 
 /** Whether the answer of the provider is news. The sender may have been taken for dead and was only slow. */
-export function isNews(row: Row, receipt: SendReceipt): boolean {
+export function isNews(row: Settling, receipt: SendReceipt): boolean {
   const isLate = row.status === 'uncertain' && (receipt.status === 'sent' || receipt.status === 'failed');
   return row.status === 'sending' || isLate;
 }
@@ -31,7 +40,7 @@ export interface Move {
 }
 
 /** What the row has after it. */
-export function moved(row: Row, { status, reason, at, providerId }: Move) {
+export function moved(row: Settling, { status, reason, at, providerId }: Move) {
   const went = status === 'sent' || status === 'delivered' || status === 'read';
   return {
     status,
@@ -39,14 +48,13 @@ export function moved(row: Row, { status, reason, at, providerId }: Move) {
     settledAt: at,
     sentAt: went ? (row.sentAt ?? at) : row.sentAt,
     providerId: row.providerId ?? providerId,
-    // A refused one may need it once more, on its next way.
-    content: status === 'failed' ? row.content : withoutSecret(row.content),
   };
 }
 
-/** Once it is sent, nobody needs it any more. */
-function withoutSecret(content: OutboundContent): OutboundContent {
-  if (content.secret === undefined) return content;
-  const { secret: _, ...rest } = content;
+/** The content without its secret: once it is sent, nobody needs it any more. Null: nothing to take out. */
+export function withoutSecret({ secretContent }: Settling, { status }: Move): OutboundContent | null {
+  // A refused one may need it once more, on its next way.
+  if (secretContent === null || status === 'failed') return null;
+  const { secret: _, ...rest } = secretContent;
   return rest;
 }

@@ -1,31 +1,32 @@
-import { and, asc, eq, inArray, lt, or, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, getTableColumns, inArray, lt, or, type SQLWrapper, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { DeliveryReport, SendReceipt } from '../../src/core/channel.ts';
-import { canMove, type OutboundMessage } from '../../src/core/message.ts';
-import type { Outbox } from '../../src/core/store.ts';
+import { canMove, type OutboundContent, type OutboundMessage } from '../../src/core/message.ts';
+import type { DeliveryLane, Outbox } from '../../src/core/store.ts';
 import type { Client, Db, Tx } from '../client.ts';
 import { given } from '../prepared.ts';
 import { effects } from '../schema/effects.ts';
 import { inbox, outbox } from '../schema/messages.ts';
 import { isLastTry } from '../shared/lost.ts';
 import { toOutboundMessage, toOutboxRow } from '../shared/rows.ts';
-import { isNews, LATE_AFTER_MS, type Move, mayBeSent, moved } from '../shared/sending.ts';
+import { isNews, LATE_AFTER_MS, type Move, mayBeSent, moved, type Settling, withoutSecret } from '../shared/sending.ts';
 import { noteRefusal } from './next-way.ts';
 import { holds } from './owners.ts';
+import { stopsOf } from './reach.ts';
 import { acknowledge, unacknowledge } from './ticket-writes.ts';
 
 export function createOutbox({ db, read, write }: Client): Outbox {
   const queries = prepare(db);
   return {
-    async claimNext(conversationId, owner, now, tenure) {
-      return write((tx) => {
+    claimNext: (lane, owner, now, tenure) =>
+      write((tx) => {
         if (tenure !== undefined && !holds(tx, tenure)) return null;
-        return claimNext(queries, conversationId, owner, now);
-      });
-    },
+        return claimNext(queries, lane, owner, now);
+      }),
     conversationOf: (outboundId) => read(() => queries.conversationOf.get({ id: outboundId })?.id ?? null),
     settle: (outboundId, receipt, at, retryAt) =>
       write((tx) => {
-        const row = queries.byId.get({ id: outboundId });
+        const row = queries.toSettle.get({ id: outboundId });
         if (row === undefined) return false;
         settle(tx, queries, row, receipt, at, retryAt);
         return queries.firstOpen.get({ conversation_id: row.conversationId }) !== undefined;
@@ -61,6 +62,20 @@ export function createOutbox({ db, read, write }: Client): Outbox {
 
 type Queries = ReturnType<typeof prepare>;
 
+/** What it takes to settle a message; its content only where it has a secret. */
+const settling = {
+  id: outbox.id,
+  conversationId: outbox.conversationId,
+  status: outbox.status,
+  providerId: outbox.providerId,
+  sentAt: outbox.sentAt,
+  acknowledgesTicketId: outbox.acknowledgesTicketId,
+  secretContent:
+    sql<OutboundContent | null>`case when json_extract(${outbox.content}, '$.secret') is not null then ${outbox.content} end`.mapWith(
+      outbox.content,
+    ),
+};
+
 /** What every answer needs. */
 function prepare(db: Db) {
   const own = eq(outbox.id, given(outbox.id));
@@ -89,7 +104,7 @@ function prepare(db: Db) {
       .where(and(ofTurn, sql`${outbox.status} = 'queued'`))
       .prepare(),
     heard: db
-      .select()
+      .select(settling)
       .from(outbox)
       .where(
         and(
@@ -101,21 +116,15 @@ function prepare(db: Db) {
       .prepare(),
     conversationOf: db.select({ id: outbox.conversationId }).from(outbox).where(own).prepare(),
     byId: db.select().from(outbox).where(own).prepare(),
-    firstOpen: db
-      .select({
-        id: outbox.id,
-        status: outbox.status,
-        nextAttemptAt: outbox.nextAttemptAt,
-        createdAt: outbox.createdAt,
-        attempts: outbox.attempts,
-      })
-      .from(outbox)
-      .where(
-        // The states stand in the query itself: only so does SQLite use the index of what is open.
-        and(eq(outbox.conversationId, given(outbox.conversationId)), sql`${outbox.status} in ('queued', 'sending')`),
-      )
-      .orderBy(asc(outbox.timelineSeq))
-      .prepare(),
+    toSettle: db.select(settling).from(outbox).where(own).prepare(),
+    firstOpen: firstOpen(db, given(outbox.conversationId)).prepare(),
+    firstOpenBeside: firstOpen(
+      db,
+      db
+        .select({ id: beside.conversationId })
+        .from(beside)
+        .where(eq(beside.id, given(beside.id))),
+    ).prepare(),
     claim: db
       .update(outbox)
       .set({
@@ -125,7 +134,7 @@ function prepare(db: Db) {
         attempts: given(outbox.attempts),
       })
       .where(own)
-      .returning()
+      .returning({ ...getTableColumns(outbox), isAfterStop: exists(stopsOf(db)).mapWith(Boolean) })
       .prepare(),
     move: db
       .update(outbox)
@@ -142,9 +151,32 @@ function prepare(db: Db) {
   };
 }
 
+const beside = alias(outbox, 'beside');
+
+/** The first message of a conversation that is not settled. */
+function firstOpen(db: Db, conversationId: SQLWrapper) {
+  return (
+    db
+      .select({
+        id: outbox.id,
+        status: outbox.status,
+        nextAttemptAt: outbox.nextAttemptAt,
+        createdAt: outbox.createdAt,
+        attempts: outbox.attempts,
+      })
+      .from(outbox)
+      // The states stand in the query itself: only so does SQLite use the index of what is open.
+      .where(and(eq(outbox.conversationId, conversationId), sql`${outbox.status} in ('queued', 'sending')`))
+      .orderBy(asc(outbox.timelineSeq))
+  );
+}
+
 /** Order is kept: the first message of the conversation that is not settled has the word, and it must be due. */
-function claimNext(queries: Queries, conversationId: string, owner: string, now: Date): OutboundMessage | null {
-  const first = queries.firstOpen.get({ conversation_id: conversationId });
+function claimNext(queries: Queries, lane: DeliveryLane, owner: string, now: Date): OutboundMessage | null {
+  const first =
+    'conversationId' in lane
+      ? queries.firstOpen.get({ conversation_id: lane.conversationId })
+      : queries.firstOpenBeside.get({ id: lane.outboundId });
   if (first === undefined || !mayBeSent(first, now)) return null;
   const claimed = queries.claim.get({
     id: first.id,
@@ -156,14 +188,7 @@ function claimNext(queries: Queries, conversationId: string, owner: string, now:
 }
 
 /** A row that a report has moved on meanwhile keeps the report's state. */
-function settle(
-  tx: Tx,
-  queries: Queries,
-  row: typeof outbox.$inferSelect,
-  receipt: SendReceipt,
-  at: Date,
-  retryAt: Date | null,
-): void {
+function settle(tx: Tx, queries: Queries, row: Settling, receipt: SendReceipt, at: Date, retryAt: Date | null): void {
   const providerId = 'providerId' in receipt ? receipt.providerId : null;
   if (!isNews(row, receipt)) {
     // The callback came before the provider's answer: only its id is still news.
@@ -193,7 +218,7 @@ function takeReport(tx: Tx, queries: Queries, report: DeliveryReport, at: Date):
         : null;
   if (named === null) return false;
   const row = tx
-    .select()
+    .select(settling)
     .from(outbox)
     .where(and(eq(outbox.accountId, accountId), named))
     .get();
@@ -205,11 +230,12 @@ function takeReport(tx: Tx, queries: Queries, report: DeliveryReport, at: Date):
   return true;
 }
 
-function move(tx: Tx, queries: Queries, row: typeof outbox.$inferSelect, step: Move): void {
+function move(tx: Tx, queries: Queries, row: Settling, step: Move): void {
   const { status, at, why } = step;
-  const { settledAt, sentAt, providerId, content, ...rest } = moved(row, step);
+  const { settledAt, sentAt, providerId, ...rest } = moved(row, step);
   queries.move.run({ id: row.id, settled_at: settledAt, sent_at: sentAt, provider_id: providerId, ...rest });
-  if (content !== row.content) tx.update(outbox).set({ content }).where(eq(outbox.id, row.id)).run();
+  const content = withoutSecret(row, step);
+  if (content !== null) tx.update(outbox).set({ content }).where(eq(outbox.id, row.id)).run();
   if (status === 'failed') noteRefusal(tx, row.id, why, at);
   if ((status === 'delivered' || status === 'read') && row.acknowledgesTicketId !== null) {
     acknowledge(tx, row.acknowledgesTicketId, row.id, at);

@@ -16,7 +16,6 @@ import { decide } from './next-way.ts';
 export function createReach({ db, read, write }: Client): Reach {
   const queries = prepare(db);
   return {
-    saidStop: (outboundId) => read(() => queries.stopOf.get({ id: outboundId }) !== undefined),
     facts: (outboundId) => read((reader) => facts(reader, queries, outboundId)),
     rewrite: (outboundId, content) =>
       write((tx) => void tx.update(outbox).set({ content }).where(eq(outbox.id, outboundId)).run()),
@@ -47,18 +46,10 @@ const isSuppression = and(
   eq(suppressions.value, identities.value),
 );
 
-/** What is asked before every sending. */
+/** What is asked before a sending where the channel has a window, or the receiver said STOP. */
 function prepare(db: Db) {
   const own = eq(contacts.id, given(contacts.id));
   return {
-    stopOf: db
-      .select({ at: suppressions.at })
-      .from(outbox)
-      .innerJoin(conversations, eq(conversations.id, outbox.conversationId))
-      .innerJoin(identities, eq(identities.contactId, conversations.contactId))
-      .innerJoin(suppressions, isSuppression)
-      .where(eq(outbox.id, given(outbox.id)))
-      .prepare(),
     message: db
       .select()
       .from(outbox)
@@ -102,6 +93,16 @@ function newestWritten(db: Db) {
     .orderBy(desc(inbox.receivedAt), desc(inbox.seq))
     .limit(1)
     .prepare();
+}
+
+/** STOPs of the receiver of a row of the outbox, by any identity; within a query on it. */
+export function stopsOf(db: Db) {
+  return db
+    .select({ at: suppressions.at })
+    .from(conversations)
+    .innerJoin(identities, eq(identities.contactId, conversations.contactId))
+    .innerJoin(suppressions, isSuppression)
+    .where(eq(conversations.id, outbox.conversationId));
 }
 
 function facts(db: Db, queries: Queries, outboundId: string): ReachFacts | null {

@@ -188,5 +188,7 @@ export interface OutboundMessage {
   replyContext: Record<string, string>;
   /** One of the shop's people wrote it, not the bot. */
   isByPerson?: true;
+  /** Its receiver had said STOP, by any identity, when it was claimed. */
+  isAfterStop?: true;
   attempt: number;
 }

@@ -52,8 +52,6 @@ export interface NextWay {
 }
 
 export interface Reach {
-  /** Whether the receiver of the message said STOP, by any identity: asked before every sending. */
-  saidStop(outboundId: string): Promise<boolean>;
   facts(outboundId: string): Promise<ReachFacts | null>;
   /** Says the same in other words: those of an approved template. Only before it is sent. */
   rewrite(outboundId: string, content: OutboundContent): Promise<void>;

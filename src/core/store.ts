@@ -152,13 +152,16 @@ export interface OutboxRow {
   settledAt: Date | null;
 }
 
+/** A conversation, as the order in which its messages go out; named by itself or by one of them. */
+export type DeliveryLane = { conversationId: string } | { outboundId: string };
+
 export interface Outbox {
   /**
    * Moves the earliest due `queued` row of the conversation to `sending` and returns it. Null where nothing is due, or
    * while an earlier row of that conversation is being sent or waits for its retry: order is kept. Null, too, where the
    * account that was `tenure`'s has another owner.
    */
-  claimNext(conversationId: string, owner: string, now: Date, tenure?: Tenure): Promise<OutboundMessage | null>;
+  claimNext(lane: DeliveryLane, owner: string, now: Date, tenure?: Tenure): Promise<OutboundMessage | null>;
   conversationOf(outboundId: string): Promise<string | null>;
   /**
    * Notes the receipt of a claimed row. `retryAt`: when a `retry` is due. A row that has moved on meanwhile is left alone.

@@ -155,7 +155,7 @@ function draftOf({ ids, story }: Scene, at: Date): TicketDraft {
 
 /** Everything that waits is delivered at once, but the message of a story that says that it was not. */
 async function deliver({ store, ids, story, conversationId = '' }: Scene, at: Date): Promise<void> {
-  const claimed = await store.outbox.claimNext(conversationId, 'demo', at);
+  const claimed = await store.outbox.claimNext({ conversationId }, 'demo', at);
   if (claimed === null) return;
   const receipt =
     story.undelivered === undefined

@@ -2,6 +2,7 @@ import type { Channel, SendReceipt } from '../core/channel.ts';
 import { type OutboundMessage, SECRET_MARK } from '../core/message.ts';
 import type { Tenure } from '../core/owner.ts';
 import { deliveriesLane } from '../core/queue.ts';
+import { withDeadline } from '../lib/deadline.ts';
 import { backoffMs } from '../lib/retry.ts';
 import type { Account, ServiceDeps } from './deps.ts';
 import { checkReach, findNextWay } from './reach.ts';
@@ -21,10 +22,8 @@ export function createDeliver(
   tenure?: Tenure,
 ): Deliver {
   return async (outboundId, signal) => {
-    const conversationId = await deps.store.outbox.conversationOf(outboundId);
-    if (conversationId === null) return;
     while (signal?.aborted !== true) {
-      const message = await deps.store.outbox.claimNext(conversationId, deps.processName, deps.clock.now(), tenure);
+      const message = await deps.store.outbox.claimNext({ outboundId }, deps.processName, deps.clock.now(), tenure);
       if (message === null) return;
       const receipt = await attempt(deps, channels, message);
       const settled = giveUp(receipt, message.attempt);
@@ -83,7 +82,7 @@ async function send(
   message: OutboundMessage,
 ): Promise<SendReceipt> {
   try {
-    return await channel.send(message, AbortSignal.timeout(SEND_TIMEOUT_MS));
+    return await withDeadline(SEND_TIMEOUT_MS, (signal) => channel.send(message, signal));
   } catch (error) {
     deps.log.error({ outboundId: message.id, conversationId: message.conversationId, err: error }, 'delivery.threw');
     const reason = error instanceof Error ? error.message : 'the channel threw';

@@ -33,7 +33,7 @@ export async function checkReach(deps: ServiceDeps, message: OutboundMessage): P
   const account = deps.accounts.get(message.accountId);
   if (account === undefined) return { may: 'go', message };
   const { window } = account.type;
-  if (window === undefined && !(await deps.store.reach.saidStop(message.id))) return { may: 'go', message };
+  if (window === undefined && message.isAfterStop !== true) return { may: 'go', message };
   const facts = await deps.store.reach.facts(message.id);
   if (facts === null) return { may: 'go', message };
   if (isSuppressed(facts)) return refuse('unsubscribed', 'its receiver said STOP');

@@ -16,7 +16,7 @@ export function outboxContract(name: string, open: () => Promise<Store>): void {
     describe('outbox', () => {
       it('hands out one message of a conversation at a time, in order, and only when it is due', async () => {
         const { conversationId, rows } = await answered(store, 'one', 'two');
-        const first = await store.outbox.claimNext(conversationId, 'a', T0);
+        const first = await store.outbox.claimNext({ conversationId }, 'a', T0);
 
         expect(first).toMatchObject({
           content: { text: 'one' },
@@ -25,16 +25,16 @@ export function outboxContract(name: string, open: () => Promise<Store>): void {
           replyContext: { subject: 'Hello' },
           attempt: 1,
         });
-        expect(await store.outbox.claimNext(conversationId, 'b', T0)).toBeNull();
+        expect(await store.outbox.claimNext({ conversationId }, 'b', T0)).toBeNull();
         await store.outbox.settle(rows[0]?.id ?? '', { status: 'retry', reason: 'busy' }, T0, later(5000));
-        expect(await store.outbox.claimNext(conversationId, 'b', later(4999))).toBeNull();
-        expect(await store.outbox.claimNext(conversationId, 'b', later(5000))).toMatchObject({
+        expect(await store.outbox.claimNext({ conversationId }, 'b', later(4999))).toBeNull();
+        expect(await store.outbox.claimNext({ conversationId }, 'b', later(5000))).toMatchObject({
           content: { text: 'one' },
           attempt: 2,
         });
         const sent = { status: 'sent', providerId: 'x' } as const;
         expect(await store.outbox.settle(rows[0]?.id ?? '', sent, later(5000), null)).toBe(true);
-        expect(await store.outbox.claimNext(conversationId, 'b', later(5000))).toMatchObject({
+        expect(await store.outbox.claimNext({ conversationId }, 'b', later(5000))).toMatchObject({
           content: { text: 'two' },
         });
         expect(await store.outbox.settle(rows[1]?.id ?? '', sent, later(5000), null)).toBe(false);
@@ -43,7 +43,7 @@ export function outboxContract(name: string, open: () => Promise<Store>): void {
       it('keeps reports in any order moving forward only', async () => {
         const { conversationId, rows } = await answered(store, 'one');
         const id = rows[0]?.id ?? '';
-        await store.outbox.claimNext(conversationId, 'a', T0);
+        await store.outbox.claimNext({ conversationId }, 'a', T0);
         const report = (status: 'sent' | 'delivered' | 'read' | 'failed', providerId = 'x') =>
           store.outbox.report({ accountId: 'chat', outboundId: id, providerId, status }, T0);
         const status = async () => (await store.conversations.timeline(conversationId, 1, 1))[0]?.status;
@@ -61,7 +61,7 @@ export function outboxContract(name: string, open: () => Promise<Store>): void {
 
       it('believes a slow sender that was taken for dead', async () => {
         const { conversationId, rows } = await answered(store, 'one');
-        await store.outbox.claimNext(conversationId, 'a', T0);
+        await store.outbox.claimNext({ conversationId }, 'a', T0);
         await store.sweeps.recoverStuck(later(1), [], later(61_000));
         await store.outbox.settle(rows[0]?.id ?? '', { status: 'sent', providerId: 'x' }, later(62_000), null);
 
@@ -73,7 +73,7 @@ export function outboxContract(name: string, open: () => Promise<Store>): void {
         const draft = ticket('1234567890');
         const row = outbound('your number', draft.id);
         await store.lanes.commitTurn(commit(await lease(store, conversationId), { outbound: [row], tickets: [draft] }));
-        await store.outbox.claimNext(conversationId, 'a', T0);
+        await store.outbox.claimNext({ conversationId }, 'a', T0);
         await store.outbox.settle(row.id, { status: 'sent', providerId: null }, T0, null);
 
         expect((await store.tickets.findByNumber('shop', '1234567890'))?.acknowledgedAt).toBeNull();
@@ -108,7 +108,7 @@ export function outboxContract(name: string, open: () => Promise<Store>): void {
       it('keeps what comes after a refusal until its time, and tells all of the chain', async () => {
         const { conversationId, rows } = await answered(store, 'one');
         const id = rows[0]?.id ?? '';
-        await store.outbox.claimNext(conversationId, 'a', T0);
+        await store.outbox.claimNext({ conversationId }, 'a', T0);
         await store.outbox.settle(id, { status: 'failed', reason: 'busy', why: 'passing' }, T0, null);
         const facts = await store.reach.facts(id);
         const message = {
@@ -128,8 +128,8 @@ export function outboxContract(name: string, open: () => Promise<Store>): void {
 
         expect(await store.reach.facts(id)).toMatchObject({ hasNext: true });
         expect(await store.reach.facts(message.id)).toMatchObject({ hasNext: false, tried: [{}, {}] });
-        expect(await store.outbox.claimNext(conversationId, 'a', later(29_999))).toBeNull();
-        expect(await store.outbox.claimNext(conversationId, 'a', later(30_000))).toMatchObject({
+        expect(await store.outbox.claimNext({ conversationId }, 'a', later(29_999))).toBeNull();
+        expect(await store.outbox.claimNext({ conversationId }, 'a', later(30_000))).toMatchObject({
           id: message.id,
           inReplyTo: 'p1',
         });
@@ -148,7 +148,7 @@ export function outboxContract(name: string, open: () => Promise<Store>): void {
       it('lists what never arrived, by brand', async () => {
         const { conversationId, rows } = await answered(store, 'one', 'two', 'three');
         for (const [index, status] of (['failed', 'uncertain'] as const).entries()) {
-          await store.outbox.claimNext(conversationId, 'a', T0);
+          await store.outbox.claimNext({ conversationId }, 'a', T0);
           await store.outbox.settle(rows[index]?.id ?? '', { status, reason: 'why' }, T0, null);
         }
 
@@ -173,10 +173,10 @@ export function outboxContract(name: string, open: () => Promise<Store>): void {
       const due = await store.sweeps.due(T0, 10);
       expect(due).toEqual({ conversations: [], outbound: [{ id: rows[0]?.id, accountId: 'chat' }] });
 
-      await store.outbox.claimNext(conversationId, 'a', T0);
+      await store.outbox.claimNext({ conversationId }, 'a', T0);
       expect(await store.sweeps.recoverStuck(T0, ['chat'], later(1))).toBe(0);
       expect(await store.sweeps.recoverStuck(later(1), ['chat'], later(1))).toBe(1);
-      await store.outbox.claimNext(conversationId, 'a', later(2));
+      await store.outbox.claimNext({ conversationId }, 'a', later(2));
       expect(await store.sweeps.recoverStuck(later(3), [], later(3))).toBe(1);
       expect((await store.conversations.timeline(conversationId, 1, 1))[0]?.status).toBe('uncertain');
     });

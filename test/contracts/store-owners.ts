@@ -77,8 +77,8 @@ export function ownersContract(name: string, open: () => Promise<Store>): void {
       const first = await take('a', 'chat');
       const second = await take('b', 'chat');
 
-      expect(await store.outbox.claimNext(conversationId, 'a', T0, first)).toBeNull();
-      expect(await store.outbox.claimNext(conversationId, 'b', T0, second)).toMatchObject({ attempt: 1 });
+      expect(await store.outbox.claimNext({ conversationId }, 'a', T0, first)).toBeNull();
+      expect(await store.outbox.claimNext({ conversationId }, 'b', T0, second)).toMatchObject({ attempt: 1 });
     });
 
     it.each([
@@ -88,7 +88,7 @@ export function ownersContract(name: string, open: () => Promise<Store>): void {
       'settles at once what an earlier owner was sending (may be repeated: %s)',
       async (isIdempotent, status) => {
         const { conversationId, rows } = await answered(store, 'hello back');
-        await store.outbox.claimNext(conversationId, 'a', T0, await take('a', 'chat'));
+        await store.outbox.claimNext({ conversationId }, 'a', T0, await take('a', 'chat'));
         const second = await take('b', 'chat');
 
         expect(await store.sweeps.recoverLeft(second, isIdempotent, later(1_000))).toBe(1);
@@ -102,7 +102,7 @@ export function ownersContract(name: string, open: () => Promise<Store>): void {
     it('leaves alone what the owner itself is sending, and what other accounts are', async () => {
       const { conversationId } = await answered(store, 'hello back');
       const tenure = await take('a', 'chat');
-      await store.outbox.claimNext(conversationId, 'a', T0, tenure);
+      await store.outbox.claimNext({ conversationId }, 'a', T0, tenure);
 
       expect(await store.sweeps.recoverLeft(tenure, true, later(1_000))).toBe(0);
       expect(await store.sweeps.recoverLeft(await take('b', 'other'), true, later(1_000))).toBe(0);

@@ -92,7 +92,7 @@ export function raceContract(name: string, open: () => Promise<readonly [Store, 
       const { conversationId } = await one.inbox.receive(input());
       const own = await lease(one, conversationId);
       await one.lanes.commitTurn(commit(own, { outbound: [outbound('one'), outbound('two')] }));
-      const claimed = await together((store, index) => store.outbox.claimNext(conversationId, `s${index}`, T0));
+      const claimed = await together((store, index) => store.outbox.claimNext({ conversationId }, `s${index}`, T0));
 
       expect(claimed.flatMap((message) => message?.content.text ?? [])).toEqual(['one']);
     });

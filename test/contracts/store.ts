@@ -79,7 +79,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
       it('joins a reply to the conversation that it refers to, and lets no stranger in', async () => {
         const { conversationId, rows } = await answered(store, 'hello back');
-        await store.outbox.claimNext(conversationId, 'sender', T0);
+        await store.outbox.claimNext({ conversationId }, 'sender', T0);
         await store.outbox.settle(rows[0]?.id ?? '', { status: 'sent', providerId: 'our-id' }, T0, null);
 
         const reply = await store.inbox.receive(input({ providerId: 'p2', threadKey: 'new', references: ['our-id'] }));

@@ -73,7 +73,7 @@ describe('SQLite', () => {
     expect(await createTakeTurn(deps)(id)).toBe('committed');
 
     deps.clock.advance(3_600_000);
-    const message = await store.outbox.claimNext(id, 'died', deps.clock.now());
+    const message = await store.outbox.claimNext({ conversationId: id }, 'died', deps.clock.now());
     expect(await store.sweeps.recoverStuck(new Date(aHourBefore.getTime() - 60_000), ['shop-chat'], aHourBefore)).toBe(
       1,
     );

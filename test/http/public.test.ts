@@ -146,7 +146,7 @@ describe('/track', () => {
 
 async function codeIn(store: Awaited<ReturnType<typeof testServer>>['store'], conversationId: string): Promise<string> {
   for (;;) {
-    const message = await store.outbox.claimNext(conversationId, 'sender', new Date('2030-01-01'));
+    const message = await store.outbox.claimNext({ conversationId }, 'sender', new Date('2030-01-01'));
     if (message === null) return '';
     if (message.content.secret !== undefined) return message.content.secret;
     await store.outbox.settle(message.id, { status: 'sent', providerId: null }, new Date('2030-01-01'), null);

@@ -8,7 +8,7 @@ async function ended(status: 'uncertain' | 'failed' | 'delivered') {
   const cookie = await server.signIn({ role: 'agent' });
   const { store, clock } = server;
   const { conversationId } = await seedComplaint(store, { brandId: 'shop', at: clock.now() });
-  const sent = await store.outbox.claimNext(conversationId, 'test', clock.now());
+  const sent = await store.outbox.claimNext({ conversationId }, 'test', clock.now());
   const id = sent?.id ?? '';
   const receipt = status === 'delivered' ? { status, providerId: null } : { status, reason: 'test' };
   await store.outbox.settle(id, receipt, clock.now(), null);
@@ -81,7 +81,7 @@ describe('a message of which nobody knows', () => {
 
     expect(await open()).toEqual([[], 0, 0]);
     expect(await say('again')).toBe(409);
-    await store.outbox.claimNext('by-sms', 'test', clock.now());
+    await store.outbox.claimNext({ conversationId: 'by-sms' }, 'test', clock.now());
     await store.outbox.settle('next', { status: 'failed', reason: 'no such number' }, clock.now(), null);
     expect(await open()).toEqual([['next'], 1, 1]);
   });

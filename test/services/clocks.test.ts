@@ -201,7 +201,7 @@ describe('the acknowledgement of a complaint', () => {
         ],
       },
     });
-    const claimed = await store.outbox.claimNext(conversationId, 'sender', deps.clock.now());
+    const claimed = await store.outbox.claimNext({ conversationId }, 'sender', deps.clock.now());
     await store.outbox.settle(claimed?.id ?? '', { status: 'failed', reason: 'gone' }, deps.clock.now(), null);
 
     await pass(1000);
@@ -210,7 +210,11 @@ describe('the acknowledgement of a complaint', () => {
     const [mail] = await outbox(store, 'asha@home.example');
     expect(mail?.lastText).toContain('My lamp exploded');
     expect((await ticket(ticketId)).acknowledgedAt).toBeNull();
-    const sent = await store.outbox.claimNext(mail?.conversation.id ?? '', 'sender', deps.clock.now());
+    const sent = await store.outbox.claimNext(
+      { conversationId: mail?.conversation.id ?? '' },
+      'sender',
+      deps.clock.now(),
+    );
     await store.outbox.settle(sent?.id ?? '', { status: 'sent', providerId: 'm1' }, deps.clock.now(), null);
     const sentAt = deps.clock.now();
     await pass(10 * 60_000);
@@ -226,7 +230,7 @@ describe('the acknowledgement of a complaint', () => {
   it('with no way left is given to a person, once', async () => {
     const { deps, store, seed, pass, told, ticket } = await shop();
     const { ticketId, conversationId } = await seed();
-    const claimed = await store.outbox.claimNext(conversationId, 'sender', deps.clock.now());
+    const claimed = await store.outbox.claimNext({ conversationId }, 'sender', deps.clock.now());
     await store.outbox.settle(claimed?.id ?? '', { status: 'failed', reason: 'gone' }, deps.clock.now(), null);
 
     await pass(3 * 60_000);
@@ -241,7 +245,7 @@ describe('the acknowledgement of a complaint', () => {
   it('is followed by the copy as recorded where the bot did not send one', async () => {
     const { deps, store, seed, pass, ticket } = await shop();
     const { ticketId, conversationId } = await seed({ text: 'My lamp exploded' });
-    const claimed = await store.outbox.claimNext(conversationId, 'sender', deps.clock.now());
+    const claimed = await store.outbox.claimNext({ conversationId }, 'sender', deps.clock.now());
     await store.outbox.settle(claimed?.id ?? '', { status: 'delivered', providerId: null }, deps.clock.now(), null);
 
     await pass(1000);

@@ -85,7 +85,7 @@ describe('delivering', () => {
   ] as const)('a send that was cut short is %s', async (_, idempotentSend, expected) => {
     const deps = await serviceDeps({ account: testAccount('shop-chat', { idempotentSend }) });
     const id = await twoAnswers(deps);
-    await deps.store.outbox.claimNext(id, 'a process that died', deps.clock.now());
+    await deps.store.outbox.claimNext({ conversationId: id }, 'a process that died', deps.clock.now());
 
     deps.clock.advance(61_000);
     await createSweep(deps)();

@@ -21,7 +21,7 @@ describe('the 24-hour window', () => {
     ['closed and without a template, by mail', [], ['shop-mail']],
   ])('%s: the copy of the complaint, as the clocks send it later', async (_, templates, expected) => {
     const { deps, store, conversationId, deliver, tick, sent } = await windowShop({ templates });
-    const first = await store.outbox.claimNext(conversationId, 'a', deps.clock.now());
+    const first = await store.outbox.claimNext({ conversationId }, 'a', deps.clock.now());
     await store.outbox.settle(first?.id ?? '', { status: 'delivered', providerId: 'x' }, deps.clock.now(), null);
     deps.clock.advance(25 * HOUR_MS);
 

@@ -1,11 +1,20 @@
-import { and, asc, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, getTableColumns, inArray, lt, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { DeliveryReport, SendReceipt } from '../../../src/core/channel.ts';
-import { canMove, type OutboundMessage } from '../../../src/core/message.ts';
-import type { Outbox } from '../../../src/core/store.ts';
+import { canMove, type OutboundContent, type OutboundMessage } from '../../../src/core/message.ts';
+import type { DeliveryLane, Outbox } from '../../../src/core/store.ts';
 import { given } from '../../prepared.ts';
 import { isLastTry } from '../../shared/lost.ts';
 import { toOutboundMessage, toOutboxRow } from '../../shared/rows.ts';
-import { isNews, LATE_AFTER_MS, type Move, mayBeSent, moved } from '../../shared/sending.ts';
+import {
+  isNews,
+  LATE_AFTER_MS,
+  type Move,
+  mayBeSent,
+  moved,
+  type Settling,
+  withoutSecret,
+} from '../../shared/sending.ts';
 import type { Client, Db, Tx } from '../client.ts';
 import { prepared } from '../prepared.ts';
 import { first } from '../results.ts';
@@ -13,14 +22,15 @@ import { effects } from '../schema/effects.ts';
 import { inbox, outbox } from '../schema/messages.ts';
 import { noteRefusal } from './next-way.ts';
 import { holds } from './owners.ts';
+import { stopsOf } from './reach.ts';
 import { acknowledge, unacknowledge } from './ticket-writes.ts';
 
 export function createOutbox({ read, ask, write }: Client): Outbox {
   return {
-    claimNext: (conversationId, owner, now, tenure) =>
+    claimNext: (lane, owner, now, tenure) =>
       write(async (tx) => {
         if (tenure !== undefined && !(await holds(tx, tenure))) return null;
-        return claimNext(tx, conversationId, owner, now);
+        return claimNext(tx, lane, owner, now);
       }),
     conversationOf: (outboundId) =>
       ask(async (db) => (await first(queries(db).conversationOf.execute({ id: outboundId })))?.id ?? null),
@@ -65,27 +75,30 @@ export function createOutbox({ read, ask, write }: Client): Outbox {
   };
 }
 
+/** What it takes to settle a message; its content only where it has a secret. */
+const settling = {
+  id: outbox.id,
+  conversationId: outbox.conversationId,
+  status: outbox.status,
+  providerId: outbox.providerId,
+  sentAt: outbox.sentAt,
+  acknowledgesTicketId: outbox.acknowledgesTicketId,
+  secretContent: sql<OutboundContent | null>`case when ${outbox.content} -> 'secret' is not null then ${outbox.content} end`,
+};
+
 /** What every answer needs. */
 const queries = prepared((db) => {
   const own = eq(outbox.id, given(outbox.id));
   return {
     conversationOf: db.select({ id: outbox.conversationId }).from(outbox).where(own).prepare('outbox_conversation_of'),
-    firstOpen: db
-      .select({
-        id: outbox.id,
-        status: outbox.status,
-        nextAttemptAt: outbox.nextAttemptAt,
-        createdAt: outbox.createdAt,
-        attempts: outbox.attempts,
-      })
-      .from(outbox)
-      .where(
-        // The states stand in the query itself: only so is the index of what is open used.
-        and(eq(outbox.conversationId, given(outbox.conversationId)), sql`${outbox.status} in ('queued', 'sending')`),
-      )
-      .orderBy(asc(outbox.timelineSeq))
-      .limit(1)
-      .prepare('outbox_first_open'),
+    firstOpen: firstOpen(db, given(outbox.conversationId)).prepare('outbox_first_open'),
+    firstOpenBeside: firstOpen(
+      db,
+      db
+        .select({ id: beside.conversationId })
+        .from(beside)
+        .where(eq(beside.id, given(beside.id))),
+    ).prepare('outbox_first_open_beside'),
     // Of two that see it at once the second one finds it no longer queued, or tried since.
     claim: db
       .update(outbox)
@@ -96,9 +109,9 @@ const queries = prepared((db) => {
         attempts: sql`${outbox.attempts} + 1`,
       })
       .where(and(own, sql`${outbox.status} = 'queued'`, eq(outbox.attempts, given(outbox.attempts))))
-      .returning()
+      .returning({ ...getTableColumns(outbox), isAfterStop: exists(stopsOf(db)).mapWith(Boolean) })
       .prepare('outbox_claim'),
-    lock: db.select().from(outbox).where(own).for('update').prepare('outbox_lock'),
+    lock: db.select(settling).from(outbox).where(own).for('update').prepare('outbox_lock'),
     move: db
       .update(outbox)
       .set({
@@ -107,7 +120,6 @@ const queries = prepared((db) => {
         settledAt: given(outbox.settledAt),
         sentAt: given(outbox.sentAt),
         providerId: given(outbox.providerId),
-        content: given(outbox.content),
         nextAttemptAt: null,
       })
       .where(own)
@@ -115,28 +127,47 @@ const queries = prepared((db) => {
   };
 });
 
+const beside = alias(outbox, 'beside');
+
+/** The first message of a conversation that is not settled. */
+function firstOpen(db: Db, conversationId: SQLWrapper) {
+  return (
+    db
+      .select({
+        id: outbox.id,
+        status: outbox.status,
+        nextAttemptAt: outbox.nextAttemptAt,
+        createdAt: outbox.createdAt,
+        attempts: outbox.attempts,
+      })
+      .from(outbox)
+      // The states stand in the query itself: only so is the index of what is open used.
+      .where(and(eq(outbox.conversationId, conversationId), sql`${outbox.status} in ('queued', 'sending')`))
+      .orderBy(asc(outbox.timelineSeq))
+      .limit(1)
+  );
+}
+
 /** Order is kept: the first message of the conversation that is not settled has the word, and it must be due. */
-async function claimNext(tx: Tx, conversationId: string, owner: string, now: Date): Promise<OutboundMessage | null> {
-  const open = await first(queries(tx).firstOpen.execute({ conversation_id: conversationId }));
+async function claimNext(tx: Tx, lane: DeliveryLane, owner: string, now: Date): Promise<OutboundMessage | null> {
+  const open = await first(
+    'conversationId' in lane
+      ? queries(tx).firstOpen.execute({ conversation_id: lane.conversationId })
+      : queries(tx).firstOpenBeside.execute({ id: lane.outboundId }),
+  );
   if (open === undefined || !mayBeSent(open, now)) return null;
   const { id, attempts } = open;
   const claimed = await first(queries(tx).claim.execute({ id, attempts, claimed_by: owner, claimed_at: now }));
   return claimed === undefined ? null : toOutboundMessage(claimed);
 }
 
-async function locked(tx: Tx, where: SQL | undefined): Promise<typeof outbox.$inferSelect | undefined> {
-  const [row] = await tx.select().from(outbox).where(where).limit(1).for('update');
+async function locked(tx: Tx, where: SQL | undefined): Promise<Settling | undefined> {
+  const [row] = await tx.select(settling).from(outbox).where(where).limit(1).for('update');
   return row;
 }
 
 /** A row that a report has moved on meanwhile keeps the report's state. */
-async function settle(
-  tx: Tx,
-  row: typeof outbox.$inferSelect,
-  receipt: SendReceipt,
-  at: Date,
-  retryAt: Date | null,
-): Promise<void> {
+async function settle(tx: Tx, row: Settling, receipt: SendReceipt, at: Date, retryAt: Date | null): Promise<void> {
   const providerId = 'providerId' in receipt ? receipt.providerId : null;
   if (!isNews(row, receipt)) {
     // The callback came before the provider's answer: only its id is still news.
@@ -174,7 +205,7 @@ async function takeReport(tx: Tx, report: DeliveryReport, at: Date): Promise<boo
   return true;
 }
 
-async function move(tx: Tx, row: typeof outbox.$inferSelect, step: Move): Promise<void> {
+async function move(tx: Tx, row: Settling, step: Move): Promise<void> {
   const { status, at, why } = step;
   const { settledAt, sentAt, providerId, ...rest } = moved(row, step);
   await queries(tx).move.execute({
@@ -184,6 +215,8 @@ async function move(tx: Tx, row: typeof outbox.$inferSelect, step: Move): Promis
     provider_id: providerId,
     ...rest,
   });
+  const content = withoutSecret(row, step);
+  if (content !== null) await tx.update(outbox).set({ content }).where(eq(outbox.id, row.id));
   if (status === 'failed') await noteRefusal(tx, row.id, why, at);
   if ((status === 'delivered' || status === 'read') && row.acknowledgesTicketId !== null) {
     await acknowledge(tx, row.acknowledgesTicketId, row.id, at);
@@ -245,7 +278,7 @@ async function takeInline(tx: Tx, accountId: string, providerId: string, at: Dat
 
 async function confirmInline(tx: Tx, conversationId: string, at: Date): Promise<void> {
   const heard = await tx
-    .select()
+    .select(settling)
     .from(outbox)
     .where(and(eq(outbox.conversationId, conversationId), eq(outbox.status, 'sent'), lt(outbox.sentAt, at)))
     .orderBy(asc(outbox.timelineSeq))

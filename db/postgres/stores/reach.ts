@@ -3,10 +3,8 @@ import { alias } from 'drizzle-orm/pg-core';
 import { REFUSALS } from '../../../src/core/channel.ts';
 import { IDENTITY_KINDS, type Identity } from '../../../src/core/contact.ts';
 import type { NextWay, Reach, ReachFacts } from '../../../src/core/reach.ts';
-import { given } from '../../prepared.ts';
 import { toConversation } from '../../shared/rows.ts';
 import type { Client, Db, Tx } from '../client.ts';
-import { prepared } from '../prepared.ts';
 import { done, first } from '../results.ts';
 import { conversations } from '../schema/conversations.ts';
 import { inbox, outbox } from '../schema/messages.ts';
@@ -15,10 +13,8 @@ import { outboxWays, suppressions } from '../schema/reach.ts';
 import { accountState } from './account-state.ts';
 import { decide } from './next-way.ts';
 
-export function createReach({ read, ask, write }: Client): Reach {
+export function createReach({ read, write }: Client): Reach {
   return {
-    saidStop: (outboundId) =>
-      ask(async (db) => (await first(queries(db).stopOf.execute({ id: outboundId }))) !== undefined),
     facts: (outboundId) => read((db) => facts(db, outboundId)),
     rewrite: (outboundId, content) =>
       write((tx) => done(tx.update(outbox).set({ content }).where(eq(outbox.id, outboundId)))),
@@ -41,25 +37,20 @@ export function createReach({ read, ask, write }: Client): Reach {
   };
 }
 
-/** What is asked before every sending. */
-const queries = prepared((db) => ({
-  stopOf: db
+/** STOPs of the receiver of a row of the outbox, by any identity; within a query on it. */
+export function stopsOf(db: Db) {
+  const isSuppression = and(
+    eq(suppressions.brandId, identities.brandId),
+    eq(suppressions.kind, identities.kind),
+    eq(suppressions.value, identities.value),
+  );
+  return db
     .select({ at: suppressions.at })
-    .from(outbox)
-    .innerJoin(conversations, eq(conversations.id, outbox.conversationId))
+    .from(conversations)
     .innerJoin(identities, eq(identities.contactId, conversations.contactId))
-    .innerJoin(
-      suppressions,
-      and(
-        eq(suppressions.brandId, identities.brandId),
-        eq(suppressions.kind, identities.kind),
-        eq(suppressions.value, identities.value),
-      ),
-    )
-    .where(eq(outbox.id, given(outbox.id)))
-    .limit(1)
-    .prepare('reach_stop_of'),
-}));
+    .innerJoin(suppressions, isSuppression)
+    .where(eq(conversations.id, outbox.conversationId));
+}
 
 async function facts(db: Db, outboundId: string): Promise<ReachFacts | null> {
   const row = await first(
