@@ -11,8 +11,8 @@ interface Waiting {
   settle: (result: { value: unknown } | { error: unknown }) => void;
 }
 
-/** Transactions that share one commit at most: the event loop is not held for longer than that. */
-const MAX_JOINED = 64;
+/** Transactions that share one commit at most: the event loop is not held for longer than that, and the disk not left waiting. */
+const MAX_JOINED = 32;
 
 /**
  * Joins the transactions that are asked for within one turn of the event loop into one `BEGIN IMMEDIATE` with one synced

@@ -46,7 +46,6 @@ const ARRIVALS: Limit = { count: 100, withinMs: HOUR_MS, what: 'mails that came 
 /** Senders remembered; the one longest unseen is forgotten. */
 const MAX_SENDERS = 10_000;
 const MAX_SEEN = 400;
-const NEVER_MS = Number.POSITIVE_INFINITY;
 
 /**
  * Stops two machines from answering each other for ever, on every channel where answers are not asked for key by key. It
@@ -80,23 +79,26 @@ export function createLoopBreaker(): LoopBreaker {
   };
 }
 
-function judged(entry: Seen, sender: Sender, form: keyof typeof LIMITS): string | null {
+function judged(entry: Seen, { seen }: Sender, form: keyof typeof LIMITS): string | null {
   const { speed, rate, likeness } = LIMITS[form];
-  const written = ({ at }: Seen): number => Math.abs(at - entry.at);
-  const alike = (one: Seen): number => (one.hash === entry.hash ? written(one) : NEVER_MS);
-  const came = ({ cameAt }: Seen): number => Math.abs(cameAt - entry.cameAt);
+  const counts = { speed: 0, rate: 0, likeness: 0, arrivals: 0 };
+  // Each message is held against all that were seen before: one walk, and no copy of them.
+  for (const { at, cameAt, hash } of seen) {
+    const apartMs = Math.abs(at - entry.at);
+    if (apartMs < speed.withinMs) counts.speed += 1;
+    if (apartMs < rate.withinMs) counts.rate += 1;
+    if (apartMs < likeness.withinMs && hash === entry.hash) counts.likeness += 1;
+    if (Math.abs(cameAt - entry.cameAt) < ARRIVALS.withinMs) counts.arrivals += 1;
+  }
   return (
-    broken(speed, sender, written) ??
-    broken(rate, sender, written) ??
-    broken(likeness, sender, alike) ??
-    (form === 'letter' ? broken(ARRIVALS, sender, came) : null)
+    broken(speed, counts.speed) ??
+    broken(rate, counts.rate) ??
+    broken(likeness, counts.likeness) ??
+    (form === 'letter' ? broken(ARRIVALS, counts.arrivals) : null)
   );
 }
 
-/** Every message is held against every limit: they are counted without a copy of what was seen. */
-function broken({ count, withinMs, what }: Limit, { seen }: Sender, distanceMs: (one: Seen) => number): string | null {
-  let found = 0;
-  for (const one of seen) if (distanceMs(one) < withinMs) found += 1;
+function broken({ count, what }: Limit, found: number): string | null {
   return found > count ? `${found} ${what} from one sender` : null;
 }
 
