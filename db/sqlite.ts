@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { type ClientOptions, openClient } from './client.ts';
 import type { OpenedStore } from './opened-store.ts';
 import { patientAuth } from './patient-auth.ts';
+import { createCalls as createReads } from './reading/calls.ts';
 import { openReading } from './reading/index.ts';
 import * as authSchema from './schema/auth.ts';
 import { createAttempts } from './stores/attempts.ts';
@@ -25,7 +26,6 @@ import { createPrivacy } from './stores/privacy.ts';
 import { createQuarantine } from './stores/quarantine.ts';
 import { createReach } from './stores/reach.ts';
 import { createReports } from './stores/reports.ts';
-import { createSearch } from './stores/search.ts';
 import { createStaff } from './stores/staff.ts';
 import { createSweeps } from './stores/sweeps.ts';
 import { createTickets } from './stores/tickets.ts';
@@ -38,6 +38,7 @@ export async function openSqlite(options: ClientOptions, stateKey: Buffer | null
   const client = await openClient(options);
   // What lives in memory is seen by its own connection alone.
   const reading = options.file === ':memory:' ? null : openReading(options.file);
+  const reads = reading?.calls ?? createReads(client);
   const conversations = createConversations(client);
   return {
     inbox: createInbox(client),
@@ -49,11 +50,11 @@ export async function openSqlite(options: ClientOptions, stateKey: Buffer | null
     staff: createStaff(client),
     workplace: createWorkplace(client),
     conversations,
-    privacy: createPrivacy(client, conversations.timeline),
+    privacy: createPrivacy(client, reads, conversations.timeline),
     clocks: createClocks(client),
-    search: reading?.search ?? createSearch(client),
+    search: { find: reads.find },
     trackCodes: createTrackCodes(client),
-    reports: createReports(client, reading?.reports),
+    reports: createReports(client, reads),
     integrations: createIntegrations(client, stateKey),
     brandSettings: createBrandSettings(client),
     quarantine: createQuarantine(client),
@@ -64,7 +65,7 @@ export async function openSqlite(options: ClientOptions, stateKey: Buffer | null
     attempts: createAttempts(client),
     demo: createDemo(client),
     calls: createCalls(client),
-    reach: createReach(client),
+    reach: createReach(client, reads),
     chats: createChats(client),
     owners: createOwners(client),
     channelState: (accountId, tenure) => createChannelState(client, { accountId, tenure, key: stateKey }),

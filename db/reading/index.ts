@@ -1,29 +1,31 @@
-import type { TicketSearch } from '../../src/core/search.ts';
-import type { ReportReads } from '../stores/reports.ts';
+import type { Calls, Question } from './calls.ts';
 import { createReadingThread } from './thread.ts';
 
 /** Somebody sits before the answer. Milliseconds. */
 const SEARCH_TIMEOUT_MS = 10_000;
-const REPORT_TIMEOUT_MS = 60_000;
+const WALK_TIMEOUT_MS = 60_000;
 
 export interface Reading {
-  search: TicketSearch;
-  reports: ReportReads;
+  calls: Calls;
   close(): Promise<void>;
 }
 
-/** Search and reports off the event loop, in a thread each: nobody's search waits for a report. */
+/** What walks over many rows, off the event loop: search in a thread of its own, since nobody's search waits for a report. */
 export function openReading(file: string): Reading {
   const searching = createReadingThread({ file });
-  const reporting = createReadingThread({ file });
+  const walking = createReadingThread({ file });
+  const walk = <T>(question: Question): Promise<T> => walking.ask(question, WALK_TIMEOUT_MS);
   return {
-    search: { find: (...args) => searching.ask({ call: 'find', args }, SEARCH_TIMEOUT_MS) },
-    reports: {
-      report: (...args) => reporting.ask({ call: 'report', args }, REPORT_TIMEOUT_MS),
-      register: (...args) => reporting.ask({ call: 'register', args }, REPORT_TIMEOUT_MS),
+    calls: {
+      find: (...args) => searching.ask({ call: 'find', args }, SEARCH_TIMEOUT_MS),
+      report: (...args) => walk({ call: 'report', args }),
+      register: (...args) => walk({ call: 'register', args }),
+      account: (...args) => walk({ call: 'account', args }),
+      silentSince: (...args) => walk({ call: 'silentSince', args }),
+      addressedTo: (...args) => walk({ call: 'addressedTo', args }),
     },
     async close() {
-      await Promise.all([searching.close(), reporting.close()]);
+      await Promise.all([searching.close(), walking.close()]);
     },
   };
 }

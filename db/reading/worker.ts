@@ -31,5 +31,11 @@ async function ask(question: Question): Promise<unknown> {
       return calls.report(...question.args);
     case 'register':
       return calls.register(...question.args);
+    case 'account':
+      return calls.account(...question.args);
+    case 'silentSince':
+      return calls.silentSince(...question.args);
+    case 'addressedTo':
+      return calls.addressedTo(...question.args);
   }
 }

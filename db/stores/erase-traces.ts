@@ -1,13 +1,42 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import type { Tx } from '../client.ts';
+import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { amongst } from '../amongst.ts';
+import type { Db, Tx } from '../client.ts';
 import { channelState, quarantine } from '../schema/channels.ts';
+import { conversations } from '../schema/conversations.ts';
 import { phraseSuggestions } from '../schema/integrations.ts';
 import { inbox, outbox } from '../schema/messages.ts';
 import { identityAttempts } from '../schema/people.ts';
 import { ERASED } from '../shared/erased.ts';
-import { readMessage } from '../shared/rows.ts';
+import { idsOf, readMessage } from '../shared/rows.ts';
 import { addressesOf, isAbout, namesOf, stateOf } from '../shared/traces.ts';
 import { identitiesOf, setAsideOf } from './person-record.ts';
+
+/** What was sent to them, in whosever conversation: a walk over all that was ever sent, and so read before the transaction. */
+export interface Addressed {
+  ids: string[];
+  /** The last row that was looked at; later ones are few. */
+  upTo: number;
+}
+
+export function addressedTo(db: Db, brandId: string, contactId: string): Addressed {
+  const replied = db
+    .select({ address: conversations.replyAddress })
+    .from(conversations)
+    .where(eq(conversations.contactId, contactId))
+    .all()
+    .map(({ address }) => address);
+  const addresses = addressesOf(identitiesOf(db, contactId), replied);
+  const last =
+    db
+      .select({ rowid: sql<number | null>`max(${outbox}.rowid)` })
+      .from(outbox)
+      .get()?.rowid ?? 0;
+  return { ids: idsOf(db.select({ id: outbox.id }).from(outbox).where(isTo(brandId, addresses)).all()), upTo: last };
+}
+
+function isTo(brandId: string, addresses: readonly string[]): SQL | undefined {
+  return and(eq(outbox.brandId, brandId), inArray(outbox.to, [...addresses]));
+}
 
 /** Where they are named outside of their own conversations, and by what channels and the console keep beside them. */
 export function eraseTraces(
@@ -15,6 +44,7 @@ export function eraseTraces(
   brandId: string,
   contactId: string,
   theirs: readonly { id: string; accountId: string; replyAddress: string }[],
+  { ids, upTo }: Addressed,
 ): void {
   const own = identitiesOf(tx, contactId);
   const names = namesOf(own);
@@ -58,7 +88,8 @@ export function eraseTraces(
   tx.delete(identityAttempts).where(inArray(identityAttempts.id, counted)).run();
   // A code that somebody else asked for goes to the contact on the order.
   const replied = theirs.map(({ replyAddress }) => replyAddress);
-  eraseSent(tx, and(eq(outbox.brandId, brandId), inArray(outbox.to, addressesOf(own, replied))));
+  const since = and(sql`${outbox}.rowid > ${upTo}`, isTo(brandId, addressesOf(own, replied)));
+  eraseSent(tx, or(amongst(outbox.id, ids), since));
 }
 
 export function receivedIn(tx: Tx, talks: readonly string[]) {

@@ -59,12 +59,7 @@ export function recordOf(db: Db, brandId: string, contactId: string): PersonReco
     calls: db
       .select({ from: calls.from, about: calls.about, at: calls.queuedAt })
       .from(calls)
-      .where(
-        inArray(
-          calls.callSid,
-          talks.map(({ threadKey }) => threadKey),
-        ),
-      )
+      .where(callsIn(talks))
       .all(),
     stopped: db
       .select({ value: suppressions.value, at: suppressions.at })
@@ -80,6 +75,13 @@ export function recordOf(db: Db, brandId: string, contactId: string): PersonReco
     })),
     orders: ordersOf(db, brandId, own),
   };
+}
+
+/** A call's conversation is named after it (its CallSid). */
+export function callsIn(talks: readonly { accountId: string; threadKey: string }[]) {
+  const accountIds = [...new Set(talks.map(({ accountId }) => accountId))];
+  const names = talks.map(({ threadKey }) => threadKey);
+  return and(inArray(calls.accountId, accountIds), inArray(calls.callSid, names));
 }
 
 export function contactOf(db: Db | Tx, brandId: string, contactId: string) {

@@ -13,16 +13,23 @@ import { contacts, identities } from '../schema/people.ts';
 import { revisions, suppressions, ticketFiles } from '../schema/reach.ts';
 import { ticketNotes, tickets } from '../schema/tickets.ts';
 import { ERASED, erasedMessage } from '../shared/erased.ts';
-import { eraseSent, eraseTraces, receivedIn } from './erase-traces.ts';
+import { type Addressed, eraseSent, eraseTraces, receivedIn } from './erase-traces.ts';
 import { hasFiles, unkept } from './kept-files.ts';
 import { leavingNoBytes } from './leaving-no-bytes.ts';
-import { contactOf, numbersOf, recordOf } from './person-record.ts';
+import { callsIn, contactOf, numbersOf, recordOf } from './person-record.ts';
 import { createForgetSpent } from './spent.ts';
 
 /** More than anybody writes. */
 const ALL = 100_000;
 
-export function createPrivacy({ read, write }: Client, timeline: Conversations['timeline']): Privacy {
+/** What is read off the event loop. */
+type Walks = Pick<Privacy, 'silentSince'> & { addressedTo(brandId: string, contactId: string): Promise<Addressed> };
+
+export function createPrivacy(
+  { read, write }: Client,
+  { silentSince, addressedTo }: Walks,
+  timeline: Conversations['timeline'],
+): Privacy {
   return {
     find: (brandId, { kind, value }) =>
       read(
@@ -40,7 +47,8 @@ export function createPrivacy({ read, write }: Client, timeline: Conversations['
       return { ...record, conversations: await Promise.all(talks) };
     },
     async erase(brandId, contactId, at) {
-      const erasure = await write((tx) => leavingNoBytes(tx, () => erase(tx, brandId, contactId, at)));
+      const addressed = await addressedTo(brandId, contactId);
+      const erasure = await write((tx) => leavingNoBytes(tx, () => erase(tx, brandId, contactId, addressed, at)));
       // What was there stands in the log until that is written over.
       if (erasure.outcome === 'erased') await read((db) => void db.get(sql`pragma wal_checkpoint(truncate)`));
       return erasure;
@@ -66,13 +74,13 @@ export function createPrivacy({ read, write }: Client, timeline: Conversations['
             .from(contacts)
             .get()?.at ?? null,
       ),
-    silentSince: (brandId, before, limit) => read((db) => silentSince(db, brandId, before, limit)),
+    silentSince,
   };
 }
 
 const isOpenComplaint = and(eq(tickets.kind, 'complaint'), notInArray(tickets.state, ['resolved', 'closed']));
 
-function erase(tx: Tx, brandId: string, contactId: string, at: Date): Erasure {
+function erase(tx: Tx, brandId: string, contactId: string, addressed: Addressed, at: Date): Erasure {
   if (contactOf(tx, brandId, contactId) === undefined) return { outcome: 'not-found' };
   const open = tx
     .select({ id: tickets.id })
@@ -87,10 +95,10 @@ function erase(tx: Tx, brandId: string, contactId: string, at: Date): Erasure {
   if (tx.select({ id: effects.id }).from(effects).where(isOpenEffect).get() !== undefined) return { outcome: 'busy' };
 
   const files = eraseFiles(tx, talks, contactId);
-  eraseTraces(tx, brandId, contactId, theirs);
+  eraseTraces(tx, brandId, contactId, theirs, addressed);
   const messages = eraseMessages(tx, talks);
   eraseTickets(tx, contactId);
-  eraseCalls(tx, talks);
+  eraseCalls(tx, theirs);
   eraseWho(tx, contactId, talks, at);
   return { outcome: 'erased', messages, files };
 }
@@ -153,17 +161,14 @@ function eraseTickets(tx: Tx, contactId: string): void {
   tx.delete(drafts).where(inArray(drafts.ticketId, ids)).run();
 }
 
-/** A call's conversation is named after it (its CallSid). */
-function eraseCalls(tx: Tx, talks: readonly string[]): void {
-  const names = tx
-    .select({ callSid: conversations.threadKey })
-    .from(conversations)
-    .where(inArray(conversations.id, [...talks]))
-    .all()
-    .map(({ callSid }) => callSid);
-  tx.delete(callSteps).where(inArray(callSteps.callSid, names)).run();
+function eraseCalls(tx: Tx, theirs: readonly { accountId: string; threadKey: string }[]): void {
+  const names = theirs.map(({ threadKey }) => threadKey);
+  const accountIds = [...new Set(theirs.map(({ accountId }) => accountId))];
+  tx.delete(callSteps)
+    .where(and(inArray(callSteps.accountId, accountIds), inArray(callSteps.callSid, names)))
+    .run();
   tx.delete(uploadLinks).where(inArray(uploadLinks.callSid, names)).run();
-  tx.update(calls).set({ from: null, about: ERASED }).where(inArray(calls.callSid, names)).run();
+  tx.update(calls).set({ from: null, about: ERASED }).where(callsIn(theirs)).run();
 }
 
 /** Who it was, and what the flows still knew. A STOP is forgotten with the number that it was said for. */
@@ -199,7 +204,7 @@ function eraseWho(tx: Tx, contactId: string, talks: readonly string[], at: Date)
     .run();
 }
 
-function silentSince(db: Db, brandId: string, before: Date, limit: number): string[] {
+export function silentSince(db: Db, brandId: string, before: Date, limit: number): string[] {
   const of = eq(conversations.contactId, contacts.id);
   const isNewer = db
     .select({ one: sql`1` })

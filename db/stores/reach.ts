@@ -10,10 +10,9 @@ import { inbox, outbox } from '../schema/messages.ts';
 import { contacts, identities } from '../schema/people.ts';
 import { outboxWays, suppressions } from '../schema/reach.ts';
 import { toConversation } from '../shared/rows.ts';
-import { accountState } from './account-state.ts';
 import { decide } from './next-way.ts';
 
-export function createReach({ db, read, write }: Client): Reach {
+export function createReach({ db, read, write }: Client, { account }: Pick<Reach, 'account'>): Reach {
   const queries = prepare(db);
   return {
     facts: (outboundId) => read((reader) => facts(reader, queries, outboundId)),
@@ -33,7 +32,7 @@ export function createReach({ db, read, write }: Client): Reach {
     decide: (next: NextWay) => write((tx) => decide(tx, next)),
     suppress: (brandId, whose, at) => write((tx) => suppress(tx, brandId, whose, at)),
     isSuppressed: (brandId, identity) => read((reader) => isSuppressed(reader, brandId, identity)),
-    account: (accountId, freeMs, now) => read((reader) => accountState(reader, accountId, freeMs, now)),
+    account,
     chatWith: (accountId, identity) => read((reader) => chatWith(reader, accountId, identity)),
   };
 }

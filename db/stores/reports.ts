@@ -7,7 +7,7 @@ import { phraseSuggestions } from '../schema/integrations.ts';
 import { inbox, outbox } from '../schema/messages.ts';
 import { contacts } from '../schema/people.ts';
 import { tickets } from '../schema/tickets.ts';
-import { isLastTry } from '../shared/lost.ts';
+import { isInUndelivered, isLastTry } from '../shared/lost.ts';
 import { compliance, customerWrote, personSpoke, readingsOf, topics } from '../shared/reporting.ts';
 import { toTickets } from './ticket-rows.ts';
 
@@ -15,12 +15,13 @@ import { toTickets } from './ticket-rows.ts';
 export type ReportReads = Pick<Reports, 'report' | 'register'>;
 
 const PAGE = 5_000;
-export function createReports({ write, ...reader }: Client, reads = createReportReads(reader)): Reports {
+export function createReports({ read, write }: Client, { report, register }: ReportReads): Reports {
   return {
-    ...reads,
+    report,
+    register,
     suggestPhrase: (suggestion) => write((tx) => void tx.insert(phraseSuggestions).values(suggestion).run()),
     phraseSuggestions: (limit) =>
-      reader.read((db) => db.select().from(phraseSuggestions).orderBy(desc(phraseSuggestions.at)).limit(limit).all()),
+      read((db) => db.select().from(phraseSuggestions).orderBy(desc(phraseSuggestions.at)).limit(limit).all()),
   };
 }
 
@@ -179,6 +180,7 @@ function csat(db: Db, { brandIds, from, to }: Period): Report['csat'] {
 function undelivered(db: Db, { brandIds, from, to }: Period): number {
   const lost = and(
     inArray(outbox.brandId, [...brandIds]),
+    isInUndelivered,
     inArray(outbox.status, ['failed', 'uncertain']),
     isLastTry,
     gte(outbox.createdAt, from),
