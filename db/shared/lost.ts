@@ -1,6 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { SENT_AGAIN } from '../../src/core/reach.ts';
 
+/**
+ * What the index of what never arrived holds, in the index's own words: SQLite takes a partial index only where its condition
+ * stands in the query as it is (https://www.sqlite.org/partialindex.html#queries_using_partial_indexes).
+ */
+export const isInUndelivered = sql`outbox.status in ('failed', 'uncertain', 'queued')`;
+
 /** Of what never arrived, the last try alone: what was sent again, by a person or by itself, has a row of its own. */
 export const isLastTry = sql`not exists (select 1 from outbox later where later.id = ${SENT_AGAIN} || outbox.id)
   and not exists (

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, isNull, lt, lte, ne, or } from 'drizzle-or
 import type { Call, CallBackDraft, Calls } from '../../src/core/call.ts';
 import type { Client, Tx } from '../client.ts';
 import { calls } from '../schema/calls.ts';
-import { agentsOf, free, freeAgents, missed, oneCall, over, setAway, waitingBefore } from './call-queue.ts';
+import { agentsOf, free, freeAgents, isOpenCall, missed, oneCall, over, setAway, waitingBefore } from './call-queue.ts';
 
 type CallBacks = Pick<
   Calls,
@@ -147,9 +147,12 @@ function recover(tx: Tx, before: { ringing: Date; talking: Date }, at: Date, not
     .select()
     .from(calls)
     .where(
-      or(
-        and(eq(calls.state, 'ringing'), lt(calls.ringingAt, before.ringing)),
-        and(inArray(calls.state, ['connected', 'held']), lt(calls.connectedAt, before.talking)),
+      and(
+        isOpenCall,
+        or(
+          and(eq(calls.state, 'ringing'), lt(calls.ringingAt, before.ringing)),
+          and(inArray(calls.state, ['connected', 'held']), lt(calls.connectedAt, before.talking)),
+        ),
       ),
     )
     .all();
@@ -168,7 +171,7 @@ export function addCallBack(tx: Tx, draft: CallBackDraft, at: Date): void {
     eq(calls.brandId, draft.brandId),
     eq(calls.from, draft.from),
     eq(calls.isCallBack, true),
-    ne(calls.state, 'over'),
+    isOpenCall,
   );
   if (tx.select({ id: calls.callSid }).from(calls).where(open).get() !== undefined) return;
   // It may stand there already: it waited for a person, and the caller gave up.

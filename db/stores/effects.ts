@@ -148,7 +148,7 @@ function settle(tx: Tx, { effectId, outcome, detail, messageId, at }: Settling):
   const timelineSeq = conversation.timelineSeq + 1;
   const { accountId, replyAddress, threadKey } = conversation;
   const message: InboundMessage = {
-    ...askedBy(tx, row.turnId),
+    ...askedBy(tx, row),
     accountId,
     replyAddress,
     threadKey,
@@ -201,11 +201,14 @@ function makeRoomFor(tx: Tx, conversationId: string, seq: number): void {
  * An outcome is proven as far as the whole turn was that asked for the effect, never by what was written since: a mail
  * under the same name may be anybody's.
  */
-function askedBy(tx: Tx, turnId: string): Pick<InboundMessage, 'from' | 'proven' | 'replyContext'> {
+function askedBy(
+  tx: Tx,
+  { conversationId, turnId }: typeof effects.$inferSelect,
+): Pick<InboundMessage, 'from' | 'proven' | 'replyContext'> {
   const asked = tx
     .select({ message: inbox.message })
     .from(inbox)
-    .where(eq(inbox.turnId, turnId))
+    .where(and(eq(inbox.conversationId, conversationId), eq(inbox.turnId, turnId)))
     .orderBy(asc(inbox.seq))
     .all()
     .map(({ message }) => readMessage(message));

@@ -7,7 +7,7 @@ import type { Client, Db, Tx } from '../client.ts';
 import { given } from '../prepared.ts';
 import { effects } from '../schema/effects.ts';
 import { inbox, outbox } from '../schema/messages.ts';
-import { isLastTry } from '../shared/lost.ts';
+import { isInUndelivered, isLastTry } from '../shared/lost.ts';
 import { toOutboundMessage, toOutboxRow } from '../shared/rows.ts';
 import { isNews, LATE_AFTER_MS, type Move, mayBeSent, moved, type Settling, withoutSecret } from '../shared/sending.ts';
 import { noteRefusal } from './next-way.ts';
@@ -45,6 +45,7 @@ export function createOutbox({ db, read, write }: Client): Outbox {
           .where(
             and(
               inArray(outbox.brandId, [...brandIds]),
+              isInUndelivered,
               isLastTry,
               or(
                 inArray(outbox.status, ['failed', 'uncertain']),

@@ -38,6 +38,7 @@ export const effects = pgTable(
     index('effects_running').on(table.claimedAt).where(sql`status = 'running'`),
     index('effects_follow_up').on(table.followUpAt).where(sql`follow_up_at is not null`),
     index('effects_turn').on(table.turnId),
+    index('effects_conversation').on(table.conversationId),
   ],
 );
 
@@ -71,7 +72,7 @@ export const ratings = pgTable(
     comment: text(),
     at: time().notNull(),
   },
-  (table) => [index('ratings_at').on(table.brandId, table.at)],
+  (table) => [index('ratings_at').on(table.brandId, table.at), index('ratings_conversation').on(table.conversationId)],
 );
 
 /** Serial numbers with their warranty; a replacement carries the expiry of what it replaced. */
@@ -89,5 +90,8 @@ export const warranties = pgTable(
     replaces: text(),
     replacedBy: text('replaced_by'),
   },
-  (table) => [uniqueIndex('warranties_serial').on(table.brandId, table.serial)],
+  (table) => [
+    uniqueIndex('warranties_serial').on(table.brandId, table.serial),
+    index('warranties_order').on(table.brandId, table.orderNumber),
+  ],
 );

@@ -157,7 +157,7 @@ async function settle(tx: Tx, { effectId, outcome, detail, messageId, at }: Sett
   const timelineSeq = conversation.timelineSeq + 1;
   const { accountId, replyAddress, threadKey } = conversation;
   const message: InboundMessage = {
-    ...(await askedBy(tx, row.turnId)),
+    ...(await askedBy(tx, row)),
     accountId,
     replyAddress,
     threadKey,
@@ -208,9 +208,16 @@ async function makeRoomFor(tx: Tx, conversationId: string, seq: number): Promise
  * An outcome is proven as far as the whole turn was that asked for the effect, never by what was written since: a mail
  * under the same name may be anybody's.
  */
-async function askedBy(tx: Tx, turnId: string): Promise<Pick<InboundMessage, 'from' | 'proven' | 'replyContext'>> {
+async function askedBy(
+  tx: Tx,
+  { conversationId, turnId }: typeof effects.$inferSelect,
+): Promise<Pick<InboundMessage, 'from' | 'proven' | 'replyContext'>> {
   const asked = (
-    await tx.select({ message: inbox.message }).from(inbox).where(eq(inbox.turnId, turnId)).orderBy(asc(inbox.seq))
+    await tx
+      .select({ message: inbox.message })
+      .from(inbox)
+      .where(and(eq(inbox.conversationId, conversationId), eq(inbox.turnId, turnId)))
+      .orderBy(asc(inbox.seq))
   ).map(({ message }) => readMessage(message));
   const last = asked.at(-1);
   if (last === undefined) throw new AppError('internal', `turn ${turnId} has an effect and no message`);
