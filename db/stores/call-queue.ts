@@ -64,7 +64,10 @@ export function createCallQueue({ read, write }: Client): Queue {
           db
             .select()
             .from(calls)
-            .where(and(eq(calls.accountId, accountId), or(eq(calls.agentLeg, leg), eq(calls.customerLeg, leg))))
+            // The `+` keeps SQLite from beginning with all calls of the account.
+            .where(
+              and(sql`+${calls.accountId} = ${accountId}`, or(eq(calls.agentLeg, leg), eq(calls.customerLeg, leg))),
+            )
             .get() ?? null,
       ),
     over: (accountId, callSid, at) => write((tx) => over(tx, accountId, callSid, at)),

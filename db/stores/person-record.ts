@@ -1,4 +1,5 @@
-import { and, eq, inArray, or } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
+import { union } from 'drizzle-orm/sqlite-core';
 import { type Identity, identitySchema } from '../../src/core/contact.ts';
 import type { PersonRecord } from '../../src/core/privacy.ts';
 import type { Db, Tx } from '../client.ts';
@@ -148,11 +149,16 @@ function ordersOf(
   own: readonly { kind: string; value: string; proven: boolean }[],
 ): PersonRecord['orders'] {
   const proven = own.filter((identity) => identity.proven).map(({ value }) => value);
-  const isTheirs = or(inArray(orders.phone, proven), inArray(orders.email, proven));
+  // A union finds each by its own index; with an "or" all orders of the brand are walked along.
+  const by = (column: typeof orders.phone | typeof orders.email) =>
+    db
+      .select({ number: orders.number })
+      .from(orders)
+      .where(and(eq(orders.brandId, brandId), inArray(column, proven)));
   return db
     .select()
     .from(orders)
-    .where(and(eq(orders.brandId, brandId), isTheirs))
+    .where(and(eq(orders.brandId, brandId), inArray(orders.number, union(by(orders.phone), by(orders.email)))))
     .all()
     .map(({ number, placedAt, status, customerName, phone, email, pinCode }) => ({
       number,

@@ -52,7 +52,7 @@ export const calls = pgTable(
   (table) => [
     primaryKey({ columns: [table.accountId, table.callSid] }),
     index('calls_open').on(table.brandId, table.queuedAt).where(sql`state <> 'over'`),
-    index('calls_ended').on(table.brandId, table.endedAt),
+    index('calls_ended').on(table.brandId, table.endedAt).where(sql`ended_at is not null`),
     index('calls_dial').on(table.dialId).where(sql`dial_id is not null`),
     index('calls_agent_leg').on(table.agentLeg).where(sql`agent_leg is not null`),
     index('calls_customer_leg').on(table.customerLeg).where(sql`customer_leg is not null`),
