@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { union } from 'drizzle-orm/sqlite-core';
+import { unionAll } from 'drizzle-orm/sqlite-core';
 import { type Identity, identitySchema } from '../../src/core/contact.ts';
 import type { PersonRecord } from '../../src/core/privacy.ts';
 import type { Db, Tx } from '../client.ts';
@@ -158,7 +158,7 @@ function ordersOf(
   return db
     .select()
     .from(orders)
-    .where(and(eq(orders.brandId, brandId), inArray(orders.number, union(by(orders.phone), by(orders.email)))))
+    .where(and(eq(orders.brandId, brandId), inArray(orders.number, unionAll(by(orders.phone), by(orders.email)))))
     .all()
     .map(({ number, placedAt, status, customerName, phone, email, pinCode }) => ({
       number,
