@@ -37,6 +37,8 @@ const wordings = {
   'engine.corrected': 'Thank you, I have changed it to {value|code}.',
   'engine.aboutOrder': 'This is about order {orderNumber}. If you mean another one, just send me its number.',
   'engine.aboutOrder.spoken': 'This is about order {orderNumber|code}. If you mean another one, tell me its number.',
+  'engine.bot':
+    'I am the automated assistant of {brandName}, not a person. I help at once where I can, and a colleague can take over at any time.',
   'engine.filesKept': 'Thank you, I have kept your files with this conversation.',
   'engine.resendFiles':
     'I could not open one of the files you sent (winmail.dat). Please send it again as a PDF or a photo.',

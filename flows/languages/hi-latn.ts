@@ -31,6 +31,8 @@ export const hiLatn = {
   'engine.next': 'Ab aapka doosra sawal: {title|text}.',
   'engine.corrected': 'Dhanyavaad, maine ise badalkar {value|code} kar diya hai.',
   'engine.aboutOrder': 'Ye order {orderNumber} ke baare mein hai. Koi doosra order ho to uska number bhej dijiye.',
+  'engine.bot':
+    'Main {brandName} ka automatic assistant hoon, insaan nahi. Jo ho sake turant karta hoon, aur hamare colleague kabhi bhi baat aage le sakte hain.',
   'engine.filesKept': 'Dhanyavaad, aapki files is baatcheet ke saath rakh li hain.',
   'engine.resendFiles':
     'Aapki bheji ek file (winmail.dat) nahi khul paayi. Kripya use PDF ya photo ke roop mein phir se bhejiye.',

@@ -172,6 +172,12 @@ export interface Frame {
   along?: string[];
 }
 
+/** What something was told of, and when: ISO 8601. */
+interface Told {
+  number: string;
+  at: string;
+}
+
 /** All that the engine remembers between turns. Stored as JSON with the conversation. */
 export interface FlowState {
   version: 1;
@@ -196,8 +202,9 @@ export interface FlowState {
    * Kept and read by the services; the engine only carries it.
    */
   proofs: Record<string, { rung: Rung; at: string; by?: string }>;
-  /** The order that something was told of last: what comes next need not name it again. ISO 8601. */
-  order?: { number: string; at: string };
+  /** The order and the ticket that something was told of last: what comes next need not name them again. */
+  order?: Told;
+  ticket?: Told;
 }
 
 export const INITIAL_FLOW_STATE: FlowState = {

@@ -10,6 +10,10 @@ export const COMMANDS = [
   'greeting',
   'thanks',
   'done',
+  /** "Any update?": of a ticket, where one was told of last. */
+  'news',
+  /** "Are you a bot?" */
+  'bot',
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 

@@ -3,6 +3,7 @@ import { flowOf, type Library, stepOf } from './library.ts';
 import { sayMenu } from './menu.ts';
 import { messageOf } from './message.ts';
 import { rememberOrder } from './present-order.ts';
+import { rememberTicket } from './present-ticket.ts';
 import { takeFiles } from './read-answer.ts';
 import { readMessage } from './read-message.ts';
 import { startFlow } from './read-request.ts';
@@ -99,5 +100,6 @@ function takeCallOutcome(outcome: CallOutcome, scene: Scene): void {
   }
   takeOutcome(step, frame, outcome);
   rememberOrder(outcome.slots, scene);
+  rememberTicket(outcome.slots, scene);
   walk(scene);
 }

@@ -21,6 +21,11 @@ export function offerListener(scene: Scene): void {
   offerPersonOr(scene, 'engine.voiceKept');
 }
 
+/** No person answers here, but one can be had. */
+export function sayWhoAnswers(scene: Scene): void {
+  offerPersonOr(scene, 'engine.bot');
+}
+
 function offerPersonOr(scene: Scene, text: string): void {
   const other =
     topFrame(scene) === undefined

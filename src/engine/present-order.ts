@@ -55,6 +55,6 @@ export function takeOrder(number: string, frame: Frame, scene: Scene): void {
   say(scene, 'engine.aboutOrder', { values: { [ORDER_SLOT]: number } });
 }
 
-function speaksOfAnother({ slots }: Frame, { library: { lexicon } }: Scene): boolean {
+export function speaksOfAnother({ slots }: Frame, { library: { lexicon } }: Scene): boolean {
   return isFilled(slots['opening']) && wordsOf(String(slots['opening'])).some((word) => lexicon.others.has(word));
 }

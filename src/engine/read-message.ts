@@ -2,6 +2,7 @@ import { isCorrection, takeCorrection, takeLateAnswer } from './correct.ts';
 import { offerListener } from './menu.ts';
 import { entitiesIn, type Message, optionChosen } from './message.ts';
 import { ORDER_SLOT } from './present-order.ts';
+import { isTicketMeant } from './present-ticket.ts';
 import { takeAnswer, takeFiles } from './read-answer.ts';
 import { startFlow, takeIntent, takeNewMatter } from './read-request.ts';
 import { askAgain, hearSilence, miss, repeatLast, runCommand, sayGoodbye } from './repair.ts';
@@ -162,9 +163,11 @@ function takeKey({ digits }: Message, scene: Scene): boolean {
 function takeCommand(message: Message, scene: Scene): boolean {
   const { library, facts, draft } = scene;
   const command = readCommand(message.text, library.lexicon);
-  if (command !== null) {
-    // Where nothing is open, "cancel" means an order.
+  const isNews = command === 'news';
+  if (command !== null && (!isNews || isTicketMeant(scene))) {
+    // Where nothing is open, "cancel" means an order; where one is being cancelled, it is no wish to stop that.
     if (command === 'cancel' && asksClearly(message, scene)) return takeIntent(message, scene);
+    if (command === 'cancel' && takeSameRequest(message, scene)) return true;
     runCommand(command, scene);
     return true;
   }

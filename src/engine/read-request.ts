@@ -181,7 +181,7 @@ function storyOf({ flow, text }: Request, message: Message, { library }: Scene):
   return wordsOf(message.text).length >= LONG_STORY ? message.text : null;
 }
 /** Words. */
-const LONG_STORY = 20;
+const LONG_STORY = 14;
 
 /** "The boy was rude to my mother", and then "I want to complain": what happened was told to the flow that is open. */
 function storyBefore({ flow }: Request, { isNewMatter }: Message, scene: Scene): string | null {

@@ -1,14 +1,14 @@
 import type { Frame } from '../core/flow.ts';
 import type { Command } from '../core/phrase-book.ts';
 import { flowOf, stepOf } from './library.ts';
-import { offerPerson, sayMenu } from './menu.ts';
+import { offerPerson, sayMenu, sayWhoAnswers } from './menu.ts';
 import { note, type Scene, say, topFrame } from './scene.ts';
 import { askCallLanguage, isAskingLanguage } from './spoken/call-start.ts';
 import { ladderRung, takesKeys } from './spoken/ladder.ts';
 import { pushFlow } from './stack.ts';
 import { presentQuestion } from './steps/question.ts';
 import { isQuestion } from './steps/step-kinds.ts';
-import { LANGUAGE_FLOW, PERSON_FLOW, spokenPage } from './texts.ts';
+import { LANGUAGE_FLOW, PERSON_FLOW, spokenPage, TICKET_FLOW } from './texts.ts';
 import { comeBack, walk } from './walk.ts';
 
 export function runCommand(command: Command, scene: Scene): void {
@@ -46,6 +46,17 @@ export function runCommand(command: Command, scene: Scene): void {
       return;
     case 'done':
       sayGoodbye(scene);
+      return;
+    case 'news':
+      startAndWalk(TICKET_FLOW, scene);
+      return;
+    case 'bot':
+      if (topFrame(scene) === undefined) {
+        sayWhoAnswers(scene);
+        return;
+      }
+      say(scene, 'engine.bot');
+      askAgain(scene);
       return;
   }
 }

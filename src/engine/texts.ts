@@ -1,6 +1,7 @@
 /** Flows that commands lead to; every installation has them. */
 export const PERSON_FLOW = 'human';
 export const LANGUAGE_FLOW = 'language';
+export const TICKET_FLOW = 'ticket-status';
 
 /** Sentences that the engine says itself, with the variables that it gives them; the flow check looks for each. */
 export const ENGINE_TEXTS = {
@@ -14,6 +15,7 @@ export const ENGINE_TEXTS = {
   'engine.closingLetter': [],
   'engine.goodbye': [],
   'engine.thanks': [],
+  'engine.bot': [],
   'engine.notUnderstood': [],
   'engine.notUnderstoodHere': [],
   'engine.silence': [],

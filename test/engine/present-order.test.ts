@@ -102,6 +102,13 @@ describe('what a first message names', () => {
     },
   );
 
+  it('need not be named where there is one order alone, and none of it is another', async () => {
+    const single = () => createPlayer({ form: 'chat', isKnown: true, orders: [...ORDERS.values()].slice(2, 3) });
+
+    expect(await orderOf(single(), 'I want to return it')).toBe('TS-10103');
+    expect(await orderOf(single(), 'I want to return my other order')).toBeUndefined();
+  });
+
   it('comes before the order that is being talked about', async () => {
     const player = shop();
 

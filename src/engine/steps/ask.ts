@@ -4,6 +4,7 @@ import { takenFromLetter } from '../letter.ts';
 import { partsOf, tellsPickup } from '../letter-parts.ts';
 import { type Message, optionChosen } from '../message.ts';
 import { presentOrderFor, takeOrder } from '../present-order.ts';
+import { presentTicketFor } from '../present-ticket.ts';
 import type { Scene } from '../scene.ts';
 import { DONT_HAVE, DONT_HAVE_KEY } from '../texts.ts';
 import { readLanguage, saysDontHave } from '../understand/command.ts';
@@ -28,6 +29,11 @@ export function runAsk(step: Ask, frame: Frame, scene: Scene): StepResult {
   if (step.always !== true && isFilled(frame.slots[step.slot])) return next(step.next);
   const taken = takenFromLetter(frame, scene, (letter) => askedByLetter(step, frame, letter, scene));
   if (taken !== null) return next(taken);
+  const ticket = step.expect === 'ticket-number' ? presentTicketFor(step, frame, scene) : null;
+  if (ticket !== null) {
+    frame.slots[step.slot] = ticket;
+    return next(step.next);
+  }
   const order = step.expect === 'order-number' ? presentOrderFor(step, frame, scene) : null;
   if (order !== null) {
     takeOrder(order, frame, scene);

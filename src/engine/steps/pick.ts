@@ -2,7 +2,7 @@ import type { Frame, ListItem } from '../../core/flow.ts';
 import { takenFromLetter } from '../letter.ts';
 import { flowOf, labelsOf } from '../library.ts';
 import { type Message, optionInLetter, optionNamed } from '../message.ts';
-import { ORDER_SLOT, presentOrderFor, takeOrder } from '../present-order.ts';
+import { ORDER_SLOT, presentOrderFor, speaksOfAnother, takeOrder } from '../present-order.ts';
 import type { Scene } from '../scene.ts';
 import { isLike } from '../understand/likeness.ts';
 import { wordsOf } from '../understand/normalise.ts';
@@ -42,13 +42,20 @@ function takeUnasked(step: Pick, listed: ListItem[], frame: Frame, scene: Scene)
   if (frame.slots[step.slot] !== undefined || frame.trail.includes(frame.step)) return false;
   const named = itemsNamed(String(frame.slots['opening'] ?? ''), listed, scene);
   const [item] = named;
-  const order = presentOrderFor(step, frame, scene);
+  const order = presentOrderFor(step, frame, scene) ?? onlyOrder(step, listed, frame, scene);
   const taken = named.length === 1 && item !== undefined ? item.id : order;
   if (taken === null || (named.length > 0 && named.every(({ id }) => id !== taken))) return false;
   if (step.slot === ORDER_SLOT) takeOrder(taken, frame, scene);
   const entry = listed.find(({ id }) => id === taken);
   if (entry !== undefined) takeItem(step, entry, frame);
   return true;
+}
+
+/** Whoever has ordered once means that order, as long as they speak of no other. */
+function onlyOrder({ slot }: Pick, listed: ListItem[], frame: Frame, scene: Scene): string | null {
+  const [only, second] = listed;
+  const isOnly = slot === ORDER_SLOT && only !== undefined && second === undefined;
+  return isOnly && !speaksOfAnother(frame, scene) ? only.id : null;
 }
 
 /** The entries of which a word is said that no other entry has. */

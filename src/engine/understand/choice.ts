@@ -59,7 +59,8 @@ function isSame(word: string, other: string): boolean {
 /** The only option whose label has all the words, or whose whole label was said. */
 function byLabel(words: readonly string[], options: readonly Choosable[], lexicon: Lexicon): string | null {
   const meant = withoutFillers(words, lexicon);
-  if (meant.length > MAX_WORDS) return null;
+  // "Where is it" is no "Where is my refund".
+  if (meant.length > MAX_WORDS || meant.every((word) => lexicon.asking.has(word))) return null;
   const matches = (test: (label: string) => boolean): string[] =>
     options.filter(({ labels }) => labels.some(test)).map(({ id }) => id);
   const said = words.join(' ');

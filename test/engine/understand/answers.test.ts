@@ -146,6 +146,15 @@ describe('a choice', () => {
   ])('"%s" is %s', (text, expected) => {
     expect(readChoice(text, options, lexicon)).toBe(expected);
   });
+
+  it('is made by no words of asking alone', () => {
+    const asked = [...options, { id: 'refund', labels: ['Where is my refund'] }];
+
+    expect([readChoice('where is it', asked, lexicon), readChoice('where is refund', asked, lexicon)]).toEqual([
+      null,
+      'refund',
+    ]);
+  });
 });
 
 describe('a command', () => {
