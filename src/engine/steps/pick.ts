@@ -51,11 +51,12 @@ function takeUnasked(step: Pick, listed: ListItem[], frame: Frame, scene: Scene)
   return true;
 }
 
-/** Whoever has ordered once means that order, as long as they speak of no other. */
+/** Whoever has ordered once means that order, as long as they speak of no other. A letter asks it along with the rest. */
 function onlyOrder({ slot }: Pick, listed: ListItem[], frame: Frame, scene: Scene): string | null {
   const [only, second] = listed;
   const isOnly = slot === ORDER_SLOT && only !== undefined && second === undefined;
-  return isOnly && !speaksOfAnother(frame, scene) ? only.id : null;
+  const isTaken = isOnly && scene.facts.form !== 'letter' && !speaksOfAnother(frame, scene);
+  return isTaken ? only.id : null;
 }
 
 /** The entries of which a word is said that no other entry has. */
