@@ -1,6 +1,8 @@
 import { Route, Router, Switch } from 'wouter';
 import { isSignedOut } from './api/call.ts';
 import { Pages } from './pages.tsx';
+import { Guard } from './parts/guard.tsx';
+import { Loaded } from './parts/loaded.tsx';
 import { SetUpPage } from './session/set-up-page.tsx';
 import { SignInAgain } from './session/sign-in-again.tsx';
 import { SignInPage } from './session/sign-in-page.tsx';
@@ -9,28 +11,34 @@ import { Shell } from './shell/shell.tsx';
 
 export function App() {
   return (
-    <Router base="/console">
-      <Switch>
-        <Route path="/setup">
-          <SetUpPage />
-        </Route>
-        <Route>
-          <Gate />
-        </Route>
-      </Switch>
-    </Router>
+    <Guard>
+      <Router base="/console">
+        <Switch>
+          <Route path="/setup">
+            <SetUpPage />
+          </Route>
+          <Route>
+            <Gate />
+          </Route>
+        </Switch>
+      </Router>
+    </Guard>
   );
 }
 
 function Gate() {
   const me = useMe();
-  if (me.data === undefined) return isSignedOut(me.error) ? <SignInPage /> : null;
+  if (me.data === undefined && isSignedOut(me.error)) return <SignInPage />;
   return (
-    <>
-      <Shell>
-        <Pages />
-      </Shell>
-      <SignInAgain me={me.data} />
-    </>
+    <Loaded query={me}>
+      {(data) => (
+        <>
+          <Shell>
+            <Pages />
+          </Shell>
+          <SignInAgain me={data} />
+        </>
+      )}
+    </Loaded>
   );
 }

@@ -37,6 +37,8 @@ export interface Agents {
   /** JSON of the API, as that person gets it. */
   get(who: 'asha' | 'ravi', path: string): Promise<unknown>;
   ticketOf(customer: string): Promise<string>;
+  /** The number of that ticket. */
+  numberOf(customer: string): Promise<string>;
   picture(page: Page, name: string): Promise<void>;
   stop(): Promise<void>;
 }
@@ -54,6 +56,12 @@ export async function startAgents(shop?: Pick<Brand, 'accounts'> & Partial<Brand
     const answer = await (await context.request.get(`${running.address}${path}`)).json();
     await context.close();
     return answer;
+  };
+  const find = async (customer: string): Promise<Rows['rows'][number]['ticket']> => {
+    const { rows } = await rowsOf(await get('asha', '/api/tickets?view=all'));
+    const found = rows.find(({ contactName }) => contactName === customer);
+    if (found === undefined) throw new Error(`the demo has no ticket of ${customer}`);
+    return found.ticket;
   };
   return {
     running,
@@ -74,12 +82,8 @@ export async function startAgents(shop?: Pick<Brand, 'accounts'> & Partial<Brand
       await page.goto(`${running.address}${path}`);
       return page;
     },
-    async ticketOf(customer) {
-      const { rows } = await rowsOf(await get('asha', '/api/tickets?view=all'));
-      const found = rows.find(({ contactName }) => contactName === customer);
-      if (found === undefined) throw new Error(`the demo has no ticket of ${customer}`);
-      return found.ticket.id;
-    },
+    ticketOf: async (customer) => (await find(customer)).id,
+    numberOf: async (customer) => (await find(customer)).numbers[0] ?? '',
     async picture(page, name) {
       if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}.png`) });
     },
@@ -135,7 +139,7 @@ async function addRavi(browser: Browser, running: RunningApp): Promise<Session> 
 }
 
 interface Rows {
-  rows: { ticket: { id: string; version: number; state: string }; contactName: string | null }[];
+  rows: { ticket: { id: string; numbers: string[]; version: number; state: string }; contactName: string | null }[];
 }
 
 async function rowsOf(answer: unknown): Promise<Rows> {

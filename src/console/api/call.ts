@@ -14,11 +14,14 @@ export interface FieldFault {
 export class ApiError extends Error {
   readonly code: string;
   readonly status: number;
+  /** Which of the known reasons it was, where there is one. */
+  readonly reason: string | null;
   /** Which fields are wrong, where the server says so. */
   readonly fields: readonly FieldFault[];
-  constructor(status: number, code: string, message: string, fields: readonly FieldFault[] = []) {
+  constructor(status: number, code: string, message: string, { reason, fields }: Pick<Failure, 'reason' | 'fields'>) {
     super(message);
-    this.fields = fields;
+    this.reason = reason ?? null;
+    this.fields = fields ?? [];
     this.status = status;
     this.code = code;
   }
@@ -27,6 +30,7 @@ export class ApiError extends Error {
 /** The API's own errors, and better-auth's. */
 interface Failure {
   error?: { code?: string; message?: string };
+  reason?: string;
   fields?: FieldFault[];
   code?: string;
   message?: string;
@@ -38,7 +42,7 @@ export async function read<T>(answer: Promise<Response & { json(): Promise<T> }>
   if (response.ok) return response.json();
   const body: Failure = await response.json().catch(() => ({}));
   const { code, message } = body.error ?? body;
-  throw new ApiError(response.status, code ?? 'internal', message ?? response.statusText, body.fields);
+  throw new ApiError(response.status, code ?? 'internal', message ?? response.statusText, body);
 }
 
 /** For what is not in the typed client: sign-in, and the set-up. */

@@ -1,12 +1,16 @@
-import { Badge, Group, Text } from '@mantine/core';
+import { Badge, Box, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { conversationsApi } from '../api/conversations.ts';
 import { Link } from '../parts/link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Moment } from '../parts/moment.tsx';
+import classes from '../parts/parts.module.css';
 import { Rows } from '../parts/rows.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { texts, wordFor } from '../texts/index.ts';
+
+/** A longer name has more lines. */
+const NAME_PX = 280;
 
 /** Everybody who writes or calls, with a ticket or without. */
 export function ConversationsPage() {
@@ -21,14 +25,14 @@ export function ConversationsPage() {
               key: conversation.id,
               to: `/conversations/${conversation.id}`,
               cells: [
-                <div key="customer">
-                  <Link to={`/conversations/${conversation.id}`} size="sm" fw={600}>
+                <Box key="customer" maw={NAME_PX}>
+                  <Link to={`/conversations/${conversation.id}`} size="sm" fw={600} className={classes.text ?? ''}>
                     {contactName ?? texts.words.noName}
                   </Link>
                   <Text size="xs" c="dimmed">
                     {wordFor(texts.words.channels, conversation.channel)}
                   </Text>
-                </div>,
+                </Box>,
                 <Text key="text" size="sm" ta="start" lineClamp={2}>
                   {lastText}
                 </Text>,

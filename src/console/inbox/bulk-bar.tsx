@@ -7,7 +7,8 @@ import { BulkDialog } from './bulk-dialog.tsx';
 import type { BulkKind, BulkResult } from './run-bulk.ts';
 
 interface Props {
-  selected: ReadonlySet<string>;
+  /** The tickets that are chosen. */
+  ids: readonly string[];
   onClear: () => void;
 }
 
@@ -18,14 +19,14 @@ const ACTIONS = [
 ] as const;
 
 /** What can be done to many tickets at once: an incident is answered once, not forty times. */
-export function BulkBar({ selected, onClear }: Props) {
+export function BulkBar({ ids, onClear }: Props) {
   const [kind, setKind] = useState<BulkKind | null>(null);
   const [result, setResult] = useState<BulkResult | null>(null);
   return (
-    <Paper withBorder p="xs" component="section" aria-label={texts.inbox.selected(selected.size)}>
+    <Paper withBorder p="xs" component="section" aria-label={texts.inbox.selected(ids.length)}>
       <Group gap="xs">
         <Text size="sm" fw={600}>
-          {texts.inbox.selected(selected.size)}
+          {texts.inbox.selected(ids.length)}
         </Text>
         {ACTIONS.map(([name, label, Icon]) => (
           <Button
@@ -33,6 +34,7 @@ export function BulkBar({ selected, onClear }: Props) {
             size="compact-sm"
             variant="default"
             leftSection={<Icon size={16} />}
+            disabled={ids.length === 0}
             onClick={() => setKind(name)}
           >
             {label}
@@ -41,7 +43,7 @@ export function BulkBar({ selected, onClear }: Props) {
         <CloseButton size="sm" aria-label={texts.inbox.unselect} onClick={onClear} />
       </Group>
       {result !== null && <Outcome result={result} />}
-      {kind !== null && <BulkDialog kind={kind} ids={[...selected]} onDone={setResult} onClose={() => setKind(null)} />}
+      {kind !== null && <BulkDialog kind={kind} ids={ids} onDone={setResult} onClose={() => setKind(null)} />}
     </Paper>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, CloseButton, Collapse, Group, Indicator, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
 import { IconFilter, IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { TicketFilter } from '../api/inbox.ts';
 import { usePeople } from '../parts/use-people.ts';
 import { texts } from '../texts/index.ts';
@@ -59,7 +59,18 @@ export function Filters({ filter, count, onSet, onClear }: Props) {
 
 function SearchField({ initial, onSearch }: { initial: string; onSearch: (words: string) => void }) {
   const [words, setWords] = useState(initial);
-  const settle = useDebouncedCallback(onSearch, TYPED_MS);
+  const said = useRef(initial);
+  const settle = useDebouncedCallback((next: string) => {
+    said.current = next;
+    onSearch(next);
+  }, TYPED_MS);
+  // Not what was typed here: all filters were taken away, or somebody went back.
+  useEffect(() => {
+    if (initial === said.current) return;
+    said.current = initial;
+    settle.cancel();
+    setWords(initial);
+  }, [initial, settle]);
   const change = (next: string): void => {
     setWords(next);
     settle(next.trim());

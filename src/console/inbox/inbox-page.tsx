@@ -1,7 +1,7 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Box, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { inboxApi } from '../api/inbox.ts';
+import { inboxApi, type TicketRow } from '../api/inbox.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { useTitle } from '../parts/use-title.ts';
 import { texts, wordFor } from '../texts/index.ts';
@@ -14,7 +14,6 @@ import { useFilter } from './use-filter.ts';
 
 export function InboxPage() {
   const { view, filter, set, clear, count, address } = useFilter();
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const query = useInfiniteQuery({
     queryKey: ['tickets', filter],
     queryFn: ({ pageParam }) => inboxApi.tickets(filter, pageParam),
@@ -36,23 +35,53 @@ export function InboxPage() {
         <ExportLink filter={filter} />
       </Group>
       <Filters filter={filter} count={count} onSet={set} onClear={clear} />
-      {selected.size > 0 && <BulkBar selected={selected} onClear={() => setSelected(new Set())} />}
-      <Loaded
+      <Choosable
+        key={address}
         query={{ data: rows, error: query.error, refetch: query.refetch }}
-        empty={
-          <Text c="dimmed" ta="center" p="xl">
-            {count > 0 ? texts.inbox.emptySearch : texts.inbox.empty}
-          </Text>
-        }
-      >
-        {(list) => <TicketList rows={list} selected={selected} onSelect={setSelected} />}
-      </Loaded>
+        isNarrowed={count > 0}
+        isComing={query.isPlaceholderData}
+      />
       {query.hasNextPage && (
         <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           {texts.shell.more}
         </Button>
       )}
     </Stack>
+  );
+}
+
+interface ChoosableProps {
+  query: { data: TicketRow[] | undefined; error: Error | null; refetch: () => unknown };
+  isNarrowed: boolean;
+  /** What is shown is the list before, until the one that was asked for is here. */
+  isComing: boolean;
+}
+
+/**
+ * The rows, and what is done to those that are chosen. With another list it begins anew, and only what is still in the
+ * list counts: nobody answers customers that are not in front of them.
+ */
+function Choosable({ query, isNarrowed, isComing }: ChoosableProps) {
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const ids = (query.data ?? []).map(({ ticket }) => ticket.id).filter((id) => selected.has(id));
+  return (
+    <>
+      {selected.size > 0 && <BulkBar ids={ids} onClear={() => setSelected(new Set())} />}
+      <Loaded
+        query={query}
+        empty={
+          <Text c="dimmed" ta="center" p="xl">
+            {isNarrowed ? texts.inbox.emptySearch : texts.inbox.empty}
+          </Text>
+        }
+      >
+        {(rows) => (
+          <Box aria-busy={isComing} opacity={isComing ? 0.5 : 1}>
+            <TicketList rows={rows} selected={selected} onSelect={setSelected} />
+          </Box>
+        )}
+      </Loaded>
+    </>
   );
 }
 

@@ -26,6 +26,6 @@ export async function runBulk(
       : await post<BulkAnswer>('/api/tickets/bulk', { ids, action });
   const failed = results
     .filter(({ outcome }) => outcome !== 'done')
-    .map(({ id, outcome, reason }) => ({ id, reason: wordFor(texts.inbox.refusals, reason ?? outcome) }));
+    .map(({ id, outcome, reason }) => ({ id, reason: wordFor(texts.faults.refusals, reason ?? outcome) }));
   return { done, failed };
 }

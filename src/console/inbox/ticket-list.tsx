@@ -25,7 +25,9 @@ export function TicketList({ rows, selected, onSelect }: Props) {
     onSelect(next);
   };
   const toggleAll = (): void =>
-    onSelect(selected.size === rows.length ? new Set() : new Set(rows.map(({ ticket }) => ticket.id)));
+    onSelect(
+      rows.every(({ ticket }) => selected.has(ticket.id)) ? new Set() : new Set(rows.map(({ ticket }) => ticket.id)),
+    );
   const move = (by: number): void => {
     const next = Math.min(rows.length - 1, Math.max(0, current + by));
     setCurrent(next);

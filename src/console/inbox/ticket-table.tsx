@@ -25,6 +25,7 @@ const HEAD = [
 ] as const;
 
 export function TicketTable({ rows, selected, currentId, onToggle, onToggleAll }: ListProps) {
+  const count = rows.filter(({ ticket }) => selected.has(ticket.id)).length;
   return (
     <Paper withBorder>
       <Table highlightOnHover verticalSpacing="xs" horizontalSpacing={8} fz="sm" layout="fixed">
@@ -34,8 +35,8 @@ export function TicketTable({ rows, selected, currentId, onToggle, onToggleAll }
               <Checkbox
                 size="xs"
                 aria-label={inbox.selectAll}
-                checked={selected.size === rows.length}
-                indeterminate={selected.size > 0 && selected.size < rows.length}
+                checked={count === rows.length}
+                indeterminate={count > 0 && count < rows.length}
                 onChange={onToggleAll}
               />
             </Table.Th>

@@ -4,6 +4,8 @@ import { setConnected } from './connection.ts';
 
 /** Many changes in one moment are one look at the server, milliseconds. */
 const GATHER_MS = 250;
+/** While nobody is signed in, or a proxy stands there without its server, milliseconds. */
+const CONNECT_AGAIN_MS = 3_000;
 
 /** What is asked for again when something of a kind has changed; the id narrows it where the key has one. */
 const TOUCHED: Readonly<Record<string, readonly string[]>> = {
@@ -26,16 +28,28 @@ const TOUCHED: Readonly<Record<string, readonly string[]>> = {
 export function useLive(): void {
   const queries = useQueryClient();
   useEffect(() => {
-    const source = new EventSource('/api/events');
     const refresh = gathered(queries);
-    // What happened before the line stood, also after it was cut, was not heard.
-    source.addEventListener('ready', () => {
-      setConnected(true);
-      void queries.invalidateQueries();
-    });
-    source.addEventListener('error', () => setConnected(false));
-    for (const [kind, keys] of Object.entries(TOUCHED)) source.addEventListener(kind, () => refresh(keys));
-    return () => source.close();
+    let source: EventSource;
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const connect = (): void => {
+      source = new EventSource('/api/events');
+      // What happened before the line stood, also after it was cut, was not heard.
+      source.addEventListener('ready', () => {
+        setConnected(true);
+        void queries.invalidateQueries();
+      });
+      source.addEventListener('error', () => {
+        setConnected(false);
+        // The browser takes up again a line that was cut, but not one that was answered with an error.
+        if (source.readyState === EventSource.CLOSED) again = setTimeout(connect, CONNECT_AGAIN_MS);
+      });
+      for (const [kind, keys] of Object.entries(TOUCHED)) source.addEventListener(kind, () => refresh(keys));
+    };
+    connect();
+    return () => {
+      clearTimeout(again);
+      source.close();
+    };
   }, [queries]);
 }
 

@@ -2,6 +2,7 @@ import { Alert, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type OrderOnDesk, ordersApi } from '../api/orders.ts';
 import { Loaded } from '../parts/loaded.tsx';
+import classes from '../parts/parts.module.css';
 import { texts } from '../texts/index.ts';
 import type { TicketDetail } from '../ticket/use-ticket.ts';
 import { OrderCard } from './order-card.tsx';
@@ -31,7 +32,7 @@ export function OrderPanel({ detail: { ticket } }: { detail: TicketDetail }) {
 function OneOrder({ ticketId, order }: { ticketId: string; order: OrderOnDesk }) {
   if (order.outcome === 'found') return <OrderCard ticketId={ticketId} found={order} />;
   return (
-    <Alert color="orange" title={order.number}>
+    <Alert color="orange" title={<span className={classes.text}>{order.number}</span>}>
       {order.outcome === 'not-found' ? texts.orders.notFound : texts.orders.unavailable}
     </Alert>
   );

@@ -2,6 +2,7 @@ import { Alert, Button, Center, Group, Loader, Stack, Text } from '@mantine/core
 import type { ReactNode } from 'react';
 import { ApiError } from '../api/call.ts';
 import { texts } from '../texts/index.ts';
+import { sentenceFor } from './tell.ts';
 
 interface Asked<T> {
   data: T | undefined;
@@ -33,7 +34,8 @@ export function Loaded<T>({
   return children(query.data);
 }
 
-function Waiting() {
+/** Says that something is on its way. */
+export function Waiting() {
   return (
     <Center p="xl">
       <Group gap="xs" role="status">
@@ -49,7 +51,7 @@ function Failed({ query, error }: { query: Asked<unknown>; error: Error }) {
   return (
     <Alert color="red" role="alert">
       <Stack gap="xs" align="start">
-        {sentenceFor(error)}
+        {whyNot(error)}
         {refetch !== undefined && (
           <Button size="compact-sm" variant="default" onClick={() => void refetch()}>
             {texts.shell.tryAgain}
@@ -60,8 +62,8 @@ function Failed({ query, error }: { query: Asked<unknown>; error: Error }) {
   );
 }
 
-function sentenceFor(error: Error): string {
+function whyNot(error: Error): string {
   if (!(error instanceof ApiError)) return texts.shell.failed;
   if (error.status === 403) return texts.shell.notAllowed;
-  return error.status === 404 ? texts.shell.notFound : error.message;
+  return error.status === 404 ? texts.shell.notFound : sentenceFor(error);
 }

@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
-import { isConflict, isSignedOut } from '../api/call.ts';
-import { texts } from '../texts/index.ts';
+import { ApiError, isConflict, isSignedOut } from '../api/call.ts';
+import { texts, wordFor } from '../texts/index.ts';
 
 export function tellDone(message: string): void {
   notifications.show({ message, color: 'teal', autoClose: 4_000 });
@@ -22,9 +22,15 @@ export function tellRefused(message: string): void {
   notifications.show({ message, color: 'red', autoClose: 10_000 });
 }
 
+/** What a person is told of anything that went wrong, in their language. */
 export function sentenceFor(error: unknown): string {
+  const { refusals, said } = texts.faults;
+  const reason = error instanceof ApiError ? error.reason : null;
+  if (reason !== null && reason in refusals) return wordFor(refusals, reason);
   if (isConflict(error)) return texts.shell.conflict;
   // fetch rejects with a TypeError where the server cannot be reached.
   if (error instanceof TypeError) return texts.shell.offline;
-  return error instanceof Error ? error.message : texts.shell.somethingWrong;
+  const words = error instanceof ApiError ? said(error.code, error.message) : '';
+  // Whoever stands before the server may refuse without a word.
+  return words === '' ? texts.shell.somethingWrong : words;
 }

@@ -12,14 +12,15 @@ export function SetUpPage() {
   const token = new URLSearchParams(window.location.search).get('token') ?? '';
   const queries = useQueryClient();
   const [, goTo] = useLocation();
-  const { fault, isSending, submit } = useForm(async (fields) => {
+  const send = async (fields: (name: string) => string): Promise<void> => {
     const [name, email, password] = [fields('name'), fields('email'), fields('password')];
     await sessionApi.setUp({ token, name, email, password });
     await sessionApi.signIn(email, password);
     setSessionEnded(false);
     await queries.invalidateQueries();
     goTo('/tickets');
-  });
+  };
+  const { fault, isSending, submit } = useForm(send, { 'auth.forbidden': texts.session.usedLink });
 
   return (
     <AuthCard title={texts.session.setUp}>

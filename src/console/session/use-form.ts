@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { ApiError } from '../api/call.ts';
+import { sentenceFor } from '../parts/tell.ts';
 import { texts } from '../texts/index.ts';
 
 /** better-auth's words for a wrong code of the app, and a wrong or used backup code. */
@@ -7,8 +8,11 @@ const WRONG_CODES = ['INVALID_CODE', 'INVALID_BACKUP_CODE'];
 
 type Fields = (name: string) => string;
 
-/** What a form sends, whether it is on its way, and the sentence for what went wrong. */
-export function useForm(send: (fields: Fields) => Promise<void>) {
+/**
+ * What a form sends, whether it is on its way, and the sentence for what went wrong.
+ * @param own sentences of this form alone, by the server's code
+ */
+export function useForm(send: (fields: Fields) => Promise<void>, own: Readonly<Record<string, string>> = {}) {
   const [fault, setFault] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
@@ -17,15 +21,17 @@ export function useForm(send: (fields: Fields) => Promise<void>) {
     setFault(null);
     setSending(true);
     send((name) => String(data.get(name) ?? ''))
-      .catch((error: unknown) => setFault(sentenceFor(error)))
+      .catch((error: unknown) => setFault(whyNot(error, own)))
       .finally(() => setSending(false));
   };
   return { fault, isSending, submit };
 }
 
-function sentenceFor(error: unknown): string {
+function whyNot(error: unknown, own: Readonly<Record<string, string>>): string {
   if (!(error instanceof ApiError)) return texts.session.failed;
+  const ownWords = own[error.code];
+  if (ownWords !== undefined) return ownWords;
   if (error.status === 429) return texts.session.tooMany;
-  if (error.status !== 401) return error.message;
+  if (error.status !== 401) return sentenceFor(error);
   return WRONG_CODES.includes(error.code) ? texts.session.wrongCode : texts.session.wrongSignIn;
 }

@@ -10,6 +10,7 @@ import { IconKeyboard, IconLanguage, IconLogout, IconMoon, IconSun, IconUserCog 
 import { useQueryClient } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import { sessionApi } from '../api/session.ts';
+import { tellError } from '../parts/tell.ts';
 import { useMe } from '../session/use-me.ts';
 import { language, texts } from '../texts/index.ts';
 import { type ConsoleLanguage, chooseLanguage, LANGUAGES } from '../texts/language.ts';
@@ -24,7 +25,13 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme('light');
   const signOut = async (): Promise<void> => {
-    await sessionApi.signOut();
+    try {
+      await sessionApi.signOut();
+    } catch (error) {
+      // Still signed in: whoever leaves this desk has to know.
+      tellError(error);
+      return;
+    }
     queries.clear();
     window.location.reload();
   };

@@ -12,6 +12,14 @@ import type { ApiEnv } from './session.ts';
 
 export const TOO_MANY_FILES = `an answer takes ${MAX_OUTGOING_FILES} files of together ${MAX_OUTGOING_MB} MB`;
 
+/** Every `reason` with which something at a ticket is refused, one by one or of many; files have three of their own. */
+export type DeskReason =
+  | Refusal
+  | Exclude<DeskResult['outcome'], 'done' | 'refused'>
+  | 'too-large'
+  | 'too-many-attachments'
+  | 'bad-attachment';
+
 const REFUSALS: Record<Refusal, readonly [ErrorCode, string]> = {
   'illegal-transition': ['input.invalid', 'a ticket cannot go from its present state to that one'],
   merged: ['conflict', 'this ticket was merged; go on with the one that it was merged into'],

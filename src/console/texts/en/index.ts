@@ -1,4 +1,5 @@
 import { desk } from './desk.ts';
+import { faults } from './faults.ts';
 import { inbox } from './inbox.ts';
 import { orders } from './orders.ts';
 import { phone } from './phone.ts';
@@ -9,4 +10,4 @@ import { shell } from './shell.ts';
 import { ticket } from './ticket.ts';
 import { words } from './words.ts';
 
-export const en = { shell, session, words, inbox, ticket, desk, orders, phone, reports, settings };
+export const en = { shell, session, words, inbox, ticket, desk, orders, phone, reports, settings, faults };

@@ -7,6 +7,7 @@ export const session = {
   name: 'Your name',
   setUp: 'Set up Redress',
   setUpHint: 'You are the first here: this makes you the administrator.',
+  usedLink: 'This link has been used or is too old. Where nobody has an account yet, a new start prints a new one.',
   create: 'Create my account',
   wrongSignIn: 'E-mail or password is not right.',
   wrongCode: 'This code is not right. Codes change every 30 seconds.',

@@ -47,7 +47,8 @@ export const shell = {
   somethingWrong: 'That did not work',
   demoMark: 'Demo',
   demo: 'Demo data: nothing here is real. “npx redress demo remove” takes it away.',
-  crashed: 'This part of the page failed.',
+  crashed: 'This part of the page failed. What you have written is kept.',
+  reload: 'Load the page again',
   keys: {
     palette: 'Search and commands',
     help: 'This list',

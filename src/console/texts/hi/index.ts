@@ -1,5 +1,6 @@
 import type { en } from '../en/index.ts';
 import { desk } from './desk.ts';
+import { faults } from './faults.ts';
 import { inbox } from './inbox.ts';
 import { orders } from './orders.ts';
 import { phone } from './phone.ts';
@@ -10,4 +11,4 @@ import { shell } from './shell.ts';
 import { ticket } from './ticket.ts';
 import { words } from './words.ts';
 
-export const hi: typeof en = { shell, session, words, inbox, ticket, desk, orders, phone, reports, settings };
+export const hi: typeof en = { shell, session, words, inbox, ticket, desk, orders, phone, reports, settings, faults };

@@ -48,7 +48,8 @@ export const shell: typeof en.shell = {
   somethingWrong: 'यह नहीं हो सका',
   demoMark: 'डेमो',
   demo: 'डेमो डेटा: यहाँ कुछ भी असली नहीं है। “npx redress demo remove” इसे हटा देता है।',
-  crashed: 'पेज का यह हिस्सा नहीं चला।',
+  crashed: 'पेज का यह हिस्सा नहीं चला। लिखा हुआ सुरक्षित है।',
+  reload: 'पेज फिर से खोलें',
   keys: {
     palette: 'खोज और आदेश',
     help: 'यह सूची',

@@ -1,0 +1,149 @@
+import type { Page, Route } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { en } from '../../src/console/texts/en/index.ts';
+import { hi } from '../../src/console/texts/hi/index.ts';
+import { type Agents, START_MS, startAgents } from './agents.ts';
+
+const BUSY = {
+  status: 503,
+  contentType: 'application/json',
+  body: '{"error":{"code":"store.busy","message":"later"}}',
+};
+/** A lost line is tried again after three seconds, and a busy machine takes its time. */
+const AGAIN_MS = 20_000;
+
+describe('what a person sees when something goes wrong', () => {
+  let agents: Agents;
+
+  beforeAll(async () => {
+    agents = await startAgents();
+  }, START_MS);
+  afterAll(async () => {
+    await agents?.stop();
+  });
+
+  /** Answers requests to `pattern` in the server's place until it is told to stop. */
+  async function standIn(page: Page, pattern: string | RegExp, answer: (route: Route) => Promise<void>) {
+    await page.route(pattern, answer);
+    return () => page.unroute(pattern);
+  }
+
+  it('is told that the console is loading, or cannot be loaded, and tries again', async () => {
+    let stop = async (): Promise<void> => {};
+    const page = await agents.open('asha', '/console/tickets', {
+      before: async (opened) => {
+        stop = await standIn(opened, '**/api/me', (route) => route.fulfill(BUSY));
+      },
+    });
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    await stop();
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('Priya Nair').waitFor();
+    await standIn(page, '**/api/me', async (route) => {
+      await page.getByText(en.shell.loading).waitFor();
+      await route.continue();
+    });
+    await page.reload();
+    await page.getByText('Priya Nair').waitFor();
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.context().close();
+  });
+
+  it('keeps the frame, and loads the page again, when a part of it is not there any more', async () => {
+    const page = await agents.open('asha', '/console/tickets', { width: 390 });
+    await page.getByText('Priya Nair').waitFor();
+    // As after an upgrade: the open console asks for a file that the new one does not have.
+    const stop = await standIn(page, /reports-page/, (route) => route.fulfill({ status: 404, body: 'gone' }));
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await page.getByRole('link', { name: 'Reports' }).click();
+    await page.getByRole('alert').getByText(en.shell.crashed).waitFor();
+    await agents.picture(page, 'part-gone-390');
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await page.getByRole('link', { name: 'Undelivered' }).click();
+    await page.getByText('mailbox unavailable').waitFor();
+    await page.goBack();
+    await stop();
+    await page.getByRole('button', { name: en.shell.reload }).click();
+    await page.getByText('Conversations each day').waitFor();
+    await page.context().close();
+  });
+
+  it('hears of changes again after the server was away behind a proxy', async () => {
+    let stop = async (): Promise<void> => {};
+    const page = await agents.open('asha', '/console/tickets', {
+      before: async (opened) => {
+        stop = await standIn(opened, '**/api/events', (route) => route.fulfill({ ...BUSY, status: 502 }));
+      },
+    });
+    const note = page.getByRole('status').getByText(en.shell.offline);
+    await note.waitFor();
+    await stop();
+    await note.waitFor({ state: 'detached', timeout: AGAIN_MS });
+    await page.context().close();
+  });
+
+  it('is told that signing out did not work, since the next one at the desk would be them', async () => {
+    const page = await agents.open('asha', '/console/tickets');
+    await page.getByText('Priya Nair').waitFor();
+    await standIn(page, '**/auth/sign-out', (route) => route.abort());
+    await page.getByRole('button', { name: /Your account/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('alert').getByText(en.shell.offline).waitFor();
+    await page.context().close();
+  });
+
+  it('reads a refusal in their own language, and the reason itself where somebody was not faster', async () => {
+    const path = `/console/tickets/${await agents.ticketOf('Priya Nair')}`;
+    const page = await agents.open('asha', path, { locale: 'hi-IN' });
+    await page.getByRole('button', { name: hi.ticket.more }).click();
+    await page.getByRole('menuitem', { name: hi.ticket.merge }).click();
+    const fault = page.getByRole('dialog').getByRole('alert');
+    const mergeInto = async (number: string): Promise<string | null> => {
+      await page.getByLabel(hi.ticket.mergeNumber).fill(number);
+      await page.getByRole('button', { name: hi.ticket.mergeDo }).click();
+      return fault.textContent();
+    };
+    const unknown = await mergeInto('123 456 7890');
+    const closed = await mergeInto(await agents.numberOf('Geeta Bhatt'));
+    await page.context().close();
+
+    expect(unknown).toBe(hi.faults.refusals['other-brand']);
+    expect(closed).toBe(hi.faults.refusals.closed);
+  });
+
+  it('does nothing to tickets that were chosen in another list', async () => {
+    const page = await agents.open('asha', '/console/tickets?view=escalations');
+    const all = page.getByRole('checkbox', { name: en.inbox.selectAll });
+    await all.check();
+    await page.getByRole('region', { name: /selected/ }).waitFor();
+    await page.getByRole('link', { name: /^Open tickets/ }).click();
+    await page.getByText('Priya Nair').waitFor();
+    const isAll = await all.isChecked();
+    const bars = await page.getByRole('region', { name: /selected/ }).count();
+    const ticked = await page.getByRole('checkbox', { checked: true }).count();
+    await page.context().close();
+
+    expect({ isAll, bars, ticked }).toEqual({ isAll: false, bars: 0, ticked: 0 });
+  });
+
+  it('finds the search field as the list is: empty after all filters went, filled again on the way back', async () => {
+    const page = await agents.open('asha', '/console/tickets?view=all&tag=demo');
+    const field = page.getByRole('searchbox');
+    await field.fill('nothing like this');
+    await page.getByText(en.inbox.emptySearch).waitFor();
+    await page.getByRole('button', { name: en.inbox.clearFilters }).click();
+    await page.getByText('Priya Nair').waitFor();
+    const cleared = await field.inputValue();
+    await page.goBack();
+    await page.getByText(en.inbox.emptySearch).waitFor();
+    const back = await field.inputValue();
+    await page.context().close();
+
+    expect([cleared, back]).toEqual(['', 'nothing like this']);
+  });
+
+  it('was never stopped by the content security policy', () => {
+    expect(agents.complaints).toEqual([]);
+  });
+});
