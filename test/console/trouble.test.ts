@@ -143,6 +143,64 @@ describe('what a person sees when something goes wrong', () => {
     expect([cleared, back]).toEqual(['', 'nothing like this']);
   });
 
+  it('is told before writing that a ticket is closed, and goes on with a follow-up', async () => {
+    const path = `/console/tickets/${await agents.ticketOf('Geeta Bhatt')}`;
+    const page = await agents.open('asha', path, { width: 390 });
+    await page.getByText(en.faults.refusals.closed).waitFor();
+    await agents.picture(page, 'closed-390');
+    const fields = await page.getByRole('textbox', { name: en.desk.reply }).count();
+    await page.getByRole('button', { name: en.ticket.followUp }).click();
+    await page.getByRole('textbox', { name: en.ticket.splitSummary }).fill('The wall cracked again');
+    await page.getByRole('dialog').getByRole('button', { name: en.shell.save }).click();
+    await page.getByText(en.ticket.follows).waitFor();
+    await page.context().close();
+
+    expect(fields).toBe(0);
+  });
+
+  it('reads that a ticket was merged, keeps what was begun, and is offered nothing that would be refused', async () => {
+    const path = `/console/tickets/${await agents.ticketOf('Sneha Kulkarni')}`;
+    const into = await agents.numberOf('Joseph Mathew');
+    const page = await agents.open('asha', path);
+    const begun = page.getByRole('textbox', { name: en.desk.reply });
+    await begun.fill('A cushion is on its way');
+    const other = await page.context().newPage();
+    await other.goto(`${agents.running.address}${path}`);
+    await other.getByRole('button', { name: en.ticket.more, exact: true }).click();
+    await other.getByRole('menuitem', { name: en.ticket.merge }).click();
+    await other.getByLabel(en.ticket.mergeNumber).fill(into);
+    await other.getByRole('button', { name: en.ticket.mergeDo, exact: true }).click();
+    await other.getByText(en.ticket.alsoKnownAs).waitFor();
+    await page.getByRole('heading', { name: en.ticket.merged }).waitFor();
+    await page.getByText(en.faults.refusals.merged).waitFor();
+    await agents.picture(page, 'merged');
+    const kept = await begun.inputValue();
+    const canSend = await page.getByRole('button', { name: en.desk.sendReply, exact: true }).isEnabled();
+    const more = await page.getByRole('button', { name: en.ticket.more, exact: true }).count();
+    const canChange = await page.getByRole('combobox', { name: en.ticket.priority }).isEnabled();
+    await page.context().close();
+
+    expect({ kept, canSend, more, canChange }).toEqual({
+      kept: 'A cushion is on its way',
+      canSend: false,
+      more: 0,
+      canChange: false,
+    });
+  });
+
+  it('sees on a phone what was just sent', async () => {
+    const path = `/console/tickets/${await agents.ticketOf('Suresh Pillai')}`;
+    const page = await agents.open('asha', path, { width: 390 });
+    await page.getByRole('textbox', { name: en.desk.reply }).fill('Three new plates leave today.');
+    await page.getByRole('button', { name: en.desk.sendReply, exact: true }).click();
+    const sent = page.getByRole('log').getByText('Three new plates leave today.');
+    await sent.waitFor();
+    await expect
+      .poll(() => sent.evaluate((line) => line.getBoundingClientRect().bottom < window.innerHeight))
+      .toBe(true);
+    await page.context().close();
+  });
+
   it('was never stopped by the content security policy', () => {
     expect(agents.complaints).toEqual([]);
   });

@@ -54,9 +54,9 @@ export function CannedMenu({ ticketId, onChoose }: { ticketId: string; onChoose:
               </Text>
             </Menu.Item>
           ))}
-          {list.data?.length === 0 && (
+          {list.data !== undefined && fitting.length === 0 && (
             <Text size="sm" c="dimmed" p="xs">
-              {texts.desk.noCanned}
+              {list.data.length === 0 ? texts.desk.noCanned : texts.shell.paletteNothing}
             </Text>
           )}
         </ScrollArea.Autosize>

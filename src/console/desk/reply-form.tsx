@@ -7,6 +7,7 @@ import type { ThreadLine, TicketDetail } from '../ticket/use-ticket.ts';
 import { CannedMenu } from './canned-menu.tsx';
 import { AttachButton } from './files.tsx';
 import { NewerAlert } from './newer-alert.tsx';
+import { isOver, OverNote } from './over-note.tsx';
 import { SendButton } from './send-button.tsx';
 import { TemplateButton, TemplateForm } from './template-form.tsx';
 import { useDraft } from './use-draft.ts';
@@ -48,7 +49,8 @@ export function ReplyForm({ detail, lines, seen }: Props) {
     files.forget();
   });
   const isReady = template.isOpen ? template.isReady : areWordsReady(text, files, way);
-  const canSend = isReady && newer.length === 0 && !files.isBusy && !reply.isPending;
+  const over = isOver(ticket);
+  const canSend = isReady && !over && newer.length === 0 && !files.isBusy && !reply.isPending;
   const send = (stateAfter?: TicketState): void => {
     const said = template.said ?? { text: text.trim(), fileIds: files.list.map(({ id }) => id) };
     if (canSend) reply.mutate({ conversationId, seenSeq, ...said, stateAfter });
@@ -57,10 +59,13 @@ export function ReplyForm({ detail, lines, seen }: Props) {
     setText(text === '' ? words : `${text.trimEnd()}\n\n${words}`);
     field.current?.focus();
   };
+  if (over && text === '') return <OverNote detail={detail} />;
   if (way === undefined) return <Alert color="orange">{texts.desk.noAnswerWay}</Alert>;
 
   return (
     <Stack gap="xs">
+      {/* What was begun before stays, to be taken along. */}
+      {over && <OverNote detail={detail} />}
       <NewerAlert newer={newer} onRead={acknowledge} onRewrite={() => field.current?.focus()} />
       {template.isOpen ? (
         <TemplateForm template={template} onType={typing} />

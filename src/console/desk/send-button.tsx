@@ -27,7 +27,7 @@ export function SendButton({ disabled, isSending, transitions, onSend }: Props) 
       {after.length > 0 && (
         <Menu position="top-end" shadow="md">
           <Menu.Target>
-            <ActionIcon size={36} variant="filled" disabled={disabled} aria-label={texts.ticket.more}>
+            <ActionIcon size={36} variant="filled" disabled={disabled} aria-label={texts.desk.sendMore}>
               <IconChevronDown size={16} />
             </ActionIcon>
           </Menu.Target>

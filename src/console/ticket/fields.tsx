@@ -12,6 +12,7 @@ const NOBODY = '';
 export function Fields({ detail }: { detail: TicketDetail }) {
   const { ticket, transitions } = detail;
   const { change, isPending } = useTicketChange(detail);
+  const isFixed = isPending || ticket.mergedIntoId !== null;
   const people = usePeople();
   const states: TicketState[] = [ticket.state, ...transitions];
   const assignees = [
@@ -30,7 +31,7 @@ export function Fields({ detail }: { detail: TicketDetail }) {
           label={texts.ticket.state}
           data={states.map((value) => ({ value, label: texts.words.states[value] }))}
           value={ticket.state}
-          disabled={isPending || states.length === 1}
+          disabled={isFixed || states.length === 1}
           allowDeselect={false}
           onChange={(to) => to !== ticket.state && change((version) => setState(ticket.id, version, to))}
         />
@@ -38,7 +39,7 @@ export function Fields({ detail }: { detail: TicketDetail }) {
           label={texts.ticket.priority}
           data={TICKET_PRIORITIES.map((value) => ({ value, label: texts.words.priorities[value] }))}
           value={ticket.priority}
-          disabled={isPending}
+          disabled={isFixed}
           allowDeselect={false}
           onChange={(to) => to !== ticket.priority && change((version) => setPriority(ticket.id, version, to))}
         />
@@ -47,7 +48,7 @@ export function Fields({ detail }: { detail: TicketDetail }) {
         label={texts.ticket.assignee}
         data={assignees}
         value={ticket.assigneeId ?? NOBODY}
-        disabled={isPending}
+        disabled={isFixed}
         searchable
         allowDeselect={false}
         onChange={(to) => change((version) => ticketApi.assign(ticket.id, { version, to: to === NOBODY ? null : to }))}
@@ -58,7 +59,7 @@ export function Fields({ detail }: { detail: TicketDetail }) {
         value={ticket.tags}
         onChange={setTags}
         maxTags={20}
-        disabled={isPending}
+        disabled={isFixed}
       />
     </Stack>
   );

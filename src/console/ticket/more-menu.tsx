@@ -28,6 +28,7 @@ const ITEMS: readonly (readonly [MoreAction, string, typeof IconDots])[] = [
 export function MoreMenu({ detail }: { detail: TicketDetail }) {
   const [action, setAction] = useState<MoreAction | null>(null);
   const shown = ITEMS.filter(([name]) => isPossible(name, detail.ticket));
+  if (shown.length === 0) return null;
   return (
     <>
       <Menu position="bottom-end" width={280} shadow="md">
@@ -49,7 +50,8 @@ export function MoreMenu({ detail }: { detail: TicketDetail }) {
   );
 }
 
-function isPossible(action: MoreAction, { kind, state }: TicketDetail['ticket']): boolean {
+function isPossible(action: MoreAction, { kind, state, mergedIntoId }: TicketDetail['ticket']): boolean {
+  if (mergedIntoId !== null) return false;
   if (action === 'complaint') return kind === 'request';
   return (action === 'follow-up') === (state === 'closed') || action === 'order' || action === 'docket';
 }

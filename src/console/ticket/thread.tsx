@@ -1,5 +1,6 @@
 import { Button, Divider, ScrollArea, Stack } from '@mantine/core';
 import { useNarrow } from '../parts/use-narrow.ts';
+import { useMe } from '../session/use-me.ts';
 import { texts, wordFor } from '../texts/index.ts';
 import { Message } from './message.tsx';
 import { NoteBubble } from './note-bubble.tsx';
@@ -12,9 +13,12 @@ import type { ThreadLine, TicketDetail } from './use-ticket.ts';
 /** Messages of all channels and internal notes, by time. Stays at the newest unless somebody reads further up. */
 export function Thread({ detail, lines }: { detail: TicketDetail; lines: ThreadLine[] }) {
   const isNarrow = useNarrow();
+  const me = useMe();
   const channelOf = new Map(detail.conversations.map(({ conversation }) => [conversation.id, conversation.channel]));
   const items = threadItems(lines, detail.notes);
-  const { viewport, isAway, goDown } = useBottom(items.length);
+  const last = items.at(-1);
+  const isLastOwn = (last?.line?.authorId ?? last?.note?.authorId ?? null) === me.data?.id;
+  const { viewport, isAway, goDown } = useBottom(items.length, isLastOwn);
   const list = (
     <Stack gap={6} p={isNarrow ? 0 : 'sm'} role="log" aria-label={texts.ticket.conversation}>
       {items.map((item) => (

@@ -1,9 +1,9 @@
-import { inGroups } from '../parts/formats.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { useTitle } from '../parts/use-title.ts';
 import { PresenceBar } from './presence-bar.tsx';
 import classes from './ticket.module.css';
 import { TicketHeader } from './ticket-header.tsx';
+import { ticketName } from './ticket-name.ts';
 import { TicketPanes } from './ticket-panes.tsx';
 import { type TicketDetail, useTicket } from './use-ticket.ts';
 
@@ -13,7 +13,7 @@ export function TicketPage({ id }: { id: string }) {
 }
 
 function TicketView({ detail }: { detail: TicketDetail }) {
-  useTitle(`${inGroups(detail.ticket.numbers[0])} ${detail.contactName ?? ''}`);
+  useTitle(`${ticketName(detail.ticket)} ${detail.contactName ?? ''}`);
   return (
     <div className={classes.page}>
       <TicketHeader detail={detail} />

@@ -2,8 +2,11 @@ import { useEffect, useRef, useState } from 'react';
 
 const NEAR_PX = 80;
 
-/** Keeps a scrolled list at its end while the reader is there; otherwise says that something new came. */
-export function useBottom(count: number) {
+/**
+ * Keeps a scrolled list at its end while the reader is there; otherwise says that something new came. What the reader
+ * said is always shown, also on a phone, where the page scrolls.
+ */
+export function useBottom(count: number, isLastOwn: boolean) {
   const viewport = useRef<HTMLDivElement>(null);
   const seenCount = useRef(0);
   const [isAway, setAway] = useState(false);
@@ -14,13 +17,18 @@ export function useBottom(count: number) {
   };
   useEffect(() => {
     const box = viewport.current;
-    if (box === null || count === seenCount.current) return;
+    if (count === seenCount.current) return;
     const isFirst = seenCount.current === 0;
+    if (box === null) {
+      seenCount.current = count;
+      if (!isFirst && isLastOwn) window.scrollTo({ top: document.documentElement.scrollHeight });
+      return;
+    }
     const last = box.lastElementChild?.getBoundingClientRect().height ?? 0;
     const isNear = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX + (isFirst ? last : 0);
     seenCount.current = count;
-    if (isFirst || isNear) box.scrollTop = box.scrollHeight;
+    if (isFirst || isNear || isLastOwn) box.scrollTop = box.scrollHeight;
     else setAway(true);
-  }, [count]);
+  }, [count, isLastOwn]);
   return { viewport, isAway, goDown };
 }

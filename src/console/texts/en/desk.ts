@@ -5,6 +5,7 @@ export const desk = {
   replyHint: 'Write to the customer…',
   noteHint: 'Only colleagues see this. Mention somebody with @…',
   sendReply: 'Send',
+  sendMore: 'Send, and then',
   sendAndResolve: 'Send and resolve',
   sendAndWait: 'Send and wait for the customer',
   noteWho: 'Never shown to the customer',

@@ -2,6 +2,7 @@
 export const ticket = {
   back: 'Back to the list',
   notFound: 'There is no such ticket, or it belongs to a brand that you do not see.',
+  merged: 'Merged',
   mergedInto: 'This ticket was merged; everything goes on in',
   follows: 'Follows up',
   splitFrom: 'Split from',

@@ -6,6 +6,7 @@ export const desk: typeof en.desk = {
   replyHint: 'ग्राहक को लिखें…',
   noteHint: 'यह केवल सहकर्मी देखते हैं। @ से किसी का ज़िक्र करें…',
   sendReply: 'भेजें',
+  sendMore: 'भेजें, और फिर',
   sendAndResolve: 'भेजें और हल करें',
   sendAndWait: 'भेजें और ग्राहक की प्रतीक्षा करें',
   noteWho: 'ग्राहक को कभी नहीं दिखता',

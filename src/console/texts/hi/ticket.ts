@@ -3,6 +3,7 @@ import type { en } from '../en/index.ts';
 export const ticket: typeof en.ticket = {
   back: 'सूची पर वापस',
   notFound: 'ऐसा कोई टिकट नहीं है, या वह उस ब्रांड का है जो आप नहीं देखते।',
+  merged: 'मिलाया गया',
   mergedInto: 'यह टिकट मिला दिया गया; आगे सब यहाँ है:',
   follows: 'इसके बाद का',
   splitFrom: 'इससे अलग हुआ',
