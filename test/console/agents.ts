@@ -43,9 +43,15 @@ export interface Agents {
   stop(): Promise<void>;
 }
 
-/** @param shop accounts and brand instead of the demo's, which has no tickets then */
-export async function startAgents(shop?: Pick<Brand, 'accounts'> & Partial<Brand>): Promise<Agents> {
-  const running = await runApp(shop?.accounts, {}, shop);
+/**
+ * @param shop accounts and brand instead of the demo's, which has no tickets then
+ * @param env for a brand file of its own
+ */
+export async function startAgents(
+  shop?: Pick<Brand, 'accounts'> & Partial<Brand>,
+  env: NodeJS.ProcessEnv = {},
+): Promise<Agents> {
+  const running = await runApp(shop?.accounts, env, shop);
   const browser = await launchBrowser(['--use-fake-device-for-media-stream']);
   if (pictures !== undefined) await mkdir(pictures, { recursive: true });
   const complaints: string[] = [];

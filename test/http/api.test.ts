@@ -52,6 +52,8 @@ describe('reading and changing', () => {
     expect(await idsOf('/api/tickets')).toEqual([second.ticketId, first.ticketId]);
     expect(await idsOf('/api/tickets?state=closed')).toEqual([]);
     expect(await idsOf('/api/tickets?kind=complaint')).toHaveLength(2);
+    expect(await idsOf('/api/tickets?brandId=shop')).toHaveLength(2);
+    expect(await idsOf('/api/tickets?brandId=no-such-brand')).toEqual([]);
     const after = `${server.clock.now().getTime()}_${second.ticketId}`;
     expect(await idsOf(`/api/tickets?after=${after}`)).toEqual([first.ticketId]);
     expect((await server.get('/api/tickets?state=lost', cookie)).status).toBe(400);

@@ -98,6 +98,7 @@ describe('what belongs to another brand', async () => {
 
   it.each([
     '/tickets?view=all',
+    '/tickets?view=all&brandId=other',
     '/conversations',
     '/webhooks',
     '/keys',

@@ -8,6 +8,7 @@ import { dayOf } from '../parts/formats.ts';
 import { Link } from '../parts/link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Sheet } from '../parts/sheet.tsx';
+import { useBrandMark } from '../parts/use-brands.ts';
 import { texts, wordFor } from '../texts/index.ts';
 import { Message } from '../ticket/message.tsx';
 import { OpenTicketDialog } from './open-ticket-dialog.tsx';
@@ -22,6 +23,7 @@ export function ConversationPage({ id }: { id: string }) {
     getNextPageParam: ({ timeline, isComplete }) => (isComplete ? null : (timeline.at(-1)?.seq ?? null)),
   });
   const conversation = query.data?.pages[0]?.conversation;
+  const brand = useBrandMark()(conversation?.brandId ?? '');
   const channel = wordFor(texts.words.channels, conversation?.channel ?? '');
   return (
     <Stack maw={820}>
@@ -30,6 +32,7 @@ export function ConversationPage({ id }: { id: string }) {
       </Link>
       <Sheet
         title={`${texts.ticket.conversation} · ${channel}`}
+        {...(brand === null ? {} : { hint: brand })}
         actions={
           <Button size="xs" variant="default" leftSection={<IconTicket size={16} />} onClick={dialog.open}>
             {texts.inbox.openTicket}

@@ -7,6 +7,7 @@ import { Moment } from '../parts/moment.tsx';
 import classes from '../parts/parts.module.css';
 import { Rows } from '../parts/rows.tsx';
 import { Sheet } from '../parts/sheet.tsx';
+import { useBrandMark } from '../parts/use-brands.ts';
 import { texts, wordFor } from '../texts/index.ts';
 
 /** A longer name has more lines. */
@@ -15,6 +16,7 @@ const NAME_PX = 280;
 /** Everybody who writes or calls, with a ticket or without. */
 export function ConversationsPage() {
   const query = useQuery({ queryKey: ['conversations'], queryFn: conversationsApi.list });
+  const brandOf = useBrandMark();
   return (
     <Sheet title={texts.shell.conversations}>
       <Loaded query={query}>
@@ -30,7 +32,9 @@ export function ConversationsPage() {
                     {contactName ?? texts.words.noName}
                   </Link>
                   <Text size="xs" c="dimmed">
-                    {wordFor(texts.words.channels, conversation.channel)}
+                    {[wordFor(texts.words.channels, conversation.channel), brandOf(conversation.brandId)]
+                      .filter((word) => word !== null)
+                      .join(' · ')}
                   </Text>
                 </Box>,
                 <Text key="text" size="sm" ta="start" lineClamp={2}>

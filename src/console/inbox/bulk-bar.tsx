@@ -18,12 +18,26 @@ const ACTIONS = [
   ['tag', texts.inbox.bulkTag, IconTag],
 ] as const;
 
-/** What can be done to many tickets at once: an incident is answered once, not forty times. */
+/** Refusals of many tickets are scrolled through, pixels: the bar must not hide the list. */
+const OUTCOME_PX = 180;
+
+/**
+ * What can be done to many tickets at once: an incident is answered once, not forty times. It stays in sight while more
+ * are chosen further down.
+ */
 export function BulkBar({ ids, onClear }: Props) {
   const [kind, setKind] = useState<BulkKind | null>(null);
   const [result, setResult] = useState<BulkResult | null>(null);
   return (
-    <Paper withBorder p="xs" component="section" aria-label={texts.inbox.selected(ids.length)}>
+    <Paper
+      withBorder
+      p="xs"
+      component="section"
+      aria-label={texts.inbox.selected(ids.length)}
+      pos="sticky"
+      top="calc(var(--app-shell-header-height) + 4px)"
+      style={{ zIndex: 3 }}
+    >
       <Group gap="xs">
         <Text size="sm" fw={600}>
           {texts.inbox.selected(ids.length)}
@@ -51,7 +65,14 @@ export function BulkBar({ ids, onClear }: Props) {
 /** Those that were refused are named, each with its reason: nobody must guess which customer got nothing. */
 function Outcome({ result: { done, failed } }: { result: BulkResult }) {
   return (
-    <Alert color={failed.length === 0 ? 'teal' : 'orange'} mt="xs" py="xs" role="status">
+    <Alert
+      color={failed.length === 0 ? 'teal' : 'orange'}
+      mt="xs"
+      py="xs"
+      role="status"
+      mah={OUTCOME_PX}
+      style={{ overflow: 'auto' }}
+    >
       {texts.inbox.bulkDone(done, failed.length)}
       {failed.map(({ id, reason }) => (
         <Text key={id} size="sm">

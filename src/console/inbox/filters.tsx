@@ -3,6 +3,7 @@ import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
 import { IconFilter, IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { TicketFilter } from '../api/inbox.ts';
+import { useBrands } from '../parts/use-brands.ts';
 import { usePeople } from '../parts/use-people.ts';
 import { texts } from '../texts/index.ts';
 import { TICKET_KINDS, TICKET_PRIORITIES, TICKET_STATES } from '../ticket/choices.ts';
@@ -90,10 +91,20 @@ function SearchField({ initial, onSearch }: { initial: string; onSearch: (words:
   );
 }
 
+type Choice = readonly [FilterKey, string, { value: string; label: string }[]];
+
+/** Where there is one brand alone, nothing is to be chosen. */
+function brandChoice(brands: readonly { id: string; name: string }[]): Choice[] {
+  if (brands.length < 2) return [];
+  return [['brandId', texts.reports.brand, brands.map(({ id, name }) => ({ value: id, label: name }))]];
+}
+
 function FilterFields({ filter, onSet }: Pick<Props, 'filter' | 'onSet'>) {
   const people = usePeople();
+  const { data: brands = [] } = useBrands();
   const { inbox, words } = texts;
-  const choices: readonly (readonly [FilterKey, string, { value: string; label: string }[]])[] = [
+  const choices: readonly Choice[] = [
+    ...brandChoice(brands),
     ['state', inbox.state, TICKET_STATES.map((value) => ({ value, label: words.states[value] }))],
     ['kind', inbox.kind, TICKET_KINDS.map((value) => ({ value, label: words.kinds[value] }))],
     ['priority', inbox.priority, TICKET_PRIORITIES.map((value) => ({ value, label: words.priorities[value] }))],

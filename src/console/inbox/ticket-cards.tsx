@@ -5,6 +5,7 @@ import { inGroups } from '../parts/formats.ts';
 import { Link } from '../parts/link.tsx';
 import classes from '../parts/parts.module.css';
 import { StateBadge } from '../parts/state-badge.tsx';
+import { useBrandMark } from '../parts/use-brands.ts';
 import { texts, wordFor } from '../texts/index.ts';
 import type { ListProps } from './list-props.ts';
 import { RowMarks } from './row-marks.tsx';
@@ -12,10 +13,12 @@ import { RowMarks } from './row-marks.tsx';
 /** For a phone: what matters of each ticket on two or three lines. */
 export function TicketCards({ rows, selected, currentId, onToggle }: ListProps) {
   const [, goTo] = useLocation();
+  const brandOf = useBrandMark();
   return (
     <Stack gap="xs">
       {rows.map((row) => {
         const { ticket, contactName, channel } = row;
+        const brand = brandOf(ticket.brandId);
         const number = inGroups(ticket.numbers[0]);
         return (
           <Paper
@@ -46,6 +49,11 @@ export function TicketCards({ rows, selected, currentId, onToggle }: ListProps) 
               </Text>
               <RowMarks row={row} />
             </Group>
+            {brand !== null && (
+              <Text size="xs" truncate>
+                {brand}
+              </Text>
+            )}
             <Text size="xs" c="dimmed" lineClamp={2}>
               {ticket.summary}
             </Text>

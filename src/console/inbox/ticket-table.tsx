@@ -7,6 +7,7 @@ import { Link } from '../parts/link.tsx';
 import { Moment } from '../parts/moment.tsx';
 import classes from '../parts/parts.module.css';
 import { StateBadge } from '../parts/state-badge.tsx';
+import { useBrandMark } from '../parts/use-brands.ts';
 import { useNameOf } from '../parts/use-people.ts';
 import { texts, wordFor } from '../texts/index.ts';
 import type { ListProps } from './list-props.ts';
@@ -73,6 +74,7 @@ interface LineProps {
 function Line({ row, isCurrent, isSelected, onToggle }: LineProps) {
   const [, goTo] = useLocation();
   const nameOf = useNameOf();
+  const brand = useBrandMark()(row.ticket.brandId);
   const { ticket, contactName, channel } = row;
   const number = inGroups(ticket.numbers[0]);
   return (
@@ -116,6 +118,11 @@ function Line({ row, isCurrent, isSelected, onToggle }: LineProps) {
         <Text size="xs" c="dimmed">
           {wordFor(texts.words.channels, channel)}
         </Text>
+        {brand !== null && (
+          <Text size="xs" truncate title={brand}>
+            {brand}
+          </Text>
+        )}
       </Table.Td>
       <Table.Td>
         <StateBadge state={ticket.state} />

@@ -1,7 +1,17 @@
 import { useSearchParams } from 'wouter';
 import type { TicketFilter } from '../api/inbox.ts';
 
-export const FILTER_KEYS = ['q', 'state', 'kind', 'priority', 'assigneeId', 'tag', 'channel', 'orderNumber'] as const;
+export const FILTER_KEYS = [
+  'q',
+  'brandId',
+  'state',
+  'kind',
+  'priority',
+  'assigneeId',
+  'tag',
+  'channel',
+  'orderNumber',
+] as const;
 export type FilterKey = (typeof FILTER_KEYS)[number];
 
 /** The list's view and filters stand in its address: it can be kept, sent to a colleague, and come back to. */

@@ -2,10 +2,10 @@ import '@mantine/charts/styles.css';
 import { Group, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { brandsApi } from '../api/brands.ts';
 import { reportsApi, type Span } from '../api/reports.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { Sheet } from '../parts/sheet.tsx';
+import { useBrandMark, useBrands } from '../parts/use-brands.ts';
 import { texts } from '../texts/index.ts';
 import { Overview } from './overview.tsx';
 import { RegisterDownload } from './register-download.tsx';
@@ -24,7 +24,8 @@ export function ReportsPage() {
     from: dayString(Date.now() - SHOWN_DAYS * DAY_MS),
     to: dayString(Date.now()),
   }));
-  const brands = useQuery({ queryKey: ['brands'], queryFn: brandsApi.list, refetchInterval: false });
+  const brands = useBrands();
+  const brandOf = useBrandMark();
   const report = useQuery({
     queryKey: ['reports', span],
     queryFn: () => reportsApi.report(span),
@@ -35,7 +36,11 @@ export function ReportsPage() {
   return (
     <Sheet
       title={words.title}
-      actions={brandId !== undefined && <RegisterDownload month={span.to.slice(0, 7)} brandId={brandId} />}
+      actions={
+        brandId !== undefined && (
+          <RegisterDownload month={span.to.slice(0, 7)} brandId={brandId} brandName={brandOf(brandId)} />
+        )
+      }
     >
       <Group gap="sm" align="end">
         <TextInput
@@ -59,6 +64,7 @@ export function ReportsPage() {
             label={words.brand}
             data={brands.data?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
             value={span.brandId ?? null}
+            placeholder={texts.settings.integrations.allBrands}
             clearable
             onChange={(chosen) =>
               setSpan({ from: span.from, to: span.to, ...(chosen === null ? {} : { brandId: chosen }) })

@@ -1,7 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { brandsApi } from '../api/brands.ts';
 import type { CallList, OpenCall } from '../api/calls.ts';
+import { useBrands } from '../parts/use-brands.ts';
 import { useMe } from '../session/use-me.ts';
 import { texts } from '../texts/index.ts';
 import type { PhoneState } from './state.ts';
@@ -25,7 +24,7 @@ export function useOwnCall({ open }: CallList): OpenCall | undefined {
 }
 
 export function useBrandName(): (brandId: string) => string {
-  const brands = useQuery({ queryKey: ['brands'], queryFn: brandsApi.list });
+  const brands = useBrands();
   return (brandId) => brands.data?.find(({ id }) => id === brandId)?.name ?? brandId;
 }
 

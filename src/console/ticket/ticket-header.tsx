@@ -5,15 +5,18 @@ import { Link } from '../parts/link.tsx';
 import classes from '../parts/parts.module.css';
 import { PriorityBadge } from '../parts/priority-badge.tsx';
 import { StateBadge } from '../parts/state-badge.tsx';
+import { useBrandMark } from '../parts/use-brands.ts';
 import { texts, wordFor } from '../texts/index.ts';
 import { MoreMenu } from './more-menu.tsx';
 import { QuickActions } from './quick-actions.tsx';
+import { ticketName } from './ticket-name.ts';
 import { useBackKey } from './use-back-key.ts';
 import type { TicketDetail } from './use-ticket.ts';
 
 export function TicketHeader({ detail }: { detail: TicketDetail }) {
   const { ticket, contactName } = detail;
   const list = useBackKey();
+  const brand = useBrandMark()(ticket.brandId);
   return (
     <Group justify="space-between" align="start" gap="sm">
       <Stack gap={2} miw={0}>
@@ -24,13 +27,18 @@ export function TicketHeader({ detail }: { detail: TicketDetail }) {
         </Link>
         <Group gap="xs">
           <Title order={2} size="h3" className={classes.number ?? ''}>
-            {inGroups(ticket.numbers[0])}
+            {ticketName(ticket)}
           </Title>
           <StateBadge state={ticket.state} />
           {ticket.kind === 'complaint' && <Badge color="red">{texts.words.kinds.complaint}</Badge>}
           <PriorityBadge priority={ticket.priority} />
           {ticket.level > 1 && <Badge color="orange">{texts.words.levels[ticket.level - 1]}</Badge>}
         </Group>
+        {brand !== null && (
+          <Text size="sm" fw={600} truncate title={brand}>
+            {brand}
+          </Text>
+        )}
         <Text size="sm" c="dimmed" truncate="end">
           {contactName ?? texts.words.noName} · {wordFor(texts.words.topics, ticket.topic)}
           {ticket.orderNumber === null ? '' : ` · ${ticket.orderNumber}`}

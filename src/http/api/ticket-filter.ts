@@ -15,6 +15,8 @@ export function dueSoon(now: Date): { dueBefore: Date } {
 
 /** What a list of tickets may be narrowed by. */
 export const filterSchema = z.object({
+  /** One of the reader's brands; of any other there is nothing. */
+  brandId: z.string().max(64).optional(),
   view: z.enum(TICKET_VIEWS).optional(),
   state: z.enum(TICKET_STATES).optional(),
   kind: z.enum(TICKET_KINDS).optional(),
@@ -30,3 +32,8 @@ export const filterSchema = z.object({
   /** `next` of the page before. */
   after: cursorSchema.optional(),
 });
+
+/** The reader's brands, or the one of them that was asked for. */
+export function wantedBrands(seen: readonly string[], brandId: string | undefined): readonly string[] {
+  return brandId === undefined ? seen : seen.filter((id) => id === brandId);
+}

@@ -11,7 +11,7 @@ import { actorOf, done } from './answer.ts';
 import { LEADS, permit } from './permit.ts';
 import type { ApiEnv } from './session.ts';
 import { TICKET_COLUMNS, ticketCells } from './ticket-csv.ts';
-import { dueSoon, FOUND, filterSchema } from './ticket-filter.ts';
+import { dueSoon, FOUND, filterSchema, wantedBrands } from './ticket-filter.ts';
 
 const CSV_PAGE = 500;
 const MAX_SUMMARY_LENGTH = 4_000;
@@ -34,8 +34,9 @@ const followUpSchema = z.object({ version, summary, kind });
 export function ticketSetRoutes({ store, services, clock }: HttpDeps) {
   return new Hono<ApiEnv>()
     .get('/tickets.csv', permit(LEADS), query(filterSchema), async (context) => {
-      const { brandIds, user } = context.var;
-      const { q = '', ...narrowed } = context.req.valid('query');
+      const { user } = context.var;
+      const { q = '', brandId, ...narrowed } = context.req.valid('query');
+      const brandIds = wantedBrands(context.var.brandIds, brandId);
       const ids = q.trim() === '' ? undefined : await store.search.find(brandIds, q, FOUND);
       const filter = { ...narrowed, ids, ...dueSoon(clock.now()), brandIds, userId: user.id, limit: CSV_PAGE };
       context.header('content-type', 'text/csv; charset=utf-8');

@@ -9,7 +9,7 @@ import { query } from '../parse.ts';
 import { toPage } from './cursor.ts';
 import { findTicket } from './find-ticket.ts';
 import type { ApiEnv } from './session.ts';
-import { dueSoon, FOUND, filterSchema } from './ticket-filter.ts';
+import { dueSoon, FOUND, filterSchema, wantedBrands } from './ticket-filter.ts';
 
 const PAGE = 50;
 const LINES = 500;
@@ -26,8 +26,9 @@ export function ticketRoutes({ store, services, clock }: HttpDeps) {
 
   return new Hono<ApiEnv>()
     .get('/', query(filterSchema), async (context) => {
-      const { brandIds, user } = context.var;
-      const { q = '', ...narrowed } = context.req.valid('query');
+      const { user } = context.var;
+      const { q = '', brandId, ...narrowed } = context.req.valid('query');
+      const brandIds = wantedBrands(context.var.brandIds, brandId);
       const ids = q.trim() === '' ? undefined : await store.search.find(brandIds, q, FOUND);
       const filter: DeskFilter = { ...narrowed, ids, ...base(brandIds, user.id), limit: PAGE };
       const rows = await store.desk.list(filter);

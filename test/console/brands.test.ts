@@ -1,0 +1,120 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { openStore } from '../../db/index.ts';
+import { en } from '../../src/console/texts/en/index.ts';
+import { demoBrand } from '../../src/demo/brand.ts';
+import { seedComplaint } from '../helpers/seed.ts';
+import { type Agents, START_MS, startAgents } from './agents.ts';
+import { findingsOfLooks } from './looks.ts';
+
+const LONG = 'Sahyadri Outdoor and Trekking Equipment Private Limited (Pune)';
+const BRANDS = [
+  { id: 'neel', name: 'Neel Kitchen' },
+  { id: 'sahyadri', name: LONG },
+];
+
+describe('a centre that answers for several brands', () => {
+  let agents: Agents;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'redress-brands-'));
+    const file = join(folder, 'redress.config.yaml');
+    const accounts = (id: string) => [{ id: `${id}-chat`, channel: 'webchat' }];
+    const brands = BRANDS.map((brand) => ({ ...demoBrand, ...brand, accounts: accounts(brand.id) }));
+    await writeFile(file, stringify({ brands }));
+    agents = await startAgents(undefined, { REDRESS_CONFIG: file });
+    const { databaseFile, stateKey } = agents.running.config;
+    const store = await openStore({ file: databaseFile, stateKey });
+    const at = new Date();
+    const earlier = (minutes: number) => new Date(at.getTime() - minutes * 60_000);
+    for (let n = 1; n <= 8; n += 1)
+      await seedComplaint(store, {
+        brandId: 'neel',
+        at: earlier(n),
+        name: `Customer ${n}`,
+        text: 'The lid does not fit',
+      });
+    await seedComplaint(store, { brandId: 'neel', at, name: 'Lata Menon', text: 'The pan came bent' });
+    await seedComplaint(store, { brandId: 'sahyadri', at, name: 'Omar Sheikh', text: 'The tent leaks' });
+    await store.close();
+  }, START_MS);
+  afterAll(async () => {
+    await agents?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('sees in each list for whom a ticket is, and narrows the list to one brand', async () => {
+    const page = await agents.open('ravi', '/console/tickets?view=all');
+    const row = (name: string) => page.getByRole('row').filter({ hasText: name });
+    await row('Lata Menon').getByText('Neel Kitchen').waitFor();
+    await row('Omar Sheikh').getByText(LONG).waitFor();
+    const findings = await findingsOfLooks(page, 'brands-list', agents);
+    await page.setViewportSize({ width: 1280, height: 860 });
+    await page.getByRole('button', { name: en.inbox.filters }).first().click();
+    await page.getByRole('combobox', { name: en.reports.brand }).click();
+    await page.getByRole('option', { name: 'Neel Kitchen' }).click();
+    await row('Omar Sheikh').waitFor({ state: 'detached' });
+    const left = await row('Lata Menon').count();
+    const address = new URL(page.url()).searchParams.get('brandId');
+    await page.context().close();
+
+    expect(findings).toEqual([]);
+    expect([left, address]).toEqual([1, 'neel']);
+  });
+
+  it('has what is done to the chosen ones at hand, however far down they stand', async () => {
+    const page = await agents.open('asha', '/console/tickets?view=all', { width: 390 });
+    await page.setViewportSize({ width: 390, height: 420 });
+    await page.getByText('Omar Sheikh').waitFor();
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    await page.getByRole('checkbox').last().check();
+    const bar = await page.getByRole('region', { name: en.inbox.selected(1) }).boundingBox();
+    await agents.picture(page, 'chosen-390');
+    await page.context().close();
+
+    expect(bar?.y).toBeGreaterThanOrEqual(0);
+    expect(bar?.y).toBeLessThan(420);
+  });
+
+  it('sees for whom an answer is written', async () => {
+    const page = await agents.open('ravi', `/console/tickets/${await agents.ticketOf('Omar Sheikh')}`);
+    await page.getByText('The tent leaks').first().waitFor();
+    await page.getByText(LONG).waitFor();
+    const findings = await findingsOfLooks(page, 'brands-ticket', agents);
+    await page.goto(`${agents.running.address}/console/conversations`);
+    await page
+      .getByText(/· Neel Kitchen/)
+      .first()
+      .waitFor();
+    await page.context().close();
+
+    expect(findings).toEqual([]);
+  });
+
+  it('reads whose register it is before taking it', async () => {
+    const page = await agents.open('asha', '/console/reports');
+    const register = page.getByRole('link', { name: /CSV/ });
+    await page.getByRole('paragraph').filter({ hasText: 'Neel Kitchen' }).waitFor();
+    const first = await register.getAttribute('href');
+    await page.getByRole('combobox', { name: en.reports.brand }).click();
+    await page.getByRole('option', { name: LONG }).click();
+    await page.getByRole('paragraph').filter({ hasText: LONG }).waitFor();
+    const chosen = await register.getAttribute('href');
+    const findings = await findingsOfLooks(page, 'brands-reports', agents);
+    await page.context().close();
+
+    expect([first, chosen]).toEqual([
+      expect.stringContaining('brandId=neel'),
+      expect.stringContaining('brandId=sahyadri'),
+    ]);
+    expect(findings).toEqual([]);
+  });
+
+  it('was never stopped by the content security policy', () => {
+    expect(agents.complaints).toEqual([]);
+  });
+});
