@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Figures, linesOf } from './table.ts';
 
-/** Each measures in a process of its own, and can be run alone: `npx tsx bench/<name>.ts`, with `--json` for numbers. */
+/** Each measures in a process of its own and can be run alone: `node --import ./bench/compiled.mjs bench/<name>.ts`, with `--json` for numbers. */
 const PARTS = ['road', 'engine', 'understand', 'mail', 'search', 'phone', 'process'] as const;
 
 const { values } = parseArgs({
@@ -40,7 +40,8 @@ if (values.json) {
 
 async function measure(part: string): Promise<never> {
   const script = fileURLToPath(new URL(`./${part}.ts`, import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', script, '--json'], {
+  const compiled = new URL('./compiled.mjs', import.meta.url).href;
+  const child = spawn(process.execPath, ['--import', compiled, script, '--json'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [output, code] = await Promise.all([
