@@ -39,6 +39,7 @@ const wordings = {
   'engine.aboutOrder.spoken': 'This is about order {orderNumber|code}. If you mean another one, tell me its number.',
   'engine.bot':
     'I am the automated assistant of {brandName}, not a person. I help at once where I can, and a colleague can take over at any time.',
+  'engine.newsLater': 'I will tell you as soon as this is answered.',
   'engine.filesKept': 'Thank you, I have kept your files with this conversation.',
   'engine.resendFiles':
     'I could not open one of the files you sent (winmail.dat). Please send it again as a PDF or a photo.',

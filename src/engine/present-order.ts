@@ -16,19 +16,18 @@ export function rememberOrder(slots: Slots, { draft, facts }: Scene): void {
   if (typeof number === 'string' && number !== '') draft.state.order = { number, at: facts.now };
 }
 
-/** The order that is being talked about; null where there is none, or it was long ago. */
-export function presentOrder({ draft, facts }: Scene): string | null {
+/**
+ * The order that is being talked about: of the flow that is open, whether it is proven yet or not, else the one that
+ * something was told of, unless that was long ago.
+ */
+export function orderAtHand(scene: Scene): string | null {
+  const { draft, facts } = scene;
+  const asked = topFrame(scene)?.slots[ORDER_SLOT];
+  if (typeof asked === 'string' && asked !== '') return asked;
   const { order } = draft.state;
   if (order === undefined) return null;
   const minutes = (Date.parse(facts.now) - Date.parse(order.at)) / 60_000;
   return minutes <= FRESH_MINUTES[facts.form] ? order.number : null;
-}
-
-/** The order that a person should look at: of the flow that is open, whether it is proven or not, else of the talk. */
-export function orderAtHand(scene: Scene): Slots {
-  const asked = topFrame(scene)?.slots[ORDER_SLOT];
-  const number = typeof asked === 'string' && asked !== '' ? asked : presentOrder(scene);
-  return number === null ? {} : { [ORDER_SLOT]: number };
 }
 
 /**

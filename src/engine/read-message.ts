@@ -163,8 +163,9 @@ function takeKey({ digits }: Message, scene: Scene): boolean {
 function takeCommand(message: Message, scene: Scene): boolean {
   const { library, facts, draft } = scene;
   const command = readCommand(message.text, library.lexicon);
-  const isNews = command === 'news';
-  if (command !== null && (!isNews || isTicketMeant(scene))) {
+  if (command === 'news') {
+    if (takeNews(scene)) return true;
+  } else if (command !== null) {
     // Where nothing is open, "cancel" means an order; where one is being cancelled, it is no wish to stop that.
     if (command === 'cancel' && asksClearly(message, scene)) return takeIntent(message, scene);
     if (command === 'cancel' && takeSameRequest(message, scene)) return true;
@@ -190,6 +191,20 @@ function takeCommand(message: Message, scene: Scene): boolean {
     return true;
   }
   return false;
+}
+
+/** "Any update?" of a ticket; while something is recorded or booked, how long it takes is said at its end. */
+function takeNews(scene: Scene): boolean {
+  if (isTicketMeant(scene)) {
+    runCommand('news', scene);
+    return true;
+  }
+  const frame = topFrame(scene);
+  if (frame === undefined || scene.library.flows.get(frame.flow)?.isCase !== true) return false;
+  note(scene, 'command:news');
+  say(scene, 'engine.newsLater');
+  askAgain(scene);
+  return true;
 }
 
 function asksClearly(message: Message, scene: Scene): boolean {

@@ -12,7 +12,8 @@ import { note, type Scene, topFrame } from './scene.ts';
 import { pushFlow } from './stack.ts';
 import { resolveArguments } from './steps/arguments.ts';
 import { readAsk } from './steps/ask.ts';
-import { aboutOrder, eachOrder, ORDER, orderNumbersIn } from './understand/about-order.ts';
+import { aboutOrder, eachOrder, ORDER, orderNumbersIn, withoutPinCode } from './understand/about-order.ts';
+import { isMereDay } from './understand/days.ts';
 import { CORRECTABLE, orderNumberForm, slotsFrom } from './understand/entities.ts';
 import { asInterruption, createJudge, type Intent, type Request, readIntent } from './understand/intent.ts';
 import { wordsOf } from './understand/normalise.ts';
@@ -31,6 +32,8 @@ export function takeNewMatter(message: Message, scene: Scene): boolean {
 
 function takeRequest(message: Message, present: string | undefined, scene: Scene): boolean {
   const { draft } = scene;
+  // "Tomorrow" asks for nothing by itself.
+  if (isMereDay(message.text, scene.library.lexicon)) return false;
   const intent = intentOf(message.text, present, scene);
   if (intent.kind === 'clear') {
     const { first, second, score } = intent;
@@ -81,7 +84,7 @@ function takeOptionTo(id: string, { library, draft }: Scene): Slots {
   return Object.fromEntries(handed.filter(([, value]) => isFilled(value)));
 }
 
-/** With the numbers of orders as they stand and as the word "order": what is clearer, and two requests before one. */
+/** With the numbers as they stand, and without a PIN code and the word "order" for orders: what is clearer. */
 function intentOf(text: string, present: string | undefined, { library, facts }: Scene): Intent {
   const judge = createJudge(library);
   const read = (said: string): Intent => {
@@ -90,7 +93,9 @@ function intentOf(text: string, present: string | undefined, { library, facts }:
   };
   const plain = read(text);
   const form = orderNumberForm(facts);
-  const spoken = aboutOrder(text, form);
+  // Some brands' order numbers have six digits too.
+  const bare = withoutPinCode(aboutOrder(text, form) ?? text);
+  const spoken = bare === text ? null : bare;
   const intent = spoken === null ? plain : clearer(plain, read(spoken), text);
   const [one, other, third] = orderNumbersIn(text, form);
   if (one === undefined || other === undefined || third !== undefined) return intent;

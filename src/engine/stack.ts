@@ -1,7 +1,7 @@
 import type { Slots } from '../core/flow.ts';
 import { isFilled } from './conditions.ts';
 import { flowOf } from './library.ts';
-import { ORDER_SLOT, orderAtHand, presentOrder } from './present-order.ts';
+import { ORDER_SLOT, orderAtHand } from './present-order.ts';
 import type { Scene } from './scene.ts';
 import { PERSON_FLOW } from './texts.ts';
 
@@ -11,10 +11,10 @@ const MAX_DEPTH = 4;
 /** Gives a flow the word. One that is open further down starts anew on top. A person is told which order it is about. */
 export function pushFlow(scene: Scene, id: string, given: Slots): void {
   const flow = flowOf(scene.library, id);
-  const isBare = id === PERSON_FLOW && !isFilled(given[ORDER_SLOT]);
-  const slots = isBare ? { ...given, ...orderAtHand(scene) } : { ...given };
+  const order = orderAtHand(scene);
+  const isBare = id === PERSON_FLOW && order !== null && !isFilled(given[ORDER_SLOT]);
+  const slots = isBare ? { ...given, [ORDER_SLOT]: order } : { ...given };
   const { state } = scene.draft;
-  const order = presentOrder(scene);
   const about = order === null ? {} : { about: order };
   const others = state.stack.filter((frame) => frame.flow !== id).slice(1 - MAX_DEPTH);
   state.stack = [...others, { flow: id, step: flow.start, slots, trail: [], misses: 0, ...about }];

@@ -16,6 +16,7 @@ export const ENGINE_TEXTS = {
   'engine.goodbye': [],
   'engine.thanks': [],
   'engine.bot': [],
+  'engine.newsLater': [],
   'engine.notUnderstood': [],
   'engine.notUnderstoodHere': [],
   'engine.silence': [],

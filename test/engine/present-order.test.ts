@@ -65,6 +65,15 @@ describe('the order that is being talked about', () => {
     expect(textsOf(await player.say('where is my order'))).toEqual(['findOrder.askNumber']);
   });
 
+  it('is that of the flow that is open, before it is proven', async () => {
+    const player = createPlayer({ form: 'chat', isKnown: false });
+
+    await player.say('where is my refund TS-10113');
+    const { calls } = await player.say('where is my order');
+
+    expect(calls.at(-1)).toMatchObject({ call: 'lookUpOrder', arguments: { orderNumber: 'TS-10113' } });
+  });
+
   it('goes to the person with whoever asks for one', async () => {
     const player = createPlayer({ form: 'chat', isKnown: false });
 
@@ -149,6 +158,29 @@ describe('an open question', () => {
     const thanked = await player.say('ok thanks');
 
     expect(textsOf(thanked)).toEqual(['engine.thanks', 'findOrder.askNumber']);
+  });
+
+  it.each(['how long will it take', 'kitne din lagenge', 'अब क्या होगा'])(
+    'for what happened does not take "%s" for the story',
+    async (text) => {
+      const player = createPlayer({ form: 'chat', isKnown: true });
+
+      await player.say('TS-10119 says delivered but I never got it');
+      await player.say('no');
+      const asked = await player.say(text);
+
+      expect(textsOf(asked)[0]).toBe('engine.newsLater');
+      expect(asked.state.stack[0]?.slots['comment'] ?? null).toBeNull();
+    },
+  );
+
+  it('of another kind is not left for a call-back by a mere day', async () => {
+    const player = createPlayer({ form: 'chat', isKnown: true });
+
+    await player.say('where is TS-10102');
+    const { state } = await player.say('tomorrow');
+
+    expect(state.stack).toMatchObject([{ flow: 'order-status', step: 'askTrouble' }]);
   });
 
   it('for what happened takes no mere yes, and what was told before', async () => {

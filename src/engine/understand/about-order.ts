@@ -36,6 +36,12 @@ export function aboutOrder(written: string, form: OrderNumberForm): string | nul
   return found.length === 0 ? null : said + text.slice(from);
 }
 
+/** The text without a PIN code: its digits say nothing of what is wanted. */
+export function withoutPinCode(text: string): string {
+  return text.replace(PIN_CODE, '');
+}
+const PIN_CODE = /(?<![\p{L}\p{N}]-?|\d )[1-9]\d{2} ?\d{3}(?![- ]?\d|\p{L})/u;
+
 /** All order numbers, in their order, each once. */
 export function orderNumbersIn(text: string, form: OrderNumberForm): string[] {
   return [...new Set(findAll(unglued(text, form), form).map(({ number }) => number))];

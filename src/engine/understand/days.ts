@@ -1,6 +1,6 @@
 import { DAY_MS, IST_OFFSET_MS } from '../../core/india.ts';
-import type { Lexicon } from './lexicon.ts';
-import { asciiDigits, normalise } from './normalise.ts';
+import { type Lexicon, withoutFillers } from './lexicon.ts';
+import { asciiDigits, normalise, wordsOf } from './normalise.ts';
 
 /** Whether a day ahead or one gone by is meant: "kal" is both tomorrow and yesterday. */
 export type Direction = 'future' | 'past';
@@ -16,6 +16,12 @@ export function findDay(text: string, direction: Direction, now: string, lexicon
     fromRelative(words, direction, today, lexicon) ??
     fromWeekday(words, direction, today, lexicon)
   );
+}
+
+/** A day by its name and nothing else. */
+export function isMereDay(text: string, lexicon: Lexicon): boolean {
+  const said = withoutFillers(wordsOf(text), lexicon).join(' ');
+  return lexicon.days.weekdays.has(said) || lexicon.days.relative.some(([words]) => words === said);
 }
 
 /** 2026-11-26, 26/11/2026, 26-11, 26.11.26: in India the day comes first. */

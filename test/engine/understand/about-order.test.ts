@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { calls, catalogues, concepts, flows, phrases } from '../../../flows/index.ts';
 import { INITIAL_FLOW_STATE } from '../../../src/core/flow.ts';
 import { createEngine } from '../../../src/engine/index.ts';
-import { aboutOrder, orderNumbersIn } from '../../../src/engine/understand/about-order.ts';
+import { aboutOrder, orderNumbersIn, withoutPinCode } from '../../../src/engine/understand/about-order.ts';
 import { findOrderNumber } from '../../../src/engine/understand/order-number.ts';
 import { facts } from '../fixture.ts';
 
@@ -63,5 +63,17 @@ describe('an order number in a sentence', () => {
 
     expect(state.queued).toMatchObject([{ flow: 'return', slots: { orderNumber: 'TS-10235' } }]);
     expect(JSON.stringify(state.stack)).toContain('TS-10234');
+  });
+});
+
+describe('a PIN code', () => {
+  it.each([
+    ['mera order kaha h pin 110017', 'mera order kaha h pin '],
+    ['560 034 is my area', ' is my area'],
+    ['my number is 9845012345', 'my number is 9845012345'],
+    ['code 123456789', 'code 123456789'],
+    ['AB123456 and TS-102345', 'AB123456 and TS-102345'],
+  ])('is no part of what is wanted: "%s"', (text, rest) => {
+    expect(withoutPinCode(text)).toBe(rest);
   });
 });
