@@ -25,7 +25,8 @@ export const identities = sqliteTable(
     createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
   },
   (table) => [
-    uniqueIndex('identities_value').on(table.brandId, table.kind, table.value),
+    // An account asks without its brand.
+    uniqueIndex('identities_value').on(table.value, table.kind, table.brandId),
     index('identities_contact').on(table.contactId),
   ],
 );

@@ -1,8 +1,8 @@
-import type { StoredFile } from '../../src/core/store.ts';
+import type { ConversationSummary, StoredFile } from '../../src/core/store.ts';
 import type { TimelineEntry } from '../../src/core/timeline.ts';
-import type { turns } from '../schema/conversations.ts';
+import type { conversations, turns } from '../schema/conversations.ts';
 import type { inbox, outbox } from '../schema/messages.ts';
-import { readMessage } from './rows.ts';
+import { readMessage, toConversation } from './rows.ts';
 
 interface Beside {
   understood: (typeof turns.$inferSelect)['understood'] | null;
@@ -31,6 +31,32 @@ export function receivedEntry(
     authorId: null,
     ...(subject === undefined ? {} : { subject }),
     ...(revision === undefined ? {} : { revision }),
+  };
+}
+
+/** The last lines of conversations, by these: what came last, or what was sent last. */
+export function lastLines(
+  received: readonly (typeof inbox.$inferSelect)[],
+  sent: readonly (typeof outbox.$inferSelect)[],
+): Map<string, TimelineEntry> {
+  const beside = { understood: null, files: undefined, revision: undefined };
+  return new Map([
+    ...received.map((row) => [row.conversationId, receivedEntry(row, beside)] as const),
+    ...sent.map((row) => [row.conversationId, sentEntry(row)] as const),
+  ]);
+}
+
+export function summaryOf(
+  { conversation, contactName }: { conversation: typeof conversations.$inferSelect; contactName: string | null },
+  lines: ReadonlyMap<string, TimelineEntry>,
+): ConversationSummary {
+  const last = lines.get(conversation.id);
+  return {
+    conversation: toConversation(conversation),
+    contactName,
+    lastText: last?.text ?? '',
+    lastAt: last?.at ?? conversation.updatedAt,
+    waiting: conversation.lastSeq - conversation.doneSeq,
   };
 }
 

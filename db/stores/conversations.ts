@@ -1,21 +1,22 @@
 import { and, asc, desc, eq, gt, inArray, lt } from 'drizzle-orm';
-import type { ConversationSummary, Conversations, StoredFile } from '../../src/core/store.ts';
+import type { Conversations, StoredFile } from '../../src/core/store.ts';
 import type { TimelineEntry } from '../../src/core/timeline.ts';
+import { amongst } from '../amongst.ts';
 import type { Client, Db } from '../client.ts';
 import { conversations, turns } from '../schema/conversations.ts';
 import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { contacts, identities } from '../schema/people.ts';
 import { revisions } from '../schema/reach.ts';
 import { toConversation } from '../shared/rows.ts';
-import { receivedEntry, sentEntry } from '../shared/timeline.ts';
+import { lastLines, receivedEntry, sentEntry, summaryOf } from '../shared/timeline.ts';
 import { hasFiles } from './kept-files.ts';
 import { filesOf } from './lanes.ts';
 
 export function createConversations({ read }: Client): Conversations {
   return {
     list: ({ brandIds, limit, before }) =>
-      read((db) =>
-        db
+      read((db) => {
+        const rows = db
           .select({ conversation: conversations, contactName: contacts.name })
           .from(conversations)
           .innerJoin(contacts, eq(contacts.id, conversations.contactId))
@@ -27,18 +28,13 @@ export function createConversations({ read }: Client): Conversations {
           )
           .orderBy(desc(conversations.updatedAt))
           .limit(limit)
-          .all()
-          .map(({ conversation, contactName }): ConversationSummary => {
-            const last = timeline(db, conversation.id, conversation.timelineSeq - 1, 1)[0];
-            return {
-              conversation: toConversation(conversation),
-              contactName,
-              lastText: last?.text ?? '',
-              lastAt: last?.at ?? conversation.updatedAt,
-              waiting: conversation.lastSeq - conversation.doneSeq,
-            };
-          }),
-      ),
+          .all();
+        const last = lastOf(
+          db,
+          rows.map(({ conversation }) => conversation.id),
+        );
+        return rows.map((row) => summaryOf(row, last));
+      }),
     get: (brandIds, conversationId) =>
       read((db) => {
         const row = db
@@ -90,6 +86,27 @@ export function createConversations({ read }: Client): Conversations {
       }),
     file: (conversationId, fileId) => read((db) => file(db, conversationId, fileId)),
   };
+}
+
+function lastOf(db: Db, ids: readonly string[]): Map<string, TimelineEntry> {
+  const isLast = (table: typeof inbox | typeof outbox) =>
+    and(eq(table.conversationId, conversations.id), eq(table.timelineSeq, conversations.timelineSeq));
+  const received = db
+    .select({ row: inbox })
+    .from(conversations)
+    .innerJoin(inbox, isLast(inbox))
+    .where(amongst(conversations.id, ids))
+    .all();
+  const sent = db
+    .select({ row: outbox })
+    .from(conversations)
+    .innerJoin(outbox, isLast(outbox))
+    .where(amongst(conversations.id, ids))
+    .all();
+  return lastLines(
+    received.map(({ row }) => row),
+    sent.map(({ row }) => row),
+  );
 }
 
 /** Inbound and outbound merged by the conversation's own count. */

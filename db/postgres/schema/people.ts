@@ -26,7 +26,8 @@ export const identities = pgTable(
     createdAt: time('created_at').notNull(),
   },
   (table) => [
-    uniqueIndex('identities_value').on(table.brandId, table.kind, table.value),
+    // An account asks without its brand.
+    uniqueIndex('identities_value').on(table.value, table.kind, table.brandId),
     index('identities_contact').on(table.contactId),
   ],
 );

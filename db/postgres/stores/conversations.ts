@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, gt, inArray, lt } from 'drizzle-orm';
-import type { ConversationSummary, Conversations, StoredFile } from '../../../src/core/store.ts';
+import type { Conversations, StoredFile } from '../../../src/core/store.ts';
 import type { TimelineEntry } from '../../../src/core/timeline.ts';
 import { toConversation } from '../../shared/rows.ts';
-import { receivedEntry, sentEntry } from '../../shared/timeline.ts';
+import { lastLines, receivedEntry, sentEntry, summaryOf } from '../../shared/timeline.ts';
 import type { Client, Db } from '../client.ts';
-import { first, inOrder } from '../results.ts';
+import { first } from '../results.ts';
 import { conversations, turns } from '../schema/conversations.ts';
 import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { contacts, identities } from '../schema/people.ts';
@@ -15,32 +15,25 @@ import { filesOf } from './lanes.ts';
 export function createConversations({ read }: Client): Conversations {
   return {
     list: ({ brandIds, limit, before }) =>
-      read(async (db) =>
-        inOrder(
-          await db
-            .select({ conversation: conversations, contactName: contacts.name })
-            .from(conversations)
-            .innerJoin(contacts, eq(contacts.id, conversations.contactId))
-            .where(
-              and(
-                inArray(conversations.brandId, [...brandIds]),
-                before === undefined ? undefined : lt(conversations.updatedAt, before),
-              ),
-            )
-            .orderBy(desc(conversations.updatedAt))
-            .limit(limit),
-          async ({ conversation, contactName }): Promise<ConversationSummary> => {
-            const last = (await timeline(db, conversation.id, conversation.timelineSeq - 1, 1))[0];
-            return {
-              conversation: toConversation(conversation),
-              contactName,
-              lastText: last?.text ?? '',
-              lastAt: last?.at ?? conversation.updatedAt,
-              waiting: conversation.lastSeq - conversation.doneSeq,
-            };
-          },
-        ),
-      ),
+      read(async (db) => {
+        const rows = await db
+          .select({ conversation: conversations, contactName: contacts.name })
+          .from(conversations)
+          .innerJoin(contacts, eq(contacts.id, conversations.contactId))
+          .where(
+            and(
+              inArray(conversations.brandId, [...brandIds]),
+              before === undefined ? undefined : lt(conversations.updatedAt, before),
+            ),
+          )
+          .orderBy(desc(conversations.updatedAt))
+          .limit(limit);
+        const last = await lastOf(
+          db,
+          rows.map(({ conversation }) => conversation.id),
+        );
+        return rows.map((row) => summaryOf(row, last));
+      }),
     get: (brandIds, conversationId) =>
       read(async (db) => {
         const row = await first(
@@ -99,6 +92,25 @@ export function createConversations({ read }: Client): Conversations {
       }),
     file: (conversationId, fileId) => read((db) => file(db, conversationId, fileId)),
   };
+}
+
+async function lastOf(db: Db, ids: readonly string[]): Promise<Map<string, TimelineEntry>> {
+  const isLast = (table: typeof inbox | typeof outbox) =>
+    and(eq(table.conversationId, conversations.id), eq(table.timelineSeq, conversations.timelineSeq));
+  const received = await db
+    .select({ row: inbox })
+    .from(conversations)
+    .innerJoin(inbox, isLast(inbox))
+    .where(inArray(conversations.id, [...ids]));
+  const sent = await db
+    .select({ row: outbox })
+    .from(conversations)
+    .innerJoin(outbox, isLast(outbox))
+    .where(inArray(conversations.id, [...ids]));
+  return lastLines(
+    received.map(({ row }) => row),
+    sent.map(({ row }) => row),
+  );
 }
 
 /** Inbound and outbound merged by the conversation's own count. */
