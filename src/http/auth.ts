@@ -140,7 +140,9 @@ export function createAuth({ database, secret, publicUrl, log, passwords }: Auth
     const { password, brandIds, ...rest } = parse(newUserSchema, user);
     const context = await auth.$context;
     if ((await context.internalAdapter.findUserByEmail(rest.email)) !== null) {
-      throw new AppError('conflict', 'there is a user with this address already');
+      throw new AppError('conflict', 'there is a user with this address already', {
+        details: { reason: 'address-taken' },
+      });
     }
     const created = await context.internalAdapter.createUser(
       { ...rest, emailVerified: true, brandIds: brandIds === null ? ALL_BRANDS : JSON.stringify(brandIds) },
@@ -169,7 +171,8 @@ export function createAuth({ database, secret, publicUrl, log, passwords }: Auth
       model: 'user',
       where: [{ field: 'role', value: 'admin' }],
     });
-    if (admins.every(({ id }) => id === user.id)) throw new AppError('conflict', 'this is the last administrator');
+    if (admins.every(({ id }) => id === user.id))
+      throw new AppError('conflict', 'this is the last administrator', { details: { reason: 'last-administrator' } });
   }
 
   return {

@@ -25,13 +25,17 @@ export function refusal(code: ErrorCode, message: string, more: Record<string, u
   return new HTTPException(409, { res, message });
 }
 
-/** An error as JSON with the status that its code has; what is internal stays inside. */
+/** An error as JSON with the status that its code has, and its `details.reason`; what is internal stays inside. */
 export function failure(error: AppError): Response {
   const status = httpStatusOf(error.code);
   const message =
     status >= 500 ? OUTWARD_MESSAGE[status === 503 ? 'later' : status === 504 ? 'slow' : 'internal'] : error.message;
   const headers = { ...NEVER_A_PAGE, ...(status === 503 ? { 'retry-after': '2' } : {}) };
-  return Response.json({ error: { code: error.code, message } }, { status, headers });
+  const { reason } = error.details;
+  return Response.json(
+    { error: { code: error.code, message }, ...(reason === undefined ? {} : { reason }) },
+    { status, headers },
+  );
 }
 
 /** Wherever it happened: what an address says of an error must neither run nor stay. */

@@ -32,7 +32,10 @@ export async function moveCall(
   if (to.kind === 'agent' && to.agentId !== agentId) {
     const there = await calls.agents([brandId], seenSince(now));
     const isFree = there.some(({ id, isAvailable, isBusy }) => id === to.agentId && isAvailable && !isBusy);
-    if (!isFree) throw new AppError('conflict', 'this colleague cannot take a call just now; choose another one');
+    if (!isFree)
+      throw new AppError('conflict', 'this colleague cannot take a call just now; choose another one', {
+        details: { reason: 'colleague-busy' },
+      });
   }
   const outcome = await channel.moveCall(call, agentId, to);
   if (outcome === 'gone') {

@@ -16,7 +16,8 @@ export async function releaseQuarantined(
   const row = await deps.store.quarantine.get(id);
   const payload = row === null ? null : await deps.store.quarantine.payload(id);
   if (row === null || payload === null) throw new AppError('not-found', 'nothing lies in quarantine under this id');
-  if (row.releasedAt !== null) throw new AppError('conflict', 'it was released before');
+  if (row.releasedAt !== null)
+    throw new AppError('conflict', 'it was released before', { details: { reason: 'was-released' } });
 
   const held = heldMessage(payload);
   const release = row.accountId === null ? undefined : channels.get(row.accountId)?.release;

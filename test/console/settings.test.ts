@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { en } from '../../src/console/texts/en/index.ts';
 import { type Agents, START_MS, startAgents } from './agents.ts';
 import { findingsOfLooks } from './looks.ts';
 
@@ -149,6 +150,34 @@ describe('settings in the browser', () => {
     await page.getByText('this one').waitFor();
     await Promise.all([admin.context().close(), page.context().close()]);
   }, 60_000);
+
+  it('says that an address is taken, and has room for names of one very long word', async () => {
+    const page = await agents.open('asha', '/console/settings/people');
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: 'Add a person' }).click();
+    await dialog.getByLabel('Name').fill('Z'.repeat(90));
+    await dialog.getByLabel('E-mail').fill('ravi@shop.example');
+    await dialog.locator('input[type=password]').fill(PASSWORD);
+    await dialog.getByRole('button', { name: 'Add' }).click();
+    await dialog.getByText(en.faults.refusals['address-taken']).waitFor();
+    await dialog.getByLabel('E-mail').fill('zz@shop.example');
+    await dialog.getByRole('button', { name: 'Add' }).click();
+    await page.getByText('zz@shop.example').waitFor();
+    const findings = await findingsOfLooks(page, 'people-long', agents);
+    await page.getByRole('button', { name: en.settings.people.changeOf('Z'.repeat(90)) }).click();
+    const title = await dialog.getByRole('heading').boundingBox();
+    await page.goto(`${agents.running.address}/console/settings/account`);
+    await page.getByRole('button', { name: 'Turn on' }).click();
+    await dialog.locator('input[type=password]').fill(PASSWORD);
+    await dialog.getByRole('button', { name: 'Turn on' }).click();
+    await page.getByLabel('Code from the app').waitFor();
+    findings.push(...(await findingsOfLooks(page, 'totp', agents)));
+    await page.context().close();
+
+    expect(findings).toEqual([]);
+    // On the phone that the looks end with.
+    expect((title?.x ?? 0) + (title?.width ?? 0)).toBeLessThan(390);
+  });
 
   it('was never stopped by the content security policy, and threw nothing', () => {
     expect(agents.complaints).toEqual([]);

@@ -34,7 +34,9 @@ function Grid({ head, rows }: { head: string[]; rows: Row[] }) {
           {rows.map((row) => (
             <Table.Tr key={row.key} {...linkOf(row)}>
               {row.cells.map((cell, column) => (
-                <Table.Td key={head[column]}>{cell}</Table.Td>
+                <Table.Td key={head[column]} className={classes.breaks ?? ''}>
+                  {cell}
+                </Table.Td>
               ))}
             </Table.Tr>
           ))}
@@ -53,13 +55,15 @@ function Cards({ head, rows }: { head: string[]; rows: Row[] }) {
           {row.cells.map((cell, column) => (
             <Fragment key={head[column]}>
               {column === 0 ? (
-                <Box mb={4}>{cell}</Box>
+                <Box mb={4} className={classes.breaks ?? ''}>
+                  {cell}
+                </Box>
               ) : (
                 <Group justify="space-between" gap="sm" wrap="nowrap" mt={4} align="start">
                   <Text size="xs" c="dimmed" flex="none">
                     {head[column]}
                   </Text>
-                  <Box ta="right" miw={0}>
+                  <Box ta="right" miw={0} className={classes.breaks ?? ''}>
                     {cell}
                   </Box>
                 </Group>

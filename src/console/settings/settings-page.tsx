@@ -46,7 +46,7 @@ export function SettingsPage({ section }: { section: string }) {
         <Grid.Col span={{ base: 12, md: 3, lg: 2 }}>
           <Sections shown={shown} current={current?.name ?? ''} />
         </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 9, lg: 10 }} maw={980}>
+        <Grid.Col span={{ base: 12, md: 9, lg: 10 }} maw={980} miw={0}>
           {current === undefined ? <NotFound /> : <current.show />}
         </Grid.Col>
       </Grid>

@@ -12,13 +12,19 @@ import type { ApiEnv } from './session.ts';
 
 export const TOO_MANY_FILES = `an answer takes ${MAX_OUTGOING_FILES} files of together ${MAX_OUTGOING_MB} MB`;
 
-/** Every `reason` with which something at a ticket is refused, one by one or of many; files have three of their own. */
+/** Every `reason` that a refusal may give beside its code: of tickets one by one or of many, of files, and of the rest. */
 export type DeskReason =
   | Refusal
   | Exclude<DeskResult['outcome'], 'done' | 'refused'>
   | 'too-large'
   | 'too-many-attachments'
-  | 'bad-attachment';
+  | 'bad-attachment'
+  | 'address-taken'
+  | 'last-administrator'
+  | 'colleague-busy'
+  | 'was-released'
+  | 'settled'
+  | 'sent-again';
 
 const REFUSALS: Record<Refusal, readonly [ErrorCode, string]> = {
   'illegal-transition': ['input.invalid', 'a ticket cannot go from its present state to that one'],

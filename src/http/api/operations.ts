@@ -41,7 +41,7 @@ export function operationRoutes({ store, services, channels, clock }: HttpDeps) 
       const request = { outboundId: context.req.param('outboundId'), brandIds: context.var.brandIds };
       const outcome = await settleByHand(services, { ...request, ...context.req.valid('json') });
       if (outcome === 'not-found') throw new AppError('not-found', 'no such message');
-      if (outcome !== 'done') throw new AppError('conflict', SETTLED[outcome]);
+      if (outcome !== 'done') throw new AppError('conflict', SETTLED[outcome], { details: { reason: outcome } });
       return context.json({ status: 'done' as const });
     })
     .get('/quarantine', async (context) => {

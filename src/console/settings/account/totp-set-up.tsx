@@ -28,7 +28,9 @@ export function TotpSetUp({ totpURI, onDone }: Props) {
         </Paper>
         <Stack gap="sm" flex={1} miw={220}>
           <Text size="sm">{account.scan}</Text>
-          <Code block>{key.replace(/(.{4})/g, '$1 ').trim()}</Code>
+          <Code block style={{ whiteSpace: 'pre-wrap' }}>
+            {key.replace(/(.{4})/g, '$1 ').trim()}
+          </Code>
           <form onSubmit={submit}>
             <Group align="end" gap="xs">
               <TextInput

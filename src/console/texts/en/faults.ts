@@ -30,6 +30,12 @@ const refusals: Readonly<Record<DeskReason, string>> = {
   'too-large': 'This file is too large.',
   'too-many-attachments': 'These are more files than an answer takes, or too large together.',
   'bad-attachment': 'A program, by its content or its name, is not sent to customers.',
+  'address-taken': 'Somebody has an account with this address already.',
+  'last-administrator': 'This is the last administrator.',
+  'colleague-busy': 'This colleague cannot take a call just now. Choose another one.',
+  'was-released': 'It was released before.',
+  settled: 'Nothing about this message is open any more.',
+  'sent-again': 'It was sent again before, or went another way.',
 };
 
 export const faults = {
