@@ -4,6 +4,7 @@ import { en } from '../../src/console/texts/en/index.ts';
 import { hi } from '../../src/console/texts/hi/index.ts';
 import { type Agents, START_MS, startAgents } from './agents.ts';
 
+const inGroups = (number: string): string => number.replace(/^(...)(...)/, '$1 $2 ');
 const BUSY = {
   status: 503,
   contentType: 'application/json',
@@ -198,6 +199,35 @@ describe('what a person sees when something goes wrong', () => {
     await expect
       .poll(() => sent.evaluate((line) => line.getBoundingClientRect().bottom < window.innerHeight))
       .toBe(true);
+    await page.context().close();
+  });
+
+  it('stays with the list when something is done to one of its rows, or a row is opened in another tab', async () => {
+    const number = inGroups(await agents.numberOf('Vikram Singh'));
+    const page = await agents.open('asha', '/console/undelivered');
+    await page.getByRole('button', { name: en.inbox.sendAgain }).click();
+    await page.getByText(en.inbox.settled).waitFor();
+    const afterButton = new URL(page.url()).pathname;
+    await page.goto(`${agents.running.address}/console/tickets?view=all`);
+    const other = page.context().waitForEvent('page');
+    await page
+      .getByRole('row')
+      .filter({ hasText: 'Vikram Singh' })
+      .getByRole('link')
+      .click({ modifiers: ['Control'] });
+    await (await other).getByRole('heading', { name: number }).waitFor();
+    const afterTab = new URL(page.url()).pathname;
+    await page.getByRole('row').filter({ hasText: 'Vikram Singh' }).getByText('Web chat').click();
+    await page.getByRole('heading', { name: number }).waitFor();
+    await page.context().close();
+
+    expect([afterButton, afterTab]).toEqual(['/console/undelivered', '/console/tickets']);
+  });
+
+  it('reads how many days a report takes', async () => {
+    const page = await agents.open('asha', '/console/reports');
+    await page.getByLabel(en.reports.from).fill('2020-01-01');
+    await page.getByRole('alert').getByText(en.faults.refusals['too-many-days']).waitFor();
     await page.context().close();
   });
 

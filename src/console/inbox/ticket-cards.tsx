@@ -1,18 +1,18 @@
 import { Checkbox, Group, Paper, Stack, Text } from '@mantine/core';
-import { useLocation } from 'wouter';
 import { Due } from '../parts/due.tsx';
 import { inGroups } from '../parts/formats.ts';
 import { Link } from '../parts/link.tsx';
 import classes from '../parts/parts.module.css';
 import { StateBadge } from '../parts/state-badge.tsx';
 import { useBrandMark } from '../parts/use-brands.ts';
+import { useRowClick } from '../parts/use-row-click.ts';
 import { texts, wordFor } from '../texts/index.ts';
 import type { ListProps } from './list-props.ts';
 import { RowMarks } from './row-marks.tsx';
 
 /** For a phone: what matters of each ticket on two or three lines. */
 export function TicketCards({ rows, selected, currentId, onToggle }: ListProps) {
-  const [, goTo] = useLocation();
+  const clickOf = useRowClick();
   const brandOf = useBrandMark();
   return (
     <Stack gap="xs">
@@ -27,7 +27,7 @@ export function TicketCards({ rows, selected, currentId, onToggle }: ListProps) 
             p="sm"
             data-row={ticket.id}
             className={ticket.id === currentId ? `${classes.row} ${classes.current}` : (classes.row ?? '')}
-            onClick={() => goTo(`/tickets/${ticket.id}`)}
+            onClick={clickOf(`/tickets/${ticket.id}`)}
           >
             <Group justify="space-between" wrap="nowrap" gap="xs">
               <Group gap="xs" wrap="nowrap" onClick={(event) => event.stopPropagation()}>

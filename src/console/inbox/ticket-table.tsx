@@ -1,5 +1,4 @@
 import { Checkbox, Group, Paper, Table, Text } from '@mantine/core';
-import { useLocation } from 'wouter';
 import type { TicketRow } from '../api/inbox.ts';
 import { Due } from '../parts/due.tsx';
 import { inGroups } from '../parts/formats.ts';
@@ -9,6 +8,7 @@ import classes from '../parts/parts.module.css';
 import { StateBadge } from '../parts/state-badge.tsx';
 import { useBrandMark } from '../parts/use-brands.ts';
 import { useNameOf } from '../parts/use-people.ts';
+import { useRowClick } from '../parts/use-row-click.ts';
 import { texts, wordFor } from '../texts/index.ts';
 import type { ListProps } from './list-props.ts';
 import { RowMarks } from './row-marks.tsx';
@@ -72,7 +72,7 @@ interface LineProps {
 }
 
 function Line({ row, isCurrent, isSelected, onToggle }: LineProps) {
-  const [, goTo] = useLocation();
+  const clickOf = useRowClick();
   const nameOf = useNameOf();
   const brand = useBrandMark()(row.ticket.brandId);
   const { ticket, contactName, channel } = row;
@@ -82,7 +82,7 @@ function Line({ row, isCurrent, isSelected, onToggle }: LineProps) {
       data-row={ticket.id}
       className={isCurrent ? `${classes.row} ${classes.current}` : classes.row}
       {...(isSelected ? { bg: 'var(--mantine-primary-color-light)' } : {})}
-      onClick={() => goTo(`/tickets/${ticket.id}`)}
+      onClick={clickOf(`/tickets/${ticket.id}`)}
     >
       <Table.Td onClick={(event) => event.stopPropagation()}>
         <Checkbox

@@ -1,8 +1,8 @@
 import { Box, Group, Paper, Stack, Table, Text } from '@mantine/core';
 import { Fragment, type ReactNode } from 'react';
-import { useLocation } from 'wouter';
 import classes from './parts.module.css';
 import { useNarrow } from './use-narrow.ts';
+import { useRowClick } from './use-row-click.ts';
 
 export interface Row {
   key: string;
@@ -77,9 +77,7 @@ function Cards({ head, rows }: { head: string[]; rows: Row[] }) {
 }
 
 function useRowLink() {
-  const [, goTo] = useLocation();
+  const clickOf = useRowClick();
   return ({ to }: Row) =>
-    to === undefined
-      ? {}
-      : { onClick: () => goTo(to), ...(classes.row === undefined ? {} : { className: classes.row }) };
+    to === undefined ? {} : { onClick: clickOf(to), ...(classes.row === undefined ? {} : { className: classes.row }) };
 }

@@ -24,7 +24,8 @@ export type DeskReason =
   | 'colleague-busy'
   | 'was-released'
   | 'settled'
-  | 'sent-again';
+  | 'sent-again'
+  | 'too-many-days';
 
 const REFUSALS: Record<Refusal, readonly [ErrorCode, string]> = {
   'illegal-transition': ['input.invalid', 'a ticket cannot go from its present state to that one'],

@@ -51,7 +51,9 @@ export function reportRoutes({ store, clock, brands, newId }: HttpDeps) {
       const from = new Date(`${first}T00:00:00+05:30`);
       const to = new Date(Date.parse(`${last}T00:00:00+05:30`) + DAY_MS);
       if (to <= from || to.getTime() - from.getTime() > MAX_DAYS * DAY_MS) {
-        throw new AppError('input.invalid', `to: not before from, and at most ${MAX_DAYS} days later`);
+        throw new AppError('input.invalid', `to: not before from, and at most ${MAX_DAYS} days later`, {
+          details: { reason: 'too-many-days' },
+        });
       }
       const period = { brandIds: own(context.var.brandIds, brandId), from, to };
       return context.json(await store.reports.report(period, clock.now()));

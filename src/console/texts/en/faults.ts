@@ -34,6 +34,7 @@ const refusals: Readonly<Record<DeskReason, string>> = {
   'last-administrator': 'This is the last administrator.',
   'colleague-busy': 'This colleague cannot take a call just now. Choose another one.',
   'was-released': 'It was released before.',
+  'too-many-days': 'Choose at most 400 days, the last one not before the first.',
   settled: 'Nothing about this message is open any more.',
   'sent-again': 'It was sent again before, or went another way.',
 };
