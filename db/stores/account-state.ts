@@ -1,4 +1,4 @@
-import { and, count, eq, gt, inArray, max, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { AccountState } from '../../src/core/reach.ts';
 import type { Db } from '../client.ts';
 import { conversations } from '../schema/conversations.ts';
@@ -37,21 +37,18 @@ export function accountState(db: Db, accountId: string, freeMs: number | null, n
   };
 }
 
-/** When each conversation that was written in since then was written in last, milliseconds. */
+/** When each conversation that was written in since then was written in last, milliseconds; each is read from its end. */
 function lastMessages(db: Db, accountId: string, since: Date): number[] {
-  return db
-    .select({ at: max(inbox.receivedAt) })
+  const newest = db
+    .select({ at: inbox.receivedAt })
+    .from(inbox)
+    .where(and(eq(inbox.conversationId, conversations.id), sql`json_extract(${inbox.message}, '$.kind') = 'message'`))
+    .orderBy(desc(inbox.seq))
+    .limit(1);
+  const rows = db
+    .select({ at: sql<Date | null>`${newest}`.mapWith(inbox.receivedAt) })
     .from(conversations)
-    .innerJoin(inbox, eq(inbox.conversationId, conversations.id))
-    .where(
-      and(
-        eq(conversations.accountId, accountId),
-        gt(conversations.updatedAt, since),
-        gt(inbox.receivedAt, since),
-        sql`json_extract(${inbox.message}, '$.kind') = 'message'`,
-      ),
-    )
-    .groupBy(conversations.id)
-    .all()
-    .flatMap(({ at }) => (at === null ? [] : [at.getTime()]));
+    .where(and(eq(conversations.accountId, accountId), gt(conversations.updatedAt, since)))
+    .all();
+  return rows.flatMap(({ at }) => (at === null || at <= since ? [] : [at.getTime()]));
 }

@@ -3,6 +3,8 @@ import { SENT_AGAIN } from '../../src/core/reach.ts';
 import type { Store } from '../../src/core/store.ts';
 import { answered, commit, ids, input, later, lease, outbound, T0, ticket } from './store-fixtures.ts';
 
+const HOUR_MS = 3_600_000;
+
 /** What every outbox keeps to, and what the sweep finds in it: a part of the contract of the store. */
 export function outboxContract(name: string, open: () => Promise<Store>): void {
   describe(`the store on ${name}`, () => {
@@ -166,6 +168,66 @@ export function outboxContract(name: string, open: () => Promise<Store>): void {
 
         expect((await store.outbox.undelivered(['shop'], T0, 10)).map(({ status }) => status)).toEqual(['uncertain']);
       });
+    });
+
+    it('says with a message that goes out whether its receiver said STOP, by any identity', async () => {
+      const { conversationId } = await answered(store, 'one', 'two');
+      const asha = { kind: 'phone', value: '+919845012301' } as const;
+      const isAfterStop = async (at: Date) => {
+        const message = await store.outbox.claimNext({ conversationId }, 'a', at);
+        await store.outbox.settle(message?.id ?? '', { status: 'retry', reason: 'busy' }, at, at);
+        return message?.isAfterStop;
+      };
+
+      await store.reach.suppress('other-shop', [asha], T0);
+      expect(await isAfterStop(T0)).toBeUndefined();
+      await store.reach.suppress('shop', [asha], T0);
+      expect(await isAfterStop(later(1))).toBe(true);
+      await store.reach.suppress('shop', [asha], null);
+      expect(await isAfterStop(later(2))).toBeUndefined();
+    });
+
+    it('hands out the next message of the conversation that any of its messages names', async () => {
+      const { rows } = await answered(store, 'one', 'two');
+
+      expect(await store.outbox.claimNext({ outboundId: 'unknown' }, 'a', T0)).toBeNull();
+      expect(await store.outbox.claimNext({ outboundId: rows[1]?.id ?? '' }, 'a', T0)).toMatchObject({
+        id: rows[0]?.id,
+      });
+    });
+
+    it('says how an account stands, and whom it can write to', async () => {
+      const { conversationId, rows } = await answered(store, 'one', 'two');
+      await store.inbox.receive(
+        input(
+          { providerId: 'p2', from: [{ kind: 'phone', value: '+919845012302' }], threadKey: 'binod' },
+          { receivedAt: later(HOUR_MS) },
+        ),
+      );
+      await store.outbox.claimNext({ conversationId }, 'a', T0);
+      await store.outbox.settle(rows[0]?.id ?? '', { status: 'failed', reason: 'no such number' }, T0, null);
+      const account = (hours: number, freeMs: number | null) =>
+        store.reach.account('chat', freeMs, later(hours * HOUR_MS));
+
+      expect(await account(2, null)).toEqual({
+        queued: 1,
+        undelivered: 1,
+        windows: null,
+        lastInboundAt: later(HOUR_MS),
+      });
+      expect(await account(2, 24 * HOUR_MS)).toMatchObject({ windows: { open: 2, closing: 0 } });
+      expect(await account(22.5, 24 * HOUR_MS)).toMatchObject({ windows: { open: 2, closing: 1 } });
+      expect(await account(24.5, 24 * HOUR_MS)).toMatchObject({ windows: { open: 1, closing: 1 } });
+      expect(await store.reach.account('other', null, T0)).toMatchObject({ queued: 0, lastInboundAt: null });
+
+      const asha = { kind: 'phone', value: '+919845012301' } as const;
+      expect(await store.reach.chatWith('chat', asha)).toMatchObject({
+        conversation: { id: conversationId },
+        lastInboundAt: T0,
+      });
+      expect(await store.reach.chatWith('other', asha)).toBeNull();
+      expect(await store.conversations.recentWith('chat', asha, later(-1))).toMatchObject({ id: conversationId });
+      expect(await store.conversations.recentWith('chat', asha, later(HOUR_MS))).toBeNull();
     });
 
     it('sweeps up what is due, and what a dead sender left', async () => {

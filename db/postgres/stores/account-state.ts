@@ -1,4 +1,4 @@
-import { and, count, eq, gt, inArray, max, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { AccountState } from '../../../src/core/reach.ts';
 import type { Db } from '../client.ts';
 import { first } from '../results.ts';
@@ -35,21 +35,17 @@ export async function accountState(db: Db, accountId: string, freeMs: number | n
   };
 }
 
-/** When each conversation that was written in since then was written in last, milliseconds. */
+/** When each conversation that was written in since then was written in last, milliseconds; each is read from its end. */
 async function lastMessages(db: Db, accountId: string, since: Date): Promise<number[]> {
-  return (
-    await db
-      .select({ at: max(inbox.receivedAt) })
-      .from(conversations)
-      .innerJoin(inbox, eq(inbox.conversationId, conversations.id))
-      .where(
-        and(
-          eq(conversations.accountId, accountId),
-          gt(conversations.updatedAt, since),
-          gt(inbox.receivedAt, since),
-          sql`${inbox.message} ->> 'kind' = 'message'`,
-        ),
-      )
-      .groupBy(conversations.id)
-  ).flatMap(({ at }) => (at === null ? [] : [at.getTime()]));
+  const newest = db
+    .select({ at: inbox.receivedAt })
+    .from(inbox)
+    .where(and(eq(inbox.conversationId, conversations.id), sql`${inbox.message} ->> 'kind' = 'message'`))
+    .orderBy(desc(inbox.seq))
+    .limit(1);
+  const rows = await db
+    .select({ at: sql<Date | null>`${newest}`.mapWith(inbox.receivedAt) })
+    .from(conversations)
+    .where(and(eq(conversations.accountId, accountId), gt(conversations.updatedAt, since)));
+  return rows.flatMap(({ at }) => (at === null || at <= since ? [] : [at.getTime()]));
 }
