@@ -168,7 +168,7 @@ describe('channels, webhooks and keys in the browser', () => {
 
   it('the audit log says who did it', async () => {
     const page = await agents.open('asha', '/console/settings/audit');
-    await page.getByText('webhook.secret-changed').first().waitFor();
+    await page.getByText('New secret for a webhook').first().waitFor();
     const findings = await looks(page, 'audit-list');
     await page.context().close();
 

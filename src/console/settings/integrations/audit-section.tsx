@@ -6,7 +6,7 @@ import { Moment } from '../../parts/moment.tsx';
 import { Rows } from '../../parts/rows.tsx';
 import { Section } from '../../parts/section.tsx';
 import { useNameOf } from '../../parts/use-people.ts';
-import { texts } from '../../texts/index.ts';
+import { texts, wordFor } from '../../texts/index.ts';
 
 const { integrations: words } = texts.settings;
 
@@ -27,7 +27,7 @@ export function AuditSection() {
                   {nameOf(userId)}
                 </Text>,
                 <Text key="what" size="sm">
-                  {action}
+                  {saidOf(action)}
                 </Text>,
                 <Text key="target" size="sm" style={{ overflowWrap: 'anywhere' }}>
                   {target}
@@ -45,6 +45,17 @@ export function AuditSection() {
       </Loaded>
     </Section>
   );
+}
+
+/** Parts of a brand and of a person, as the pages call them where they are changed. */
+const { name, role } = texts.settings.people;
+const PARTS = { ...texts.settings.brand.sections, name, role, brandIds: words.brands };
+
+/** "brand.changed hours": what was done, and to which part. */
+function saidOf(action: string): string {
+  const [what = action, ...parts] = action.split(' ');
+  const said = wordFor(words.actions, what);
+  return parts.length === 0 ? said : `${said}: ${parts.map((part) => wordFor(PARTS, part)).join(', ')}`;
 }
 
 const LONGEST = 80;
