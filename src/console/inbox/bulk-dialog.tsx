@@ -9,7 +9,7 @@ import { usePeople } from '../parts/use-people.ts';
 import { texts } from '../texts/index.ts';
 import { type BulkAction, type BulkKind, type BulkResult, runBulk } from './run-bulk.ts';
 
-const NOBODY = '';
+const NOBODY = 'nobody';
 
 interface Props {
   kind: BulkKind;
@@ -59,9 +59,9 @@ export function BulkDialog({ kind, ids, onDone, onClose }: Props) {
               { value: NOBODY, label: texts.words.nobody },
               ...(people.data ?? []).map(({ id, name, load }) => ({ value: id, label: `${name} (${load})` })),
             ]}
-            value={words}
+            value={words === '' ? null : words}
             allowDeselect={false}
-            onChange={(value) => setWords(value ?? NOBODY)}
+            onChange={(value) => setWords(value ?? '')}
           />
         )}
         <Group justify="flex-end">
@@ -71,7 +71,7 @@ export function BulkDialog({ kind, ids, onDone, onClose }: Props) {
           </Button>
           <Button
             loading={isRunning}
-            disabled={kind !== 'assign' && words.trim() === '' && files.list.length === 0}
+            disabled={words.trim() === '' && files.list.length === 0}
             onClick={() => void run()}
           >
             {kind === 'reply' ? texts.inbox.send : texts.shell.save}
