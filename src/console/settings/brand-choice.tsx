@@ -1,6 +1,5 @@
 import { MultiSelect } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { brandsApi } from '../api/brands.ts';
+import { useBrands } from '../parts/use-brands.ts';
 import { texts } from '../texts/index.ts';
 
 interface Props {
@@ -11,7 +10,7 @@ interface Props {
 
 /** Some of the brands, or all. Where there is one there is nothing to choose. */
 export function BrandChoice({ value, onChange }: Props) {
-  const { data = [] } = useQuery({ queryKey: ['brands'], queryFn: brandsApi.list });
+  const { data = [] } = useBrands();
   if (data.length < 2) return null;
   return (
     <MultiSelect

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { CallList, OpenCall } from '../api/calls.ts';
-import { useBrands } from '../parts/use-brands.ts';
+import { useBrandName } from '../parts/use-brands.ts';
 import { useMe } from '../session/use-me.ts';
 import { texts } from '../texts/index.ts';
 import type { PhoneState } from './state.ts';
@@ -21,11 +21,6 @@ export function CallAlert({ phone, list }: { phone: PhoneState; list: CallList }
 export function useOwnCall({ open }: CallList): OpenCall | undefined {
   const me = useMe();
   return open.find(({ agentId, state }) => agentId === me.data?.id && state !== 'queued' && state !== 'call-back');
-}
-
-export function useBrandName(): (brandId: string) => string {
-  const brands = useBrands();
-  return (brandId) => brands.data?.find(({ id }) => id === brandId)?.name ?? brandId;
 }
 
 export function sentenceOf(call: OpenCall, brandName: string, isRinging: boolean): string {

@@ -4,8 +4,9 @@ import { type CallList, callsApi, type MoveTo, type OpenCall } from '../api/call
 import { inGroups } from '../parts/formats.ts';
 import { Link } from '../parts/link.tsx';
 import { tellDone, tellError } from '../parts/tell.ts';
+import { useBrandName } from '../parts/use-brands.ts';
 import { texts } from '../texts/index.ts';
-import { sentenceOf, useBrandName } from './call-alert.tsx';
+import { sentenceOf } from './call-alert.tsx';
 import { Keypad } from './keypad.tsx';
 import { SendOnMenu } from './send-on-menu.tsx';
 import type { SoftphoneUse } from './use-softphone.ts';

@@ -3,9 +3,9 @@ import type { CallList, OpenCall } from '../api/calls.ts';
 import { fromNow, inGroups, timeOf } from '../parts/formats.ts';
 import { Link } from '../parts/link.tsx';
 import { tellError } from '../parts/tell.ts';
+import { useBrandName } from '../parts/use-brands.ts';
 import { useNameOf } from '../parts/use-people.ts';
 import { texts } from '../texts/index.ts';
-import { useBrandName } from './call-alert.tsx';
 import type { SoftphoneUse } from './use-softphone.ts';
 
 interface Props {

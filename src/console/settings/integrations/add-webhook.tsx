@@ -1,8 +1,7 @@
 import { Checkbox, Stack, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type AddedWebhook, adminApi, WEBHOOK_EVENTS } from '../../api/admin.ts';
-import { brandsApi } from '../../api/brands.ts';
+import { useBrands } from '../../parts/use-brands.ts';
 import { useForm } from '../../session/use-form.ts';
 import { texts } from '../../texts/index.ts';
 import { AddDialog } from '../add-dialog.tsx';
@@ -12,7 +11,7 @@ const { integrations: words } = texts.settings;
 
 /** A new address: of which brands, and what it is told. */
 export function AddWebhook({ onAdded, onClose }: { onAdded: (added: AddedWebhook) => void; onClose: () => void }) {
-  const { data: brands = [] } = useQuery({ queryKey: ['brands'], queryFn: brandsApi.list });
+  const { data: brands = [] } = useBrands();
   const [brandIds, setBrandIds] = useState<string[]>([]);
   const [events, setEvents] = useState<string[]>([...WEBHOOK_EVENTS]);
   const { fault, isSending, submit } = useForm(async (fields) => {

@@ -2,11 +2,11 @@ import { Button, Group, Switch, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { adminApi } from '../../api/admin.ts';
-import { brandsApi } from '../../api/brands.ts';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Rows } from '../../parts/rows.tsx';
 import { Section } from '../../parts/section.tsx';
 import { tellError } from '../../parts/tell.ts';
+import { useBrands } from '../../parts/use-brands.ts';
 import { texts, wordFor } from '../../texts/index.ts';
 import { AddWebhook } from './add-webhook.tsx';
 import { DeliveriesDialog } from './deliveries-dialog.tsx';
@@ -21,7 +21,7 @@ export function WebhooksSection() {
   const [secret, setSecret] = useState<string | null>(null);
   const queries = useQueryClient();
   const list = useQuery({ queryKey: ['webhooks'], queryFn: adminApi.webhooks });
-  const { data: brands = [] } = useQuery({ queryKey: ['brands'], queryFn: brandsApi.list });
+  const { data: brands = [] } = useBrands();
   const refresh = (): Promise<void> => queries.invalidateQueries({ queryKey: ['webhooks'] });
   const change = useMutation({ mutationFn: (work: Promise<unknown>) => work, onError: tellError, onSettled: refresh });
   const rotate = useMutation({

@@ -1,12 +1,11 @@
 import { Badge, Button, Group, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { brandsApi } from '../../api/brands.ts';
 import type { Person } from '../../api/people.ts';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { Rows } from '../../parts/rows.tsx';
 import { Section } from '../../parts/section.tsx';
+import { useBrands } from '../../parts/use-brands.ts';
 import { usePeople } from '../../parts/use-people.ts';
 import { useMe } from '../../session/use-me.ts';
 import { texts } from '../../texts/index.ts';
@@ -20,7 +19,7 @@ const { people } = texts.settings;
 export function PeopleSection() {
   const query = usePeople();
   const me = useMe();
-  const { data: brands = [] } = useQuery({ queryKey: ['brands'], queryFn: brandsApi.list });
+  const { data: brands = [] } = useBrands();
   const [isAdding, setAdding] = useState(false);
   const [changing, setChanging] = useState<Person | null>(null);
   const isAdmin = me.data?.role === 'admin';
