@@ -23,19 +23,6 @@ async function answer(question: Question): Promise<void> {
   parentPort?.postMessage(said);
 }
 
-async function ask(question: Question): Promise<unknown> {
-  switch (question.call) {
-    case 'find':
-      return calls.find(...question.args);
-    case 'report':
-      return calls.report(...question.args);
-    case 'register':
-      return calls.register(...question.args);
-    case 'account':
-      return calls.account(...question.args);
-    case 'silentSince':
-      return calls.silentSince(...question.args);
-    case 'addressedTo':
-      return calls.addressedTo(...question.args);
-  }
+async function ask({ call, args }: Question): Promise<unknown> {
+  return Reflect.apply(calls[call], undefined, args);
 }
