@@ -3,7 +3,7 @@ import { unionAll } from 'drizzle-orm/sqlite-core';
 import { type Identity, identitySchema } from '../../src/core/contact.ts';
 import type { PersonRecord } from '../../src/core/privacy.ts';
 import type { Db, Tx } from '../client.ts';
-import { calls } from '../schema/calls.ts';
+import { type callSteps, calls, type uploadLinks } from '../schema/calls.ts';
 import { quarantine } from '../schema/channels.ts';
 import { conversations } from '../schema/conversations.ts';
 import { effects, ratings, warranties } from '../schema/effects.ts';
@@ -60,7 +60,7 @@ export function recordOf(db: Db, brandId: string, contactId: string): PersonReco
     calls: db
       .select({ from: calls.from, about: calls.about, at: calls.queuedAt })
       .from(calls)
-      .where(callsIn(talks))
+      .where(areCalls(calls, talks))
       .all(),
     stopped: db
       .select({ value: suppressions.value, at: suppressions.at })
@@ -79,10 +79,13 @@ export function recordOf(db: Db, brandId: string, contactId: string): PersonReco
 }
 
 /** A call's conversation is named after it (its CallSid). */
-export function callsIn(talks: readonly { accountId: string; threadKey: string }[]) {
+export function areCalls(
+  table: typeof calls | typeof callSteps | typeof uploadLinks,
+  talks: readonly { accountId: string; threadKey: string }[],
+) {
   const accountIds = [...new Set(talks.map(({ accountId }) => accountId))];
   const names = talks.map(({ threadKey }) => threadKey);
-  return and(inArray(calls.accountId, accountIds), inArray(calls.callSid, names));
+  return and(inArray(table.accountId, accountIds), inArray(table.callSid, names));
 }
 
 export function contactOf(db: Db | Tx, brandId: string, contactId: string) {

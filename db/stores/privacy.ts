@@ -16,7 +16,7 @@ import { ERASED, erasedMessage } from '../shared/erased.ts';
 import { type Addressed, eraseSent, eraseTraces, receivedIn } from './erase-traces.ts';
 import { hasFiles, unkept } from './kept-files.ts';
 import { leavingNoBytes } from './leaving-no-bytes.ts';
-import { callsIn, contactOf, numbersOf, recordOf } from './person-record.ts';
+import { areCalls, contactOf, numbersOf, recordOf } from './person-record.ts';
 import { createForgetSpent } from './spent.ts';
 
 /** More than anybody writes. */
@@ -162,13 +162,9 @@ function eraseTickets(tx: Tx, contactId: string): void {
 }
 
 function eraseCalls(tx: Tx, theirs: readonly { accountId: string; threadKey: string }[]): void {
-  const names = theirs.map(({ threadKey }) => threadKey);
-  const accountIds = [...new Set(theirs.map(({ accountId }) => accountId))];
-  tx.delete(callSteps)
-    .where(and(inArray(callSteps.accountId, accountIds), inArray(callSteps.callSid, names)))
-    .run();
-  tx.delete(uploadLinks).where(inArray(uploadLinks.callSid, names)).run();
-  tx.update(calls).set({ from: null, about: ERASED }).where(callsIn(theirs)).run();
+  tx.delete(callSteps).where(areCalls(callSteps, theirs)).run();
+  tx.delete(uploadLinks).where(areCalls(uploadLinks, theirs)).run();
+  tx.update(calls).set({ from: null, about: ERASED }).where(areCalls(calls, theirs)).run();
 }
 
 /** Who it was, and what the flows still knew. A STOP is forgotten with the number that it was said for. */
