@@ -7,6 +7,9 @@ import { SENT_AGAIN } from '../../src/core/reach.ts';
  */
 export const isInUndelivered = sql`outbox.status in ('failed', 'uncertain', 'queued')`;
 
+/** It did not arrive, or nobody knows; by that index. */
+export const hasFailed = sql`(${isInUndelivered} and outbox.status in ('failed', 'uncertain'))`;
+
 /** Of what never arrived, the last try alone: what was sent again, by a person or by itself, has a row of its own. */
 export const isLastTry = sql`not exists (select 1 from outbox later where later.id = ${SENT_AGAIN} || outbox.id)
   and not exists (

@@ -1,9 +1,9 @@
-import { and, count, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, sql } from 'drizzle-orm';
 import type { AccountState } from '../../src/core/reach.ts';
 import type { Db } from '../client.ts';
 import { conversations } from '../schema/conversations.ts';
 import { inbox, outbox } from '../schema/messages.ts';
-import { isInUndelivered } from '../shared/lost.ts';
+import { hasFailed } from '../shared/lost.ts';
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 /** A window that closes within this time is worth a look, milliseconds. */
@@ -16,16 +16,9 @@ export function accountState(db: Db, accountId: string, freeMs: number | null, n
   const chats = lastMessages(db, accountId, new Date(now.getTime() - (freeMs ?? WEEK_MS)));
   const newest = Math.max(0, ...chats);
   return {
-    // The states stand in the query itself: only so does SQLite use the indexes of what is open and of what never arrived.
+    // The states stand in the query itself: only so does SQLite use the index of what is open.
     queued: counted(and(own, sql`${outbox.status} in ('queued', 'sending')`)),
-    undelivered: counted(
-      and(
-        own,
-        isInUndelivered,
-        inArray(outbox.status, ['failed', 'uncertain']),
-        gt(outbox.createdAt, new Date(now.getTime() - WEEK_MS)),
-      ),
-    ),
+    undelivered: counted(and(own, hasFailed, gt(outbox.createdAt, new Date(now.getTime() - WEEK_MS)))),
     windows:
       freeMs === null
         ? null

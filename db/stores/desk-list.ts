@@ -7,7 +7,7 @@ import { conversations } from '../schema/conversations.ts';
 import { outbox } from '../schema/messages.ts';
 import { contacts } from '../schema/people.ts';
 import { tickets, ticketTags } from '../schema/tickets.ts';
-import { isInUndelivered, isLost } from '../shared/lost.ts';
+import { hasFailed, isLost } from '../shared/lost.ts';
 import { idsOf } from '../shared/rows.ts';
 import { newestOf, partsOf } from '../shared/ticket-pages.ts';
 import { type TicketRow, toTickets } from './ticket-rows.ts';
@@ -180,14 +180,7 @@ function undelivered(db: Db, brandIds: readonly string[]): SQL {
     db
       .select({ id: outbox.conversationId })
       .from(outbox)
-      .where(
-        and(
-          inArray(outbox.brandId, [...brandIds]),
-          isInUndelivered,
-          inArray(outbox.status, ['failed', 'uncertain']),
-          isLost,
-        ),
-      ),
+      .where(and(inArray(outbox.brandId, [...brandIds]), hasFailed, isLost)),
   );
 }
 

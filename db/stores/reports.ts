@@ -7,7 +7,7 @@ import { phraseSuggestions } from '../schema/integrations.ts';
 import { inbox, outbox } from '../schema/messages.ts';
 import { contacts } from '../schema/people.ts';
 import { tickets } from '../schema/tickets.ts';
-import { isInUndelivered, isLastTry } from '../shared/lost.ts';
+import { hasFailed, isLastTry } from '../shared/lost.ts';
 import { compliance, customerWrote, personSpoke, readingsOf, topics } from '../shared/reporting.ts';
 import { toTickets } from './ticket-rows.ts';
 
@@ -180,8 +180,7 @@ function csat(db: Db, { brandIds, from, to }: Period): Report['csat'] {
 function undelivered(db: Db, { brandIds, from, to }: Period): number {
   const lost = and(
     inArray(outbox.brandId, [...brandIds]),
-    isInUndelivered,
-    inArray(outbox.status, ['failed', 'uncertain']),
+    hasFailed,
     isLastTry,
     gte(outbox.createdAt, from),
     lt(outbox.createdAt, to),
