@@ -173,7 +173,7 @@ export interface Frame {
 }
 
 /** What something was told of, and when: ISO 8601. */
-interface Told {
+export interface Told {
   number: string;
   at: string;
 }

@@ -2,8 +2,6 @@ import type { Advance, CallOutcome, Facts, FlowState, TurnInput } from '../core/
 import { flowOf, type Library, stepOf } from './library.ts';
 import { sayMenu } from './menu.ts';
 import { messageOf } from './message.ts';
-import { rememberOrder } from './present-order.ts';
-import { rememberTicket } from './present-ticket.ts';
 import { takeFiles } from './read-answer.ts';
 import { readMessage } from './read-message.ts';
 import { startFlow } from './read-request.ts';
@@ -12,6 +10,7 @@ import { createScene, note, type Scene, say, topFrame } from './scene.ts';
 import { isAskingLanguage, openUnasked, startCall } from './spoken/call-start.ts';
 import { takeOutcome } from './steps/call.ts';
 import { PERSON_FLOW } from './texts.ts';
+import { rememberTold } from './told.ts';
 import { settle, walk } from './walk.ts';
 
 /** Runs the machine on one input until it needs an answer, needs a call, hands off, or has nothing left to do. */
@@ -99,7 +98,6 @@ function takeCallOutcome(outcome: CallOutcome, scene: Scene): void {
     return;
   }
   takeOutcome(step, frame, outcome);
-  rememberOrder(outcome.slots, scene);
-  rememberTicket(outcome.slots, scene);
+  rememberTold(outcome.slots, scene);
   walk(scene);
 }

@@ -1,20 +1,14 @@
-import type { Frame, Slots } from '../core/flow.ts';
+import type { Frame } from '../core/flow.ts';
 import { isFilled } from './conditions.ts';
 import { flowOf } from './library.ts';
 import { type Scene, say, topFrame } from './scene.ts';
 import { isQuestion, type Question } from './steps/step-kinds.ts';
+import { numberWithin, ORDER_SLOT } from './told.ts';
 import { wordsOf } from './understand/normalise.ts';
 
-/** The slot in which flows keep their order. */
-export const ORDER_SLOT = 'orderNumber';
-/** How long it goes without saying which order is meant. A thread of mails is about one matter. Minutes. */
-const FRESH_MINUTES = { chat: 60, spoken: 60, letter: 7 * 24 * 60 };
-
-/** A call told something of an order: what is asked next is most likely about the same. */
-export function rememberOrder(slots: Slots, { draft, facts }: Scene): void {
-  const number = slots[ORDER_SLOT];
-  if (typeof number === 'string' && number !== '') draft.state.order = { number, at: facts.now };
-}
+const HOUR_MS = 60 * 60_000;
+/** How long it goes without saying which order is meant. A thread of mails is about one matter. */
+const FRESH_MS = { chat: HOUR_MS, spoken: HOUR_MS, letter: 7 * 24 * HOUR_MS };
 
 /**
  * The order that is being talked about: of the flow that is open, whether it is proven yet or not, else the one that
@@ -24,10 +18,7 @@ export function orderAtHand(scene: Scene): string | null {
   const { draft, facts } = scene;
   const asked = topFrame(scene)?.slots[ORDER_SLOT];
   if (typeof asked === 'string' && asked !== '') return asked;
-  const { order } = draft.state;
-  if (order === undefined) return null;
-  const minutes = (Date.parse(facts.now) - Date.parse(order.at)) / 60_000;
-  return minutes <= FRESH_MINUTES[facts.form] ? order.number : null;
+  return numberWithin(draft.state.order, FRESH_MS[facts.form], facts);
 }
 
 /**

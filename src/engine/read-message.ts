@@ -1,7 +1,6 @@
 import { isCorrection, takeCorrection, takeLateAnswer } from './correct.ts';
 import { offerListener } from './menu.ts';
 import { entitiesIn, type Message, optionChosen } from './message.ts';
-import { ORDER_SLOT } from './present-order.ts';
 import { isTicketMeant } from './present-ticket.ts';
 import { takeAnswer, takeFiles } from './read-answer.ts';
 import { startFlow, takeIntent, takeNewMatter } from './read-request.ts';
@@ -9,6 +8,7 @@ import { askAgain, hearSilence, miss, repeatLast, runCommand, sayGoodbye } from 
 import { note, type Scene, say, topFrame } from './scene.ts';
 import { isAskingLanguage, openCall, takeCallLanguage } from './spoken/call-start.ts';
 import { CONTINUE, LANGUAGE_OPTION, MENU, PERSON_FLOW } from './texts.ts';
+import { ORDER_SLOT } from './told.ts';
 import { findAlarm } from './understand/alarm.ts';
 import { readCommand, readKey, readLanguage } from './understand/command.ts';
 import { isCourtesy, isMereYes } from './understand/courtesy.ts';

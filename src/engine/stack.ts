@@ -1,9 +1,10 @@
 import type { Slots } from '../core/flow.ts';
 import { isFilled } from './conditions.ts';
 import { flowOf } from './library.ts';
-import { ORDER_SLOT, orderAtHand } from './present-order.ts';
+import { orderAtHand } from './present-order.ts';
 import type { Scene } from './scene.ts';
 import { PERSON_FLOW } from './texts.ts';
+import { ORDER_SLOT } from './told.ts';
 
 /** Nobody keeps more threads than this in mind; the oldest is let go. */
 const MAX_DEPTH = 4;
