@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../src/console/texts/en/index.ts';
 import { type Agents, START_MS, startAgents } from './agents.ts';
-import { findingsOfLooks } from './looks.ts';
+import { findingsOfLooks, standsStill } from './looks.ts';
 
 const PASSWORD = 'a long enough password';
 
@@ -104,6 +104,7 @@ describe('settings in the browser', () => {
     await admin.locator('input[type=password]').fill(PASSWORD);
     await admin.getByRole('dialog').getByLabel('Role').click();
     await admin.getByRole('option', { name: 'Supervisor' }).click();
+    await standsStill(admin);
     await agents.picture(admin, 'people-add');
     await admin.getByRole('dialog').getByRole('button', { name: 'Add' }).click();
     await admin.getByText('nisha@shop.example').waitFor();
