@@ -78,7 +78,7 @@ describe('a number that moves between WhatsApp Web and Twilio', () => {
   /** The brand file changes and the product is started anew. */
   async function restartWith(account: ChannelAccount, templates: MessageTemplate[] = []): Promise<void> {
     await stop();
-    app = await runApp([account], {}, { templates }, folder);
+    app = await runApp({ shop: { accounts: [account], templates }, folder });
   }
 
   async function write(account: string, text: string): Promise<void> {

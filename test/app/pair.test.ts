@@ -22,9 +22,13 @@ describe('redress pair', () => {
   beforeEach(async () => {
     server = await startWhatsApp();
     server.proxy.onLogin('pair');
-    app = await runApp([
-      { id: 'wa', channel: 'whatsapp-baileys', options: { webSocketUrl: server.webSocketUrl, reconnectMs: 50 } },
-    ]);
+    app = await runApp({
+      shop: {
+        accounts: [
+          { id: 'wa', channel: 'whatsapp-baileys', options: { webSocketUrl: server.webSocketUrl, reconnectMs: 50 } },
+        ],
+      },
+    });
   });
   afterEach(async () => {
     await app.stop();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoOrders } from '../../src/demo/orders.ts';
 import { createPhone, type PhoneState } from '../../src/phone/phone.ts';
 import { createPost } from '../../src/phone/webhook.ts';
 import { until } from '../contracts/job-queue.ts';
@@ -19,33 +20,33 @@ describe('every way in, through the whole product', () => {
   beforeAll(async () => {
     dovecot = await startDovecot();
     smtp = await startSmtp();
-    running = await runApp([
-      { id: 'shop-chat', channel: 'webchat', options: {} },
-      { id: 'shop-phone', channel: 'voice-twilio', options: { accountSid: ACCOUNT_SID, authToken: TOKEN } },
-      {
-        id: 'shop-mail',
-        channel: 'email',
-        options: {
-          address: 'care@kaverihome.example',
-          fromName: 'Kaveri Home',
-          imap: {
-            host: '127.0.0.1',
-            port: dovecot.port,
-            secure: false,
-            user: dovecot.user,
-            password: dovecot.password,
+    running = await runApp({
+      seed: async (store) => void (await store.orders.import('demo', demoOrders(new Date()))),
+      shop: {
+        accounts: [
+          { id: 'shop-chat', channel: 'webchat', options: {} },
+          { id: 'shop-phone', channel: 'voice-twilio', options: { accountSid: ACCOUNT_SID, authToken: TOKEN } },
+          {
+            id: 'shop-mail',
+            channel: 'email',
+            options: {
+              address: 'care@kaverihome.example',
+              fromName: 'Kaveri Home',
+              imap: {
+                host: '127.0.0.1',
+                port: dovecot.port,
+                secure: false,
+                user: dovecot.user,
+                password: dovecot.password,
+              },
+              smtp: { host: '127.0.0.1', port: smtp.port, secure: false },
+              authservId: 'mx.kaverihome.example',
+              pollMs: 300,
+            },
           },
-          smtp: { host: '127.0.0.1', port: smtp.port, secure: false },
-          authservId: 'mx.kaverihome.example',
-          pollMs: 300,
-        },
+        ],
       },
-    ]);
-    const { demoOrders } = await import('../../src/demo/orders.ts');
-    const { openStore } = await import('../../db/index.ts');
-    const store = await openStore({ file: running.config.databaseFile, stateKey: running.config.stateKey });
-    await store.orders.import('demo', demoOrders(new Date()));
-    await store.close();
+    });
   });
   afterAll(async () => {
     await running?.stop();

@@ -43,9 +43,8 @@ describe('traces by OpenTelemetry', () => {
     'follow a message from its webhook to its delivery, across %s',
     async (queue) => {
       bodies.length = 0;
-      const running = await runApp(undefined, {
-        OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
-        REDIS_URL: queue === 'Redis' ? redis.url : '',
+      const running = await runApp({
+        env: { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, REDIS_URL: queue === 'Redis' ? redis.url : '' },
       });
       const base = `${running.address}/channels/demo-webchat`;
       const { token } = (await (await fetch(`${base}/session`, { method: 'POST' })).json()) as { token: string };

@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openStore } from '../../db/index.ts';
-import type { Brand } from '../../src/core/brand.ts';
 import { createAuth } from '../../src/http/auth.ts';
 import { launchBrowser } from '../helpers/browser.ts';
-import { type RunningApp, runApp } from '../helpers/running-app.ts';
+import { type AppOptions, type RunningApp, runApp } from '../helpers/running-app.ts';
 
 /** Two people sign in, a shop is seeded, a browser starts: on a busy machine that takes its time. Milliseconds. */
 export const START_MS = 180_000;
@@ -43,15 +42,8 @@ export interface Agents {
   stop(): Promise<void>;
 }
 
-/**
- * @param shop accounts and brand instead of the demo's, which has no tickets then
- * @param env for a brand file of its own
- */
-export async function startAgents(
-  shop?: Pick<Brand, 'accounts'> & Partial<Brand>,
-  env: NodeJS.ProcessEnv = {},
-): Promise<Agents> {
-  const running = await runApp(shop?.accounts, env, shop);
+export async function startAgents(options?: AppOptions): Promise<Agents> {
+  const running = await runApp(options);
   const browser = await launchBrowser(['--use-fake-device-for-media-stream']);
   if (pictures !== undefined) await mkdir(pictures, { recursive: true });
   const complaints: string[] = [];

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { openStore } from '../../db/index.ts';
 import { en } from '../../src/console/texts/en/index.ts';
+import type { Store } from '../../src/core/store.ts';
 import { demoBrand } from '../../src/demo/brand.ts';
 import { seedComplaint } from '../helpers/seed.ts';
 import { type Agents, START_MS, startAgents } from './agents.ts';
@@ -26,9 +26,14 @@ describe('a centre that answers for several brands', () => {
     const accounts = (id: string) => [{ id: `${id}-chat`, channel: 'webchat' }];
     const brands = BRANDS.map((brand) => ({ ...demoBrand, ...brand, accounts: accounts(brand.id) }));
     await writeFile(file, stringify({ brands }));
-    agents = await startAgents(undefined, { REDRESS_CONFIG: file });
-    const { databaseFile, stateKey } = agents.running.config;
-    const store = await openStore({ file: databaseFile, stateKey });
+    agents = await startAgents({ env: { REDRESS_CONFIG: file }, seed });
+  }, START_MS);
+  afterAll(async () => {
+    await agents?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function seed(store: Store): Promise<void> {
     const at = new Date();
     const earlier = (minutes: number) => new Date(at.getTime() - minutes * 60_000);
     for (let n = 1; n <= 8; n += 1)
@@ -40,12 +45,7 @@ describe('a centre that answers for several brands', () => {
       });
     await seedComplaint(store, { brandId: 'neel', at, name: 'Lata Menon', text: 'The pan came bent' });
     await seedComplaint(store, { brandId: 'sahyadri', at, name: 'Omar Sheikh', text: 'The tent leaks' });
-    await store.close();
-  }, START_MS);
-  afterAll(async () => {
-    await agents?.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
+  }
 
   it('sees in each list for whom a ticket is, and narrows the list to one brand', async () => {
     const page = await agents.open('ravi', '/console/tickets?view=all');

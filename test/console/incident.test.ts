@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseMail, wordsOf } from '../../channels/email/parse.ts';
-import { openStore } from '../../db/index.ts';
+import type { Store } from '../../src/core/store.ts';
 import { demoBrand } from '../../src/demo/brand.ts';
 import { pdfBytes, pngBytes } from '../helpers/sample-files.ts';
 import { seedComplaint } from '../helpers/seed.ts';
@@ -46,9 +46,11 @@ describe('an incident at the desk', () => {
   let foreignId: string;
 
   beforeAll(async () => {
-    agents = await startAgents();
-    const { databaseFile, stateKey } = agents.running.config;
-    const store = await openStore({ file: databaseFile, stateKey });
+    agents = await startAgents({ seed });
+  }, START_MS);
+  afterAll(() => agents?.stop());
+
+  async function seed(store: Store): Promise<void> {
     const at = new Date();
     const evil = await seedComplaint(store, {
       brandId: demoBrand.id,
@@ -75,9 +77,7 @@ describe('an incident at the desk', () => {
     });
     evilMailId = evilMail.ticketId;
     [evilId, foreignId] = [evil.ticketId, foreign.ticketId];
-    await store.close();
-  }, START_MS);
-  afterAll(() => agents?.stop());
+  }
 
   const openTicket = async (who: 'asha' | 'ravi', id: string): Promise<Page> => {
     const page = await agents.open(who, `/console/tickets/${id}`);

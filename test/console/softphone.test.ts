@@ -49,7 +49,9 @@ describe('the phone in the console', () => {
   beforeAll(async () => {
     twilio = await startTwilioRest(SID, TOKEN);
     const options = { accountSid: SID, authToken: TOKEN, apiBaseUrl: twilio.url, agents: AGENTS };
-    agents = await startAgents({ accounts: [{ id: 'shop-phone', channel: 'voice-twilio', options }], hours: ALWAYS });
+    agents = await startAgents({
+      shop: { accounts: [{ id: 'shop-phone', channel: 'voice-twilio', options }], hours: ALWAYS },
+    });
   }, START_MS);
   afterAll(async () => {
     await agents?.stop();

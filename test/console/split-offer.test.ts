@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStore } from '../../db/index.ts';
 import type { InboundMessage } from '../../src/core/message.ts';
+import type { Store } from '../../src/core/store.ts';
 import { demoBrand } from '../../src/demo/brand.ts';
 import { seedComplaint } from '../helpers/seed.ts';
 import { chatMessage } from '../helpers/service-deps.ts';
@@ -14,9 +14,11 @@ describe('a mail under another subject in a running thread', () => {
   let ticketId: string;
 
   beforeAll(async () => {
-    agents = await startAgents();
-    const { databaseFile, stateKey } = agents.running.config;
-    const store = await openStore({ file: databaseFile, stateKey });
+    agents = await startAgents({ seed });
+  }, START_MS);
+  afterAll(() => agents?.stop());
+
+  async function seed(store: Store): Promise<void> {
     const at = new Date();
     const mail = (subject: string): Partial<InboundMessage> => ({
       accountId: `${demoBrand.id}-chat`,
@@ -54,11 +56,7 @@ describe('a mail under another subject in a running thread', () => {
       newContactId: 'unused',
       newConversationId: 'unused',
     });
-    await store.close();
-  }, START_MS);
-  afterAll(async () => {
-    await agents?.stop();
-  });
+  }
 
   it.each(LOOKS)('is offered to be split off, at %i px, %s', async (width, scheme) => {
     const page = await agents.open('asha', `/console/tickets/${ticketId}`, { width, scheme });

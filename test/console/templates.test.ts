@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStore } from '../../db/index.ts';
+import type { Store } from '../../src/core/store.ts';
 import { messageTemplateSchema } from '../../src/core/template.ts';
 import { seedComplaint } from '../helpers/seed.ts';
 import { startTwilioRest, type TwilioRest } from '../helpers/twilio-rest.ts';
@@ -46,11 +46,19 @@ describe('approved templates in the composer, in a browser', () => {
       contentBaseUrl: rest.url,
     };
     agents = await startAgents({
-      accounts: [{ id: 'shop-whatsapp', channel: 'whatsapp-twilio', options }],
-      templates: [...TEMPLATES, REJECTED],
+      shop: {
+        accounts: [{ id: 'shop-whatsapp', channel: 'whatsapp-twilio', options }],
+        templates: [...TEMPLATES, REJECTED],
+      },
+      seed,
     });
-    const { databaseFile, stateKey } = agents.running.config;
-    const store = await openStore({ file: databaseFile, stateKey });
+  }, START_MS);
+  afterAll(async () => {
+    await agents?.stop();
+    await rest?.stop();
+  });
+
+  async function seed(store: Store): Promise<void> {
     const from = [{ kind: 'phone', value: '+919845012301' } as const];
     const message = { accountId: 'shop-whatsapp', from, replyAddress: CUSTOMER, threadKey: '+919845012301' };
     const seeded = await seedComplaint(store, {
@@ -60,13 +68,8 @@ describe('approved templates in the composer, in a browser', () => {
       at: new Date(Date.now() - 2 * DAY_MS),
       message: { ...message, proven: true },
     });
-    await store.close();
     ticketId = seeded.ticketId;
-  }, START_MS);
-  afterAll(async () => {
-    await agents?.stop();
-    await rest?.stop();
-  });
+  }
 
   it('are chosen in the customer’s language, filled in, looked at and sent, once the window is closed', async () => {
     const page = await agents.open('asha', `/console/tickets/${ticketId}`);

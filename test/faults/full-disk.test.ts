@@ -51,36 +51,37 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('files for which the disk has n
       user: dovecot.user,
       password: dovecot.password,
     };
-    app = await runApp(
-      [
-        { id: 'chat', channel: 'webchat', options: {} },
-        {
-          id: 'wa',
-          channel: 'whatsapp-twilio',
-          options: {
-            accountSid: SID,
-            authToken: TOKEN,
-            apiBaseUrl: twilio.url,
-            contentBaseUrl: twilio.url,
-            number: '+918000000001',
+    app = await runApp({
+      shop: {
+        accounts: [
+          { id: 'chat', channel: 'webchat', options: {} },
+          {
+            id: 'wa',
+            channel: 'whatsapp-twilio',
+            options: {
+              accountSid: SID,
+              authToken: TOKEN,
+              apiBaseUrl: twilio.url,
+              contentBaseUrl: twilio.url,
+              number: '+918000000001',
+            },
           },
-        },
-        {
-          id: 'mail',
-          channel: 'email',
-          options: {
-            address: 'care@shop.example',
-            fromName: 'Shop',
-            imap,
-            smtp: { host: '127.0.0.1', port: smtp.port, secure: false },
-            pollMs: 200,
+          {
+            id: 'mail',
+            channel: 'email',
+            options: {
+              address: 'care@shop.example',
+              fromName: 'Shop',
+              imap,
+              smtp: { host: '127.0.0.1', port: smtp.port, secure: false },
+              pollMs: 200,
+            },
           },
-        },
-      ],
-      { DATABASE_URL: url ?? '' },
-      {},
+        ],
+      },
+      env: { DATABASE_URL: url ?? '' },
       folder,
-    );
+    });
     database = url === undefined ? sqliteDatabase(app.config.databaseFile) : postgresDatabase(url);
   });
   afterEach(async () => {

@@ -2,9 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { openStore } from '../../db/index.ts';
 import { type App, startApp } from '../../src/app.ts';
 import { type Config, loadConfig } from '../../src/config.ts';
-import type { Brand, ChannelAccount } from '../../src/core/brand.ts';
+import type { Brand } from '../../src/core/brand.ts';
+import type { Store } from '../../src/core/store.ts';
 import { demoBrand } from '../../src/demo/brand.ts';
 import { freePort } from './redis-server.ts';
 
@@ -15,22 +17,29 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
-/**
- * The whole product in this process, as `npm start` runs it, with the demo brand or these accounts; on a folder of
- * its own, or on one that outlives it.
- */
-export async function runApp(
-  accounts?: readonly ChannelAccount[],
-  env: NodeJS.ProcessEnv = {},
-  brand: Partial<Brand> = {},
-  keptFolder?: string,
-): Promise<RunningApp> {
-  const folder = keptFolder ?? (await mkdtemp(join(tmpdir(), 'redress-app-')));
-  if (accounts !== undefined) {
-    await writeFile(join(folder, 'redress.config.yaml'), stringify({ brands: [{ ...demoBrand, ...brand, accounts }] }));
+export interface AppOptions {
+  /** Accounts and brand instead of the demo's, which has no tickets then. */
+  shop?: Pick<Brand, 'accounts'> & Partial<Brand>;
+  env?: NodeJS.ProcessEnv;
+  /** A folder that outlives it; without one it has a folder of its own. */
+  folder?: string;
+  /** Fills the store before anything runs that would answer what is written there. */
+  seed?: (store: Store) => Promise<void>;
+}
+
+/** The whole product in this process, as `npm start` runs it. */
+export async function runApp({ shop, env = {}, folder: kept, seed }: AppOptions = {}): Promise<RunningApp> {
+  const folder = kept ?? (await mkdtemp(join(tmpdir(), 'redress-app-')));
+  if (shop !== undefined) {
+    await writeFile(join(folder, 'redress.config.yaml'), stringify({ brands: [{ ...demoBrand, ...shop }] }));
   }
   const port = await freePort();
   const config = loadConfig({ PORT: String(port), LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent', ...env }, folder);
+  if (seed !== undefined) {
+    const store = await openStore({ file: config.databaseFile, stateKey: config.stateKey });
+    await seed(store);
+    await store.close();
+  }
   const app = await startApp(config, 'all');
   return {
     app,
@@ -38,7 +47,7 @@ export async function runApp(
     address: app.web?.address ?? '',
     async stop() {
       await app.stop();
-      if (keptFolder === undefined) await rm(folder, { recursive: true, force: true });
+      if (kept === undefined) await rm(folder, { recursive: true, force: true });
     },
   };
 }

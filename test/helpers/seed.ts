@@ -24,7 +24,10 @@ export interface SeedOptions {
 
 const ids = createIds();
 
-/** One customer's message, the bot's answer to it and the complaint that came of it, as a turn writes them. */
+/**
+ * One customer's message, the bot's answer to it and the complaint that came of it, as a turn writes them. Nothing may
+ * run on the store that takes turns: it would take this one.
+ */
 export async function seedComplaint(store: Store, options: SeedOptions) {
   const {
     brandId,

@@ -71,7 +71,7 @@ export async function startShopPhone(
       },
     },
   ];
-  const running = await runApp(accounts, {}, { hours });
+  const running = await runApp({ shop: { accounts, hours } });
   const store = await openStore({ file: running.config.databaseFile, stateKey: running.config.stateKey });
   await store.orders.import('demo', demoOrders(new Date()));
   const url = `${running.address}/channels/shop-phone`;

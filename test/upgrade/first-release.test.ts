@@ -133,7 +133,7 @@ describe('a database of the first release', () => {
 
   describe('under today’s release', () => {
     beforeAll(async () => {
-      running = await runApp(undefined, { REDRESS_DATA_DIR: folder });
+      running = await runApp({ env: { REDRESS_DATA_DIR: folder } });
     }, 60_000);
     const address = (): string => running?.address ?? '';
 
