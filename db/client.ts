@@ -52,6 +52,8 @@ export async function openClient({ file, retryForMs, note }: ClientOptions): Pro
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL');
     sqlite.pragma('foreign_keys = ON');
+    // A thread makes the checkpoints; from here on COMMIT makes what is left of them. In pages.
+    sqlite.pragma('wal_autocheckpoint = 4000');
   });
   const upgrade = retrying(retryForMs ?? UPGRADE_FOR_MS);
   await upgrade(() => adoptFirstDatabase(sqlite));
@@ -66,8 +68,8 @@ export async function openClient({ file, retryForMs, note }: ClientOptions): Pro
     write,
     patiently: run,
     async close() {
-      sqlite.close();
       await wal.close();
+      sqlite.close();
     },
   };
 }

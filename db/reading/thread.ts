@@ -1,5 +1,6 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { AppError, type ErrorCode } from '../../src/core/errors.ts';
+import { startThread } from '../threads/start.ts';
 import type { Question } from './calls.ts';
 
 export type Answer = { value: unknown } | { code: ErrorCode; message: string };
@@ -76,7 +77,13 @@ export function createReadingThread({ file }: ReadingThreadOptions): ReadingThre
   }
 
   function begin(): Worker {
-    const begun = startWorker(file);
+    const begun = startThread({
+      module: './worker',
+      besides: import.meta.url,
+      name: 'reading',
+      file,
+      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+    });
     const ifPresent = (act: () => void) => (): void => {
       if (worker === begun) act();
     };
@@ -88,7 +95,6 @@ export function createReadingThread({ file }: ReadingThreadOptions): ReadingThre
       'exit',
       ifPresent(() => end(new AppError('store.failed', 'the reading thread ended before it answered'))),
     );
-    begun.unref();
     return begun;
   }
 
@@ -108,15 +114,4 @@ export function createReadingThread({ file }: ReadingThreadOptions): ReadingThre
 
 function closed(): AppError {
   return new AppError('store.failed', 'the database was closed');
-}
-
-/** In the build the worker lies beside this file, compiled; in the sources it is TypeScript. */
-function startWorker(file: string): Worker {
-  const begin = import.meta.url.endsWith('.ts') ? './from-source.mjs' : './worker.js';
-  return new Worker(new URL(begin, import.meta.url), {
-    name: 'reading',
-    workerData: { file },
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
-  });
 }

@@ -2,7 +2,7 @@ import { type DatabaseFindings, examineDatabase } from '../../db/index.ts';
 import { type Check, inMegabytes, reasonOf, verdicts } from './check.ts';
 
 const { ok, warning, fault } = verdicts('database');
-/** It is put into place at about 4 MB; far beyond, a reader that never ends keeps SQLite from it. */
+/** It is put into place all the time, and at 16 MB at the latest; far beyond, a reader that never ends keeps SQLite from it. */
 const LARGE_WAL_BYTES = 256 * 1024 ** 2;
 const RESTORE =
   'stop Redress, keep a copy of the data folder, and bring the latest backup back: npx redress restore FILE';
