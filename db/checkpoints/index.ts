@@ -21,7 +21,7 @@ export function createCheckpoints(file: string): Checkpoints {
   let syncs = 0;
 
   function begin(): Worker {
-    const begun = startThread({ module: './worker', besides: import.meta.url, name: 'checkpoints', file });
+    const begun = startThread({ beside: import.meta.url, name: 'checkpoints', file });
     begun.on('message', () => (isAway = false));
     // It is away for good: its next checkpoint never comes.
     begun.on('error', () => (isAway = true));

@@ -78,8 +78,7 @@ export function createReadingThread({ file }: ReadingThreadOptions): ReadingThre
 
   function begin(): Worker {
     const begun = startThread({
-      module: './worker',
-      besides: import.meta.url,
+      beside: import.meta.url,
       name: 'reading',
       file,
       resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },

@@ -1,9 +1,8 @@
 import { type ResourceLimits, Worker } from 'node:worker_threads';
 
 export interface ThreadOptions {
-  /** What the thread runs: beside `besides`, without its ending. In the build it is compiled; in the sources it is TypeScript. */
-  module: string;
-  besides: string;
+  /** The module beside which lies what the thread runs, `worker`: compiled in the build, TypeScript in the sources. */
+  beside: string;
   name: string;
   /** The database that it opens. */
   file: string;
@@ -11,9 +10,9 @@ export interface ThreadOptions {
 }
 
 /** A thread of our own on the database; it keeps no process from ending. */
-export function startThread({ module, besides, name, file, resourceLimits = {} }: ThreadOptions): Worker {
-  const isSource = besides.endsWith('.ts');
-  const url = new URL(`${module}${isSource ? '.ts' : '.js'}`, besides);
+export function startThread({ beside, name, file, resourceLimits = {} }: ThreadOptions): Worker {
+  const isSource = beside.endsWith('.ts');
+  const url = new URL(isSource ? './worker.ts' : './worker.js', beside);
   const worker = new Worker(isSource ? new URL('./from-source.mjs', import.meta.url) : url, {
     name,
     workerData: { file, module: url.href },
