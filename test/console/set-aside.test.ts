@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStore } from '../../db/index.ts';
+import type { Store } from '../../src/core/store.ts';
 import { heldPayload } from '../../src/services/held-message.ts';
 import { chatMessage } from '../helpers/service-deps.ts';
 import { type Agents, START_MS, seriousFindings, startAgents } from './agents.ts';
@@ -12,8 +12,7 @@ const SCRIPT = '<img src=x onerror="document.title=1"> A person wrote this';
 describe('what was set aside, in a browser', () => {
   let agents: Agents;
   beforeAll(async () => {
-    agents = await startAgents();
-    await setAside(agents);
+    agents = await startAgents({ seed: setAside });
   }, START_MS);
   afterAll(() => agents?.stop());
 
@@ -55,9 +54,7 @@ describe('what was set aside, in a browser', () => {
   }, 60_000);
 });
 
-async function setAside({ running }: Agents): Promise<void> {
-  const { databaseFile, stateKey } = running.config;
-  const store = await openStore({ file: databaseFile, stateKey });
+async function setAside(store: Store): Promise<void> {
   const message = (text: string, from: (typeof PHONE | typeof LID)[], displayName: string) =>
     chatMessage(text, { accountId: 'demo-webchat', from, displayName, threadKey: text, proven: from.length > 1 });
   const held = message(SCRIPT, [PHONE], 'Held');
@@ -80,5 +77,4 @@ async function setAside({ running }: Agents): Promise<void> {
       newContactId: `contact-${index}`,
       newConversationId: `conversation-${index}`,
     });
-  await store.close();
 }
