@@ -39,13 +39,7 @@ describe('two processes for channels', () => {
         options: {
           address: 'care@kaverihome.example',
           fromName: 'Kaveri Home',
-          imap: {
-            host: '127.0.0.1',
-            port: dovecot.port,
-            secure: false,
-            user: dovecot.user,
-            password: dovecot.password,
-          },
+          imap: dovecot.imap,
           smtp: { host: '127.0.0.1', port: smtp.port, secure: false },
           authservId: AUTHSERV,
         },

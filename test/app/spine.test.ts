@@ -32,13 +32,7 @@ describe('every way in, through the whole product', () => {
             options: {
               address: 'care@kaverihome.example',
               fromName: 'Kaveri Home',
-              imap: {
-                host: '127.0.0.1',
-                port: dovecot.port,
-                secure: false,
-                user: dovecot.user,
-                password: dovecot.password,
-              },
+              imap: dovecot.imap,
               smtp: { host: '127.0.0.1', port: smtp.port, secure: false },
               authservId: 'mx.kaverihome.example',
               pollMs: 300,

@@ -189,14 +189,7 @@ describe('a mailbox', () => {
       address: 'care@shop.example',
       fromName: 'Shop',
       authservId: 'mx.shop.example',
-      imap: {
-        host: '127.0.0.1',
-        port: dovecot.port,
-        secure: false,
-        user: dovecot.user,
-        password: dovecot.password,
-        ...change.imap,
-      },
+      imap: { ...dovecot.imap, ...change.imap },
       smtp: { host: '127.0.0.1', port: smtpPort, secure: false, user: 'care', password: 'smtp-secret', ...change.smtp },
       ...change.more,
     });

@@ -79,7 +79,7 @@ describe('the doctor', () => {
           address: 'care@shop.example',
           fromName: 'Shop',
           authservId: 'mx.shop.example',
-          imap: { host: '127.0.0.1', port: dovecot.port, secure: false, user: dovecot.user, password },
+          imap: { ...dovecot.imap, password },
           smtp: { host: '127.0.0.1', port: smtp.port, secure: false },
         },
       },

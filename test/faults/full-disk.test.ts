@@ -44,13 +44,6 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('files for which the disk has n
     mkdirSync(join(folder, 'data'), { mode: 0o700 });
     disk = createOwnDisk(join(folder, 'data', 'files'));
     const url = await postgres?.newDatabase();
-    const imap = {
-      host: '127.0.0.1',
-      port: dovecot.port,
-      secure: false,
-      user: dovecot.user,
-      password: dovecot.password,
-    };
     app = await runApp({
       shop: {
         accounts: [
@@ -72,7 +65,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('files for which the disk has n
             options: {
               address: 'care@shop.example',
               fromName: 'Shop',
-              imap,
+              imap: dovecot.imap,
               smtp: { host: '127.0.0.1', port: smtp.port, secure: false },
               pollMs: 200,
             },

@@ -5,10 +5,14 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './redis-server.ts';
 
+const PASSWORD = 'secret-of-the-test';
+
 export interface Dovecot {
   port: number;
   user: string;
   password: string;
+  /** How it is reached, as the options of a mail account say it. */
+  imap: { host: string; port: number; secure: boolean; user: string; password: string };
   /** Puts a mail into the mailbox, as a mail server would; or into a folder, which is made where there is none. */
   deliver(raw: string, folder?: string): Promise<void>;
   /** The same for many at once. */
@@ -53,7 +57,7 @@ export async function startDovecot({
   );
   if (tokenInfoUrl !== undefined)
     await writeFile(join(folder, 'oauth2.conf'), `tokeninfo_url = ${tokenInfoUrl}\nusername_attribute = user\n`);
-  await writeFile(join(folder, 'users'), `${user}:{PLAIN}secret-of-the-test\n`);
+  await writeFile(join(folder, 'users'), `${user}:{PLAIN}${PASSWORD}\n`);
   if (isRoot) await run('chown', ['-R', `${mailUser}:`, maildir]);
   await run('chmod', ['755', folder]);
 
@@ -87,7 +91,8 @@ export async function startDovecot({
   return {
     port,
     user,
-    password: 'secret-of-the-test',
+    password: PASSWORD,
+    imap: { host: '127.0.0.1', port, secure: false, user, password: PASSWORD },
     deliver: (raw, name) => deliverMany([raw], name),
     deliverMany,
     async countIn(name) {

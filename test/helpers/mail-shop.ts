@@ -32,7 +32,7 @@ export async function openMailShop({ orders, options = {} }: { orders: readonly 
   const account = email.options.parse({
     address: 'care@shop.example',
     fromName: 'Test Shop',
-    imap: { host: '127.0.0.1', port: dovecot.port, secure: false, user: dovecot.user, password: dovecot.password },
+    imap: dovecot.imap,
     smtp: { host: '127.0.0.1', port: smtp.port, secure: false },
     authservId: AUTHSERV,
     pollMs: 200,

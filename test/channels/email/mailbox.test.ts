@@ -47,7 +47,7 @@ describe('a mailbox on a real Dovecot', () => {
     const options = email.options.parse({
       address: 'care@shop.example',
       fromName: 'Test Shop',
-      imap: { host: '127.0.0.1', port: dovecot.port, secure: false, user: dovecot.user, password },
+      imap: { ...dovecot.imap, password },
       smtp: { host: '127.0.0.1', port: 1, secure: false },
       pollMs: 200,
       ...more,
@@ -213,14 +213,7 @@ describe('a mailbox on a real Dovecot', () => {
     const chairs = fakeChannelDeps('chairs-mail');
     const optionsOf = (address: string, mailbox: string) => ({
       address,
-      imap: {
-        host: '127.0.0.1',
-        port: dovecot.port,
-        secure: false,
-        user: dovecot.user,
-        password: dovecot.password,
-        mailbox,
-      },
+      imap: { ...dovecot.imap, mailbox },
     });
     for (const folder of ['Lamps', 'Chairs']) await dovecot.deliver(mail('An old one'), folder);
     await withChannel(
@@ -309,14 +302,7 @@ describe('a mailbox on a real Dovecot', () => {
       'Backlog',
     );
     await withChannel(() => until(() => count >= 10_000, 240_000), counting, dovecot.password, {
-      imap: {
-        host: '127.0.0.1',
-        port: dovecot.port,
-        secure: false,
-        user: dovecot.user,
-        password: dovecot.password,
-        mailbox: 'Backlog',
-      },
+      imap: { ...dovecot.imap, mailbox: 'Backlog' },
     });
 
     expect(count).toBe(10_000);
