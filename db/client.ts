@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { AppError } from '../src/core/errors.ts';
+import type { Logger } from '../src/lib/log.ts';
 import { backoffMs, sleep } from '../src/lib/retry.ts';
 import { bringUpToDate, migrationsAhead } from './bring-up-to-date.ts';
 import { adoptFirstDatabase } from './first-databases.ts';
@@ -39,10 +40,12 @@ export interface ClientOptions {
   retryForMs?: number;
   /** Is told when a database of an earlier release is about to be brought up to date. */
   note?: (line: string) => void;
+  /** What goes on without what failed is warned of here. */
+  log?: Logger;
 }
 
 /** Opens the database and brings its schema up to date. @throws AppError `store.failed` */
-export async function openClient({ file, retryForMs, note }: ClientOptions): Promise<Client> {
+export async function openClient({ file, retryForMs, note, log }: ClientOptions): Promise<Client> {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const sqlite = attempt(() => new Database(file, { timeout: BUSY_TIMEOUT_MS }));
   rememberStatements(sqlite);
@@ -60,7 +63,8 @@ export async function openClient({ file, retryForMs, note }: ClientOptions): Pro
   const ahead = await run(() => migrationsAhead(sqlite));
   if (ahead > 0) note?.(`Bringing the database up to date, ${ahead} steps: minutes where it has very many texts`);
   await upgrade(() => bringUpToDate(sqlite, db));
-  const wal = file === ':memory:' ? NO_WAL : await openWal(file);
+  const wal =
+    file === ':memory:' ? NO_WAL : await openWal(file, (error) => log?.warn({ err: error }, 'checkpoints.failed'));
   const write = createGroupCommit(sqlite, db, { run, synced: wal.synced });
   return {
     db,

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { releasedSteps } from './shared/released-steps.ts';
+import { sizeOfLog } from './wal.ts';
 
 export interface DatabaseFindings {
   /** False before the first start; the rest then says nothing. */
@@ -27,14 +28,13 @@ export function examineDatabase(file: string): DatabaseFindings {
     const checked = database.pragma('quick_check(1)', { simple: true });
     const steps = releasedSteps(new URL('./migrations/meta/_journal.json', import.meta.url));
     const latest = latestStep(database);
-    const wal = `${file}-wal`;
     return {
       isThere: true,
       damage: checked === 'ok' ? null : String(checked),
       pending: steps.filter((when) => when > latest).length,
       isNewer: latest > Math.max(...steps),
       bytes: statSync(file).size,
-      walBytes: existsSync(wal) ? statSync(wal).size : 0,
+      walBytes: sizeOfLog(file),
     };
   } finally {
     database.close();

@@ -10,6 +10,7 @@ export type { MovedTable } from './migrate-store.ts';
 export type { OpenedStore } from './opened-store.ts';
 export type { PostgresFindings } from './postgres/examine.ts';
 export { checkDatabase, snapshotDatabase } from './snapshot.ts';
+export { sizeOfLog } from './wal.ts';
 
 /** Where everything is stored: a SQLite file of this machine, or a PostgreSQL database that many machines share. */
 export type StoreOptions = (ClientOptions | PostgresOptions) & {

@@ -42,7 +42,7 @@ export async function startApp(config: Config, role: Role, step: (line: string) 
     );
   }
   const log = createLog({ level: config.logLevel });
-  const store = await openStore({ ...storeOf(config), note: step });
+  const store = await openStore({ ...storeOf(config), note: step, log });
   step(`Database ready: ${databaseOf(config)}`);
   const tracing = await openTracing(config.tracing);
   const queue = await openQueue({

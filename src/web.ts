@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { OpenedStore } from '../db/index.ts';
+import { type OpenedStore, sizeOfLog } from '../db/index.ts';
 import type { Config } from './config.ts';
 import type { Channel } from './core/channel.ts';
 import { createAuth } from './http/auth.ts';
@@ -48,6 +48,7 @@ export async function startWeb({
   metrics.onRead(async () => {
     for (const [lane, depth] of Object.entries(await deps.queue.depth())) metrics.setQueueDepth(lane, depth);
   });
+  if (config.databaseUrl === null) metrics.onRead(async () => metrics.setDatabaseLog(sizeOfLog(config.databaseFile)));
   const playgrounds = createBrandPlaygrounds(brandSettings, deps);
   const app = createHttpApp({
     store,

@@ -12,10 +12,10 @@ export interface Checkpoints {
 
 /**
  * Checkpoints (https://www.sqlite.org/wal.html#ckpt) on a thread of their own: COMMIT would make them on the event loop, which waits
- * for the disk twice. The thread begins with the first one. Where it fails it stays away, and COMMIT does it after all, later
- * (`wal_autocheckpoint`).
+ * for the disk twice. The thread begins with the first one. Where it fails, which `onFailure` is told once, it stays away, and COMMIT
+ * does it after all, later (`wal_autocheckpoint`).
  */
-export function createCheckpoints(file: string): Checkpoints {
+export function createCheckpoints(file: string, onFailure: (error: unknown) => void): Checkpoints {
   let thread: Worker | null = null;
   let isAway = false;
   let syncs = 0;
@@ -23,8 +23,8 @@ export function createCheckpoints(file: string): Checkpoints {
   function begin(): Worker {
     const begun = startThread({ beside: import.meta.url, name: 'checkpoints', file });
     begun.on('message', () => (isAway = false));
-    // It is away for good: its next checkpoint never comes.
-    begun.on('error', () => (isAway = true));
+    // It was sent for a checkpoint, and is away for good.
+    begun.on('error', onFailure);
     return begun;
   }
 
@@ -37,8 +37,9 @@ export function createCheckpoints(file: string): Checkpoints {
       try {
         thread ??= begin();
         thread.postMessage('checkpoint');
-      } catch {
+      } catch (error) {
         // No thread is to be had. What was synced is kept all the same: whoever wrote it must not hear of this.
+        onFailure(error);
       }
     },
     async close() {

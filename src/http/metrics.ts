@@ -9,6 +9,7 @@ export interface Metrics extends ServiceMetrics {
   setQueueDepth(lane: string, depth: number): void;
   setChannelUp(accountId: string, up: boolean): void;
   setUndelivered(count: number): void;
+  setDatabaseLog(bytes: number): void;
   setAccount(accountId: string, state: AccountFigures): void;
   read(): Promise<string>;
 }
@@ -71,6 +72,11 @@ export function createMetrics(): Metrics {
     registers,
   });
   const undelivered = new Gauge({ name: 'redress_outbox_undelivered', help: 'Messages that never arrived', registers });
+  const databaseLog = new Gauge({
+    name: 'redress_database_log_bytes',
+    help: "SQLite's write-ahead log",
+    registers,
+  });
   const account = {
     since: gauge('redress_channel_since_seconds', 'Since when a channel account is as it is, Unix time'),
     last: gauge('redress_channel_last_message_seconds', 'When a channel account received its last message, Unix time'),
@@ -99,6 +105,7 @@ export function createMetrics(): Metrics {
     setQueueDepth: (lane, count) => depth.set({ lane }, count),
     setChannelUp: (account, isUp) => up.set({ account }, isUp ? 1 : 0),
     setUndelivered: (count) => undelivered.set(count),
+    setDatabaseLog: (bytes) => databaseLog.set(bytes),
     setAccount(id, { connectedSince, lastInboundAt, queued, undelivered: lost, openWindows, closingWindows }) {
       const labels = { account: id };
       account.since.set(labels, connectedSince.getTime() / 1000);

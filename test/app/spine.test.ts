@@ -122,6 +122,12 @@ describe('every way in, through the whole product', () => {
     await phone.hangUp();
   });
 
+  it('the size of the log of the database is told to who watches', async () => {
+    const metrics = await (await fetch(`${running.address}/metrics`)).text();
+
+    expect(Number(/^redress_database_log_bytes (\d+)$/m.exec(metrics)?.[1])).toBeGreaterThan(0);
+  });
+
   it('the phone says no to somebody who is not Twilio', async () => {
     const response = await fetch(`${running.address}/channels/shop-phone/call`, {
       method: 'POST',

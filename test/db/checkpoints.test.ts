@@ -1,11 +1,14 @@
 import { copyFileSync, existsSync, statSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import Database from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Client, openClient } from '../../db/client.ts';
+import { sizeOfLog } from '../../db/wal.ts';
+import { createLog } from '../../src/lib/log.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -55,6 +58,35 @@ describe('checkpoints', () => {
     expect(statSync(`${file}-wal`).size).toBeLessThan(40 * MEGABYTE);
     const { n } = await client.read((db) => db.get<{ n: number }>(sql`select count(*) as n from pages`));
     expect(n).toBe(120 * 16);
+  });
+
+  it('are made by COMMIT where their thread has failed, which is said once', async () => {
+    const warned: string[] = [];
+    const destination = new Writable({
+      write(line, _encoding, done) {
+        warned.push(String(line));
+        done();
+      },
+    });
+    const own = join(folder, 'moved.db');
+    const log = createLog({ level: 'warn', destination });
+    const moved = await openClient({ file: own, log });
+    await moved.write((tx) => void tx.run(sql`create table pages (id integer primary key, bytes blob)`));
+    // What is open stays open under its new name; the thread looks for the old one.
+    await rename(own, join(folder, 'elsewhere.db'));
+
+    const addTo = () => moved.write((tx) => void tx.run(sql`insert into pages (bytes) values (zeroblob(${MEGABYTE}))`));
+    for (let n = 0; n < 20; n += 1) await addTo();
+    await vi.waitUntil(() => warned.length > 0, { timeout: 10_000 });
+    for (let n = 0; n < 60; n += 1) await addTo();
+    const logBytes = sizeOfLog(own);
+    await moved.close();
+
+    expect(warned.map((line) => JSON.parse(line))).toMatchObject([
+      { level: 40, msg: 'checkpoints.failed', err: { code: 'SQLITE_CANTOPEN' } },
+    ]);
+    expect(logBytes).toBeGreaterThan(MEGABYTE);
+    expect(logBytes).toBeLessThan(40 * MEGABYTE);
   });
 
   it('leave no log and no thread behind', async () => {
