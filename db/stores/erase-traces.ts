@@ -1,6 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { amongst } from '../amongst.ts';
-import type { Db, Tx } from '../client.ts';
+import type { Client, Db, Tx } from '../client.ts';
 import { channelState, quarantine } from '../schema/channels.ts';
 import { conversations } from '../schema/conversations.ts';
 import { phraseSuggestions } from '../schema/integrations.ts';
@@ -18,7 +19,34 @@ export interface Addressed {
   upTo: number;
 }
 
-export function addressedTo(db: Db, brandId: string, contactId: string): Addressed {
+/** How far is looked: `rows` of them, behind `after`. */
+interface Stretch {
+  after: number;
+  rows: number;
+}
+
+const ALL: Stretch = { after: 0, rows: Number.MAX_SAFE_INTEGER };
+/** What is read from the disk in some 10 ms. */
+const ROWS_AT_ONCE = 5_000;
+
+/** The same without a thread: little by little, so that the event loop goes on. */
+export async function addressedLittleByLittle(
+  { read }: Pick<Client, 'read'>,
+  brandId: string,
+  contactId: string,
+): Promise<Addressed> {
+  const ids: string[] = [];
+  let after = 0;
+  for (;;) {
+    const found = await read((db) => addressedTo(db, brandId, contactId, { after, rows: ROWS_AT_ONCE }));
+    ids.push(...found.ids);
+    if (found.upTo < after + ROWS_AT_ONCE) return { ids, upTo: found.upTo };
+    after = found.upTo;
+    await setImmediate();
+  }
+}
+
+export function addressedTo(db: Db, brandId: string, contactId: string, { after, rows } = ALL): Addressed {
   const replied = db
     .select({ address: conversations.replyAddress })
     .from(conversations)
@@ -31,7 +59,14 @@ export function addressedTo(db: Db, brandId: string, contactId: string): Address
       .select({ rowid: sql<number | null>`max(${outbox}.rowid)` })
       .from(outbox)
       .get()?.rowid ?? 0;
-  return { ids: idsOf(db.select({ id: outbox.id }).from(outbox).where(isTo(brandId, addresses)).all()), upTo: last };
+  const upTo = Math.min(last, after + rows);
+  const isWithin = sql`${outbox}.rowid > ${after} and ${outbox}.rowid <= ${upTo}`;
+  const found = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(isWithin, isTo(brandId, addresses)))
+    .all();
+  return { ids: idsOf(found), upTo };
 }
 
 function isTo(brandId: string, addresses: readonly string[]): SQL | undefined {

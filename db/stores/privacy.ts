@@ -13,7 +13,7 @@ import { contacts, identities } from '../schema/people.ts';
 import { revisions, suppressions, ticketFiles } from '../schema/reach.ts';
 import { ticketNotes, tickets } from '../schema/tickets.ts';
 import { ERASED, erasedMessage } from '../shared/erased.ts';
-import { type Addressed, eraseSent, eraseTraces, receivedIn } from './erase-traces.ts';
+import { type Addressed, addressedLittleByLittle, eraseSent, eraseTraces, receivedIn } from './erase-traces.ts';
 import { hasFiles, unkept } from './kept-files.ts';
 import { leavingNoBytes } from './leaving-no-bytes.ts';
 import { areCalls, contactOf, numbersOf, recordOf } from './person-record.ts';
@@ -47,7 +47,10 @@ export function createPrivacy(
       return { ...record, conversations: await Promise.all(talks) };
     },
     async erase(brandId, contactId, at) {
-      const addressed = await addressedTo(brandId, contactId);
+      // Who is to be forgotten does not wait for a report that keeps the thread.
+      const addressed = await addressedTo(brandId, contactId).catch(() =>
+        addressedLittleByLittle({ read }, brandId, contactId),
+      );
       const erasure = await write((tx) => leavingNoBytes(tx, () => erase(tx, brandId, contactId, addressed, at)));
       // What was there stands in the log until that is written over.
       if (erasure.outcome === 'erased') await read((db) => void db.get(sql`pragma wal_checkpoint(truncate)`));

@@ -1,11 +1,14 @@
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type SQL, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openClient } from '../../db/client.ts';
 import { openStore } from '../../db/index.ts';
 import { createReadingThread, type ReadingThread } from '../../db/reading/thread.ts';
+import { createPrivacy } from '../../db/stores/privacy.ts';
 import type { RegisterRow, Report } from '../../src/core/report.ts';
-import { seedManyTickets } from '../helpers/many-tickets.ts';
+import { phoneOf, seedManyTickets } from '../helpers/many-tickets.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -89,6 +92,46 @@ describe('a reading thread', () => {
     expect(found).toEqual(['t-000032997']);
     expect(foreign).toEqual([]);
     expect(report.containment).toEqual({ conversations: TICKETS, contained: 0 });
+  });
+
+  it('is not needed to forget somebody: what was sent to them is found without it, all of it', async () => {
+    const own = join(folder, 'forgotten.db');
+    await copyFile(file, own);
+    const client = await openClient({ file: own });
+    // In the conversation of somebody else: a code for an order goes to the contact on the order.
+    await client.write((tx) =>
+      tx.run(sql`
+        with recursive n(i) as (select 1 union all select i + 1 from n where i < 12000)
+        insert into outbox (id, conversation_id, brand_id, turn_id, timeline_seq, account_id, idempotency_key,
+          to_address, content, reply_context, status, created_at)
+        select 'x-' || i, 'v-000000009', 'shop', 'u-000000009', 3 + i, 'shop-email', 'x-' || i,
+          iif(i in (1, 7000, 12000), ${phoneOf(24)}, 'somebody else'), '{"text":"your code","options":[],"language":"en"}', '{}', 'sent', 0 from n`),
+    );
+    const hasNoTime = createReadingThread({ file: own });
+    const privacy = createPrivacy(
+      client,
+      {
+        silentSince: async () => [],
+        addressedTo: (...args) => hasNoTime.ask({ call: 'addressedTo', args }, 0),
+      },
+      async () => [],
+    );
+    await expect(hasNoTime.ask({ call: 'addressedTo', args: ['shop', 'c-24'] }, 0)).rejects.toMatchObject({
+      code: 'store.slow',
+    });
+
+    expect(await privacy.erase('shop', 'c-24', NEWEST_AT)).toMatchObject({ outcome: 'erased' });
+
+    const told = (what: SQL) =>
+      client.read((db) => db.all<{ id: string }>(sql`select id from outbox where ${what} order by rowid`));
+    expect(await told(sql`to_address = ${phoneOf(24)}`)).toEqual([]);
+    expect(await told(sql`id like 'x-%' and content not like '%your code%'`)).toEqual([
+      { id: 'x-1' },
+      { id: 'x-7000' },
+      { id: 'x-12000' },
+    ]);
+    await hasNoTime.close();
+    await client.close();
   });
 
   it('refuses what still waits when it is closed', async () => {
