@@ -4,11 +4,12 @@ import { sql } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase, type NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import type { PgDatabase } from 'drizzle-orm/pg-core';
-import { Client as Connection, Pool, type PoolClient } from 'pg';
+import { type ClientBase, type Client as Connection, Pool, type PoolClient } from 'pg';
 import { AppError } from '../../src/core/errors.ts';
 import { backoffMs, sleep } from '../../src/lib/retry.ts';
 import { storable } from './columns.ts';
 import { isCollision, toStoreError } from './errors.ts';
+import { CONNECT_TIMEOUT_MS, connectTo, refuseSharedSessions, SETTINGS, STATEMENT_TIMEOUT_MS } from './session.ts';
 
 export type Db = PgDatabase<NodePgQueryResultHKT>;
 /** A database inside of a transaction: there is no other one within it. */
@@ -43,17 +44,11 @@ export interface PostgresOptions {
 const BACKOFF = { baseMs: 10, maxMs: 250 };
 /** The same key may be met again by a third one; more than this is no accident. */
 const MAX_COLLISIONS = 5;
-/** A transaction takes milliseconds. What takes this long holds locks that others wait for. Milliseconds. */
-const LOCK_TIMEOUT_MS = 5_000;
-const STATEMENT_TIMEOUT_MS = 60_000;
-/** A machine that is cut off or frozen in the middle of one holds its locks for so long: much less than makes an owner count as dead. */
-const IDLE_IN_TRANSACTION_MS = 10_000;
 /**
  * After the time for a statement its server would have said so. Where packets go nowhere (a cable, a firewall that forgot
  * the connection) nobody says anything, and the kernel gives up after a quarter of an hour.
  */
 const SILENT_FOR_MS = STATEMENT_TIMEOUT_MS + 5_000;
-const CONNECT_TIMEOUT_MS = 5_000;
 
 /** Opens the database and brings its schema up to date. @throws AppError `store.failed`, `store.busy` */
 export async function openClient({
@@ -63,19 +58,16 @@ export async function openClient({
   silentForMs = SILENT_FOR_MS,
 }: PostgresOptions): Promise<Client> {
   await retrying(retryForMs, () => bringUpToDate(url));
-  const pool = new Pool({
+  const settings = {
     connectionString: url,
     max: maxConnections,
     application_name: 'redress',
     keepAlive: true,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    lock_timeout: LOCK_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
-    // Our questions are short, whatever the planner thinks: to compile one took 290 ms, to answer it 0.3.
-    options: '-c jit=off',
+    onConnect: (connection: ClientBase) => connection.query(SETTINGS),
     stream: () => endedWhenSilent(silentForMs),
-  });
+  };
+  const pool = new Pool(settings);
   // A connection that breaks while nobody uses it leaves the pool; whoever needs one next hears what is wrong.
   pool.on('error', () => undefined);
   // One that breaks in the middle of a transaction is heard of by the next query; as an event it would end the process.
@@ -133,10 +125,9 @@ function endedWhenSilent(ms: number): Socket {
 const MIGRATION_LOCK = 7_337_001;
 
 async function bringUpToDate(url: string): Promise<void> {
-  const connection = new Connection({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
-  connection.on('error', () => undefined);
+  const connection = await connectTo(url);
   try {
-    await connection.connect();
+    await refuseSharedSessions(connection, url);
     const db = drizzle(connection);
     await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
     // The folder stands beside this file in the sources and in the build.

@@ -1,5 +1,6 @@
 import { DatabaseError } from 'pg';
 import { AppError } from '../../src/core/errors.ts';
+import { NEEDS_SESSIONS } from './session.ts';
 
 /* PostgreSQL's error codes (https://www.postgresql.org/docs/current/errcodes-appendix.html) as ours. */
 
@@ -12,6 +13,8 @@ const BUSY: ReadonlySet<string> = new Set([
   '57P03', // the server is starting
 ]);
 const UNIQUE = '23505';
+/** A prepared statement that this session does not know, or knows already: it was lent to somebody else meanwhile. */
+const SHARED_SESSION: ReadonlySet<string> = new Set(['26000', '42P05']);
 /** Connection, credentials, name of the database, read-only server, a transaction left idle, resources, shutdown, disk. */
 const FAILED = /^(08|28|3D|25006|25P03|53|57P|57014|58)/;
 const NETWORK = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|ENOENT|EHOSTUNREACH|ENETUNREACH|EACCES)/;
@@ -29,6 +32,8 @@ export function toStoreError(thrown: unknown): unknown {
   if (code !== undefined && BUSY.has(code)) {
     return new AppError('store.busy', `the database cannot take it now (${code})`, { cause: thrown });
   }
+  if (code !== undefined && SHARED_SESSION.has(code))
+    return new AppError('store.failed', NEEDS_SESSIONS, { cause: thrown });
   const lost = code === undefined ? lostConnection(thrown) : FAILED.test(code) ? code : null;
   if (lost === null) return thrown;
   return new AppError(

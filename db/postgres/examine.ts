@@ -1,7 +1,8 @@
-import { Client as Connection } from 'pg';
+import type { Client as Connection } from 'pg';
 import { z } from 'zod';
 import { releasedSteps } from '../shared/released-steps.ts';
 import { toStoreError } from './errors.ts';
+import { connectTo, refuseSharedSessions } from './session.ts';
 
 export interface PostgresFindings {
   /** As the server says it, e.g. `15.14`. */
@@ -20,6 +21,7 @@ export interface PostgresFindings {
   tookMs: number;
 }
 
+const ANSWER_WITHIN_MS = 5_000;
 const latestSchema = z.object({ latest: z.coerce.number() });
 const serverSchema = z.object({
   version: z.string(),
@@ -32,14 +34,11 @@ const serverSchema = z.object({
 
 /** Looks at the database without changing it. @throws AppError `store.failed`, `store.busy` */
 export async function examinePostgres(url: string): Promise<PostgresFindings> {
-  const connection = new Connection({
-    connectionString: url,
-    connectionTimeoutMillis: 5_000,
-    statement_timeout: 5_000,
+  const connection = await connectTo(url, { query_timeout: ANSWER_WITHIN_MS }).catch((thrown: unknown) => {
+    throw toStoreError(thrown);
   });
-  connection.on('error', () => undefined); // the query hears of it too
   try {
-    await connection.connect();
+    await refuseSharedSessions(connection, url);
     const started = performance.now();
     const { rows } =
       await connection.query(`select clock_timestamp() as at, current_setting('server_version') as version,

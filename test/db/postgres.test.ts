@@ -16,6 +16,7 @@ import { privacyContract } from '../contracts/store-privacy.ts';
 import { raceContract } from '../contracts/store-races.ts';
 import { retentionContract } from '../contracts/store-retention.ts';
 import { emptyOut, type PostgresServer, startPostgres } from '../helpers/postgres-server.ts';
+import { startTransactionPooler } from '../helpers/transaction-pooler.ts';
 
 const APPEND_ONLY = { cause: { message: expect.stringContaining('append-only') } };
 
@@ -99,6 +100,21 @@ describe('transactions on PostgreSQL', () => {
       await impatient.close();
     },
   );
+
+  it('have the limits of our sessions, on every connection', async () => {
+    const shown = (name: string) =>
+      client.ask(async (db) => (await db.execute(sql.raw(`show ${name}`))).rows[0]?.[name]);
+    const all = () => Promise.all(['lock_timeout', 'statement_timeout', 'jit'].map(shown));
+
+    expect(await Promise.all([all(), all()])).toEqual(Array(2).fill(['5s', '1min', 'off']));
+    expect(await shown('idle_in_transaction_session_timeout')).toBe('10s');
+  });
+
+  it('say what to do where a pooler has lent their session to somebody else meanwhile', async () => {
+    const unknown = client.write((tx) => tx.execute(sql`execute not_of_this_session`));
+
+    await expect(unknown).rejects.toMatchObject({ message: expect.stringContaining('pool_mode = session') });
+  });
 
   it('say so where the connection breaks between two of their queries, and end no process', async () => {
     const breaking = client.write(async (tx) => {
@@ -218,6 +234,21 @@ describe('a PostgreSQL server', () => {
       isUsable: false,
       checks: [{ state: 'fault', detail: expect.stringContaining('3D000') }],
     });
+  });
+
+  it('is refused behind a pooler that lends sessions for one transaction, by the start and by the doctor', async () => {
+    const pooler = await startTransactionPooler(url);
+    const why = expect.stringContaining('pool_mode = session');
+
+    await expect(openStore({ url: pooler.url, stateKey: null })).rejects.toMatchObject({
+      code: 'store.failed',
+      message: why,
+    });
+    expect(await checkPostgres(pooler.url)).toMatchObject({
+      isUsable: false,
+      checks: [{ state: 'fault', detail: why }],
+    });
+    await pooler.stop();
   });
 
   it('brings its schema up to date once, whoever opens it at the same moment', async () => {
