@@ -1,12 +1,13 @@
+import twilio from 'twilio';
 import type { ChannelDeps, InlineAnswer } from '../../src/core/channel.ts';
 import { AppError, isRetryable } from '../../src/core/errors.ts';
+import { readWebhook } from '../../src/lib/twilio-webhook.ts';
 import { createDeskWebhooks } from './desk.ts';
 import { type CallStep, callerNumber, toInbound, toNote } from './inbound.ts';
 import type { Recordings } from './late-recordings.ts';
 import type { VoiceTwilioOptions } from './options.ts';
 import { document, sayAll, toTwiml } from './outbound.ts';
 import { createPeople } from './people.ts';
-import { isSigned } from './signature.ts';
 import type { Voices } from './voices.ts';
 
 /** Rounds of "one moment" before the caller is promised a call-back. */
@@ -37,10 +38,10 @@ export function createWebhooks(
   const atDesk = createDeskWebhooks(options, deps, { people, recordings });
 
   return async (request: Request, path: string): Promise<Response> => {
-    const params: Params = Object.fromEntries(new URLSearchParams(await request.text()));
-    if (request.method !== 'POST' || !isSigned(request, deps.publicUrl, params, options)) {
+    const params = await readWebhook(request, deps.publicUrl, options, twilio.validateRequest);
+    if (params instanceof Response) {
       deps.log.warn('webhook.refused', { path });
-      return new Response('not signed by Twilio for this account', { status: 403 });
+      return params;
     }
     try {
       return await route(path, params, new URL(request.url).searchParams);

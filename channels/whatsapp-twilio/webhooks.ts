@@ -1,18 +1,19 @@
+import twilio from 'twilio';
 import type { ChannelDeps } from '../../src/core/channel.ts';
 import { AppError, isRetryable } from '../../src/core/errors.ts';
 import { reportOf } from '../../src/lib/twilio-errors.ts';
+import { readWebhook } from '../../src/lib/twilio-webhook.ts';
 import { mediaOf, toInbound } from './inbound.ts';
 import { fetchMedia } from './media.ts';
 import type { WhatsappTwilioOptions } from './options.ts';
-import { isSigned } from './signature.ts';
 
 /** `/message`: somebody wrote. `/status`: what became of a message of ours. */
 export function createWebhooks(options: WhatsappTwilioOptions, deps: ChannelDeps) {
   return async (request: Request, path: string): Promise<Response> => {
-    const params = Object.fromEntries(new URLSearchParams(await request.text()));
-    if (request.method !== 'POST' || !isSigned(request, deps.publicUrl, params, options)) {
+    const params = await readWebhook(request, deps.publicUrl, options, twilio.validateRequest);
+    if (params instanceof Response) {
       deps.log.warn('webhook.refused', { path });
-      return new Response('not signed by Twilio for this account', { status: 403 });
+      return params;
     }
     try {
       if (path === '/message') return await message(params, request.headers.get('i-twilio-idempotency-token'));

@@ -1,38 +1,9 @@
-import twilio from 'twilio';
 import { describe, expect, it } from 'vitest';
-import { whatsappTwilio } from '../../../channels/whatsapp-twilio/index.ts';
-import type { WhatsappTwilioOptions } from '../../../channels/whatsapp-twilio/options.ts';
-import { isSigned } from '../../../channels/whatsapp-twilio/signature.ts';
 import { AppError } from '../../../src/core/errors.ts';
-import { BEFORE, MESSAGE, SID, TOKEN, whatsappSender } from './whatsapp-sender.ts';
+import { BEFORE, MESSAGE, whatsappSender } from './whatsapp-sender.ts';
 
 describe('who may say something to us', () => {
   const at = whatsappSender();
-
-  it('checks signatures as Twilio publishes them', () => {
-    // https://www.twilio.com/docs/usage/security#validating-requests, its own example.
-    const params = {
-      CallSid: 'CA1234567890ABCDE',
-      Caller: '+14158675309',
-      Digits: '1234',
-      From: '+14158675309',
-      To: '+18005551212',
-      AccountSid: SID,
-    };
-    const { AccountSid: _own, ...published } = params;
-    const url = 'https://mycompany.com/myapp.php?foo=1&bar=2';
-
-    expect(twilio.getExpectedTwilioSignature('12345', url, published)).toBe('RSOYDt4T1cUTdK1PDd93/VVr8B8=');
-    const signature = twilio.getExpectedTwilioSignature(TOKEN, url, params);
-    const request = new Request('http://10.0.0.1/myapp.php?foo=1&bar=2', {
-      headers: { 'x-twilio-signature': signature },
-    });
-    const options = whatsappTwilio.options.parse({ accountSid: SID, authToken: TOKEN, number: '+919000000000' });
-    expect(isSigned(request, 'https://mycompany.com', params, options as WhatsappTwilioOptions)).toBe(true);
-    expect(
-      isSigned(request, 'https://mycompany.com', { ...params, Digits: '1' }, options as WhatsappTwilioOptions),
-    ).toBe(false);
-  });
 
   it.each([
     ['a wrong token', MESSAGE, { token: 'wrong' }],
