@@ -53,6 +53,8 @@ export interface PhraseBook {
   dontHave: readonly string[];
   /** "first", "second", ...: may stand within a short message. */
   ordinals: readonly (readonly string[])[];
+  /** Said beside an ordinal by whoever picks from a list ("I want the second item"); other words mean something else. */
+  picking: readonly string[];
   /** "one", "two", ...: only as the whole message. */
   numbers: readonly (readonly string[])[];
   /** "zero" to "nine", as spoken digit by digit. */
@@ -76,6 +78,8 @@ export interface PhraseBook {
   fillers: readonly string[];
   /** Words between two requests of one sentence: "and". */
   joins: readonly string[];
+  /** Words that say that something comes on top: "also". */
+  besides: readonly string[];
   /** Words that begin a question. */
   asking: readonly string[];
   /** Words for another one than the present: "other", "doosra". */

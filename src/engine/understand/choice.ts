@@ -38,9 +38,19 @@ function byNumber(words: readonly string[], options: readonly Choosable[], lexic
   const meant = withoutFillers(words, lexicon);
   const whole = meant.join(' ');
   if (/^\d{1,2}$/.test(whole)) return options[Number(whole) - 1]?.id ?? null;
-  const ordinals = meant.length <= MAX_WORDS ? meant.flatMap((word) => lexicon.ordinals.get(word) ?? []) : [];
-  const index = lexicon.numbers.get(whole) ?? (ordinals.length === 1 ? ordinals[0] : undefined);
+  const index = lexicon.numbers.get(whole) ?? ordinalIn(meant, options, lexicon);
   return index === undefined ? null : (options[index]?.id ?? null);
+}
+
+/** "The second lamp" is a place in the list where that is a lamp; "change the address first" is none. */
+function ordinalIn(meant: readonly string[], options: readonly Choosable[], lexicon: Lexicon): number | undefined {
+  const ordinals = meant.flatMap((word) => lexicon.ordinals.get(word) ?? []);
+  const [place] = ordinals;
+  if (place === undefined || ordinals.length > 1 || meant.length > MAX_WORDS) return undefined;
+  const labels = options[place]?.labels.flatMap(wordsOf) ?? [];
+  const isOfPicking = (word: string): boolean =>
+    lexicon.ordinals.has(word) || lexicon.picking.has(word) || labels.some((label) => isSame(word, label));
+  return meant.every(isOfPicking) ? place : undefined;
 }
 
 function byYesNo(text: string, options: readonly Choosable[], lexicon: Lexicon): string | null {

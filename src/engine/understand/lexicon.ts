@@ -18,9 +18,13 @@ export interface Lexicon {
   no: ReadonlySet<string>;
   dontHave: PhraseIndex<true>;
   ordinals: ReadonlyMap<string, number>;
+  /** Words beside an ordinal that picks from a list. */
+  picking: ReadonlySet<string>;
   numbers: ReadonlyMap<string, number>;
   fillers: ReadonlySet<string>;
   joins: ReadonlySet<string>;
+  /** Words for what comes on top. */
+  besides: ReadonlySet<string>;
   /** Words that begin a question. */
   asking: ReadonlySet<string>;
   /** Words for another one than the present. */
@@ -57,9 +61,11 @@ export function createLexicon(phrases: Readonly<Record<string, PhraseBook>>): Le
     no: new Set(books.flatMap(({ no }) => no.map(normalise))),
     dontHave: indexPhrases(books.flatMap(({ dontHave }) => dontHave.map((words) => [normalise(words), true] as const))),
     ordinals: numbered(books.map(({ ordinals }) => ordinals)),
+    picking: new Set(books.flatMap(({ picking }) => picking.map(normalise))),
     numbers: numbered(books.map(({ numbers }) => numbers)),
     fillers,
     joins: new Set(books.flatMap(({ joins }) => joins.map(normalise))),
+    besides: new Set(books.flatMap((book) => book.besides.map(normalise))),
     asking: new Set(books.flatMap((book) => book.asking.map(normalise))),
     others: new Set(books.flatMap((book) => book.others.map(normalise))),
     languageNames: languageNamesOf(books),

@@ -15,7 +15,9 @@ export function readYesNo(text: string, lexicon: Lexicon): boolean | null {
   const meant = withoutFillers(words, lexicon);
   if (meant.length === 0 || meant.length > MAX_WORDS) return null;
   const isKnown = (word: string): boolean => lexicon.yes.has(word) || lexicon.no.has(word);
-  if (!isKnown(meant[0] ?? '') && meant.filter((word) => !isKnown(word)).length > MAX_OTHERS) return null;
+  // "Do not record it"
+  const isFirst = isKnown(meant[0] ?? '') || lexicon.no.has(words.slice(0, 2).join(' '));
+  if (!isFirst && meant.filter((word) => !isKnown(word)).length > MAX_OTHERS) return null;
   const says = (set: ReadonlySet<string>): boolean =>
     set.has(meant.join(' ')) || meant.some((word) => set.has(word)) || pairs(meant).some((pair) => set.has(pair));
   if (says(lexicon.no)) return false;
