@@ -42,6 +42,7 @@ export const addressChange: Flow<TextKey> = {
     },
     ...confirm({
       text: 'addressChange.confirm',
+      addsTo: 'address',
       next: 'open',
       changes: [{ id: 'address', label: 'addressChange.option.address', next: 'forget' }],
       stop: 'leave',

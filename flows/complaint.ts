@@ -32,6 +32,7 @@ export const complaint: Flow<TextKey> = {
       text: 'complaint.askOrder',
       retry: 'complaint.askOrderAgain',
       dontHave: 'confirm',
+      addsTo: 'summary',
       next: 'confirmWithOrder',
     },
     confirmWithOrder: {
@@ -40,6 +41,7 @@ export const complaint: Flow<TextKey> = {
       expect: 'yes-no',
       text: 'complaint.confirmWithOrder',
       always: true,
+      addsTo: 'summary',
       isUndoable: true,
       next: 'byConfirmation',
     },
@@ -49,6 +51,7 @@ export const complaint: Flow<TextKey> = {
       expect: 'yes-no',
       text: 'complaint.confirm',
       always: true,
+      addsTo: 'summary',
       isUndoable: true,
       next: 'byConfirmation',
     },

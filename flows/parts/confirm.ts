@@ -9,6 +9,8 @@ interface Confirmation {
   stop: string;
   /** Default true. */
   isUndoable?: boolean;
+  /** As of a question. */
+  addsTo?: string;
 }
 
 /** "Shall I?": yes leads to `next`, no asks what is to be different. */
@@ -18,6 +20,7 @@ export function confirm({
   changes = [],
   stop,
   isUndoable = true,
+  addsTo,
 }: Confirmation): Record<string, Step<TextKey>> {
   return {
     confirm: {
@@ -27,6 +30,7 @@ export function confirm({
       text,
       always: true,
       ...(isUndoable ? { isUndoable } : {}),
+      ...(addsTo === undefined ? {} : { addsTo }),
       next: 'byConfirmation',
     },
     byConfirmation: {

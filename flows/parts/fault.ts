@@ -44,6 +44,7 @@ export function faultSteps({ topic, reason, askWhat }: Fault): Steps {
       expect: 'photos',
       text: 'fault.askPhotos',
       retry: 'fault.askPhotosAgain',
+      addsTo: 'what',
       dontHave: 'check',
       next: 'check',
     },

@@ -3,7 +3,7 @@ import { isFilled } from './conditions.ts';
 import { isQuestionText } from './elsewhere.ts';
 import { flowOf } from './library.ts';
 import { entitiesIn, type Message } from './message.ts';
-import { forget } from './repair.ts';
+import { askAgain, forget } from './repair.ts';
 import { note, type Scene, say, topFrame } from './scene.ts';
 import { type Ask, readAsk } from './steps/ask.ts';
 import { CORRECTABLE, type Entities, orderNumberForm } from './understand/entities.ts';
@@ -71,6 +71,13 @@ function correctionsIn(message: Message, scene: Scene): Entities {
 
 /** What was answered after that question is asked again. */
 function goOnFrom({ id, step, value }: { id: string; step: Ask; value: SlotValue }, frame: Frame, scene: Scene): void {
+  const present = flowOf(scene.library, frame.flow).steps[frame.step];
+  // Its turn would have come next: it was known beforehand, and what is open is still to be answered.
+  if (present?.kind === 'ask' && present.next === id) {
+    frame.slots[step.slot] = value;
+    askAgain(scene);
+    return;
+  }
   const asked = frame.trail.indexOf(id);
   // What was never asked came with another answer; all else hangs on the order alone.
   const later = asked < 0 && step.expect !== 'order-number' ? [] : frame.trail.splice(asked + 1);

@@ -37,6 +37,15 @@ describe('the flow check', () => {
   });
 
   it.each<[string, Flow, string | null, RegExp]>([
+    [
+      'a story that nobody tells',
+      flow('f', {
+        ask: { kind: 'ask', slot: 'ok', expect: 'yes-no', text: 'a', addsTo: 'story', next: 'end' },
+        ...end,
+      }),
+      'ask',
+      /adds to story/,
+    ],
     ['a start that is no step', flow('f', end, { start: 'x' }), null, /starts at x/],
     [
       'a way into nowhere',

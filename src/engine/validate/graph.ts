@@ -8,6 +8,7 @@ export function checkGraph(flow: Flow, flows: readonly Flow[]): Problem[] {
   return [
     ...lostWays(flow, flows),
     ...lostQuestions(flow),
+    ...lostStories(flow),
     ...unreachable(flow),
     ...deadEnds(flow),
     ...circles(flow),
@@ -50,6 +51,17 @@ function lostQuestions(flow: Flow): Problem[] {
       })
       .map((other) => error(flow, id, `asks ${other} along, which is no question`, 'name a question of this flow')),
   );
+}
+
+/** What is told beside an answer must have a story to be added to. */
+function lostStories(flow: Flow): Problem[] {
+  const asks = Object.entries(flow.steps).flatMap(([id, step]) => (step.kind === 'ask' ? [{ id, step }] : []));
+  const stories = new Set(asks.flatMap(({ step }) => (step.expect === 'text' ? [step.slot] : [])));
+  return asks
+    .filter(({ step }) => step.addsTo !== undefined && !stories.has(step.addsTo))
+    .map(({ id, step }) =>
+      error(flow, id, `adds to ${step.addsTo}, which no text fills`, 'name the slot of a question for a text'),
+    );
 }
 
 function unreachable(flow: Flow): Problem[] {

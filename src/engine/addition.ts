@@ -1,0 +1,60 @@
+import { asksElsewhere } from './elsewhere.ts';
+import type { Library } from './library.ts';
+import type { Message } from './message.ts';
+import { askAgain } from './repair.ts';
+import { note, type Scene, say, topFrame } from './scene.ts';
+import type { Ask } from './steps/ask.ts';
+import { readInterruption } from './understand/intent.ts';
+import { withoutFillers } from './understand/lexicon.ts';
+import { wordsOf } from './understand/normalise.ts';
+import { isTelling } from './understand/opening.ts';
+
+/** A detail has more words than an answer that was not understood. */
+const MIN_WORDS = 4;
+/** With "and" or "also" it is one from here on. */
+const MIN_JOINED_WORDS = 3;
+
+/** The question that is open, if what is told beside it belongs to a story that was told before. */
+export function storyQuestion(scene: Scene): Ask | null {
+  const frame = topFrame(scene);
+  const step = frame === undefined ? undefined : scene.library.flows.get(frame.flow)?.steps[frame.step];
+  if (step?.kind !== 'ask' || step.addsTo === undefined) return null;
+  return typeof frame?.slots[step.addsTo] === 'string' ? step : null;
+}
+
+/** "And he asked for 200 rupees", where the complaint is being read back: it is added, and the question asked again. */
+export function takeAddition(message: Message, scene: Scene): boolean {
+  const frame = topFrame(scene);
+  const slot = storyQuestion(scene)?.addsTo;
+  if (frame === undefined || slot === undefined || !isDetail(message, frame.flow, scene)) return false;
+  note(scene, 'addition');
+  frame.slots[slot] = `${String(frame.slots[slot])}\n${message.text}`;
+  frame.misses = 0;
+  say(scene, 'engine.added');
+  askAgain(scene);
+  return true;
+}
+
+/** Something is told: neither a refusal, nor a question, nor a wish for something else. */
+function isDetail(message: Message, present: string, scene: Scene): boolean {
+  const { text, choiceId } = message;
+  const { library } = scene;
+  const { lexicon } = library;
+  const words = wordsOf(text);
+  const isJoined = words.some((word, index) => lexicon.besides.has(word) || (index === 0 && lexicon.joins.has(word)));
+  const count = withoutFillers(words, lexicon).length;
+  if (choiceId !== null || count < (isJoined ? MIN_JOINED_WORDS : MIN_WORDS)) return false;
+  // "Do not record it", "isko mat karo"
+  const edges = [words.slice(0, 2), words.slice(-2)].map((pair) => pair.join(' '));
+  if (edges.some((pair) => lexicon.no.has(pair)) || asksElsewhere(message, present, scene)) return false;
+  if (isJoined) return true;
+  const intent = readInterruption(text, present, library);
+  if (intent.kind !== 'clear') return true;
+  const { flow } = intent.first;
+  return takesStories(flow, library) || isTelling(text, flow, library);
+}
+
+/** "The lamp is broken" asks for such a flow by telling what happened. */
+function takesStories(id: string, { flows }: Library): boolean {
+  return Object.values(flows.get(id)?.steps ?? {}).some((step) => step.kind === 'ask' && step.takesOpening === true);
+}
