@@ -29,7 +29,13 @@ export const hiLatn = {
   'engine.noBack': 'Isse pehle ka koi sawal nahi hai.',
   'engine.backTo': 'Ab “{title|text}” par laut-te hain.',
   'engine.next': 'Ab aapka doosra sawal: {title|text}.',
+  'engine.nextOrder': 'Ab aapka doosra sawal: {title|text}, order {orderNumber}.',
+  'engine.later': 'Ye bhi note kar liya hai, iske baad isi par aate hain: {title|text}.',
+  'engine.laterOrder': 'Ye bhi note kar liya hai, iske baad isi par aate hain: {title|text}, order {orderNumber}.',
+  'engine.laterToo': 'Aur uske baad: {title|text}.',
+  'engine.laterTooOrder': 'Aur uske baad: {title|text}, order {orderNumber}.',
   'engine.corrected': 'Dhanyavaad, maine ise badalkar {value|code} kar diya hai.',
+  'engine.added': 'Dhanyavad, ye bhi jod diya hai.',
   'engine.aboutOrder': 'Ye order {orderNumber} ke baare mein hai. Koi doosra order ho to uska number bhej dijiye.',
   'engine.bot':
     'Main {brandName} ka automatic assistant hoon, insaan nahi. Jo ho sake turant karta hoon, aur hamare colleague kabhi bhi baat aage le sakte hain.',

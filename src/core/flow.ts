@@ -77,6 +77,8 @@ export type Step<Key extends string = string> =
       always?: boolean;
       /** The message that started the flow fills it where it tells something: for "what happened?". Only with `text`. */
       takesOpening?: boolean;
+      /** A slot with a story: what is told here instead of an answer is added to it, and the question asked again. */
+      addsTo?: string;
       /** A last "is that right?" about what can be undone. A letter does not wait a day for it: yes is taken. */
       isUndoable?: boolean;
       /** Questions that a letter asks together with this one, as far as they are still open. */
@@ -178,6 +180,15 @@ export interface Told {
   at: string;
 }
 
+export interface Queued {
+  flow: string;
+  slots: Slots;
+  /** How many flows were open as it was asked for: those go on after it, whatever interrupts meanwhile goes before. */
+  above?: number;
+  /** The customer heard that it was noted. */
+  isTold?: true;
+}
+
 /** All that the engine remembers between turns. Stored as JSON with the conversation. */
 export interface FlowState {
   version: 1;
@@ -189,8 +200,8 @@ export interface FlowState {
   unrecognised: number;
   /** What was offered beside the questions of a flow: flows of the menu, the likely two, a person. Ids in order. */
   offered: string[];
-  /** Flows waiting for their turn: the second request of a message, with what was picked up for it. */
-  queued: { flow: string; slots: Slots }[];
+  /** Flows waiting for their turn: the further requests of a message, with what was picked up for each. */
+  queued: Queued[];
   /** The last prompts, for "repeat". */
   last: Prompt[];
   /** Letters only: what was said before an effect whose outcome is awaited; it goes into the same letter as that. */
@@ -288,7 +299,7 @@ export interface Facts {
 
 export interface Understanding {
   /**
-   * How the input was read: `answer`, `dont-have`, `correction`, `offered`, `command:<name>`, `intent:<flow>`,
+   * How the input was read: `answer`, `dont-have`, `correction`, `addition`, `offered`, `command:<name>`, `intent:<flow>`,
    * `same:<flow>`, `queued:<flow>`, `entity:<flow>`, `advised:<flow>`, `alarm:<kind>`, `encrypted`, `nothing`.
    */
   read: string;

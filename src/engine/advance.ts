@@ -2,6 +2,7 @@ import type { Advance, CallOutcome, Facts, FlowState, TurnInput } from '../core/
 import { flowOf, type Library, stepOf } from './library.ts';
 import { sayMenu } from './menu.ts';
 import { messageOf } from './message.ts';
+import { tellOfQueued } from './queued.ts';
 import { takeFiles } from './read-answer.ts';
 import { readMessage } from './read-message.ts';
 import { startFlow } from './read-request.ts';
@@ -23,6 +24,7 @@ export function advanceState(library: Library, state: FlowState, input: TurnInpu
     tellOfPhotos(scene);
   }
   settle(scene);
+  tellOfQueued(scene);
   const { draft } = scene;
   // A question after a call belongs to what was said before it.
   if (input.kind === 'outcome') draft.state.last.push(...draft.prompts);

@@ -1,3 +1,4 @@
+import { storyQuestion, takeAddition } from './addition.ts';
 import { isCorrection, takeCorrection, takeLateAnswer } from './correct.ts';
 import { offerListener } from './menu.ts';
 import { entitiesIn, type Message, optionChosen } from './message.ts';
@@ -41,6 +42,7 @@ export function readMessage(message: Message, scene: Scene): void {
     () => takeCommand(message, scene),
     () => takeLateAnswer(message, scene),
     () => isCorrection(message, scene) && takeCorrection(message, scene),
+    () => takeAddition(message, scene),
     () => takeIntent(message, scene),
     () => takeCorrection(message, scene),
     () => takeSameRequest(message, scene),
@@ -82,7 +84,7 @@ function setLanguage(message: Message, scene: Scene): void {
 function takeAlarm(message: Message, scene: Scene): boolean {
   const frame = topFrame(scene);
   const step = frame === undefined ? undefined : scene.library.flows.get(frame.flow)?.steps[frame.step];
-  if (step?.kind === 'ask' && step.expect === 'text') return false;
+  if ((step?.kind === 'ask' && step.expect === 'text') || storyQuestion(scene) !== null) return false;
   const alarm = findAlarm(message.text, scene.library.lexicon);
   if (alarm === null || frame?.flow === PERSON_FLOW) return false;
   note(scene, `alarm:${alarm}`);

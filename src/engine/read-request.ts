@@ -7,20 +7,21 @@ import { flowOf } from './library.ts';
 import { offerTwo } from './menu.ts';
 import { entitiesIn, type Message } from './message.ts';
 import { photoSlot } from './read-answer.ts';
+import { MAX_WISHES, readWishes } from './read-wishes.ts';
 import { note, type Scene, topFrame } from './scene.ts';
 import { pushFlow } from './stack.ts';
 import { resolveArguments } from './steps/arguments.ts';
 import { readAsk } from './steps/ask.ts';
 import { ORDER_SLOT } from './told.ts';
-import { aboutOrder, eachOrder, ORDER, orderNumbersIn, withoutPinCode } from './understand/about-order.ts';
+import { orderNumbersIn } from './understand/about-order.ts';
 import { isMereDay } from './understand/days.ts';
 import { CORRECTABLE, orderNumberForm, slotsFrom } from './understand/entities.ts';
-import { asInterruption, createJudge, type Intent, type Request, readIntent } from './understand/intent.ts';
+import type { Request } from './understand/intent.ts';
 import { wordsOf } from './understand/normalise.ts';
 import { isTelling } from './understand/opening.ts';
 import { walk } from './walk.ts';
 
-/** What the message asks for: one flow, two in turn, or the question which of two. */
+/** What the message asks for: one flow, several in turn, or the question which of two. */
 export function takeIntent(message: Message, scene: Scene): boolean {
   return takeRequest(message, topFrame(scene)?.flow, scene);
 }
@@ -31,17 +32,17 @@ export function takeNewMatter(message: Message, scene: Scene): boolean {
 }
 
 function takeRequest(message: Message, present: string | undefined, scene: Scene): boolean {
-  const { draft } = scene;
   // "Tomorrow" asks for nothing by itself.
   if (isMereDay(message.text, scene.library.lexicon)) return false;
-  const intent = intentOf(message.text, present, scene);
+  const intent = readWishes(message.text, present, scene);
   if (intent.kind === 'clear') {
-    const { first, second, score } = intent;
+    const { first, further, score } = intent;
     note(scene, `intent:${first.flow}`, score);
-    if (second !== null && second.flow !== present) {
-      note(scene, `queued:${second.flow}`);
-      draft.state.queued.push({ flow: second.flow, slots: slotsOf(second, message, scene) });
-    }
+    queue(
+      further.filter(({ flow }) => flow !== present),
+      message,
+      scene,
+    );
     const asked = slotsOf(first, message, scene);
     startFlow(
       first.flow,
@@ -54,7 +55,14 @@ function takeRequest(message: Message, present: string | undefined, scene: Scene
   const byEntity = present === undefined ? flowForEntity(message, scene) : null;
   if (byEntity !== null) {
     note(scene, `entity:${byEntity}`);
-    startFlow(byEntity, slotsOf({ flow: byEntity, text: message.text }, message, scene), scene);
+    const [one, ...others] = orderNumbersIn(message.text, orderNumberForm(scene.facts)).slice(0, MAX_WISHES);
+    queue(
+      others.map((orderNumber) => ({ flow: byEntity, text: message.text, orderNumber })),
+      message,
+      scene,
+    );
+    const request = { flow: byEntity, text: message.text, ...(one === undefined ? {} : { orderNumber: one }) };
+    startFlow(byEntity, slotsOf(request, message, scene), scene);
     return true;
   }
   if (takeAdvice(message, present, scene)) return true;
@@ -62,6 +70,15 @@ function takeRequest(message: Message, present: string | undefined, scene: Scene
   note(scene, 'nothing', intent.score);
   offerTwo(scene, intent.flows);
   return true;
+}
+
+/** Keeps further requests for their turn. */
+function queue(requests: readonly Request[], message: Message, scene: Scene): void {
+  for (const request of requests) {
+    note(scene, `queued:${request.flow}`);
+    const { queued, stack } = scene.draft.state;
+    queued.push({ flow: request.flow, slots: slotsOf(request, message, scene), above: stack.length });
+  }
 }
 
 /**
@@ -82,48 +99,6 @@ function takeOptionTo(id: string, { library, draft }: Scene): Slots {
   draft.state.stack.pop();
   const handed = Object.entries(resolveArguments(way.with, frame.slots));
   return Object.fromEntries(handed.filter(([, value]) => isFilled(value)));
-}
-
-/** With the numbers as they stand, and without a PIN code and the word "order" for orders: what is clearer. */
-function intentOf(text: string, present: string | undefined, { library, facts }: Scene): Intent {
-  const judge = createJudge(library);
-  const read = (said: string): Intent => {
-    const intent = readIntent(said, library, judge);
-    return present === undefined ? intent : asInterruption(intent, present);
-  };
-  const plain = read(text);
-  const form = orderNumberForm(facts);
-  // Some brands' order numbers have six digits too.
-  const bare = withoutPinCode(aboutOrder(text, form) ?? text);
-  const spoken = bare === text ? null : bare;
-  const intent = spoken === null ? plain : clearer(plain, read(spoken), text);
-  const [one, other, third] = orderNumbersIn(text, form);
-  if (one === undefined || other === undefined || third !== undefined) return intent;
-  const parts = (eachOrder(text, form) ?? []).filter((part) => saysSomething(part, library));
-  const both = intent.kind === 'clear' && intent.second !== null ? intent : bothOrders(parts, read);
-  // "Where is A, and I want my money for B": each request has its own order.
-  if (both?.kind !== 'clear' || both.second === null) return intent;
-  return { ...both, first: { ...both.first, orderNumber: one }, second: { ...both.second, orderNumber: other } };
-}
-
-/** Two requests before one, then the surer one. What is kept of it is what was said. */
-function clearer(plain: Intent, spoken: Intent, text: string): Intent {
-  if (spoken.kind !== 'clear') return plain;
-  const isPlain =
-    plain.kind === 'clear' && (plain.second !== null || (spoken.second === null && plain.score >= spoken.score));
-  if (isPlain) return plain;
-  return spoken.second === null ? { ...spoken, first: { ...spoken.first, text } } : spoken;
-}
-
-/** More than "my order". */
-function saysSomething(part: string, { lexicon }: Scene['library']): boolean {
-  return wordsOf(part).some((word) => !lexicon.fillers.has(word) && !lexicon.joins.has(word) && word !== ORDER);
-}
-
-function bothOrders(parts: readonly string[], read: (said: string) => Intent): Intent | null {
-  const [one, other] = parts.map(read);
-  if (one?.kind !== 'clear' || other?.kind !== 'clear' || one.first.flow === other.first.flow) return null;
-  return { ...one, second: other.first };
 }
 
 /** Another reader's opinion, where the engine had none of its own. What it picked up is read as an answer would be. */
@@ -203,13 +178,13 @@ function firstQuestion(flow: Flow): string | null {
 
 /** What the opening message already answers: numbers from all of it, the story from the part that asks for the flow. */
 function slotsOf(request: Request, message: Message, scene: Scene): Slots {
-  const { orderNumber } = request;
   const flow = flowOf(scene.library, request.flow);
-  const entities = entitiesIn(message, scene);
-  const slots = slotsFrom(orderNumber === undefined ? entities : { ...entities, 'order-number': orderNumber }, flow);
+  const { 'order-number': named, ...others } = entitiesIn(message, scene);
+  const about = request.orderNumber === undefined ? (named ?? null) : request.orderNumber;
+  const slots = slotsFrom(about === null ? others : { ...others, 'order-number': about }, flow);
   slots['opening'] = message.text;
-  const about = orderNumber ?? entities['order-number'];
-  if (about !== undefined) slots[ORDER_SLOT] = about;
+  // Whoever names orders for other requests and none for this one is asked which.
+  if (about !== null || request.orderNumber === null) slots[ORDER_SLOT] = about;
   const told = storyOf(request, message, scene) ?? storyBefore(request, message, scene);
   for (const step of Object.values(flow.steps)) {
     if (step.kind === 'ask' && step.takesOpening === true && told !== null) {

@@ -1,4 +1,4 @@
-import type { Slots } from '../core/flow.ts';
+import type { Queued, Slots } from '../core/flow.ts';
 import { isFilled } from './conditions.ts';
 import { flowOf } from './library.ts';
 import { orderAtHand } from './present-order.ts';
@@ -16,8 +16,15 @@ export function pushFlow(scene: Scene, id: string, given: Slots): void {
   const isBare = id === PERSON_FLOW && order !== null && !isFilled(given[ORDER_SLOT]);
   const slots = isBare ? { ...given, [ORDER_SLOT]: order } : { ...given };
   const { state } = scene.draft;
+  // Asked for once more before its turn came: it is not done twice.
+  state.queued = state.queued.filter((one) => one.flow !== id || isOfOther(one, slots));
   const about = order === null ? {} : { about: order };
   const others = state.stack.filter((frame) => frame.flow !== id).slice(1 - MAX_DEPTH);
   state.stack = [...others, { flow: id, step: flow.start, slots, trail: [], misses: 0, ...about }];
   state.unrecognised = 0;
+}
+
+function isOfOther(queued: Queued, slots: Slots): boolean {
+  const order = queued.slots[ORDER_SLOT];
+  return isFilled(order) && order !== slots[ORDER_SLOT];
 }

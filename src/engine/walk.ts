@@ -2,6 +2,7 @@ import { AppError } from '../core/errors.ts';
 import type { Frame } from '../core/flow.ts';
 import { flowOf, stepOf } from './library.ts';
 import { sayMenu } from './menu.ts';
+import { sayOfQueued } from './queued.ts';
 import { isWaiting, type Scene, say, topFrame } from './scene.ts';
 import { pushFlow } from './stack.ts';
 import { runAsk } from './steps/ask.ts';
@@ -38,14 +39,13 @@ export function walk(scene: Scene): void {
   );
 }
 
-/** What follows a flow that ended: the second request of a message, or what it had interrupted. */
+/** What follows a flow that ended: a further request of a message, or what it had interrupted. */
 export function comeBack(scene: Scene): void {
   const { state } = scene.draft;
-  const queued = state.queued.shift();
-  if (queued !== undefined) {
-    say(scene, 'engine.next', {
-      values: { title: flowOf(scene.library, queued.flow).title },
-    });
+  const [queued] = state.queued;
+  if (queued !== undefined && (queued.above ?? state.stack.length) >= state.stack.length) {
+    state.queued.shift();
+    sayOfQueued('engine.next', queued, scene);
     pushFlow(scene, queued.flow, queued.slots);
     return;
   }

@@ -1,11 +1,13 @@
 import { isLike } from './likeness.ts';
-import { wordsOf } from './normalise.ts';
+import { normalise, wordsOf } from './normalise.ts';
 import { findOrderNumber, type OrderNumberForm, prefixOf, unglued } from './order-number.ts';
 
 /** What may be an order number, with letters in front or not; whether it is one, the brand's form says. */
 const CANDIDATE = /(?<![\p{L}\p{N}])(?:(\p{L}{1,5})([-#\s]?))?(\d{3,12})(?![\p{L}\p{N}])/gu;
-/** What people call it, in any language: what stands for the number. */
-export const ORDER = 'order';
+/** What people call it in any language: what stands for the number. */
+const ORDER = 'order';
+const ORDER_IN_HINDI = 'ऑर्डर';
+export const ORDER_WORDS: readonly string[] = [ORDER, normalise(ORDER_IN_HINDI)];
 /** "Order no KH-10234": words in front of a number that still say what it is. */
 const WORDS_BEFORE = 2;
 
@@ -23,14 +25,17 @@ interface Found {
 export function aboutOrder(written: string, form: OrderNumberForm): string | null {
   const text = unglued(written, form);
   const found = findAll(text, form);
+  const order = /\p{Script=Devanagari}/u.test(text) ? ORDER_IN_HINDI : ORDER;
   let [said, from] = ['', 0];
   for (const { at, length } of found) {
     const before = text.slice(from, at);
     const words = wordsOf(before);
-    const isNamed = words.slice(-WORDS_BEFORE).some((word) => word.startsWith(ORDER) || isLike(word, ORDER));
+    const isNamed = words
+      .slice(-WORDS_BEFORE)
+      .some((word) => word.startsWith(ORDER) || ORDER_WORDS.some((name) => isLike(word, name)));
     // "KH-10236 and KH-10237" is one thing to talk about.
     const isListed = from > 0 && words.length <= 1;
-    if (!isListed) said += before + (isNamed ? '' : ORDER);
+    if (!isListed) said += before + (isNamed ? '' : order);
     from = at + length;
   }
   return found.length === 0 ? null : said + text.slice(from);
@@ -47,14 +52,24 @@ export function orderNumbersIn(text: string, form: OrderNumberForm): string[] {
   return [...new Set(findAll(unglued(text, form), form).map(({ number }) => number))];
 }
 
-/** What is said of each, where there are two orders in a text: up to the first number, and from there on. */
-export function eachOrder(written: string, form: OrderNumberForm): [string, string] | null {
+/** An order and what is said up to it from the one before; what follows the last one belongs to that. */
+export interface OrderPart {
+  number: string | null;
+  text: string;
+}
+
+/** What is said of each order of a text, in the words of `aboutOrder`; the whole of it where there is none. */
+export function eachOrder(written: string, form: OrderNumberForm): OrderPart[] {
   const text = unglued(written, form);
-  const [one, other, third] = findAll(text, form);
-  if (one === undefined || other === undefined || third !== undefined || one.number === other.number) return null;
-  const end = one.at + one.length;
-  const [first = '', second = ''] = [text.slice(0, end), text.slice(end)].map((part) => aboutOrder(part, form) ?? part);
-  return [first, second];
+  const found = findAll(text, form);
+  if (found.length === 0) return [{ number: null, text: written }];
+  let from = 0;
+  return found.map(({ number, at, length }, index) => {
+    const end = index === found.length - 1 ? text.length : at + length;
+    const part = text.slice(from, end);
+    from = end;
+    return { number, text: aboutOrder(part, form) ?? part };
+  });
 }
 
 function findAll(text: string, form: OrderNumberForm): Found[] {

@@ -1,5 +1,6 @@
 import type { Library } from '../library.ts';
 import type { IntentScore } from './classify.ts';
+import { clausesOf, partsBetweenJoins } from './clauses.ts';
 import { normalise, sentencesOf, wordsOf } from './normalise.ts';
 
 /** From this probability on that a text asks for some flow, it is taken to. */
@@ -14,7 +15,8 @@ const INTERRUPTS = 0.9;
 const STORY_HALF = 6;
 /** A second flow from this probability on may be meant beside the likeliest. */
 const RIVAL = 0.03;
-const CLAUSE_END = /[,;:–—]|\s-\s/u;
+/** Requests that are kept beside the first; nobody asks for more at once. */
+const MAX_FURTHER = 2;
 /** A part shorter than this says nothing by itself. Words. */
 const MIN_WORDS = 2;
 /** A text longer than this is a story: its parts speak for it. Words. */
@@ -31,13 +33,13 @@ const MAX_PARTS = 20;
 export interface Request {
   flow: string;
   text: string;
-  /** Where the message speaks of several orders: the one that this is about. */
-  orderNumber?: string;
+  /** Where the message speaks of several orders: the one that this is about; null: none of them. */
+  orderNumber?: string | null;
 }
 
 export type Intent =
-  /** `second`: another request in the same message. */
-  | { kind: 'clear'; first: Request; score: number; second: Request | null }
+  /** `further`: other requests in the same message, in the order in which they were said. */
+  | { kind: 'clear'; first: Request; score: number; further: readonly Request[] }
   | { kind: 'close'; flows: [string, string]; score: number }
   | { kind: 'none' };
 
@@ -62,13 +64,13 @@ export function readIntent(text: string, library: Library, judge: Judge = create
   const sentences = all.length === 1 ? all : all.filter((sentence) => wordsOf(sentence).length >= MIN_WORDS);
   const heard = ends(sentences, MAX_SENTENCES).flatMap((sentence) => judgeSentence(sentence, judge, library));
   const requests = withoutGeneral(distinct(heard.filter(({ kind }) => kind === 'clear')), library);
-  const [first, second] = requests;
-  if (first !== undefined && second !== undefined && second.inside >= INTERRUPTS) return clear(first, text, second);
+  const [first, ...others] = requests;
+  const further = others.filter(({ inside }) => inside >= INTERRUPTS).slice(0, MAX_FURTHER);
+  if (first !== undefined && further.length > 0) return clear(first, text, further);
   const whole = judge(text);
-  if (first !== undefined)
-    return clear(whole.kind === 'clear' && requests.length > 0 ? agreed(first, whole, library) : first, text, null);
+  if (first !== undefined) return clear(whole.kind === 'clear' ? agreed(first, whole, library) : first, text, []);
   const best = [whole, ...heard].toSorted((one, other) => other.inside - one.inside)[0];
-  if (whole.kind === 'clear' && wordsOf(text).length <= STORY) return clear(whole, text, null);
+  if (whole.kind === 'clear' && wordsOf(text).length <= STORY) return clear(whole, text, []);
   return best === undefined ? { kind: 'none' } : perhaps(best);
 }
 
@@ -91,12 +93,12 @@ function agreed(sentence: Judgement, whole: Judgement, library: Library): Judgem
   return same && flow?.general === true && other?.general !== true ? whole : sentence;
 }
 
-function clear(first: Judgement, text: string, second: Judgement | null): Intent {
+function clear(first: Judgement, text: string, further: readonly Judgement[]): Intent {
   return {
     kind: 'clear',
-    first: { flow: flowOf(first), text: second === null ? text : first.text },
+    first: { flow: flowOf(first), text: further.length === 0 ? text : first.text },
     score: first.inside,
-    second: second === null ? null : { flow: flowOf(second), text: second.text },
+    further: further.map((one) => ({ flow: flowOf(one), text: one.text })),
   };
 }
 
@@ -106,47 +108,41 @@ function perhaps({ kind, ranking, inside }: Judgement): Intent {
   return { kind: 'close', flows: [first.flow, second.flow], score: inside };
 }
 
-/** A sentence, or its two requests, or the part of it that is clear where the whole of it is not. */
+/** A sentence, or its several requests, or the part of it that is clear where the whole of it is not. */
 function judgeSentence(sentence: string, judge: Judge, library: Library): Judgement[] {
   const whole = judge(sentence);
-  const both = bothOf(whole, judge, library);
-  if (both.length > 0) return both;
+  const several = severalOf(whole, judge, library);
+  if (several.length > 0) return several;
   if (whole.kind === 'clear') return [whole];
   const parts = partsOf(sentence).map(judge);
   const found = parts.filter(({ kind, inside }) => kind === 'clear' && inside >= INTERRUPTS);
   return [found.toSorted((one, other) => other.inside - one.inside)[0] ?? whole];
 }
 
-/** "Where is my order, and send me the bill": each half asks clearly for one of what the whole may mean. */
-function bothOf(whole: Judgement, judge: Judge, library: Library): Judgement[] {
-  const [first, second] = whole.ranking;
-  if (first === undefined || second === undefined || second.score < RIVAL) return [];
-  const halves = halvesOf(whole.text, library).map(judge);
-  const sure = distinct(
-    halves.filter(
-      (half) => (half.ranking[0]?.score ?? 0) >= INTERRUPTS && [first.flow, second.flow].includes(flowOf(half)),
-    ),
-  );
-  if (withoutGeneral(sure, library).length !== 2) return [];
+/** "Where is my order, and send me the bill": each part asks clearly for one of what the whole may mean. */
+function severalOf(whole: Judgement, judge: Judge, library: Library): Judgement[] {
+  const [first, ...others] = whole.ranking;
+  const rivals = others.filter(({ score }) => score >= RIVAL);
+  if (first === undefined || rivals.length === 0) return [];
+  const meant = new Set([first, ...rivals].map(({ flow }) => flow));
+  const parts = halvesOf(whole.text, library).map(judge);
+  const sure = distinct(parts.filter((part) => isSure(part) && meant.has(flowOf(part))));
+  const requests = withoutGeneral(sure, library);
+  if (requests.length < 2) return [];
   // "The sheet has a stain and smells, I want to complain": what is complained about is no request of its own.
   const isGeneral = library.flows.get(first.flow)?.general === true;
-  const isStory = sure.some((half) => flowOf(half) !== first.flow && wordsOf(half.text).length >= STORY_HALF);
-  return isGeneral && isStory ? [] : sure;
+  const isStory = sure.some((part) => flowOf(part) !== first.flow && wordsOf(part.text).length >= STORY_HALF);
+  return isGeneral && isStory ? [] : requests;
+}
+
+/** Whether it asks for its likeliest flow and no other, clearly enough to be a request beside others. */
+function isSure({ ranking }: Judgement): boolean {
+  return (ranking[0]?.score ?? 0) >= INTERRUPTS;
 }
 
 function halvesOf(sentence: string, { lexicon }: Library): string[] {
-  const halves: string[][] = [];
-  for (const clause of sentence.split(CLAUSE_END)) {
-    let half: string[] = [];
-    for (const word of wordsOf(clause)) {
-      if (lexicon.joins.has(word)) {
-        halves.push(half);
-        half = [];
-      } else half.push(word);
-    }
-    halves.push(half);
-  }
-  return halves
+  return partsBetweenJoins(sentence, lexicon)
+    .map(wordsOf)
     .filter((words) => words.length >= MIN_WORDS)
     .slice(0, MAX_PARTS)
     .map((words) => words.join(' '));
@@ -212,9 +208,8 @@ function ends(sentences: readonly string[], count: number): string[] {
 }
 
 function partsOf(sentence: string): string[] {
-  const clauses = sentence
-    .split(CLAUSE_END)
-    .map((clause) => wordsOf(clause))
+  const clauses = clausesOf(sentence)
+    .map(wordsOf)
     .filter((words) => words.length >= MIN_WORDS);
   const parts = clauses.flatMap((words) => (words.length > LONG_CLAUSE ? windowsOf(words) : [words]));
   return parts.slice(0, MAX_PARTS).map((words) => words.join(' '));

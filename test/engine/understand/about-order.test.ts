@@ -49,12 +49,27 @@ describe('an order number in a sentence', () => {
     ['orderTS-10234 kab aayega', ['order-status']],
     ['ts10234 ka kya hua', ['order-status']],
     ['TS-10234 kharab nikla', ['damaged']],
-    ['my order TS-10234 and TS-10235 both broken', ['damaged']],
+    ['my order TS-10234 and TS-10235 both broken', ['damaged', 'damaged']],
     ['where is TS-10234 and also i want refund for TS-10235', ['order-status', 'return']],
   ])('does not hide what is asked for: %s', (text, expected) => {
     const { understood } = engine.advance(INITIAL_FLOW_STATE, { kind: 'message', text, files: 0 }, facts);
 
     expect(understood.map(({ read }) => read.split(':')[1])).toEqual(expected);
+  });
+
+  it.each([
+    ['cancel TS-10234 and where is TS-10235, and I also want a refund for the pillow', ['TS-10234', 'TS-10235', null]],
+    ['TS-10234 कैंसिल करो और TS-10235 कहाँ है', ['TS-10234', 'TS-10235']],
+    ['for TS-10234 I want a refund and for TS-10235 I want an exchange', ['TS-10234', 'TS-10235']],
+    ['where is TS-10234 and TS-10235', ['TS-10234', 'TS-10235']],
+    ['where are TS-10234, TS-10235 and TS-10241', ['TS-10234', 'TS-10235', 'TS-10241']],
+    ['not TS-10234, TS-10235 where is it', ['TS-10235']],
+    ['I want to complain about TS-10234 and TS-10235', ['TS-10234']],
+    ['TS-10234 is broken and I want my money back, where is TS-10235?', ['TS-10234', 'TS-10235']],
+  ])('belongs to its own request: %s', (text, expected) => {
+    const { state } = engine.advance(INITIAL_FLOW_STATE, { kind: 'message', text, files: 0 }, facts);
+
+    expect([...state.stack, ...state.queued].map(({ slots }) => slots['orderNumber'])).toEqual(expected);
   });
 
   it('is each request’s own, where there are two', () => {

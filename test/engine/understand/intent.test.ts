@@ -42,7 +42,7 @@ describe('an intent', () => {
   it('may be two, each with its own sentence', () => {
     expect(readIntent('Where is my order? I want to make a complaint.', library)).toMatchObject({
       first: { flow: 'order-status', text: 'Where is my order?' },
-      second: { flow: 'complaint', text: 'I want to make a complaint.' },
+      further: [{ flow: 'complaint', text: 'I want to make a complaint.' }],
     });
   });
 
@@ -56,7 +56,17 @@ describe('an intent', () => {
     expect(readIntent(text, library)).toMatchObject({
       kind: 'clear',
       first: { flow: first },
-      second: { flow: second },
+      further: [{ flow: second }],
+    });
+  });
+
+  it.each([
+    'cancel my order, send me the invoice of the last one and where is my refund',
+    'order cancel karo aur bill bhejo aur mera refund kahan hai',
+  ])('may be three: "%s"', (text) => {
+    expect(readIntent(text, library)).toMatchObject({
+      first: { flow: 'cancel' },
+      further: [{ flow: 'invoice' }, { flow: 'refund-status' }],
     });
   });
 
@@ -68,7 +78,7 @@ describe('an intent', () => {
     ['return this and give me a refund', 'return'],
     ['the rug I got has a hole and smells of smoke, I want to complain', 'complaint'],
   ])('is one where both halves are about the same: "%s"', (text, flow) => {
-    expect(readIntent(text, library)).toMatchObject({ kind: 'clear', first: { flow }, second: null });
+    expect(readIntent(text, library)).toMatchObject({ kind: 'clear', first: { flow }, further: [] });
   });
 
   it('is asked for where two are alike', () => {

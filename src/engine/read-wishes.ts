@@ -1,0 +1,148 @@
+import type { Flow } from '../core/flow.ts';
+import { flowOf, type Library } from './library.ts';
+import type { Scene } from './scene.ts';
+import { isQuestion } from './steps/step-kinds.ts';
+import { ORDER_SLOT } from './told.ts';
+import {
+  aboutOrder,
+  eachOrder,
+  ORDER_WORDS,
+  type OrderPart,
+  orderNumbersIn,
+  withoutPinCode,
+} from './understand/about-order.ts';
+import { partsBetweenJoins } from './understand/clauses.ts';
+import { orderNumberForm } from './understand/entities.ts';
+import { asInterruption, createJudge, type Intent, type Request, readIntent } from './understand/intent.ts';
+import { wordsOf } from './understand/normalise.ts';
+import type { OrderNumberForm } from './understand/order-number.ts';
+
+type Read = (said: string) => Intent;
+type Clear = Extract<Intent, { kind: 'clear' }>;
+/** A flow with the order that it is about, and how clearly it was asked for. */
+type Wish = Required<Request> & { score: number };
+
+/** Nobody asks for more at once. */
+export const MAX_WISHES = 3;
+/** A text longer than this is a story, whose orders are not each asked about. Words. */
+const STORY = 40;
+
+/** What a message asks for, each request with its own order. `present`: the flow that is open, which it may leave. */
+export function readWishes(text: string, present: string | undefined, { library, facts }: Scene): Intent {
+  const judge = createJudge(library);
+  const read: Read = (said) => {
+    const intent = readIntent(said, library, judge);
+    return present === undefined ? intent : asInterruption(intent, present);
+  };
+  const form = orderNumberForm(facts);
+  const one = readOne(text, read, form);
+  const isStory = wordsOf(text).length > STORY;
+  // "I ordered A and B, and B has not come": no list of what is wanted of each.
+  if (isStory || orderNumbersIn(text, form).length < 2 || namesOneTwice(text, form)) return one;
+  const [first, ...further] = severalWishes(text, read, { library, form });
+  if (first === undefined || (further.length === 0 && one.kind === 'clear' && one.first.flow !== first.flow))
+    return one;
+  return { kind: 'clear', first, score: first.score, further };
+}
+
+function namesOneTwice(text: string, form: OrderNumberForm): boolean {
+  return eachOrder(text, form).length > orderNumbersIn(text, form).length;
+}
+
+/** With the numbers as they stand, and without a PIN code and the word "order" for orders: what is clearer. */
+function readOne(text: string, read: Read, form: OrderNumberForm): Intent {
+  const plain = read(text);
+  // Some brands' order numbers have six digits too.
+  const bare = withoutPinCode(aboutOrder(text, form) ?? text);
+  return bare === text ? plain : clearer(plain, read(bare), text);
+}
+
+/** Several requests before one, then the surer one. What is kept of it is what was said. */
+function clearer(plain: Intent, spoken: Intent, text: string): Intent {
+  if (spoken.kind !== 'clear') return plain;
+  const isPlain =
+    plain.kind === 'clear' &&
+    (plain.further.length > 0 || (spoken.further.length === 0 && plain.score >= spoken.score));
+  if (isPlain) return plain;
+  return spoken.further.length === 0 ? { ...spoken, first: { ...spoken.first, text } } : spoken;
+}
+
+/**
+ * "Where is A, and I want my money for B" has two; so has "where are A and B". What is said without an order of its own
+ * ("and send me the bill") is about none of them.
+ */
+function severalWishes(
+  text: string,
+  read: Read,
+  { library, form }: { library: Library; form: OrderNumberForm },
+): readonly Wish[] {
+  const parts = partsBetweenJoins(text, library.lexicon).flatMap((part) => eachOrder(part, form));
+  const wishes = distinct(wishesIn(parts, text, { read, library }), library);
+  if (wishes.length > 1) return wishes.slice(0, MAX_WISHES);
+  // Its joining word may be what makes a part clear: then each part has to be.
+  const whole = eachOrder(text, form);
+  const areClear = whole.every(({ text: said }) => saysSomething(said, library) && read(said).kind === 'clear');
+  const others = areClear ? distinct(wishesIn(whole, text, { read, library }), library) : [];
+  return others.length > 1 ? others.slice(0, MAX_WISHES) : wishes;
+}
+
+function wishesIn(
+  parts: readonly OrderPart[],
+  text: string,
+  { read, library }: { read: Read; library: Library },
+): Wish[] {
+  const wishes: Wish[] = [];
+  /** Orders that were named before what is wanted of them. */
+  let waiting: string[] = [];
+  for (const { number, text: said } of parts) {
+    const intent = read(withoutPinCode(said));
+    const isBare = !saysSomething(said, library);
+    if (intent.kind === 'clear' && !isBare) {
+      const orders = number === null && waiting.length > 0 ? waiting : [...waiting, number];
+      wishes.push(...orders.flatMap((order) => wishesOf(intent, order, text)));
+      waiting = [];
+    } else if (number !== null && isBare) {
+      const before = wishes.at(-1);
+      if (before === undefined) waiting.push(number);
+      else wishes.push({ ...before, orderNumber: number });
+    }
+  }
+  return wishes;
+}
+
+function wishesOf({ first, further, score }: Clear, orderNumber: string | null, text: string): Wish[] {
+  return [
+    { flow: first.flow, text, orderNumber, score },
+    ...further.map(({ flow }) => ({ flow, text, orderNumber, score })),
+  ];
+}
+
+/**
+ * Each wish once. A flow that does not begin with an order tells of all of them at once, and "I want my money back" beside
+ * "A is broken" is said of A.
+ */
+function distinct(wishes: readonly Wish[], library: Library): Wish[] {
+  const isCovered = (one: Wish, other: Wish): boolean => {
+    const [flow, known] = [flowOf(library, one.flow), flowOf(library, other.flow)];
+    const isSameOrder = one.orderNumber === other.orderNumber || one.orderNumber === null;
+    if (flow.id === known.id) return isSameOrder || !startsWithOrder(flow);
+    return flow.general === true && flow.about !== undefined && flow.about === known.about && isSameOrder;
+  };
+  return wishes.filter(
+    (one, index) =>
+      !wishes.some(
+        (other, place) => place !== index && isCovered(one, other) && !(isCovered(other, one) && place > index),
+      ),
+  );
+}
+
+function startsWithOrder({ steps }: Flow): boolean {
+  return Object.values(steps).find(isQuestion)?.slot === ORDER_SLOT;
+}
+
+/** More than "my order". */
+function saysSomething(part: string, { lexicon }: Library): boolean {
+  return wordsOf(part).some(
+    (word) => !lexicon.fillers.has(word) && !lexicon.joins.has(word) && !ORDER_WORDS.includes(word),
+  );
+}
