@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, or } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNull, or } from 'drizzle-orm';
 import type { Workplace } from '../../src/core/desk.ts';
 import type { Client } from '../client.ts';
 import { user } from '../schema/auth.ts';
@@ -70,6 +70,17 @@ export function createWorkplace({ read, write }: Client): Workplace {
           .limit(limit)
           .all(),
       ),
+    unread: (userId, among) =>
+      read((db) => {
+        const newest = db
+          .select({ readAt: notifications.readAt })
+          .from(notifications)
+          .where(eq(notifications.userId, userId))
+          .orderBy(desc(notifications.at))
+          .limit(among)
+          .as('newest');
+        return db.select({ unread: count() }).from(newest).where(isNull(newest.readAt)).get()?.unread ?? 0;
+      }),
     markRead: (userId, ids, at) =>
       write((tx) => {
         tx.update(notifications)

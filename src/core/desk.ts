@@ -263,5 +263,7 @@ export interface Workplace {
   removeCanned(id: string): Promise<void>;
   notify(items: readonly NotificationItem[]): Promise<void>;
   notifications(userId: string, limit: number): Promise<NotificationItem[]>;
+  /** How many of the newest `among` are unread. */
+  unread(userId: string, among: number): Promise<number>;
   markRead(userId: string, ids: readonly string[] | null, at: Date): Promise<void>;
 }

@@ -92,6 +92,7 @@ describe('the OpenAPI document', () => {
     '/canned-replies',
     '/people',
     '/notifications',
+    '/notifications/unread',
     '/undelivered',
     '/quarantine',
     '/channels',

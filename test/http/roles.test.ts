@@ -49,6 +49,7 @@ const TABLE: Record<string, readonly UserRole[]> = {
   'GET /tickets.csv': LEADS,
   'GET /people': ROLES,
   'GET /notifications': ROLES,
+  'GET /notifications/unread': ROLES,
   'POST /notifications/read': ROLES,
   'GET /conversations': ROLES,
   'GET /conversations/:id': ROLES,

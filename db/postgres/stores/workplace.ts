@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, or } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNull, or } from 'drizzle-orm';
 import type { Workplace } from '../../../src/core/desk.ts';
 import type { Client } from '../client.ts';
 import { done, first } from '../results.ts';
@@ -70,6 +70,18 @@ export function createWorkplace({ read, write }: Client): Workplace {
           .orderBy(desc(notifications.at))
           .limit(limit),
       ),
+    unread: (userId, among) =>
+      read(async (db) => {
+        const newest = db
+          .select({ readAt: notifications.readAt })
+          .from(notifications)
+          .where(eq(notifications.userId, userId))
+          .orderBy(desc(notifications.at))
+          .limit(among)
+          .as('newest');
+        const counted = await db.select({ unread: count() }).from(newest).where(isNull(newest.readAt));
+        return counted[0]?.unread ?? 0;
+      }),
     markRead: (userId, ids, at) =>
       write(async (tx) => {
         await tx

@@ -9,5 +9,6 @@ export const peopleApi = {
   setStatus: (status?: 'available' | 'away') =>
     read(client.me.status.$post({ json: status === undefined ? {} : { status } })),
   notifications: () => read(client.notifications.$get()),
+  unread: () => read(client.notifications.unread.$get()),
   markRead: (ids: string[] | null) => read(client.notifications.read.$post({ json: { ids } })),
 };

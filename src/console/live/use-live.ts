@@ -1,9 +1,9 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { setConnected } from './connection.ts';
+import { gather } from './gather.ts';
 
-/** Many changes in one moment are one look at the server, milliseconds. */
-const GATHER_MS = 250;
+const GATHERING = { gatherMs: 250, restMs: 2_000 };
 /** While nobody is signed in, or a proxy stands there without its server, milliseconds. */
 const CONNECT_AGAIN_MS = 3_000;
 
@@ -28,7 +28,9 @@ const TOUCHED: Readonly<Record<string, readonly string[]>> = {
 export function useLive(): void {
   const queries = useQueryClient();
   useEffect(() => {
-    const refresh = gathered(queries);
+    const changes = gather((keys) => {
+      for (const key of keys) void queries.invalidateQueries({ queryKey: [key] });
+    }, GATHERING);
     let source: EventSource;
     let again: ReturnType<typeof setTimeout> | undefined;
     const connect = (): void => {
@@ -43,7 +45,7 @@ export function useLive(): void {
         // The browser takes up again a line that was cut, but not one that was answered with an error.
         if (source.readyState === EventSource.CLOSED) again = setTimeout(connect, CONNECT_AGAIN_MS);
       });
-      for (const [kind, keys] of Object.entries(TOUCHED)) source.addEventListener(kind, () => refresh(keys));
+      for (const [kind, keys] of Object.entries(TOUCHED)) source.addEventListener(kind, () => changes.add(keys));
     };
     connect();
     return () => {
@@ -51,16 +53,4 @@ export function useLive(): void {
       source.close();
     };
   }, [queries]);
-}
-
-function gathered(queries: QueryClient): (keys: readonly string[]) => void {
-  const waiting = new Set<string>();
-  const flush = (): void => {
-    for (const key of waiting) void queries.invalidateQueries({ queryKey: [key] });
-    waiting.clear();
-  };
-  return (keys) => {
-    if (waiting.size === 0) setTimeout(flush, GATHER_MS);
-    for (const key of keys) waiting.add(key);
-  };
 }

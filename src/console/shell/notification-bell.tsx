@@ -3,28 +3,33 @@ import { IconBell } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { peopleApi } from '../api/people.ts';
+import { inNumbers } from '../parts/formats.ts';
 import { texts } from '../texts/index.ts';
 import { NotificationLine } from './notification-line.tsx';
+
+/** Room for two digits. */
+const SHOWN = 99;
 
 export function NotificationBell() {
   const [opened, setOpened] = useState(false);
   const queries = useQueryClient();
-  const list = useQuery({ queryKey: ['notifications'], queryFn: peopleApi.notifications });
+  const list = useQuery({ queryKey: ['notifications', 'list'], queryFn: peopleApi.notifications });
   const markRead = useMutation({
     mutationFn: peopleApi.markRead,
     onSettled: () => queries.invalidateQueries({ queryKey: ['notifications'] }),
   });
-  const unread = list.data?.filter(({ readAt }) => readAt === null).length ?? 0;
+  const counted = useQuery({ queryKey: ['notifications', 'unread'], queryFn: peopleApi.unread });
+  const unread = counted.data?.unread ?? 0;
 
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={340} shadow="md" trapFocus>
-      <Indicator label={unread} disabled={unread === 0} size={16} color="red">
+      <Indicator label={unread > SHOWN ? `${SHOWN}+` : unread} disabled={unread === 0} size={16} color="red">
         <Popover.Target>
           <ActionIcon
             variant="subtle"
             color="gray"
             size="lg"
-            aria-label={unread === 0 ? texts.shell.notifications : `${texts.shell.notifications}: ${unread}`}
+            aria-label={unread === 0 ? texts.shell.notifications : `${texts.shell.notifications}: ${inNumbers(unread)}`}
             onClick={() => setOpened(!opened)}
           >
             <IconBell size={20} stroke={1.6} />

@@ -5,9 +5,10 @@ import { MAX_TEXT_LENGTH } from '../../core/message.ts';
 import { TICKET_PRIORITIES, TICKET_STATES } from '../../core/ticket.ts';
 import { filesOf, readForm } from '../../lib/form-files.ts';
 import { answerMany } from '../../services/tickets/answer-many.ts';
-import { assign } from '../../services/tickets/assign.ts';
-import type { Actor, DeskResult } from '../../services/tickets/change-ticket.ts';
+import { assignMany } from '../../services/tickets/assign.ts';
+import type { Actor } from '../../services/tickets/change-ticket.ts';
 import { setPriority, setTags } from '../../services/tickets/edit.ts';
+import { forMany, type Named } from '../../services/tickets/for-many.ts';
 import { setState } from '../../services/tickets/set-state.ts';
 import type { HttpDeps } from '../deps.ts';
 import { body, parse } from '../parse.ts';
@@ -16,7 +17,8 @@ import { filesLimit, refusedFiles } from './draft-files.ts';
 import { LEADS, permit } from './permit.ts';
 import type { ApiEnv } from './session.ts';
 
-const MAX_AT_ONCE = 500;
+/** More are asked for in several requests. */
+export const MAX_AT_ONCE = 500;
 
 const ids = z.array(z.string().min(1).max(64)).min(1).max(MAX_AT_ONCE);
 const changeSchema = z.discriminatedUnion('type', [
@@ -34,17 +36,17 @@ const answerSchema = z.object({ ids, text });
 
 /** An incident: the same for many tickets at once. One refusal stops none of the others, and each is named. */
 export function bulkRoutes({ services }: HttpDeps) {
-  const change = (actor: Actor, ticketId: string, action: z.infer<typeof changeSchema>): Promise<DeskResult> => {
-    const request = { actor, ticketId, version: null };
+  const change = (actor: Actor, ticketIds: readonly string[], action: z.infer<typeof changeSchema>) => {
+    const each = (ticketId: string) => ({ actor, ticketId, version: null });
     switch (action.type) {
       case 'assign':
-        return assign(services, { ...request, to: action.to === 'me' ? actor.id : action.to });
+        return assignMany(services, { actor, ticketIds, to: action.to === 'me' ? actor.id : action.to });
       case 'state':
-        return setState(services, { ...request, to: action.to });
+        return forMany(services, ticketIds, (id) => setState(services, { ...each(id), to: action.to }));
       case 'priority':
-        return setPriority(services, { ...request, priority: action.priority });
+        return forMany(services, ticketIds, (id) => setPriority(services, { ...each(id), priority: action.priority }));
       case 'tag':
-        return setTags(services, { ...request, add: [action.tag], remove: [] });
+        return forMany(services, ticketIds, (id) => setTags(services, { ...each(id), add: [action.tag], remove: [] }));
     }
   };
   const answer = async (request: Parameters<typeof answerMany>[1]): Promise<Named[]> => {
@@ -60,9 +62,7 @@ export function bulkRoutes({ services }: HttpDeps) {
         const actor = actorOf(context);
         if (action.type === 'reply')
           return context.json(outcomes(await answer({ actor, ticketIds, text: action.text })));
-        const results: Named[] = [];
-        for (const id of new Set(ticketIds)) results.push({ id, result: await change(actor, id, action) });
-        return context.json(outcomes(results));
+        return context.json(outcomes(await change(actor, ticketIds, action)));
       })
       // The same answer with files: a form with `ids` (once each), `text` and `files`.
       .post('/tickets/bulk-reply', permit(LEADS), filesLimit, async (context) => {
@@ -74,11 +74,6 @@ export function bulkRoutes({ services }: HttpDeps) {
         return context.json(outcomes(await answer({ actor: actorOf(context), ticketIds, text, files })));
       })
   );
-}
-
-interface Named {
-  id: string;
-  result: DeskResult;
 }
 
 function outcomes(all: readonly Named[]) {

@@ -15,7 +15,9 @@ import type { ApiEnv } from './session.ts';
 /** Who did not say so for this long looks no more; who did not for that long types no more. Milliseconds. */
 const LOOKING_MS = 30_000;
 const TYPING_MS = 8_000;
+/** How many are listed, and among how many of the newest the unread ones are counted. */
 const NOTIFICATIONS = 100;
+const COUNTED = 1_000;
 
 const presenceSchema = z.object({ typing: z.boolean().default(false) });
 const draftSchema = z.object({ text: z.string().max(MAX_TEXT_LENGTH) });
@@ -122,6 +124,9 @@ export function deskRoutes({ store, services, clock, feed, newId }: HttpDeps) {
     })
     .get('/notifications', async (context) =>
       context.json(await store.workplace.notifications(context.var.user.id, NOTIFICATIONS)),
+    )
+    .get('/notifications/unread', async (context) =>
+      context.json({ unread: await store.workplace.unread(context.var.user.id, COUNTED) }),
     )
     .post('/notifications/read', body(readSchema), async (context) => {
       await store.workplace.markRead(context.var.user.id, context.req.valid('json').ids, clock.now());

@@ -2,6 +2,7 @@ import type { InboundFile, OutgoingFile } from '../../core/message.ts';
 import type { ServiceDeps } from '../deps.ts';
 import type { Actor, DeskResult } from './change-ticket.ts';
 import { type FilesRefused, keepOutgoing } from './draft-files.ts';
+import { forMany, type Named } from './for-many.ts';
 import { reply } from './reply.ts';
 
 export interface AnswerToMany {
@@ -16,13 +17,12 @@ export interface AnswerToMany {
 export async function answerMany(
   deps: ServiceDeps,
   { actor, ticketIds, text, files = [] }: AnswerToMany,
-): Promise<{ outcome: 'answered'; results: { id: string; result: DeskResult }[] } | FilesRefused> {
+): Promise<{ outcome: 'answered'; results: Named[] } | FilesRefused> {
   const checked = await keepOutgoing(deps, files);
   if (checked.outcome !== 'kept') return checked;
-  const results: { id: string; result: DeskResult }[] = [];
-  for (const id of new Set(ticketIds)) {
-    results.push({ id, result: await answerOne(deps, { actor, ticketId: id, text, files: checked.kept }) });
-  }
+  const results = await forMany(deps, ticketIds, (ticketId) =>
+    answerOne(deps, { actor, ticketId, text, files: checked.kept }),
+  );
   const hashes = checked.kept.map(({ sha256 }) => sha256);
   for (const sha256 of await deps.store.workplace.unkept(hashes)) await deps.files.remove(sha256);
   return { outcome: 'answered', results };

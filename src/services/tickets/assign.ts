@@ -1,8 +1,9 @@
 import type { Colleague } from '../../core/desk.ts';
 import type { Ticket, TicketEventData } from '../../core/ticket.ts';
 import type { ServiceDeps } from '../deps.ts';
-import { type ChangeRequest, changeTicket, type DeskResult } from './change-ticket.ts';
-import { notify } from './notify.ts';
+import { type Actor, type ChangeRequest, changeTicket, type DeskResult } from './change-ticket.ts';
+import { forMany, type Named } from './for-many.ts';
+import { notifyAll } from './notify.ts';
 
 /** Somebody who did not show for this long is not there. Milliseconds. */
 export const OFFLINE_AFTER_MS = 5 * 60 * 1000;
@@ -13,24 +14,69 @@ export interface Assign extends ChangeRequest {
 }
 
 export async function assign(deps: ServiceDeps, request: Assign): Promise<DeskResult> {
-  let assignee: string | null = null;
-  const result = await changeTicket(deps, request, async (ticket) => {
-    const colleagues = await deps.store.staff.list();
-    const found = request.to === 'next' ? nextOf(colleagues, ticket.brandId, deps.clock.now()) : null;
-    if (request.to === 'next' && found === null) return { refused: 'nobody-free' };
-    assignee = request.to === 'next' ? (found?.id ?? null) : request.to;
-    if (assignee !== null && !colleagues.some((one) => one.id === assignee && seesBrand(one, ticket.brandId))) {
-      return { refused: 'no-such-colleague' };
-    }
-    return { events: assignEvents(ticket, assignee, request.to === 'next' ? 'round-robin' : 'hand') };
-  });
-  if (result.outcome === 'done' && assignee !== null) await tell(deps, result.ticket, assignee, request.actor.id);
+  const given: Given[] = [];
+  const result = await give(deps, request, { colleagues: await deps.store.staff.list(), given });
+  await tell(deps, request.actor, given);
   return result;
 }
 
-async function tell(deps: ServiceDeps, ticket: Ticket, assignee: string, actorId: string): Promise<void> {
-  await deps.store.staff.assigned(assignee, deps.clock.now());
-  if (assignee !== actorId) await notify(deps, ticket, [assignee], { kind: 'assigned', detail: actorId });
+/** Many at once: who is there is asked once, and they are told once. */
+export async function assignMany(
+  deps: ServiceDeps,
+  { actor, ticketIds, to }: { actor: Actor; ticketIds: readonly string[]; to: string | null },
+): Promise<Named[]> {
+  const given: Given[] = [];
+  const colleagues = await deps.store.staff.list();
+  const results = await forMany(deps, ticketIds, (ticketId) =>
+    give(deps, { actor, ticketId, version: null, to }, { colleagues, given }),
+  );
+  await tell(deps, actor, given);
+  return results;
+}
+
+interface Given {
+  ticket: Ticket;
+  to: string;
+}
+
+interface Round {
+  /** As they stand; who is given a ticket by turn has it from then on. */
+  colleagues: Colleague[];
+  /** What somebody got who did not have it. */
+  given: Given[];
+}
+
+async function give(deps: ServiceDeps, request: Assign, { colleagues, given }: Round): Promise<DeskResult> {
+  let to: string | null = null;
+  const result = await changeTicket(deps, request, (ticket) => {
+    const next = request.to === 'next' ? takeTurn(colleagues, ticket.brandId, deps.clock.now()) : null;
+    if (request.to === 'next' && next === null) return { refused: 'nobody-free' };
+    const wanted = next ?? request.to;
+    if (wanted !== null && !colleagues.some((one) => one.id === wanted && seesBrand(one, ticket.brandId)))
+      return { refused: 'no-such-colleague' };
+    const events = assignEvents(ticket, wanted, next === null ? 'hand' : 'round-robin');
+    to = events.length === 0 ? null : wanted;
+    return { events };
+  });
+  if (result.outcome === 'done' && to !== null) given.push({ ticket: result.ticket, to });
+  return result;
+}
+
+function takeTurn(colleagues: Colleague[], brandId: string, now: Date): string | null {
+  const next = nextOf(colleagues, brandId, now);
+  if (next === null) return null;
+  next.load += 1;
+  next.assignedAt = now;
+  return next.id;
+}
+
+async function tell(deps: ServiceDeps, actor: Actor, given: readonly Given[]): Promise<void> {
+  for (const to of new Set(given.map((one) => one.to))) await deps.store.staff.assigned(to, deps.clock.now());
+  const others = given.filter(({ to }) => to !== actor.id);
+  await notifyAll(
+    deps,
+    others.map(({ ticket, to }) => ({ ticket, userId: to, kind: 'assigned', detail: actor.id })),
+  );
 }
 
 /** Whoever gets a new ticket has begun with it. */

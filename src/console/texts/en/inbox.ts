@@ -34,6 +34,7 @@ export const inbox = {
   bulkTag: 'Tag',
   bulkReplyHint: (count: number) => `Each of the ${count} customers gets this on their own channel, once.`,
   bulkDone: (done: number, failed: number) => (failed === 0 ? `${done} done.` : `${done} done, ${failed} not:`),
+  unsure: 'the server did not say so: look whether it was done',
   send: 'Send',
   export: 'Export as CSV',
   message: 'Message',

@@ -35,6 +35,7 @@ export const inbox: typeof en.inbox = {
   bulkTag: 'टैग',
   bulkReplyHint: (count: number) => `इन ${count} ग्राहकों में हर एक को यह उसी के माध्यम पर एक बार मिलेगा।`,
   bulkDone: (done: number, failed: number) => (failed === 0 ? `${done} हो गए।` : `${done} हुए, ${failed} नहीं हुए:`),
+  unsure: 'सर्वर से जवाब नहीं मिला: देख लें कि यह हुआ या नहीं',
   send: 'भेजें',
   export: 'CSV में निकालें',
   message: 'संदेश',
