@@ -5,7 +5,7 @@ import { texts } from '../texts/index.ts';
 import { ActDialog } from './act-dialog.tsx';
 import type { DialogProps } from './cancel-dialog.tsx';
 import { allowedReasons } from './offers.ts';
-import { type Pickup, PickupFields } from './pickup-fields.tsx';
+import { type Pickup, PickupFields, readPickup } from './pickup-fields.tsx';
 import { useAct } from './use-act.ts';
 
 const { orders: words } = texts;
@@ -26,8 +26,10 @@ export function ReturnDialog({ ticketId, found, onClose }: DialogProps) {
   const { act, isActing, fault } = useAct(ticketId, found.number, onClose);
   if (offer === undefined || verdict === undefined) return null;
   const { reason } = verdict;
+  const asked = readPickup(pickup);
 
-  const book = (): void =>
+  const book = (): void => {
+    if (asked === 'wrong') return;
     act({
       kind: 'create-return',
       returnKind: kind,
@@ -35,14 +37,15 @@ export function ReturnDialog({ ticketId, found, onClose }: DialogProps) {
       quantity,
       reason,
       isOpened,
-      pickup: pickup.day === '' ? null : pickup,
+      pickup: asked,
     });
+  };
   return (
     <ActDialog
       title={`${words.actionNames['create-return']}: ${found.number}`}
       fault={fault}
       isActing={isActing}
-      canAct={quantity > 0}
+      canAct={quantity > 0 && asked !== 'wrong'}
       onAct={book}
       onClose={onClose}
     >

@@ -42,6 +42,18 @@ export function sizeOf(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1_000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
+const fullDays = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'full', timeZone: 'UTC' });
+const months = new Intl.DateTimeFormat(LOCALE, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** `2026-11-29` -> `Sunday, 29 November 2026` */
+export const fullDay = (day: string): string => fullDays.format(Date.parse(`${day}T00:00:00Z`));
+const shortDays = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+
+/** `2026-11-29` -> `29 Nov` */
+export const shortDay = (day: string): string => shortDays.format(Date.parse(`${day}T00:00:00Z`));
+/** `2026-11` or a day of it -> `November 2026` */
+export const monthName = (day: string): string => months.format(Date.parse(`${day.slice(0, 7)}-01T00:00:00Z`));
+
 /** 0 is Sunday. */
 export function weekdayName(weekday: number): string {
   // 4 January 2026 is a Sunday.

@@ -1,6 +1,7 @@
 import { BarChart } from '@mantine/charts';
 import { Paper, Text } from '@mantine/core';
 import type { Report } from '../api/reports.ts';
+import { shortDay } from '../parts/formats.ts';
 import { texts, wordFor } from '../texts/index.ts';
 
 const HEIGHT_PX = 220;
@@ -12,7 +13,7 @@ export function DaysChart({ volumes }: Pick<Report, 'volumes'>) {
   const channels = [...new Set(volumes.map(({ channel }) => channel))];
   const days = new Map<string, Record<string, string | number>>();
   for (const { day, channel, conversations } of volumes) {
-    days.set(day, { ...(days.get(day) ?? { day: day.slice(5) }), [channel]: conversations });
+    days.set(day, { ...(days.get(day) ?? { day: shortDay(day) }), [channel]: conversations });
   }
   return (
     <Paper withBorder p="sm" component="figure" m={0}>

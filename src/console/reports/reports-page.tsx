@@ -1,29 +1,21 @@
 import '@mantine/charts/styles.css';
-import { Group, Select, TextInput } from '@mantine/core';
+import { Group, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { reportsApi, type Span } from '../api/reports.ts';
+import { reportsApi } from '../api/reports.ts';
+import { DayField } from '../parts/day-field.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { useBrandMark, useBrands } from '../parts/use-brands.ts';
 import { texts } from '../texts/index.ts';
 import { Overview } from './overview.tsx';
 import { RegisterDownload } from './register-download.tsx';
-
-const SHOWN_DAYS = 30;
-const DAY_MS = 24 * 60 * 60 * 1000;
-/** The report's days are those of India. */
-const INDIA_MS = 5.5 * 60 * 60 * 1000;
-const dayString = (ms: number): string => new Date(ms + INDIA_MS).toISOString().slice(0, 10);
+import { useSpan } from './use-span.ts';
 
 const { reports: words } = texts;
 
 /** How the desk does, over a span of days. */
 export function ReportsPage() {
-  const [span, setSpan] = useState<Span>(() => ({
-    from: dayString(Date.now() - SHOWN_DAYS * DAY_MS),
-    to: dayString(Date.now()),
-  }));
+  const { typed, type, faults, span, setBrand } = useSpan();
   const brands = useBrands();
   const brandOf = useBrandMark();
   const report = useQuery({
@@ -36,28 +28,20 @@ export function ReportsPage() {
   return (
     <Sheet
       title={words.title}
-      actions={
-        brandId !== undefined && (
-          <RegisterDownload month={span.to.slice(0, 7)} brandId={brandId} brandName={brandOf(brandId)} />
-        )
-      }
+      actions={brandId !== undefined && <RegisterDownload brandId={brandId} brandName={brandOf(brandId)} />}
     >
-      <Group gap="sm" align="end">
-        <TextInput
-          type="date"
+      <Group gap="sm" align="start">
+        <DayField
           label={words.from}
-          value={span.from}
-          max={span.to}
-          onChange={(event) =>
-            event.currentTarget.value !== '' && setSpan({ ...span, from: event.currentTarget.value })
-          }
+          text={typed.from}
+          fault={faults.from}
+          onText={(from) => type({ ...typed, from })}
         />
-        <TextInput
-          type="date"
+        <DayField
           label={words.until}
-          value={span.to}
-          min={span.from}
-          onChange={(event) => event.currentTarget.value !== '' && setSpan({ ...span, to: event.currentTarget.value })}
+          text={typed.until}
+          fault={faults.until}
+          onText={(until) => type({ ...typed, until })}
         />
         {(brands.data?.length ?? 0) > 1 && (
           <Select
@@ -66,9 +50,7 @@ export function ReportsPage() {
             value={span.brandId ?? null}
             placeholder={texts.settings.integrations.allBrands}
             clearable
-            onChange={(chosen) =>
-              setSpan({ from: span.from, to: span.to, ...(chosen === null ? {} : { brandId: chosen }) })
-            }
+            onChange={setBrand}
           />
         )}
       </Group>

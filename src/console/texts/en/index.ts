@@ -1,3 +1,4 @@
+import { days } from './days.ts';
 import { desk } from './desk.ts';
 import { faults } from './faults.ts';
 import { inbox } from './inbox.ts';
@@ -10,4 +11,4 @@ import { shell } from './shell.ts';
 import { ticket } from './ticket.ts';
 import { words } from './words.ts';
 
-export const en = { shell, session, words, inbox, ticket, desk, orders, phone, reports, settings, faults };
+export const en = { shell, session, words, days, inbox, ticket, desk, orders, phone, reports, settings, faults };

@@ -1,4 +1,5 @@
 import type { en } from '../en/index.ts';
+import { days } from './days.ts';
 import { desk } from './desk.ts';
 import { faults } from './faults.ts';
 import { inbox } from './inbox.ts';
@@ -11,4 +12,17 @@ import { shell } from './shell.ts';
 import { ticket } from './ticket.ts';
 import { words } from './words.ts';
 
-export const hi: typeof en = { shell, session, words, inbox, ticket, desk, orders, phone, reports, settings, faults };
+export const hi: typeof en = {
+  shell,
+  session,
+  words,
+  days,
+  inbox,
+  ticket,
+  desk,
+  orders,
+  phone,
+  reports,
+  settings,
+  faults,
+};

@@ -1,0 +1,60 @@
+import { ActionIcon, Popover, TextInput } from '@mantine/core';
+import { IconCalendar } from '@tabler/icons-react';
+import { useState } from 'react';
+import { texts } from '../texts/index.ts';
+import { Calendar } from './calendar.tsx';
+import { type DayLimits, dayIn, readDay, writeDay } from './day.ts';
+
+interface Props {
+  label: string;
+  /** As it is typed; `readDay` says which day that is. */
+  text: string;
+  limits?: DayLimits;
+  /** What is wrong with it. It is shown when the writer is done. */
+  fault: string | null;
+  onText: (text: string) => void;
+}
+
+/** A day, typed or taken from a calendar, in the console's language: the browser's own speaks the browser's. */
+export function DayField({ label, text, limits = {}, fault, onText }: Props) {
+  const [isTyping, setTyping] = useState(false);
+  const [opened, setOpened] = useState(false);
+  const choose = (day: string): void => {
+    onText(writeDay(day));
+    setOpened(false);
+  };
+  return (
+    <TextInput
+      label={label}
+      placeholder={texts.days.form}
+      inputMode="numeric"
+      maxLength={20}
+      autoComplete="off"
+      value={text}
+      error={isTyping ? null : fault}
+      onChange={(event) => {
+        setTyping(true);
+        onText(event.currentTarget.value);
+      }}
+      onBlur={() => setTyping(false)}
+      onKeyDown={(event) => event.key === 'Enter' && setTyping(false)}
+      rightSection={
+        <Popover opened={opened} onChange={setOpened} trapFocus returnFocus position="bottom-end" shadow="md">
+          <Popover.Target>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={`${texts.days.choose}: ${label}`}
+              onClick={() => setOpened(!opened)}
+            >
+              <IconCalendar size={16} />
+            </ActionIcon>
+          </Popover.Target>
+          <Popover.Dropdown p="xs">
+            <Calendar chosen={readDay(text)} today={dayIn(Date.now())} limits={limits} onChoose={choose} />
+          </Popover.Dropdown>
+        </Popover>
+      }
+    />
+  );
+}
