@@ -40,17 +40,25 @@ export function Thread({ detail, lines }: { detail: TicketDetail; lines: ThreadL
       ))}
     </Stack>
   );
-  if (isNarrow) return list;
+  const toNewest = isAway && (
+    <Button size="compact-xs" className={classes.down ?? ''} onClick={goDown}>
+      ↓ {texts.desk.newMessages}
+    </Button>
+  );
+  if (isNarrow) {
+    return (
+      <>
+        {list}
+        {toNewest}
+      </>
+    );
+  }
   return (
     <div className={classes.threadBox}>
       <ScrollArea className={classes.thread ?? ''} viewportRef={viewport} viewportProps={{ tabIndex: 0 }}>
         {list}
       </ScrollArea>
-      {isAway && (
-        <Button size="compact-xs" className={classes.down ?? ''} onClick={goDown}>
-          ↓ {texts.desk.newMessages}
-        </Button>
-      )}
+      {toNewest}
     </div>
   );
 }

@@ -1,0 +1,168 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore } from '../../db/index.ts';
+import type { Store } from '../../src/core/store.ts';
+import { demoBrand } from '../../src/demo/brand.ts';
+import { createIds } from '../../src/lib/ids.ts';
+import { seedComplaint } from '../helpers/seed.ts';
+import { chatMessage } from '../helpers/service-deps.ts';
+import { type Agents, START_MS, seriousFindings, startAgents } from './agents.ts';
+import { overflowOf } from './looks.ts';
+
+const LINES = 60;
+const PHONE_PX = 390;
+const TOLD = 120;
+const TALKER = 'Tara Long';
+const ids = createIds();
+
+/** A customer writes one more line to a conversation that a person has. */
+async function write(store: Store, text: string): Promise<void> {
+  await store.inbox.receive({
+    messageId: ids.next(),
+    brandId: demoBrand.id,
+    channel: 'webchat',
+    message: chatMessage(text, {
+      accountId: 'demo-webchat',
+      providerId: ids.next(),
+      from: [{ kind: 'webchat', value: 'tara' }],
+      replyAddress: 'tara',
+      threadKey: 'tara',
+      displayName: TALKER,
+    }),
+    files: [],
+    receivedAt: new Date(),
+    quiet: null,
+    newContactId: ids.next(),
+    newConversationId: ids.next(),
+  });
+}
+
+/** A supervisor with little time and much to do. */
+describe('a supervisor in a hurry', () => {
+  let agents: Agents;
+
+  beforeAll(async () => {
+    agents = await startAgents({ seed });
+  }, START_MS);
+  afterAll(() => agents?.stop());
+
+  async function seed(store: Store): Promise<void> {
+    const message = {
+      accountId: 'demo-webchat',
+      from: [{ kind: 'webchat' as const, value: 'tara' }],
+      replyAddress: 'tara',
+      threadKey: 'tara',
+    };
+    const at = new Date();
+    const { conversationId } = await seedComplaint(store, { brandId: demoBrand.id, at, name: TALKER, message });
+    await store.desk.hold({ conversationId, holder: 'person', userId: null, expected: 'any', at });
+    for (let line = 1; line <= LINES; line += 1) await write(store, `Line ${line}: nobody has come yet`);
+  }
+
+  /** The store of the running product, as another process has it. */
+  async function withStore(work: (store: Store) => Promise<void>): Promise<void> {
+    const { databaseFile, stateKey } = agents.running.config;
+    const store = await openStore({ file: databaseFile, stateKey });
+    await work(store);
+    await store.close();
+  }
+
+  const isInSight = (page: Page, text: string): Promise<boolean> =>
+    page.getByText(text).evaluate((line) => {
+      const { left, top } = line.getBoundingClientRect();
+      return line.contains(document.elementFromPoint(left + 2, top + 2));
+    });
+
+  it('reads on a phone what was written last, not first, and what is written meanwhile', async () => {
+    const ticket = await agents.ticketOf(TALKER);
+    const page = await agents.open('asha', `/console/tickets/${ticket}`, { width: PHONE_PX });
+    await page.getByText(`Line ${LINES}:`).waitFor();
+    await expect.poll(() => isInSight(page, `Line ${LINES}:`)).toBe(true);
+    await agents.picture(page, 'newest-390');
+
+    await page.evaluate(() => window.scrollTo({ top: 0 }));
+    await withStore((store) => write(store, 'Is anybody there?'));
+    await page.reload();
+    await page.getByText('Is anybody there?').waitFor();
+    await expect.poll(() => isInSight(page, 'Is anybody there?')).toBe(true);
+    await page.context().close();
+  });
+
+  it('sees how many notifications there are, also where they are too many to list', async () => {
+    const { id: userId } = (await agents.get('asha', '/api/me')) as { id: string };
+    const ticketId = await agents.ticketOf(TALKER);
+    const told = { userId, ticketId, kind: 'reply' as const, detail: '', at: new Date(), readAt: null };
+    await withStore(async (store) => {
+      const before = await store.workplace.unread(userId, TOLD);
+      await store.workplace.notify(Array.from({ length: TOLD - before }, () => ({ ...told, id: ids.next() })));
+    });
+    const page = await agents.open('asha', '/console/tickets');
+
+    await page.getByRole('button', { name: `Notifications: ${TOLD}` }).waitFor();
+    await page.getByText('99+').waitFor();
+    await page.context().close();
+  });
+
+  it('chooses days in the console’s language whatever the browser speaks, by keys too', async () => {
+    const page = await agents.open('asha', '/console/reports', { locale: 'en-US', width: PHONE_PX });
+    await page.evaluate(() => localStorage.setItem('redress.language', 'hi'));
+    await page.reload();
+    const from = page.getByRole('textbox', { name: 'से' });
+    await from.fill('१५/०६/2026');
+    const calendar = page.getByRole('button', { name: 'दिन चुनें: से' });
+    await calendar.click();
+    const month = page.getByRole('dialog');
+    await month.getByText('जून 2026').waitFor();
+    const findings = await seriousFindings(page);
+    await agents.picture(page, 'calendar-hindi-390');
+    await page.keyboard.press('PageUp');
+    await page.keyboard.press('ArrowRight');
+    await month.getByText('मई 2026').waitFor();
+    await page.keyboard.press('Enter');
+    await month.waitFor({ state: 'detached' });
+    const chosen = await from.inputValue();
+    await expect.poll(() => calendar.evaluate((button) => button === document.activeElement)).toBe(true);
+    const overflow = await overflowOf(page);
+    await page.context().close();
+
+    expect({ chosen, findings, overflow }).toEqual({ chosen: '16/05/2026', findings: [], overflow: 0 });
+  });
+
+  it('is told beside the field what is wrong with a span of days, and nothing wrong is asked for', async () => {
+    const page = await agents.open('asha', '/console/reports');
+    await page.getByText('Conversations each day').waitFor();
+    const asked: string[] = [];
+    page.on('request', (request) => request.url().includes('/api/reports?') && asked.push(request.url()));
+    const [from, until] = [page.getByRole('textbox', { name: 'From' }), page.getByRole('textbox', { name: 'Until' })];
+    const faultOf = async (text: string): Promise<string | null> => {
+      await until.fill(text);
+      await page.keyboard.press('Tab');
+      const described = await until.getAttribute('aria-describedby');
+      return described === null ? null : page.locator(`[id="${described.split(' ').at(-1)}"]`).textContent();
+    };
+    await from.fill('15/11/2026');
+    await expect.poll(() => asked.length).toBe(1);
+    asked.length = 0;
+    const faults = [];
+    for (const text of ['31/02/2026', 'next week', '14/11/2026', '1/1/2030']) faults.push(await faultOf(text));
+    const findings = await seriousFindings(page);
+    await agents.picture(page, 'span-wrong');
+    const wrong = asked.length;
+    const right = await faultOf('20.11.2026');
+    await expect.poll(() => asked.length).toBe(1);
+    await page.context().close();
+
+    expect(faults).toEqual([
+      'Not a day. Write it like 29/11/2026.',
+      'Not a day. Write it like 29/11/2026.',
+      'The last day lies before the first one.',
+      'At most 400 days at once.',
+    ]);
+    expect({ wrong, right, findings }).toEqual({ wrong: 0, right: null, findings: [] });
+    expect(asked[0]).toMatch(/from=2026-11-15&to=2026-11-20/);
+  });
+
+  it('was never stopped by the content security policy, and threw nothing', () => {
+    expect(agents.complaints).toEqual([]);
+  });
+});
