@@ -21,6 +21,8 @@ export interface Client {
   read<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /** One statement that reads: it sees one state by itself, and goes to the server and back once instead of three times. */
   ask<T>(question: (db: Db) => Promise<T>): Promise<T>;
+  /** One statement that writes: a transaction by itself, to which all holds that is said of `write`. */
+  tell<T>(statement: (db: Db) => Promise<T>): Promise<T>;
   /**
    * One short transaction, read committed. It decides on rows that it has locked (`for update`) or on unique keys, so
    * that another process cannot change what it has read. Where it meets another one (deadlock, the same key written at
@@ -76,11 +78,22 @@ export async function openClient({
   const db = drizzle(pool);
   return {
     db,
-    ask: (question) => retrying(retryForMs, () => question(db)),
+    ask: (question) => retrying(retryForMs, () => atOnce(pool, question)),
+    tell: (statement) => retrying(retryForMs, () => atOnce(pool, statement)),
     read: (work) => retrying(retryForMs, () => transact(pool, work, 'begin isolation level repeatable read read only')),
     write: (work) => retrying(retryForMs, () => transact(pool, work, 'begin isolation level read committed')),
     close: () => pool.end(),
   };
+}
+
+/** The pool lets a connection go that broke. */
+async function atOnce<T>(pool: Pool, statement: (db: Db) => Promise<T>): Promise<T> {
+  const connection = await pool.connect();
+  try {
+    return await statement(databaseOn(connection));
+  } finally {
+    connection.release();
+  }
 }
 
 /**

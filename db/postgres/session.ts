@@ -11,10 +11,12 @@ const IDLE_IN_TRANSACTION_MS = 10_000;
 
 /**
  * What every session of ours is told first. Not while it connects: PgBouncer refuses settings there, or leaves them out.
- * Our questions are short, whatever the planner thinks: to compile one took 290 ms, to answer it 0.3.
+ * Our questions are short, whatever the planner thinks: to compile one took 290 ms, to answer it 0.3. A statement
+ * outside of `begin` is read committed too, whatever the database has as its default.
  */
 export const SETTINGS = `set lock_timeout = ${LOCK_TIMEOUT_MS}; set statement_timeout = ${STATEMENT_TIMEOUT_MS};
-  set idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_MS}; set jit = off`;
+  set idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_MS}; set jit = off;
+  set default_transaction_isolation = 'read committed'`;
 
 export const NEEDS_SESSIONS =
   'the pooler in front of PostgreSQL gives each transaction another session, and ours have settings, locks and prepared ' +

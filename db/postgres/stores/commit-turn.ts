@@ -1,8 +1,9 @@
 import { and, desc, eq, gt, lte, type SQLWrapper, sql } from 'drizzle-orm';
 import type { CommitOutcome, TurnCommit } from '../../../src/core/store.ts';
 import { given } from '../../prepared.ts';
-import { answeredValues, moveValues, outboxValues, turnValues } from '../../shared/turn-values.ts';
-import type { Tx } from '../client.ts';
+import { hasOnlyAnswers, moveValues } from '../../shared/turn-values.ts';
+import type { Client, Db, Tx } from '../client.ts';
+import { insertFrom } from '../insert-from.ts';
 import { prepared } from '../prepared.ts';
 import { first } from '../results.ts';
 import { conversations, turns } from '../schema/conversations.ts';
@@ -10,71 +11,14 @@ import { inbox, outbox } from '../schema/messages.ts';
 import { addEvents, isNumberTaken, openTickets } from './ticket-writes.ts';
 import { writeExtras } from './turn-extras.ts';
 
-/** What an answer takes over from the message that it answers. */
-const forAnswers = {
-  providerId: inbox.providerId,
-  replyContext: sql<Record<string, string> | null>`${inbox.message} -> 'replyContext'`,
-};
-
 /** What every turn's commit needs. */
 const queries = prepared((db) => {
   const own = eq(conversations.id, given(conversations.id));
   const whereMoreWaits = (then: SQLWrapper) =>
     sql`case when ${conversations.lastSeq} > ${given(conversations.doneSeq, 'to')} then ${then} end`;
-  return {
-    insertTurn: db
-      .insert(turns)
-      .values({
-        id: given(turns.id),
-        conversationId: given(turns.conversationId),
-        fence: given(turns.fence),
-        fromSeq: given(turns.fromSeq),
-        toSeq: given(turns.toSeq),
-        understood: given(turns.understood),
-        committedAt: given(turns.committedAt),
-      })
-      .prepare('turn_insert_turn'),
-    answer: db
-      .update(inbox)
-      .set({ turnId: given(inbox.turnId) })
-      .where(
-        and(
-          eq(inbox.conversationId, given(inbox.conversationId)),
-          gt(inbox.seq, given(inbox.seq, 'from')),
-          lte(inbox.seq, given(inbox.seq, 'to')),
-        ),
-      )
-      .returning({ id: inbox.id, seq: inbox.seq, ...forAnswers })
-      .prepare('turn_answer'),
-    newest: db
-      .select(forAnswers)
-      .from(inbox)
-      .where(and(eq(inbox.conversationId, given(inbox.conversationId)), lte(inbox.seq, given(inbox.seq))))
-      .orderBy(desc(inbox.seq))
-      .limit(1)
-      .prepare('turn_newest'),
-    putOut: db
-      .insert(outbox)
-      .values({
-        id: given(outbox.id),
-        idempotencyKey: given(outbox.idempotencyKey),
-        content: given(outbox.content),
-        acknowledgesTicketId: given(outbox.acknowledgesTicketId),
-        conversationId: given(outbox.conversationId),
-        brandId: given(outbox.brandId),
-        turnId: given(outbox.turnId),
-        timelineSeq: given(outbox.timelineSeq),
-        accountId: given(outbox.accountId),
-        to: given(outbox.to),
-        inReplyTo: given(outbox.inReplyTo),
-        replyContext: given(outbox.replyContext),
-        status: 'queued',
-        nextAttemptAt: given(outbox.nextAttemptAt, 'at'),
-        createdAt: given(outbox.createdAt, 'at'),
-      })
-      .prepare('turn_put_out'),
-    // From here on nobody takes the lane, writes to it or moves it until this has committed.
-    moveOn: db
+  // From here on nobody takes the lane, writes to it or moves it until this has committed.
+  const moved = db.$with('moved').as(
+    db
       .update(conversations)
       .set({
         state: given(conversations.state),
@@ -107,27 +51,117 @@ const queries = prepared((db) => {
         replyAddress: conversations.replyAddress,
         lastSeq: conversations.lastSeq,
         timelineSeq: conversations.timelineSeq,
+      }),
+  );
+  const turn = db.$with('turn', {}).as(
+    insertFrom(
+      turns,
+      {
+        id: given(turns.id, 'turn_id'),
+        conversationId: moved.id,
+        fence: given(turns.fence),
+        fromSeq: given(turns.fromSeq, 'from'),
+        toSeq: given(turns.toSeq, 'to'),
+        understood: given(turns.understood),
+        committedAt: given(turns.committedAt, 'at'),
+      },
+      moved,
+    ),
+  );
+  const answered = db.$with('answered').as(
+    db
+      .update(inbox)
+      .set({ turnId: given(inbox.turnId) })
+      .from(moved)
+      .where(
+        and(
+          eq(inbox.conversationId, moved.id),
+          gt(inbox.seq, given(inbox.seq, 'from')),
+          lte(inbox.seq, given(inbox.seq, 'to')),
+        ),
+      )
+      .returning({ id: inbox.id, seq: inbox.seq }),
+  );
+  // An answer goes to the newest message that the turn answers; where it answers none, to the one before it.
+  const newest = db
+    .select({ providerId: inbox.providerId, replyContext: sql`${inbox.message} -> 'replyContext'`.as('reply_context') })
+    .from(inbox)
+    .where(and(eq(inbox.conversationId, moved.id), lte(inbox.seq, given(inbox.seq, 'to'))))
+    .orderBy(desc(inbox.seq))
+    .limit(1)
+    .as('newest');
+  const answers = sql`jsonb_to_recordset(${given(outbox.content, 'put_out')}) as answer
+    (id text, idempotency_key text, content jsonb, acknowledges_ticket_id text, after integer)`;
+  const put = db.$with('put', {}).as(
+    insertFrom(
+      outbox,
+      {
+        id: sql`answer.id`,
+        idempotencyKey: sql`answer.idempotency_key`,
+        content: sql`answer.content`,
+        acknowledgesTicketId: sql`answer.acknowledges_ticket_id`,
+        conversationId: moved.id,
+        brandId: moved.brandId,
+        turnId: given(outbox.turnId),
+        timelineSeq: sql`${moved.timelineSeq} - answer.after`,
+        accountId: moved.accountId,
+        to: moved.replyAddress,
+        inReplyTo: newest.providerId,
+        replyContext: sql`coalesce(${newest.replyContext}, '{}')`,
+        status: sql`'queued'`,
+        nextAttemptAt: given(outbox.nextAttemptAt, 'at'),
+        createdAt: given(outbox.createdAt, 'at'),
+      },
+      sql`${moved} cross join ${answers} left join lateral ${newest} on true`,
+    ),
+  );
+  return {
+    commit: db
+      .with(moved, turn, answered, put)
+      .select({
+        id: moved.id,
+        brandId: moved.brandId,
+        contactId: moved.contactId,
+        lastSeq: moved.lastSeq,
+        answered: sql<{ id: string }[] | null>`(select json_agg(answered order by answered.seq) from ${answered})`,
       })
-      .prepare('turn_move_on'),
+      .from(moved)
+      .prepare('turn_commit'),
   };
 });
 
-/** Everything that a turn leaves behind. */
-export async function commitTurn(tx: Tx, commit: TurnCommit): Promise<CommitOutcome> {
-  for (const { number } of commit.tickets) if (await isNumberTaken(tx, number)) return 'number-taken';
-  const conversation = await first(queries(tx).moveOn.execute(moveValues(commit)));
-  if (conversation === undefined) return 'stale';
+/** Everything that a turn leaves behind. Most leave answers alone, which takes one statement. */
+export function commitTurn({ tell, write }: Client, commit: TurnCommit): Promise<CommitOutcome> {
+  return hasOnlyAnswers(commit)
+    ? tell(async (db) => outcomeOf(commit, await moveOn(db, commit)))
+    : write((tx) => commitAll(tx, commit));
+}
 
-  await queries(tx).insertTurn.execute(turnValues(commit));
-  const answered = await queries(tx).answer.execute(answeredValues(commit));
-  answered.sort((one, other) => one.seq - other.seq);
-  await openTickets(tx, commit, conversation, answered[0]?.id ?? '');
-  if (commit.outbound.length > 0) {
-    const before = { conversation_id: conversation.id, seq: commit.readToSeq };
-    const newest = answered.at(-1) ?? (await first(queries(tx).newest.execute(before)));
-    for (const values of outboxValues(commit, conversation, newest)) await queries(tx).putOut.execute(values);
+async function commitAll(tx: Tx, commit: TurnCommit): Promise<CommitOutcome> {
+  for (const { number } of commit.tickets) if (await isNumberTaken(tx, number)) return 'number-taken';
+  const conversation = await moveOn(tx, commit);
+  if (conversation !== undefined) {
+    const answered = conversation.answered ?? [];
+    await openTickets(tx, commit, conversation, answered[0]?.id ?? '');
+    await addEvents(tx, commit, answered);
+    await writeExtras(tx, commit, conversation);
   }
-  await addEvents(tx, commit, answered);
-  await writeExtras(tx, commit, conversation);
-  return conversation.lastSeq > commit.readToSeq ? 'more' : 'committed';
+  return outcomeOf(commit, conversation);
+}
+
+function moveOn(db: Db, commit: TurnCommit) {
+  const { turnId, understood, outbound } = commit;
+  const put_out = outbound.map(({ id, idempotencyKey, content, acknowledgesTicketId }, index) => ({
+    id,
+    idempotency_key: idempotencyKey,
+    content,
+    acknowledges_ticket_id: acknowledgesTicketId,
+    after: outbound.length - index - 1,
+  }));
+  return first(queries(db).commit.execute({ ...moveValues(commit), turn_id: turnId, understood, put_out }));
+}
+
+function outcomeOf({ readToSeq }: TurnCommit, moved: { lastSeq: number } | undefined): CommitOutcome {
+  if (moved === undefined) return 'stale';
+  return moved.lastSeq > readToSeq ? 'more' : 'committed';
 }

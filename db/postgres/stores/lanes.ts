@@ -15,15 +15,16 @@ import { commitTurn } from './commit-turn.ts';
 /** Messages that one turn may answer; the rest of a flood is the next turn's. */
 const MAX_WAITING = 200;
 
-export function createLanes({ read, write }: Client): Lanes {
+export function createLanes(client: Client): Lanes {
+  const { read, tell, write } = client;
   return {
     acquire: (conversationId, owner, leaseMs, now) =>
       write((tx) => acquire(tx, { conversationId, owner, leaseMs, now })),
     load: (conversationId) =>
       read(async (db) => turnOf(db, await first(queries(db).conversation.execute({ id: conversationId })))),
-    commitTurn: (commit) => write((tx) => commitTurn(tx, commit)),
+    commitTurn: (commit) => commitTurn(client, commit),
     release: ({ conversationId, owner, fence }) =>
-      write((tx) => done(queries(tx).release.execute({ id: conversationId, lease_owner: owner, fence }))),
+      tell((db) => done(queries(db).release.execute({ id: conversationId, lease_owner: owner, fence }))),
   };
 }
 

@@ -1,46 +1,39 @@
-import { and, asc, eq, exists, getTableColumns, inArray, lt, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { DeliveryReport, SendReceipt } from '../../../src/core/channel.ts';
 import { canMove, type OutboundContent, type OutboundMessage } from '../../../src/core/message.ts';
-import type { DeliveryLane, Outbox } from '../../../src/core/store.ts';
+import type { Outbox } from '../../../src/core/store.ts';
 import { given } from '../../prepared.ts';
 import { isLastTry } from '../../shared/lost.ts';
 import { toOutboundMessage, toOutboxRow } from '../../shared/rows.ts';
-import {
-  isNews,
-  LATE_AFTER_MS,
-  type Move,
-  mayBeSent,
-  moved,
-  type Settling,
-  withoutSecret,
-} from '../../shared/sending.ts';
+import { isNews, LATE_AFTER_MS, type Move, moved, type Settling, withoutSecret } from '../../shared/sending.ts';
 import type { Client, Db, Tx } from '../client.ts';
 import { prepared } from '../prepared.ts';
 import { first } from '../results.ts';
 import { effects } from '../schema/effects.ts';
 import { inbox, outbox } from '../schema/messages.ts';
+import { claimNext, firstOpen } from './claim-next.ts';
 import { noteRefusal } from './next-way.ts';
-import { holds } from './owners.ts';
-import { stopsOf } from './reach.ts';
 import { acknowledge, unacknowledge } from './ticket-writes.ts';
 
-export function createOutbox({ read, ask, write }: Client): Outbox {
+export function createOutbox({ read, ask, tell, write }: Client): Outbox {
   return {
-    claimNext: (lane, owner, now, tenure) =>
-      write(async (tx) => {
-        if (tenure !== undefined && !(await holds(tx, tenure))) return null;
-        return claimNext(tx, lane, owner, now);
-      }),
+    claimNext: (lane, owner, now, tenure) => tell((db) => claimNext(db, lane, { owner, now, tenure })),
     conversationOf: (outboundId) =>
       ask(async (db) => (await first(queries(db).conversationOf.execute({ id: outboundId })))?.id ?? null),
-    settle: (outboundId, receipt, at, retryAt) =>
-      write(async (tx) => {
+    settle: async (outboundId, receipt, at, retryAt) => {
+      if (receipt.status === 'sent') {
+        const values = { id: outboundId, provider_id: receipt.providerId, at };
+        const sent = await tell((db) => first(queries(db).sent.execute(values)));
+        if (sent !== undefined) return sent.hasMore;
+      }
+      return write(async (tx) => {
         const row = await first(queries(tx).lock.execute({ id: outboundId }));
         if (row === undefined) return false;
         await settle(tx, row, receipt, at, retryAt);
         return (await first(queries(tx).firstOpen.execute({ conversation_id: row.conversationId }))) !== undefined;
-      }),
+      });
+    },
     report: (report, at) => write((tx) => takeReport(tx, report, at)),
     inlineAnswers: (accountId, providerId) => read((reader) => inlineAnswers(reader, accountId, providerId)),
     takeInline: (accountId, providerId, at) => write((tx) => takeInline(tx, accountId, providerId, at)),
@@ -92,25 +85,20 @@ const queries = prepared((db) => {
   return {
     conversationOf: db.select({ id: outbox.conversationId }).from(outbox).where(own).prepare('outbox_conversation_of'),
     firstOpen: firstOpen(db, given(outbox.conversationId)).prepare('outbox_first_open'),
-    firstOpenBeside: firstOpen(
-      db,
-      db
-        .select({ id: beside.conversationId })
-        .from(beside)
-        .where(eq(beside.id, given(beside.id))),
-    ).prepare('outbox_first_open_beside'),
-    // Of two that see it at once the second one finds it no longer queued, or tried since.
-    claim: db
+    // So nearly all are settled: in one statement, which needs no lock before it and no look for more after it.
+    sent: db
       .update(outbox)
       .set({
-        status: 'sending',
-        claimedBy: given(outbox.claimedBy),
-        claimedAt: given(outbox.claimedAt),
-        attempts: sql`${outbox.attempts} + 1`,
+        status: 'sent',
+        reason: null,
+        settledAt: given(outbox.settledAt, 'at'),
+        sentAt: sql`coalesce(${outbox.sentAt}, ${given(outbox.sentAt, 'at')})`,
+        providerId: sql`coalesce(${outbox.providerId}, ${given(outbox.providerId)})`,
+        nextAttemptAt: null,
       })
-      .where(and(own, sql`${outbox.status} = 'queued'`, eq(outbox.attempts, given(outbox.attempts))))
-      .returning({ ...getTableColumns(outbox), isAfterStop: exists(stopsOf(db)).mapWith(Boolean) })
-      .prepare('outbox_claim'),
+      .where(and(own, sql`${outbox.status} = 'sending'`, sql`not ${outbox.content} ? 'secret'`))
+      .returning({ hasMore: exists(openBeside(db)).mapWith(Boolean) })
+      .prepare('outbox_sent'),
     lock: db.select(settling).from(outbox).where(own).for('update').prepare('outbox_lock'),
     move: db
       .update(outbox)
@@ -127,38 +115,19 @@ const queries = prepared((db) => {
   };
 });
 
-const beside = alias(outbox, 'beside');
-
-/** The first message of a conversation that is not settled. */
-function firstOpen(db: Db, conversationId: SQLWrapper) {
-  return (
-    db
-      .select({
-        id: outbox.id,
-        status: outbox.status,
-        nextAttemptAt: outbox.nextAttemptAt,
-        createdAt: outbox.createdAt,
-        attempts: outbox.attempts,
-      })
-      .from(outbox)
-      // The states stand in the query itself: only so is the index of what is open used.
-      .where(and(eq(outbox.conversationId, conversationId), sql`${outbox.status} in ('queued', 'sending')`))
-      .orderBy(asc(outbox.timelineSeq))
-      .limit(1)
-  );
-}
-
-/** Order is kept: the first message of the conversation that is not settled has the word, and it must be due. */
-async function claimNext(tx: Tx, lane: DeliveryLane, owner: string, now: Date): Promise<OutboundMessage | null> {
-  const open = await first(
-    'conversationId' in lane
-      ? queries(tx).firstOpen.execute({ conversation_id: lane.conversationId })
-      : queries(tx).firstOpenBeside.execute({ id: lane.outboundId }),
-  );
-  if (open === undefined || !mayBeSent(open, now)) return null;
-  const { id, attempts } = open;
-  const claimed = await first(queries(tx).claim.execute({ id, attempts, claimed_by: owner, claimed_at: now }));
-  return claimed === undefined ? null : toOutboundMessage(claimed);
+/** What else of its conversation is not settled; within a query on the row. */
+function openBeside(db: Db) {
+  const beside = alias(outbox, 'beside');
+  return db
+    .select({ id: beside.id })
+    .from(beside)
+    .where(
+      and(
+        eq(beside.conversationId, outbox.conversationId),
+        ne(beside.id, outbox.id),
+        sql`${beside.status} in ('queued', 'sending')`,
+      ),
+    );
 }
 
 async function locked(tx: Tx, where: SQL | undefined): Promise<Settling | undefined> {

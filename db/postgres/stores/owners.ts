@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, exists, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { AppError } from '../../../src/core/errors.ts';
 import type { HealthNote, Owners, Ownership, Tenure } from '../../../src/core/owner.ts';
+import { given } from '../../prepared.ts';
 import { healthValues, toHeard } from '../../shared/account-health.ts';
 import type { Client, Db, Tx } from '../client.ts';
 import { changesOf, done, first } from '../results.ts';
@@ -61,6 +62,20 @@ export async function insistOn(tx: Tx, tenure: Tenure | undefined): Promise<void
 export async function holds(tx: Tx, tenure: Tenure): Promise<boolean> {
   const [row] = await tx.select({ fence: accountOwners.fence }).from(accountOwners).where(isOf(tenure)).for('share');
   return row !== undefined;
+}
+
+/** The same as a condition of a prepared query, which the values of the tenure are handed to. */
+export function holding(db: Db): SQL {
+  const isGiven = and(
+    eq(accountOwners.accountId, given(accountOwners.accountId)),
+    eq(accountOwners.owner, given(accountOwners.owner)),
+    eq(accountOwners.fence, given(accountOwners.fence)),
+  );
+  return exists(db.select({ fence: accountOwners.fence }).from(accountOwners).where(isGiven).for('share'));
+}
+
+export function tenureValues({ accountId, owner, fence }: Tenure) {
+  return { account_id: accountId, owner, fence };
 }
 
 function lost({ accountId }: Tenure): AppError {
