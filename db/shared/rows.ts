@@ -65,7 +65,22 @@ export function toConversation(row: typeof conversations.$inferSelect): Conversa
   };
 }
 
-export function toOutboundMessage(row: typeof outbox.$inferSelect & { isAfterStop?: boolean }): OutboundMessage {
+/** What a channel has to know of a message. */
+type Sendable = Pick<
+  typeof outbox.$inferSelect,
+  | 'id'
+  | 'conversationId'
+  | 'accountId'
+  | 'idempotencyKey'
+  | 'to'
+  | 'content'
+  | 'inReplyTo'
+  | 'replyContext'
+  | 'attempts'
+  | 'authorId'
+> & { isAfterStop?: boolean };
+
+export function toOutboundMessage(row: Sendable): OutboundMessage {
   const { id, conversationId, accountId, idempotencyKey, to, content, inReplyTo, replyContext, attempts, authorId } =
     row;
   const message: OutboundMessage = {

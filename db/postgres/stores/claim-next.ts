@@ -1,17 +1,4 @@
-import {
-  and,
-  asc,
-  eq,
-  exists,
-  getTableColumns,
-  gt,
-  isNull,
-  lte,
-  or,
-  type SQL,
-  type SQLWrapper,
-  sql,
-} from 'drizzle-orm';
+import { and, asc, eq, exists, gt, isNull, lte, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { latestBelievable } from '../../../src/core/clock-set-back.ts';
 import type { OutboundMessage } from '../../../src/core/message.ts';
@@ -60,7 +47,19 @@ function claim(db: Db, conversationId: SQL, ...conditions: SQL[]) {
       attempts: sql`${outbox.attempts} + 1`,
     })
     .where(and(eq(outbox.id, firstOpen(db, conversationId)), sql`${outbox.status} = 'queued'`, isDue, ...conditions))
-    .returning({ ...getTableColumns(outbox), isAfterStop: exists(stopsOf(db)).mapWith(Boolean) });
+    .returning({
+      id: outbox.id,
+      conversationId: outbox.conversationId,
+      accountId: outbox.accountId,
+      idempotencyKey: outbox.idempotencyKey,
+      to: outbox.to,
+      content: outbox.content,
+      inReplyTo: outbox.inReplyTo,
+      replyContext: outbox.replyContext,
+      attempts: outbox.attempts,
+      authorId: outbox.authorId,
+      isAfterStop: exists(stopsOf(db)).mapWith(Boolean),
+    });
 }
 
 /** The first message of a conversation that is not settled. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, notInArray, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, notInArray, type SQL } from 'drizzle-orm';
 import { identitySchema } from '../../../src/core/contact.ts';
 import type { Desk, DeskLine, LinkedConversation } from '../../../src/core/desk.ts';
 import { toConversation } from '../../shared/rows.ts';
@@ -7,14 +7,14 @@ import { first, inOrder } from '../results.ts';
 import { conversations } from '../schema/conversations.ts';
 import { inbox } from '../schema/messages.ts';
 import { identities } from '../schema/people.ts';
-import { ticketConversations, ticketNotes, tickets } from '../schema/tickets.ts';
+import { ticketNotes, tickets } from '../schema/tickets.ts';
 import { commitDesk } from './desk-commit.ts';
 import { countViews, findRow, listTickets } from './desk-list.ts';
 import { linesAfter, setHolder } from './desk-reply.ts';
 import { sayAsBot } from './put-out.ts';
-import { toTickets } from './ticket-rows.ts';
+import { ofConversation, toTicket, toTickets } from './ticket-rows.ts';
 
-export function createDesk({ read, write }: Client): Desk {
+export function createDesk({ ask, read, write }: Client): Desk {
   return {
     list: (filter) => read((db) => listTickets(db, filter)),
     get: (brandIds, ticketId) => read((db) => findRow(db, brandIds, ticketId)),
@@ -40,25 +40,11 @@ export function createDesk({ read, write }: Client): Desk {
       ),
     lines: (conversationIds, limit) => read((db) => newestLines(db, conversationIds, limit)),
     ofConversation: (conversationId) =>
-      read(async (db) => {
-        const linked = db
-          .select({ id: ticketConversations.ticketId })
-          .from(ticketConversations)
-          .where(eq(ticketConversations.conversationId, conversationId));
-        return toTickets(
-          db,
-          await db
-            .select()
-            .from(tickets)
-            .where(
-              and(
-                or(eq(tickets.conversationId, conversationId), inArray(tickets.id, linked)),
-                isNull(tickets.mergedIntoId),
-              ),
-            )
-            .orderBy(desc(tickets.receivedAt)),
-        );
-      }),
+      ask(async (db) =>
+        (await ofConversation(db).execute({ conversation_id: conversationId })).map(({ row, ...beside }) =>
+          toTicket(row, beside),
+        ),
+      ),
     identities: (contactId) =>
       read(async (db) =>
         (

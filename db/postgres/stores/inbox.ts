@@ -13,9 +13,12 @@ import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { contacts, identities } from '../schema/people.ts';
 import { ticketNumbers, tickets } from '../schema/tickets.ts';
 import { askForMerge } from './merge-contacts.ts';
+import { receiveNext } from './receive-next.ts';
 
-export function createInbox({ write }: Client): Inbox {
-  return { receive: (input) => write((tx) => receive(tx, input)) };
+export function createInbox({ tell, write }: Client): Inbox {
+  return {
+    receive: async (input) => (await tell((db) => receiveNext(db, input))) ?? (await write((tx) => receive(tx, input))),
+  };
 }
 
 /** What every message needs. */

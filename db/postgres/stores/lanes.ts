@@ -1,12 +1,12 @@
-import { and, asc, eq, getTableColumns, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { latestBelievable } from '../../../src/core/clock-set-back.ts';
-import type { Lanes, LoadedTurn, StoredFile, TakenLane, WaitingMessage } from '../../../src/core/store.ts';
+import type { Lanes, LoadedTurn, StoredFile } from '../../../src/core/store.ts';
 import { given } from '../../prepared.ts';
 import { readMessage, toConversation } from '../../shared/rows.ts';
 import { byMessage } from '../../shared/stored-files.ts';
-import type { Client, Db, Tx } from '../client.ts';
+import type { Client, Db } from '../client.ts';
 import { prepared } from '../prepared.ts';
-import { done, first } from '../results.ts';
+import { done } from '../results.ts';
 import { conversations } from '../schema/conversations.ts';
 import { attachments, inbox } from '../schema/messages.ts';
 import { contacts } from '../schema/people.ts';
@@ -16,12 +16,19 @@ import { commitTurn } from './commit-turn.ts';
 const MAX_WAITING = 200;
 
 export function createLanes(client: Client): Lanes {
-  const { read, tell, write } = client;
+  const { ask, tell } = client;
+  const load = (conversationId: string) =>
+    ask((db) => queries(db).load.execute({ id: conversationId, at_most: MAX_WAITING }));
   return {
-    acquire: (conversationId, owner, leaseMs, now) =>
-      write((tx) => acquire(tx, { conversationId, owner, leaseMs, now })),
-    load: (conversationId) =>
-      read(async (db) => turnOf(db, await first(queries(db).conversation.execute({ id: conversationId })))),
+    async acquire(conversationId, owner, leaseMs, now) {
+      const taken = await tell((db) => acquire(db, { conversationId, owner, leaseMs, now }));
+      const fence = taken[0]?.lane.fence;
+      if (fence === undefined) return null;
+      // The statement does not see what was received while it waited for the lane.
+      const turn = turnOf(isBehind(taken) ? await load(conversationId) : taken);
+      return turn === null ? null : { lease: { conversationId, owner, fence }, turn };
+    },
+    load: async (conversationId) => turnOf(await load(conversationId)),
     commitTurn: (commit) => commitTurn(client, commit),
     release: ({ conversationId, owner, fence }) =>
       tell((db) => done(queries(db).release.execute({ id: conversationId, lease_owner: owner, fence }))),
@@ -31,32 +38,26 @@ export function createLanes(client: Client): Lanes {
 /** What every turn needs before its commit. */
 const queries = prepared((db) => {
   const own = eq(conversations.id, given(conversations.id));
-  const inTurn = and(
-    eq(inbox.conversationId, given(inbox.conversationId)),
-    gt(inbox.seq, given(inbox.seq, 'done')),
-    lte(inbox.seq, given(inbox.seq, 'most')),
+  const isFree = or(
+    isNull(conversations.leaseUntil),
+    lt(conversations.leaseUntil, given(conversations.leaseUntil, 'now')),
+    gt(conversations.leaseUntil, given(conversations.leaseUntil, 'latest')),
   );
-  return {
-    // One statement: of two that take it at once the second one finds it taken.
-    acquire: db
+  // Of two that take it at once the second one waits for the first one's commit, and finds it taken.
+  const taken = db.$with('lane').as(
+    db
       .update(conversations)
       .set({
         leaseOwner: given(conversations.leaseOwner),
         leaseUntil: given(conversations.leaseUntil),
         fence: sql`${conversations.fence} + 1`,
       })
-      .where(
-        and(
-          own,
-          or(
-            isNull(conversations.leaseUntil),
-            lt(conversations.leaseUntil, given(conversations.leaseUntil, 'now')),
-            gt(conversations.leaseUntil, given(conversations.leaseUntil, 'latest')),
-          ),
-        ),
-      )
-      .returning()
-      .prepare('lane_acquire'),
+      .where(and(own, isFree))
+      .returning(),
+  );
+  return {
+    acquire: turnIn(db, taken).prepare('lane_acquire'),
+    load: turnIn(db, laneOf(db, own)).prepare('lane_load'),
     release: db
       .update(conversations)
       .set({ leaseOwner: null, leaseUntil: null })
@@ -68,21 +69,41 @@ const queries = prepared((db) => {
         ),
       )
       .prepare('lane_release'),
-    conversation: db.select().from(conversations).where(own).prepare('lane_conversation'),
-    contact: db
-      .select()
-      .from(contacts)
-      .where(eq(contacts.id, given(contacts.id)))
-      .prepare('lane_contact'),
-    waiting: db.select().from(inbox).where(inTurn).orderBy(asc(inbox.seq)).prepare('lane_waiting'),
-    files: db
-      .select(getTableColumns(attachments))
-      .from(inbox)
-      .innerJoin(attachments, eq(attachments.messageId, inbox.id))
-      .where(inTurn)
-      .prepare('lane_files'),
   };
 });
+
+function laneOf(db: Db, where: SQL) {
+  return db.$with('lane').as(db.select().from(conversations).where(where));
+}
+
+/** A lane with what waits in it, a row for each message; one row without a message where nothing waits. */
+function turnIn(db: Db, lane: ReturnType<typeof laneOf>) {
+  const waits = and(
+    eq(inbox.conversationId, lane.id),
+    isNull(lane.awaitsEffect),
+    gt(inbox.seq, lane.doneSeq),
+    lte(inbox.seq, sql`${lane.doneSeq} + ${sql.placeholder('at_most')}::integer`),
+  );
+  const { id, name, contentType, size, sha256 } = attachments;
+  const file = sql`json_build_object('id', ${id}, 'name', ${name}, 'contentType', ${contentType}, 'size', ${size}, 'sha256', ${sha256})`;
+  const files = db
+    .select({ all: sql<StoredFile[] | null>`json_agg(${file})` })
+    .from(attachments)
+    .where(eq(attachments.messageId, inbox.id));
+  return db
+    .with(lane)
+    .select({
+      lane: lane._.selectedFields,
+      contact: contacts,
+      waiting: { id: inbox.id, seq: inbox.seq, message: inbox.message, receivedAt: inbox.receivedAt },
+      files: sql<StoredFile[] | null>`(${files})`,
+    })
+    .from(lane)
+    .innerJoin(contacts, eq(contacts.id, lane.contactId))
+    .leftJoin(inbox, waits)
+    .orderBy(asc(inbox.seq));
+}
+type TurnRow = Awaited<ReturnType<typeof turnIn>>[number];
 
 interface Acquiring {
   conversationId: string;
@@ -91,44 +112,36 @@ interface Acquiring {
   now: Date;
 }
 
-async function acquire(tx: Tx, { conversationId, owner, leaseMs, now }: Acquiring): Promise<TakenLane | null> {
-  const until = new Date(now.getTime() + leaseMs);
-  const latest = latestBelievable(now);
-  const row = await first(
-    queries(tx).acquire.execute({ id: conversationId, lease_owner: owner, lease_until: until, now, latest }),
-  );
-  const turn = await turnOf(tx, row);
-  return row === undefined || turn === null ? null : { lease: { conversationId, owner, fence: row.fence }, turn };
+function acquire(db: Db, { conversationId, owner, leaseMs, now }: Acquiring): Promise<TurnRow[]> {
+  return queries(db).acquire.execute({
+    id: conversationId,
+    lease_owner: owner,
+    lease_until: new Date(now.getTime() + leaseMs),
+    now,
+    latest: latestBelievable(now),
+    at_most: MAX_WAITING,
+  });
 }
 
-async function turnOf(db: Db, conversation: typeof conversations.$inferSelect | undefined): Promise<LoadedTurn | null> {
-  if (conversation === undefined) return null;
-  const contact = await first(queries(db).contact.execute({ id: conversation.contactId }));
-  if (contact === undefined) return null;
+function isBehind([row]: readonly TurnRow[]): boolean {
+  if (row === undefined || row.waiting !== null) return false;
+  return row.lane.lastSeq > row.lane.doneSeq && row.lane.awaitsEffect === null;
+}
+
+function turnOf(rows: readonly TurnRow[]): LoadedTurn | null {
+  const [row] = rows;
+  if (row === undefined) return null;
+  const { lane, contact } = row;
   return {
-    conversation: toConversation(conversation),
+    conversation: toConversation(lane),
     contact,
-    state: conversation.state,
-    doneSeq: conversation.doneSeq,
-    waiting:
-      conversation.lastSeq > conversation.doneSeq && conversation.awaitsEffect === null
-        ? await waitingOf(db, conversation.id, conversation.doneSeq)
-        : [],
-    dueAt: conversation.dueAt ?? conversation.updatedAt,
+    state: lane.state,
+    doneSeq: lane.doneSeq,
+    waiting: rows.flatMap(({ waiting, files }) =>
+      waiting === null ? [] : [{ ...waiting, message: readMessage(waiting.message), files: files ?? [] }],
+    ),
+    dueAt: lane.dueAt ?? lane.updatedAt,
   };
-}
-
-async function waitingOf(db: Db, conversationId: string, doneSeq: number): Promise<WaitingMessage[]> {
-  const inTurn = { conversation_id: conversationId, done: doneSeq, most: doneSeq + MAX_WAITING };
-  const rows = await queries(db).waiting.execute(inTurn);
-  const files = byMessage(await queries(db).files.execute(inTurn));
-  return rows.map(({ id, seq, message, receivedAt }) => ({
-    id,
-    seq,
-    receivedAt,
-    message: readMessage(message),
-    files: files.get(id) ?? [],
-  }));
 }
 
 export async function filesOf(db: Db, messageIds: readonly string[]): Promise<Map<string, StoredFile[]>> {

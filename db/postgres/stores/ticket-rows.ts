@@ -1,7 +1,10 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, isNull, or, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Ticket } from '../../../src/core/ticket.ts';
+import { given } from '../../prepared.ts';
 import { byTicket } from '../../shared/ticket-pages.ts';
 import type { Db, Tx } from '../client.ts';
+import { prepared } from '../prepared.ts';
 import { ticketConversations, ticketNumbers, ticketOrders, tickets, ticketTags } from '../schema/tickets.ts';
 
 /* Ticket rows as core's words, and back. */
@@ -32,14 +35,45 @@ export async function toTickets(db: Db, rows: readonly TicketRow[]): Promise<Tic
     .where(inArray(ticketConversations.ticketId, ids))
     .orderBy(asc(ticketConversations.conversationId));
   const [numbersOf, tagsOf, ordersOf, conversationsOf] = [numbers, tags, orders, conversations].map(byTicket);
-  return rows.map(({ checkAt: _checkAt, isStale: _isStale, ackCheckAt: _ack, noticeAt: _notice, ...row }) => ({
-    ...row,
-    numbers: numbersOf?.get(row.id) ?? [],
-    tags: tagsOf?.get(row.id) ?? [],
-    orderNumbers: ordersOf?.get(row.id) ?? [],
-    conversationIds: conversationsOf?.get(row.id) ?? [],
-  }));
+  return rows.map((row) =>
+    toTicket(row, {
+      numbers: numbersOf?.get(row.id) ?? [],
+      tags: tagsOf?.get(row.id) ?? [],
+      orderNumbers: ordersOf?.get(row.id) ?? [],
+      conversationIds: conversationsOf?.get(row.id) ?? [],
+    }),
+  );
 }
+
+export function toTicket(
+  { checkAt: _checkAt, isStale: _isStale, ackCheckAt: _ack, noticeAt: _notice, ...row }: TicketRow,
+  beside: Pick<Ticket, 'numbers' | 'tags' | 'orderNumbers' | 'conversationIds'>,
+): Ticket {
+  return { ...row, ...beside };
+}
+
+/** A conversation's tickets with all that stands beside them, the newest first: every turn asks for them, in one statement. */
+export const ofConversation = prepared((db) => {
+  const id = given(tickets.conversationId);
+  const linked = db
+    .select({ id: ticketConversations.ticketId })
+    .from(ticketConversations)
+    .where(eq(ticketConversations.conversationId, id));
+  const listed = (value: PgColumn, ticketId: PgColumn, order: PgColumn = value) =>
+    sql<string[]>`array(${db.select({ value }).from(value.table).where(eq(ticketId, tickets.id)).orderBy(asc(order))})`;
+  return db
+    .select({
+      row: getTableColumns(tickets),
+      numbers: listed(ticketNumbers.number, ticketNumbers.ticketId, ticketNumbers.position),
+      tags: listed(ticketTags.tag, ticketTags.ticketId),
+      orderNumbers: listed(ticketOrders.orderNumber, ticketOrders.ticketId),
+      conversationIds: listed(ticketConversations.conversationId, ticketConversations.ticketId),
+    })
+    .from(tickets)
+    .where(and(or(eq(tickets.conversationId, id), inArray(tickets.id, linked)), isNull(tickets.mergedIntoId)))
+    .orderBy(desc(tickets.receivedAt))
+    .prepare('tickets_of_conversation');
+});
 
 export async function findTicket(db: Db, ticketId: string): Promise<Ticket | null> {
   return (await toTickets(db, await db.select().from(tickets).where(eq(tickets.id, ticketId))))[0] ?? null;
