@@ -25,6 +25,8 @@ export const theme = createTheme({
     ScrollArea: { defaultProps: { type: 'hover', scrollbarSize: 8 } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
     Select: { defaultProps: { comboboxProps: { shadow: 'md' } } },
+    // Its empty element that takes the focus is no item of a menu (axe: aria-required-children).
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: { defaultProps: { closeButtonProps } },
     Notification: { defaultProps: { closeButtonProps } },
     Paper: { defaultProps: { radius: 'md' } },

@@ -68,7 +68,7 @@ describe('what people do most at the desk', () => {
     const page = await openTicket('asha', 'Vikram Singh');
     await page.getByRole('button', { name: 'Canned replies' }).click();
     await page.getByRole('textbox', { name: 'Search canned replies' }).fill('photo');
-    await page.getByRole('menuitem', { name: /Ask for a photo/ }).click();
+    await page.getByRole('option', { name: /Ask for a photo/ }).click();
 
     await expect
       .poll(() => page.getByRole('textbox', { name: 'Reply' }).inputValue())

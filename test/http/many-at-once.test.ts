@@ -25,11 +25,13 @@ async function incident(count: number) {
   };
   /** A colleague who is there, with what they are told. */
   const colleague = async (name: string) => {
-    const own = await server.signIn({ role: 'agent', name });
+    const own = await server.signIn({ role: 'agent', name, brandIds: ['shop'] });
     await server.post('/api/me/status', { status: 'available', capacity: 500 }, { cookie: own });
     const { id } = (await (await server.get('/api/me', own)).json()) as { id: string };
     const unread = async () => (await (await server.get('/api/notifications/unread', own)).json()).unread as number;
-    return { id, unread };
+    const told = async () =>
+      (await (await server.get('/api/notifications', own)).json()) as { ticketId: string; ticket: object | null }[];
+    return { id, unread, told };
   };
   return { server, ids, bulk, tickets, colleague };
 }
@@ -103,5 +105,23 @@ describe('the bell', () => {
     await bulk({ type: 'assign', to: ravi.id });
 
     expect(await ravi.unread()).toBe(130);
+  });
+
+  it('names the ticket of each line, and none that its reader may not see', async () => {
+    const { server, ids, bulk, colleague } = await incident(1);
+    const ravi = await colleague('Ravi');
+    await bulk({ type: 'assign', to: ravi.id });
+    const foreign = await seedComplaint(server.store, { brandId: 'other', at: server.clock.now() });
+    const told = { userId: ravi.id, ticketId: foreign.ticketId, kind: 'reply' as const, detail: '' };
+    await server.store.workplace.notify([{ ...told, id: 'foreign', at: new Date(0), readAt: null }]);
+    const row = await server.store.desk.get(['shop'], ids[0] ?? '');
+    const [own, other] = await ravi.told();
+
+    expect(own?.ticket).toEqual({
+      number: row?.ticket.numbers[0],
+      topic: row?.ticket.topic,
+      contactName: row?.contactName,
+    });
+    expect(other).toMatchObject({ ticketId: foreign.ticketId, ticket: null });
   });
 });

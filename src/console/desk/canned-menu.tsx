@@ -1,48 +1,60 @@
-import { ActionIcon, Menu, ScrollArea, Text, TextInput, Tooltip } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
+import { ActionIcon, Combobox, Text, Tooltip, useCombobox } from '@mantine/core';
 import { IconMessage2Bolt } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ticketApi } from '../api/ticket.ts';
+import { useKeys } from '../parts/use-keys.ts';
 import { texts } from '../texts/index.ts';
 
-/** Answers that are given often, filled in for this ticket and in its customer's language. */
+/** Answers that are given often, filled in for this ticket and in its customer's language; found by typing. */
 export function CannedMenu({ ticketId, onChoose }: { ticketId: string; onChoose: (text: string) => void }) {
-  const [opened, setOpened] = useState(false);
   const [words, setWords] = useState('');
+  const menu = useCombobox({
+    onDropdownOpen: () => menu.focusSearchInput(),
+    onDropdownClose: () => {
+      menu.resetSelectedOption();
+      setWords('');
+    },
+  });
   const list = useQuery({
     queryKey: ['canned', ticketId],
     queryFn: () => ticketApi.canned(ticketId),
-    enabled: opened,
+    enabled: menu.dropdownOpened,
     refetchInterval: false,
   });
-  useHotkeys([['c', () => setOpened(true)]]);
+  useKeys([['c', () => menu.openDropdown()]]);
   const wanted = words.trim().toLowerCase().replace(/^\//, '');
   const fitting = (list.data ?? []).filter(({ title, shortcut, text }) =>
     `${title} ${shortcut} ${text}`.toLowerCase().includes(wanted),
   );
+  const choose = (id: string): void => {
+    menu.closeDropdown();
+    const chosen = fitting.find((reply) => reply.id === id);
+    if (chosen !== undefined) onChoose(chosen.text);
+  };
   return (
-    <Menu opened={opened} onChange={setOpened} position="top-start" width={340} shadow="md" trapFocus={false}>
-      <Menu.Target>
+    <Combobox store={menu} position="top-start" width={340} shadow="md" onOptionSubmit={choose}>
+      <Combobox.Target targetType="button">
         <Tooltip label={texts.desk.canned}>
-          <ActionIcon variant="default" size={30} aria-label={texts.desk.canned}>
+          <ActionIcon variant="default" size={30} aria-label={texts.desk.canned} onClick={() => menu.toggleDropdown()}>
             <IconMessage2Bolt size={18} />
           </ActionIcon>
         </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <TextInput
-          size="xs"
-          m={4}
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Search
           aria-label={texts.desk.cannedSearch}
           placeholder={texts.desk.cannedSearch}
           value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
-          autoFocus
+          onChange={(event) => {
+            setWords(event.currentTarget.value);
+            menu.resetSelectedOption();
+          }}
+          onKeyDown={(event) => event.key === 'Escape' && menu.focusTarget()}
         />
-        <ScrollArea.Autosize mah={300} type="auto">
+        <Combobox.Options mah={300} style={{ overflowY: 'auto' }} aria-label={texts.desk.canned}>
           {fitting.map(({ id, title, shortcut, text, language }) => (
-            <Menu.Item key={id} onClick={() => onChoose(text)} lang={language}>
+            <Combobox.Option key={id} value={id} lang={language}>
               <Text size="sm" fw={600}>
                 {title}{' '}
                 <Text span size="xs" c="dimmed">
@@ -52,15 +64,13 @@ export function CannedMenu({ ticketId, onChoose }: { ticketId: string; onChoose:
               <Text size="xs" c="dimmed" lineClamp={2}>
                 {text}
               </Text>
-            </Menu.Item>
+            </Combobox.Option>
           ))}
           {list.data !== undefined && fitting.length === 0 && (
-            <Text size="sm" c="dimmed" p="xs">
-              {list.data.length === 0 ? texts.desk.noCanned : texts.shell.paletteNothing}
-            </Text>
+            <Combobox.Empty>{list.data.length === 0 ? texts.desk.noCanned : texts.shell.paletteNothing}</Combobox.Empty>
           )}
-        </ScrollArea.Autosize>
-      </Menu.Dropdown>
-    </Menu>
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
   );
 }

@@ -1,6 +1,6 @@
 import { Box, SegmentedControl, Stack } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
+import { useKeys } from '../parts/use-keys.ts';
 import { texts } from '../texts/index.ts';
 import type { ThreadLine, TicketDetail } from '../ticket/use-ticket.ts';
 import classes from './composer.module.css';
@@ -19,12 +19,11 @@ type Mode = 'reply' | 'note';
 /** Where answers to the customer and notes to colleagues are written; each keeps its own draft. */
 export function Composer({ detail, lines, seen }: Props) {
   const [mode, setMode] = useState<Mode>('reply');
-  const focus = (wanted: Mode) => (event: KeyboardEvent) => {
-    event.preventDefault();
+  const focus = (wanted: Mode) => () => {
     setMode(wanted);
     requestAnimationFrame(() => document.querySelector<HTMLTextAreaElement>('textarea[data-composer]')?.focus());
   };
-  useHotkeys([
+  useKeys([
     ['r', focus('reply')],
     ['n', focus('note')],
   ]);

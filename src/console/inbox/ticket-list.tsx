@@ -1,7 +1,7 @@
-import { useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { TicketRow } from '../api/inbox.ts';
+import { useKeys } from '../parts/use-keys.ts';
 import { useNarrow } from '../parts/use-narrow.ts';
 import type { ListProps } from './list-props.ts';
 import { TicketCards } from './ticket-cards.tsx';
@@ -33,13 +33,17 @@ export function TicketList({ rows, selected, onSelect }: Props) {
     setCurrent(next);
     document.querySelector(`[data-row="${rows[next]?.ticket.id}"]`)?.scrollIntoView({ block: 'nearest' });
   };
-  useHotkeys([
+  useKeys([
     ['j', () => move(1)],
     ['k', () => move(-1)],
     ['o', () => currentId !== null && goTo(`/tickets/${currentId}`)],
-    ['Enter', () => currentId !== null && goTo(`/tickets/${currentId}`), { preventDefault: false }],
+    ['Enter', ({ target }) => currentId !== null && !isPressed(target) && goTo(`/tickets/${currentId}`)],
     ['x', () => currentId !== null && toggle(currentId)],
   ]);
   const list: ListProps = { rows, selected, currentId, onToggle: toggle, onToggleAll: toggleAll };
   return isNarrow ? <TicketCards {...list} /> : <TicketTable {...list} />;
 }
+
+/** Enter presses a link or a button that has the focus; it opens no row as well. */
+const isPressed = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('a, button') !== null;

@@ -20,12 +20,7 @@ export function Availability() {
     onSettled: () => queries.invalidateQueries({ queryKey: ['people'] }),
   });
   return (
-    <Menu.Item
-      closeMenuOnClick={false}
-      onClick={() => change.mutate()}
-      role="menuitemcheckbox"
-      aria-checked={isAvailable}
-    >
+    <Menu.Item closeMenuOnClick={false} onClick={() => change.mutate()}>
       <Switch
         checked={isAvailable}
         readOnly

@@ -1,11 +1,12 @@
-import { useDebouncedValue } from '@mantine/hooks';
-import { Spotlight } from '@mantine/spotlight';
+import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
+import { Spotlight, spotlight } from '@mantine/spotlight';
 import { IconSearch, IconTicket } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { inboxApi } from '../api/inbox.ts';
 import { inGroups } from '../parts/formats.ts';
+import { hasDialog } from '../parts/use-keys.ts';
 import { texts, wordFor } from '../texts/index.ts';
 import { INBOX_PAGES, OTHER_PAGES } from './pages.ts';
 import { type Command, useCommands } from './use-commands.tsx';
@@ -18,13 +19,21 @@ export function CommandPalette({ onHelp }: { onHelp: () => void }) {
   const [words, setWords] = useState('');
   const [, goTo] = useLocation();
   const commands = useCommands(onHelp);
+  usePaletteKey();
   const fits = ({ label }: { label: string }): boolean => label.toLowerCase().includes(words.trim().toLowerCase());
   const pages = [...INBOX_PAGES, ...OTHER_PAGES].filter(fits);
   const actions = commands.filter(fits);
   const found = useFoundTickets(words);
 
   return (
-    <Spotlight.Root query={words} onQueryChange={setWords} shortcut="mod + K" scrollable maxHeight={420}>
+    <Spotlight.Root
+      attributes={{ content: { 'aria-label': texts.shell.palette } }}
+      query={words}
+      onQueryChange={setWords}
+      shortcut={null}
+      scrollable
+      maxHeight={420}
+    >
       <Spotlight.Search
         placeholder={texts.shell.paletteHint}
         aria-label={texts.shell.palette}
@@ -61,6 +70,11 @@ export function CommandPalette({ onHelp }: { onHelp: () => void }) {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
+}
+
+/** Also while somebody types: an answer is kept as a draft. What is written in a dialog is not. */
+function usePaletteKey(): void {
+  useHotkeys([['mod+K', () => !hasDialog() && spotlight.open()]], []);
 }
 
 function toAction({ label, icon, run }: Command) {

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { peopleApi } from '../api/people.ts';
 import { inNumbers } from '../parts/formats.ts';
+import { Waiting } from '../parts/loaded.tsx';
 import { texts } from '../texts/index.ts';
 import { NotificationLine } from './notification-line.tsx';
 
@@ -13,7 +14,7 @@ const SHOWN = 99;
 export function NotificationBell() {
   const [opened, setOpened] = useState(false);
   const queries = useQueryClient();
-  const list = useQuery({ queryKey: ['notifications', 'list'], queryFn: peopleApi.notifications });
+  const list = useQuery({ queryKey: ['notifications', 'list'], queryFn: peopleApi.notifications, enabled: opened });
   const markRead = useMutation({
     mutationFn: peopleApi.markRead,
     onSettled: () => queries.invalidateQueries({ queryKey: ['notifications'] }),
@@ -38,7 +39,9 @@ export function NotificationBell() {
       </Indicator>
       <Popover.Dropdown p="xs">
         <Stack gap="xs">
-          {list.data === undefined || list.data.length === 0 ? (
+          {list.data === undefined ? (
+            <Waiting />
+          ) : list.data.length === 0 ? (
             <Text size="sm" c="dimmed" p="sm">
               {texts.shell.noNotifications}
             </Text>

@@ -1,10 +1,10 @@
-import { useHotkeys } from '@mantine/hooks';
 import { useLocation } from 'wouter';
+import { useKeys } from '../parts/use-keys.ts';
 
 /** Keys that work on every page, as long as nobody is typing. */
 export function useGlobalKeys({ help }: { help: () => void }): void {
   const [, goTo] = useLocation();
-  useHotkeys([
+  useKeys([
     ['shift+?', help],
     ['/', () => focusSearch(() => goTo('/tickets?view=all'))],
   ]);

@@ -1,9 +1,9 @@
 import { Button, Group, Text } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { IconHandStop, IconRobot } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { conversationsApi } from '../api/conversations.ts';
 import { tellError } from '../parts/tell.ts';
+import { useKeys } from '../parts/use-keys.ts';
 import { useNameOf } from '../parts/use-people.ts';
 import { useMe } from '../session/use-me.ts';
 import { texts } from '../texts/index.ts';
@@ -28,7 +28,7 @@ export function HolderBar({ detail: { ticket, conversations } }: { detail: Ticke
     const { id, holderId } = conversation;
     hold.mutate({ id, holder: withBot ? 'person' : 'bot', expected: holderId });
   };
-  useHotkeys([['t', toggle]]);
+  useKeys([['t', toggle]]);
   if (conversation === undefined) return null;
 
   const sentence = sentenceOf(withBot, conversation.holderId, me.data?.id, nameOf);

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
-import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { useDisclosure } from '@mantine/hooks';
 import { IconCheck, IconRotate2, IconUserPlus } from '@tabler/icons-react';
 import { ticketApi } from '../api/ticket.ts';
+import { useKeys } from '../parts/use-keys.ts';
 import { useMe } from '../session/use-me.ts';
 import { texts } from '../texts/index.ts';
 import { ResolveDialog } from './resolve-dialog.tsx';
@@ -17,7 +18,7 @@ export function QuickActions({ detail }: { detail: TicketDetail }) {
   const canResolve = transitions.includes('resolved');
   const isMine = ticket.assigneeId === me.data?.id;
   const takeIt = (): void => change((version) => ticketApi.assign(ticket.id, { version, to: me.data?.id ?? null }));
-  useHotkeys([
+  useKeys([
     ['m', () => !isMine && takeIt()],
     ['e', () => canResolve && dialog.open()],
   ]);

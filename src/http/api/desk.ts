@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import type { DeskRow } from '../../core/desk.ts';
 import { AppError } from '../../core/errors.ts';
 import { MAX_TEXT_LENGTH } from '../../core/message.ts';
 import { fillCanned } from '../../services/tickets/canned.ts';
@@ -122,9 +123,15 @@ export function deskRoutes({ store, services, clock, feed, newId }: HttpDeps) {
       await store.staff.setStatus(context.var.user.id, status, capacity, clock.now());
       return context.json({ status: 'done' as const });
     })
-    .get('/notifications', async (context) =>
-      context.json(await store.workplace.notifications(context.var.user.id, NOTIFICATIONS)),
-    )
+    .get('/notifications', async (context) => {
+      const { user, brandIds } = context.var;
+      const told = await store.workplace.notifications(user.id, NOTIFICATIONS);
+      const ids = [...new Set(told.map(({ ticketId }) => ticketId))];
+      const found =
+        ids.length === 0 ? [] : await store.desk.list({ brandIds, userId: user.id, ids, limit: ids.length });
+      const rows = new Map(found.map((row) => [row.ticket.id, row]));
+      return context.json(told.map((one) => ({ ...one, ticket: briefly(rows.get(one.ticketId)) })));
+    })
     .get('/notifications/unread', async (context) =>
       context.json({ unread: await store.workplace.unread(context.var.user.id, COUNTED) }),
     )
@@ -132,6 +139,13 @@ export function deskRoutes({ store, services, clock, feed, newId }: HttpDeps) {
       await store.workplace.markRead(context.var.user.id, context.req.valid('json').ids, clock.now());
       return context.json({ status: 'done' as const });
     });
+}
+
+/** What a ticket is about, for a line that names it; null where the reader may not see it any more. */
+function briefly(row: DeskRow | undefined) {
+  if (row === undefined) return null;
+  const { ticket, contactName } = row;
+  return { number: ticket.numbers[0] ?? '', topic: ticket.topic, contactName };
 }
 
 /** What belongs to all brands is changed only by those who see all. */
