@@ -1,9 +1,9 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../src/console/texts/en/index.ts';
 import { hi } from '../../src/console/texts/hi/index.ts';
 import { type Agents, START_MS, seriousFindings, startAgents } from './agents.ts';
-import { findingsOfLooks } from './looks.ts';
+import { findingsOfLooks, overflowOf, standsStill } from './looks.ts';
 
 /** Pages and what stands on each once it is there. */
 const PAGES: readonly (readonly [name: string, path: string, sign: string])[] = [
@@ -21,6 +21,55 @@ const PAGES: readonly (readonly [name: string, path: string, sign: string])[] = 
   ['keys', '/console/settings/keys', 'New key'],
   ['webhooks', '/console/settings/webhooks', 'New webhook'],
   ['audit', '/console/settings/audit', 'Who changed people'],
+];
+
+interface Opened {
+  /** What the focus goes back to. */
+  button: Locator;
+  role: 'dialog' | 'menu' | 'listbox';
+}
+
+/** Presses a button that opens something. */
+const press =
+  (name: string | RegExp, role: Opened['role'] = 'dialog') =>
+  async (page: Page): Promise<Opened> => {
+    const button = page.getByRole('button', { name, exact: true }).first();
+    await button.click();
+    return { button, role };
+  };
+/** Chooses from the ticket's menu. */
+const choose =
+  (item: string) =>
+  async (page: Page): Promise<Opened> => {
+    const { button } = await press(en.ticket.more, 'menu')(page);
+    await page.getByRole('menuitem', { name: item }).click();
+    return { button, role: 'dialog' };
+  };
+/** Does it with one ticket of the list. */
+const bulk =
+  (name: string) =>
+  async (page: Page): Promise<Opened> => {
+    await page
+      .getByRole('checkbox', { name: /^Select \d/ })
+      .first()
+      .check();
+    return press(name)(page);
+  };
+
+/** What opens over a page, and how. */
+const DIALOGS: readonly (readonly [name: string, path: string, open: (page: Page) => Promise<Opened>])[] = [
+  ['the bell', '/console/tickets', press(/Notifications/)],
+  ['the account’s menu', '/console/tickets', press(/Your account/, 'menu')],
+  ['an answer to many', '/console/tickets', bulk(en.inbox.bulkReply)],
+  ['a tag for many', '/console/tickets', bulk(en.inbox.bulkTag)],
+  ['the question how it was solved', 'ticket', press(en.ticket.resolve)],
+  ['a merge', 'ticket', choose(en.ticket.merge)],
+  ['the canned replies', 'ticket', press(en.desk.canned, 'listbox')],
+  ['a calendar', '/console/reports', press(/Choose a day: From/)],
+  ['a new canned reply', '/console/settings/canned-replies', press(en.settings.canned.new)],
+  ['a new person', '/console/settings/people', press(en.settings.people.add)],
+  ['a new key', '/console/settings/keys', press(en.settings.integrations.newKey)],
+  ['a new webhook', '/console/settings/webhooks', press(en.settings.integrations.newWebhook)],
 ];
 
 /** What is said otherwise in Hindi. */
@@ -83,6 +132,24 @@ describe('the console’s pages', () => {
 
     expect(findings).toEqual([]);
   });
+
+  it.each(DIALOGS)(
+    '%s can be read by everybody, fits a phone, and gives the focus back',
+    async (_name, where, open) => {
+      const path = where === 'ticket' ? `/console/tickets/${await agents.ticketOf('Suresh Pillai')}` : where;
+      const page = await agents.open('asha', path, { width: 390 });
+      const opener = await open(page);
+      await page.getByRole(opener.role).first().waitFor();
+      await standsStill(page);
+      const findings = await seriousFindings(page);
+      const overflow = await overflowOf(page);
+      await page.keyboard.press('Escape');
+      await expect.poll(() => opener.button.evaluate((button) => button === document.activeElement)).toBe(true);
+      await page.context().close();
+
+      expect({ findings, overflow }).toEqual({ findings: [], overflow: 0 });
+    },
+  );
 
   it('speaks Hindi where the reader does', async () => {
     const page = await agents.open('asha', '/console/tickets', { locale: 'hi-IN' });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../db/index.ts';
+import { en } from '../../src/console/texts/en/index.ts';
 import type { Store } from '../../src/core/store.ts';
 import { demoBrand } from '../../src/demo/brand.ts';
 import { createIds } from '../../src/lib/ids.ts';
@@ -160,6 +161,33 @@ describe('a supervisor in a hurry', () => {
     ]);
     expect({ wrong, right, findings }).toEqual({ wrong: 0, right: null, findings: [] });
     expect(asked[0]).toMatch(/from=2026-11-15&to=2026-11-20/);
+  });
+
+  it('goes on with the keys after ticking a ticket, and loses no long answer to a key too many', async () => {
+    const page = await agents.open('asha', '/console/tickets');
+    const boxes = page.getByRole('checkbox', { name: /^Select \d/ });
+    await boxes.first().check();
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    const isTicked = await boxes.nth(1).isChecked();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog', { name: en.shell.palette }).waitFor();
+    await page.keyboard.press('Escape');
+    const button = page.getByRole('button', { name: en.inbox.bulkReply });
+    await button.click();
+    const field = page.getByRole('textbox', { name: en.desk.reply });
+    await field.fill('A long answer to two hundred people');
+    await page.keyboard.press('Escape');
+    await page.getByRole('alertdialog').getByRole('button', { name: en.shell.goOn }).click();
+    const kept = await field.inputValue();
+    await page.keyboard.press('Escape');
+    await page.getByRole('alertdialog').getByRole('button', { name: en.shell.throwAway }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await expect.poll(() => button.evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.context().close();
+
+    expect({ isTicked, kept }).toEqual({ isTicked: true, kept: 'A long answer to two hundred people' });
   });
 
   it('was never stopped by the content security policy, and threw nothing', () => {

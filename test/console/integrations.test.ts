@@ -123,6 +123,7 @@ describe('channels, webhooks and keys in the browser', () => {
     const row = page.getByRole('row').filter({ hasText: 'erp.example' });
     const events = await row.textContent();
     await row.getByRole('button', { name: 'New secret' }).click();
+    await row.getByRole('button', { name: 'End the old secret?' }).click();
     await page.waitForFunction(
       (before) => ![...document.querySelectorAll('code')].some(({ textContent }) => textContent === before),
       first,
@@ -136,6 +137,7 @@ describe('channels, webhooks and keys in the browser', () => {
     // A click while the cards become a table again would hit nothing.
     await standsStill(page);
     await row.getByRole('button', { name: 'Remove' }).click();
+    await row.getByRole('button', { name: 'Remove this webhook?' }).click();
     await row.waitFor({ state: 'detached' });
     await page.context().close();
 

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { AttachButton, FilePills } from '../desk/files.tsx';
 import { useHeldFiles } from '../desk/use-held-files.ts';
 import { MAX_TEXT } from '../limits.ts';
+import { Dialog } from '../parts/dialog.tsx';
 import { tellError } from '../parts/tell.ts';
 import { usePeople } from '../parts/use-people.ts';
 import { texts } from '../texts/index.ts';
@@ -25,7 +26,8 @@ export function BulkDialog({ kind, ids, onDone, onClose }: Props) {
   const files = useHeldFiles();
   const people = usePeople();
   const queries = useQueryClient();
-  const run = async (): Promise<void> => {
+  const run = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
     setRunning(true);
     try {
       onDone(await runBulk(ids, actionOf(kind, words.trim()), files.files));
@@ -42,43 +44,48 @@ export function BulkDialog({ kind, ids, onDone, onClose }: Props) {
     onChange: (event: { currentTarget: { value: string } }) => setWords(event.currentTarget.value),
   };
   return (
-    <Modal opened onClose={onClose} title={TITLES[kind]}>
-      <Stack>
-        {kind === 'reply' && (
-          <>
-            <Text size="sm">{texts.inbox.bulkReplyHint(ids.length)}</Text>
-            <Textarea aria-label={texts.desk.reply} {...field} autosize minRows={4} maxRows={12} maxLength={MAX_TEXT} />
-            <FilePills files={files} />
-          </>
-        )}
-        {kind === 'tag' && <TextInput label={texts.inbox.tag} {...field} maxLength={40} />}
-        {kind === 'assign' && (
-          <Select
-            label={texts.inbox.assignee}
-            data={[
-              { value: NOBODY, label: texts.words.nobody },
-              ...(people.data ?? []).map(({ id, name, load }) => ({ value: id, label: `${name} (${load})` })),
-            ]}
-            value={words === '' ? null : words}
-            allowDeselect={false}
-            onChange={(value) => setWords(value ?? '')}
-          />
-        )}
-        <Group justify="flex-end">
-          {kind === 'reply' && <AttachButton files={{ ...files, isBusy: isRunning }} isPossible />}
-          <Button variant="default" onClick={onClose} disabled={isRunning}>
-            {texts.shell.cancel}
-          </Button>
-          <Button
-            loading={isRunning}
-            disabled={words.trim() === '' && files.list.length === 0}
-            onClick={() => void run()}
-          >
-            {kind === 'reply' ? texts.inbox.send : texts.shell.save}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <Dialog onClose={onClose} title={TITLES[kind]}>
+      <form onSubmit={(event) => void run(event)}>
+        <Stack>
+          {kind === 'reply' && (
+            <>
+              <Text size="sm">{texts.inbox.bulkReplyHint(ids.length)}</Text>
+              <Textarea
+                aria-label={texts.desk.reply}
+                {...field}
+                autosize
+                minRows={4}
+                maxRows={12}
+                maxLength={MAX_TEXT}
+              />
+              <FilePills files={files} />
+            </>
+          )}
+          {kind === 'tag' && <TextInput label={texts.inbox.tag} {...field} maxLength={40} />}
+          {kind === 'assign' && (
+            <Select
+              label={texts.inbox.assignee}
+              data={[
+                { value: NOBODY, label: texts.words.nobody },
+                ...(people.data ?? []).map(({ id, name, load }) => ({ value: id, label: `${name} (${load})` })),
+              ]}
+              value={words === '' ? null : words}
+              allowDeselect={false}
+              onChange={(value) => setWords(value ?? '')}
+            />
+          )}
+          <Group justify="flex-end">
+            {kind === 'reply' && <AttachButton files={{ ...files, isBusy: isRunning }} isPossible />}
+            <Button variant="default" onClick={onClose} disabled={isRunning}>
+              {texts.shell.cancel}
+            </Button>
+            <Button type="submit" loading={isRunning} disabled={words.trim() === '' && files.list.length === 0}>
+              {kind === 'reply' ? texts.inbox.send : texts.shell.save}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Button, Code, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Code, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { inboxApi } from '../api/inbox.ts';
+import { Dialog } from '../parts/dialog.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { tellDone, tellError } from '../parts/tell.ts';
 import { texts } from '../texts/index.ts';
@@ -21,7 +22,7 @@ export function QuarantineDialog({ id, onClose }: { id: string; onClose: () => v
     onSettled: () => queries.invalidateQueries({ queryKey: ['quarantine'] }),
   });
   return (
-    <Modal opened size="lg" onClose={onClose} title={inbox.views.quarantine}>
+    <Dialog size="lg" onClose={onClose} title={inbox.views.quarantine}>
       <Loaded query={query}>
         {({ detail, text, files, isWhole }) => (
           <Stack>
@@ -49,6 +50,6 @@ export function QuarantineDialog({ id, onClose }: { id: string; onClose: () => v
           </Stack>
         )}
       </Loaded>
-    </Modal>
+    </Dialog>
   );
 }

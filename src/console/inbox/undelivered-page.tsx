@@ -11,6 +11,13 @@ import { SettleButtons } from './settle-buttons.tsx';
 
 const { inbox } = texts;
 
+type Content = Awaited<ReturnType<typeof inboxApi.undelivered>>[number]['message']['content'];
+
+/** What was said; of files without words their names. */
+function nameOf({ text, files = [] }: Content): string {
+  return text || files.map(({ name }) => name).join(', ') || inbox.message;
+}
+
 /** Messages of which nobody can say that they arrived. */
 export function UndeliveredPage() {
   const query = useQuery({ queryKey: ['undelivered'], queryFn: inboxApi.undelivered });
@@ -25,7 +32,7 @@ export function UndeliveredPage() {
               to: `/conversations/${message.conversationId}`,
               cells: [
                 <Link key="text" to={`/conversations/${message.conversationId}`} size="sm" lineClamp={2}>
-                  {message.content.text}
+                  {nameOf(message.content)}
                 </Link>,
                 <Badge key="status" color={status === 'queued' ? 'orange' : 'red'}>
                   {texts.words.statuses[status]}

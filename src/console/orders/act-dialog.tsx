@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Dialog } from '../parts/dialog.tsx';
 import { FormFault } from '../parts/form-fault.tsx';
 import { texts } from '../texts/index.ts';
 
@@ -16,7 +17,7 @@ interface Props {
 /** The frame of everything that changes an order: says what it means, and what went wrong. */
 export function ActDialog({ title, fault, isActing, canAct, onAct, onClose, children }: Props) {
   return (
-    <Modal opened onClose={onClose} title={title}>
+    <Dialog onClose={onClose} title={title}>
       <Stack gap="sm">
         <FormFault fault={fault} />
         {children}
@@ -32,6 +33,6 @@ export function ActDialog({ title, fault, isActing, canAct, onAct, onClose, chil
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

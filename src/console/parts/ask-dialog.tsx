@@ -1,6 +1,7 @@
-import { Button, Group, Modal, PasswordInput, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, PasswordInput, Stack, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { texts } from '../texts/index.ts';
+import { Dialog } from './dialog.tsx';
 import { FormFault } from './form-fault.tsx';
 import { sentenceFor } from './tell.ts';
 
@@ -53,7 +54,7 @@ export function AskDialog({
     onChange: (event: { currentTarget: { value: string } }) => setWords(event.currentTarget.value),
   };
   return (
-    <Modal opened onClose={onClose} title={title}>
+    <Dialog onClose={onClose} title={title}>
       <form onSubmit={submit}>
         <Stack>
           <FormFault fault={fault} />
@@ -74,6 +75,6 @@ export function AskDialog({
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

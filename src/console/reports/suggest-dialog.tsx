@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { reportsApi } from '../api/reports.ts';
+import { Dialog } from '../parts/dialog.tsx';
 import { tellDone, tellError } from '../parts/tell.ts';
 import { texts } from '../texts/index.ts';
 import { LANGUAGES } from '../texts/language.ts';
@@ -25,7 +26,7 @@ export function SuggestDialog({ text, onClose }: { text: string; onClose: () => 
     onError: tellError,
   });
   return (
-    <Modal opened onClose={onClose} title={texts.reports.suggest}>
+    <Dialog onClose={onClose} title={texts.reports.suggest}>
       <Stack gap="sm">
         <Text size="sm">“{text}”</Text>
         <Select
@@ -48,6 +49,6 @@ export function SuggestDialog({ text, onClose }: { text: string; onClose: () => 
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

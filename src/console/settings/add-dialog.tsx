@@ -1,5 +1,6 @@
-import { Button, Modal, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
+import { Dialog } from '../parts/dialog.tsx';
 import { FormFault } from '../parts/form-fault.tsx';
 import { texts } from '../texts/index.ts';
 
@@ -16,7 +17,7 @@ interface Props {
 /** Where something new is added: its fields, what went wrong, and the button. */
 export function AddDialog({ title, fault, isSending, isReady = true, onSubmit, onClose, children }: Props) {
   return (
-    <Modal opened onClose={onClose} title={title}>
+    <Dialog onClose={onClose} title={title}>
       <form onSubmit={onSubmit}>
         <Stack>
           <FormFault fault={fault} />
@@ -26,6 +27,6 @@ export function AddDialog({ title, fault, isSending, isReady = true, onSubmit, o
           </Button>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

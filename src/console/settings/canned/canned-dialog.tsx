@@ -1,8 +1,10 @@
-import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { type CannedReply, cannedApi } from '../../api/canned.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { FormFault } from '../../parts/form-fault.tsx';
+import { SureButton } from '../../parts/sure-button.tsx';
 import { sentenceFor } from '../../parts/tell.ts';
 import { texts } from '../../texts/index.ts';
 import { LANGUAGES } from '../../texts/language.ts';
@@ -24,10 +26,16 @@ interface Props {
 export function CannedDialog({ reply, onClose }: Props) {
   const queries = useQueryClient();
   const [fault, setFault] = useState<string | null>(null);
+  const [isSending, setSending] = useState(false);
   const after = (work: Promise<unknown>): void => {
+    setFault(null);
+    setSending(true);
     work
       .then(onClose)
-      .catch((error: unknown) => setFault(sentenceFor(error)))
+      .catch((error: unknown) => {
+        setFault(sentenceFor(error));
+        setSending(false);
+      })
       .finally(() => void queries.invalidateQueries({ queryKey: ['canned-replies'] }));
   };
   const submit = (event: FormEvent<HTMLFormElement>): void => {
@@ -45,7 +53,7 @@ export function CannedDialog({ reply, onClose }: Props) {
   };
 
   return (
-    <Modal opened onClose={onClose} size="lg" title={reply?.title ?? canned.new}>
+    <Dialog onClose={onClose} size="lg" title={reply?.title ?? canned.new}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <FormFault fault={fault} />
@@ -81,14 +89,20 @@ export function CannedDialog({ reply, onClose }: Props) {
             {reply === null ? (
               <span />
             ) : (
-              <Button variant="subtle" color="red" onClick={() => after(cannedApi.remove(reply.id))}>
-                {texts.shell.remove}
-              </Button>
+              <SureButton
+                label={texts.shell.remove}
+                sure={canned.removeSure}
+                variant="subtle"
+                loading={isSending}
+                onSure={() => after(cannedApi.remove(reply.id))}
+              />
             )}
-            <Button type="submit">{texts.shell.save}</Button>
+            <Button type="submit" loading={isSending}>
+              {texts.shell.save}
+            </Button>
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

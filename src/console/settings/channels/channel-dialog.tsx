@@ -1,7 +1,8 @@
-import { Alert, Badge, Button, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Badge, Button, Group, List, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Fragment } from 'react';
 import { type ChannelRow, type ChannelState, channelsApi } from '../../api/channels.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Moment } from '../../parts/moment.tsx';
@@ -22,13 +23,13 @@ export function ChannelDialog({ channel: { id, kind }, onClose }: { channel: Cha
     refetchInterval: LOOK_EVERY_MS,
   });
   return (
-    <Modal opened onClose={onClose} size="lg" title={id}>
+    <Dialog onClose={onClose} size="lg" title={id}>
       <Stack gap="lg">
         <Loaded query={query}>{(state) => <Facts facts={factsOf(state)} />}</Loaded>
         {isAdmin && <Trial id={id} />}
         {isAdmin && kind === 'whatsapp-baileys' && query.data?.health.state !== 'ok' && <Resume id={id} />}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

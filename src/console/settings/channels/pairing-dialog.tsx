@@ -1,8 +1,9 @@
-import { Alert, Button, Center, Code, Group, Loader, Modal, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Center, Code, Group, Loader, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { QRCodeSVG } from 'qrcode.react';
 import { useState } from 'react';
 import { channelsApi, type Pairing } from '../../api/channels.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { tellError } from '../../parts/tell.ts';
 import { texts } from '../../texts/index.ts';
@@ -31,7 +32,7 @@ export function PairingDialog({ accountId, onClose }: { accountId: string; onClo
   });
   const isLinked = query.data?.state === 'paired';
   return (
-    <Modal opened onClose={onClose} title={`${channels.pairTitle}: ${accountId}`}>
+    <Dialog isTrifle onClose={onClose} title={`${channels.pairTitle}: ${accountId}`}>
       <Stack>
         <Text size="sm">{channels.pairHint}</Text>
         <Loaded query={query}>{(pairing) => <PairingState pairing={pairing} />}</Loaded>
@@ -58,7 +59,7 @@ export function PairingDialog({ accountId, onClose }: { accountId: string; onClo
           />
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Badge, Button, Modal, Text } from '@mantine/core';
+import { Badge, Button, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { adminApi } from '../../api/admin.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { Rows } from '../../parts/rows.tsx';
@@ -20,7 +21,7 @@ export function DeliveriesDialog({ webhookId, onClose }: { webhookId: string; on
     onSettled: () => queries.invalidateQueries({ queryKey: ['deliveries', webhookId] }),
   });
   return (
-    <Modal opened onClose={onClose} size="xl" title={words.deliveries}>
+    <Dialog onClose={onClose} size="xl" title={words.deliveries}>
       <Loaded query={query}>
         {(deliveries) => (
           <Rows
@@ -48,6 +49,6 @@ export function DeliveriesDialog({ webhookId, onClose }: { webhookId: string; on
           />
         )}
       </Loaded>
-    </Modal>
+    </Dialog>
   );
 }

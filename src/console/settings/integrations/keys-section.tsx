@@ -6,6 +6,7 @@ import { Loaded } from '../../parts/loaded.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { Rows } from '../../parts/rows.tsx';
 import { Section } from '../../parts/section.tsx';
+import { SureButton } from '../../parts/sure-button.tsx';
 import { tellError } from '../../parts/tell.ts';
 import { texts } from '../../texts/index.ts';
 import { AddKey } from './add-key.tsx';
@@ -76,9 +77,7 @@ function cellsOf({ name, prefix, isSigned, brandIds, usedAt, revokedAt }: ApiKey
       <Moment key="used" at={usedAt} />
     ),
     revokedAt === null ? (
-      <Button key="revoke" size="compact-sm" variant="default" onClick={onRevoke}>
-        {words.revoke}
-      </Button>
+      <SureButton key="revoke" size="compact-sm" label={words.revoke} sure={words.revokeSure} onSure={onRevoke} />
     ) : (
       <Badge key="revoke" color="gray">
         {words.revoked}

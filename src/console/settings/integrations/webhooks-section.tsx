@@ -5,6 +5,7 @@ import { adminApi } from '../../api/admin.ts';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Rows } from '../../parts/rows.tsx';
 import { Section } from '../../parts/section.tsx';
+import { SureButton } from '../../parts/sure-button.tsx';
 import { tellError } from '../../parts/tell.ts';
 import { useBrands } from '../../parts/use-brands.ts';
 import { texts, wordFor } from '../../texts/index.ts';
@@ -63,17 +64,19 @@ export function WebhooksSection() {
                   <Button size="compact-sm" variant="default" onClick={() => setShownId(id)}>
                     {words.deliveries}
                   </Button>
-                  <Button
+                  <SureButton
                     size="compact-sm"
-                    variant="default"
+                    label={words.rotate}
+                    sure={words.rotateSure}
                     loading={rotate.isPending}
-                    onClick={() => rotate.mutate(id)}
-                  >
-                    {words.rotate}
-                  </Button>
-                  <Button size="compact-sm" variant="default" onClick={() => change.mutate(adminApi.removeWebhook(id))}>
-                    {texts.shell.remove}
-                  </Button>
+                    onSure={() => rotate.mutate(id)}
+                  />
+                  <SureButton
+                    size="compact-sm"
+                    label={texts.shell.remove}
+                    sure={words.removeSure}
+                    onSure={() => change.mutate(adminApi.removeWebhook(id))}
+                  />
                 </Group>,
               ],
             }))}

@@ -1,8 +1,9 @@
-import { Alert, Button, Divider, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Divider, Group, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { adminApi } from '../../api/admin.ts';
 import type { Person } from '../../api/people.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { FormFault } from '../../parts/form-fault.tsx';
 import { sentenceFor, tellDone } from '../../parts/tell.ts';
 import { texts } from '../../texts/index.ts';
@@ -44,7 +45,7 @@ export function ChangePerson({ person: { id, name, brandIds }, hasBrands, onClos
   const save = act(() => adminApi.changeUser(id, { brandIds: seen.length === 0 ? null : seen }));
   const remove = act(() => adminApi.removeUser(id));
   return (
-    <Modal opened onClose={onClose} title={name}>
+    <Dialog onClose={onClose} title={name}>
       <Stack>
         <FormFault fault={fault} />
         {hasBrands && (
@@ -83,6 +84,6 @@ export function ChangePerson({ person: { id, name, brandIds }, hasBrands, onClos
           </Group>
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -32,7 +32,10 @@ export const inbox = {
   bulkReply: 'Reply to all',
   bulkAssign: 'Assign',
   bulkTag: 'Tag',
-  bulkReplyHint: (count: number) => `Each of the ${count} customers gets this on their own channel, once.`,
+  bulkReplyHint: (count: number) =>
+    count === 1
+      ? 'The customer gets this on their own channel, once.'
+      : `Each of the ${count} customers gets this on their own channel, once.`,
   bulkDone: (done: number, failed: number) => (failed === 0 ? `${done} done.` : `${done} done, ${failed} not:`),
   unsure: 'the server did not say so: look whether it was done',
   send: 'Send',
