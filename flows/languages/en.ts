@@ -26,7 +26,9 @@ const wordings = {
   'engine.silence': 'I could not find any text in that message.',
   'engine.silence.spoken': 'I did not hear anything.',
   'engine.whichOne': 'I want to be sure that I help you with the right thing. Which one is it?',
+  'engine.beginThis': 'Shall I do that for you?',
   'engine.offerPerson': 'I am sorry, I am not getting this right. Shall I bring in a colleague?',
+  'engine.offerAnswerer': 'Shall I bring in a colleague who can?',
   'engine.cancelled': 'All right, I have stopped “{title|text}”. Nothing was changed.',
   'engine.cancelled.spoken': 'All right, I have stopped that. Nothing was changed.',
   'engine.nothingToCancel': 'There is nothing to stop just now.',
@@ -62,6 +64,17 @@ const wordings = {
   'engine.option.human': 'Talk to a person',
   'engine.option.continue': 'Try once more',
   'engine.option.menu': 'Something else',
+
+  'outside.product-advice': 'I look after orders, and do not know our products well enough to advise you.',
+  'outside.product-facts': 'I look after orders, and do not know enough about our products to answer that.',
+  'outside.sizes-and-variants': 'I look after orders, and do not know which sizes and kinds there are.',
+  'outside.price-and-offers': 'I look after orders that were placed, and cannot tell prices and offers.',
+  'outside.paying-before-buying': 'I look after orders that were placed, and cannot tell how a new one can be paid.',
+  'outside.delivery-area':
+    'I look after orders that were placed, and cannot tell where and how fast we deliver a new one.',
+  'outside.stores': 'I look after orders, and know nothing of shops to walk into.',
+  'outside.business': 'I look after orders of customers, and cannot answer that.',
+  'outside.ordering': 'I look after orders that were placed, and cannot place one or change your account.',
 
   'optOut.stop':
     'You will not get messages from {brandName} here any more, except answers to what you write yourself. Write START to get them again.',
@@ -308,7 +321,17 @@ const wordings = {
     'I am bringing in a colleague. We are there {careHours}; you can also reach us at {carePhone|phone} or {careEmail}.',
   'handOff.noTicket.spoken': 'A colleague will call you back. We are there {careHours}. Goodbye!',
 
+  'waiting.open': 'Your message is with ticket {ticketNumber|digits}. A colleague reads it and answers you here.',
+  'waiting.due':
+    'Your message is with ticket {ticketNumber|digits}. A colleague is to write to you here by {dueAt|time}, {dueAt|date}.',
+  'waiting.closed':
+    'Nobody is here just now. Your message is with ticket {ticketNumber|digits}; a colleague reads it and answers from {opensAt|date}, {opensAt|time} on.',
+  'waiting.late':
+    'I am sorry that it takes longer than it should. Your message is with ticket {ticketNumber|digits}, and a colleague answers you here. You can also reach us at {carePhone|phone} or {careEmail}.',
+
   'return.title': 'Return an item',
+  'return.rules':
+    'What you do not want or does not fit goes back or is exchanged within {returnDays} days of its delivery, unused and in its box; a few kinds of items are not taken back. What came damaged, faulty or wrong is taken on in any case. Once a return is agreed, the money is back within {refundDays} days.',
   'return.askReason': 'Why would you like to return it?',
   'return.option.changedMind': 'I do not want it',
   'return.option.size': 'It does not fit',
@@ -439,7 +462,11 @@ const wordings = {
   'cancel.tooLate.spoken':
     'A colleague will try to stop the parcel and get back to you. If it comes all the same, you need not accept it. Your ticket number is {ticketNumber|digits}.',
 
+  'cancel.rules':
+    'An order can be cancelled until it leaves us. After that you need not accept it at the door, or can return it. I tell you what you get back before you confirm; it is paid within {refundDays} days.',
   'refundStatus.title': 'Where is my refund',
+  'refundStatus.rules':
+    'A refund is paid within {refundDays} days of the day on which it was agreed, the way you paid. For cash on delivery it goes to your UPI or bank account.',
   'refundStatus.paid':
     'We paid {amountPaise|money} back on {paidAt|date}. The bank’s number for it is {reference}: with it your bank can find the money.',
   'refundStatus.paid.spoken':

@@ -23,7 +23,9 @@ export const hiLatn = {
   'engine.notUnderstoodHere': 'Maaf kijiye, main ye samajh nahi paya.',
   'engine.silence': 'Mujhe is message mein kuch likha hua nahi mila.',
   'engine.whichOne': 'Main sahi kaam mein madad karna chahta hoon. Inmein se aapko kya chahiye?',
+  'engine.beginThis': 'Kya main ye aapke liye kar doon?',
   'engine.offerPerson': 'Maaf kijiye, main theek se samajh nahi pa raha. Kya main kisi colleague ko bulaun?',
+  'engine.offerAnswerer': 'Kya main kisi colleague ko bulaun jo bata sake?',
   'engine.cancelled': 'Theek hai, “{title|text}” yahin rok diya hai. Kuch bhi badla nahi gaya.',
   'engine.nothingToCancel': 'Abhi rokne ke liye kuch nahi hai.',
   'engine.noBack': 'Isse pehle ka koi sawal nahi hai.',
@@ -53,6 +55,18 @@ export const hiLatn = {
   'engine.option.human': 'Kisi se baat karein',
   'engine.option.continue': 'Phir se koshish',
   'engine.option.menu': 'Kuch aur',
+
+  'outside.product-advice': 'Main orders ka kaam dekhta hoon, aur salah dene layak hamare products ko nahi jaanta.',
+  'outside.product-facts': 'Main orders ka kaam dekhta hoon, aur hamare products ke baare mein itna nahi jaanta.',
+  'outside.sizes-and-variants': 'Main orders ka kaam dekhta hoon, aur nahi jaanta ki kaun se size aur type hain.',
+  'outside.price-and-offers': 'Main diye ja chuke orders dekhta hoon, aur daam ya offer nahi bata sakta.',
+  'outside.paying-before-buying':
+    'Main diye ja chuke orders dekhta hoon, aur nahi bata sakta ki naye order ka payment kaise ho sakta hai.',
+  'outside.delivery-area':
+    'Main diye ja chuke orders dekhta hoon, aur nahi bata sakta ki naya order kahan aur kitni jaldi pahunchta hai.',
+  'outside.stores': 'Main orders ka kaam dekhta hoon, aur dukanon ke baare mein nahi jaanta.',
+  'outside.business': 'Main customers ke orders dekhta hoon, aur iska jawab nahi de sakta.',
+  'outside.ordering': 'Main diye ja chuke orders dekhta hoon, aur naya order ya aapka account nahi sambhal sakta.',
 
   'optOut.stop':
     'Ab aapko yahan {brandName} ke messages nahi aayenge, sirf aapke apne sawalon ke jawab aayenge. Phir se paane ke liye START likhiye.',
@@ -246,7 +260,18 @@ export const hiLatn = {
   'handOff.noTicket':
     'Main ek colleague ko bula raha hoon. Hamara samay: {careHours}. Aap {carePhone|phone} ya {careEmail} par bhi sampark kar sakte hain.',
 
+  'waiting.open':
+    'Aapka message ticket {ticketNumber|digits} mein jud gaya hai. Ek colleague use padhkar yahin jawab denge.',
+  'waiting.due':
+    'Aapka message ticket {ticketNumber|digits} mein jud gaya hai. Ek colleague {dueAt|date}, {dueAt|time} tak aapko yahin likhenge.',
+  'waiting.closed':
+    'Abhi yahan koi nahi hai. Aapka message ticket {ticketNumber|digits} mein jud gaya hai; ek colleague use padhkar {opensAt|date}, {opensAt|time} se jawab denge.',
+  'waiting.late':
+    'Maaf kijiye, ismein zaroorat se zyada samay lag raha hai. Aapka message ticket {ticketNumber|digits} mein jud gaya hai aur ek colleague yahin jawab denge. Aap {carePhone|phone} ya {careEmail} par bhi sampark kar sakte hain.',
+
   'return.title': 'Saman return karein',
+  'return.rules':
+    'Jo cheez nahi chahiye ya fit nahi hai, wo delivery ke {returnDays} din ke andar wapas ya exchange ho sakti hai, bina use kiye aur apne box mein; kuch tarah ki cheezein wapas nahi li jaati. Tooti, kharab ya galat aayi cheez par hum har haal mein kaam karte hain. Return tay hone ke {refundDays} din ke andar paise mil jaate hain.',
   'return.askReason': 'Aap ise kyon lautana chahte hain?',
   'return.option.changedMind': 'Ab nahi chahiye',
   'return.option.size': 'Size theek nahi hai',
@@ -342,7 +367,11 @@ export const hiLatn = {
   'cancel.tooLate':
     'Hamare colleague parcel rukwane ki koshish karenge aur aapko likhenge. Phir bhi aa jaye to aap use lene se mana kar sakte hain. Aapka ticket number {ticketNumber|digits} hai.',
 
+  'cancel.rules':
+    'Order tab tak cancel ho sakta hai jab tak wo hamare yahan se na nikle. Uske baad aap use darwaze par lene se mana kar sakte hain ya return kar sakte hain. Pakka karne se pehle main batata hoon ki kitna wapas milega; wo {refundDays} din ke andar diya jaata hai.',
   'refundStatus.title': 'Refund kahan hai',
+  'refundStatus.rules':
+    'Refund tay hone ke {refundDays} din ke andar usi tareeke se diya jaata hai jisse aapne payment kiya tha. Cash on delivery mein wo aapke UPI ya bank account mein jaata hai.',
   'refundStatus.paid':
     'Humne {paidAt|date} ko {amountPaise|money} lauta diye hain. Bank mein iska number {reference} hai: isse aapka bank paisa dhoondh sakta hai.',
   'refundStatus.paidBare':

@@ -126,6 +126,8 @@ export interface Flow<Key extends string = string> {
   general?: boolean;
   /** Somebody who leaves it half-way is still owed something: on the phone, a good-bye in its middle opens a ticket. */
   isCase?: boolean;
+  /** The brand's rules about it, for whoever asks for them ("what is your return policy?"). */
+  rules?: Key;
   start: string;
   steps: Record<string, Step<Key>>;
 }
@@ -189,6 +191,14 @@ export interface Queued {
   isTold?: true;
 }
 
+/** The bot gave the conversation to people; since when, and how often it has told the customer that they were heard. */
+export interface HandedOff {
+  /** ISO 8601, as `reassuredAt`. */
+  at: string;
+  reassured: number;
+  reassuredAt?: string;
+}
+
 /** All that the engine remembers between turns. Stored as JSON with the conversation. */
 export interface FlowState {
   version: 1;
@@ -216,6 +226,8 @@ export interface FlowState {
   /** The order and the ticket that something was told of last: what comes next need not name them again. */
   order?: Told;
   ticket?: Told;
+  /** Kept by the services; the engine only carries it. */
+  handedOff?: HandedOff;
 }
 
 export const INITIAL_FLOW_STATE: FlowState = {

@@ -53,6 +53,8 @@ export interface PhraseBook {
   dontHave: readonly string[];
   /** "first", "second", ...: may stand within a short message. */
   ordinals: readonly (readonly string[])[];
+  /** Text of an option -> what people say who choose it, beside its label. Counts as the whole message only. */
+  options: Readonly<Record<string, readonly string[]>>;
   /** Said beside an ordinal by whoever picks from a list ("I want the second item"); other words mean something else. */
   picking: readonly string[];
   /** "one", "two", ...: only as the whole message. */
@@ -76,6 +78,8 @@ export interface PhraseBook {
   marks: readonly string[];
   /** Words around an answer that say nothing themselves: "please", "the". */
   fillers: readonly string[];
+  /** Words for rules, and for how long something may be done: "policy", "within how many days can i". */
+  rules: readonly string[];
   /** Words between two requests of one sentence: "and". */
   joins: readonly string[];
   /** Words that say that something comes on top: "also". */

@@ -4,6 +4,7 @@ import type { WaitingWish } from '../core/phrase-book.ts';
 import { advanceState } from './advance.ts';
 import { createLibrary, type EngineParts } from './library.ts';
 import { renderPrompts, type View } from './render.ts';
+import { asksIfHeard } from './understand/command.ts';
 import { isCourtesy } from './understand/courtesy.ts';
 import { readWaiting } from './understand/waiting.ts';
 
@@ -23,6 +24,8 @@ export interface Engine {
   advance(state: FlowState, input: TurnInput, facts: Facts): Advance;
   /** Whether a message only says thanks, good-bye or "ok": it asks for nothing. */
   isCourtesy(text: string): boolean;
+  /** Whether a message only wants to know if anybody reads it: "hello??", "any update?". */
+  asksIfHeard(text: string): boolean;
   /** What a caller who waits for a person wants, by key or by words. */
   hearWaiting(said: string): WaitingWish | null;
   /** Words that a recogniser should expect then. */
@@ -37,6 +40,7 @@ export function createEngine(parts: EngineParts): Engine {
   return {
     advance: (state, input, facts) => advanceState(library, state, input, facts),
     isCourtesy: (text) => isCourtesy(text, library.lexicon),
+    asksIfHeard: (text) => asksIfHeard(text, library.lexicon),
     hearWaiting: (said) => readWaiting(said, library.lexicon),
     waitingHints: (language) => Object.values(library.book(language)?.waiting ?? {}).flat(),
     render: (prompts, view) => renderPrompts(library, prompts, view),

@@ -35,6 +35,8 @@ export interface Library {
   variables(text: string): ReadonlySet<string>;
   /** A text without values as it is shown, in every language. */
   labels(text: string): readonly string[];
+  /** What people say for an option, beside its label, in every language. */
+  saidFor(label: string): readonly string[];
   /** Words of the phrases that ask for a flow. */
   vocabulary(flow: string): ReadonlySet<string>;
   /** How people ask for a flow in a language, as they write it. */
@@ -56,6 +58,7 @@ export function createLibrary(parts: EngineParts): Library {
     classifier: parts.classifier ?? createClassifier(examplesOf(parts.phrases), parts.concepts),
     variables: once((text) => collectVariables(parts.catalogues, text)),
     labels: once((text) => labelsOf(parts.catalogues, text, {})),
+    saidFor: once((label) => Object.values(parts.phrases).flatMap(({ options }) => options[label] ?? [])),
     vocabulary: (flow) => vocabularies.get(flow) ?? new Set(),
     examples: (flow, language) => parts.phrases[language]?.intents[flow] ?? [],
     book: (language) => parts.phrases[language],

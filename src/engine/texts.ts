@@ -21,7 +21,9 @@ export const ENGINE_TEXTS = {
   'engine.notUnderstoodHere': [],
   'engine.silence': [],
   'engine.whichOne': [],
+  'engine.beginThis': [],
   'engine.offerPerson': [],
+  'engine.offerAnswerer': [],
   'engine.cancelled': ['title'],
   'engine.nothingToCancel': [],
   'engine.noBack': [],
@@ -98,6 +100,8 @@ export const FACT_VALUES = [
   'careEmail',
   'careHours',
   'orderNumberExample',
+  'returnDays',
+  'refundDays',
 ] as const;
 
 /** Key of a language's name in the catalogues. */

@@ -43,6 +43,13 @@ export function brandFacts(brand: Brand, now: Date): Facts {
       careEmail: brand.customerCare.email,
       careHours: brand.customerCare.hours,
       orderNumberExample: brand.orderNumberExample,
+      returnDays: daysOf(brand.policies.returnDays),
+      refundDays: daysOf(brand.policies.refundDays),
     },
   };
+}
+
+/** "Within 0 days" is no rule to tell. */
+function daysOf(days: number): number | null {
+  return days === 0 ? null : days;
 }

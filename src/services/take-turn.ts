@@ -8,6 +8,7 @@ import type { ServiceDeps } from './deps.ts';
 import { giveToPerson } from './give-to-person.ts';
 import { highestRung } from './identity.ts';
 import { confirmOptOut, findOptOut } from './opt-out.ts';
+import { reassure } from './reassure.ts';
 import { runTurn, type TurnResult } from './run-turn.ts';
 import { tellTicketNumbers } from './tell-ticket-number.ts';
 import { turnOnTickets } from './tickets/on-turn.ts';
@@ -147,13 +148,15 @@ async function prepare(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, signal
   };
   const { result, addToTickets, isCourtesy } = await turnOnTickets(context, await answer(context));
   const turnId = deps.ids.next();
+  const at = deps.clock.now();
   return {
     lease,
     turnId,
     readFromSeq: turn.doneSeq,
     readToSeq: result.readToSeq,
-    at: deps.clock.now(),
-    state: result.state,
+    at,
+    state:
+      result.handOff === null ? result.state : { ...result.state, handedOff: { at: at.toISOString(), reassured: 0 } },
     language: result.state.language,
     holder: result.handOff === null ? turn.conversation.holder : 'person',
     rung: highestRung(context),
@@ -184,7 +187,10 @@ function acknowledgedBy(index: number, messages: number, tickets: readonly { id:
   return tickets[wanted]?.id ?? null;
 }
 
-/** While a person holds the conversation the bot reads nothing and says nothing; a fault of ours goes to a person too. */
+/**
+ * While a person holds the conversation the bot reads nothing, and says nothing but that they were heard, until one of them
+ * has answered; a fault of ours goes to a person too.
+ */
 async function answer(context: TurnContext): Promise<TurnResult> {
   const { turn, deps, account } = context;
   const optOut = findOptOut(context);
@@ -195,7 +201,10 @@ async function answer(context: TurnContext): Promise<TurnResult> {
     await takeNotes(context, turn.state);
     // A person says it in their own way.
     const { held: _, ...state } = turn.state;
-    return { state, contents: confirmation, understood: [], handOff: null, readToSeq };
+    const heard = optOut === null ? await reassure(context) : null;
+    const contents = heard?.contents ?? confirmation;
+    const kept = heard === null ? state : { ...state, handedOff: heard.handedOff };
+    return { state: kept, contents, understood: [], handOff: null, readToSeq };
   }
   if (turn.waiting.some(({ message }) => message.isUnreadable === true)) {
     deps.log.error({ conversationId: turn.conversation.id }, 'turn.unreadable');

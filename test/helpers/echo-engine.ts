@@ -16,6 +16,7 @@ export const echoEngine: Engine = {
   },
   hearWaiting: () => null,
   waitingHints: () => [],
+  asksIfHeard: (text) => text === 'hello?',
   isCourtesy: (text) => text === 'thanks',
   render(prompts, view): OutboundContent[] {
     return prompts.map(({ text }) => ({ text, options: [], language: view.language }));

@@ -41,11 +41,15 @@ export function aboutOrder(written: string, form: OrderNumberForm): string | nul
   return found.length === 0 ? null : said + text.slice(from);
 }
 
-/** The text without a PIN code: its digits say nothing of what is wanted. */
+/** The text without a PIN code and its name: "pin code 560034" says nothing of what is wanted. */
 export function withoutPinCode(text: string): string {
   return text.replace(PIN_CODE, '');
 }
-const PIN_CODE = /(?<![\p{L}\p{N}]-?|\d )[1-9]\d{2} ?\d{3}(?![- ]?\d|\p{L})/u;
+const PIN_NAME = '(?:(?:pin ?code|pin|zip ?code|zip|पिन ?कोड|पिन)[ :#=-]{1,3})?';
+const PIN_CODE = new RegExp(
+  `(?<![\\p{L}\\p{M}\\p{N}])${PIN_NAME}(?<![\\p{L}\\p{N}]-?|\\d )[1-9]\\d{2} ?\\d{3}(?![- ]?\\d|\\p{L})`,
+  'iu',
+);
 
 /** All order numbers, in their order, each once. */
 export function orderNumbersIn(text: string, form: OrderNumberForm): string[] {

@@ -9,6 +9,8 @@ export interface IntentScore {
 /** Which flow a text asks for. Best first; unlikely ones may be absent. */
 export interface IntentClassifier {
   classify(text: string): IntentScore[];
+  /** What it asks for that no flow does, with the probability. */
+  topic?(text: string): { topic: string; score: number } | null;
 }
 
 export interface Example {
@@ -46,15 +48,29 @@ export function createClassifier(examples: readonly Example[], concepts: Concept
     }),
   }));
   const model = train(samples, ids.size, labels.length);
+  const read = (text: string): Float64Array | null => {
+    const vector = toVector(featuresOf(text), (feature) => ids.get(feature));
+    return vector.length === 0 ? null : softmax(scoresOf(model, vector, labels.length));
+  };
 
   return {
     classify(text) {
-      const vector = toVector(featuresOf(text), (feature) => ids.get(feature));
-      if (vector.length === 0) return [];
-      const probabilities = softmax(scoresOf(model, vector, labels.length));
+      const probabilities = read(text);
+      if (probabilities === null) return [];
       return flows
         .map(({ flow, index }) => ({ flow, score: probabilities[index] ?? 0 }))
         .sort((one, other) => other.score - one.score);
+    },
+    topic(text) {
+      const probabilities = read(text);
+      if (probabilities === null) return null;
+      const [best] = labels
+        .flatMap((label, index) => {
+          const topic = label.startsWith(OUTSIDE) ? label.slice(OUTSIDE.length) : null;
+          return topic === null ? [] : [{ topic, score: probabilities[index] ?? 0 }];
+        })
+        .toSorted((one, other) => other.score - one.score);
+      return best ?? null;
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Command } from '../../core/phrase-book.ts';
 import { BACK_KEY, HASH_KEY, MORE_KEY, PERSON_KEY, REPEAT_KEY, SPOKEN_OPTIONS } from '../texts.ts';
 import { type Lexicon, withoutFillers } from './lexicon.ts';
 import { wordsOf } from './normalise.ts';
-import { meaningsIn } from './phrase-index.ts';
+import { meaningsIn, phrasesIn } from './phrase-index.ts';
 
 /** A message that is a command and nothing else, apart from words like "please". */
 export function readCommand(text: string, lexicon: Lexicon): Command | null {
@@ -11,6 +11,13 @@ export function readCommand(text: string, lexicon: Lexicon): Command | null {
     lexicon.commands.get(words.join(' ')) ?? lexicon.commands.get(withoutFillers(words, lexicon).join(' ')) ?? null
   );
 }
+
+/** "Hello??", "koi hai?", "any update", "talk to a person", or nothing but question marks. */
+export function asksIfHeard(text: string, lexicon: Lexicon): boolean {
+  const command = readCommand(text, lexicon);
+  return command === null ? /^[\s!.]*[?\uff1f][\s!.?\uff1f]*$/u.test(text) : HEARD.includes(command);
+}
+const HEARD: readonly Command[] = ['greeting', 'news', 'human', 'bot', 'repeat'];
 
 /** The keys that do the same everywhere on a phone, and "more choices" where the last menu had more than it said. */
 export function readKey(digits: string | null, shownOptions: number): Command | null {
@@ -36,4 +43,14 @@ const MAX_WORDS = 10;
 export function saysDontHave(text: string, lexicon: Lexicon): boolean {
   const words = wordsOf(text);
   return words.length <= MAX_WORDS && meaningsIn(text, lexicon.dontHave).length > 0;
+}
+
+/** Where a story is asked for, "refund nahi mila" is one: only a message that says nothing besides has none. */
+export function saysNothingToTell(text: string, lexicon: Lexicon): boolean {
+  if (!saysDontHave(text, lexicon)) return false;
+  const words = wordsOf(text);
+  const isSmall = (word: string): boolean =>
+    lexicon.fillers.has(word) || lexicon.no.has(word) || [...lexicon.marks.values()].some((marks) => marks.has(word));
+  const phrases = new Set(phrasesIn(text, lexicon.dontHave).flatMap((phrase) => phrase.split(' ')));
+  return words.every((word) => phrases.has(word) || isSmall(word));
 }

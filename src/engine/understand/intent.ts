@@ -19,6 +19,9 @@ const RIVAL = 0.03;
 const MAX_FURTHER = 2;
 /** A part shorter than this says nothing by itself. Words. */
 const MIN_WORDS = 2;
+/** A line of capitals below this many is the name of who writes: "Meera Nair" asks for nothing either. */
+const MIN_LINES = 2;
+const NAME = /^\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){1,2}$/u;
 /** A text longer than this is a story: its parts speak for it. Words. */
 const STORY = 24;
 /** A clause longer than this is also read through a window that moves over it. Words. */
@@ -61,7 +64,10 @@ type Judge = (text: string) => Judgement;
 export function readIntent(text: string, library: Library, judge: Judge = createJudge(library)): Intent {
   const all = sentencesOf(text);
   // A word alone between others is a name below a letter: "Meera" asks for no data.
-  const sentences = all.length === 1 ? all : all.filter((sentence) => wordsOf(sentence).length >= MIN_WORDS);
+  const sentences =
+    all.length === 1
+      ? all
+      : all.filter((line, index) => wordsOf(line).length >= MIN_WORDS && !(index >= MIN_LINES && NAME.test(line)));
   const heard = ends(sentences, MAX_SENTENCES).flatMap((sentence) => judgeSentence(sentence, judge, library));
   const requests = withoutGeneral(distinct(heard.filter(({ kind }) => kind === 'clear')), library);
   const [first, ...others] = requests;

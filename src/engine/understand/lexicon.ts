@@ -17,6 +17,8 @@ export interface Lexicon {
   yes: ReadonlySet<string>;
   no: ReadonlySet<string>;
   dontHave: PhraseIndex<true>;
+  /** Words for a brand's rules. */
+  rules: PhraseIndex<true>;
   ordinals: ReadonlyMap<string, number>;
   /** Words beside an ordinal that picks from a list. */
   picking: ReadonlySet<string>;
@@ -60,6 +62,7 @@ export function createLexicon(phrases: Readonly<Record<string, PhraseBook>>): Le
     yes: new Set(books.flatMap(({ yes }) => yes.map(normalise))),
     no: new Set(books.flatMap(({ no }) => no.map(normalise))),
     dontHave: indexPhrases(books.flatMap(({ dontHave }) => dontHave.map((words) => [normalise(words), true] as const))),
+    rules: indexPhrases(books.flatMap(({ rules }) => rules.map((words) => [normalise(words), true] as const))),
     ordinals: numbered(books.map(({ ordinals }) => ordinals)),
     picking: new Set(books.flatMap(({ picking }) => picking.map(normalise))),
     numbers: numbered(books.map(({ numbers }) => numbers)),

@@ -17,7 +17,8 @@ let letter: { text: string; read: Read } = { text: '', read: { normal: '', words
 
 /**
  * Text as it is compared: small letters, ASCII digits, no accents, no punctuation, and one spelling for what Hindi
- * writes in several ways (nukta or not, chandrabindu or anusvara, a half nasal or anusvara).
+ * writes in several ways (nukta or not, chandrabindu or anusvara, a half nasal or anusvara). A letter held down ("hellooo")
+ * is one.
  */
 export function normalise(text: string): string {
   return read(text).normal;
@@ -49,6 +50,7 @@ function compute(text: string): string {
     .normalize('NFC')
     .replace(/\u0901/g, '\u0902')
     .replace(/[\u0928\u092e\u0919\u091e\u0923]\u094d(?=[\u0915-\u0939])/gu, '\u0902')
+    .replace(/(\p{L})\1{2,}/gu, '$1')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
 }

@@ -23,10 +23,15 @@ export function indexPhrases<Meaning>(
 
 /** What the phrases mean that stand in a text, in no order. */
 export function meaningsIn<Meaning>(text: string, index: PhraseIndex<Meaning>): Meaning[] {
+  return entriesIn(text, index).map(({ meaning }) => meaning);
+}
+
+/** The phrases themselves. */
+export function phrasesIn<Meaning>(text: string, index: PhraseIndex<Meaning>): string[] {
+  return entriesIn(text, index).map(({ padded }) => padded.trim());
+}
+
+function entriesIn<Meaning>(text: string, index: PhraseIndex<Meaning>): Entry<Meaning>[] {
   const said = ` ${normalise(text)} `;
-  const found: Meaning[] = [];
-  for (const word of wordsOf(text)) {
-    for (const { padded, meaning } of index.get(word) ?? []) if (said.includes(padded)) found.push(meaning);
-  }
-  return found;
+  return wordsOf(text).flatMap((word) => (index.get(word) ?? []).filter(({ padded }) => said.includes(padded)));
 }
