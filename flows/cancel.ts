@@ -10,6 +10,7 @@ export const cancel: Flow<TextKey> = {
   menu: 3,
   about: 'cancel',
   isCase: true,
+  rules: 'cancel.rules',
   start: 'begin',
   steps: {
     ...findOrder({ need: 'verified', topic: 'cancel', next: 'check' }),

@@ -10,6 +10,7 @@ export const codRefund: Flow<TextKey> = {
   title: 'codRefund.title',
   about: 'refund',
   isCase: true,
+  rules: 'refundStatus.rules',
   start: 'begin',
   steps: {
     ...findOrder({ need: 'verified', topic: 'cod-refund', next: 'find' }),

@@ -12,6 +12,7 @@ export const exchange: Flow<TextKey> = {
   title: 'exchange.title',
   about: 'return',
   isCase: true,
+  rules: 'return.rules',
   start: 'begin',
   steps: {
     ...findOrder({

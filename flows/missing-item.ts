@@ -9,6 +9,7 @@ export const missingItem: Flow<TextKey> = {
   title: 'missingItem.title',
   about: 'return',
   isCase: true,
+  rules: 'return.rules',
   start: 'begin',
   steps: {
     ...findOrder({ need: 'matched', topic: 'missing-item', next: 'byDelivered' }),

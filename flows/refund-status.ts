@@ -9,6 +9,7 @@ export const refundStatus: Flow<TextKey> = {
   title: 'refundStatus.title',
   menu: 5,
   about: 'refund',
+  rules: 'refundStatus.rules',
   start: 'begin',
   steps: {
     ...findOrder({ need: 'matched', topic: 'refund-status', next: 'find' }),

@@ -17,14 +17,25 @@ export const returnItem: Flow<TextKey> = {
   about: 'return',
   isCase: true,
   general: true,
+  rules: 'return.rules',
   start: 'begin',
   steps: {
     ...findOrder({
       need: 'matched',
       topic: 'return',
-      next: 'pickLine',
+      next: 'byStatus',
       along: ['askReason', 'askUnused', 'askDay', 'askWindow'],
     }),
+    // What never left us, or was cancelled, has nothing to be sent back.
+    byStatus: {
+      kind: 'branch',
+      cases: [
+        { when: { slot: 'status', is: 'cancelled' }, next: 'toRefund' },
+        { when: { slot: 'status', in: ['placed', 'confirmed'] }, next: 'notDelivered' },
+      ],
+      otherwise: 'pickLine',
+    },
+    toRefund: { kind: 'go', flow: 'refund-status', with: { orderNumber: { slot: 'orderNumber' } } },
     ...chooseLine('askReason'),
     askReason: {
       kind: 'choose',

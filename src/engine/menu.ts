@@ -1,3 +1,4 @@
+import type { Flow } from '../core/flow.ts';
 import { type Scene, say, topFrame } from './scene.ts';
 import { CONTINUE, LANGUAGE_FLOW, MENU, PERSON_FLOW, PERSON_LABEL } from './texts.ts';
 
@@ -26,12 +27,25 @@ export function sayWhoAnswers(scene: Scene): void {
   offerPersonOr(scene, 'engine.bot');
 }
 
+/** A person can answer what no flow does. */
+export function offerAnswerer(scene: Scene): void {
+  offerPersonOr(scene, 'engine.offerAnswerer');
+}
+
 function offerPersonOr(scene: Scene, text: string): void {
   const other =
     topFrame(scene) === undefined
       ? { id: MENU, label: 'engine.option.menu' }
       : { id: CONTINUE, label: 'engine.option.continue' };
   offer(scene, text, [{ id: PERSON_FLOW, label: PERSON_LABEL }, other]);
+}
+
+/** Something was told about a flow: it can be begun. */
+export function offerFlow(scene: Scene, { id, title }: Flow): void {
+  offer(scene, 'engine.beginThis', [
+    { id, label: title },
+    { id: MENU, label: 'engine.option.menu' },
+  ]);
 }
 
 /** Two flows were equally likely: the customer says which. */

@@ -2,10 +2,12 @@ import { storyQuestion, takeAddition } from './addition.ts';
 import { isCorrection, takeCorrection, takeLateAnswer } from './correct.ts';
 import { offerListener } from './menu.ts';
 import { entitiesIn, type Message, optionChosen } from './message.ts';
+import { takeOutside } from './outside.ts';
 import { isTicketMeant } from './present-ticket.ts';
 import { takeAnswer, takeFiles } from './read-answer.ts';
 import { startFlow, takeIntent, takeNewMatter } from './read-request.ts';
 import { askAgain, hearSilence, miss, repeatLast, runCommand, sayGoodbye } from './repair.ts';
+import { takeRulesQuestion } from './rules.ts';
 import { note, type Scene, say, topFrame } from './scene.ts';
 import { isAskingLanguage, openCall, takeCallLanguage } from './spoken/call-start.ts';
 import { CONTINUE, LANGUAGE_OPTION, MENU, PERSON_FLOW } from './texts.ts';
@@ -38,6 +40,7 @@ export function readMessage(message: Message, scene: Scene): void {
     () => takeOffer(offered, message, scene),
     () => takeAlarm(message, scene),
     () => message.isNewMatter === true && takeNewMatter(message, scene),
+    () => takeRulesQuestion(message, scene),
     () => takeAnswer(message, scene, takeCommand),
     () => takeCommand(message, scene),
     () => takeLateAnswer(message, scene),
@@ -46,6 +49,7 @@ export function readMessage(message: Message, scene: Scene): void {
     () => takeIntent(message, scene),
     () => takeCorrection(message, scene),
     () => takeSameRequest(message, scene),
+    () => takeOutside(message, scene),
   ];
   if (readers.some((read) => read())) return;
   if (message.choiceId?.includes('/') === true) {
@@ -136,7 +140,8 @@ function chosenOffer(offered: readonly string[], message: Message, scene: Scene)
     label: shown.find((option) => option.id === id)?.label ?? flows.get(id)?.title ?? id,
   }));
   const chosen = optionChosen(message, options, scene, { byNumber: true });
-  if (chosen !== null || offered.length !== 2 || offered[0] !== PERSON_FLOW) return chosen;
+  // "Shall I bring in a colleague?", "shall I do that?": there is one thing to say yes to.
+  if (chosen !== null || offered.length !== 2 || !(offered[1] === MENU || offered[1] === CONTINUE)) return chosen;
   const wants = readYesNo(message.text, lexicon);
   return wants === null ? null : (offered[wants ? 0 : 1] ?? null);
 }

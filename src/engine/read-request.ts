@@ -13,7 +13,7 @@ import { pushFlow } from './stack.ts';
 import { resolveArguments } from './steps/arguments.ts';
 import { readAsk } from './steps/ask.ts';
 import { ORDER_SLOT } from './told.ts';
-import { orderNumbersIn } from './understand/about-order.ts';
+import { orderNumbersIn, withoutPinCode } from './understand/about-order.ts';
 import { isMereDay } from './understand/days.ts';
 import { CORRECTABLE, orderNumberForm, slotsFrom } from './understand/entities.ts';
 import type { Request } from './understand/intent.ts';
@@ -144,7 +144,9 @@ function flowForEntity(message: Message, scene: Scene): string | null {
   const { library } = scene;
   const entities = entitiesIn(message, scene);
   const kinds = CORRECTABLE.filter((kind) => kind !== 'pin-code' && entities[kind] !== undefined);
-  const words = wordsOf(message.text).filter((word) => !/\d/.test(word) && !library.lexicon.fillers.has(word));
+  const words = wordsOf(withoutPinCode(message.text)).filter(
+    (word) => !/\d/.test(word) && !library.lexicon.fillers.has(word),
+  );
   const found = library.menu.find((flow) => {
     const asked = firstQuestion(flow);
     return asked !== null && kinds.some((kind) => asked === kind);

@@ -9,11 +9,13 @@ const MAX_BUTTON_TITLE = 20;
 /** All texts and labels of a flow. */
 export function checkWordings(flow: Flow, { flows, catalogues, calls }: FlowCheck): Problem[] {
   const available = availableIn(flow, flows, calls);
-  const title = checkText(flow.title, new Set(FACT_VALUES), { flow: flow.id, step: null, catalogues });
+  const own = [flow.title, ...(flow.rules === undefined ? [] : [flow.rules])].flatMap((text) =>
+    checkText(text, new Set(FACT_VALUES), { flow: flow.id, step: null, catalogues }),
+  );
   const steps = Object.entries(flow.steps).flatMap(([id, step]) =>
     textsOf(step).flatMap((text) => checkText(text, available, { flow: flow.id, step: id, catalogues })),
   );
-  return [...title, ...steps, ...longLabels(flow, catalogues)];
+  return [...own, ...steps, ...longLabels(flow, catalogues)];
 }
 
 /** Whatever some step, call or other flow may have filled; the order of steps is not looked at. */

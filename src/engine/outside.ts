@@ -1,0 +1,28 @@
+import { offerAnswerer } from './menu.ts';
+import type { Message } from './message.ts';
+import { note, type Scene, say } from './scene.ts';
+import { withoutPinCode } from './understand/about-order.ts';
+import { wordsOf } from './understand/normalise.ts';
+
+/** From this probability on it is said to be a matter for others. */
+const SURE = 0.8;
+const MIN_WORDS = 2;
+
+/**
+ * "Do you deliver to 110017?", "is EMI possible?": it was understood, and nothing here answers it. That is said, with a
+ * person for it, instead of "I did not understand". On a phone the ladder goes on.
+ */
+export function takeOutside({ text, choiceId }: Message, scene: Scene): boolean {
+  const { library, facts } = scene;
+  if (choiceId !== null || facts.form === 'spoken') return false;
+  const bare = withoutPinCode(text);
+  // "Order", or a PIN code by itself, asks for nothing.
+  if (wordsOf(bare).length < MIN_WORDS) return false;
+  const heard = [text, bare].flatMap((said) => library.classifier.topic?.(said) ?? []);
+  const topic = heard.find(({ score, topic: name }) => score >= SURE && library.labels(`outside.${name}`).length > 0);
+  if (topic === undefined) return false;
+  note(scene, 'nothing', topic.score);
+  say(scene, `outside.${topic.topic}`);
+  offerAnswerer(scene);
+  return true;
+}
