@@ -57,7 +57,7 @@ export function optionChosen(
       message.text,
       list.map((option) => ({
         id: bare(option.id) ?? option.id,
-        labels: labelled(option, scene),
+        labels: [...labelled(option, scene), ...scene.library.saidFor(option.label)],
       })),
       scene.library.lexicon,
     );

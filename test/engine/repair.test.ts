@@ -187,6 +187,54 @@ describe('a change of topic', () => {
     expect(saidBy(advanced)).toEqual(['complaint.askWhat']);
   });
 
+  it.each(['do you deliver to 110017', 'kya aap 560001 pe deliver karte ho', 'do you have emi on sofa'])(
+    'says that nothing here answers it, and who can: %s',
+    (text) => {
+      const first = converse(engine, INITIAL_FLOW_STATE, [text]);
+      const beside = converse(engine, asking, [text]);
+
+      expect(saidBy(first)).toEqual([expect.stringMatching(/^outside\./), 'engine.offerAnswerer']);
+      expect(first.state.offered).toEqual(['human', 'menu']);
+      expect(beside.state.offered).toEqual(['human', 'continue']);
+      expect(saidBy(converse(engine, beside.state, ['no']))).toEqual(['findOrder.askNumber']);
+    },
+  );
+
+  it.each(['order', 'pincode 110017', 'qqqq zzzz'])(
+    'says of hardly a word only that it was not understood: %s',
+    (text) => {
+      expect(saidBy(converse(engine, INITIAL_FLOW_STATE, [text]))[0]).toBe('engine.notUnderstood');
+    },
+  );
+
+  it.each([
+    ['refund nahi mila', 'answer'],
+    ['could not find the watchman', 'answer'],
+    ['mere paas nahi hai', 'dont-have'],
+    ['i dont know', 'dont-have'],
+    ['skip it please', 'dont-have'],
+  ])('hears a story where only a part of it sounds like having none: %s', (text, read) => {
+    const told = stateAt('call-back', 'askAbout', { slots: { phone: '+919876543210', window: 'any' } });
+
+    expect(engine.advance(told, message(text), facts).understood[0]?.read).toBe(read);
+  });
+
+  it.each([
+    ['fault', 'askRemedy', 'बदल दो', 'replacement'],
+    ['fault', 'askRemedy', 'refund please', 'return'],
+    ['fault', 'askWindow', 'in the evening', '17-20'],
+    ['fault', 'askWindow', 'subah', '09-13'],
+  ])('takes the words that people have for an option: %s %s %s', (_part, step, text, chosen) => {
+    const advanced = engine.advance(
+      stateAt('damaged', step, { slots: { orderNumber: 'TS-10103' } }),
+      message(text),
+      facts,
+    );
+
+    expect(advanced.understood[0]?.read).toBe('answer');
+    expect(Object.values(advanced.state.stack[0]?.slots ?? {})).toContain(chosen);
+  });
+
   it('does not pile up flows without end', () => {
     const texts = [
       'where is my order',

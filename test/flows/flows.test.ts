@@ -27,6 +27,12 @@ describe('the flows', () => {
   });
 });
 
+describe('the phrases', () => {
+  it.each(Object.entries(phrases))('of %s are for options that there are', (_language, { options }) => {
+    expect(Object.keys(options).filter((label) => !(label in catalogues.en))).toEqual([]);
+  });
+});
+
 describe('the wordings', () => {
   const [english, ...others] = Object.entries(catalogues);
 

@@ -221,7 +221,8 @@ function valuesOf(slot: string, flow: Flow): SlotValue[] {
     return 'past' in test ? ['2026-11-01T00:00:00.000Z', '2026-12-01T00:00:00.000Z'] : [];
   });
   const nothing: SlotValue[] = tests.some((test) => 'known' in test || 'past' in test) ? [null] : [];
-  const plain = named.length > 0 && named.every((value) => typeof value === 'boolean') ? true : SAMPLES[slot];
+  const sample = named.includes(SAMPLES[slot] ?? null) ? (UNNAMED[slot] ?? SAMPLES[slot]) : SAMPLES[slot];
+  const plain = named.length > 0 && named.every((value) => typeof value === 'boolean') ? true : sample;
   return [...new Set([...named, ...nothing, ...(plain === undefined ? [`some ${slot}`] : [plain])])];
 }
 
@@ -251,6 +252,9 @@ const SAMPLES: Readonly<Record<string, SlotValue>> = {
     ]),
   ),
 };
+
+/** For a flow whose branches name the sample. */
+const UNNAMED: Readonly<Record<string, SlotValue>> = { status: 'delivered' };
 
 function combine(slots: readonly (readonly [string, readonly SlotValue[]])[]): Record<string, SlotValue>[] {
   return slots.reduce<Record<string, SlotValue>[]>(

@@ -7,7 +7,7 @@ import { presentOrderFor, takeOrder } from '../present-order.ts';
 import { presentTicketFor } from '../present-ticket.ts';
 import type { Scene } from '../scene.ts';
 import { DONT_HAVE, DONT_HAVE_KEY } from '../texts.ts';
-import { readLanguage, saysDontHave } from '../understand/command.ts';
+import { readLanguage, saysDontHave, saysNothingToTell } from '../understand/command.ts';
 import { isMereYes } from '../understand/courtesy.ts';
 import { findDay } from '../understand/days.ts';
 import { findCode, findPayout, findPhone, findSerialNumber } from '../understand/details.ts';
@@ -102,7 +102,9 @@ function readWhole(step: Ask, frame: Frame, message: Message, scene: Scene): Ask
 /** A "no" answers the question for a number, where there is a way without it. */
 function saysItIsLacking(step: Ask, text: string, scene: Scene): boolean {
   const { lexicon } = scene.library;
-  if (saysDontHave(text, lexicon)) return true;
+  if (step.expect === 'text') {
+    if (saysNothingToTell(text, lexicon)) return true;
+  } else if (saysDontHave(text, lexicon)) return true;
   // Whoever gives the order number instead is found by it.
   if (step.expect === 'serial-number' && step.dontHave !== undefined && isOrderNumber(text, scene)) return true;
   // "I did not get any code"
@@ -179,6 +181,6 @@ function keyedDay({ text, digits }: Message): string {
 /** Anything that tells something; "ok" and "haan" tell nothing, and "skip" only where there is a way without. */
 function readText(step: Ask, text: string, scene: Scene): string | null {
   if (isMereYes(text, scene.library.lexicon)) return null;
-  if (step.dontHave !== undefined && saysDontHave(text, scene.library.lexicon)) return null;
+  if (step.dontHave !== undefined && saysNothingToTell(text, scene.library.lexicon)) return null;
   return (text.match(/[\p{L}\p{M}\d]/gu)?.length ?? 0) > 3 ? text : null;
 }

@@ -5,6 +5,7 @@ import { type Message, optionInLetter, optionNamed } from '../message.ts';
 import { presentOrderFor, speaksOfAnother, takeOrder } from '../present-order.ts';
 import type { Scene } from '../scene.ts';
 import { ORDER_SLOT } from '../told.ts';
+import { saysDontHave } from '../understand/command.ts';
 import { isLike } from '../understand/likeness.ts';
 import { wordsOf } from '../understand/normalise.ts';
 import { readAsk } from './ask.ts';
@@ -79,7 +80,11 @@ export function readPick(step: Pick, frame: Frame, message: Message, scene: Scen
   const id = optionInLetter(message, optionsOf(step, frame, scene), scene, { byNumber: true });
   if (id === OTHER && step.other !== undefined) return step.other.next;
   const item = frame.lists?.[step.from]?.find((one) => one.id === id);
-  if (item === undefined) return step.other === undefined ? null : readUnlisted(step.other.next, frame, message, scene);
+  if (item === undefined) {
+    if (step.other === undefined) return null;
+    const unlisted = readUnlisted(step.other.next, frame, message, scene);
+    return unlisted ?? (saysDontHave(message.text, scene.library.lexicon) ? step.other.next : null);
+  }
   takeItem(step, item, frame);
   return step.next;
 }

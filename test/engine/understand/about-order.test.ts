@@ -49,6 +49,8 @@ describe('an order number in a sentence', () => {
     ['orderTS-10234 kab aayega', ['order-status']],
     ['ts10234 ka kya hua', ['order-status']],
     ['TS-10234 kharab nikla', ['damaged']],
+    ['TS-10234 pincode 560034', ['order-status']],
+    ['TS-10234 pin 560034 kaha hai', ['order-status']],
     ['my order TS-10234 and TS-10235 both broken', ['damaged', 'damaged']],
     ['where is TS-10234 and also i want refund for TS-10235', ['order-status', 'return']],
   ])('does not hide what is asked for: %s', (text, expected) => {
@@ -83,7 +85,10 @@ describe('an order number in a sentence', () => {
 
 describe('a PIN code', () => {
   it.each([
-    ['mera order kaha h pin 110017', 'mera order kaha h pin '],
+    ['mera order kaha h pin 110017', 'mera order kaha h '],
+    ['पिनकोड 110017 पर डिलीवरी', ' पर डिलीवरी'],
+    ['pin code: 560034 TS-10234', ' TS-10234'],
+    ['spin 560034', 'spin '],
     ['560 034 is my area', ' is my area'],
     ['my number is 9845012345', 'my number is 9845012345'],
     ['code 123456789', 'code 123456789'],

@@ -81,6 +81,12 @@ describe('an intent', () => {
     expect(readIntent(text, library)).toMatchObject({ kind: 'clear', first: { flow }, further: [] });
   });
 
+  it('is none of the name below a letter', () => {
+    const letter = 'Dear team,\n\nwhere is my order?\n\nRegards\nMeera Nair\n9876543210';
+
+    expect(readIntent(letter, library)).toMatchObject({ first: { flow: 'order-status' }, further: [] });
+  });
+
   it('is asked for where two are alike', () => {
     const ranking = [
       { flow: 'return', score: 0.4 },
