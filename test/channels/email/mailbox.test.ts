@@ -283,6 +283,26 @@ describe('a mailbox on a real Dovecot', () => {
     expect(own.quarantined).toMatchObject([{ reason: 'too-large' }]);
   }, 40_000);
 
+  it('answers also who writes under a head of tens of megabytes, of which the beginning is kept', async () => {
+    const own = fakeChannelDeps('shop-mail', { state: memoryState() });
+    const folder = 'Huge';
+    await dovecot.deliverMany(
+      [mail('Where is my lamp?', { 'X-Trace': 'a stop on the way\n '.repeat(1_800_000) }), mail('And mine?')],
+      folder,
+    );
+    await withChannel(() => until(() => own.received.length === 2, 30_000), own, dovecot.password, {
+      imap: { ...dovecot.imap, mailbox: folder },
+    });
+
+    expect(own.received.map(({ message }) => message.text.split('\n').at(-1))).toEqual([
+      'Where is my lamp?',
+      'And mine?',
+    ]);
+    expect(own.quarantined).toMatchObject([{ reason: 'too-large' }]);
+    expect(String(own.quarantined[0]?.payload)).toMatch(/^Return-Path: <asha@customer.example>[\s\S]+X-Trace: a stop/);
+    expect(own.quarantined[0]?.payload.length).toBeLessThan(1024 * 1024);
+  }, 40_000);
+
   it('works off a backlog of 10,000 mails, each once', async () => {
     const own = fakeChannelDeps('shop-mail', { state: memoryState() });
     const seen = new Set<string>();
