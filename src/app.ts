@@ -41,6 +41,7 @@ export async function startApp(config: Config, role: Role, step: (line: string) 
       `the role ${role} runs as its own process and needs Redis to hear the others: set REDIS_URL, or start without a role`,
     );
   }
+  const port = role === 'all' || role === 'web' ? await portOf(config) : config.port;
   const log = createLog({ level: config.logLevel });
   const store = await openStore({ ...storeOf(config), note: step, log });
   step(`Database ready: ${databaseOf(config)}`);
@@ -53,7 +54,6 @@ export async function startApp(config: Config, role: Role, step: (line: string) 
   });
   step(config.redisUrl === null ? 'Queue ready: embedded, for this one process' : 'Queue ready: Redis');
 
-  const port = config.port === 0 ? await freePort(config.host) : config.port;
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
   const metrics = createMetrics();
   const { deps, brandSettings } = await assemble(config, { store, queue, metrics, log, publicUrl, role });
@@ -133,12 +133,15 @@ async function seedDemo(
   );
 }
 
-/** Port 0 has to be known before the channels are made: their signatures are checked against the full address. */
-async function freePort(host: string): Promise<number> {
+/**
+ * Port 0 has to be known before the channels are made: their signatures are checked against the full address. And a second start by
+ * mistake finds the port taken before it has anybody's messages in its hands.
+ */
+async function portOf({ port, host }: Config): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', (error) => reject(cannotListen(error, { port: 0, host })));
-    probe.listen(0, host, () => {
+    probe.once('error', (error) => reject(cannotListen(error, { port, host })));
+    probe.listen(port, host, () => {
       const address = probe.address();
       probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
     });

@@ -66,9 +66,10 @@ describe('the process', () => {
     const port = await freePort();
     const first = await start([], { PORT: String(port) });
     await first.printed('Redress is ready');
-    const second = await start([], { PORT: String(port), REDRESS_DATA_DIR: join(folder, 'second') });
+    const second = await start([], { PORT: String(port) });
     expect(await second.exited).toBe(1);
     expect(second.output()).toContain(`port ${port} is taken`);
+    expect(second.output()).not.toContain('Database ready');
   });
 
   it('runs as three processes on one Redis', async () => {
