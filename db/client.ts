@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
@@ -48,6 +48,7 @@ export interface ClientOptions {
 export async function openClient({ file, retryForMs, note, log }: ClientOptions): Promise<Client> {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const sqlite = attempt(() => new Database(file, { timeout: BUSY_TIMEOUT_MS }));
+  if (file !== ':memory:') refuseUnwritable(file);
   rememberStatements(sqlite);
   const db = drizzle(sqlite);
   const run = retrying(retryForMs ?? RETRY_FOR_MS);
@@ -76,6 +77,19 @@ export async function openClient({ file, retryForMs, note, log }: ClientOptions)
       sqlite.close();
     },
   };
+}
+
+/** What may only be read SQLite opens all the same, and fails at the first write. @throws AppError `store.failed` */
+function refuseUnwritable(file: string): void {
+  try {
+    accessSync(file, constants.W_OK);
+  } catch (error) {
+    const isDisk = error instanceof Error && 'code' in error && error.code === 'EROFS';
+    const cure = isDisk
+      ? 'its disk is read-only, often after a fault: check the disk and mount it again'
+      : `let the user that runs Redress write there: chown -R <user> ${dirname(file)}`;
+    throw new AppError('store.failed', `${file} cannot be written; ${cure}`, { cause: error });
+  }
 }
 
 /** Reads of a database that another client keeps up to date; it cannot write. @throws AppError `store.failed` */

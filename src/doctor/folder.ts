@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { type Check, inMegabytes, reasonOf, verdicts } from './check.ts';
@@ -21,17 +21,28 @@ const REMOTE: ReadonlyMap<number, string> = new Map([
 
 /** Whether the data folder can be written, has room, lies on this machine and is shut to others. */
 export function checkFolder({ dataDir, databaseFile }: Pick<Config, 'dataDir' | 'databaseFile'>): Check[] {
-  return [checkWriting(dataDir), ...checkDisk(statfsSync(dataDir), dataDir), ...checkRights({ dataDir, databaseFile })];
+  return [
+    checkWriting({ dataDir, databaseFile }),
+    ...checkDisk(statfsSync(dataDir), dataDir),
+    ...checkRights({ dataDir, databaseFile }),
+  ];
 }
 
-function checkWriting(dataDir: string): Check {
+function checkWriting({ dataDir, databaseFile }: Pick<Config, 'dataDir' | 'databaseFile'>): Check {
   const file = join(dataDir, `.doctor-${randomUUID()}`);
   try {
     writeFileSync(file, 'x');
     rmSync(file);
+    // A command that was run as another user leaves files that are not ours.
+    for (const kept of [databaseFile, `${databaseFile}-wal`, `${databaseFile}-shm`])
+      if (existsSync(kept)) accessSync(kept, constants.W_OK);
     return ok('writing', dataDir);
   } catch (error) {
-    return fault('writing', reasonOf(error), `let the user that runs Redress write there: chown -R <user> ${dataDir}`);
+    const isDisk = error instanceof Error && 'code' in error && error.code === 'EROFS';
+    const cure = isDisk
+      ? 'the disk is read-only, often after a fault: look at it (dmesg), check it (fsck) and mount it again'
+      : `let the user that runs Redress write there: chown -R <user> ${dataDir}`;
+    return fault('writing', reasonOf(error), cure);
   }
 }
 

@@ -54,6 +54,22 @@ describe('the doctor on a disk', () => {
     expect(found['file system']).toMatchObject({ state: 'ok', detail: 'local' });
   });
 
+  it('that became read-only: says so, and the start does too', async () => {
+    const isMounted = mountSmallDisk(data, 3_000);
+    const file = join(data, 'redress.db');
+    await (await openStore({ file, stateKey: null })).close();
+    if (isMounted) spawnSync('mount', ['-o', 'remount,ro', data]);
+
+    const found = await inFolder();
+
+    if (!isMounted) return asItIs(found);
+    expect(found['writing']).toMatchObject({ state: 'fault', cure: expect.stringContaining('mount it again') });
+    await expect(openStore({ file, stateKey: null })).rejects.toMatchObject({
+      code: 'store.failed',
+      message: `${file} cannot be written; its disk is read-only, often after a fault: check the disk and mount it again`,
+    });
+  });
+
   it('that is full to the last byte: says so, and goes on with the rest', async () => {
     const isMounted = mountSmallDisk(data, 20);
     await (await openStore({ file: join(data, 'redress.db'), stateKey: null })).close();
