@@ -11,10 +11,16 @@ const ADVISED = [6, 2];
 export async function checkQueue(redisUrl: string | null): Promise<{ checks: Check[]; readings: Reading[] }> {
   if (redisUrl === null) return { checks: [ok('connection', 'embedded, for one process')], readings: [] };
   try {
-    const { version, policy, usedBytes, limitBytes, at, tookMs } = await examineRedis(redisUrl);
+    const { version, isReplica, policy, usedBytes, limitBytes, at, tookMs } = await examineRedis(redisUrl);
     return {
       checks: [
-        ok('connection', `Redis answers within ${Math.ceil(tookMs)} ms`),
+        isReplica
+          ? fault(
+              'connection',
+              'this Redis is a replica: it takes no bells',
+              'let REDIS_URL lead to the master, or name a Sentinel',
+            )
+          : ok('connection', `Redis answers within ${Math.ceil(tookMs)} ms`),
         checkVersion(version),
         policy === 'noeviction'
           ? ok('eviction', policy)
@@ -43,7 +49,7 @@ export function checkVersion(version: string): Check {
 
 export function checkMemory(usedBytes: number, limitBytes: number): Check {
   const used = `${inMegabytes(usedBytes)}${limitBytes === 0 ? '' : ` of ${inMegabytes(limitBytes)}`}`;
-  return limitBytes > 0 && usedBytes > limitBytes * 0.9
-    ? warning('memory', used, 'raise maxmemory, or find out who else fills this Redis')
-    : ok('memory', used);
+  const cure = 'raise maxmemory, or find out who else fills this Redis';
+  if (limitBytes > 0 && usedBytes >= limitBytes) return fault('memory', `${used}: it takes no bells`, cure);
+  return limitBytes > 0 && usedBytes > limitBytes * 0.9 ? warning('memory', used, cure) : ok('memory', used);
 }

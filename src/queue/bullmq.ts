@@ -122,7 +122,11 @@ export function createBullmqQueue(backend: Backend, { log, tracing, isDirect }: 
     async every(lane, everyMs) {
       clearInterval(ticks.get(lane));
       const tick = (): void => {
-        ring(lane, 'tick', 0).catch((error: unknown) => log.warn({ lane, err: error }, 'ring.failed'));
+        ring(lane, 'tick', 0).catch((error: unknown) => {
+          log.warn({ lane, err: error }, 'ring.failed');
+          // Several processes may hear it now. What is due is found all the same.
+          handsOf.get(lane)?.take('tick');
+        });
       };
       ticks.set(lane, setInterval(tick, everyMs).unref());
       tick();

@@ -7,6 +7,8 @@ export interface RedisFindings {
   /** What it does when its memory is full; only `noeviction` is right. */
   policy: string;
   usedBytes: number;
+  /** It copies another one, and takes no bells. */
+  isReplica: boolean;
   /** 0: no limit. */
   limitBytes: number;
   /** Its clock, and how long asking took. */
@@ -39,6 +41,7 @@ export async function examineRedis(url: string): Promise<RedisFindings> {
     const field = (name: string): string => new RegExp(`^${name}:(\\S+)`, 'm').exec(info)?.[1] ?? '';
     return {
       version: field('redis_version'),
+      isReplica: field('role') === 'slave',
       policy: field('maxmemory_policy'),
       usedBytes: Number(field('used_memory')),
       limitBytes: Number(field('maxmemory')),

@@ -8,17 +8,22 @@ const CONNECT_TIMEOUT_MS = 5_000;
 /** BullMQ's advice for reconnecting: from one second up to twenty. */
 const reconnectMs = (times: number): number => Math.max(Math.min(Math.exp(times), 20_000), 1_000);
 
+/** After a failover the old master may go on as a replica, which takes no writes: the address is looked up anew. */
+const reconnectOnError = (error: Error): boolean => error.message.startsWith('READONLY');
+
 /** A producer fails fast instead of piling up commands; a worker waits for Redis for as long as it takes. */
 const PRODUCER: RedisOptions = {
   enableOfflineQueue: false,
   maxRetriesPerRequest: 1,
   connectTimeout: CONNECT_TIMEOUT_MS,
   retryStrategy: reconnectMs,
+  reconnectOnError,
 };
 const WORKER: RedisOptions = {
   maxRetriesPerRequest: null,
   connectTimeout: CONNECT_TIMEOUT_MS,
   retryStrategy: reconnectMs,
+  reconnectOnError,
 };
 
 /**
@@ -51,7 +56,8 @@ export async function openRedis(url: string, prefix: string, log: Logger): Promi
       });
       return worker;
     },
-    ping: async () => void (await producer.ping()),
+    // One that is full, or a replica, answers PING and takes no bells.
+    ping: async () => void (await producer.set(`${keyPrefix}:ping`, '', 'PX', 1_000)),
     close: async () => {
       for (const connection of [producer, ...workers]) connection.disconnect();
     },

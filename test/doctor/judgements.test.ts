@@ -35,6 +35,7 @@ describe('what the numbers mean', () => {
     [GB, 0, 'ok'],
     [GB / 2, GB, 'ok'],
     [0.95 * GB, GB, 'warning'],
+    [1.1 * GB, GB, 'fault'],
   ])('Redis with %i of %i bytes used: %s', (used, limit, expected) => {
     expect(checkMemory(used, limit).state).toBe(expected);
   });

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Redis } from 'ioredis';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMemoryQueue, openQueue } from '../../src/queue/index.ts';
@@ -140,6 +141,44 @@ describe('when Redis goes away', () => {
     await queue.close();
     await own.stop();
   });
+
+  it.each([
+    ['is full', ['CONFIG', 'SET', 'maxmemory', '1'], ['CONFIG', 'SET', 'maxmemory', '0'], 'OOM'],
+    ['became a replica', ['REPLICAOF', '127.0.0.1', '1'], ['REPLICAOF', 'NO', 'ONE'], 'READONLY'],
+  ])(
+    'says so where Redis %s, ticks on in this process, and works again afterwards',
+    async (_what, [strike = '', ...how], [mend = '', ...back], why) => {
+      const own = await startRedis();
+      const operator = new Redis(own.url);
+      const queue = await openQueue({ redisUrl: own.url, isDirect: false, log });
+      const heard: string[] = [];
+      let ticks = 0;
+      await queue.listen('turns', async (id) => void heard.push(id));
+      await queue.listen('timers', async () => {
+        ticks += 1;
+      });
+      await queue.every('timers', 100);
+
+      await operator.call(strike, ...how);
+      const during = queue.ping(2_000).catch((error: unknown) => error);
+
+      expect(await during).toMatchObject({
+        code: 'queue.unavailable',
+        cause: { message: expect.stringContaining(why) },
+      });
+      const before = ticks;
+      await until(() => ticks > before + 2);
+      await operator.call(mend, ...back);
+      await until(() => {
+        queue.ring('turns', 'after').catch(() => {});
+        return heard.includes('after');
+      }, 25_000);
+      await queue.ping(2_000);
+      await queue.close();
+      operator.disconnect();
+      await own.stop();
+    },
+  );
 
   it('says at once that nothing answers there', async () => {
     await expect(openQueue({ redisUrl: 'redis://127.0.0.1:1', log })).rejects.toMatchObject({
