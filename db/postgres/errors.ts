@@ -9,9 +9,12 @@ const BUSY: ReadonlySet<string> = new Set([
   '40001', // serialization failure
   '40P01', // deadlock
   '55P03', // lock not available within lock_timeout
-  '53300', // too many connections
+  '53300', // too many connections; below is what to do
   '57P03', // the server is starting
 ]);
+const NO_CONNECTION_LEFT = '53300';
+const NEEDS_CONNECTIONS =
+  ': no connection is left; raise max_connections (or the limit of the database or its user), or close what holds them';
 const UNIQUE = '23505';
 /** A prepared statement that this session does not know, or knows already: it was lent to somebody else meanwhile. */
 const SHARED_SESSION: ReadonlySet<string> = new Set(['26000', '42P05']);
@@ -30,7 +33,8 @@ export function isCollision(thrown: unknown): boolean {
 export function toStoreError(thrown: unknown): unknown {
   const code = databaseError(thrown)?.code;
   if (code !== undefined && BUSY.has(code)) {
-    return new AppError('store.busy', `the database cannot take it now (${code})`, { cause: thrown });
+    const cure = code === NO_CONNECTION_LEFT ? NEEDS_CONNECTIONS : '';
+    return new AppError('store.busy', `the database cannot take it now (${code})${cure}`, { cause: thrown });
   }
   if (code !== undefined && SHARED_SESSION.has(code))
     return new AppError('store.failed', NEEDS_SESSIONS, { cause: thrown });

@@ -236,6 +236,33 @@ describe('a PostgreSQL server', () => {
     });
   });
 
+  it('that has no connection left says what to raise, and is used with those that there are', async () => {
+    const empty = await server.emptyDatabase();
+    const name = new URL(empty).pathname.slice(1);
+    const admin = await openClient({ url, maxConnections: 1 });
+    const say = (statement: string) => admin.db.execute(sql.raw(statement));
+    await say('create role limited login');
+    await say(`alter database ${name} owner to limited`);
+    const limited = new URL(empty);
+    limited.username = 'limited';
+    const store = await openStore({ url: limited.href, stateKey: null, maxConnections: 4 });
+    await say(`alter role limited connection limit 1`);
+
+    const conversations = await Promise.all(
+      [1, 2, 3, 4].map((n) => store.inbox.receive(input({ providerId: `p-${n}` }))),
+    );
+    const start = openStore({ url: limited.href, stateKey: null, retryForMs: 200 });
+
+    expect(conversations.map(({ outcome }) => outcome)).toEqual(Array(4).fill('stored'));
+    await expect(start).rejects.toMatchObject({ message: expect.stringContaining('raise max_connections') });
+    expect(await checkPostgres(limited.href)).toMatchObject({
+      isUsable: false,
+      checks: [{ state: 'fault', detail: expect.stringContaining('raise max_connections') }],
+    });
+    await store.close();
+    await admin.close();
+  });
+
   it('is refused behind a pooler that lends sessions for one transaction, by the start and by the doctor', async () => {
     const pooler = await startTransactionPooler(url);
     const why = expect.stringContaining('pool_mode = session');
