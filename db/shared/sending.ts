@@ -1,5 +1,4 @@
 import type { Refusal, SendReceipt } from '../../src/core/channel.ts';
-import { latestBelievable } from '../../src/core/clock-set-back.ts';
 import type { OutboundContent, OutboundStatus } from '../../src/core/message.ts';
 import type { outbox } from '../schema/messages.ts';
 
@@ -16,13 +15,6 @@ export type Settling = Pick<
 
 /** A queued message counts as "never arrived" after this long, milliseconds. */
 export const LATE_AFTER_MS = 60 * 60 * 1000;
-
-/** Whether the first open message of a conversation may be sent now. */
-export function mayBeSent(first: Pick<Row, 'status' | 'nextAttemptAt' | 'createdAt'>, now: Date): boolean {
-  if (first.status === 'sending') return false;
-  const isLater = first.nextAttemptAt !== null && first.nextAttemptAt > now;
-  return !isLater || first.createdAt > latestBelievable(now);
-}
 
 /** Whether the answer of the provider is news. The sender may have been taken for dead and was only slow. */
 export function isNews(row: Settling, receipt: SendReceipt): boolean {

@@ -4,9 +4,10 @@ import type { Client, Db, Tx } from '../client.ts';
 import { given } from '../prepared.ts';
 import { conversations, turns } from '../schema/conversations.ts';
 import { inbox, outbox } from '../schema/messages.ts';
-import { answeredValues, moveValues, outboxValues, turnValues } from '../shared/turn-values.ts';
+import { moveValues } from '../shared/move-values.ts';
 import { addEvents, isNumberTaken, openTickets } from './ticket-writes.ts';
 import { writeExtras } from './turn-extras.ts';
+import { answeredValues, outboxValues, turnValues } from './turn-values.ts';
 
 /** One transaction for everything that a turn leaves behind. */
 export function createCommitTurn({ db, write }: Client): Lanes['commitTurn'] {

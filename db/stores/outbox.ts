@@ -1,31 +1,31 @@
-import { and, asc, eq, exists, getTableColumns, inArray, lt, or, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, inArray, lt, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { DeliveryReport, SendReceipt } from '../../src/core/channel.ts';
 import { canMove, type OutboundContent, type OutboundMessage } from '../../src/core/message.ts';
-import type { DeliveryLane, Outbox } from '../../src/core/store.ts';
+import type { Outbox } from '../../src/core/store.ts';
 import type { Client, Db, Tx } from '../client.ts';
 import { given } from '../prepared.ts';
 import { effects } from '../schema/effects.ts';
 import { inbox, outbox } from '../schema/messages.ts';
 import { isInUndelivered, isLastTry } from '../shared/lost.ts';
 import { toOutboundMessage, toOutboxRow } from '../shared/rows.ts';
-import { isNews, LATE_AFTER_MS, type Move, mayBeSent, moved, type Settling, withoutSecret } from '../shared/sending.ts';
+import { isNews, LATE_AFTER_MS, type Move, moved, type Settling, withoutSecret } from '../shared/sending.ts';
+import { createClaimNext, firstOpen } from './claim-next.ts';
 import { noteRefusal } from './next-way.ts';
-import { holds } from './owners.ts';
-import { stopsOf } from './reach.ts';
 import { acknowledge, unacknowledge } from './ticket-writes.ts';
 
-export function createOutbox({ db, read, write }: Client): Outbox {
+export function createOutbox(client: Client): Outbox {
+  const { db, read, write } = client;
   const queries = prepare(db);
   return {
-    claimNext: (lane, owner, now, tenure) =>
-      write((tx) => {
-        if (tenure !== undefined && !holds(tx, tenure)) return null;
-        return claimNext(queries, lane, owner, now);
-      }),
+    claimNext: createClaimNext(client),
     conversationOf: (outboundId) => read(() => queries.conversationOf.get({ id: outboundId })?.id ?? null),
     settle: (outboundId, receipt, at, retryAt) =>
       write((tx) => {
+        if (receipt.status === 'sent') {
+          const sent = queries.sent.get({ id: outboundId, provider_id: receipt.providerId, at });
+          if (sent !== undefined) return sent.hasMore;
+        }
         const row = queries.toSettle.get({ id: outboundId });
         if (row === undefined) return false;
         settle(tx, queries, row, receipt, at, retryAt);
@@ -119,23 +119,19 @@ function prepare(db: Db) {
     byId: db.select().from(outbox).where(own).prepare(),
     toSettle: db.select(settling).from(outbox).where(own).prepare(),
     firstOpen: firstOpen(db, given(outbox.conversationId)).prepare(),
-    firstOpenBeside: firstOpen(
-      db,
-      db
-        .select({ id: beside.conversationId })
-        .from(beside)
-        .where(eq(beside.id, given(beside.id))),
-    ).prepare(),
-    claim: db
+    // So nearly all are settled: in one statement, which reads nothing before it and looks for more itself.
+    sent: db
       .update(outbox)
       .set({
-        status: 'sending',
-        claimedBy: given(outbox.claimedBy),
-        claimedAt: given(outbox.claimedAt),
-        attempts: given(outbox.attempts),
+        status: 'sent',
+        reason: null,
+        settledAt: given(outbox.settledAt, 'at'),
+        sentAt: sql`coalesce(${outbox.sentAt}, ${given(outbox.sentAt, 'at')})`,
+        providerId: sql`coalesce(${outbox.providerId}, ${given(outbox.providerId)})`,
+        nextAttemptAt: null,
       })
-      .where(own)
-      .returning({ ...getTableColumns(outbox), isAfterStop: exists(stopsOf(db)).mapWith(Boolean) })
+      .where(and(own, sql`${outbox.status} = 'sending'`, sql`json_extract(${outbox.content}, '$.secret') is null`))
+      .returning({ hasMore: exists(openBeside(db)).mapWith(Boolean) })
       .prepare(),
     move: db
       .update(outbox)
@@ -152,40 +148,19 @@ function prepare(db: Db) {
   };
 }
 
-const beside = alias(outbox, 'beside');
-
-/** The first message of a conversation that is not settled. */
-function firstOpen(db: Db, conversationId: SQLWrapper) {
-  return (
-    db
-      .select({
-        id: outbox.id,
-        status: outbox.status,
-        nextAttemptAt: outbox.nextAttemptAt,
-        createdAt: outbox.createdAt,
-        attempts: outbox.attempts,
-      })
-      .from(outbox)
-      // The states stand in the query itself: only so does SQLite use the index of what is open.
-      .where(and(eq(outbox.conversationId, conversationId), sql`${outbox.status} in ('queued', 'sending')`))
-      .orderBy(asc(outbox.timelineSeq))
-  );
-}
-
-/** Order is kept: the first message of the conversation that is not settled has the word, and it must be due. */
-function claimNext(queries: Queries, lane: DeliveryLane, owner: string, now: Date): OutboundMessage | null {
-  const first =
-    'conversationId' in lane
-      ? queries.firstOpen.get({ conversation_id: lane.conversationId })
-      : queries.firstOpenBeside.get({ id: lane.outboundId });
-  if (first === undefined || !mayBeSent(first, now)) return null;
-  const claimed = queries.claim.get({
-    id: first.id,
-    claimed_by: owner,
-    claimed_at: now,
-    attempts: first.attempts + 1,
-  });
-  return claimed === undefined ? null : toOutboundMessage(claimed);
+/** What else of its conversation is not settled; within a query on the row. */
+function openBeside(db: Db) {
+  const beside = alias(outbox, 'beside');
+  return db
+    .select({ id: beside.id })
+    .from(beside)
+    .where(
+      and(
+        eq(beside.conversationId, outbox.conversationId),
+        ne(beside.id, outbox.id),
+        sql`${beside.status} in ('queued', 'sending')`,
+      ),
+    );
 }
 
 /** A row that a report has moved on meanwhile keeps the report's state. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examinePostgres, type OpenedStore, openStore } from '../../db/index.ts';
-import { type Client, lockName, openClient } from '../../db/postgres/client.ts';
+import { type Client, type Db, lockName, openClient } from '../../db/postgres/client.ts';
 import { checkClock } from '../../src/doctor/clock.ts';
 import { checkPostgres } from '../../src/doctor/postgres.ts';
 import { postgresDatabase } from '../chaos/database.ts';
@@ -10,7 +10,7 @@ import { type Relay, startRelay } from '../chaos/relay.ts';
 import { pause, until } from '../contracts/job-queue.ts';
 import { searchContract } from '../contracts/search.ts';
 import { storeContract } from '../contracts/store.ts';
-import { commit, input, lease, ticket } from '../contracts/store-fixtures.ts';
+import { commit, input, later, lease, ticket } from '../contracts/store-fixtures.ts';
 import { listsContract } from '../contracts/store-lists.ts';
 import { privacyContract } from '../contracts/store-privacy.ts';
 import { raceContract } from '../contracts/store-races.ts';
@@ -108,6 +108,42 @@ describe('transactions on PostgreSQL', () => {
 
     expect(await Promise.all([all(), all()])).toEqual(Array(2).fill(['5s', '1min', 'off']));
     expect(await shown('idle_in_transaction_session_timeout')).toBe('10s');
+  });
+
+  it('are read committed, those of one statement too, whatever the database has as its default', async () => {
+    const strict = await server.newDatabase();
+    const name = new URL(strict).pathname.slice(1);
+    await client.db.execute(sql.raw(`alter database ${name} set default_transaction_isolation = 'serializable'`));
+    const own = await openClient({ url: strict, maxConnections: 1 });
+    const isolation = (db: Db) => db.execute(sql`select current_setting('transaction_isolation') as isolation`);
+
+    const [alone, together] = [await own.tell(isolation), await own.write(isolation)];
+    await own.close();
+
+    expect([alone.rows, together.rows]).toEqual(Array(2).fill([{ isolation: 'read committed' }]));
+  });
+
+  it('see what was received while they waited for the lane', async () => {
+    const store = await emptied('readable');
+    const { conversationId } = await store.inbox.receive(input());
+    await store.lanes.commitTurn(commit(await lease(store, conversationId)));
+    let isReceived = false;
+    let isWaitedFor = false;
+    const receiving = client.write(async (tx) => {
+      await tx.execute(sql`update conversations set last_seq = 2, timeline_seq = 2`);
+      await tx.execute(sql`insert into inbox (id, conversation_id, seq, timeline_seq, account_id, provider_id, message, received_at)
+        select 'second', conversation_id, 2, 2, account_id, 'p2', message, received_at from inbox`);
+      isReceived = true;
+      await until(async () => isWaitedFor);
+    });
+    await until(async () => isReceived);
+    const taking = store.lanes.acquire(conversationId, 'w2', 30_000, later(60_000));
+    const waiting = sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+    await until(async () => (await client.db.execute(waiting)).rows.length > 0);
+    isWaitedFor = true;
+    await receiving;
+
+    expect((await taking)?.turn.waiting.map(({ id }) => id)).toEqual(['second']);
   });
 
   it('say what to do where a pooler has lent their session to somebody else meanwhile', async () => {

@@ -1,13 +1,14 @@
 import { and, desc, eq, gt, lte, type SQLWrapper, sql } from 'drizzle-orm';
 import type { CommitOutcome, TurnCommit } from '../../../src/core/store.ts';
 import { given } from '../../prepared.ts';
-import { hasOnlyAnswers, moveValues } from '../../shared/turn-values.ts';
+import { moveValues } from '../../shared/move-values.ts';
 import type { Client, Db, Tx } from '../client.ts';
 import { insertFrom } from '../insert-from.ts';
 import { prepared } from '../prepared.ts';
 import { first } from '../results.ts';
 import { conversations, turns } from '../schema/conversations.ts';
 import { inbox, outbox } from '../schema/messages.ts';
+import { hasOnlyAnswers } from './only-answers.ts';
 import { addEvents, isNumberTaken, openTickets } from './ticket-writes.ts';
 import { writeExtras } from './turn-extras.ts';
 

@@ -1,6 +1,6 @@
 import type { TurnCommit } from '../../src/core/store.ts';
 
-/* What a turn's commit hands to the prepared queries of either database, by the names of the columns. */
+/* What a turn's commit hands to the prepared queries beside its place in the lane, by the names of the columns. */
 
 /** The conversation after the turn, as far as its answers need it. */
 interface MovedOn {
@@ -15,40 +15,6 @@ interface MovedOn {
 interface Answered {
   providerId: string;
   replyContext: Record<string, string> | null;
-}
-
-/**
- * Whether the turn leaves nothing behind but its place in the lane and its answers. Of everything else that a turn can leave,
- * also of what it learns to one day, it is looked whether there is any.
- */
-export function hasOnlyAnswers(commit: TurnCommit): boolean {
-  const { lease, turnId, readFromSeq, readToSeq, at, state, language, holder, rung, understood, outbound, ...others } =
-    commit;
-  const { isCourtesy, ...left } = others;
-  return isNothing(left) && outbound.every(({ acknowledgesTicketId }) => acknowledgesTicketId === null);
-}
-
-function isNothing(value: unknown): boolean {
-  return typeof value === 'object' && value !== null ? Object.values(value).every(isNothing) : value == null;
-}
-
-/** Where the lane has to stand, and where it stands afterwards. */
-export function moveValues(commit: TurnCommit) {
-  const { lease, state, language, holder, effect, rung, at } = commit;
-  return {
-    id: lease.conversationId,
-    lease_owner: lease.owner,
-    fence: lease.fence,
-    from: commit.readFromSeq,
-    to: commit.readToSeq,
-    state,
-    language,
-    holder,
-    awaits_effect: effect?.id ?? null,
-    rung,
-    answers: commit.outbound.length,
-    at,
-  };
 }
 
 export function turnValues({ lease, turnId, readFromSeq, readToSeq, understood, at }: TurnCommit) {
