@@ -13,6 +13,9 @@ import { overflowOf } from './looks.ts';
 const LINES = 60;
 const PHONE_PX = 390;
 const TOLD = 120;
+/** With the demo's tickets more than one page of the list, pages of fifty. */
+const CROWD = 60;
+const EARLIER_MS = 3_600_000;
 const TALKER = 'Tara Long';
 const ids = createIds();
 
@@ -57,6 +60,9 @@ describe('a supervisor in a hurry', () => {
     const at = new Date();
     const { conversationId } = await seedComplaint(store, { brandId: demoBrand.id, at, name: TALKER, message });
     await store.desk.hold({ conversationId, holder: 'person', userId: null, expected: 'any', at });
+    const earlier = new Date(at.getTime() - EARLIER_MS);
+    for (let n = 1; n <= CROWD; n += 1)
+      await seedComplaint(store, { brandId: demoBrand.id, at: earlier, name: `Crowd ${n}` });
     for (let line = 1; line <= LINES; line += 1) await write(store, `Line ${line}: nobody has come yet`);
   }
 
@@ -161,6 +167,69 @@ describe('a supervisor in a hurry', () => {
     ]);
     expect({ wrong, right, findings }).toEqual({ wrong: 0, right: null, findings: [] });
     expect(asked[0]).toMatch(/from=2026-11-15&to=2026-11-20/);
+  });
+
+  it('comes back from a ticket to where the list was left', async () => {
+    const page = await agents.open('asha', '/console/tickets', { width: PHONE_PX });
+    const last = page.getByRole('link', { name: /^\d{3} \d{3} \d{4}$/ }).nth(40);
+    await last.scrollIntoViewIfNeeded();
+    const before = await page.evaluate(() => window.scrollY);
+    await last.click();
+    await page.getByRole('link', { name: en.ticket.back }).click();
+    await last.waitFor();
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(before);
+    await page.context().close();
+
+    expect(before).toBeGreaterThan(1_000);
+  });
+
+  it('chooses the same ticket by its key, however the list moves, and goes on from the one that was opened', async () => {
+    const moved = await agents.ticketOf('Crowd 55');
+    const { ticket } = (await agents.get('asha', `/api/tickets/${moved}`)) as { ticket: { version: number } };
+    const page = await agents.open('asha', '/console/tickets');
+    const boxes = page.getByRole('checkbox', { name: /^Select \d/ });
+    const nameOf = (index: number) => boxes.nth(index).getAttribute('aria-label');
+    await boxes.nth(3).waitFor();
+    const [first, second] = [await nameOf(0), await nameOf(1)];
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.evaluate(
+      ([id, body]) =>
+        fetch(`/api/tickets/${id}/tags`, { method: 'POST', headers: { 'content-type': 'application/json' }, body }),
+      [moved, JSON.stringify({ version: ticket.version, add: ['moved'] })] as const,
+    );
+    await expect.poll(() => nameOf(0)).not.toBe(first);
+    await page.keyboard.press('x');
+    const ticked = await page.getByRole('checkbox', { checked: true }).getAttribute('aria-label');
+    await page.keyboard.press('o');
+    await page.getByRole('textbox', { name: en.desk.reply }).waitFor();
+    await page.keyboard.press('u');
+    await boxes.first().waitFor();
+    const names = await boxes.evaluateAll((all) => all.map((box) => box.getAttribute('aria-label')));
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    const next = await page.getByRole('checkbox', { checked: true }).getAttribute('aria-label');
+    await page.context().close();
+
+    expect({ ticked, next }).toEqual({ ticked: second, next: names[names.indexOf(second) + 1] });
+  });
+
+  it('tags a whole list on a phone, also what is not shown yet', async () => {
+    const page = await agents.open('asha', '/console/tickets?view=all', { width: PHONE_PX });
+    await page.getByRole('checkbox', { name: en.inbox.selectAll }).check();
+    await page.getByRole('button', { name: en.inbox.selectRest }).click();
+    const { rows } = (await agents.get('asha', '/api/tickets?view=all')) as { rows: unknown[] };
+    const bar = page.getByRole('region', { name: /selected/ });
+    await bar.getByRole('button', { name: en.inbox.selectRest }).waitFor({ state: 'detached' });
+    const count = Number((await bar.getAttribute('aria-label'))?.split(' ')[0]);
+    await bar.getByRole('button', { name: en.inbox.bulkTag, exact: true }).click();
+    await page.getByRole('textbox', { name: en.inbox.tag }).fill('strike');
+    await page.keyboard.press('Enter');
+    await page.getByText(`${count} done.`).waitFor();
+    await agents.picture(page, 'whole-list-390');
+    await page.context().close();
+
+    expect(count).toBeGreaterThan(rows.length);
   });
 
   it('goes on with the keys after ticking a ticket, and loses no long answer to a key too many', async () => {

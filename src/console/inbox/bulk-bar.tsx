@@ -9,6 +9,8 @@ import type { BulkKind, BulkResult } from './run-bulk.ts';
 interface Props {
   /** The tickets that are chosen. */
   ids: readonly string[];
+  /** Chooses the rest of the list too; null where all of it is there. */
+  onAll: (() => Promise<void>) | null;
   onClear: () => void;
 }
 
@@ -25,9 +27,14 @@ const OUTCOME_PX = 180;
  * What can be done to many tickets at once: an incident is answered once, not forty times. It stays in sight while more
  * are chosen further down.
  */
-export function BulkBar({ ids, onClear }: Props) {
+export function BulkBar({ ids, onAll, onClear }: Props) {
   const [kind, setKind] = useState<BulkKind | null>(null);
   const [result, setResult] = useState<BulkResult | null>(null);
+  const [isComing, setComing] = useState(false);
+  const takeAll = (take: () => Promise<void>): void => {
+    setComing(true);
+    void take().finally(() => setComing(false));
+  };
   return (
     <Paper
       withBorder
@@ -42,6 +49,11 @@ export function BulkBar({ ids, onClear }: Props) {
         <Text size="sm" fw={600}>
           {texts.inbox.selected(ids.length)}
         </Text>
+        {onAll !== null && (
+          <Button size="compact-sm" variant="subtle" loading={isComing} onClick={() => takeAll(onAll)}>
+            {texts.inbox.selectRest}
+          </Button>
+        )}
         {ACTIONS.map(([name, label, Icon]) => (
           <Button
             key={name}

@@ -1,16 +1,17 @@
 import { Box, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { inboxApi, type TicketRow } from '../api/inbox.ts';
+import { MAX_TICKETS } from '../limits.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { useTitle } from '../parts/use-title.ts';
 import { texts, wordFor } from '../texts/index.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { ExportLink } from './export-link.tsx';
 import { Filters } from './filters.tsx';
-import { noteList } from './last-list.ts';
 import { TicketList } from './ticket-list.tsx';
 import { useFilter } from './use-filter.ts';
+import { useListPlace } from './use-list-place.ts';
 
 export function InboxPage() {
   const { view, filter, set, clear, count, address } = useFilter();
@@ -23,8 +24,19 @@ export function InboxPage() {
   });
   const title = wordFor(texts.inbox.views, view);
   useTitle(title);
-  useEffect(() => noteList(address), [address]);
   const rows = query.data?.pages.flatMap((page) => page.rows);
+  useListPlace(address, rows !== undefined);
+  /** The rest of the list, as far as many are changed at once. */
+  const takeRest = async (): Promise<TicketRow[]> => {
+    let all: TicketRow[] = rows ?? [];
+    let hasMore = query.hasNextPage;
+    for (const most = all.length + MAX_TICKETS; hasMore && all.length < most; ) {
+      const { data, hasNextPage, isError } = await query.fetchNextPage();
+      all = data?.pages.flatMap((page) => page.rows) ?? all;
+      hasMore = hasNextPage && !isError;
+    }
+    return all;
+  };
 
   return (
     <Stack gap="sm">
@@ -40,6 +52,7 @@ export function InboxPage() {
         query={{ data: rows, error: query.error, refetch: query.refetch }}
         isNarrowed={count > 0}
         isComing={query.isPlaceholderData}
+        onRest={query.hasNextPage ? takeRest : null}
       />
       {query.hasNextPage && (
         <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
@@ -55,18 +68,28 @@ interface ChoosableProps {
   isNarrowed: boolean;
   /** What is shown is the list before, until the one that was asked for is here. */
   isComing: boolean;
+  /** Brings more of the list, all that it has now; null where that is all. */
+  onRest: (() => Promise<TicketRow[]>) | null;
 }
 
 /**
  * The rows, and what is done to those that are chosen. With another list it begins anew, and only what is still in the
  * list counts: nobody answers customers that are not in front of them.
  */
-function Choosable({ query, isNarrowed, isComing }: ChoosableProps) {
+function Choosable({ query, isNarrowed, isComing, onRest }: ChoosableProps) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const ids = (query.data ?? []).map(({ ticket }) => ticket.id).filter((id) => selected.has(id));
+  const takeAll = async (take: () => Promise<TicketRow[]>): Promise<void> =>
+    setSelected(new Set((await take()).map(({ ticket }) => ticket.id)));
   return (
     <>
-      {selected.size > 0 && <BulkBar ids={ids} onClear={() => setSelected(new Set())} />}
+      {selected.size > 0 && (
+        <BulkBar
+          ids={ids}
+          onAll={onRest === null ? null : () => takeAll(onRest)}
+          onClear={() => setSelected(new Set())}
+        />
+      )}
       <Loaded
         query={query}
         empty={

@@ -7,15 +7,17 @@ import { StateBadge } from '../parts/state-badge.tsx';
 import { useBrandMark } from '../parts/use-brands.ts';
 import { useRowClick } from '../parts/use-row-click.ts';
 import { texts, wordFor } from '../texts/index.ts';
+import { AllBox } from './all-box.tsx';
 import type { ListProps } from './list-props.ts';
 import { RowMarks } from './row-marks.tsx';
 
 /** For a phone: what matters of each ticket on two or three lines. */
-export function TicketCards({ rows, selected, currentId, onToggle }: ListProps) {
+export function TicketCards({ rows, selected, currentId, onToggle, onToggleAll }: ListProps) {
   const clickOf = useRowClick();
   const brandOf = useBrandMark();
   return (
     <Stack gap="xs">
+      <AllBox rows={rows} selected={selected} label={texts.inbox.selectAll} onToggleAll={onToggleAll} />
       {rows.map((row) => {
         const { ticket, contactName, channel } = row;
         const brand = brandOf(ticket.brandId);

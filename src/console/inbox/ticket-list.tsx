@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { TicketRow } from '../api/inbox.ts';
 import { useKeys } from '../parts/use-keys.ts';
@@ -6,6 +5,7 @@ import { useNarrow } from '../parts/use-narrow.ts';
 import type { ListProps } from './list-props.ts';
 import { TicketCards } from './ticket-cards.tsx';
 import { TicketTable } from './ticket-table.tsx';
+import { useCurrent } from './use-current.ts';
 
 interface Props {
   rows: TicketRow[];
@@ -17,8 +17,7 @@ interface Props {
 export function TicketList({ rows, selected, onSelect }: Props) {
   const isNarrow = useNarrow();
   const [, goTo] = useLocation();
-  const [current, setCurrent] = useState(-1);
-  const currentId = rows[current]?.ticket.id ?? null;
+  const { currentId, move } = useCurrent(rows);
   const toggle = (id: string): void => {
     const next = new Set(selected);
     if (!next.delete(id)) next.add(id);
@@ -28,11 +27,6 @@ export function TicketList({ rows, selected, onSelect }: Props) {
     onSelect(
       rows.every(({ ticket }) => selected.has(ticket.id)) ? new Set() : new Set(rows.map(({ ticket }) => ticket.id)),
     );
-  const move = (by: number): void => {
-    const next = Math.min(rows.length - 1, Math.max(0, current + by));
-    setCurrent(next);
-    document.querySelector(`[data-row="${rows[next]?.ticket.id}"]`)?.scrollIntoView({ block: 'nearest' });
-  };
   useKeys([
     ['j', () => move(1)],
     ['k', () => move(-1)],

@@ -10,6 +10,7 @@ import { useBrandMark } from '../parts/use-brands.ts';
 import { useNameOf } from '../parts/use-people.ts';
 import { useRowClick } from '../parts/use-row-click.ts';
 import { texts, wordFor } from '../texts/index.ts';
+import { AllBox } from './all-box.tsx';
 import type { ListProps } from './list-props.ts';
 import { RowMarks } from './row-marks.tsx';
 
@@ -26,20 +27,13 @@ const HEAD = [
 ] as const;
 
 export function TicketTable({ rows, selected, currentId, onToggle, onToggleAll }: ListProps) {
-  const count = rows.filter(({ ticket }) => selected.has(ticket.id)).length;
   return (
     <Paper withBorder>
       <Table highlightOnHover verticalSpacing="xs" horizontalSpacing={8} fz="sm" layout="fixed">
         <Table.Thead>
           <Table.Tr>
             <Table.Th w={36}>
-              <Checkbox
-                size="xs"
-                aria-label={inbox.selectAll}
-                checked={count === rows.length}
-                indeterminate={count > 0 && count < rows.length}
-                onChange={onToggleAll}
-              />
+              <AllBox rows={rows} selected={selected} onToggleAll={onToggleAll} />
             </Table.Th>
             {HEAD.map(([label, width]) => (
               <Table.Th key={label} {...(width === null ? {} : { w: width })}>

@@ -1,3 +1,5 @@
+import { useEffect } from 'react';
+import { noteOpened } from '../inbox/last-list.ts';
 import { Loaded } from '../parts/loaded.tsx';
 import { useTitle } from '../parts/use-title.ts';
 import { PresenceBar } from './presence-bar.tsx';
@@ -13,6 +15,7 @@ export function TicketPage({ id }: { id: string }) {
 }
 
 function TicketView({ detail }: { detail: TicketDetail }) {
+  useEffect(() => noteOpened(detail.ticket.id), [detail.ticket.id]);
   useTitle(`${ticketName(detail.ticket)} ${detail.contactName ?? ''}`);
   return (
     <div className={classes.page}>

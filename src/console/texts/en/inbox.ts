@@ -27,6 +27,7 @@ export const inbox = {
   kind: 'Kind',
   select: (name: string) => `Select ${name}`,
   selectAll: 'Select all',
+  selectRest: 'Also the rest of the list',
   selected: (count: number) => `${count} selected`,
   unselect: 'Clear selection',
   bulkReply: 'Reply to all',

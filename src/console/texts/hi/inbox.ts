@@ -28,6 +28,7 @@ export const inbox: typeof en.inbox = {
   kind: 'प्रकार',
   select: (name: string) => `${name} चुनें`,
   selectAll: 'सब चुनें',
+  selectRest: 'सूची के बाक़ी भी',
   selected: (count: number) => `${count} चुने गए`,
   unselect: 'चुनाव हटाएँ',
   bulkReply: 'सबको जवाब दें',
