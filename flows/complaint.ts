@@ -12,6 +12,7 @@ export const complaint: Flow<TextKey> = {
   menu: 7,
   about: 'complaint',
   isCase: true,
+  isTold: true,
   general: true,
   start: 'askWhat',
   steps: {

@@ -9,6 +9,7 @@ export const damaged: Flow<TextKey> = {
   menu: 4,
   about: 'return',
   isCase: true,
+  isTold: true,
   rules: 'return.rules',
   start: 'begin',
   steps: faultSteps({ topic: 'damaged', reason: 'defective', askWhat: 'damaged.askWhat' }),

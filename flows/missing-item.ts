@@ -9,6 +9,7 @@ export const missingItem: Flow<TextKey> = {
   title: 'missingItem.title',
   about: 'return',
   isCase: true,
+  isTold: true,
   rules: 'return.rules',
   start: 'begin',
   steps: {

@@ -9,6 +9,7 @@ export const notReceived: Flow<TextKey> = {
   title: 'notReceived.title',
   about: 'delivery',
   isCase: true,
+  isTold: true,
   start: 'begin',
   steps: {
     ...findOrder({ need: 'status-only', topic: 'not-received', next: 'byDelivery' }),

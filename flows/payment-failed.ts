@@ -12,6 +12,7 @@ export const paymentFailed: Flow<TextKey> = {
   title: 'paymentFailed.title',
   about: 'payment',
   isCase: true,
+  isTold: true,
   start: 'askAmount',
   steps: {
     askAmount: {

@@ -10,6 +10,7 @@ export const pickup: Flow<TextKey> = {
   id: 'pickup',
   title: 'pickup.title',
   about: 'pickup',
+  partOf: 'return',
   isCase: true,
   start: 'begin',
   steps: {

@@ -10,6 +10,7 @@ export const warrantyClaim: Flow<TextKey> = {
   menu: 6,
   about: 'warranty',
   isCase: true,
+  isTold: true,
   start: 'bySerial',
   steps: {
     bySerial: {

@@ -8,6 +8,7 @@ export const wrongItem: Flow<TextKey> = {
   title: 'wrongItem.title',
   about: 'return',
   isCase: true,
+  isTold: true,
   rules: 'return.rules',
   start: 'begin',
   steps: faultSteps({ topic: 'wrong-item', reason: 'not-as-described', askWhat: 'wrongItem.askWhat' }),

@@ -122,6 +122,10 @@ export interface Flow<Key extends string = string> {
   menu?: number;
   /** What it is about. Two requests of one message that are about the same are one. */
   about?: string;
+  /** Asked for by telling what happened: in a long story it is a part of that, and no wish of its own. */
+  isTold?: boolean;
+  /** What another flow is about that sees to this as well: beside that one it is no wish of its own. */
+  partOf?: string;
   /** Gives way to another flow about the same: "it is broken, I want my money back". */
   general?: boolean;
   /** Somebody who leaves it half-way is still owed something: on the phone, a good-bye in its middle opens a ticket. */

@@ -1,5 +1,4 @@
 import { asksElsewhere } from './elsewhere.ts';
-import type { Library } from './library.ts';
 import type { Message } from './message.ts';
 import { askAgain } from './repair.ts';
 import { note, type Scene, say, topFrame } from './scene.ts';
@@ -51,10 +50,5 @@ function isDetail(message: Message, present: string, scene: Scene): boolean {
   const intent = readInterruption(text, present, library);
   if (intent.kind !== 'clear') return true;
   const { flow } = intent.first;
-  return takesStories(flow, library) || isTelling(text, flow, library);
-}
-
-/** "The lamp is broken" asks for such a flow by telling what happened. */
-function takesStories(id: string, { flows }: Library): boolean {
-  return Object.values(flows.get(id)?.steps ?? {}).some((step) => step.kind === 'ask' && step.takesOpening === true);
+  return library.flows.get(flow)?.isTold === true || isTelling(text, flow, library);
 }

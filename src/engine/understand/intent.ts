@@ -71,13 +71,31 @@ export function readIntent(text: string, library: Library, judge: Judge = create
   const heard = ends(sentences, MAX_SENTENCES).flatMap((sentence) => judgeSentence(sentence, judge, library));
   const requests = withoutGeneral(distinct(heard.filter(({ kind }) => kind === 'clear')), library);
   const [first, ...others] = requests;
-  const further = others.filter(({ inside }) => inside >= INTERRUPTS).slice(0, MAX_FURTHER);
+  const isStory = wordsOf(text).length > STORY;
+  const further = others
+    .filter(
+      (one) =>
+        one.inside >= INTERRUPTS &&
+        isOwnWish(flowOf(one), { isStory, first: first === undefined ? '' : flowOf(first) }, library),
+    )
+    .slice(0, MAX_FURTHER);
   if (first !== undefined && further.length > 0) return clear(first, text, further);
   const whole = judge(text);
   if (first !== undefined) return clear(whole.kind === 'clear' ? agreed(first, whole, library) : first, text, []);
   const best = [whole, ...heard].toSorted((one, other) => other.inside - one.inside)[0];
   if (whole.kind === 'clear' && wordsOf(text).length <= STORY) return clear(whole, text, []);
   return best === undefined ? { kind: 'none' } : perhaps(best);
+}
+
+/** "It came broken, please pick it up": the courier comes with that; and what a story tells is no wish beside it. */
+export function isOwnWish(
+  id: string,
+  { isStory, first }: { isStory: boolean; first: string },
+  { flows }: Pick<Library, 'flows'>,
+): boolean {
+  const flow = flows.get(id);
+  if (isStory && flow?.isTold === true) return false;
+  return flow?.partOf === undefined || flow.partOf !== flows.get(first)?.about;
 }
 
 /** Another intent that is clear enough to leave the present question for. */

@@ -81,6 +81,16 @@ describe('an intent', () => {
     expect(readIntent(text, library)).toMatchObject({ kind: 'clear', first: { flow }, further: [] });
   });
 
+  it('is no wish of its own where another sees to it, or where it is told in a long story', () => {
+    const story = `${'We waited for the lamp at home for the whole week and called again and again. '.repeat(2)}I paid full amount and till date nothing has come, where is my order? I want my money back.`;
+
+    expect(readIntent('The lamp came broken. Please pick it up tomorrow.', library)).toMatchObject({
+      first: { flow: 'damaged' },
+      further: [],
+    });
+    expect(JSON.stringify(readIntent(story, library))).not.toContain('payment-failed');
+  });
+
   it('is none of the name below a letter', () => {
     const letter = 'Dear team,\n\nwhere is my order?\n\nRegards\nMeera Nair\n9876543210';
 
