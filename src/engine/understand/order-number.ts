@@ -29,8 +29,16 @@ export function findOrderNumber(text: string, form: OrderNumberForm, digitsAlone
       if (number !== null) return number;
     }
   }
-  return digitsAlone ? findDigits(pieces, reader) : null;
+  return digitsAlone ? findDigits(pieces, reader) : findNamedDigits(text, reader);
 }
+
+/** "Order no 10234": called so, its digits are enough anywhere; not those of a sum of money. */
+function findNamedDigits(text: string, { prefix, read }: Reader): string | null {
+  const digits = prefix === '' ? undefined : NAMED.exec(asciiDigits(text).normalize('NFKC'))?.[1];
+  return digits === undefined ? null : read([prefix + digits]);
+}
+const NAMED =
+  /(?:order|ordr|odr|oder|ऑर्डर|आर्डर)s?(?:[\s.:#-]+(?:no|num|number|nr|id|status|is|ka|ki|hai|नंबर|संख्या|का|है))*[\s.:#-]*(\d{4,9})(?![\d.,]|\s?(?:rs|rupees|rupaye|रुपये|₹))/iu;
 
 /** "orderKH-10234plz": words that were typed without a space before the brand's letters, or behind the digits. */
 export function unglued(text: string, form: OrderNumberForm): string {

@@ -36,6 +36,12 @@ describe('an order number in a sentence', () => {
     ['orderTS-10234 kab aayega', 'TS-10234'],
     ['TS-10234plz batao', 'TS-10234'],
     ['mera orderts10234ka status', 'TS-10234'],
+    ['order no 10234 kab aayega', 'TS-10234'],
+    ['ऑर्डर नंबर 10234 कहाँ है', 'TS-10234'],
+    ['order of 10234 rupees', null],
+    ['order 10234 rs ka tha', null],
+    ['order 102345', null],
+    ['call 10234', null],
     ['TS-102345', null],
     ['partsts', null],
   ])('is found though it was typed without a space: %s', (text, expected) => {
