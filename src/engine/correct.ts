@@ -25,6 +25,26 @@ export function takeLateAnswer(message: Message, scene: Scene): boolean {
   return true;
 }
 
+/** What may be answered anew where it is read back; a number alone is the number of an option there. */
+const REANSWERED: readonly string[] = ['future-day', 'serial-number', 'phone', 'payout'];
+
+/** "No, make it Saturday", where the pickup is read back: it goes on from that question. */
+export function takeReanswer(message: Message, scene: Scene): boolean {
+  const frame = topFrame(scene);
+  if (frame === undefined || message.choiceId !== null || /^\d{1,2}$/.test(message.text)) return false;
+  const { steps } = flowOf(scene.library, frame.flow);
+  for (const id of frame.trail.toReversed()) {
+    const step = steps[id];
+    if (step?.kind !== 'ask' || !REANSWERED.includes(step.expect)) continue;
+    const answer = readAsk(step, { ...frame, step: id }, message, scene);
+    if (answer?.kind !== 'value' || answer.value === frame.slots[step.slot]) continue;
+    note(scene, 'correction');
+    goOnFrom({ id, step, value: answer.value }, frame, scene);
+    return true;
+  }
+  return false;
+}
+
 /** A new order number while something else is asked: back to where the old one was used. */
 export function takeCorrection(message: Message, scene: Scene): boolean {
   const frame = topFrame(scene);

@@ -1,5 +1,5 @@
 import { offerAnswerer } from './menu.ts';
-import type { Message } from './message.ts';
+import { entitiesIn, type Message } from './message.ts';
 import { note, type Scene, say } from './scene.ts';
 import { withoutPinCode } from './understand/about-order.ts';
 import { wordsOf } from './understand/normalise.ts';
@@ -12,9 +12,12 @@ const MIN_WORDS = 2;
  * "Do you deliver to 110017?", "is EMI possible?": it was understood, and nothing here answers it. That is said, with a
  * person for it, instead of "I did not understand". On a phone the ladder goes on.
  */
-export function takeOutside({ text, choiceId }: Message, scene: Scene): boolean {
+export function takeOutside(message: Message, scene: Scene): boolean {
   const { library, facts } = scene;
-  if (choiceId !== null || facts.form === 'spoken') return false;
+  const { text, choiceId } = message;
+  // Whoever names an order speaks of that, whatever it is.
+  const isOfOrder = entitiesIn(message, scene)['order-number'] !== undefined;
+  if (choiceId !== null || facts.form === 'spoken' || isOfOrder) return false;
   const bare = withoutPinCode(text);
   // "Order", or a PIN code by itself, asks for nothing.
   if (wordsOf(bare).length < MIN_WORDS) return false;

@@ -1,6 +1,6 @@
 import type { Frame, SlotValue } from '../core/flow.ts';
 import { isFilled } from './conditions.ts';
-import { isCorrection } from './correct.ts';
+import { isCorrection, takeReanswer } from './correct.ts';
 import { asksElsewhere } from './elsewhere.ts';
 import { keepLetter } from './letter.ts';
 import { flowOf, stepOf } from './library.ts';
@@ -22,7 +22,10 @@ export function takeAnswer(message: Message, scene: Scene, takeCommand: TakeComm
   if (frame === undefined) return false;
   keepLetter(message, scene);
   const step = stepOf(flowOf(scene.library, frame.flow), frame.step);
-  if (step.kind === 'ask') return answerAsk(step, frame, { message, scene, takeCommand });
+  if (step.kind === 'ask') {
+    const isReadBack = step.expect === 'yes-no' && step.always === true;
+    return (isReadBack && takeReanswer(message, scene)) || answerAsk(step, frame, { message, scene, takeCommand });
+  }
   if (step.kind === 'pick') return goOnIf(readPick(step, frame, message, scene), frame, scene);
   if (step.kind !== 'choose') return false;
   const option = readChoose(step, frame, message, scene);

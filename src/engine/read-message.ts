@@ -11,7 +11,7 @@ import { takeRulesQuestion } from './rules.ts';
 import { note, type Scene, say, topFrame } from './scene.ts';
 import { isAskingLanguage, openCall, takeCallLanguage } from './spoken/call-start.ts';
 import { CONTINUE, LANGUAGE_OPTION, MENU, PERSON_FLOW } from './texts.ts';
-import { ORDER_SLOT } from './told.ts';
+import { ORDER_SLOT, rememberTold } from './told.ts';
 import { findAlarm } from './understand/alarm.ts';
 import { readCommand, readKey, readLanguage } from './understand/command.ts';
 import { isCourtesy, isMereYes } from './understand/courtesy.ts';
@@ -56,7 +56,14 @@ export function readMessage(message: Message, scene: Scene): void {
     askAgain(scene);
     return;
   }
+  keepOrder(message, scene);
   miss(scene);
+}
+
+/** What is wanted of it was not understood; it need not be named again all the same. */
+function keepOrder(message: Message, scene: Scene): void {
+  const number = entitiesIn(message, scene)['order-number'];
+  if (number !== undefined && topFrame(scene) === undefined) rememberTold({ [ORDER_SLOT]: number }, scene);
 }
 
 /** It was written before what is open was asked: it may ask for something, but "2" or "yes" answers nothing. */

@@ -2,6 +2,7 @@ import type { Flow } from '../core/flow.ts';
 import { isFilled } from './conditions.ts';
 import { offerFlow } from './menu.ts';
 import type { Message } from './message.ts';
+import { takeIntent } from './read-request.ts';
 import { readWishes } from './read-wishes.ts';
 import { askAgain } from './repair.ts';
 import { note, type Scene, say, topFrame } from './scene.ts';
@@ -13,10 +14,7 @@ const MAX_WORDS = 12;
 /** So short it needs no word of asking: "return policy". */
 const FEW_WORDS = 4;
 
-/**
- * "What is your return policy?": the rules are told, and then it goes on where it was. False where more is asked for, which
- * is still to be read.
- */
+/** "What is your return policy?": the rules are told; then what else was asked for is begun, or it goes on where it was. */
 export function takeRulesQuestion(message: Message, scene: Scene): boolean {
   if (message.choiceId !== null) return false;
   const sentences = sentencesOf(message.text);
@@ -25,8 +23,9 @@ export function takeRulesQuestion(message: Message, scene: Scene): boolean {
   if (flow?.rules === undefined || !isKnown(flow.rules, scene)) return false;
   note(scene, `intent:${flow.id}`);
   say(scene, flow.rules);
-  const others = sentences.filter((sentence) => sentence !== question);
-  if (readWishes(others.join('\n'), undefined, scene).kind === 'clear') return false;
+  const rest = { ...message, text: sentences.filter((sentence) => sentence !== question).join('\n') };
+  const { kind } = readWishes(rest.text, undefined, scene);
+  if (kind === 'clear' && takeIntent(rest, scene)) return true;
   if (topFrame(scene) !== undefined) askAgain(scene);
   else if (scene.facts.form === 'letter') scene.draft.flowEnded = true;
   else offerFlow(scene, flow);
