@@ -16,13 +16,17 @@ export interface DatabaseFindings {
   bytes: number;
   /** What was written and is not yet put into its place. */
   walBytes: number;
+  /** When the newest message came, by the clock of then. */
+  newestAt: Date | null;
 }
 
+const whenSchema = z.number().optional();
 const latestSchema = z.object({ latest: z.number().nullable() });
 
 /** Looks at the database without changing it, also beside a running Redress. @throws where it cannot be opened or is none */
 export function examineDatabase(file: string): DatabaseFindings {
-  if (!existsSync(file)) return { isThere: false, damage: null, pending: 0, isNewer: false, bytes: 0, walBytes: 0 };
+  if (!existsSync(file))
+    return { isThere: false, damage: null, pending: 0, isNewer: false, bytes: 0, walBytes: 0, newestAt: null };
   const database = new Database(file, { readonly: true, fileMustExist: true, timeout: 5_000 });
   try {
     const checked = database.pragma('quick_check(1)', { simple: true });
@@ -35,10 +39,18 @@ export function examineDatabase(file: string): DatabaseFindings {
       isNewer: latest > Math.max(...steps),
       bytes: statSync(file).size,
       walBytes: sizeOfLog(file),
+      newestAt: newestMessage(database),
     };
   } finally {
     database.close();
   }
+}
+
+function newestMessage(database: Database.Database): Date | null {
+  if (database.prepare("select 1 from sqlite_master where name = 'inbox'").get() === undefined) return null;
+  const newest = database.prepare('select received_at from inbox order by rowid desc limit 1').pluck();
+  const when = whenSchema.parse(newest.get());
+  return when === undefined ? null : new Date(when);
 }
 
 function latestStep(database: Database.Database): number {

@@ -15,6 +15,21 @@ const NOTABLE_MS = 5_000;
 const WRONG_MS = 30_000;
 const CURE = 'let the machine set its clock: timedatectl set-ntp true';
 
+/** Nothing comes from the future. PostgreSQL has a clock of its own to be compared with; SQLite has what it keeps. */
+export function checkPast(newestAt: Date | null, now: Date): Check[] {
+  const aheadMs = newestAt === null ? 0 : newestAt.getTime() - now.getTime();
+  if (newestAt === null || aheadMs < WRONG_MS) return [];
+  const hours = Math.round(aheadMs / 360_000) / 10;
+  const detail = `the newest message is of ${newestAt.toISOString()}, ${hours} h from now: the clock is behind, or was ahead when it came`;
+  return [
+    warning(
+      'newest message',
+      detail,
+      `${CURE}; complaints that came meanwhile have wrong deadlines: see them through by hand`,
+    ),
+  ];
+}
+
 /** This machine's clock beside those that answered anyway; nobody else is asked. */
 export function checkClock(readings: readonly Reading[]): Check[] {
   if (readings.length === 0) return [ok('skew', 'nobody was there to compare it with')];

@@ -12,7 +12,7 @@ const MEND_DISK =
   'mend the data folder and its disk first (room, rights), then run this again: the database itself may be whole';
 
 /** Integrity, schema and the size of the write-ahead log. */
-export function checkDatabase(file: string): { checks: Check[]; isUsable: boolean } {
+export function checkDatabase(file: string): { checks: Check[]; isUsable: boolean; newestAt: Date | null } {
   let found: DatabaseFindings;
   try {
     found = examineDatabase(file);
@@ -20,10 +20,11 @@ export function checkDatabase(file: string): { checks: Check[]; isUsable: boolea
     const check = isOfDisk(error)
       ? fault('opening', reasonOf(error), MEND_DISK)
       : fault('integrity', reasonOf(error), RESTORE);
-    return { checks: [check], isUsable: false };
+    return { checks: [check], isUsable: false, newestAt: null };
   }
-  if (!found.isThere) return { checks: [ok('integrity', 'none yet; the first start makes it')], isUsable: false };
-  const { damage, pending, isNewer, bytes, walBytes } = found;
+  if (!found.isThere)
+    return { checks: [ok('integrity', 'none yet; the first start makes it')], isUsable: false, newestAt: null };
+  const { damage, pending, isNewer, bytes, walBytes, newestAt } = found;
   const integrity = damage === null ? ok('integrity', inMegabytes(bytes)) : fault('integrity', damage, RESTORE);
   const wal = `${inMegabytes(walBytes)} not yet put in place`;
   return {
@@ -35,6 +36,7 @@ export function checkDatabase(file: string): { checks: Check[]; isUsable: boolea
         : ok('write-ahead log', wal),
     ],
     isUsable: damage === null && pending === 0 && !isNewer,
+    newestAt,
   };
 }
 

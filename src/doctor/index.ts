@@ -10,7 +10,7 @@ import { checkAddress } from './address.ts';
 import { checkBackups } from './backups.ts';
 import { checkAccounts } from './channels.ts';
 import { type Check, reasonOf, verdicts } from './check.ts';
-import { checkClock, type Reading } from './clock.ts';
+import { checkClock, checkPast, type Reading } from './clock.ts';
 import { checkDatabase } from './database.ts';
 import { checkFolder } from './folder.ts';
 import { checkPostgres } from './postgres.ts';
@@ -34,7 +34,7 @@ export async function examine(env?: NodeJS.ProcessEnv, cwd?: string): Promise<Ch
   const database =
     config.databaseUrl === null
       ? { ...checkDatabase(config.databaseFile), readings: [] }
-      : await checkPostgres(config.databaseUrl);
+      : { ...(await checkPostgres(config.databaseUrl)), newestAt: null };
   const [queue, address, accounts] = await Promise.all([
     checkQueue(config.redisUrl),
     checkAddress(config),
@@ -50,6 +50,7 @@ export async function examine(env?: NodeJS.ProcessEnv, cwd?: string): Promise<Ch
     ...accounts.checks,
     ...address,
     ...checkClock([...database.readings, ...queue.readings, ...accounts.readings]),
+    ...checkPast(database.newestAt, new Date()),
     ...checkBackups(config, new Date()),
   ];
 }

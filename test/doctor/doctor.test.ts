@@ -227,6 +227,9 @@ describe('the doctor', () => {
     const old = new Date(Date.now() - 3 * 24 * 60 * 60_000);
     utimesSync(join(dataDir, 'last-backup'), old, old);
 
+    steps(`pragma foreign_keys = off;
+      insert into inbox (id, conversation_id, seq, timeline_seq, account_id, provider_id, message, received_at)
+      values ('i', 'c', 1, 1, 'a', 'p', '{"text":"","from":[]}', ${Date.now() + 24 * 60 * 60_000})`);
     steps('delete from __drizzle_migrations where created_at = (select max(created_at) from __drizzle_migrations)');
     const older = await wrong();
     steps("insert into __drizzle_migrations (hash, created_at) values ('x', 9999999999999)");
@@ -235,6 +238,7 @@ describe('the doctor', () => {
     writeFileSync(file, 'this is no database, and it is long enough to be looked at'.repeat(40));
     const damaged = await wrong();
 
+    expect(older.get('clock: newest message warning')).toContain('24 h from now');
     expect(older.get('backup: age warning')).toContain('3 days');
     expect(older.get('database: schema warning')).toContain('1 changes are made at the next start');
     expect(newer.get('database: schema fault')).toContain('newer release');

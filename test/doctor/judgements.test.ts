@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Check } from '../../src/doctor/check.ts';
-import { checkClock } from '../../src/doctor/clock.ts';
+import { checkClock, checkPast } from '../../src/doctor/clock.ts';
 import { checkDisk } from '../../src/doctor/folder.ts';
 import { checkMemory, checkVersion } from '../../src/doctor/queue.ts';
 import { checkNode } from '../../src/doctor/runtime.ts';
@@ -60,6 +60,18 @@ describe('what the numbers mean', () => {
     const at = new Date(readAt.getTime() - 20 - aheadMs);
 
     expect(states(checkClock([{ who: 'Redis', at, readAt, tookMs: 40 }]))).toEqual([expected]);
+  });
+
+  it.each([
+    [null, []],
+    [-60_000, []],
+    [5_000, []],
+    [24 * 3_600_000, ['warning']],
+  ])('a newest message that came %s ms from now: %j', (fromNowMs, expected) => {
+    const now = new Date('2026-11-28T10:00:00Z');
+    const newestAt = fromNowMs === null ? null : new Date(now.getTime() + fromNowMs);
+
+    expect(states(checkPast(newestAt, now))).toEqual(expected);
   });
 
   it.each([
