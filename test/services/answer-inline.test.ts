@@ -34,21 +34,25 @@ describe('answering within the webhook', () => {
   it('counts an answer as heard when the next webhook comes', async () => {
     const { deps, answer } = await inline();
     const first = await answer(chatMessage('one'), 1000);
+    const conversationId = first.status === 'answered' ? first.messages[0]?.conversationId : undefined;
+    const lines = async () => {
+      const timeline = await deps.store.conversations.timeline(conversationId ?? '', 0, 10);
+      return timeline.map(({ text, status }) => [text, status]);
+    };
+    // What is handed over is marked after the answer, in the commit that the channel's own writing joins.
+    await vi.waitFor(async () => expect(await lines()).toContainEqual(['one', 'sent']));
     deps.clock.advance(5000);
 
     await answer(chatMessage('two'), 1000);
 
-    const conversationId = first.status === 'answered' ? first.messages[0]?.conversationId : undefined;
-    // What is handed over is marked in the commit that the channel's own writing joins.
-    await vi.waitFor(async () => {
-      const timeline = await deps.store.conversations.timeline(conversationId ?? '', 0, 10);
-      expect(timeline.map(({ text, status }) => [text, status])).toEqual([
+    await vi.waitFor(async () =>
+      expect(await lines()).toEqual([
         ['one', null],
         ['one', 'delivered'],
         ['two', null],
         ['two', 'sent'],
-      ]);
-    });
+      ]),
+    );
   });
 
   it('is late while another worker holds the lane, and has the answer the next time round', async () => {
