@@ -229,10 +229,7 @@ async function answersTo(db: Db, accountId: string, providerId: string): Promise
 
 async function inlineAnswers(db: Db, accountId: string, providerId: string): Promise<OutboundMessage[] | null> {
   const answers = await answersTo(db, accountId, providerId);
-  if (answers === null) return null;
-  const rows = await db.select().from(outbox).where(answers.where).orderBy(asc(outbox.timelineSeq));
-  // Handing over within the webhook is the only attempt that there is.
-  return rows.map((row) => ({ ...toOutboundMessage(row), attempt: 1 }));
+  return answers === null ? null : answersOf(db, answers);
 }
 
 async function takeInline(tx: Tx, accountId: string, providerId: string, at: Date): Promise<OutboundMessage[] | null> {
@@ -242,7 +239,13 @@ async function takeInline(tx: Tx, accountId: string, providerId: string, at: Dat
     .update(outbox)
     .set({ status: 'sent', sentAt: at, settledAt: at, attempts: 1, nextAttemptAt: null })
     .where(and(answers.where, eq(outbox.status, 'queued')));
-  return inlineAnswers(tx, accountId, providerId);
+  return answersOf(tx, answers);
+}
+
+async function answersOf(db: Db, { where }: { where: SQL | undefined }): Promise<OutboundMessage[]> {
+  const rows = await db.select().from(outbox).where(where).orderBy(asc(outbox.timelineSeq));
+  // Handing over within the webhook is the only attempt that there is.
+  return rows.map((row) => ({ ...toOutboundMessage(row), attempt: 1 }));
 }
 
 async function confirmInline(tx: Tx, conversationId: string, at: Date): Promise<void> {
