@@ -44,6 +44,7 @@ async function write(store: Store, text: string): Promise<void> {
 /** A supervisor with little time and much to do. */
 describe('a supervisor in a hurry', () => {
   let agents: Agents;
+  let talkerId: string;
 
   beforeAll(async () => {
     agents = await startAgents({ seed });
@@ -58,7 +59,13 @@ describe('a supervisor in a hurry', () => {
       threadKey: 'tara',
     };
     const at = new Date();
-    const { conversationId } = await seedComplaint(store, { brandId: demoBrand.id, at, name: TALKER, message });
+    const { conversationId, ticketId } = await seedComplaint(store, {
+      brandId: demoBrand.id,
+      at,
+      name: TALKER,
+      message,
+    });
+    talkerId = ticketId;
     await store.desk.hold({ conversationId, holder: 'person', userId: null, expected: 'any', at });
     const earlier = new Date(at.getTime() - EARLIER_MS);
     for (let n = 1; n <= CROWD; n += 1)
@@ -81,8 +88,7 @@ describe('a supervisor in a hurry', () => {
     });
 
   it('reads on a phone what was written last, not first, and what is written meanwhile', async () => {
-    const ticket = await agents.ticketOf(TALKER);
-    const page = await agents.open('asha', `/console/tickets/${ticket}`, { width: PHONE_PX });
+    const page = await agents.open('asha', `/console/tickets/${talkerId}`, { width: PHONE_PX });
     await page.getByText(`Line ${LINES}:`).waitFor();
     await expect.poll(() => isInSight(page, `Line ${LINES}:`)).toBe(true);
     await agents.picture(page, 'newest-390');
@@ -97,8 +103,7 @@ describe('a supervisor in a hurry', () => {
 
   it('sees how many notifications there are, also where they are too many to list', async () => {
     const { id: userId } = (await agents.get('asha', '/api/me')) as { id: string };
-    const ticketId = await agents.ticketOf(TALKER);
-    const told = { userId, ticketId, kind: 'reply' as const, detail: '', at: new Date(), readAt: null };
+    const told = { userId, ticketId: talkerId, kind: 'reply' as const, detail: '', at: new Date(), readAt: null };
     await withStore(async (store) => {
       const before = await store.workplace.unread(userId, TOLD);
       await store.workplace.notify(Array.from({ length: TOLD - before }, () => ({ ...told, id: ids.next() })));
@@ -230,6 +235,41 @@ describe('a supervisor in a hurry', () => {
     await page.context().close();
 
     expect(count).toBeGreaterThan(rows.length);
+  });
+
+  it('finds a form of settings as it was left half filled in', async () => {
+    const page = await agents.open('asha', '/console/settings/brand');
+    const open = page.getByRole('button', { name: en.settings.brand.sections.care });
+    await open.click();
+    const field = page.getByRole('form', { name: en.settings.brand.sections.care }).getByRole('textbox').first();
+    await field.fill('1800 111 2222');
+    await page.getByRole('link', { name: en.shell.reports, exact: true }).click();
+    await page.getByText('Conversations each day').waitFor();
+    await page.goBack();
+    await open.click();
+    await expect.poll(() => field.inputValue()).toBe('1800 111 2222');
+    await page.context().close();
+  });
+
+  it('is told that a search has found more than it looks through, and sees all tabs of a ticket on a phone', async () => {
+    const page = await agents.open('asha', '/console/tickets?q=broken', {
+      width: PHONE_PX,
+      before: async (opened) => {
+        await opened.route('**/api/tickets?**', async (route) => {
+          const response = await route.fetch();
+          await route.fulfill({ response, json: { ...(await response.json()), isCut: true } });
+        });
+      },
+    });
+    await page.getByText(en.inbox.searchCut).waitFor();
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.goto(`${agents.running.address}/console/tickets/${talkerId}`);
+    const history = page.getByRole('tab', { name: en.ticket.history });
+    await history.waitFor();
+    const right = await history.evaluate((tab) => tab.getBoundingClientRect().right);
+    await page.context().close();
+
+    expect(right).toBeLessThanOrEqual(PHONE_PX);
   });
 
   it('goes on with the keys after ticking a ticket, and loses no long answer to a key too many', async () => {

@@ -42,6 +42,7 @@ describe('settings in the browser', () => {
     await form.getByText(`In the file: ${before}`).waitFor();
     const shown = await helpPage();
     await form.getByRole('button', { name: 'Back to the file’s values' }).click();
+    await form.getByRole('button', { name: 'Drop what is set here?' }).click();
     await page.getByText('set here', { exact: true }).waitFor({ state: 'detached' });
     const after = await helpPage();
     await page.context().close();

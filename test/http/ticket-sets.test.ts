@@ -197,4 +197,19 @@ describe('the search of the list', () => {
     expect(await find('q=nothing+like+it')).toEqual([]);
     expect((await server.get(`/api/tickets?q=${'x'.repeat(300)}`, cookie)).status).toBe(400);
   });
+
+  it('says when more fit than it looks through', async () => {
+    const { server, cookie } = await office();
+    const find = async () => (await server.get('/api/tickets?q=lamp', cookie)).json();
+    const { search } = server.store;
+    const among = (count: number) => async (_brandIds: readonly string[], _words: string, limit: number) =>
+      Array.from({ length: Math.min(limit, count) }, (_, n) => `t-${n}`);
+
+    search.find = among(200);
+    const all = await find();
+    search.find = among(5_000);
+    const some = await find();
+
+    expect([all.isCut, some.isCut]).toEqual([false, true]);
+  });
 });

@@ -54,6 +54,11 @@ export function InboxPage() {
         isComing={query.isPlaceholderData}
         onRest={query.hasNextPage ? takeRest : null}
       />
+      {query.data?.pages.at(-1)?.isCut === true && (
+        <Text size="sm" c="dimmed" role="status">
+          {texts.inbox.searchCut}
+        </Text>
+      )}
       {query.hasNextPage && (
         <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           {texts.shell.more}

@@ -6,6 +6,8 @@ import { texts } from '../texts/index.ts';
 import { INBOX_PAGES, type NavPage, OTHER_PAGES } from './pages.ts';
 import { useCounts } from './use-counts.ts';
 
+/** The server counts no further. */
+const COUNTED = 1_000;
 /** Counts of these ask for somebody now. */
 const URGENT = new Set(['breaching', 'escalations', 'undelivered']);
 
@@ -64,7 +66,7 @@ function NavItem({
       rightSection={
         count > 0 && (
           <Badge size="sm" color={URGENT.has(page.count ?? '') ? 'red' : 'gray'}>
-            {inNumbers(count)}
+            {count < COUNTED ? inNumbers(count) : `${inNumbers(COUNTED)}+`}
           </Badge>
         )
       }

@@ -27,21 +27,23 @@ export function TicketPanes({ detail }: { detail: TicketDetail }) {
 
 function SideTabs({ detail, withConversation = false }: { detail: TicketDetail; withConversation?: boolean }) {
   const { ticket: words } = texts;
+  // On a phone there is room for all four words, not for pictures beside them.
+  const icon = (Icon: typeof IconHistory) => (withConversation ? null : <Icon size={16} />);
   return (
     <Tabs defaultValue={withConversation ? 'conversation' : 'details'} keepMounted={false}>
       <Tabs.List aria-label={words.tabs} className={classes.tabs ?? ''}>
         {withConversation && (
-          <Tabs.Tab value="conversation" leftSection={<IconMessages size={16} />}>
+          <Tabs.Tab value="conversation" leftSection={icon(IconMessages)}>
             {words.conversation}
           </Tabs.Tab>
         )}
-        <Tabs.Tab value="details" leftSection={<IconInfoCircle size={16} />}>
+        <Tabs.Tab value="details" leftSection={icon(IconInfoCircle)}>
           {words.details}
         </Tabs.Tab>
-        <Tabs.Tab value="order" leftSection={<IconPackage size={16} />}>
+        <Tabs.Tab value="order" leftSection={icon(IconPackage)}>
           {words.order}
         </Tabs.Tab>
-        <Tabs.Tab value="history" leftSection={<IconHistory size={16} />}>
+        <Tabs.Tab value="history" leftSection={icon(IconHistory)}>
           {words.history}
         </Tabs.Tab>
       </Tabs.List>

@@ -29,10 +29,14 @@ export function ticketRoutes({ store, services, clock }: HttpDeps) {
       const { user } = context.var;
       const { q = '', brandId, ...narrowed } = context.req.valid('query');
       const brandIds = wantedBrands(context.var.brandIds, brandId);
-      const ids = q.trim() === '' ? undefined : await store.search.find(brandIds, q, FOUND);
+      const found = q.trim() === '' ? undefined : await store.search.find(brandIds, q, FOUND + 1);
+      const ids = found?.slice(0, FOUND);
       const filter: DeskFilter = { ...narrowed, ids, ...base(brandIds, user.id), limit: PAGE };
-      const rows = await store.desk.list(filter);
-      return context.json(toPage(rows, PAGE, ({ ticket }) => ({ at: ticket.updatedAt, id: ticket.id })));
+      const page = toPage(await store.desk.list(filter), PAGE, ({ ticket }) => ({
+        at: ticket.updatedAt,
+        id: ticket.id,
+      }));
+      return context.json({ ...page, isCut: (found?.length ?? 0) > FOUND });
     })
     .get('/counts', async (context) =>
       context.json(await store.desk.counts(base(context.var.brandIds, context.var.user.id), COUNT_UP_TO)),

@@ -3,7 +3,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { type BrandSettings, brandsApi } from '../../api/brands.ts';
 import { ApiError, isConflict } from '../../api/call.ts';
+import { SureButton } from '../../parts/sure-button.tsx';
 import { tellDone, tellError } from '../../parts/tell.ts';
+import { useKept } from '../../parts/use-kept.ts';
 import { texts } from '../../texts/index.ts';
 import { type FieldKind, inWords, toText, toValue, valueAt, withValueAt } from './field-kinds.ts';
 import type { SECTION_FIELDS } from './section-fields.ts';
@@ -17,13 +19,22 @@ interface Props {
   section: (typeof SECTION_FIELDS)[number];
 }
 
+interface Begun {
+  edited: Readonly<Record<string, string>>;
+  isThere: boolean | null;
+  /** The section as it was when the first key was pressed. */
+  seen: string | null;
+}
+
+const NOTHING: Begun = { edited: {}, isThere: null, seen: null };
+/** By brand and section. */
+const kept = new Map<string, Begun>();
+
 /** One section of a brand. What is typed stays until it is saved, and is never saved over what somebody else set meanwhile. */
 export function SectionForm({ brandId, settings, section: { name, optional, hint, fields } }: Props) {
   const { file, now, isChanged } = settings.sections[name];
-  const [edited, setEdited] = useState<Record<string, string>>({});
-  const [isThere, setThere] = useState<boolean | null>(null);
-  /** The section as it was when the first key was pressed. */
-  const [seen, setSeen] = useState<string | null>(null);
+  const [begun, setBegun] = useKept(kept, `${brandId} ${name}`, NOTHING);
+  const { edited, isThere, seen } = begun;
   const [faults, setFaults] = useState<ApiError['fields']>([]);
   const queries = useQueryClient();
   const present = JSON.stringify(now);
@@ -32,9 +43,7 @@ export function SectionForm({ brandId, settings, section: { name, optional, hint
   const has = isThere ?? (optional === undefined || valueAt(now, optional) !== null);
 
   const forget = (): void => {
-    setEdited({});
-    setThere(null);
-    setSeen(null);
+    setBegun(NOTHING);
     setFaults([]);
   };
   const change = useMutation({
@@ -62,7 +71,7 @@ export function SectionForm({ brandId, settings, section: { name, optional, hint
       return text === undefined ? value : withValueAt(value, path, toValue(kind, text));
     }, now);
   }
-  const touch = (): void => setSeen(seen ?? present);
+  const touch = (next: Partial<Begun>): void => setBegun({ ...begun, seen: seen ?? present, ...next });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setFaults([]);
@@ -91,7 +100,7 @@ export function SectionForm({ brandId, settings, section: { name, optional, hint
               <Button size="compact-sm" variant="default" onClick={forget}>
                 {words.takeTheirs}
               </Button>
-              <Button size="compact-sm" variant="default" onClick={() => setSeen(present)}>
+              <Button size="compact-sm" variant="default" onClick={() => setBegun({ ...begun, seen: present })}>
                 {words.keepMine}
               </Button>
             </Group>
@@ -101,10 +110,7 @@ export function SectionForm({ brandId, settings, section: { name, optional, hint
           <Switch
             label={words.hasOne}
             checked={has}
-            onChange={(event) => {
-              touch();
-              setThere(event.currentTarget.checked);
-            }}
+            onChange={(event) => touch({ isThere: event.currentTarget.checked })}
           />
         )}
         {has && (
@@ -116,10 +122,7 @@ export function SectionForm({ brandId, settings, section: { name, optional, hint
                 text={edited[field.path] ?? toText(field.kind, valueAt(now, field.path))}
                 beside={beside(field.path, field.kind)}
                 error={faultOf(faults, field.path)}
-                onChange={(text) => {
-                  touch();
-                  setEdited({ ...edited, [field.path]: text });
-                }}
+                onChange={(text) => touch({ edited: { ...edited, [field.path]: text } })}
               />
             ))}
           </SimpleGrid>
@@ -135,9 +138,12 @@ export function SectionForm({ brandId, settings, section: { name, optional, hint
             </Button>
           )}
           {isChanged && !isEdited && (
-            <Button variant="default" loading={change.isPending} onClick={() => change.mutate(true)}>
-              {words.backToFile}
-            </Button>
+            <SureButton
+              label={words.backToFile}
+              sure={words.backSure}
+              loading={change.isPending}
+              onSure={() => change.mutate(true)}
+            />
           )}
         </Group>
       </Stack>

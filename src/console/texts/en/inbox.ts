@@ -12,6 +12,7 @@ export const inbox = {
   },
   empty: 'No ticket fits. Somebody has worked well.',
   emptySearch: 'No ticket fits these words and filters.',
+  searchCut: 'More than 200 tickets fit these words; the others are not looked through. Add a word.',
   search: 'Search words, numbers, names, orders',
   filters: 'Filters',
   clearFilters: 'Clear filters',

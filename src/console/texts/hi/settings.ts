@@ -113,6 +113,7 @@ export const settings: typeof en.settings = {
     inFile: (value: string) => `फ़ाइल में: ${value}`,
     setNow: (value: string) => `इस बीच रखा गया: ${value}`,
     backToFile: 'फ़ाइल के मान वापस लाएँ',
+    backSure: 'यहाँ के बदलाव छोड़ दें?',
     overtaken: 'आपके लिखते समय किसी ने यह भाग बदल दिया। आपका लिखा अभी सहेजा नहीं गया है।',
     takeTheirs: 'अभी जो है वही रखें',
     keepMine: 'मेरा लिखा जारी रखें',
