@@ -9,6 +9,7 @@ export const failedDelivery: Flow<TextKey> = {
   title: 'failedDelivery.title',
   about: 'delivery',
   isCase: true,
+  isTold: true,
   start: 'begin',
   steps: {
     ...findOrder({ need: 'status-only', topic: 'failed-delivery', next: 'byShipment' }),

@@ -17,6 +17,7 @@ import { readCommand, readKey, readLanguage } from './understand/command.ts';
 import { isCourtesy, isMereYes } from './understand/courtesy.ts';
 import { readIntent } from './understand/intent.ts';
 import { detectLanguage } from './understand/language.ts';
+import { wordsOf } from './understand/normalise.ts';
 import { isPlainNo, readYesNo } from './understand/yes-no.ts';
 
 /** In order: what was offered, alarms, the open question, commands, corrections, intents; then it is a miss. */
@@ -182,7 +183,7 @@ function takeCommand(message: Message, scene: Scene): boolean {
   } else if (command !== null) {
     // Where nothing is open, "cancel" means an order; where one is being cancelled, it is no wish to stop that.
     if (command === 'cancel' && asksClearly(message, scene)) return takeIntent(message, scene);
-    if (command === 'cancel' && takeSameRequest(message, scene)) return true;
+    if (command === 'cancel' && !refuses(message, scene) && takeSameRequest(message, scene)) return true;
     runCommand(command, scene);
     return true;
   }
@@ -205,6 +206,11 @@ function takeCommand(message: Message, scene: Scene): boolean {
     return true;
   }
   return false;
+}
+
+/** "I don't want to return it" names what is open, and asks for it no more. */
+function refuses({ text }: Message, { library: { lexicon } }: Scene): boolean {
+  return wordsOf(text).some((word) => lexicon.no.has(word));
 }
 
 /** "Any update?" of a ticket; while something is recorded or booked, how long it takes is said at its end. */

@@ -13,7 +13,7 @@ import {
 } from './understand/about-order.ts';
 import { partsBetweenJoins } from './understand/clauses.ts';
 import { orderNumberForm } from './understand/entities.ts';
-import { asInterruption, createJudge, type Intent, type Request, readIntent } from './understand/intent.ts';
+import { asInterruption, createJudge, type Intent, isOwnWish, type Request, readIntent } from './understand/intent.ts';
 import { wordsOf } from './understand/normalise.ts';
 import type { OrderNumberForm } from './understand/order-number.ts';
 
@@ -35,7 +35,7 @@ export function readWishes(text: string, present: string | undefined, { library,
     return present === undefined ? intent : asInterruption(intent, present);
   };
   const form = orderNumberForm(facts);
-  const one = readOne(text, read, form);
+  const one = readOne(text, read, { library, form });
   const isStory = wordsOf(text).length > STORY;
   // "I ordered A and B, and B has not come": no list of what is wanted of each.
   if (isStory || orderNumbersIn(text, form).length < 2 || namesOneTwice(text, form)) return one;
@@ -50,19 +50,21 @@ function namesOneTwice(text: string, form: OrderNumberForm): boolean {
 }
 
 /** With the numbers as they stand, and without a PIN code and the word "order" for orders: what is clearer. */
-function readOne(text: string, read: Read, form: OrderNumberForm): Intent {
+function readOne(text: string, read: Read, { library, form }: { library: Library; form: OrderNumberForm }): Intent {
   const plain = read(text);
   // Some brands' order numbers have six digits too.
   const bare = withoutPinCode(aboutOrder(text, form) ?? text);
-  return bare === text ? plain : clearer(plain, read(bare), text);
+  return bare === text ? plain : clearer(plain, read(bare), { text, library });
 }
 
 /** Several requests before one, then the surer one. What is kept of it is what was said. */
-function clearer(plain: Intent, spoken: Intent, text: string): Intent {
+function clearer(plain: Intent, spoken: Intent, { text, library }: { text: string; library: Library }): Intent {
   if (spoken.kind !== 'clear') return plain;
   const isPlain =
     plain.kind === 'clear' &&
-    (plain.further.length > 0 || (spoken.further.length === 0 && plain.score >= spoken.score));
+    (plain.further.length > 0 ||
+      !isOwnWish(spoken.first.flow, { isStory: false, first: plain.first.flow }, library) ||
+      (spoken.further.length === 0 && plain.score >= spoken.score));
   if (isPlain) return plain;
   return spoken.further.length === 0 ? { ...spoken, first: { ...spoken.first, text } } : spoken;
 }

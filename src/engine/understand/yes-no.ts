@@ -9,6 +9,7 @@ const MAX_OTHERS = 1;
 /** A "no" anywhere in a short message wins: "sahi nahi hai" holds both. */
 export function readYesNo(text: string, lexicon: Lexicon): boolean | null {
   const words = wordsOf(text);
+  if (words.length === 0) return readSign(text);
   const whole = words.join(' ');
   if (lexicon.yes.has(whole)) return true;
   if (lexicon.no.has(whole)) return false;
@@ -22,6 +23,13 @@ export function readYesNo(text: string, lexicon: Lexicon): boolean | null {
     set.has(meant.join(' ')) || meant.some((word) => set.has(word)) || pairs(meant).some((pair) => set.has(pair));
   if (says(lexicon.no)) return false;
   return says(lexicon.yes) ? true : null;
+}
+
+/** A thumb, up or down, is an answer. */
+function readSign(text: string): boolean | null {
+  const signs = text.replace(/\p{Emoji_Modifier}|\u{fe0f}|\u{200d}|\s/gu, '');
+  if (/^[👍👌✅✔☑🆗💯]+$/u.test(signs)) return true;
+  return /^[👎❌✖🚫🙅]+$/u.test(signs) ? false : null;
 }
 
 /** A "no" and nothing else: "no", "nahi ji". Where nothing was asked, "refund not received" is no refusal. */
