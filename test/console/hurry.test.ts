@@ -272,6 +272,29 @@ describe('a supervisor in a hurry', () => {
     expect(right).toBeLessThanOrEqual(PHONE_PX);
   });
 
+  it('signs in again over a dialog that was open when the session ended, and goes on in it', async () => {
+    const page = await agents.open('ravi', `/console/tickets/${talkerId}`, { width: PHONE_PX });
+    await page.getByRole('button', { name: en.ticket.resolve }).click();
+    const words = page.getByRole('textbox', { name: en.ticket.resolution });
+    await words.fill('A new rug is on its way');
+    await page.context().clearCookies();
+    await page.getByRole('dialog').getByRole('button', { name: en.ticket.resolve }).click();
+    const again = page.getByRole('dialog', { name: en.session.again });
+    const field = again.locator('input[type=password]');
+    await expect.poll(() => field.evaluate((input) => input === document.activeElement)).toBe(true);
+    const isOnTop = await field.evaluate((input) => {
+      const { left, top } = input.getBoundingClientRect();
+      return document.elementFromPoint(left + 4, top + 4) === input;
+    });
+    await page.keyboard.type('a long enough password');
+    await page.keyboard.press('Enter');
+    await again.waitFor({ state: 'detached' });
+    const kept = await words.inputValue();
+    await page.context().close();
+
+    expect({ isOnTop, kept }).toEqual({ isOnTop: true, kept: 'A new rug is on its way' });
+  });
+
   it('goes on with the keys after ticking a ticket, and loses no long answer to a key too many', async () => {
     const page = await agents.open('asha', '/console/tickets');
     const boxes = page.getByRole('checkbox', { name: /^Select \d/ });

@@ -6,7 +6,10 @@ import { setSessionEnded, useSessionEnded } from './expiry.ts';
 import { SignInForm } from './sign-in-form.tsx';
 import type { Me } from './use-me.ts';
 
-/** Over the page, not in its place: what was being written stays where it is. */
+/** Dialogs are at 200, what opens from their fields at 300. */
+const OVER_ALL = 400;
+
+/** Over the page, and over a dialog that is open there, not in its place: what was being written stays where it is. */
 export function SignInAgain({ me }: { me: Me }) {
   const queries = useQueryClient();
   const ended = useSessionEnded();
@@ -24,6 +27,7 @@ export function SignInAgain({ me }: { me: Me }) {
       withCloseButton={false}
       closeOnClickOutside={false}
       closeOnEscape={false}
+      zIndex={OVER_ALL}
       title={texts.session.again}
       centered
     >

@@ -47,6 +47,7 @@ export function SignInForm({ email, onDone }: { email?: string; onDone: () => Pr
             />
             <PasswordInput
               name="password"
+              {...(email === undefined ? {} : { 'data-autofocus': true })}
               label={texts.session.password}
               autoComplete="current-password"
               required
