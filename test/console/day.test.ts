@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addMonths, readDay, weeksOf, writeDay } from '../../src/console/parts/day.ts';
+import { addMonths, readDay, writeDay } from '../../src/console/parts/day.ts';
 
 describe('a day that somebody types', () => {
   it.each([
@@ -30,12 +30,5 @@ describe('a month', () => {
       '2026-02-28',
       '2027-01-15',
     ]);
-  });
-
-  it('has whole weeks from Sunday on', () => {
-    const weeks = weeksOf('2026-11-29');
-
-    expect(weeks.map((week) => week.length)).toEqual([7, 7, 7, 7, 7]);
-    expect([weeks[0]?.[0], weeks.at(-1)?.[6]]).toEqual(['2026-11-01', '2026-12-05']);
   });
 });

@@ -33,7 +33,7 @@ export function PickupFields({ pickup, onChange }: { pickup: Pickup; onChange: (
       <DayField
         label={texts.orders.day}
         text={pickup.day}
-        limits={{ min: dayIn(Date.now()) }}
+        min={dayIn(Date.now())}
         fault={faultOf(pickup.day)}
         onText={(day) => onChange({ ...pickup, day })}
       />

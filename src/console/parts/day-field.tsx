@@ -1,28 +1,29 @@
+import '@mantine/dates/styles.css';
 import { ActionIcon, Popover, TextInput } from '@mantine/core';
+import { DatePicker } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
 import { useState } from 'react';
 import { texts } from '../texts/index.ts';
-import { Calendar } from './calendar.tsx';
-import { type DayLimits, dayIn, readDay, writeDay } from './day.ts';
+import { dayIn, readDay, weekdayOf, writeDay } from './day.ts';
+import { fullDay, monthName, weekdayName } from './formats.ts';
 
 interface Props {
   label: string;
   /** As it is typed; `readDay` says which day that is. */
   text: string;
-  limits?: DayLimits;
+  /** The first day that may be chosen, 2026-11-29. */
+  min?: string;
   /** What is wrong with it. It is shown when the writer is done. */
   fault: string | null;
   onText: (text: string) => void;
 }
 
 /** A day, typed or taken from a calendar, in the console's language: the browser's own speaks the browser's. */
-export function DayField({ label, text, limits = {}, fault, onText }: Props) {
+export function DayField({ label, text, min, fault, onText }: Props) {
   const [isTyping, setTyping] = useState(false);
   const [opened, setOpened] = useState(false);
-  const choose = (day: string): void => {
-    onText(writeDay(day));
-    setOpened(false);
-  };
+  const chosen = readDay(text);
+  const first = chosen ?? dayIn(Date.now());
   return (
     <TextInput
       label={label}
@@ -51,7 +52,24 @@ export function DayField({ label, text, limits = {}, fault, onText }: Props) {
             </ActionIcon>
           </Popover.Target>
           <Popover.Dropdown p="xs">
-            <Calendar chosen={readDay(text)} today={dayIn(Date.now())} limits={limits} onChoose={choose} />
+            <DatePicker
+              firstDayOfWeek={0}
+              maxLevel="month"
+              hideOutsideDates
+              weekendDays={[]}
+              defaultDate={first}
+              value={chosen}
+              onChange={(day) => {
+                if (day !== null) onText(writeDay(day));
+                setOpened(false);
+              }}
+              monthLabelFormat={monthName}
+              weekdayFormat={(day) => weekdayName(weekdayOf(day))}
+              getDayAriaLabel={fullDay}
+              getDayProps={(day) => (day === first ? { 'data-autofocus': true } : {})}
+              ariaLabels={{ previousMonth: texts.days.monthBefore, nextMonth: texts.days.monthAfter }}
+              {...(min === undefined ? {} : { minDate: min })}
+            />
           </Popover.Dropdown>
         </Popover>
       }

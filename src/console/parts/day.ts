@@ -7,12 +7,6 @@ const DEVANAGARI_ZERO = 0x0966;
 const WRITTEN = /^(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4})$/;
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 
-export interface DayLimits {
-  /** The first and the last day that may be chosen, 2026-11-29. */
-  min?: string | undefined;
-  max?: string | undefined;
-}
-
 export const dayIn = (at: number): string => new Date(at + INDIA_MS).toISOString().slice(0, 10);
 
 /** The day that somebody has typed, as 2026-11-29; null where it is none, like the 31st of February. */
@@ -45,19 +39,6 @@ export function addMonths(day: string, months: number): string {
 }
 
 export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
-
-export const isWithin = (day: string, { min, max }: DayLimits): boolean =>
-  (min === undefined || day >= min) && (max === undefined || day <= max);
-
-/** The weeks of the month that a day is in, Sunday first, with the days of its neighbours that fill them. */
-export function weeksOf(day: string): string[][] {
-  const first = `${day.slice(0, 7)}-01`;
-  const next = addMonths(first, 1);
-  const weeks: string[][] = [];
-  for (let start = addDays(first, -weekdayOf(first)); start < next; start = addDays(start, 7))
-    weeks.push(Array.from({ length: 7 }, (_, index) => addDays(start, index)));
-  return weeks;
-}
 
 /** 0 is Sunday. */
 export const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay();
