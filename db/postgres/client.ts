@@ -76,10 +76,11 @@ export async function openClient({
   pool.on('connect', (connection) => connection.on('error', () => undefined));
   pool.on('connect', storeWhatCanBeStored);
   const db = drizzle(pool);
+  const oneStatement: Client['ask'] = (statement) => retrying(retryForMs, () => atOnce(pool, statement));
   return {
     db,
-    ask: (question) => retrying(retryForMs, () => atOnce(pool, question)),
-    tell: (statement) => retrying(retryForMs, () => atOnce(pool, statement)),
+    ask: oneStatement,
+    tell: oneStatement,
     read: (work) => retrying(retryForMs, () => transact(pool, work, 'begin isolation level repeatable read read only')),
     write: (work) => retrying(retryForMs, () => transact(pool, work, 'begin isolation level read committed')),
     close: () => pool.end(),

@@ -13,7 +13,15 @@ import {
 } from './understand/about-order.ts';
 import { partsBetweenJoins } from './understand/clauses.ts';
 import { orderNumberForm } from './understand/entities.ts';
-import { asInterruption, createJudge, type Intent, isOwnWish, type Request, readIntent } from './understand/intent.ts';
+import {
+  asInterruption,
+  createJudge,
+  type Intent,
+  isOwnWish,
+  MAX_WISHES,
+  type Request,
+  readIntent,
+} from './understand/intent.ts';
 import { wordsOf } from './understand/normalise.ts';
 import type { OrderNumberForm } from './understand/order-number.ts';
 
@@ -22,8 +30,6 @@ type Clear = Extract<Intent, { kind: 'clear' }>;
 /** A flow with the order that it is about, and how clearly it was asked for. */
 type Wish = Required<Request> & { score: number };
 
-/** Nobody asks for more at once. */
-export const MAX_WISHES = 3;
 /** A text longer than this is a story, whose orders are not each asked about. Words. */
 const STORY = 40;
 

@@ -38,6 +38,9 @@ export function createClassifier(examples: readonly Example[], concepts: Concept
   );
   const labels = [...new Set(examples.map(({ label }) => label))];
   const flows = labels.flatMap((flow, index) => (flow.startsWith(OUTSIDE) ? [] : [{ flow, index }]));
+  const topics = labels.flatMap((label, index) =>
+    label.startsWith(OUTSIDE) ? [{ topic: label.slice(OUTSIDE.length), index }] : [],
+  );
   const ids = new Map<string, number>();
   const samples = examples.map(({ label, text }) => ({
     label: labels.indexOf(label),
@@ -64,12 +67,9 @@ export function createClassifier(examples: readonly Example[], concepts: Concept
     topic(text) {
       const probabilities = read(text);
       if (probabilities === null) return null;
-      const [best] = labels
-        .flatMap((label, index) => {
-          const topic = label.startsWith(OUTSIDE) ? label.slice(OUTSIDE.length) : null;
-          return topic === null ? [] : [{ topic, score: probabilities[index] ?? 0 }];
-        })
-        .toSorted((one, other) => other.score - one.score);
+      const [best] = topics
+        .map(({ topic, index }) => ({ topic, score: probabilities[index] ?? 0 }))
+        .sort((one, other) => other.score - one.score);
       return best ?? null;
     },
   };

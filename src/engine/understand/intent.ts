@@ -15,8 +15,8 @@ const INTERRUPTS = 0.9;
 const STORY_HALF = 6;
 /** A second flow from this probability on may be meant beside the likeliest. */
 const RIVAL = 0.03;
-/** Requests that are kept beside the first; nobody asks for more at once. */
-const MAX_FURTHER = 2;
+/** Requests of one message: nobody asks for more at once. */
+export const MAX_WISHES = 3;
 /** A part shorter than this says nothing by itself. Words. */
 const MIN_WORDS = 2;
 /** A line of capitals below this many is the name of who writes: "Meera Nair" asks for nothing either. */
@@ -78,7 +78,7 @@ export function readIntent(text: string, library: Library, judge: Judge = create
         one.inside >= INTERRUPTS &&
         isOwnWish(flowOf(one), { isStory, first: first === undefined ? '' : flowOf(first) }, library),
     )
-    .slice(0, MAX_FURTHER);
+    .slice(0, MAX_WISHES - 1);
   if (first !== undefined && further.length > 0) return clear(first, text, further);
   const whole = judge(text);
   if (first !== undefined) return clear(whole.kind === 'clear' ? agreed(first, whole, library) : first, text, []);
