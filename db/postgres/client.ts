@@ -1,15 +1,14 @@
 import { Socket } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase, type NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
-import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import type { PgDatabase } from 'drizzle-orm/pg-core';
 import { type ClientBase, type Client as Connection, Pool, type PoolClient } from 'pg';
 import { AppError } from '../../src/core/errors.ts';
 import { backoffMs, sleep } from '../../src/lib/retry.ts';
+import { bringUpToDate } from './bring-up-to-date.ts';
 import { storable } from './columns.ts';
 import { isCollision, toStoreError } from './errors.ts';
-import { CONNECT_TIMEOUT_MS, connectTo, refuseSharedSessions, SETTINGS, STATEMENT_TIMEOUT_MS } from './session.ts';
+import { CONNECT_TIMEOUT_MS, SETTINGS, STATEMENT_TIMEOUT_MS } from './session.ts';
 
 export type Db = PgDatabase<NodePgQueryResultHKT>;
 /** A database inside of a transaction: there is no other one within it. */
@@ -41,6 +40,8 @@ export interface PostgresOptions {
   retryForMs?: number;
   /** A connection in use on which nothing comes or goes for this long is given up, milliseconds. Default 65000. */
   silentForMs?: number;
+  /** Is told when a database of an earlier release is about to be brought up to date, and what that waits for. */
+  note?: (line: string) => void;
 }
 
 const BACKOFF = { baseMs: 10, maxMs: 250 };
@@ -58,8 +59,9 @@ export async function openClient({
   maxConnections = 10,
   retryForMs = 5_000,
   silentForMs = SILENT_FOR_MS,
+  note,
 }: PostgresOptions): Promise<Client> {
-  await retrying(retryForMs, () => bringUpToDate(url));
+  await retrying(retryForMs, () => bringUpToDate(url, note));
   const settings = {
     connectionString: url,
     max: maxConnections,
@@ -133,26 +135,6 @@ function endedWhenSilent(ms: number): Socket {
   const socket = new Socket();
   socket.setTimeout(ms, () => socket.destroy(new Error('connection timeout: the server says nothing any more')));
   return socket;
-}
-
-/** Any number, the same in every process: one at a time brings the schema up to date. */
-const MIGRATION_LOCK = 7_337_001;
-
-async function bringUpToDate(url: string): Promise<void> {
-  const connection = await connectTo(url);
-  try {
-    await refuseSharedSessions(connection, url);
-    const db = drizzle(connection);
-    await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
-    // The folder stands beside this file in the sources and in the build.
-    await migrate(db, {
-      migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)),
-      migrationsSchema: 'public',
-      migrationsTable: 'redress_migrations',
-    });
-  } finally {
-    await connection.end();
-  }
 }
 
 /** Values of text, in any query of this connection. */

@@ -15,6 +15,19 @@ const BUSY: ReadonlySet<string> = new Set([
 const NO_CONNECTION_LEFT = '53300';
 const NEEDS_CONNECTIONS =
   ': no connection is left; raise max_connections (or the limit of the database or its user), or close what holds them';
+/** What is wrong, and its cure, where more is known than that the server cannot be used. */
+const CURES: ReadonlyMap<string, string> = new Map([
+  [
+    '42501',
+    'its user may not change it: let the user own the database and what is in it (alter database NAME owner to USER; ' +
+      'reassign owned by OTHER to USER), or set DATABASE_URL to the one who does',
+  ],
+  [
+    '42P07',
+    'it has tables of something else: Redress needs a database of its own (createdb), set DATABASE_URL to that',
+  ],
+  ['53100', 'the disk of the server is full: free space there, or give it more'],
+]);
 const UNIQUE = '23505';
 /** A prepared statement that this session does not know, or knows already: it was lent to somebody else meanwhile. */
 const SHARED_SESSION: ReadonlySet<string> = new Set(['26000', '42P05']);
@@ -38,6 +51,9 @@ export function toStoreError(thrown: unknown): unknown {
   }
   if (code !== undefined && SHARED_SESSION.has(code))
     return new AppError('store.failed', NEEDS_SESSIONS, { cause: thrown });
+  const cure = code === undefined ? undefined : CURES.get(code);
+  if (cure !== undefined)
+    return new AppError('store.failed', `PostgreSQL cannot be used (${code}): ${cure}`, { cause: thrown });
   const lost = code === undefined ? lostConnection(thrown) : FAILED.test(code) ? code : null;
   if (lost === null) return thrown;
   return new AppError(

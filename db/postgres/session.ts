@@ -18,6 +18,14 @@ export const SETTINGS = `set lock_timeout = ${LOCK_TIMEOUT_MS}; set statement_ti
   set idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_MS}; set jit = off;
   set default_transaction_isolation = 'read committed'`;
 
+/**
+ * An upgrade may take minutes, also where the user or the database has a limit for a statement. Where its process or its
+ * machine is gone the server undoes it within seconds: nobody can start until then.
+ */
+export const UPGRADE_SETTINGS = `set statement_timeout = 0; set lock_timeout = 0;
+  set idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_MS};
+  set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3`;
+
 export const NEEDS_SESSIONS =
   'the pooler in front of PostgreSQL gives each transaction another session, and ours have settings, locks and prepared ' +
   'statements of their own: set pool_mode = session there for this database, or connect to PostgreSQL itself';

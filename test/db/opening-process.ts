@@ -1,11 +1,12 @@
 import { createInterface } from 'node:readline';
 import { openStore } from '../../db/index.ts';
 
-/* A process that opens each database it is told, when it is told, and says how that went. */
+/* A process that opens each database it is told, file or address, when it is told, and says how that went. */
 
 process.stdout.write('ready\n');
-for await (const file of createInterface(process.stdin)) {
-  const said = await openStore({ file, stateKey: null }).then(
+for await (const place of createInterface(process.stdin)) {
+  const where = place.startsWith('postgres:') ? { url: place } : { file: place };
+  const said = await openStore({ ...where, stateKey: null }).then(
     async (store) => {
       await store.ping();
       await store.close();
