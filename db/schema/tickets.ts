@@ -66,7 +66,7 @@ export const tickets = sqliteTable(
   },
   (table) => [
     index('tickets_assignee').on(table.assigneeId, table.state, table.brandId, table.updatedAt),
-    index('tickets_due').on(table.brandId, table.dueAt).where(sql`due_at is not null`),
+    index('tickets_due').on(table.brandId, table.dueAt, table.id).where(sql`due_at is not null`),
     index('tickets_check').on(table.checkAt).where(sql`check_at is not null`),
     index('tickets_ack_check').on(table.ackCheckAt).where(sql`ack_check_at is not null`),
     index('tickets_notice').on(table.noticeAt).where(sql`notice_at is not null`),

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, exists, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, exists, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { type DeskFilter, type DeskRow, TICKET_VIEWS, type TicketView } from '../../src/core/desk.ts';
 import { OPEN_STATES } from '../../src/core/ticket.ts';
 import { amongst } from '../amongst.ts';
@@ -9,7 +9,7 @@ import { contacts } from '../schema/people.ts';
 import { tickets, ticketTags } from '../schema/tickets.ts';
 import { hasFailed, isLost } from '../shared/lost.ts';
 import { idsOf } from '../shared/rows.ts';
-import { newestOf, partsOf } from '../shared/ticket-pages.ts';
+import { firstOf, partsOf } from '../shared/ticket-pages.ts';
 import { type TicketRow, toTickets } from './ticket-rows.ts';
 
 /** From here on the ladder has reached a supervisor. */
@@ -25,11 +25,11 @@ export function listTickets(db: Db, filter: DeskFilter): DeskRow[] {
       .select()
       .from(tickets)
       .where(and(few, ...conditions(db, part, few !== undefined), pastCursor(filter)))
-      .orderBy(few === undefined ? desc(tickets.updatedAt) : sql`+${tickets.updatedAt} desc`, desc(tickets.id))
+      .orderBy(...inOrderOf(filter, few !== undefined))
       .limit(filter.limit)
       .all(),
   );
-  return toRows(db, newestOf(rows, filter.limit));
+  return toRows(db, firstOf(rows, filter));
 }
 
 /** Where few tickets are asked for they are found first and sorted then; the `+` keeps SQLite from walking all by time. */
@@ -145,12 +145,12 @@ function conditions(db: Db, filter: DeskFilter, areFew: boolean): (SQL | undefin
     channel === undefined ? undefined : inConversation(db, eq(conversations.channel, channel)),
     assignedTo(filter),
     tagged(db, filter.tag),
-    ...viewed(db, filter),
+    ...viewed(db, filter, areFew),
   ];
 }
 
 /** A merged ticket is shown as the one that it was merged into. */
-function viewed(db: Db, filter: DeskFilter): (SQL | undefined)[] {
+function viewed(db: Db, filter: DeskFilter, areFew: boolean): (SQL | undefined)[] {
   const open = inArray(tickets.state, [...OPEN_STATES]);
   switch (filter.view) {
     case 'open':
@@ -165,7 +165,7 @@ function viewed(db: Db, filter: DeskFilter): (SQL | undefined)[] {
     case 'unassigned':
       return [open, isNull(tickets.assigneeId)];
     case 'breaching':
-      return [open, isNotNull(tickets.dueAt), lt(tickets.dueAt, filter.dueBefore ?? new Date(0))];
+      return [open, lt(dueAt(areFew), filter.dueBefore?.getTime() ?? 0)];
     case 'undelivered':
       return [undelivered(db, filter.brandIds), isNull(tickets.mergedIntoId)];
     default:
@@ -214,7 +214,19 @@ function tagged(db: Db, tag: string | undefined): SQL | undefined {
   );
 }
 
-function pastCursor({ after }: DeskFilter): SQL | undefined {
+function dueAt(areFew: boolean): SQL {
+  return areFew ? sql`+${tickets.dueAt}` : sql`${tickets.dueAt}`;
+}
+
+function inOrderOf({ view }: DeskFilter, areFew: boolean): SQL[] {
+  if (view === 'breaching') return [dueAt(areFew), asc(tickets.id)];
+  return [areFew ? sql`+${tickets.updatedAt} desc` : desc(tickets.updatedAt), desc(tickets.id)];
+}
+
+/** Compared as a pair, so that the index is entered at the cursor and not at its beginning. */
+function pastCursor({ view, after }: DeskFilter): SQL | undefined {
   if (after === undefined) return undefined;
-  return or(lt(tickets.updatedAt, after.at), and(eq(tickets.updatedAt, after.at), lt(tickets.id, after.id)));
+  const at = after.at.getTime();
+  if (view === 'breaching') return sql`(${tickets.dueAt}, ${tickets.id}) > (${at}, ${after.id})`;
+  return sql`(${tickets.updatedAt}, ${tickets.id}) < (${at}, ${after.id})`;
 }

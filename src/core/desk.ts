@@ -18,6 +18,14 @@ export interface Cursor {
   id: string;
 }
 
+/** Where a ticket stands in its list: by its deadline where that is what the view is about, else by its last change. */
+export function placeOf(
+  { id, dueAt, updatedAt }: Pick<Ticket, 'id' | 'dueAt' | 'updatedAt'>,
+  view?: TicketView,
+): Cursor {
+  return { at: view === 'breaching' && dueAt !== null ? dueAt : updatedAt, id };
+}
+
 export interface DeskFilter {
   brandIds: readonly string[];
   limit: number;
@@ -131,6 +139,7 @@ export interface LinkedConversation {
 }
 
 export interface Desk {
+  /** What changed last first; of `breaching` what is due first. Pages go on from `placeOf` of their last ticket. */
   list(filter: DeskFilter): Promise<DeskRow[]>;
   get(brandIds: readonly string[], ticketId: string): Promise<DeskRow | null>;
   commit(commit: DeskCommit): Promise<DeskOutcome>;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { DeskFilter } from '../../src/core/desk.ts';
+import { type DeskFilter, placeOf } from '../../src/core/desk.ts';
 import type { Store } from '../../src/core/store.ts';
 import type { TicketState } from '../../src/core/ticket.ts';
 import { seedComplaint } from '../helpers/seed.ts';
@@ -37,6 +37,17 @@ export function listsContract(name: string, open: () => Promise<Store>): void {
       store.desk.list({ brandIds: ['shop', 'other'], userId: 'ravi', limit: 10, ...filter });
     const listed = async (filter: Partial<DeskFilter>) =>
       (await list(filter)).map(({ ticket }) => nameOf.get(ticket.id));
+    const pagesOf = async (filter: Partial<DeskFilter>) => {
+      const pages: (string | undefined)[][] = [];
+      for (let after: DeskFilter['after'], left = true; left; ) {
+        const rows = await list({ ...filter, limit: 2, after });
+        pages.push(rows.map(({ ticket }) => nameOf.get(ticket.id)));
+        const last = rows.at(-1)?.ticket;
+        left = last !== undefined && rows.length === 2;
+        after = last && placeOf(last, filter.view);
+      }
+      return pages;
+    };
 
     beforeEach(async () => {
       store = await open();
@@ -66,16 +77,83 @@ export function listsContract(name: string, open: () => Promise<Store>): void {
     });
 
     it('goes on behind the last of a page, over states and brands', async () => {
-      const pages: (string | undefined)[][] = [];
-      for (let after: DeskFilter['after'], left = true; left; ) {
-        const rows = await list({ assigneeId: 'ravi', limit: 2, ...(after === undefined ? {} : { after }) });
-        pages.push(rows.map(({ ticket }) => nameOf.get(ticket.id)));
-        const last = rows.at(-1)?.ticket;
-        left = last !== undefined && rows.length === 2;
-        after = last && { at: last.updatedAt, id: last.id };
+      expect(await pagesOf({ assigneeId: 'ravi' })).toEqual([
+        ['resolved', 'waiting'],
+        ['open', 'elsewhere'],
+        ['closed'],
+      ]);
+    });
+
+    describe('of what breaches', () => {
+      const breaching = { view: 'breaching', dueBefore: later(1_000) } as const;
+      /** What came first is due last, and three of them at once: what came in a night is due when the shop opens. */
+      const DUE: Record<string, number> = {
+        open: 100,
+        'nobody’s': 100,
+        elsewhere: 100,
+        waiting: 999,
+        'asha’s': 200,
+        foreign: 1,
+        resolved: 2,
+      };
+
+      beforeEach(async () => {
+        for (const [ticketId, key] of nameOf) await due(ticketId, DUE[key]);
+      });
+
+      async function due(ticketId: string, minutes: number | undefined): Promise<void> {
+        const lastSeq = (await store.tickets.events(ticketId)).at(-1)?.seq ?? 0;
+        const none = { firstReplyDueAt: null, nextReplyDueAt: null, resolutionDueAt: null, checkAt: null };
+        const dueAt = minutes === undefined ? null : later(minutes);
+        expect(await store.clocks.setTimes(ticketId, lastSeq, { ...none, dueAt })).toBe(true);
       }
 
-      expect(pages).toEqual([['resolved', 'waiting'], ['open', 'elsewhere'], ['closed']]);
+      const idOf = (key: string): string => [...nameOf].find(([, name]) => name === key)?.[0] ?? '';
+      /** Of one moment the smaller id first. */
+      const together = ['open', 'nobody’s', 'elsewhere'].map((key) => ({ key, id: () => idOf(key) }));
+      const inTheMorning = (): string[] =>
+        together.sort((one, other) => (one.id() < other.id() ? -1 : 1)).map(({ key }) => key);
+
+      it('gives first what is due first, whatever changed last', async () => {
+        expect(await listed(breaching)).toEqual([...inTheMorning(), 'asha’s', 'waiting']);
+        expect(await listed({ ...breaching, dueBefore: later(999) })).toEqual([...inTheMorning(), 'asha’s']);
+      });
+
+      it.each([
+        ['one brand', { brandIds: ['other'] }, ['elsewhere']],
+        ['one state', { state: 'waiting-customer' as const }, ['waiting']],
+        ['one person', { assigneeId: 'asha' }, ['asha’s']],
+        ['a kind that there is not', { kind: 'request' as const }, []],
+      ])('keeps to %s', async (_, filter, expected) => {
+        expect(await listed({ ...breaching, ...filter })).toEqual(expected);
+      });
+
+      it('keeps to the order among those that a search found', async () => {
+        const ids = [...nameOf.keys()].reverse();
+
+        expect(await listed({ ...breaching, ids })).toEqual([...inTheMorning(), 'asha’s', 'waiting']);
+      });
+
+      it('goes on behind the last of a page, through the middle of those that are due at once', async () => {
+        const [first, second, third] = inTheMorning();
+
+        expect(await pagesOf(breaching)).toEqual([[first, second], [third, 'asha’s'], ['waiting']]);
+      });
+
+      it('tells everything once though tickets change, and become due, between two pages', async () => {
+        const [first, second, third] = inTheMorning();
+        const page = await list({ ...breaching, limit: 2 });
+        await seed('new one', 'shop', { to: null, state: 'open' });
+        await due(idOf('new one'), 50);
+        const last = page.at(-1)?.ticket;
+
+        expect(page.map(({ ticket }) => nameOf.get(ticket.id))).toEqual([first, second]);
+        expect(await listed({ ...breaching, after: last && placeOf(last, 'breaching') })).toEqual([
+          third,
+          'asha’s',
+          'waiting',
+        ]);
+      });
     });
 
     it('counts what each view has', async () => {

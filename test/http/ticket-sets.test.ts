@@ -185,6 +185,37 @@ describe('the export', () => {
   });
 });
 
+describe('what breaches', () => {
+  it('stands with the nearest deadline first, over all pages and in the export, whatever was changed last', async () => {
+    const { server, cookie, seed, post } = await office();
+    const ids: string[] = [];
+    for (let n = 0; n < 55; n += 1) {
+      // By fives of one moment, as what came in a night is.
+      if (n % 5 === 0) server.clock.advance(60_000);
+      ids.push((await seed({ text: `lamp ${n}` })).ticketId);
+    }
+    for (const id of ids.slice(0, 3)) await post(`${id}/tags`, { version: 1, add: ['vip'] });
+    for (let left = 1; left > 0; ) left = await refreshTimes(server.services);
+    const listed: { id: string; dueAt: string; summary: string }[] = [];
+    const sizes: number[] = [];
+    for (let next: string | null = ''; next !== null; ) {
+      const after = next === '' ? '' : `&after=${next}`;
+      const page = await (await server.get(`/api/tickets?view=breaching${after}`, cookie)).json();
+      listed.push(...page.rows.map(({ ticket }: { ticket: (typeof listed)[number] }) => ticket));
+      sizes.push(page.rows.length);
+      next = page.next;
+    }
+    const text = await (await server.get('/api/tickets.csv?view=breaching', cookie)).text();
+    const exported: Record<string, string>[] = parse(text, { columns: true, bom: true });
+    const places = listed.map(({ dueAt, id }) => `${dueAt} ${id}`);
+
+    expect(sizes).toEqual([50, 5]);
+    expect(places).toEqual([...places].sort());
+    expect(new Set(listed.map(({ id }) => id))).toEqual(new Set(ids));
+    expect(exported.map(({ summary }) => summary)).toEqual(listed.map(({ summary }) => summary));
+  });
+});
+
 describe('the search of the list', () => {
   it('finds by words and narrows by the other filters', async () => {
     const { server, cookie, seed } = await office();

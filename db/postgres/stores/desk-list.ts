@@ -1,8 +1,8 @@
-import { and, count, desc, eq, exists, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, exists, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { type DeskFilter, type DeskRow, TICKET_VIEWS, type TicketView } from '../../../src/core/desk.ts';
 import { OPEN_STATES } from '../../../src/core/ticket.ts';
 import { isLost } from '../../shared/lost.ts';
-import { newestOf, partsOf } from '../../shared/ticket-pages.ts';
+import { firstOf, partsOf } from '../../shared/ticket-pages.ts';
 import type { Db } from '../client.ts';
 import { first, inOrder } from '../results.ts';
 import { conversations } from '../schema/conversations.ts';
@@ -20,10 +20,10 @@ export async function listTickets(db: Db, filter: DeskFilter): Promise<DeskRow[]
       .select()
       .from(tickets)
       .where(and(...conditions(db, part), pastCursor(filter)))
-      .orderBy(desc(tickets.updatedAt), desc(tickets.id))
+      .orderBy(...inOrderOf(filter))
       .limit(filter.limit),
   );
-  return toRows(db, newestOf(pages.flat(), filter.limit));
+  return toRows(db, firstOf(pages.flat(), filter));
 }
 
 /** Few of many, found by an index of their own. */
@@ -187,7 +187,14 @@ function tagged(db: Db, tag: string | undefined): SQL | undefined {
   );
 }
 
-function pastCursor({ after }: DeskFilter): SQL | undefined {
+function inOrderOf({ view }: DeskFilter): SQL[] {
+  return view === 'breaching' ? [asc(tickets.dueAt), asc(tickets.id)] : [desc(tickets.updatedAt), desc(tickets.id)];
+}
+
+/** Compared as a pair, so that the index is entered at the cursor and not at its beginning. */
+function pastCursor({ view, after }: DeskFilter): SQL | undefined {
   if (after === undefined) return undefined;
-  return or(lt(tickets.updatedAt, after.at), and(eq(tickets.updatedAt, after.at), lt(tickets.id, after.id)));
+  const at = sql.param(after.at, tickets.updatedAt);
+  if (view === 'breaching') return sql`(${tickets.dueAt}, ${tickets.id}) > (${at}, ${after.id})`;
+  return sql`(${tickets.updatedAt}, ${tickets.id}) < (${at}, ${after.id})`;
 }

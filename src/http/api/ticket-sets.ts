@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { stream } from 'hono/streaming';
 import { z } from 'zod';
-import type { Cursor, DeskFilter } from '../../core/desk.ts';
+import { type Cursor, type DeskFilter, placeOf } from '../../core/desk.ts';
 import { TICKET_KINDS } from '../../core/ticket.ts';
 import { csvLine } from '../../lib/csv.ts';
 import { followUp, mergeInto, splitOff } from '../../services/tickets/merge.ts';
@@ -68,6 +68,6 @@ async function* allRows(desk: HttpDeps['store']['desk'], filter: DeskFilter) {
     yield* rows;
     const last = rows.at(-1)?.ticket;
     if (rows.length < filter.limit || last === undefined) return;
-    after = { at: last.updatedAt, id: last.id };
+    after = placeOf(last, filter.view);
   }
 }

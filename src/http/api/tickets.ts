@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { DeskFilter } from '../../core/desk.ts';
+import { type DeskFilter, placeOf } from '../../core/desk.ts';
 import { TRANSITIONS } from '../../core/ticket-life.ts';
 import { otherMatters } from '../../services/tickets/other-matters.ts';
 import { templatesForPeople } from '../../services/tickets/templates.ts';
@@ -32,10 +32,7 @@ export function ticketRoutes({ store, services, clock }: HttpDeps) {
       const found = q.trim() === '' ? undefined : await store.search.find(brandIds, q, FOUND + 1);
       const ids = found?.slice(0, FOUND);
       const filter: DeskFilter = { ...narrowed, ids, ...base(brandIds, user.id), limit: PAGE };
-      const page = toPage(await store.desk.list(filter), PAGE, ({ ticket }) => ({
-        at: ticket.updatedAt,
-        id: ticket.id,
-      }));
+      const page = toPage(await store.desk.list(filter), PAGE, ({ ticket }) => placeOf(ticket, filter.view));
       return context.json({ ...page, isCut: (found?.length ?? 0) > FOUND });
     })
     .get('/counts', async (context) =>

@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { openStore } from '../../db/index.ts';
+import { watchPlans } from '../helpers/watch-plans.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'redress-plans-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const NOW = new Date('2026-11-24T10:00:00+05:30');
+const breaching = {
+  brandIds: ['shop', 'other'],
+  userId: 'ravi',
+  limit: 50,
+  view: 'breaching',
+  dueBefore: NOW,
+} as const;
+
+it.each([
+  ['what breaches', breaching, 'tickets_due (brand_id=? AND due_at<?)'],
+  [
+    'its next page',
+    { ...breaching, after: { at: NOW, id: 't' } },
+    'tickets_due (brand_id=? AND (due_at,id)>(?,?) AND due_at<?)',
+  ],
+  ['what breaches of one person', { ...breaching, assigneeId: 'asha' }, 'tickets_due (brand_id=? AND due_at<?)'],
+  ['what breaches in one state', { ...breaching, state: 'open' as const }, 'tickets_due (brand_id=? AND due_at<?)'],
+])('takes the index for %s, and sorts nothing', async (_, filter, expected) => {
+  const store = await openStore({ file: join(folder, 'plans.db'), stateKey: null });
+  const watch = watchPlans();
+  await store.desk.list(filter);
+  const plans = watch.plans().filter(({ source }) => source.includes('from "tickets"'));
+  watch.stop();
+  await store.close();
+
+  expect(new Set(plans.map(({ detail }) => detail))).toEqual(new Set([`SEARCH tickets USING INDEX ${expected}`]));
+});
+
+it('enters the list at the page that was asked for, and not at its newest ticket', async () => {
+  const store = await openStore({ file: join(folder, 'plans.db'), stateKey: null });
+  const watch = watchPlans();
+  await store.desk.list({ brandIds: ['shop'], userId: 'ravi', limit: 50, view: 'open', after: { at: NOW, id: 't' } });
+  const plans = watch.plans().filter(({ source }) => source.includes('from "tickets"'));
+  watch.stop();
+  await store.close();
+
+  expect(plans[0]?.detail).toBe('SEARCH tickets USING INDEX tickets_state (brand_id=? AND state=? AND updated_at<?)');
+});
