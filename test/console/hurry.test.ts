@@ -325,6 +325,26 @@ describe('a supervisor in a hurry', () => {
     expect({ isTicked, kept }).toEqual({ isTicked: true, kept: 'A long answer to two hundred people' });
   });
 
+  it('takes a ticket with a double click, and changes on before the page has caught up, and is told of no rival', async () => {
+    const page = await agents.open('ravi', `/console/tickets/${talkerId}`);
+    const take = page.getByRole('button', { name: en.ticket.assignToMe });
+    await take.evaluate((button) => {
+      (button as HTMLButtonElement).click();
+      (button as HTMLButtonElement).click();
+      document.dispatchEvent(new KeyboardEvent('keydown', { key: 'm', bubbles: true }));
+    });
+    await take.waitFor({ state: 'detached' });
+    await page.waitForLoadState('networkidle');
+    const told = await page.getByText(en.shell.conflict).count();
+    await page.context().close();
+    const { events } = (await agents.get('ravi', `/api/tickets/${talkerId}`)) as {
+      events: { data: { type: string } }[];
+    };
+
+    expect(told).toBe(0);
+    expect(events.filter(({ data }) => data.type === 'assigned')).toHaveLength(1);
+  });
+
   it('was never stopped by the content security policy, and threw nothing', () => {
     expect(agents.complaints).toEqual([]);
   });

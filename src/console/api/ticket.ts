@@ -20,7 +20,7 @@ export interface ReplyBody {
 }
 
 interface Changed {
-  ticket: { id: string };
+  ticket: { id: string; version: number };
 }
 
 /** One ticket. Every change names the version that it was decided from; `conflict` where that is not the newest. */

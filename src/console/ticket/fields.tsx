@@ -24,6 +24,13 @@ export function Fields({ detail }: { detail: TicketDetail }) {
     const remove = ticket.tags.filter((tag) => !tags.includes(tag));
     change((version) => ticketApi.setTags(ticket.id, { version, add, remove }));
   };
+  const setState = (to: TicketState | null): void => {
+    if (to !== null && to !== ticket.state) change((version) => ticketApi.setState(ticket.id, { version, to }));
+  };
+  const setPriority = (priority: TicketPriority | null): void => {
+    if (priority !== null && priority !== ticket.priority)
+      change((version) => ticketApi.setPriority(ticket.id, { version, priority }));
+  };
   return (
     <Stack gap="xs">
       <SimpleGrid cols={2} spacing="sm" verticalSpacing="xs">
@@ -33,7 +40,7 @@ export function Fields({ detail }: { detail: TicketDetail }) {
           value={ticket.state}
           disabled={isFixed || states.length === 1}
           allowDeselect={false}
-          onChange={(to) => to !== ticket.state && change((version) => setState(ticket.id, version, to))}
+          onChange={setState}
         />
         <Select
           label={texts.ticket.priority}
@@ -41,7 +48,7 @@ export function Fields({ detail }: { detail: TicketDetail }) {
           value={ticket.priority}
           disabled={isFixed}
           allowDeselect={false}
-          onChange={(to) => to !== ticket.priority && change((version) => setPriority(ticket.id, version, to))}
+          onChange={setPriority}
         />
       </SimpleGrid>
       <Select
@@ -63,12 +70,4 @@ export function Fields({ detail }: { detail: TicketDetail }) {
       />
     </Stack>
   );
-}
-
-async function setState(id: string, version: number, to: TicketState | null): Promise<void> {
-  if (to !== null) await ticketApi.setState(id, { version, to });
-}
-
-async function setPriority(id: string, version: number, priority: TicketPriority | null): Promise<void> {
-  if (priority !== null) await ticketApi.setPriority(id, { version, priority });
 }

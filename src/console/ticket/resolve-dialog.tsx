@@ -19,11 +19,8 @@ export function ResolveDialog({
   const { change, isPending } = useTicketChange(detail);
   const resolve = (): void => {
     const words = resolution.trim();
-    change((version) =>
-      ticketApi
-        .setState(detail.ticket.id, { version, to: 'resolved', ...(words === '' ? {} : { resolution: words }) })
-        .then(onClose),
-    );
+    const said = words === '' ? {} : { resolution: words };
+    change((version) => ticketApi.setState(detail.ticket.id, { version, to: 'resolved', ...said }), onClose);
   };
   return (
     <Modal opened={opened} onClose={onClose} title={texts.ticket.resolve}>

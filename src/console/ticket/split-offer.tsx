@@ -16,11 +16,14 @@ export function SplitOffer({ detail, line }: { detail: TicketDetail; line: Threa
   const [, goTo] = useLocation();
   if (matter === undefined || ticket.state === 'closed' || ticket.mergedIntoId !== null) return null;
   const isOrder = matter.reason === 'order-number';
-  const split = async (version: number): Promise<void> => {
+  const split = (): void => {
     const summary = `${line.subject ?? ''}\n\n${line.text}`.trim().slice(0, MAX_SUMMARY);
     const orderNumber = isOrder ? { orderNumber: matter.value } : {};
-    const { ticket: made } = await ticketApi.split(ticket.id, { version, summary, messageId: line.id, ...orderNumber });
-    goTo(`/tickets/${made.id}`);
+    change(
+      // The version that is shown and no later one: clicked twice, it is split off once.
+      () => ticketApi.split(ticket.id, { version: ticket.version, summary, messageId: line.id, ...orderNumber }),
+      ({ ticket: made }) => goTo(`/tickets/${made.id}`),
+    );
   };
   return (
     <Paper withBorder mt={4} maw="88%" p="xs" radius="md" role="note" style={{ borderStyle: 'dashed' }}>
@@ -33,7 +36,7 @@ export function SplitOffer({ detail, line }: { detail: TicketDetail; line: Threa
           variant="default"
           leftSection={<IconArrowsSplit2 size={14} />}
           loading={isPending}
-          onClick={() => change(split)}
+          onClick={split}
         >
           {texts.ticket.splitOffer}
         </Button>
