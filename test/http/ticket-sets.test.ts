@@ -196,12 +196,18 @@ describe('what breaches', () => {
     }
     for (const id of ids.slice(0, 3)) await post(`${id}/tags`, { version: 1, add: ['vip'] });
     for (let left = 1; left > 0; ) left = await refreshTimes(server.services);
-    const listed: { id: string; dueAt: string; summary: string }[] = [];
+    interface Listed {
+      id: string;
+      dueAt: string;
+      summary: string;
+    }
+    const listed: Listed[] = [];
     const sizes: number[] = [];
     for (let next: string | null = ''; next !== null; ) {
-      const after = next === '' ? '' : `&after=${next}`;
-      const page = await (await server.get(`/api/tickets?view=breaching${after}`, cookie)).json();
-      listed.push(...page.rows.map(({ ticket }: { ticket: (typeof listed)[number] }) => ticket));
+      const after: string = next === '' ? '' : `&after=${next}`;
+      const response = await server.get(`/api/tickets?view=breaching${after}`, cookie);
+      const page: { rows: { ticket: Listed }[]; next: string | null } = await response.json();
+      listed.push(...page.rows.map(({ ticket }) => ticket));
       sizes.push(page.rows.length);
       next = page.next;
     }
