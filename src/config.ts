@@ -1,12 +1,13 @@
-import { createHmac, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHmac } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Document, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { brandsOf, fillIn, invalid } from './brand-file.ts';
 import { type Brand, brandSchema } from './core/brand.ts';
 import { AppError } from './core/errors.ts';
+import { keptSecret, makeFolder } from './data-folder.ts';
 import { demoBrand } from './demo/brand.ts';
-import { type Fault, faultsOf, writtenPath } from './lib/faults.ts';
+import { faultsOf } from './lib/faults.ts';
 import { suggest } from './lib/suggest.ts';
 import { withoutEndSlashes } from './lib/url.ts';
 
@@ -61,8 +62,6 @@ const environmentSchema = z.object({
   REDRESS_BACKUP_PASSPHRASE: z.string().min(12, 'at least 12 characters').optional(),
 });
 
-const installationSchema = z.object({ brands: z.array(brandSchema).min(1) });
-
 export interface Config {
   port: number;
   host: string;
@@ -111,7 +110,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, cwd: string = p
 
   const dataDir = resolve(cwd, settings.REDRESS_DATA_DIR);
   makeFolder(dataDir);
-  const secret = settings.REDRESS_SECRET ?? keptSecret(dataDir);
+  const secret = settings.REDRESS_SECRET ?? keptSecret(dataDir, MIN_SECRET_LENGTH);
   const file = brandFile(settings.REDRESS_CONFIG, cwd);
   const isDemo = file === null;
   const brands = isDemo
@@ -192,138 +191,8 @@ function isPrivate(address: string): boolean {
   return (protocol === 'https:' || isHere) && username === '' && password === '';
 }
 
-function makeFolder(dataDir: string): void {
-  try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw unusable(`the folder ${dataDir} cannot be made`, error);
-  }
-}
-
-function unusable(what: string, error: unknown): AppError {
-  const why = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
-  const cure = 'set REDRESS_DATA_DIR to a folder that this user may write to';
-  return new AppError('config.invalid', `${what}${why}; ${cure}`, { cause: error });
-}
-
-/** A secret of this installation, made at the first start and readable by its owner alone. */
-function keptSecret(dataDir: string): string {
-  const file = join(dataDir, 'secret');
-  if (!existsSync(file)) {
-    try {
-      writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
-    } catch (error) {
-      // Another process of the same installation may have been first.
-      if (!existsSync(file)) throw unusable(`${file} cannot be written`, error);
-    }
-  }
-  try {
-    return readFileSync(file, 'utf8').trim();
-  } catch (error) {
-    throw unusable(`${file} cannot be read`, error);
-  }
-}
-
 function derive(secret: string, purpose: string): Buffer {
   return createHmac('sha256', secret).update(purpose).digest();
-}
-
-/** The brand file, with secrets filled in from the environment and everything that is wrong named at once. */
-function brandsOf(file: string, env: NodeJS.ProcessEnv): readonly Brand[] {
-  const lines = new LineCounter();
-  const document = parseDocument(textOf(file), { lineCounter: lines, prettyErrors: true });
-  const unreadable = (why: string) => new AppError('config.invalid', `${file} is not readable as YAML: ${why}`);
-  const [broken] = document.errors;
-  if (broken !== undefined) throw unreadable(broken.message);
-
-  const missing: Fault[] = [];
-  const written = valuesOf(document, unreadable);
-  const filled = fillIn(written, env, (name, path) => missing.push({ path, message: missingVariable(name) }));
-  const where = (path: readonly PropertyKey[]): string =>
-    `${lineOf(document, lines, path)}${writtenPath(path, written)}`;
-  const faults = [...missing, ...faultsOf(installationSchema, filled), ...doubled(filled)];
-  if (faults.length > 0) throw invalid(file, faults, where);
-  return installationSchema.parse(filled).brands;
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const why = error instanceof Error && 'code' in error && error.code === 'EISDIR' ? 'it is a folder' : String(error);
-    throw new AppError('config.invalid', `${file} cannot be read: ${why}`, { cause: error });
-  }
-}
-
-function valuesOf(document: Document.Parsed, unreadable: (why: string) => AppError): unknown {
-  try {
-    return document.toJS();
-  } catch (error) {
-    // Aliases of aliases that would fill the memory.
-    throw unreadable(error instanceof Error ? error.message : String(error));
-  }
-}
-
-/** The line of the key, or of what it should stand in. */
-function lineOf(document: Document.Parsed, lines: LineCounter, path: readonly PropertyKey[]): string {
-  for (let length = path.length; length > 0; length -= 1) {
-    const node: unknown = document.getIn(path.slice(0, length), true);
-    const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : null;
-    if (Array.isArray(range)) return `line ${lines.linePos(Number(range[0])).line}, `;
-  }
-  return '';
-}
-
-function missingVariable(name: string): string {
-  const isName = /^[A-Z][A-Z0-9_]*$/.test(name);
-  return isName
-    ? `needs the environment variable ${name}, which is not set`
-    : 'names a variable that cannot be one; use capital letters, digits and underscores, as in $' + '{NAME}';
-}
-
-type Missing = (name: string, path: readonly PropertyKey[]) => void;
-
-/** Replaces `${NAME}` in texts by the environment's value: secrets never stand in the file. */
-function fillIn(
-  value: unknown,
-  env: NodeJS.ProcessEnv,
-  missing: Missing = () => {},
-  path: PropertyKey[] = [],
-): unknown {
-  if (typeof value === 'string') {
-    return value.replace(/\$\{([^}]*)\}/g, (reference, name: string) => {
-      const found = /^[A-Z][A-Z0-9_]*$/.test(name) ? env[name] : undefined;
-      if (found !== undefined && found !== '') return found;
-      missing(name, path);
-      return reference;
-    });
-  }
-  if (Array.isArray(value)) return value.map((item, index) => fillIn(item, env, missing, [...path, index]));
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key, fillIn(item, env, missing, [...path, key])]),
-    );
-  }
-  return value;
-}
-
-const idsSchema = z.object({
-  brands: z.array(z.object({ id: z.unknown(), accounts: z.array(z.object({ id: z.unknown() })).catch([]) })),
-});
-
-/** Ids that stand in the file twice. */
-function doubled(written: unknown): Fault[] {
-  const brands = idsSchema.safeParse(written).data?.brands ?? [];
-  const ids = brands.flatMap((brand, index) => [
-    { what: 'brand', id: brand.id, path: ['brands', index, 'id'] },
-    ...brand.accounts.map(({ id }, at) => ({ what: 'account', id, path: ['brands', index, 'accounts', at, 'id'] })),
-  ]);
-  return ids
-    .filter(({ what, id }, index) => ids.findIndex((other) => other.what === what && other.id === id) < index)
-    .map(({ what, id, path }) => ({
-      path,
-      message: `${what} ${String(id)} stands in the file twice; give each its own id`,
-    }));
 }
 
 /** Variables that look like one of ours and are none: `REDRESS_DATADIR`. Each with what was probably meant. */
@@ -339,9 +208,4 @@ export function mistypedVariables(env: NodeJS.ProcessEnv = process.env): { name:
 
 function withoutBlanks(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-}
-
-function invalid(source: string, faults: readonly Fault[], where: (path: readonly PropertyKey[]) => string): AppError {
-  const lines = faults.map(({ path, message }) => `  ${path.length === 0 ? 'the whole' : where(path)}: ${message}`);
-  return new AppError('config.invalid', `${source} has something wrong:\n${lines.join('\n')}`);
 }

@@ -60,7 +60,7 @@ function saidOf(changes: object, env: NodeJS.ProcessEnv = {}): string {
   return saidOfFile(stringify({ brands: [{ ...shop, ...changes }] }), env);
 }
 
-function saidOfFile(text: string, env: NodeJS.ProcessEnv = {}): string {
+function saidOfFile(text: string | Buffer, env: NodeJS.ProcessEnv = {}): string {
   writeFileSync(join(folder, 'redress.config.yaml'), text);
   try {
     const config = loadConfig(env, folder);
@@ -133,7 +133,7 @@ describe('a brand file that is wrong names the key and the cure', () => {
     [
       'a colour in words',
       { accounts: [mail('shop-mail', { colour: 'teal' })] },
-      'options.colour: is text of 4 characters, has to be text like /^#[0-9a-f]{6}$/i',
+      'options.colour: write a colour such as #0b5d4a',
     ],
     [
       'a variable that cannot be one',
@@ -318,6 +318,8 @@ describe('a brand file that is wrong names the key and the cure', () => {
     [bombs, /not readable as YAML: .*alias/],
     ['brands: []', /brands: is a list of 0, has to be a list with something in it/],
     ['shops: []', /shops: is not known; known here: brands/],
+    ['brands: &all [*all]\n', /alias .* inside of what it names/],
+    [Buffer.from('\ufeffbrands: []\n', 'utf16le'), /UTF-8/],
     ['brands:\n  - id: a\n    id: b\n', /not readable as YAML.*unique/s],
   ])('a file with %j in it', (text, message) => {
     expect(saidOfFile(text)).toMatch(message);

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -33,6 +33,16 @@ describe('configuration', () => {
     expect(() => loadConfig({ REDRESS_DATA_DIR: dataDir }, folder)).toThrow(
       expect.objectContaining({ code: 'config.invalid', message: expect.stringContaining('set REDRESS_DATA_DIR') }),
     );
+  });
+
+  it('refuses a secret of which the disk took nothing or a part', () => {
+    mkdirSync(join(folder, 'data'));
+    writeFileSync(join(folder, 'data/secret'), '');
+
+    expect(() => loadConfig({}, folder)).toThrow(/no whole secret.*restore it/);
+    rmSync(join(folder, 'data/secret'));
+    expect(loadConfig({}, folder).secret).toHaveLength(64);
+    expect(readdirSync(join(folder, 'data'))).toEqual(['secret']);
   });
 
   it('runs the demo brand beside a brand file where that is asked for', () => {

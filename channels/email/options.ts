@@ -76,7 +76,7 @@ export const emailOptions = z
     /** The brand's colour in the head of a letter, `#rrggbb`. */
     colour: z
       .string()
-      .regex(/^#[0-9a-f]{6}$/i)
+      .regex(/^#[0-9a-f]{6}$/i, 'write a colour such as #0b5d4a')
       .default('#334155'),
   })
   .refine(({ imap, oauth }) => (imap.password ?? oauth) !== undefined, {
