@@ -29,6 +29,7 @@ export const failedDelivery: Flow<TextKey> = {
       kind: 'choose',
       slot: 'wish',
       text: 'failedDelivery.askWish',
+      takesOpening: true,
       options: [
         { id: 'again', label: 'failedDelivery.option.again', next: 'askDay' },
         { id: 'address', label: 'failedDelivery.option.address', next: 'toAddress' },
@@ -39,6 +40,7 @@ export const failedDelivery: Flow<TextKey> = {
       kind: 'choose',
       slot: 'wish',
       text: 'failedDelivery.askReturned',
+      takesOpening: true,
       options: [
         { id: 'again', label: 'failedDelivery.option.again', next: 'askDay' },
         { id: 'refund', label: 'failedDelivery.option.refund', next: 'openRefund' },

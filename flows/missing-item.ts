@@ -54,6 +54,7 @@ export const missingItem: Flow<TextKey> = {
       kind: 'ask',
       slot: 'quantity',
       expect: 'quantity',
+      most: 'lineQuantity',
       text: 'missingItem.howMany',
       retry: 'line.howManyAgain',
       next: 'askWhat',
@@ -72,6 +73,7 @@ export const missingItem: Flow<TextKey> = {
       kind: 'choose',
       slot: 'remedy',
       text: 'missingItem.askRemedy',
+      takesOpening: true,
       options: [
         { id: 'send', label: 'missingItem.option.send', next: 'openSend' },
         { id: 'refund', label: 'missingItem.option.refund', next: 'openRefund' },

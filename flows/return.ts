@@ -41,6 +41,7 @@ export const returnItem: Flow<TextKey> = {
       kind: 'choose',
       slot: 'reason',
       text: 'return.askReason',
+      takesOpening: true,
       along: ['askUnused', 'askDay', 'askWindow'],
       options: [
         { id: 'changed-mind', label: 'return.option.changedMind', next: 'askUnused' },

@@ -14,6 +14,7 @@ export function chooseLine(next: string): Steps {
       kind: 'ask',
       slot: 'quantity',
       expect: 'quantity',
+      most: 'lineQuantity',
       text: 'line.howMany',
       retry: 'line.howManyAgain',
       next,

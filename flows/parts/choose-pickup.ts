@@ -37,6 +37,7 @@ export function choosePickup(next: string): Steps {
       kind: 'choose',
       slot: 'pickupWindow',
       text: 'pickup.askWindow',
+      takesOpening: true,
       options: [
         { id: '09-13', label: 'window.09-13', next },
         { id: '13-17', label: 'window.13-17', next },

@@ -73,6 +73,7 @@ export function faultSteps({ topic, reason, askWhat }: Fault): Steps {
       kind: 'choose',
       slot: 'remedy',
       text: 'fault.askRemedy',
+      takesOpening: true,
       along: ['askDay', 'askWindow'],
       options: [
         { id: 'replacement', label: 'fault.option.replacement', next: 'askDay' },

@@ -342,6 +342,7 @@ export const concepts: Readonly<Record<string, readonly string[]>> = {
     ...['कैंसिल', 'रद्द', 'कैंसल', 'कैंसिलेशन'],
   ],
   mistake: ['mistake', 'mistakenly', 'accidentally', 'galti', 'गलती', 'twice', 'duplicate'],
+  redeliver: ['redeliver', 'redelivery', 'reattempt', 'redelivered', 'reship'],
   damaged: [
     ...[
       'damaged',
@@ -361,8 +362,15 @@ export const concepts: Readonly<Record<string, readonly string[]>> = {
       'toota',
       'tuta',
       'tooti',
+      'toote',
+      'tute',
+      'tuti',
       'fata',
+      'fati',
+      'fate',
       'phata',
+      'phati',
+      'phate',
       'kharab',
       'dent',
       'dented',
@@ -373,7 +381,7 @@ export const concepts: Readonly<Record<string, readonly string[]>> = {
       'rotten',
       'damged',
     ],
-    ...['टूटा', 'टूटी', 'फटा', 'खराब', 'ख़राब', 'डैमेज', 'दोषपूर्ण', 'खरोंच'],
+    ...['टूटा', 'टूटी', 'टूटे', 'फटा', 'फटी', 'फटे', 'खराब', 'ख़राब', 'डैमेज', 'दोषपूर्ण', 'खरोंच'],
   ],
   wrong: ['wrong', 'galat', 'incorrect', 'different', 'alag', 'mismatch', 'गलत', 'ग़लत', 'अलग', 'wrng'],
   missing: [

@@ -1,6 +1,7 @@
 import type { Advice } from './advice.ts';
 import type { ChannelCapabilities } from './channel.ts';
 import type { Rung } from './contact.ts';
+import type { RulesTopic } from './phrase-book.ts';
 
 /**
  * A value in a flow's slots. Dates are ISO 8601 strings, money is paise; the text says how to show them
@@ -16,6 +17,8 @@ export interface ListItem {
   label: string;
   values: Slots;
   slots: Slots;
+  /** Names that it goes by beside its label: all items of an order. Never shown. */
+  names?: string[];
 }
 
 /**
@@ -81,10 +84,21 @@ export type Step<Key extends string = string> =
       addsTo?: string;
       /** A last "is that right?" about what can be undone. A letter does not wait a day for it: yes is taken. */
       isUndoable?: boolean;
+      /** Only with `quantity`: the slot with how many there are. "All of them" is that number, and more is no answer. */
+      most?: string;
       /** Questions that a letter asks together with this one, as far as they are still open. */
       along?: readonly string[];
     }
-  | { kind: 'choose'; slot: string; text: Key; options: ChooseOption<Key>[]; along?: readonly string[] }
+  | {
+      kind: 'choose';
+      slot: string;
+      text: Key;
+      options: ChooseOption<Key>[];
+      /** The message that started the flow chooses where it says so: "it is torn, refund please". */
+      takesOpening?: boolean;
+      /** As of `ask`. */
+      along?: readonly string[];
+    }
   | {
       kind: 'pick';
       slot: string;
@@ -114,6 +128,12 @@ export type Step<Key extends string = string> =
   /** Ends this flow; what was interrupted by it goes on. */
   | { kind: 'end'; text?: Key };
 
+/** `needs`: a value of `Facts.values` that has to be known. */
+export interface RulesText<Key extends string> {
+  text: Key;
+  needs: string;
+}
+
 export interface Flow<Key extends string = string> {
   id: string;
   /** Its name in menus. */
@@ -132,6 +152,8 @@ export interface Flow<Key extends string = string> {
   isCase?: boolean;
   /** The brand's rules about it, for whoever asks for them ("what is your return policy?"). */
   rules?: Key;
+  /** Its rules on single matters ("is shipping free?"): the first text is told whose value and variables are known. */
+  topics?: Partial<Record<RulesTopic, readonly RulesText<Key>[]>>;
   start: string;
   steps: Record<string, Step<Key>>;
 }
@@ -172,6 +194,10 @@ export interface Frame {
   trail: string[];
   /** Failed tries at the present question. */
   misses: number;
+  /** What answers said beside what they were asked for: "the one with the lamp", "tomorrow morning". */
+  heard?: string;
+  /** Questions that the first message answered: once each, so that they can be asked after all. */
+  told?: string[];
   /** The order that was being talked about as it began. */
   about?: string;
   /** Letters only: the mail that is being answered, until something is asked back. */

@@ -17,6 +17,10 @@ export const COMMANDS = [
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 
+/** Rules of the brand that people ask for by other words than "policy". */
+export const RULES_TOPICS = ['delivery-time', 'delivery-charge', 'return-charge', 'warranty'] as const;
+export type RulesTopic = (typeof RULES_TOPICS)[number];
+
 /** What makes a matter one for a person at once. */
 export const ALARMS = ['legal', 'fraud', 'safety', 'anger'] as const;
 export type Alarm = (typeof ALARMS)[number];
@@ -65,6 +69,14 @@ export interface PhraseBook {
   repeats: Readonly<Record<string, number>>;
   /** Words for how many, beside the digits: "both", "dozen". */
   quantities: Readonly<Record<string, number>>;
+  /** Words for all of several, beside how many they are: "all 4". */
+  wholes: readonly string[];
+  /** Words for things that are counted: "4 pieces". */
+  pieces: readonly string[];
+  /** Words of a wish that something is sent or fetched, for the day beside it: "send it tomorrow". */
+  sending: readonly string[];
+  /** Words by which a day is one gone by: "was to come". */
+  past: readonly string[];
   /** Numbers from ten on that are one word, by word: "forty", "chhappan". */
   counting: Readonly<Record<string, number>>;
   /** Said before a number, what it adds: "saadhe teen" is three and a half. */
@@ -80,6 +92,8 @@ export interface PhraseBook {
   fillers: readonly string[];
   /** Words for rules, and for how long something may be done: "policy", "within how many days can i". */
   rules: readonly string[];
+  /** Words for one of them: "shipping charges", "warranty kitne mahine". */
+  rulesTopics: Readonly<Record<RulesTopic, readonly string[]>>;
   /** Words between two requests of one sentence: "and". */
   joins: readonly string[];
   /** Words that say that something comes on top: "also". */

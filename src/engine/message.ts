@@ -6,7 +6,7 @@ import type { Scene } from './scene.ts';
 import { spokenPage } from './texts.ts';
 import { readChoice } from './understand/choice.ts';
 import { type Entities, findEntities } from './understand/entities.ts';
-import { asciiDigits, normalise } from './understand/normalise.ts';
+import { asciiDigits, normalise, wordsOf } from './understand/normalise.ts';
 
 /** A message as it is read: keys pressed are its text where there are any. */
 export interface Message {
@@ -92,8 +92,31 @@ export function optionInLetter(
     const chosen = optionChosen(part, options, scene, { byNumber: true });
     if (chosen !== null) return chosen;
   }
-  return null;
+  return optionAskedFor(message.text, options, scene);
 }
+
+/** The only option that is asked for somewhere in a longer text ("Thursday, morning is fine"), and not refused. */
+export function optionAskedFor(text: string, options: Prompt['options'], scene: Scene): string | null {
+  const asked = options.filter((option) =>
+    [...labelled(option, scene), ...scene.library.saidFor(option.label)].some((said) =>
+      isAskedFor(normalise(said).split(' '), text, scene),
+    ),
+  );
+  return asked.length === 1 ? bare(asked[0]?.id ?? null) : null;
+}
+
+function isAskedFor(phrase: readonly string[], text: string, { library: { lexicon } }: Scene): boolean {
+  if (phrase.length === 1 && (phrase[0] ?? '').length < MIN_LENGTH) return false;
+  const words = wordsOf(text);
+  const at = words.findIndex((_word, index) => phrase.every((one, place) => words[index + place] === one));
+  const end = at + phrase.length;
+  const beside = [...words.slice(Math.max(0, at - NEAR), at), ...words.slice(end, end + NEAR)];
+  return at >= 0 && !beside.some((word) => lexicon.no.has(word));
+}
+/** A word alone that is shorter stands in too many sentences. */
+const MIN_LENGTH = 6;
+/** "No refund", "refund nahi mila": words beside it in which a "no" is about it. */
+const NEAR = 2;
 
 /** The only option whose whole label of several words is in a longer text. */
 export function optionNamed(text: string, options: Prompt['options'], scene: Scene): string | null {

@@ -9,6 +9,7 @@ import { note, type Scene, topFrame } from './scene.ts';
 import { type Ask, readAsk } from './steps/ask.ts';
 import { readChoose } from './steps/choose.ts';
 import { readPick } from './steps/pick.ts';
+import { keepHeard } from './steps/told-before.ts';
 import { readCommand } from './understand/command.ts';
 import { slotsFrom } from './understand/entities.ts';
 import { wordsOf } from './understand/normalise.ts';
@@ -81,6 +82,8 @@ function answerAsk(
   pickUp(frame, message, { onlyEmpty: step.expect === 'text', answer: answer.value }, scene);
   // Photos were counted as they came.
   if (step.expect !== 'photos') frame.slots[step.slot] = answer.value;
+  // "Tomorrow morning" is asked for its hour next.
+  if (step.expect === 'future-day') keepHeard(frame, message);
   if (step.expect === 'language') {
     scene.draft.state.language = String(answer.value);
     scene.draft.state.isLanguageChosen = true;

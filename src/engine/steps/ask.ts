@@ -21,6 +21,7 @@ import { optionsOf } from './options.ts';
 import { presentQuestion } from './question.ts';
 import { next, type StepResult } from './result.ts';
 import type { StepOf } from './step-kinds.ts';
+import { noteTold, valueToldBefore } from './told-before.ts';
 
 export type Ask = StepOf<'ask'>;
 type AskAnswer = { kind: 'value'; value: SlotValue } | { kind: 'dont-have' } | null;
@@ -29,6 +30,12 @@ export function runAsk(step: Ask, frame: Frame, scene: Scene): StepResult {
   if (step.always !== true && isFilled(frame.slots[step.slot])) return next(step.next);
   const taken = takenFromLetter(frame, scene, (letter) => askedByLetter(step, frame, letter, scene));
   if (taken !== null) return next(taken);
+  const told = valueToldBefore(step, frame, scene);
+  if (told !== null) {
+    frame.slots[step.slot] = told;
+    noteTold(frame);
+    return next(step.next);
+  }
   const ticket = step.expect === 'ticket-number' ? presentTicketFor(step, frame, scene) : null;
   if (ticket !== null) {
     frame.slots[step.slot] = ticket;
@@ -47,7 +54,7 @@ export function runAsk(step: Ask, frame: Frame, scene: Scene): StepResult {
 function askedByLetter(step: Ask, frame: Frame, letter: Message, scene: Scene): string | null {
   const isAsked = frame.along?.includes(frame.step) === true;
   const answer =
-    isAsked && letter.text !== '' ? readAsk(step, frame, letter, scene) : toldByLetter(step, letter, scene);
+    isAsked && letter.text !== '' ? readAsk(step, frame, letter, scene) : toldByLetter(step, frame, letter, scene);
   if (answer?.kind === 'value') frame.slots[step.slot] = answer.value;
   else if (step.isUndoable === true) frame.slots[step.slot] = true;
   else if (!isOptional(step)) return null;
@@ -55,10 +62,10 @@ function askedByLetter(step: Ask, frame: Frame, letter: Message, scene: Scene): 
 }
 
 /** A day for the courier is known for one by its sentence, also where nobody asked for it yet. */
-function toldByLetter(step: Ask, letter: Message, scene: Scene): AskAnswer {
+function toldByLetter(step: Ask, frame: Frame, letter: Message, scene: Scene): AskAnswer {
   if (step.expect !== 'future-day') return null;
   const told = partsOf(letter).find(({ text }) => tellsPickup(text));
-  const value = told === undefined ? null : readValue(step, told, scene);
+  const value = told === undefined ? null : readValue(step, frame, told, scene);
   return value === null ? null : { kind: 'value', value };
 }
 
@@ -92,7 +99,7 @@ function readWhole(step: Ask, frame: Frame, message: Message, scene: Scene): Ask
   });
   if (chosen === DONT_HAVE || (step.dontHave !== undefined && message.digits === DONT_HAVE_KEY))
     return { kind: 'dont-have' };
-  const value = chosen === null ? readValue(step, message, scene) : valueOfOption(step, chosen);
+  const value = chosen === null ? readValue(step, frame, message, scene) : valueOfOption(step, chosen);
   if (value !== null) return { kind: 'value', value };
   const lacks =
     step.expect === 'yes-no' || step.expect === 'language' ? false : saysItIsLacking(step, message.text, scene);
@@ -122,7 +129,7 @@ function valueOfOption(step: Ask, id: string): SlotValue {
   return step.expect === 'yes-no' ? id === 'yes' : id;
 }
 
-function readValue(step: Ask, message: Message, scene: Scene): SlotValue {
+function readValue(step: Ask, frame: Frame, message: Message, scene: Scene): SlotValue {
   const { facts, library } = scene;
   const { lexicon } = library;
   const { text } = message;
@@ -151,7 +158,7 @@ function readValue(step: Ask, message: Message, scene: Scene): SlotValue {
     case 'past-day':
       return findDay(keyedDay(message), 'past', facts.now, lexicon);
     case 'quantity':
-      return findQuantity(text, lexicon);
+      return findQuantity(text, lexicon, mostOf(step, frame));
     case 'amount':
       return findAmount(isSpoken ? joinSingleDigits(text) : text, lexicon, true);
     case 'serial-number':
@@ -166,6 +173,11 @@ function readValue(step: Ask, message: Message, scene: Scene): SlotValue {
     case 'photos':
       return message.files > 0 ? message.files : null;
   }
+}
+
+function mostOf({ most }: Ask, { slots }: Frame): number | undefined {
+  const count = most === undefined ? undefined : slots[most];
+  return typeof count === 'number' ? count : undefined;
 }
 
 function isOrderNumber(text: string, { facts, library }: Scene): boolean {

@@ -6,6 +6,7 @@ import { optionsOf } from './options.ts';
 import { presentQuestion } from './question.ts';
 import { next, type StepResult } from './result.ts';
 import type { StepOf } from './step-kinds.ts';
+import { noteTold, optionToldBefore } from './told-before.ts';
 
 type Choose = StepOf<'choose'>;
 
@@ -21,6 +22,12 @@ export function runChoose(step: Choose, frame: Frame, scene: Scene): StepResult 
     return option?.next ?? null;
   });
   if (taken !== null) return next(taken);
+  const told = step.options.find(({ id }) => id === optionToldBefore(step, frame, scene));
+  if (told !== undefined) {
+    frame.slots[step.slot] = told.id;
+    noteTold(frame);
+    return next(told.next);
+  }
   presentQuestion(step, frame, scene);
   return { kind: 'wait' };
 }

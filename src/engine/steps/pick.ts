@@ -1,18 +1,18 @@
 import type { Frame, ListItem } from '../../core/flow.ts';
 import { takenFromLetter } from '../letter.ts';
-import { flowOf, labelsOf } from '../library.ts';
+import { flowOf } from '../library.ts';
 import { type Message, optionInLetter, optionNamed } from '../message.ts';
 import { presentOrderFor, speaksOfAnother, takeOrder } from '../present-order.ts';
 import type { Scene } from '../scene.ts';
 import { ORDER_SLOT } from '../told.ts';
 import { saysDontHave } from '../understand/command.ts';
-import { isLike } from '../understand/likeness.ts';
-import { wordsOf } from '../understand/normalise.ts';
 import { readAsk } from './ask.ts';
+import { itemMeant, itemsNamed } from './item-named.ts';
 import { OTHER, optionsOf } from './options.ts';
 import { presentQuestion } from './question.ts';
 import { next, type StepResult } from './result.ts';
 import type { StepOf } from './step-kinds.ts';
+import { keepHeard, saidBefore } from './told-before.ts';
 
 type Pick = StepOf<'pick'>;
 
@@ -42,7 +42,7 @@ export function runPick(step: Pick, frame: Frame, scene: Scene): StepResult {
 /** What the message that started the flow names ("the lamp came broken"), else the order that is being talked about. */
 function takeUnasked(step: Pick, listed: ListItem[], frame: Frame, scene: Scene): boolean {
   if (frame.slots[step.slot] !== undefined || frame.trail.includes(frame.step)) return false;
-  const named = itemsNamed(String(frame.slots['opening'] ?? ''), listed, scene);
+  const named = itemsNamed(saidBefore(frame), listed, scene);
   const [item] = named;
   const order = presentOrderFor(step, frame, scene) ?? onlyOrder(step, listed, frame, scene);
   const taken = named.length === 1 && item !== undefined ? item.id : order;
@@ -61,31 +61,22 @@ function onlyOrder({ slot }: Pick, listed: ListItem[], frame: Frame, scene: Scen
   return isTaken ? only.id : null;
 }
 
-/** The entries of which a word is said that no other entry has. */
-function itemsNamed(text: string, listed: ListItem[], { library }: Scene): ListItem[] {
-  const said = wordsOf(text).filter((word) => word.length >= MIN_LENGTH && !library.lexicon.fillers.has(word));
-  const words = listed.map(({ label, values }) => labelsOf(library.catalogues, label, values).flatMap(wordsOf));
-  return listed.filter((_item, index) =>
-    said.some((word) => {
-      const among = words.flatMap((own, place) => (own.some((other) => isLike(word, other)) ? [place] : []));
-      return among.length === 1 && among[0] === index;
-    }),
-  );
-}
-/** Shorter words are in too many sentences. */
-const MIN_LENGTH = 4;
-
 /** Where the chosen entry leads, its slots filled; null where the message names none. */
 export function readPick(step: Pick, frame: Frame, message: Message, scene: Scene): string | null {
-  const id = optionInLetter(message, optionsOf(step, frame, scene), scene, { byNumber: true });
+  const listed = frame.lists?.[step.from] ?? [];
+  const id =
+    optionInLetter(message, optionsOf(step, frame, scene), scene, { byNumber: true }) ??
+    itemMeant(message, listed, frame.flow, scene)?.id;
   if (id === OTHER && step.other !== undefined) return step.other.next;
-  const item = frame.lists?.[step.from]?.find((one) => one.id === id);
+  const item = listed.find((one) => one.id === id);
   if (item === undefined) {
     if (step.other === undefined) return null;
     const unlisted = readUnlisted(step.other.next, frame, message, scene);
     return unlisted ?? (saysDontHave(message.text, scene.library.lexicon) ? step.other.next : null);
   }
   takeItem(step, item, frame);
+  // "The one with the cushion covers" names the item as well, which is asked for next.
+  if (step.slot === ORDER_SLOT) keepHeard(frame, message);
   return step.next;
 }
 

@@ -1,5 +1,5 @@
 import { type Lexicon, withoutFillers } from './lexicon.ts';
-import { isLike } from './likeness.ts';
+import { isSame } from './likeness.ts';
 import { normalise, wordsOf } from './normalise.ts';
 import { readYesNo } from './yes-no.ts';
 
@@ -59,11 +59,6 @@ function byYesNo(text: string, options: readonly Choosable[], lexicon: Lexicon):
   if (answer === null) return null;
   const id = answer ? 'yes' : 'no';
   return options.some((option) => option.id === id) ? id : null;
-}
-
-/** A number is right or it is another number: TS-10110 is no typing mistake for TS-10101. */
-function isSame(word: string, other: string): boolean {
-  return /\d/.test(word) ? word === other : isLike(word, other);
 }
 
 /** The only option whose label has all the words, or whose whole label was said. */

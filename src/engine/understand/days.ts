@@ -1,6 +1,6 @@
 import { DAY_MS, IST_OFFSET_MS } from '../../core/india.ts';
 import { type Lexicon, withoutFillers } from './lexicon.ts';
-import { asciiDigits, normalise, wordsOf } from './normalise.ts';
+import { asciiDigits, normalise, sentencesOf, wordsOf } from './normalise.ts';
 
 /** Whether a day ahead or one gone by is meant: "kal" is both tomorrow and yesterday. */
 export type Direction = 'future' | 'past';
@@ -17,6 +17,40 @@ export function findDay(text: string, direction: Direction, now: string, lexicon
     fromWeekday(words, direction, today, lexicon)
   );
 }
+
+/** Words around that of sending in which its day is named. */
+const BEFORE_SENDING = 5;
+const AFTER_SENDING = 5;
+const NEAR = 2;
+
+/**
+ * The day on which something is to be sent or fetched, in a longer text: "nobody came, send it tomorrow". A day beside
+ * what did not happen ("kal nahi aaya"), or was to happen, is none.
+ */
+export function findDayOfSending(text: string, now: string, lexicon: Lexicon): string | null {
+  for (const clause of sentencesOf(text).flatMap((sentence) => sentence.split(CLAUSE_END))) {
+    const words = clause.split(/\s+/).filter((word) => word !== '');
+    for (const [at, word] of words.entries()) {
+      if (!lexicon.sending.has(normalise(word))) continue;
+      const day = findDay(aroundSending(words, at, lexicon), 'future', now, lexicon);
+      if (day !== null) return day;
+    }
+  }
+  return null;
+}
+
+/** The words beside that of sending, up to a "no" and to what is past; none where that stands right beside it. */
+function aroundSending(words: readonly string[], at: number, { no, past }: Lexicon): string {
+  const isEnd = (word: string): boolean => no.has(normalise(word)) || past.has(normalise(word));
+  const before = words.slice(Math.max(0, at - BEFORE_SENDING), at);
+  const after = words.slice(at + 1, at + 1 + AFTER_SENDING);
+  const from = before.findLastIndex(isEnd) + 1;
+  // "Kal pickup hona tha"
+  const wasToBe = after.slice(0, NEAR).some((word) => past.has(normalise(word)));
+  if (wasToBe || (from === before.length && from > 0)) return '';
+  return [...before.slice(from), words[at], ...(after.some(isEnd) ? [] : after)].join(' ');
+}
+const CLAUSE_END = /[,;:–—](?!\d)|\s-\s/u;
 
 /** A day by its name and nothing else. */
 export function isMereDay(text: string, lexicon: Lexicon): boolean {

@@ -4,6 +4,8 @@ import {
   COMMANDS,
   type Command,
   type PhraseBook,
+  RULES_TOPICS,
+  type RulesTopic,
   WAITING_WISHES,
   type WaitingWish,
 } from '../../core/phrase-book.ts';
@@ -19,6 +21,7 @@ export interface Lexicon {
   dontHave: PhraseIndex<true>;
   /** Words for a brand's rules. */
   rules: PhraseIndex<true>;
+  rulesTopics: PhraseIndex<RulesTopic>;
   ordinals: ReadonlyMap<string, number>;
   /** Words beside an ordinal that picks from a list. */
   picking: ReadonlySet<string>;
@@ -36,6 +39,10 @@ export interface Lexicon {
   digits: ReadonlyMap<string, string>;
   repeats: ReadonlyMap<string, number>;
   quantities: ReadonlyMap<string, number>;
+  wholes: ReadonlySet<string>;
+  pieces: ReadonlySet<string>;
+  sending: ReadonlySet<string>;
+  past: ReadonlySet<string>;
   counting: ReadonlyMap<string, number>;
   shifts: ReadonlyMap<string, number>;
   multiples: ReadonlyMap<string, number>;
@@ -63,6 +70,11 @@ export function createLexicon(phrases: Readonly<Record<string, PhraseBook>>): Le
     no: new Set(books.flatMap(({ no }) => no.map(normalise))),
     dontHave: indexPhrases(books.flatMap(({ dontHave }) => dontHave.map((words) => [normalise(words), true] as const))),
     rules: indexPhrases(books.flatMap(({ rules }) => rules.map((words) => [normalise(words), true] as const))),
+    rulesTopics: indexPhrases(
+      books.flatMap(({ rulesTopics }) =>
+        RULES_TOPICS.flatMap((topic) => rulesTopics[topic].map((words) => [normalise(words), topic] as const)),
+      ),
+    ),
     ordinals: numbered(books.map(({ ordinals }) => ordinals)),
     picking: new Set(books.flatMap(({ picking }) => picking.map(normalise))),
     numbers: numbered(books.map(({ numbers }) => numbers)),
@@ -75,6 +87,10 @@ export function createLexicon(phrases: Readonly<Record<string, PhraseBook>>): Le
     digits: new Map([...numbered(books.map(({ digits }) => digits))].map(([word, digit]) => [word, String(digit)])),
     repeats: countsOf(books.map(({ repeats }) => repeats)),
     quantities: countsOf(books.map(({ quantities }) => quantities)),
+    wholes: wordsAmong(books.map(({ wholes }) => wholes)),
+    pieces: wordsAmong(books.map(({ pieces }) => pieces)),
+    sending: wordsAmong(books.map(({ sending }) => sending)),
+    past: wordsAmong(books.map(({ past }) => past)),
     counting: countsOf(books.map(({ counting }) => counting)),
     shifts: countsOf(books.map(({ shifts }) => shifts)),
     multiples: countsOf(books.map(({ multiples }) => multiples)),
@@ -108,6 +124,10 @@ function commandsOf(books: readonly PhraseBook[], fillers: ReadonlySet<string>):
   );
   const bare = written.map(([text, name]) => [withoutFillers(text.split(' '), { fillers }).join(' '), name] as const);
   return new Map([...bare, ...written]);
+}
+
+function wordsAmong(lists: readonly (readonly string[])[]): Set<string> {
+  return new Set(lists.flat().map(normalise));
 }
 
 function countsOf(lists: readonly Readonly<Record<string, number>>[]): Map<string, number> {

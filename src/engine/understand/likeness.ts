@@ -23,3 +23,8 @@ function isSwapped(word: string, other: string): boolean {
   while (at < word.length && word[at] === other[at]) at += 1;
   return word[at] === other[at + 1] && word[at + 1] === other[at] && word.slice(at + 2) === other.slice(at + 2);
 }
+
+/** A number is right or it is another number: TS-10110 is no typing mistake for TS-10101. */
+export function isSame(word: string, other: string): boolean {
+  return /\d/.test(word) ? word === other : isLike(word, other);
+}

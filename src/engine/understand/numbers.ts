@@ -93,12 +93,41 @@ export function joinSingleDigits(text: string): string {
   return asciiDigits(text).replace(/(?<![\d.,])\d(?:[ ,]{1,2}\d)+(?![\d.,]*\d)/g, (run) => run.replace(/\D/g, ''));
 }
 
-/** How many: "2", "two", "दो", "both". Null where there is no number or more than `most`. */
-export function findQuantity(text: string, lexicon: Lexicon, most = 999): number | null {
+/** How many: "2", "two", "दो", "both", "all of them". Null where there is no number or more than `most`. */
+export function findQuantity(text: string, lexicon: Lexicon, most = MAX_QUANTITY): number | null {
   const written = /(?<![\d.,-])\d{1,3}(?![\d.,-]\d)/.exec(asciiDigits(text))?.[0];
   const spoken = wordsOf(text).flatMap((word) => lexicon.quantities.get(word) ?? lexicon.digits.get(word) ?? []);
-  const count = written === undefined ? (spoken.length === 1 ? Number(spoken[0]) : null) : Number(written);
+  const isAll = most < MAX_QUANTITY && wordsOf(text).some((word) => lexicon.wholes.has(word));
+  const said = written === undefined ? (spoken.length === 1 ? Number(spoken[0]) : null) : Number(written);
+  const count = said ?? (isAll ? most : null);
   return count === null || count < 1 || count > most ? null : count;
+}
+const MAX_QUANTITY = 999;
+
+/**
+ * How many are meant in a longer text: "all 4 are torn", "2 pieces", "all of them", "both" of two. Null where several
+ * numbers are said ("2 of 4 pieces"): which one it is has to be asked.
+ */
+export function findToldQuantity(text: string, lexicon: Lexicon, most: number): number | null {
+  const words = wordsOf(text);
+  const isBeside = (index: number): boolean =>
+    lexicon.wholes.has(words[index - 1] ?? '') || lexicon.pieces.has(words[index + 1] ?? '');
+  const counts = words.flatMap((word, index) => {
+    const digit = /^\d{1,3}$/.test(word) ? Number(word) : Number(lexicon.digits.get(word) ?? Number.NaN);
+    const isWord = !/^\d/.test(word);
+    const all = lexicon.quantities.get(word);
+    if (all !== undefined && (all === most || isBeside(index))) return [all];
+    return Number.isNaN(digit) || (isWord && !isBeside(index)) ? [] : [isBeside(index) ? digit : Number.NaN];
+  });
+  const isAll = words.some((word, index) => lexicon.wholes.has(word) && isFollowedByPieces(words, index, lexicon));
+  const [count, second] = counts;
+  if (second !== undefined || (count !== undefined && !(count >= 1 && count <= most))) return null;
+  return count ?? (isAll ? most : null);
+}
+
+/** "All of them", "all the pieces", "saare items". */
+function isFollowedByPieces(words: readonly string[], index: number, { pieces }: Lexicon): boolean {
+  return words.slice(index + 1, index + 3).some((word) => pieces.has(word));
 }
 
 const SUM = String.raw`(\d{1,3}(?:,\d{2,3})+(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,2})?)`;

@@ -27,6 +27,7 @@ export const listOrders: CallHandler = async (_args, context) => {
     label: 'findOrder.orderLabel',
     values: { orderNumber: number, item: lines[0]?.title ?? null },
     slots: { orderNumber: number },
+    names: lines.map(({ title }) => title),
   }));
   return { outcome: 'found', slots: {}, lists: { orders } };
 };

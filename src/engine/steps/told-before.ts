@@ -1,0 +1,57 @@
+import type { Facts, Frame, SlotValue } from '../../core/flow.ts';
+import { isFilled } from '../conditions.ts';
+import { type Message, optionAskedFor } from '../message.ts';
+import type { Scene } from '../scene.ts';
+import { aboutOrder, withoutPinCode } from '../understand/about-order.ts';
+import { findDayOfSending } from '../understand/days.ts';
+import { orderNumberForm } from '../understand/entities.ts';
+import { findToldQuantity } from '../understand/numbers.ts';
+import { optionsOf } from './options.ts';
+import type { Question, StepOf } from './step-kinds.ts';
+
+/* What the message that started a flow says of a question that comes later in it: nobody likes to say it twice. */
+
+/** How many, or on which day; null: it has to be asked. */
+export function valueToldBefore(step: StepOf<'ask'>, frame: Frame, scene: Scene): SlotValue {
+  const text = openingOf(step, frame, scene);
+  const { facts, library } = scene;
+  if (text === null) return null;
+  if (step.expect === 'future-day') return findDayOfSending(text, facts.now, library.lexicon);
+  const most = step.most === undefined ? undefined : frame.slots[step.most];
+  return step.expect === 'quantity' && typeof most === 'number' ? findToldQuantity(text, library.lexicon, most) : null;
+}
+
+/** The only option that is asked for in it, and not refused. */
+export function optionToldBefore(step: StepOf<'choose'>, frame: Frame, scene: Scene): string | null {
+  const text = step.takesOpening === true ? openingOf(step, frame, scene) : null;
+  if (text === null) return null;
+  return optionAskedFor(text, optionsOf(step, frame, scene), scene);
+}
+
+/** So that "back", and another answer, ask it after all. */
+export function noteTold(frame: Frame): void {
+  frame.told = [...(frame.told ?? []), frame.step];
+  frame.trail.push(frame.step);
+}
+
+/** Keeps what an answer may tell of questions that come later. */
+export function keepHeard(frame: Frame, { text, choiceId }: Message): void {
+  if (choiceId === null) frame.heard = [frame.heard ?? '', text].join('\n').trim();
+}
+
+/** The message that started the flow, and what answers said besides. */
+export function saidBefore({ slots, heard = '' }: Frame): string {
+  return `${String(slots['opening'] ?? '')}\n${heard}`.trim();
+}
+
+function openingOf({ slot }: Question, frame: Frame, { facts }: Scene): string | null {
+  const said = saidBefore(frame);
+  const isAnswered = [...frame.trail, ...(frame.told ?? [])].includes(frame.step) || isFilled(frame.slots[slot]);
+  if (said === '' || isAnswered) return null;
+  return withoutNumbers(said, facts);
+}
+
+/** Which order it is says nothing of what happened to it. */
+export function withoutNumbers(said: string, facts: Facts): string {
+  return withoutPinCode(aboutOrder(said, orderNumberForm(facts)) ?? said);
+}
