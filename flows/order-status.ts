@@ -9,6 +9,14 @@ export const orderStatus: Flow<TextKey> = {
   menu: 1,
   about: 'delivery',
   general: true,
+  topics: {
+    'delivery-time': [{ text: 'rules.deliveryTime', needs: 'deliveryDays' }],
+    'delivery-charge': [
+      { text: 'rules.deliveryFree', needs: 'deliveryIsFree' },
+      { text: 'rules.deliveryFreeFrom', needs: 'freeDeliveryFromPaise' },
+      { text: 'rules.deliveryCharge', needs: 'deliveryChargePaise' },
+    ],
+  },
   start: 'begin',
   steps: {
     ...findOrder({ need: 'status-only', topic: 'order-status', next: 'sayStatus' }),

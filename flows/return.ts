@@ -18,6 +18,12 @@ export const returnItem: Flow<TextKey> = {
   isCase: true,
   general: true,
   rules: 'return.rules',
+  topics: {
+    'return-charge': [
+      { text: 'rules.returnFree', needs: 'returnIsFree' },
+      { text: 'rules.returnPaid', needs: 'returnIsPaid' },
+    ],
+  },
   start: 'begin',
   steps: {
     ...findOrder({

@@ -8,6 +8,7 @@ export const warrantyActivation: Flow<TextKey> = {
   id: 'warranty-activation',
   title: 'warrantyActivation.title',
   about: 'warranty',
+  rules: 'rules.warranty',
   start: 'begin',
   steps: {
     ...findOrder({ need: 'matched', topic: 'warranty-activation', next: 'pickLine' }),

@@ -11,6 +11,8 @@ export const warrantyClaim: Flow<TextKey> = {
   about: 'warranty',
   isCase: true,
   isTold: true,
+  rules: 'rules.warranty',
+  topics: { warranty: [{ text: 'rules.warranty', needs: 'warrantyPeriods' }] },
   start: 'bySerial',
   steps: {
     bySerial: {

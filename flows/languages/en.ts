@@ -29,6 +29,7 @@ const wordings = {
   'engine.beginThis': 'Shall I do that for you?',
   'engine.offerPerson': 'I am sorry, I am not getting this right. Shall I bring in a colleague?',
   'engine.offerAnswerer': 'Shall I bring in a colleague who can?',
+  'engine.noRule': 'I do not have that rule at hand, and will not guess.',
   'engine.cancelled': 'All right, I have stopped “{title|text}”. Nothing was changed.',
   'engine.cancelled.spoken': 'All right, I have stopped that. Nothing was changed.',
   'engine.nothingToCancel': 'There is nothing to stop just now.',
@@ -65,6 +66,17 @@ const wordings = {
   'engine.option.continue': 'Try once more',
   'engine.option.menu': 'Something else',
 
+  'rules.deliveryTime':
+    'An order arrives within {deliveryDays} days of being placed, as a rule. For an order of yours I can look up the day.',
+  'rules.deliveryFree': 'Delivery is free of charge, whatever the order comes to.',
+  'rules.deliveryFreeFrom':
+    'Delivery costs {deliveryChargePaise|money}; from {freeDeliveryFromPaise|money} on it is free.',
+  'rules.deliveryCharge': 'Delivery costs {deliveryChargePaise|money} an order.',
+  'rules.returnFree': 'A return costs you nothing: our courier collects it, and we pay.',
+  'rules.returnPaid':
+    'What came damaged, faulty or wrong is collected at our cost. For anything else that you send back, you pay the way.',
+  'rules.warranty':
+    'The warranty runs from the day of delivery. In months, by kind of item: {warrantyPeriods}. For an order of yours I can look up until when it runs.',
   'outside.product-advice': 'I look after orders, and do not know our products well enough to advise you.',
   'outside.product-facts': 'I look after orders, and do not know enough about our products to answer that.',
   'outside.sizes-and-variants': 'I look after orders, and do not know which sizes and kinds there are.',

@@ -26,6 +26,7 @@ export const hiLatn = {
   'engine.beginThis': 'Kya main ye aapke liye kar doon?',
   'engine.offerPerson': 'Maaf kijiye, main theek se samajh nahi pa raha. Kya main kisi colleague ko bulaun?',
   'engine.offerAnswerer': 'Kya main kisi colleague ko bulaun jo bata sake?',
+  'engine.noRule': 'Ye niyam mere paas nahi hai, aur main andaaza nahi lagaunga.',
   'engine.cancelled': 'Theek hai, “{title|text}” yahin rok diya hai. Kuch bhi badla nahi gaya.',
   'engine.nothingToCancel': 'Abhi rokne ke liye kuch nahi hai.',
   'engine.noBack': 'Isse pehle ka koi sawal nahi hai.',
@@ -56,6 +57,17 @@ export const hiLatn = {
   'engine.option.continue': 'Phir se koshish',
   'engine.option.menu': 'Kuch aur',
 
+  'rules.deliveryTime':
+    'Order aam taur par dene ke {deliveryDays} din ke andar pahunch jaata hai. Aapka order kis din aayega, ye main dekh sakta hoon.',
+  'rules.deliveryFree': 'Delivery free hai, order kitne ka bhi ho.',
+  'rules.deliveryFreeFrom':
+    'Delivery ke {deliveryChargePaise|money} lagte hain; {freeDeliveryFromPaise|money} ya usse upar ke order par free hai.',
+  'rules.deliveryCharge': 'Har order par delivery ke {deliveryChargePaise|money} lagte hain.',
+  'rules.returnFree': 'Return ka aapka koi kharcha nahi: hamara courier saman le jaata hai, paise hum dete hain.',
+  'rules.returnPaid':
+    'Toota, kharab ya galat aaya saman hum apne kharche par wapas lete hain. Baaki jo aap lautayein, use bhejne ka kharcha aapka hai.',
+  'rules.warranty':
+    'Warranty delivery ke din se chalti hai. Mahino mein, saman ke hisaab se: {warrantyPeriods}. Aapke order ki warranty kab tak hai, ye main dekh sakta hoon.',
   'outside.product-advice': 'Main orders ka kaam dekhta hoon, aur salah dene layak hamare products ko nahi jaanta.',
   'outside.product-facts': 'Main orders ka kaam dekhta hoon, aur hamare products ke baare mein itna nahi jaanta.',
   'outside.sizes-and-variants': 'Main orders ka kaam dekhta hoon, aur nahi jaanta ki kaun se size aur type hain.',

@@ -26,6 +26,7 @@ export const hi = {
   'engine.beginThis': 'क्या मैं यह आपके लिए कर दूँ?',
   'engine.offerPerson': 'माफ़ कीजिए, मैं ठीक से समझ नहीं पा रहा हूँ। क्या मैं किसी सहकर्मी को बुलाऊँ?',
   'engine.offerAnswerer': 'क्या मैं किसी सहकर्मी को बुलाऊँ जो बता सके?',
+  'engine.noRule': 'यह नियम मेरे पास नहीं है, और मैं अंदाज़ा नहीं लगाऊँगा।',
   'engine.cancelled': 'ठीक है, “{title|text}” यहीं रोक दिया है। कुछ भी बदला नहीं गया।',
   'engine.cancelled.spoken': 'ठीक है, इसे यहीं रोक दिया है। कुछ भी बदला नहीं गया।',
   'engine.nothingToCancel': 'अभी रोकने के लिए कुछ नहीं है।',
@@ -61,6 +62,16 @@ export const hi = {
   'engine.option.continue': 'फिर से कोशिश करें',
   'engine.option.menu': 'कुछ और',
 
+  'rules.deliveryTime':
+    'ऑर्डर आम तौर पर देने के {deliveryDays} दिन के भीतर पहुँच जाता है। आपका ऑर्डर किस दिन आएगा, यह मैं देख सकता हूँ।',
+  'rules.deliveryFree': 'डिलीवरी मुफ़्त है, ऑर्डर कितने का भी हो।',
+  'rules.deliveryFreeFrom':
+    'डिलीवरी के {deliveryChargePaise|money} लगते हैं; {freeDeliveryFromPaise|money} या उससे ऊपर के ऑर्डर पर मुफ़्त है।',
+  'rules.deliveryCharge': 'हर ऑर्डर पर डिलीवरी के {deliveryChargePaise|money} लगते हैं।',
+  'rules.returnFree': 'वापसी का आपका कोई ख़र्च नहीं: हमारा कूरियर सामान ले जाता है, पैसे हम देते हैं।',
+  'rules.returnPaid': 'टूटा, ख़राब या ग़लत आया सामान हम अपने ख़र्च पर वापस लेते हैं। बाक़ी जो आप लौटाएँ, उसे भेजने का ख़र्च आपका है।',
+  'rules.warranty':
+    'वारंटी डिलीवरी के दिन से चलती है। महीनों में, सामान के हिसाब से: {warrantyPeriods}। आपके ऑर्डर की वारंटी कब तक है, यह मैं देख सकता हूँ।',
   'outside.product-advice': 'मैं ऑर्डर का काम देखता हूँ, और सलाह देने लायक हमारे सामान को नहीं जानता।',
   'outside.product-facts': 'मैं ऑर्डर का काम देखता हूँ, और हमारे सामान के बारे में इतना नहीं जानता।',
   'outside.sizes-and-variants': 'मैं ऑर्डर का काम देखता हूँ, और नहीं जानता कि कौन-से साइज़ और क़िस्में हैं।',

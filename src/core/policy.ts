@@ -26,6 +26,19 @@ export const brandPoliciesSchema = z
     approvalAbovePaise: paise.default(1_000_000),
     /** Months of warranty from delivery, by category; a line may say otherwise. */
     warrantyMonths: z.record(z.string(), z.number().int().nonnegative()).default({}),
+    /** What is told of delivery. What is not said here is told by a person. */
+    shipping: z
+      .object({
+        /** Days from the order in which it arrives as a rule. */
+        days: days.min(1).nullable().default(null),
+        /** What delivery costs; 0: nothing. */
+        chargePaise: paise.nullable().default(null),
+        /** From this total on it costs nothing. */
+        freeAbovePaise: paise.nullable().default(null),
+        /** Who pays for sending back what has no fault. What has one is always sent back at the shop's cost. */
+        returnPaidBy: z.enum(['shop', 'customer']).nullable().default(null),
+      })
+      .prefault({}),
     /** Days from today to the first and the last day on which a courier can come. */
     pickup: z.object({ firstDay: days.default(1), lastDay: days.default(7) }).prefault({}),
   })

@@ -29,5 +29,6 @@ export const demoBrand: Brand = brandSchema.parse({
     nonReturnableCategories: ['bedding-hygiene'],
     unopenedOnlyCategories: ['bedding'],
     warrantyMonths: { furniture: 12, lighting: 12, 'home-service': 12 },
+    shipping: { days: 7, chargePaise: 9_900, freeAbovePaise: 99_900, returnPaidBy: 'shop' },
   },
 });

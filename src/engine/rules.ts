@@ -1,52 +1,148 @@
 import type { Flow } from '../core/flow.ts';
+import { RULES_TOPICS, type RulesTopic } from '../core/phrase-book.ts';
 import { isFilled } from './conditions.ts';
-import { offerFlow } from './menu.ts';
-import type { Message } from './message.ts';
+import { offerAnswerer, offerFlow } from './menu.ts';
+import { entitiesIn, type Message } from './message.ts';
+import { orderAtHand } from './present-order.ts';
 import { takeIntent } from './read-request.ts';
 import { readWishes } from './read-wishes.ts';
 import { askAgain } from './repair.ts';
 import { note, type Scene, say, topFrame } from './scene.ts';
+import { partsBetweenJoins } from './understand/clauses.ts';
+import { MAX_WISHES } from './understand/intent.ts';
 import { sentencesOf, wordsOf } from './understand/normalise.ts';
-import { meaningsIn } from './understand/phrase-index.ts';
+import { meaningsIn, phrasesIn } from './understand/phrase-index.ts';
 
 /** Longer sentences tell a story in which a rule is named. Words. */
 const MAX_WORDS = 12;
 /** So short it needs no word of asking: "return policy". */
 const FEW_WORDS = 4;
+/** A part of a sentence that is a wish of its own has more words than "return" in "return and refund policy". */
+const MIN_WORDS = 2;
+
+const MIN_ASKING = 3;
+
+/** A question for rules: which flow's, the texts that answer it (none: the brand does not say), and what else was said. */
+interface RulesQuestion {
+  flow: Flow;
+  texts: readonly string[];
+  rest: string;
+}
 
 /** "What is your return policy?": the rules are told; then what else was asked for is begun, or it goes on where it was. */
 export function takeRulesQuestion(message: Message, scene: Scene): boolean {
-  if (message.choiceId !== null) return false;
-  const sentences = sentencesOf(message.text);
-  const question = sentences.find((sentence) => asksForRules(sentence, scene));
-  const flow = question === undefined ? null : flowMeant(question, scene);
-  if (flow?.rules === undefined || !isKnown(flow.rules, scene)) return false;
-  note(scene, `intent:${flow.id}`);
-  say(scene, flow.rules);
-  const rest = { ...message, text: sentences.filter((sentence) => sentence !== question).join('\n') };
+  const asked = message.choiceId === null ? findQuestions(message, scene) : [];
+  const [first] = asked;
+  if (first === undefined) return false;
+  for (const { flow } of asked) note(scene, `intent:${flow.id}`);
+  for (const text of new Set(asked.flatMap(({ texts }) => texts))) say(scene, text);
+  const isKnown = asked.every(({ texts }) => texts.length > 0);
+  if (!isKnown) say(scene, 'engine.noRule');
+  const rest = { ...message, text: asked.at(-1)?.rest ?? '' };
   const { kind } = readWishes(rest.text, undefined, scene);
   if (kind === 'clear' && takeIntent(rest, scene)) return true;
-  if (topFrame(scene) !== undefined) askAgain(scene);
+  if (!isKnown) offerAnswerer(scene);
+  else if (topFrame(scene) !== undefined) askAgain(scene);
   else if (scene.facts.form === 'letter') scene.draft.flowEnded = true;
-  else offerFlow(scene, flow);
+  else offerFlow(scene, first.flow);
   return true;
 }
 
-function asksForRules(sentence: string, { library: { lexicon } }: Scene): boolean {
-  const words = wordsOf(sentence);
-  if (words.length > MAX_WORDS || meaningsIn(sentence, lexicon.rules).length === 0) return false;
-  return words.length <= FEW_WORDS || /[?？]\s*$/u.test(sentence) || words.some((word) => lexicon.asking.has(word));
+/** "Cancellation policy and delivery charges": one after the other, each in what was left by those before. */
+function findQuestions(message: Message, scene: Scene): RulesQuestion[] {
+  const found: RulesQuestion[] = [];
+  let rest = message.text;
+  while (rest !== '' && found.length < MAX_WISHES) {
+    const next = findQuestion({ ...message, text: rest }, scene);
+    if (next === null) break;
+    found.push(next);
+    rest = next.rest;
+  }
+  return found;
 }
 
-/** The flow that is asked about; where that is not clear, the one that is open. */
-function flowMeant(text: string, scene: Scene): Flow | null {
-  const { flows } = scene.library;
-  const intent = readWishes(text, undefined, scene);
-  const id = intent.kind === 'clear' ? intent.first.flow : topFrame(scene)?.flow;
-  return flows.get(id ?? '') ?? null;
+function findQuestion(message: Message, scene: Scene): RulesQuestion | null {
+  const sentences = sentencesOf(message.text);
+  for (const [place, sentence] of sentences.entries()) {
+    const others = sentences.filter((_other, index) => index !== place);
+    for (const { question, rest } of waysToRead(sentence, scene)) {
+      const found = ofTopics(question, message, scene) ?? ofFlow(question, scene);
+      if (found !== null) return { ...found, rest: [...rest, ...others].join('\n') };
+    }
+  }
+  return null;
+}
+
+/** "Cancel A and tell me your return policy" holds a wish beside the question; otherwise a sentence is one. */
+function waysToRead(sentence: string, { library }: Scene): { question: string; rest: string[] }[] {
+  const parts = partsBetweenJoins(sentence, library.lexicon);
+  const { fillers, asking } = library.lexicon;
+  const isWish = (part: string): boolean =>
+    wordsOf(part).filter((word) => !fillers.has(word) && !asking.has(word)).length >= MIN_WORDS;
+  const split = parts.flatMap((question, at) => {
+    const rest = parts.filter((_part, index) => index !== at);
+    return rest.length > 0 && rest.some(isWish) ? [{ question, rest }] : [];
+  });
+  return [...split, { question: sentence, rest: [] }];
+}
+
+/** By the word "policy" and the like: the flow that is asked about; where that is not clear, the one that is open. */
+function ofFlow(question: string, scene: Scene): Omit<RulesQuestion, 'rest'> | null {
+  const { flows, lexicon } = scene.library;
+  const words = wordsOf(question);
+  if (meaningsIn(question, lexicon.rules).length === 0 || !asks(question, words.length <= FEW_WORDS, scene))
+    return null;
+  const intent = readWishes(question, undefined, scene);
+  const flow = flows.get((intent.kind === 'clear' ? intent.first.flow : topFrame(scene)?.flow) ?? '');
+  if (flow?.rules === undefined) return null;
+  return { flow, texts: isTold(flow.rules, scene) ? [flow.rules] : [] };
+}
+
+/** "Is shipping free?" Not of an order of one's own, nor where something else is clearly wanted. */
+function ofTopics(question: string, message: Message, scene: Scene): Omit<RulesQuestion, 'rest'> | null {
+  const { flows, lexicon } = scene.library;
+  const topics = new Set(meaningsIn(question, lexicon.rulesTopics));
+  const isOfOrder = entitiesIn({ ...message, text: question }, scene)['order-number'] !== undefined;
+  if (topics.size === 0 || isOfOrder || !asks(question, isNothingElse(question, scene), scene)) return null;
+  const meant = RULES_TOPICS.filter((topic) => topics.has(topic) && !isOfOwnOrder(topic, scene));
+  const owners = meant.flatMap((topic) => [...flows.values()].filter((flow) => flow.topics?.[topic] !== undefined));
+  const [flow] = owners;
+  const intent = readWishes(question, undefined, scene);
+  const isElsewhere = intent.kind === 'clear' && !owners.some((owner) => isAbout(intent.first.flow, owner, scene));
+  if (flow === undefined || isElsewhere) return null;
+  return { flow, texts: meant.flatMap((topic) => textFor(topic, flows, scene) ?? []) };
+}
+
+/** Whoever talks about an order asks for the day of that one. */
+function isOfOwnOrder(topic: RulesTopic, scene: Scene): boolean {
+  return topic === 'delivery-time' && orderAtHand(scene) !== null;
+}
+
+function isAbout(flow: string, { id, about }: Flow, { library }: Scene): boolean {
+  return flow === id || (about !== undefined && library.flows.get(flow)?.about === about);
+}
+
+function textFor(topic: RulesTopic, flows: ReadonlyMap<string, Flow>, scene: Scene): string | null {
+  const texts = [...flows.values()].flatMap((flow) => flow.topics?.[topic] ?? []);
+  const told = texts.find(({ text, needs }) => isFilled(scene.facts.values[needs]) && isTold(text, scene));
+  return told?.text ?? null;
+}
+
+function asks(question: string, isPlain: boolean, { library: { lexicon } }: Scene): boolean {
+  const words = wordsOf(question);
+  if (words.length > MAX_WORDS) return false;
+  // "Is there a warranty" asks by itself.
+  const isAsking = phrasesIn(question, lexicon.rulesTopics).some((phrase) => wordsOf(phrase).length >= MIN_ASKING);
+  return isPlain || isAsking || /[?？]\s*$/u.test(question) || words.some((word) => lexicon.asking.has(word));
+}
+
+/** "Shipping charges" and no word more: no "refund my shipping charges". */
+function isNothingElse(question: string, { library: { lexicon } }: Scene): boolean {
+  const named = phrasesIn(question, lexicon.rulesTopics).flatMap((phrase) => phrase.split(' '));
+  return wordsOf(question).every((word) => named.includes(word) || lexicon.fillers.has(word));
 }
 
 /** A brand may not say. */
-function isKnown(text: string, { library, facts }: Scene): boolean {
+function isTold(text: string, { library, facts }: Scene): boolean {
   return [...library.variables(text)].every((name) => isFilled(facts.values[name]));
 }

@@ -24,6 +24,7 @@ export const ENGINE_TEXTS = {
   'engine.beginThis': [],
   'engine.offerPerson': [],
   'engine.offerAnswerer': [],
+  'engine.noRule': [],
   'engine.cancelled': ['title'],
   'engine.nothingToCancel': [],
   'engine.noBack': [],
@@ -102,6 +103,13 @@ export const FACT_VALUES = [
   'orderNumberExample',
   'returnDays',
   'refundDays',
+  'deliveryDays',
+  'deliveryIsFree',
+  'deliveryChargePaise',
+  'freeDeliveryFromPaise',
+  'returnIsFree',
+  'returnIsPaid',
+  'warrantyPeriods',
 ] as const;
 
 /** Key of a language's name in the catalogues. */

@@ -1,7 +1,7 @@
 import type { Brand } from '../core/brand.ts';
 import type { Rung } from '../core/contact.ts';
-import type { Facts } from '../core/flow.ts';
-import { nextOpening } from '../core/policy.ts';
+import type { Facts, Slots } from '../core/flow.ts';
+import { type BrandPolicies, nextOpening } from '../core/policy.ts';
 import type { Account } from './deps.ts';
 import type { TurnContext } from './turn-context.ts';
 
@@ -45,8 +45,29 @@ export function brandFacts(brand: Brand, now: Date): Facts {
       orderNumberExample: brand.orderNumberExample,
       returnDays: daysOf(brand.policies.returnDays),
       refundDays: daysOf(brand.policies.refundDays),
+      ...shippingFacts(brand.policies),
+      warrantyPeriods: warrantyPeriods(brand.policies),
     },
   };
+}
+
+/** Each is told only where the brand says it. */
+function shippingFacts({ shipping }: BrandPolicies): Slots {
+  const { days, chargePaise, freeAbovePaise, returnPaidBy } = shipping;
+  return {
+    deliveryDays: days,
+    deliveryIsFree: chargePaise === 0 ? true : null,
+    deliveryChargePaise: chargePaise === 0 ? null : chargePaise,
+    freeDeliveryFromPaise: chargePaise === 0 ? null : freeAbovePaise,
+    returnIsFree: returnPaidBy === 'shop' ? true : null,
+    returnIsPaid: returnPaidBy === 'customer' ? true : null,
+  };
+}
+
+/** "furniture 12, lighting 12": months, by kind of item. */
+function warrantyPeriods({ warrantyMonths }: BrandPolicies): string | null {
+  const covered = Object.entries(warrantyMonths).filter(([, months]) => months > 0);
+  return covered.map(([category, months]) => `${category.replaceAll('-', ' ')} ${months}`).join(', ') || null;
 }
 
 /** "Within 0 days" is no rule to tell. */

@@ -29,7 +29,12 @@ export const CODE = '482913';
 export const shopBrand: Brand = brandSchema.parse({
   ...testBrand,
   languages: ['en', 'hi', 'hi-Latn'],
-  policies: { nonReturnableCategories: ['hygiene'], unopenedOnlyCategories: ['perfume'] },
+  policies: {
+    nonReturnableCategories: ['hygiene'],
+    unopenedOnlyCategories: ['perfume'],
+    warrantyMonths: { furniture: 12, lighting: 6 },
+    shipping: { days: 5, chargePaise: 4_900, freeAbovePaise: 49_900, returnPaidBy: 'shop' },
+  },
 });
 
 export const CAPABILITIES: Record<Form, ChannelCapabilities> = {

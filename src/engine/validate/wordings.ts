@@ -9,7 +9,8 @@ const MAX_BUTTON_TITLE = 20;
 /** All texts and labels of a flow. */
 export function checkWordings(flow: Flow, { flows, catalogues, calls }: FlowCheck): Problem[] {
   const available = availableIn(flow, flows, calls);
-  const own = [flow.title, ...(flow.rules === undefined ? [] : [flow.rules])].flatMap((text) =>
+  const topics = Object.values(flow.topics ?? {}).flatMap((texts) => texts.map(({ text }) => text));
+  const own = [flow.title, ...(flow.rules === undefined ? [] : [flow.rules]), ...topics].flatMap((text) =>
     checkText(text, new Set(FACT_VALUES), { flow: flow.id, step: null, catalogues }),
   );
   const steps = Object.entries(flow.steps).flatMap(([id, step]) =>

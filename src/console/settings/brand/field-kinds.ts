@@ -8,6 +8,7 @@ export type FieldKind =
   | 'number'
   | 'numberOrNone'
   | 'rupees'
+  | 'payer'
   | 'time'
   | 'switch'
   | 'assign'
@@ -50,6 +51,8 @@ export function toValue(kind: FieldKind, text: string): unknown {
       return typed === '' ? null : Number(typed);
     case 'rupees':
       return typed === '' ? null : Math.round(Number(typed) * PAISE);
+    case 'payer':
+      return typed === '' ? null : typed;
     case 'switch':
       return typed === 'true';
     case 'optional':
@@ -83,7 +86,7 @@ function readMonths(line: string): [string, unknown] {
 
 /** In one line, to be read. */
 export function inWords(kind: FieldKind, value: unknown): string {
-  if (kind === 'rupees') return inRupees(Number(value));
+  if (kind === 'rupees' && typeof value === 'number') return inRupees(value);
   return toText(kind, value).replaceAll('\n', ', ') || '–';
 }
 

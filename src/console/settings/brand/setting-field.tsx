@@ -65,6 +65,19 @@ export function SettingField({ field: { label, kind, hint }, text, beside, error
           onChange={(value) => onChange(value ?? text)}
         />
       );
+    case 'payer':
+      return (
+        <Select
+          {...common}
+          data={[
+            { value: 'shop', label: words.paidByShop },
+            { value: 'customer', label: words.paidByCustomer },
+          ]}
+          value={text === '' ? null : text}
+          clearable
+          onChange={(value) => onChange(value ?? '')}
+        />
+      );
     case 'area':
     case 'lines':
     case 'months':
