@@ -1,6 +1,7 @@
 import { defineChannel } from '../../src/core/channel.ts';
 import { createMarks, type Marks, markKey } from './marks.ts';
 import { emailOptions } from './options.ts';
+import { previewMail } from './preview.ts';
 import { createReader } from './reader.ts';
 import { releaseMail } from './take-mail.ts';
 import { testMailbox } from './test-mailbox.ts';
@@ -53,6 +54,7 @@ export const email = defineChannel({
       send: (message) => writer.send(message),
       health: () => reader.health(),
       test: (signal) => testMailbox(options, tokens, signal),
+      preview: (payload) => previewMail(Buffer.from(payload)),
       release: async (payload) => releaseMail(Buffer.from(payload), options, deps, await marks()),
     };
   },

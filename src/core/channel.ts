@@ -262,6 +262,16 @@ export interface ChannelCheck {
   cure?: string;
 }
 
+/** A payload as a person reads it. */
+export interface Preview {
+  /** Name and address of who sent it; empty: it does not say. */
+  from: string;
+  subject: string;
+  text: string;
+  /** Their names. */
+  files: string[];
+}
+
 /** An account of one channel. Once it was stopped, it is not started again: another one is made. */
 export interface Channel {
   /** Starts whatever listens (socket, mailbox). Returns when it is under way; a fault later is health, not an exception. */
@@ -278,6 +288,8 @@ export interface Channel {
   test?(signal: AbortSignal): Promise<ChannelCheck[]>;
   /** Takes what lay in quarantine as it came, since a person says that it is a person's. Absent: this channel cannot. */
   release?(payload: Uint8Array): Promise<ReceiveOutcome>;
+  /** What such a payload says, for whoever decides about it. Absent, or null: it is read as it came. */
+  preview?(payload: Uint8Array): Promise<Preview | null>;
   /**
    * Answers requests below `<publicUrl>/channels/<accountId>`; `path` is what follows (`/message`, `/status`, ...).
    * The body has not been read; the server in front has limited its size. `client`: whom to count it for, the address or

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Preview } from '../core/channel.ts';
 import { type InboundFile, type InboundMessage, inboundMessageSchema } from '../core/message.ts';
 
 const heldSchema = inboundMessageSchema.extend({
@@ -14,6 +15,17 @@ export function heldPayload(message: InboundMessage, files: readonly InboundFile
     base64: Buffer.from(bytes).toString('base64'),
   }));
   return JSON.stringify(heldFiles.length === 0 ? message : { ...message, heldFiles });
+}
+
+/** For whoever decides whether it is let out. */
+export function previewOfHeld({ message, files }: { message: InboundMessage; files: InboundFile[] }): Preview {
+  const address = message.from[0]?.value ?? '';
+  return {
+    from: message.displayName === undefined ? address : `${message.displayName} <${address}>`,
+    subject: message.replyContext['subject'] ?? '',
+    text: message.text,
+    files: files.map(({ fileName }) => fileName),
+  };
 }
 
 /** Null for what is no such payload: a channel's own. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { en } from '../../src/console/texts/en/index.ts';
 import type { Store } from '../../src/core/store.ts';
 import { heldPayload } from '../../src/services/held-message.ts';
 import { chatMessage } from '../helpers/service-deps.ts';
@@ -7,6 +8,7 @@ import { findingsOfLooks } from './looks.ts';
 
 const PHONE = { kind: 'phone', value: '+919845012301' } as const;
 const LID = { kind: 'whatsapp-lid', value: '123456789012345@lid' } as const;
+const BILL = { fileName: 'bill.pdf', declaredType: 'application/pdf', bytes: new TextEncoder().encode('%PDF-1.4') };
 const SCRIPT = '<img src=x onerror="document.title=1"> A person wrote this';
 
 describe('what was set aside, in a browser', () => {
@@ -36,9 +38,15 @@ describe('what was set aside, in a browser', () => {
     await page.getByText(SCRIPT).waitFor();
     expect(await page.title()).not.toBe('1');
     expect(await seriousFindings(page)).toEqual([]);
+    await page.getByText(`Held <${PHONE.value}>`).waitFor();
+    await page.getByText('bill.pdf').waitFor();
+    await agents.picture(page, 'quarantined');
     await page.getByRole('button', { name: 'Release' }).click();
     await page.getByText('Released: it is a conversation now.').waitFor();
     await page.getByText('released', { exact: true }).waitFor();
+    await page.getByRole('button', { name: en.inbox.toConversation }).click();
+    await page.getByText(SCRIPT).waitFor();
+    expect(new URL(page.url()).pathname).toMatch(/conversations\/./);
     await page.context().close();
   }, 60_000);
 
@@ -47,6 +55,8 @@ describe('what was set aside, in a browser', () => {
     await page.getByText(PHONE.value).waitFor();
     await page.getByText(LID.value).waitFor();
     await page.getByRole('button', { name: 'One person: join' }).click();
+    await agents.picture(page, 'join');
+    await page.getByRole('button', { name: en.inbox.mergeSure }).click();
     await page.getByText('Joined.').waitFor();
     await page.getByText(PHONE.value).waitFor({ state: 'detached' });
     expect(agents.complaints).toEqual([]);
@@ -58,7 +68,12 @@ async function setAside(store: Store): Promise<void> {
   const message = (text: string, from: (typeof PHONE | typeof LID)[], displayName: string) =>
     chatMessage(text, { accountId: 'demo-webchat', from, displayName, threadKey: text, proven: from.length > 1 });
   const held = message(SCRIPT, [PHONE], 'Held');
-  const item = { accountId: 'demo-webchat', reason: 'loop', detail: 'A test', payload: heldPayload(held, []) } as const;
+  const item = {
+    accountId: 'demo-webchat',
+    reason: 'loop',
+    detail: 'A test',
+    payload: heldPayload(held, [BILL]),
+  } as const;
   await store.quarantine.put('held', item, new Date());
   const people = [
     message('by number', [PHONE], 'Asha R.'),

@@ -2,9 +2,12 @@ import { Badge, Button, Card, Group, SimpleGrid, Stack, Text } from '@mantine/co
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { inboxApi } from '../api/inbox.ts';
 import { inGroups } from '../parts/formats.ts';
+import { Link } from '../parts/link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Moment } from '../parts/moment.tsx';
+import classes from '../parts/parts.module.css';
 import { Sheet } from '../parts/sheet.tsx';
+import { SureButton } from '../parts/sure-button.tsx';
 import { tellDone, tellError } from '../parts/tell.ts';
 import { useMe } from '../session/use-me.ts';
 import { texts } from '../texts/index.ts';
@@ -53,9 +56,15 @@ function ReviewCard({ review: { id, at, contact, other } }: { review: Review }) 
             <Button size="sm" variant="default" disabled={!mayDecide} onClick={() => decide.mutate('apart')}>
               {inbox.mergeNo}
             </Button>
-            <Button size="sm" disabled={!mayDecide} onClick={() => decide.mutate('merged')}>
-              {inbox.mergeYes}
-            </Button>
+            {mayDecide && (
+              <SureButton
+                size="sm"
+                variant="filled"
+                label={inbox.mergeYes}
+                sure={inbox.mergeSure}
+                onSure={() => decide.mutate('merged')}
+              />
+            )}
           </Group>
         </Group>
       </Stack>
@@ -69,14 +78,23 @@ function Person({ person: { name, identities, ticketNumbers } }: { person: Revie
       <Text fw={600}>{name ?? inbox.unnamed}</Text>
       {identities.map(({ kind, value, proven }) => (
         <Group key={`${kind}/${value}`} gap="xs">
-          <Text size="sm">{value}</Text>
+          <Text size="sm" c="dimmed">
+            {texts.words.identities[kind]}
+          </Text>
+          <Text size="sm" className={classes.text ?? ''}>
+            {value}
+          </Text>
           {proven && <Badge color="teal">{inbox.proven}</Badge>}
         </Group>
       ))}
       {ticketNumbers.length > 0 && (
-        <Text size="sm" c="dimmed">
-          {ticketNumbers.map(inGroups).join(' · ')}
-        </Text>
+        <Group gap="xs">
+          {ticketNumbers.map((number) => (
+            <Link key={number} to={`/tickets?view=all&q=${number}`} size="sm">
+              {inGroups(number)}
+            </Link>
+          ))}
+        </Group>
       )}
     </Stack>
   );

@@ -1,9 +1,15 @@
-import { Button, Code, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { IconPaperclip } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useLocation } from 'wouter';
 import { inboxApi } from '../api/inbox.ts';
 import { Dialog } from '../parts/dialog.tsx';
+import { Facts } from '../parts/facts.tsx';
 import { Loaded } from '../parts/loaded.tsx';
-import { tellDone, tellError } from '../parts/tell.ts';
+import { Moment } from '../parts/moment.tsx';
+import classes from '../parts/parts.module.css';
+import { tellError } from '../parts/tell.ts';
+import { tellWhere } from '../parts/tell-where.tsx';
 import { texts } from '../texts/index.ts';
 
 const { inbox } = texts;
@@ -11,11 +17,15 @@ const { inbox } = texts;
 /** What was set aside, as it came and as text only, and the way out for it. */
 export function QuarantineDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const queries = useQueryClient();
+  const [, goTo] = useLocation();
   const query = useQuery({ queryKey: ['quarantine', id], queryFn: () => inboxApi.quarantined(id) });
   const release = useMutation({
     mutationFn: () => inboxApi.release(id),
-    onSuccess: () => {
-      tellDone(inbox.releasedNow);
+    onSuccess: (released) => {
+      if (released.outcome !== 'quarantined') {
+        const there = `/conversations/${released.conversationId}`;
+        tellWhere(inbox.releasedNow, { label: inbox.toConversation, go: () => goTo(there) });
+      }
       onClose();
     },
     onError: tellError,
@@ -24,18 +34,34 @@ export function QuarantineDialog({ id, onClose }: { id: string; onClose: () => v
   return (
     <Dialog size="lg" onClose={onClose} title={inbox.views.quarantine}>
       <Loaded query={query}>
-        {({ detail, text, files, isWhole }) => (
+        {({ detail, from, subject, at, text, files, isWhole }) => (
           <Stack>
-            <Text size="sm">{detail}</Text>
-            <Code block mah={360} tabIndex={0} style={{ overflow: 'auto', whiteSpace: 'pre-wrap' }}>
-              {text}
-            </Code>
+            <Facts
+              facts={[
+                [inbox.reason, detail],
+                ...(from === '' ? [] : [[inbox.from, from] as const]),
+                ...(subject === '' ? [] : [[inbox.subject, subject] as const]),
+                [inbox.when, <Moment key="at" at={at} />],
+              ]}
+            />
+            <Paper withBorder p="xs" mah={360} tabIndex={0} style={{ overflow: 'auto' }}>
+              <Text size="sm" className={classes.text ?? ''}>
+                {text}
+              </Text>
+            </Paper>
             {!isWhole && (
               <Text size="xs" c="dimmed">
                 {inbox.itemCut}
               </Text>
             )}
-            {files.length > 0 && <Text size="sm">{files.join(', ')}</Text>}
+            {files.length > 0 && (
+              <Group gap="xs" wrap="nowrap" role="group" aria-label={inbox.files}>
+                <IconPaperclip size={16} style={{ flexShrink: 0 }} />
+                <Text size="sm" className={classes.text ?? ''}>
+                  {files.join(', ')}
+                </Text>
+              </Group>
+            )}
             <Text size="xs" c="dimmed">
               {inbox.releaseHint}
             </Text>

@@ -37,7 +37,7 @@ export const INBOX_PAGES: readonly NavPage[] = [
   { to: '/tickets?view=all', label: views.all, icon: IconArchive },
   { to: '/undelivered', label: views.undelivered, icon: IconMailX, count: 'undelivered' },
   { to: '/quarantine', label: views.quarantine, icon: IconBug, count: 'quarantine' },
-  { to: '/merge-reviews', label: texts.inbox.mergeReviews, icon: IconUsersGroup },
+  { to: '/merge-reviews', label: texts.inbox.mergeReviews, icon: IconUsersGroup, count: 'mergeReviews' },
 ];
 
 export const OTHER_PAGES: readonly NavPage[] = [

@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import type { Preview } from '../../core/channel.ts';
 import { AppError } from '../../core/errors.ts';
 import { standingsOf } from '../../services/account-health.ts';
-import { heldMessage } from '../../services/held-message.ts';
+import { heldMessage, previewOfHeld } from '../../services/held-message.ts';
 import { createReceive } from '../../services/receive.ts';
 import { releaseQuarantined } from '../../services/release.ts';
 import { HAND_WORDS, settleByHand } from '../../services/settle-by-hand.ts';
@@ -33,6 +34,14 @@ export function operationRoutes({ store, services, channels, clock }: HttpDeps) 
     return { row, bytes };
   }
 
+  async function previewOf(accountId: string | null, bytes: Uint8Array): Promise<Preview> {
+    const held = heldMessage(bytes);
+    if (held !== null) return previewOfHeld(held);
+    const channel = accountId === null ? undefined : channels.get(accountId)?.channel;
+    const asItCame = { from: '', subject: '', text: new TextDecoder().decode(bytes), files: [] };
+    return (await channel?.preview?.(bytes)) ?? asItCame;
+  }
+
   return new Hono<ApiEnv>()
     .get('/undelivered', async (context) =>
       context.json(await store.outbox.undelivered(context.var.brandIds, clock.now(), PAGE)),
@@ -51,10 +60,8 @@ export function operationRoutes({ store, services, channels, clock }: HttpDeps) 
     })
     .get('/quarantine/:id', permit(LEADS), async (context) => {
       const { row, bytes } = await itemOf(context.req.param('id'), context.var.brandIds);
-      const held = heldMessage(bytes);
-      const text = held === null ? new TextDecoder().decode(bytes) : held.message.text;
-      const files = (held?.files ?? []).map(({ fileName }) => fileName);
-      return context.json({ ...row, text: text.slice(0, MAX_SHOWN), isWhole: text.length <= MAX_SHOWN, files });
+      const { text, ...preview } = await previewOf(row.accountId, bytes);
+      return context.json({ ...row, ...preview, text: text.slice(0, MAX_SHOWN), isWhole: text.length <= MAX_SHOWN });
     })
     .post('/quarantine/:id/release', permit(LEADS), async (context) => {
       const id = context.req.param('id');

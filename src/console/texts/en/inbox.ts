@@ -59,6 +59,10 @@ export const inbox = {
   release: 'Release',
   releaseHint: 'It is taken in as if it had just come, and answered.',
   releasedNow: 'Released: it is a conversation now.',
+  toConversation: 'To the conversation',
+  from: 'From',
+  subject: 'Subject',
+  files: 'Files',
   wasReleased: 'released',
   itemCut: 'The rest is not shown.',
   settled: 'Noted.',
@@ -69,6 +73,7 @@ export const inbox = {
   mergeHint:
     'Two contacts that look like one. Joined, each sees the other’s conversations and tickets; it cannot be undone.',
   mergeYes: 'One person: join',
+  mergeSure: 'Really join? It stays so',
   mergeNo: 'Two people',
   mergeDone: 'Joined.',
   apartDone: 'They stay apart.',

@@ -60,6 +60,14 @@ export const words = {
     'whatsapp-baileys': 'WhatsApp Web',
     intake: 'Other source',
   },
+  identities: {
+    phone: 'Phone',
+    email: 'E-mail',
+    'whatsapp-lid': 'WhatsApp, number hidden',
+    'whatsapp-user': 'WhatsApp',
+    webchat: 'Web chat',
+    caller: 'Caller',
+  },
   rungs: {
     unknown: 'Unknown',
     claimed: 'Gave an order number',

@@ -61,6 +61,14 @@ export const words: typeof en.words = {
     'whatsapp-baileys': 'WhatsApp Web',
     intake: 'अन्य स्रोत',
   },
+  identities: {
+    phone: 'फ़ोन',
+    email: 'ई-मेल',
+    'whatsapp-lid': 'WhatsApp, नंबर छिपा है',
+    'whatsapp-user': 'WhatsApp',
+    webchat: 'वेब चैट',
+    caller: 'कॉल करने वाला',
+  },
   rungs: {
     unknown: 'अनजान',
     claimed: 'ऑर्डर नंबर दिया',
