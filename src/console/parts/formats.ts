@@ -15,6 +15,7 @@ const date = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone });
 const rupees = new Intl.NumberFormat(LOCALE, { style: 'currency', currency: 'INR', maximumFractionDigits: 2 });
 const plain = new Intl.NumberFormat(LOCALE);
 const percent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 });
+const exactPercent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 1 });
 
 export const dayOf = (at: string): string => day.format(new Date(at));
 export const timeOf = (at: string): string => time.format(new Date(at));
@@ -24,6 +25,7 @@ export const exactly = (at: string): string => exact.format(new Date(at));
 export const dateOf = (at: string): string => date.format(new Date(at));
 export const inRupees = (paise: number): string => rupees.format(paise / 100).replace(/\.00$/, '');
 export const inNumbers = (value: number): string => plain.format(value);
+export const inExactPercent = (share: number): string => exactPercent.format(share);
 export const inPercent = (share: number): string => percent.format(share);
 
 /** `1234567890` -> `123 456 7890`: as it is read out. */

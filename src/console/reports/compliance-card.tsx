@@ -1,7 +1,8 @@
 import { Group, Paper, Progress, Text } from '@mantine/core';
 import type { Report } from '../api/reports.ts';
-import { inNumbers, inPercent } from '../parts/formats.ts';
+import { inExactPercent, inNumbers } from '../parts/formats.ts';
 import { texts } from '../texts/index.ts';
+import { keptShare } from './kept-share.ts';
 
 const { reports: words } = texts;
 
@@ -20,7 +21,7 @@ export function ComplianceCard({ figures }: { figures: Report['clocks'][number] 
         <Text size="sm" fw={600}>
           {words[clock]}
         </Text>
-        <Text size="sm">{inTime + late === 0 ? '–' : inPercent(inTime / (inTime + late))}</Text>
+        <Text size="sm">{inTime + late === 0 ? '–' : inExactPercent(keptShare(inTime, late))}</Text>
       </Group>
       <Progress.Root size="lg" aria-hidden>
         {parts.map(([name, count, colour]) => (

@@ -55,14 +55,18 @@ function Stats({ report }: { report: Report }) {
   return (
     <SimpleGrid cols={{ base: 2, sm: 4, lg: 7 }} spacing="sm" verticalSpacing="sm">
       <StatCard label={words.tickets} value={inNumbers(opened)} hint="" />
-      <StatCard label={words.contained} value={share} hint={words.ofConversations(containment.conversations)} />
+      <StatCard
+        label={words.contained}
+        value={share}
+        hint={words.ofConversations(inNumbers(containment.conversations))}
+      />
       {times.map(([label, { p50, p90 }]) => (
         <StatCard key={label} label={label} value={lasting(p50)} hint={words.ninety(lasting(p90))} />
       ))}
       <StatCard
         label={words.satisfaction}
         value={csat.average === null ? '–' : `${csat.average.toFixed(1)} / 5`}
-        hint={words.answers(csat.answered, csat.asked)}
+        hint={words.answers(inNumbers(csat.answered), inNumbers(csat.asked))}
       />
       <StatCard label={words.undelivered} value={inNumbers(undelivered)} hint="" />
     </SimpleGrid>

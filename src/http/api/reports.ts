@@ -2,10 +2,9 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
 import { addCalendarMonth } from '../../core/law-clock.ts';
-import { csvLine } from '../../lib/csv.ts';
 import type { HttpDeps } from '../deps.ts';
 import { body, query } from '../parse.ts';
-import { REGISTER_COLUMNS, registerCells } from '../register/columns.ts';
+import { registerCsv } from '../register/columns.ts';
 import { registerPdf } from '../register/pdf.ts';
 import { LEADS, permit } from './permit.ts';
 import type { ApiEnv } from './session.ts';
@@ -61,8 +60,7 @@ export function reportRoutes({ store, clock, brands, newId }: HttpDeps) {
     .get('/reports/register.csv', permit(LEADS), query(registerSchema), async (context) => {
       const asked = context.req.valid('query');
       const { rows } = await registerOf(context.var.brandIds, asked);
-      const lines = rows.map((row) => csvLine(registerCells(row, clock.now())));
-      return context.body(`\ufeff${csvLine(REGISTER_COLUMNS)}${lines.join('')}`, 200, {
+      return context.body(await registerCsv(rows, clock.now()), 200, {
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': `attachment; filename="grievance-register-${asked.month}.csv"`,
       });

@@ -1,19 +1,16 @@
 import { Hono } from 'hono';
 import { stream } from 'hono/streaming';
 import { z } from 'zod';
-import { type Cursor, type DeskFilter, placeOf } from '../../core/desk.ts';
 import { TICKET_KINDS } from '../../core/ticket.ts';
-import { csvLine } from '../../lib/csv.ts';
 import { followUp, mergeInto, splitOff } from '../../services/tickets/merge.ts';
 import type { HttpDeps } from '../deps.ts';
 import { body, query } from '../parse.ts';
 import { actorOf, done } from './answer.ts';
 import { LEADS, permit } from './permit.ts';
 import type { ApiEnv } from './session.ts';
-import { TICKET_COLUMNS, ticketCells } from './ticket-csv.ts';
+import { csvPages } from './ticket-csv.ts';
 import { dueSoon, FOUND, filterSchema, wantedBrands } from './ticket-filter.ts';
 
-const CSV_PAGE = 500;
 const MAX_SUMMARY_LENGTH = 4_000;
 
 const version = z.number().int().positive();
@@ -38,13 +35,11 @@ export function ticketSetRoutes({ store, services, clock }: HttpDeps) {
       const { q = '', brandId, ...narrowed } = context.req.valid('query');
       const brandIds = wantedBrands(context.var.brandIds, brandId);
       const ids = q.trim() === '' ? undefined : await store.search.find(brandIds, q, FOUND);
-      const filter = { ...narrowed, ids, ...dueSoon(clock.now()), brandIds, userId: user.id, limit: CSV_PAGE };
+      const filter = { ...narrowed, ids, ...dueSoon(clock.now()), brandIds, userId: user.id };
       context.header('content-type', 'text/csv; charset=utf-8');
       context.header('content-disposition', 'attachment; filename="tickets.csv"');
       return stream(context, async (out) => {
-        // Excel takes UTF-8 for what it is only with this mark.
-        await out.write(`\ufeff${csvLine(TICKET_COLUMNS)}`);
-        for await (const row of allRows(store.desk, filter)) await out.write(csvLine(ticketCells(row)));
+        for await (const page of csvPages(store.desk, filter)) await out.write(page);
       });
     })
     .post('/tickets/:id/merge', body(mergeSchema), async (context) => {
@@ -59,15 +54,4 @@ export function ticketSetRoutes({ store, services, clock }: HttpDeps) {
       const request = { actor: actorOf(context), ticketId: context.req.param('id'), ...context.req.valid('json') };
       return context.json(done(await followUp(services, request)), 201);
     });
-}
-
-async function* allRows(desk: HttpDeps['store']['desk'], filter: DeskFilter) {
-  let after: Cursor | undefined = filter.after;
-  for (;;) {
-    const rows = await desk.list({ ...filter, after });
-    yield* rows;
-    const last = rows.at(-1)?.ticket;
-    if (rows.length < filter.limit || last === undefined) return;
-    after = placeOf(last, filter.view);
-  }
 }
