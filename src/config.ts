@@ -53,7 +53,7 @@ const environmentSchema = z.object({
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   OTEL_SERVICE_NAME: z.string().min(1).default('redress'),
   REDRESS_MODEL_TIMEOUT_MS: z.coerce.number().int().min(100).max(10_000).default(2_000),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
   /** Proxies of your own in front of Redress; so many entries of X-Forwarded-For are believed, from its end. */
   REDRESS_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** Bearer token that /metrics asks for; without it only this machine may read them. */
@@ -135,7 +135,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, cwd: string = p
             endpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT.replace(/\/$/, ''),
             serviceName: settings.OTEL_SERVICE_NAME,
           },
-    logLevel: settings.LOG_LEVEL,
+    // In a terminal the address that was printed stays in sight; a file or a journal gets every event.
+    logLevel: settings.LOG_LEVEL ?? (process.stdout.isTTY ? 'warn' : 'info'),
     metricsToken: settings.METRICS_TOKEN ?? null,
     trustedProxies: settings.REDRESS_TRUSTED_PROXIES,
     backupPassphrase: settings.REDRESS_BACKUP_PASSPHRASE ?? null,

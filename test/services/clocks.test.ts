@@ -169,6 +169,20 @@ describe('the ladder', () => {
     expect(all.filter((one) => one.startsWith('acknowledgement '))).toEqual(['acknowledgement 50']);
   });
 
+  it('tells nobody of four steps at once: after a standstill each person hears of the last one', async () => {
+    const { store, seed, pass, told } = await shop();
+    const { ticketId } = await seed();
+    await pass(50 * HOUR_MS);
+
+    const ofAck = async (role: string) => (await told(role)).filter((one) => one.startsWith('acknowledgement '));
+    expect(await ofAck('supervisor')).toEqual(['acknowledgement 100']);
+    expect(await ofAck('grievance-officer')).toEqual(['acknowledgement 100']);
+    const steps = (await store.tickets.events(ticketId)).flatMap(({ data }) =>
+      data.type === 'escalated' && data.clock === 'acknowledgement' ? [data.percent] : [],
+    );
+    expect(steps).toEqual([50, 75, 90, 100]);
+  });
+
   it('fires each step at most once, also when two processes tick at once', async () => {
     const { deps, store, seed, pass, told } = await shop();
     await seed();

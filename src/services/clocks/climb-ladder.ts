@@ -33,9 +33,11 @@ async function climb(deps: ServiceDeps, clocked: ClockedTicket, colleagues: read
   const readings = readingsOf(deps, clocked) ?? [];
   const first = lastSeqOf(clocked);
   let fired = 0;
-  for (const firing of dueSteps(readings, clocked.fired, deps.clock.now())) {
+  const steps = dueSteps(readings, clocked.fired, deps.clock.now());
+  for (const [index, firing] of steps.entries()) {
     if (brand === null) break;
-    const outcome = await take(deps, { ticket, brand, firing, lastSeq: first + fired, colleagues });
+    const told = whomToTell(firing, steps.slice(index + 1), ticket, colleagues);
+    const outcome = await take(deps, { ticket, brand, firing, lastSeq: first + fired, told });
     // Somebody did something meanwhile: the next tick judges anew.
     if (outcome === 'stale') break;
     if (outcome === 'fired') fired += 1;
@@ -51,17 +53,17 @@ interface StepToTake {
   brand: Brand;
   firing: Firing;
   lastSeq: number;
-  colleagues: readonly Colleague[];
+  /** Ids of users. */
+  told: readonly string[];
 }
 
 async function take(
   deps: ServiceDeps,
-  { ticket, brand, firing, lastSeq, colleagues }: StepToTake,
+  { ticket, brand, firing, lastSeq, told }: StepToTake,
 ): Promise<'fired' | 'taken' | 'stale'> {
   const at = deps.clock.now();
   const { clock, percent } = firing;
-  const level = STEPS.filter((step) => step <= percent).length;
-  const told = whomToTell(level, ticket, colleagues);
+  const level = levelOf(firing);
   const kind = level === STEPS.length ? 'breach' : 'warning';
   const about = { ticketId: ticket.id, kind, detail: `${clock} ${percent}`, at, readAt: null } as const;
   const outcome = await deps.store.clocks.fire({
@@ -76,15 +78,32 @@ async function take(
   if (outcome === 'fired') {
     deps.feed.publish({ kind: 'ticket.changed', id: ticket.id, brandId: ticket.brandId });
     deps.feed.publish({ kind: 'notification.added', id: ticket.id, brandId: ticket.brandId });
-    deps.log.warn({ ticketId: ticket.id, clock, percent, told: told.length }, 'clock.escalated');
+    deps.log.info({ ticketId: ticket.id, clock, percent, told: told.length }, 'clock.escalated');
   }
   return outcome;
 }
 
 const ROLE_OF_LEVEL = [['agent'], ['supervisor'], ['grievance-officer'], ['admin', 'grievance-officer', 'supervisor']];
 
+function levelOf({ percent }: Firing): number {
+  return STEPS.filter((step) => step <= percent).length;
+}
+
+/** Whoever hears of a later step of the same clock in the same moment, after a standstill say, hears of that alone. */
+function whomToTell(
+  firing: Firing,
+  later: readonly Firing[],
+  ticket: Ticket,
+  colleagues: readonly Colleague[],
+): string[] {
+  const isSame = ({ clock, run }: Firing): boolean =>
+    clock === firing.clock && run?.getTime() === firing.run?.getTime();
+  const hearMore = new Set(later.filter(isSame).flatMap((one) => addressees(levelOf(one), ticket, colleagues)));
+  return addressees(levelOf(firing), ticket, colleagues).filter((id) => !hearMore.has(id));
+}
+
 /** The first step is for who works on it, and for the leads where nobody does. A step for which there is nobody goes to the next. */
-function whomToTell(level: number, { brandId, assigneeId }: Ticket, colleagues: readonly Colleague[]): string[] {
+function addressees(level: number, { brandId, assigneeId }: Ticket, colleagues: readonly Colleague[]): string[] {
   if (level === 1 && assigneeId !== null) return [assigneeId];
   const first = Math.max(level, 2);
   for (let step = first; step <= ROLE_OF_LEVEL.length; step += 1) {
