@@ -1,11 +1,12 @@
-import '@mantine/dates/styles.css';
 import { ActionIcon, Popover, TextInput } from '@mantine/core';
-import { DatePicker } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { texts } from '../texts/index.ts';
-import { dayIn, readDay, weekdayOf, writeDay } from './day.ts';
-import { fullDay, monthName, weekdayName } from './formats.ts';
+import { readDay, writeDay } from './day.ts';
+import { Waiting } from './loaded.tsx';
+
+/** It is loaded where somebody opens it. */
+const Calendar = lazy(async () => ({ default: (await import('./calendar.tsx')).Calendar }));
 
 interface Props {
   label: string;
@@ -23,7 +24,6 @@ export function DayField({ label, text, min, fault, onText }: Props) {
   const [isTyping, setTyping] = useState(false);
   const [opened, setOpened] = useState(false);
   const chosen = readDay(text);
-  const first = chosen ?? dayIn(Date.now());
   return (
     <TextInput
       label={label}
@@ -52,24 +52,16 @@ export function DayField({ label, text, min, fault, onText }: Props) {
             </ActionIcon>
           </Popover.Target>
           <Popover.Dropdown p="xs">
-            <DatePicker
-              firstDayOfWeek={0}
-              maxLevel="month"
-              hideOutsideDates
-              weekendDays={[]}
-              defaultDate={first}
-              value={chosen}
-              onChange={(day) => {
-                if (day !== null) onText(writeDay(day));
-                setOpened(false);
-              }}
-              monthLabelFormat={monthName}
-              weekdayFormat={(day) => weekdayName(weekdayOf(day))}
-              getDayAriaLabel={fullDay}
-              getDayProps={(day) => (day === first ? { 'data-autofocus': true } : {})}
-              ariaLabels={{ previousMonth: texts.days.monthBefore, nextMonth: texts.days.monthAfter }}
-              {...(min === undefined ? {} : { minDate: min })}
-            />
+            <Suspense fallback={<Waiting />}>
+              <Calendar
+                day={chosen}
+                min={min}
+                onDay={(day) => {
+                  onText(writeDay(day));
+                  setOpened(false);
+                }}
+              />
+            </Suspense>
           </Popover.Dropdown>
         </Popover>
       }
