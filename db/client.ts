@@ -150,8 +150,9 @@ function toStoreError(thrown: unknown): unknown {
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
     return new AppError('store.busy', 'the database is locked by another process', { cause: thrown });
   if (!/^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB|PERM)/.test(code)) return thrown;
-  const cure = `the database cannot be used (${code}); look at the disk and the folder's rights`;
-  return new AppError('store.failed', cure, { cause: thrown });
+  const isFull = code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE';
+  const cure = isFull ? 'its disk is full: make room there' : "look at the disk and the folder's rights";
+  return new AppError('store.failed', `the database cannot be used (${code}); ${cure}`, { cause: thrown });
 }
 
 /** Drizzle wraps the driver's errors; the code is on the innermost cause. */

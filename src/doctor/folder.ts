@@ -19,6 +19,12 @@ const REMOTE: ReadonlyMap<number, string> = new Map([
   [0x65735546, 'FUSE (sshfs, GlusterFS and the like)'],
 ]);
 
+const DISK_CURES: ReadonlyMap<string, string> = new Map([
+  ['EROFS', 'the disk is read-only, often after a fault: look at it (dmesg), check it (fsck) and mount it again'],
+  ['ENOSPC', 'make room on its disk'],
+  ['EDQUOT', 'raise the quota of the user that runs Redress, or make room'],
+]);
+
 /** Whether the data folder can be written, has room, lies on this machine and is shut to others. */
 export function checkFolder({ dataDir, databaseFile }: Pick<Config, 'dataDir' | 'databaseFile'>): Check[] {
   return [
@@ -32,17 +38,16 @@ function checkWriting({ dataDir, databaseFile }: Pick<Config, 'dataDir' | 'datab
   const file = join(dataDir, `.doctor-${randomUUID()}`);
   try {
     writeFileSync(file, 'x');
-    rmSync(file);
     // A command that was run as another user leaves files that are not ours.
     for (const kept of [databaseFile, `${databaseFile}-wal`, `${databaseFile}-shm`])
       if (existsSync(kept)) accessSync(kept, constants.W_OK);
     return ok('writing', dataDir);
   } catch (error) {
-    const isDisk = error instanceof Error && 'code' in error && error.code === 'EROFS';
-    const cure = isDisk
-      ? 'the disk is read-only, often after a fault: look at it (dmesg), check it (fsck) and mount it again'
-      : `let the user that runs Redress write there: chown -R <user> ${dataDir}`;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const cure = DISK_CURES.get(code) ?? `let the user that runs Redress write there: chown -R <user> ${dataDir}`;
     return fault('writing', reasonOf(error), cure);
+  } finally {
+    rmSync(file, { force: true });
   }
 }
 

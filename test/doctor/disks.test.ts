@@ -90,6 +90,7 @@ describe('the doctor on a disk', () => {
     expect(found['folder: writing']).toMatchObject({
       state: 'fault',
       detail: expect.stringContaining('ENOSPC') as string,
+      cure: 'make room on its disk',
     });
     expect(found['folder: disk']).toMatchObject({ state: 'fault', detail: '0 MB free' });
     // Nobody is told to bring a backup back over a database that is whole.
