@@ -3,6 +3,7 @@ import type { TurnCommit } from '../../src/core/store.ts';
 import type { Ticket, TicketDraft, TicketEventData } from '../../src/core/ticket.ts';
 import { afterCustomerWrote, asComplaint, evolve } from '../../src/core/ticket-life.ts';
 import { noticeDueAt } from '../../src/core/ticket-notice.ts';
+import { recordedIn } from '../../src/core/ticket-record.ts';
 import type { Tx } from '../client.ts';
 import { ticketEvents, ticketNumbers, tickets } from '../schema/tickets.ts';
 import { findTicket, writeTicket } from './ticket-rows.ts';
@@ -56,7 +57,9 @@ export function addEvents(tx: Tx, commit: TurnCommit, answered: readonly { id: s
   const { at, isCourtesy = false, complaints = [] } = commit;
   for (const { id, acknowledgesTicketId } of commit.outbound) {
     if (acknowledgesTicketId === null) continue;
-    const copied = commit.tickets.some((draft) => draft.id === acknowledgesTicketId && holds(commit, draft.summary));
+    const copied = commit.tickets.some(
+      (draft) => draft.id === acknowledgesTicketId && holds(commit, recordedIn(draft.summary)),
+    );
     const events: TicketEventData[] = [{ type: 'acknowledgement-queued', outboundId: id }];
     if (copied) events.push({ type: 'copy-queued', outboundId: id });
     append(tx, acknowledgesTicketId, 'bot', events, at);

@@ -3,6 +3,7 @@ import { calls, catalogues, concepts, flows, phrases } from '../../flows/index.t
 import { brandSchema } from '../../src/core/brand.ts';
 import type { ChannelType } from '../../src/core/channel.ts';
 import { evolve } from '../../src/core/ticket-life.ts';
+import { withNotes } from '../../src/core/ticket-record.ts';
 import { createEngine } from '../../src/engine/index.ts';
 import { createAuth } from '../../src/http/auth.ts';
 import { createClockTick } from '../../src/services/clocks/tick.ts';
@@ -258,7 +259,7 @@ describe('the acknowledgement of a complaint', () => {
 
   it('is followed by the copy as recorded where the bot did not send one', async () => {
     const { deps, store, seed, pass, ticket } = await shop();
-    const { ticketId, conversationId } = await seed({ text: 'My lamp exploded' });
+    const { ticketId, conversationId } = await seed({ text: withNotes('My lamp exploded', ['identity: unknown']) });
     const claimed = await store.outbox.claimNext({ conversationId }, 'sender', deps.clock.now());
     await store.outbox.settle(claimed?.id ?? '', { status: 'delivered', providerId: null }, deps.clock.now(), null);
 
@@ -267,6 +268,8 @@ describe('the acknowledgement of a complaint', () => {
 
     const lines = (await store.desk.lines([conversationId], 10)).map(({ text }) => text);
     expect(lines.filter((text) => text.includes('as we recorded it'))).toHaveLength(1);
+    expect(lines.filter((text) => text.includes('My lamp exploded'))).not.toHaveLength(0);
+    expect(lines.filter((text) => text.includes('as we recorded it') && text.includes('identity'))).toEqual([]);
     expect(await ticket(ticketId)).toMatchObject({ hasCopy: true, acknowledgedAt: expect.any(Date) });
   });
 });

@@ -43,6 +43,16 @@ describe('a person takes over', () => {
     expect(await asha.say('hello?')).toEqual([]);
   });
 
+  it('has a serious complaint read back once, without what only people read', async () => {
+    const { road, asha } = await open();
+
+    const answer = (await asha.say('I will go to consumer court')).join('\n');
+
+    expect(answer).toContain('“I will go to consumer court”');
+    // The clocks send a copy where none was sent.
+    expect(await road.tickets()).toMatchObject([{ hasCopy: true, summary: expect.stringContaining('identity: ') }]);
+  });
+
   it('is offered after two failures, and not before', async () => {
     const { road, asha } = await open();
 

@@ -1,4 +1,5 @@
 import type { Slots, SlotValue } from '../../core/flow.ts';
+import { withNotes } from '../../core/ticket-record.ts';
 import type { TimelineEntry } from '../../core/timeline.ts';
 import { SHOP_SAID } from '../effects/run.ts';
 import { highestRung } from '../identity.ts';
@@ -31,10 +32,9 @@ export async function recordOf(args: Slots, context: TurnContext): Promise<Ticke
   const words = given === null ? wordsOf(lines) : [given];
   const details = Object.entries(args).flatMap(([name, value]) => (OWN.has(name) ? [] : lineOf(name, value)));
   const tried = isHandOff ? [...triedIn(lines), ...interrupted(context), `identity: ${highestRung(context)}`] : [];
-  return {
-    recorded: joined(isHandOff ? words : [...words, ...details]),
-    summary: joined([...words, ...details, ...shopSaid(context), ...tried]),
-  };
+  const recorded = joined(isHandOff ? words : [...words, ...details]);
+  const notes = joined([...(isHandOff ? details : []), ...shopSaid(context), ...tried]);
+  return { recorded, summary: withNotes(recorded, notes === '' ? [] : [notes]) };
 }
 
 function textOf(value: SlotValue | undefined): string | null {

@@ -2,6 +2,7 @@ import type { Acknowledgement, Unacknowledged } from '../../core/clock-store.ts'
 import type { BotMessage } from '../../core/desk.ts';
 import type { Prompt } from '../../core/flow.ts';
 import type { Ticket, TicketEventData } from '../../core/ticket.ts';
+import { recordedIn } from '../../core/ticket-record.ts';
 import type { ServiceDeps } from '../deps.ts';
 import { seesBrand } from '../tickets/assign.ts';
 import { notify } from '../tickets/notify.ts';
@@ -103,7 +104,7 @@ function promptsOf({ numbers, redressDueAt, summary }: Ticket, acknowledges: boo
   const values = {
     ticketNumber: numbers[0] ?? '',
     redressDueAt: redressDueAt?.toISOString() ?? null,
-    recorded: summary,
+    recorded: recordedIn(summary),
   };
   const texts = acknowledges ? ['complaint.opened', 'complaint.copy'] : ['complaint.copy'];
   return texts.map((text) => ({ text, values, options: [], expect: null }));
