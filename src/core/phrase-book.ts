@@ -57,7 +57,10 @@ export interface PhraseBook {
   dontHave: readonly string[];
   /** "first", "second", ...: may stand within a short message. */
   ordinals: readonly (readonly string[])[];
-  /** Text of an option -> what people say who choose it, beside its label. Counts as the whole message only. */
+  /**
+   * Text of an option -> what people say who choose it, beside its label. Counts as the whole message only. Text of a
+   * question with `.yes` or `.no` -> what answers this one so ("it is unused").
+   */
   options: Readonly<Record<string, readonly string[]>>;
   /** Said beside an ordinal by whoever picks from a list ("I want the second item"); other words mean something else. */
   picking: readonly string[];

@@ -12,6 +12,7 @@ import { isMereYes } from '../understand/courtesy.ts';
 import { findDay } from '../understand/days.ts';
 import { findCode, findPayout, findPhone, findSerialNumber } from '../understand/details.ts';
 import { findPinCode, findTicketNumber, orderNumberForm } from '../understand/entities.ts';
+import { withoutFillers } from '../understand/lexicon.ts';
 import { normalise, wordsOf } from '../understand/normalise.ts';
 import { findAmount, findQuantity, joinGroups, joinSingleDigits, joinSpokenDigits } from '../understand/numbers.ts';
 import { findOrderNumber } from '../understand/order-number.ts';
@@ -114,9 +115,15 @@ function saysItIsLacking(step: Ask, text: string, scene: Scene): boolean {
   } else if (saysDontHave(text, lexicon)) return true;
   // Whoever gives the order number instead is found by it.
   if (step.expect === 'serial-number' && step.dontHave !== undefined && isOrderNumber(text, scene)) return true;
-  // "I did not get any code"
+  // "I did not get any code"; "no wait, KH-10238" is another order.
   const words = wordsOf(text);
-  if (step.expect === 'code' && words.length <= MAX_WORDS && words.some((word) => lexicon.no.has(word))) return true;
+  if (
+    step.expect === 'code' &&
+    !isOrderNumber(text, scene) &&
+    words.length <= MAX_WORDS &&
+    words.some((word) => lexicon.no.has(word))
+  )
+    return true;
   return step.dontHave !== undefined && lexicon.no.has(normalise(text));
 }
 const MAX_WORDS = 8;
@@ -150,7 +157,7 @@ function readValue(step: Ask, frame: Frame, message: Message, scene: Scene): Slo
     case 'code':
       return inGroups(findCode);
     case 'yes-no':
-      return readYesNo(text, lexicon);
+      return saidInItsWords(step, text, scene) ?? readYesNo(text, lexicon);
     case 'language':
       return readLanguage(text, facts.languages, lexicon);
     case 'future-day':
@@ -173,6 +180,17 @@ function readValue(step: Ask, frame: Frame, message: Message, scene: Scene): Slo
     case 'photos':
       return message.files > 0 ? message.files : null;
   }
+}
+
+/** "It is unused", "use nahi kiya": the answer to this question alone, by `options` of the phrase books. */
+function saidInItsWords({ text: question }: Ask, said: string, { library }: Scene): boolean | null {
+  const words = withoutFillers(wordsOf(said), library.lexicon).join(' ');
+  const isAmong = (answer: 'yes' | 'no'): boolean =>
+    library
+      .saidFor(`${question}.${answer}`)
+      .some((phrase) => withoutFillers(wordsOf(phrase), library.lexicon).join(' ') === words);
+  if (isAmong('yes')) return true;
+  return isAmong('no') ? false : null;
 }
 
 function mostOf({ most }: Ask, { slots }: Frame): number | undefined {
