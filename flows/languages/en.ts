@@ -53,6 +53,7 @@ const wordings = {
     'I am the automated assistant of {brandName}, not a person. I help at once where I can, and a colleague can take over at any time.',
   'engine.newsLater': 'I will tell you as soon as this is answered.',
   'engine.filesKept': 'Thank you, I have kept your files with this conversation.',
+  'engine.photosAbout': 'What do they show?',
   'engine.resendFiles':
     'I could not open one of the files you sent (winmail.dat). Please send it again as a PDF or a photo.',
   'engine.voiceKept':

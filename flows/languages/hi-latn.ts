@@ -44,6 +44,7 @@ export const hiLatn = {
     'Main {brandName} ka automatic assistant hoon, insaan nahi. Jo ho sake turant karta hoon, aur hamare colleague kabhi bhi baat aage le sakte hain.',
   'engine.newsLater': 'Iska jawab mil jaye, to main turant bataunga.',
   'engine.filesKept': 'Dhanyavaad, aapki files is baatcheet ke saath rakh li hain.',
+  'engine.photosAbout': 'Inmein kya dikh raha hai?',
   'engine.resendFiles':
     'Aapki bheji ek file (winmail.dat) nahi khul paayi. Kripya use PDF ya photo ke roop mein phir se bhejiye.',
   'engine.voiceKept':

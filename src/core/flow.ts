@@ -256,6 +256,8 @@ export interface FlowState {
   /** The order and the ticket that something was told of last: what comes next need not name them again. */
   order?: Told;
   ticket?: Told;
+  /** Photos that came before anything asked for them, and when the last did: ISO 8601. */
+  early?: { files: number; at: string };
   /** Kept by the services; the engine only carries it. */
   handedOff?: HandedOff;
 }

@@ -2,8 +2,8 @@ import type { Advance, CallOutcome, Facts, FlowState, TurnInput } from '../core/
 import { flowOf, type Library, stepOf } from './library.ts';
 import { sayMenu } from './menu.ts';
 import { messageOf } from './message.ts';
+import { takeFiles } from './photos.ts';
 import { tellOfQueued } from './queued.ts';
-import { takeFiles } from './read-answer.ts';
 import { readMessage } from './read-message.ts';
 import { startFlow } from './read-request.ts';
 import { askAgain, hearSilence } from './repair.ts';
@@ -48,7 +48,7 @@ function take(input: TurnInput, scene: Scene): void {
     case 'ended':
       return;
     case 'files':
-      takeFiles({ text: '', choiceId: null, digits: null, files: input.files, voice: 0, advice: null }, scene);
+      takeFiles(input, scene);
       if (facts.form === 'spoken') scene.draft.state.hasNewPhotos = true;
       scene.draft.over = true;
       return;

@@ -50,10 +50,17 @@ export function offerFlow(scene: Scene, { id, title }: Flow): void {
 
 /** Two flows were equally likely: the customer says which. */
 export function offerTwo(scene: Scene, flows: readonly [string, string]): void {
-  const options = flows
-    .flatMap((id) => scene.library.flows.get(id) ?? [])
-    .map(({ id, title }) => ({ id, label: title }));
-  offer(scene, 'engine.whichOne', [...options, { id: MENU, label: 'engine.option.menu' }]);
+  offerFlows(
+    scene,
+    'engine.whichOne',
+    flows.flatMap((id) => scene.library.flows.get(id) ?? []),
+  );
+}
+
+/** One of these, or something else. */
+export function offerFlows(scene: Scene, text: string, flows: readonly Flow[]): void {
+  const options = flows.map(({ id, title }) => ({ id, label: title }));
+  offer(scene, text, [...options, { id: MENU, label: 'engine.option.menu' }]);
 }
 
 function offer(scene: Scene, text: string, options: { id: string; label: string }[]): void {

@@ -1,4 +1,4 @@
-import type { Frame } from '../core/flow.ts';
+import type { Facts, Frame } from '../core/flow.ts';
 import { isFilled } from './conditions.ts';
 import { flowOf } from './library.ts';
 import { type Scene, say, topFrame } from './scene.ts';
@@ -9,6 +9,11 @@ import { wordsOf } from './understand/normalise.ts';
 const HOUR_MS = 60 * 60_000;
 /** How long it goes without saying which order is meant. A thread of mails is about one matter. */
 const FRESH_MS = { chat: HOUR_MS, spoken: HOUR_MS, letter: 7 * 24 * HOUR_MS };
+
+/** Whether that was in the same talk. */
+export function isFresh(at: string, { now, form }: Facts): boolean {
+  return Date.parse(now) - Date.parse(at) <= FRESH_MS[form];
+}
 
 /**
  * The order that is being talked about: of the flow that is open, whether it is proven yet or not, else the one that

@@ -34,23 +34,6 @@ export function takeAnswer(message: Message, scene: Scene, takeCommand: TakeComm
   return goOnIf(option?.next ?? null, frame, scene);
 }
 
-/** Photos that come before they are asked for are counted for the question that will. */
-export function takeFiles(message: Message, scene: Scene): void {
-  const frame = topFrame(scene);
-  const slot = frame === undefined ? null : photoSlot(frame.flow, scene);
-  if (frame === undefined || slot === null) return;
-  const present = frame.slots[slot];
-  frame.slots[slot] = message.files + (typeof present === 'number' ? present : 0);
-}
-
-/** The slot in which a flow counts photos. */
-export function photoSlot(flow: string, scene: Scene): string | null {
-  const step = Object.values(flowOf(scene.library, flow).steps).find(
-    (one) => one.kind === 'ask' && one.expect === 'photos',
-  );
-  return step?.kind === 'ask' ? step.slot : null;
-}
-
 function goOnIf(next: string | null, frame: Frame, scene: Scene): boolean {
   if (next === null) return false;
   note(scene, 'answer');

@@ -3,8 +3,9 @@ import { isCorrection, takeCorrection, takeLateAnswer } from './correct.ts';
 import { offerListener } from './menu.ts';
 import { entitiesIn, type Message, optionChosen } from './message.ts';
 import { takeOutside } from './outside.ts';
+import { askAboutPhotos, takeFiles } from './photos.ts';
 import { isTicketMeant } from './present-ticket.ts';
-import { takeAnswer, takeFiles } from './read-answer.ts';
+import { takeAnswer } from './read-answer.ts';
 import { startFlow, takeIntent, takeNewMatter } from './read-request.ts';
 import { askAgain, hearSilence, miss, repeatLast, runCommand, sayGoodbye } from './repair.ts';
 import { takeRulesQuestion } from './rules.ts';
@@ -83,7 +84,8 @@ function readWordless(message: Message, scene: Scene): void {
   }
   if (takeAnswer(message, scene, takeCommand)) return;
   say(scene, 'engine.filesKept');
-  askAgain(scene);
+  if (topFrame(scene) === undefined) askAboutPhotos(scene);
+  else askAgain(scene);
 }
 
 function setLanguage(message: Message, scene: Scene): void {

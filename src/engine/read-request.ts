@@ -6,7 +6,6 @@ import { keepLetter } from './letter.ts';
 import { flowOf } from './library.ts';
 import { offerTwo } from './menu.ts';
 import { entitiesIn, type Message } from './message.ts';
-import { photoSlot } from './read-answer.ts';
 import { readWishes } from './read-wishes.ts';
 import { note, type Scene, topFrame } from './scene.ts';
 import { pushFlow } from './stack.ts';
@@ -193,7 +192,5 @@ function slotsOf(request: Request, message: Message, scene: Scene): Slots {
       slots[step.slot] = told;
     }
   }
-  const photos = photoSlot(flow.id, scene);
-  if (photos !== null && message.files > 0) slots[photos] = message.files;
   return slots;
 }

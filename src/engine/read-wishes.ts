@@ -9,6 +9,7 @@ import {
   ORDER_WORDS,
   type OrderPart,
   orderNumbersIn,
+  withoutAccounts,
   withoutPinCode,
 } from './understand/about-order.ts';
 import { partsBetweenJoins } from './understand/clauses.ts';
@@ -59,7 +60,7 @@ function namesOneTwice(text: string, form: OrderNumberForm): boolean {
 function readOne(text: string, read: Read, { library, form }: { library: Library; form: OrderNumberForm }): Intent {
   const plain = read(text);
   // Some brands' order numbers have six digits too.
-  const bare = withoutPinCode(aboutOrder(text, form) ?? text);
+  const bare = withoutPinCode(withoutAccounts(aboutOrder(text, form) ?? text));
   return bare === text ? plain : clearer(plain, read(bare), { text, library });
 }
 

@@ -1,6 +1,7 @@
 import type { Queued, Slots } from '../core/flow.ts';
 import { isFilled } from './conditions.ts';
 import { flowOf } from './library.ts';
+import { earlyPhotos } from './photos.ts';
 import { orderAtHand } from './present-order.ts';
 import type { Scene } from './scene.ts';
 import { PERSON_FLOW } from './texts.ts';
@@ -14,7 +15,7 @@ export function pushFlow(scene: Scene, id: string, given: Slots): void {
   const flow = flowOf(scene.library, id);
   const order = orderAtHand(scene);
   const isBare = id === PERSON_FLOW && order !== null && !isFilled(given[ORDER_SLOT]);
-  const slots = isBare ? { ...given, [ORDER_SLOT]: order } : { ...given };
+  const slots = { ...earlyPhotos(flow, scene), ...given, ...(isBare ? { [ORDER_SLOT]: order } : {}) };
   const { state } = scene.draft;
   // Asked for once more before its turn came: it is not done twice.
   state.queued = state.queued.filter((one) => one.flow !== id || isOfOther(one, slots));

@@ -39,6 +39,7 @@ export const ENGINE_TEXTS = {
   'engine.added': [],
   'engine.aboutOrder': ['orderNumber'],
   'engine.filesKept': [],
+  'engine.photosAbout': [],
   'engine.resendFiles': [],
   'engine.voiceKept': [],
   'engine.languageChanged': [],

@@ -51,6 +51,13 @@ const PIN_CODE = new RegExp(
   'iu',
 );
 
+/** The text without numbers of accounts and cards, IFSC and UPI addresses: where money goes is not what is wanted. */
+export function withoutAccounts(text: string): string {
+  return text.replace(ACCOUNT, ' ');
+}
+const ACCOUNT =
+  /(?<![\p{L}\p{N}])(?:ifsc[ :.-]{0,2})?[a-z]{4}0[a-z0-9]{6}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])\d(?:[ -]?\d){10,18}(?![\p{L}\p{N}])|[\w.-]{2,64}@[a-z]{2,32}(?![\w.@])/giu;
+
 /** All order numbers, in their order, each once. */
 export function orderNumbersIn(text: string, form: OrderNumberForm): string[] {
   return [...new Set(findAll(unglued(text, form), form).map(({ number }) => number))];
