@@ -42,7 +42,8 @@ export const returnItem: Flow<TextKey> = {
       otherwise: 'pickLine',
     },
     toRefund: { kind: 'go', flow: 'refund-status', with: { orderNumber: { slot: 'orderNumber' } } },
-    ...chooseLine('askReason'),
+    ...chooseLine('askReason', 'openSeveral'),
+    ...openTicket({ id: 'openSeveral', kind: 'request', topic: 'return', said: 'byHand' }),
     askReason: {
       kind: 'choose',
       slot: 'reason',

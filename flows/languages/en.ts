@@ -193,6 +193,7 @@ const wordings = {
 
   'line.which': 'Which item is it about?',
   'line.label': '{item}',
+  'line.option.several': 'Several of them',
   'line.howMany': 'How many of {item}? You ordered {lineQuantity}.',
   'line.howManyAgain': 'Please tell me a number, for example 1.',
   'part.label': '{item}',
@@ -395,6 +396,7 @@ const wordings = {
   'damaged.askWhat': 'I am sorry about that. What is wrong with {item}?',
   'wrongItem.title': 'Wrong item',
   'wrongItem.askWhat': 'I am sorry about that. What came instead, or what is different?',
+  'fault.askSeveral': 'I am sorry about that. Please tell me for each item what is wrong.',
   'fault.askWhatAgain': 'Please describe in a few words what is wrong, so that we can put it right.',
   'fault.askPhotos': 'Please send one or two photos of it, if you can.',
   'fault.askPhotos.spoken': 'If you have photos, you can send them to us later in writing.',

@@ -158,6 +158,7 @@ export const hiLatn = {
 
   'line.which': 'Ye kis cheez ke baare mein hai?',
   'line.label': '{item}',
+  'line.option.several': 'Ek se zyada',
   'line.howMany': '{item} ke kitne piece? Aapne {lineQuantity} mangaye the.',
   'line.howManyAgain': 'Sankhya bataiye, jaise 1.',
   'part.label': '{item}',
@@ -325,6 +326,7 @@ export const hiLatn = {
   'damaged.askWhat': 'Hamein khed hai. {item} mein kya kharabi hai?',
   'wrongItem.title': 'Galat saman aaya',
   'wrongItem.askWhat': 'Hamein khed hai. Iske badle kya aaya, ya kya alag hai?',
+  'fault.askSeveral': 'Hamein khed hai. Har cheez ke baare mein bataiye ki usmein kya kharabi hai.',
   'fault.askWhatAgain': 'Kuch shabdon mein bataiye ki kya gadbad hai, taaki hum use theek kar sakein.',
   'fault.askPhotos': 'Ho sake to iski ek-do photo bhejiye.',
   'fault.askPhotosAgain': 'Mujhe koi photo nahi mili. Yahin bhejiye, ya bina photo ke aage badhiye.',

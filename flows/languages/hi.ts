@@ -180,6 +180,7 @@ export const hi = {
 
   'line.which': 'यह किस चीज़ के बारे में है?',
   'line.label': '{item}',
+  'line.option.several': 'एक से ज़्यादा',
   'line.howMany': '{item} के कितने नग? आपने {lineQuantity} मँगाए थे।',
   'line.howManyAgain': 'कृपया संख्या बताइए, जैसे 1।',
   'part.label': '{item}',
@@ -376,6 +377,7 @@ export const hi = {
   'damaged.askWhat': 'हमें खेद है। {item} में क्या खराबी है?',
   'wrongItem.title': 'गलत सामान आया',
   'wrongItem.askWhat': 'हमें खेद है। इसके बदले क्या आया, या क्या अलग है?',
+  'fault.askSeveral': 'हमें खेद है। हर चीज़ के बारे में बताइए कि उसमें क्या ख़राबी है।',
   'fault.askWhatAgain': 'कृपया कुछ शब्दों में बताइए कि क्या गड़बड़ है, ताकि हम उसे ठीक कर सकें।',
   'fault.askPhotos': 'हो सके तो इसकी एक-दो तस्वीरें भेजिए।',
   'fault.askPhotos.spoken': 'अगर तस्वीरें हैं, तो आप उन्हें बाद में लिखकर भेज सकते हैं।',

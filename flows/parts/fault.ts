@@ -19,7 +19,19 @@ interface Fault {
 export function faultSteps({ topic, reason, askWhat }: Fault): Steps {
   return {
     ...findOrder({ need: 'matched', topic, next: 'pickLine', along: ['askRemedy', 'askDay', 'askWindow'] }),
-    ...chooseLine('askWhat'),
+    ...chooseLine('askWhat', 'forgetLine'),
+    // Which of them, and what to do for each, a person sees from the words and photos.
+    forgetLine: { kind: 'set', slots: { sku: null, item: null, quantity: null }, next: 'askSeveral' },
+    askSeveral: {
+      kind: 'ask',
+      slot: 'what',
+      expect: 'text',
+      text: 'fault.askSeveral',
+      retry: 'fault.askWhatAgain',
+      takesOpening: true,
+      dontHave: 'sendLink',
+      next: 'sendLink',
+    },
     askWhat: {
       kind: 'ask',
       slot: 'what',
@@ -37,7 +49,7 @@ export function faultSteps({ topic, reason, askWhat }: Fault): Steps {
       with: { orderNumber: { slot: 'orderNumber' } },
       on: { sent: 'sayLinkSent', nowhere: 'askPhotos', 'not-needed': 'askPhotos' },
     },
-    sayLinkSent: { kind: 'say', text: 'fault.linkSent', next: 'check' },
+    sayLinkSent: { kind: 'say', text: 'fault.linkSent', next: 'byCount' },
     askPhotos: {
       kind: 'ask',
       slot: 'photos',
@@ -45,8 +57,13 @@ export function faultSteps({ topic, reason, askWhat }: Fault): Steps {
       text: 'fault.askPhotos',
       retry: 'fault.askPhotosAgain',
       addsTo: 'what',
-      dontHave: 'check',
-      next: 'check',
+      dontHave: 'byCount',
+      next: 'byCount',
+    },
+    byCount: {
+      kind: 'branch',
+      cases: [{ when: { slot: 'sku', known: false }, next: 'openDecision' }],
+      otherwise: 'check',
     },
     check: {
       kind: 'call',

@@ -20,6 +20,7 @@ export function waysFrom(step: Step): Way[] {
       return [
         { to: step.next, label: null },
         ...(step.other === undefined ? [] : [{ to: step.other.next, label: 'another one' }]),
+        ...(step.several === undefined ? [] : [{ to: step.several.next, label: 'several' }]),
       ];
     case 'choose':
       return step.options.map(({ id, next }) => ({ to: next, label: id }));

@@ -28,8 +28,12 @@ describe('the flows', () => {
 });
 
 describe('the phrases', () => {
-  it.each(Object.entries(phrases))('of %s are for options that there are', (_language, { options }) => {
-    expect(Object.keys(options).filter((label) => !(label in catalogues.en))).toEqual([]);
+  it.each(Object.entries(phrases))('of %s are for options and questions that there are', (_language, { options }) => {
+    const asked = (label: string): string => label.replace(/\.(yes|no)$/, '');
+
+    expect(Object.keys(options).filter((label) => !(label in catalogues.en || asked(label) in catalogues.en))).toEqual(
+      [],
+    );
   });
 });
 

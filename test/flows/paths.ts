@@ -136,7 +136,12 @@ function answersTo(state: FlowState): [string, TurnInput][] {
       return [...step.options.map(({ id }) => option(id)), failed];
     case 'pick': {
       const listed = (frame.lists?.[step.from] ?? []).map(({ id }) => option(id));
-      return [...listed, ...(step.other === undefined ? [] : [option('other')]), failed];
+      return [
+        ...listed,
+        ...(step.other === undefined ? [] : [option('other')]),
+        ...(step.several === undefined || listed.length < 2 ? [] : [option('several')]),
+        failed,
+      ];
     }
     case 'ask':
       return [...valuesFor(step, option), ...(step.dontHave === undefined ? [] : [option('dont-have')]), failed];

@@ -7,6 +7,8 @@ import type { Question, StepOf } from './step-kinds.ts';
 
 /** The entry below a list for what is not in it. */
 export const OTHER = 'other';
+/** The entry for more than one of it. */
+export const SEVERAL = 'several';
 
 /** Ids name the question, so that a button of an old message does not answer a new one. */
 export function optionsOf(step: Question, frame: Frame, scene: Scene): Prompt['options'] {
@@ -19,7 +21,9 @@ export function optionsOf(step: Question, frame: Frame, scene: Scene): Prompt['o
 function labelledOptions(step: Question, frame: Frame, scene: Scene): Prompt['options'] {
   if (step.kind === 'pick') {
     const listed = (frame.lists?.[step.from] ?? []).map(({ id, label, values }) => ({ id, label, values }));
-    return step.other === undefined ? listed : [...listed, { id: OTHER, label: step.other.label }];
+    const several = step.several === undefined || listed.length < 2 ? [] : [{ id: SEVERAL, label: step.several.label }];
+    const other = step.other === undefined ? [] : [{ id: OTHER, label: step.other.label }];
+    return [...listed, ...several, ...other];
   }
   if (step.kind === 'choose') return step.options.map(({ id, label }) => ({ id, label }));
   const out = step.dontHave === undefined ? [] : [{ id: DONT_HAVE, label: wayOutLabel(step, frame, scene) }];

@@ -1,18 +1,18 @@
 import type { Frame, ListItem } from '../../core/flow.ts';
 import { takenFromLetter } from '../letter.ts';
 import { flowOf } from '../library.ts';
-import { type Message, optionInLetter, optionNamed } from '../message.ts';
+import { type Message, optionAskedFor, optionInLetter, optionNamed } from '../message.ts';
 import { presentOrderFor, speaksOfAnother, takeOrder } from '../present-order.ts';
 import type { Scene } from '../scene.ts';
 import { ORDER_SLOT } from '../told.ts';
 import { saysDontHave } from '../understand/command.ts';
 import { readAsk } from './ask.ts';
 import { itemMeant, itemsNamed } from './item-named.ts';
-import { OTHER, optionsOf } from './options.ts';
+import { OTHER, optionsOf, SEVERAL } from './options.ts';
 import { presentQuestion } from './question.ts';
 import { next, type StepResult } from './result.ts';
 import type { StepOf } from './step-kinds.ts';
-import { keepHeard, saidBefore } from './told-before.ts';
+import { keepHeard, noteTold, saidBefore } from './told-before.ts';
 
 type Pick = StepOf<'pick'>;
 
@@ -35,6 +35,11 @@ export function runPick(step: Pick, frame: Frame, scene: Scene): StepResult {
   });
   if (named !== null) return next(named);
   if (takeUnasked(step, listed, frame, scene)) return next(step.next);
+  const several = second === undefined ? undefined : severalTold(step, listed, frame, scene);
+  if (several !== undefined) {
+    noteTold(frame);
+    return next(several);
+  }
   presentQuestion(step, frame, scene);
   return { kind: 'wait' };
 }
@@ -53,6 +58,15 @@ function takeUnasked(step: Pick, listed: ListItem[], frame: Frame, scene: Scene)
   return true;
 }
 
+/** "Both items are broken", "sab kuch toota hua hai". */
+function severalTold(step: Pick, listed: ListItem[], frame: Frame, scene: Scene): string | undefined {
+  const { several } = step;
+  const said = several === undefined ? '' : saidBefore(frame);
+  if (several === undefined || frame.told?.includes(frame.step) || frame.trail.includes(frame.step)) return undefined;
+  const isTold = optionAskedFor(said, [{ id: SEVERAL, label: several.label }], scene) === SEVERAL;
+  return isTold && itemsNamed(said, listed, scene).length === 0 ? several.next : undefined;
+}
+
 /** Whoever has ordered once means that order, as long as they speak of no other. A letter asks it along with the rest. */
 function onlyOrder({ slot }: Pick, listed: ListItem[], frame: Frame, scene: Scene): string | null {
   const [only, second] = listed;
@@ -67,6 +81,7 @@ export function readPick(step: Pick, frame: Frame, message: Message, scene: Scen
   const id =
     optionInLetter(message, optionsOf(step, frame, scene), scene, { byNumber: true }) ??
     itemMeant(message, listed, frame.flow, scene)?.id;
+  if (id === SEVERAL && step.several !== undefined) return step.several.next;
   if (id === OTHER && step.other !== undefined) return step.other.next;
   const item = listed.find((one) => one.id === id);
   if (item === undefined) {

@@ -48,7 +48,7 @@ function textsOf(step: Step): string[] {
     case 'ask':
       return step.retry === undefined ? [step.text] : [step.text, step.retry];
     case 'pick':
-      return step.other === undefined ? [step.text] : [step.text, step.other.label];
+      return [step.text, ...[step.other, step.several].flatMap((entry) => entry?.label ?? [])];
     case 'choose':
       return [step.text, ...step.options.map(({ label }) => label)];
     case 'end':
