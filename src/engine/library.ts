@@ -100,12 +100,19 @@ function collectVariables(catalogues: Catalogues, text: string): ReadonlySet<str
   return new Set(wordings.flatMap((wording) => (wording === undefined ? [] : variablesIn(wording))));
 }
 
+/** The words that several phrases of a flow share. What a single one tells ("two washes", "the zip") asks for nothing. */
 function vocabulariesOf(phrases: Phrases): Map<string, Set<string>> {
-  const words = new Map<string, Set<string>>();
+  const counts = new Map<string, Map<string, number>>();
   for (const { label, text } of examplesOf(phrases)) {
-    words.set(label, new Set([...(words.get(label) ?? []), ...wordsOf(text)]));
+    const words = counts.get(label) ?? new Map<string, number>();
+    for (const word of new Set(wordsOf(text))) words.set(word, (words.get(word) ?? 0) + 1);
+    counts.set(label, words);
   }
-  return words;
+  return new Map([...counts].map(([label, words]) => [label, sharedOf(words)]));
+}
+
+function sharedOf(words: ReadonlyMap<string, number>): Set<string> {
+  return new Set([...words].flatMap(([word, count]) => (count > 1 ? [word] : [])));
 }
 
 /** What the classifier learns from: phrases of flows, and of what no flow answers. */

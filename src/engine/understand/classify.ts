@@ -22,7 +22,7 @@ export interface Example {
 /** Labels that begin so are no flows: what they get is taken from the flows' probability. */
 export const OUTSIDE = '-';
 
-const EPOCHS = 8;
+const EPOCHS = 3;
 const LEARNING_RATE = 0.5;
 /** Keeps weights small, so that one word does not decide alone. */
 const DECAY = 1e-3;
@@ -42,7 +42,7 @@ export function createClassifier(examples: readonly Example[], concepts: Concept
     label.startsWith(OUTSIDE) ? [{ topic: label.slice(OUTSIDE.length), index }] : [],
   );
   const ids = new Map<string, number>();
-  const samples = examples.map(({ label, text }) => ({
+  const samples = mixed(examples).map(({ label, text }) => ({
     label: labels.indexOf(label),
     vector: toVector(featuresOf(text), (feature) => {
       const id = ids.get(feature) ?? ids.size;
@@ -53,7 +53,7 @@ export function createClassifier(examples: readonly Example[], concepts: Concept
   const model = train(samples, ids.size, labels.length);
   const read = (text: string): Float64Array | null => {
     const vector = toVector(featuresOf(text), (feature) => ids.get(feature));
-    return vector.length === 0 ? null : softmax(scoresOf(model, vector, labels.length));
+    return vector.ids.length === 0 ? null : softmax(scoresOf(model, vector, labels.length));
   };
 
   return {
@@ -75,7 +75,10 @@ export function createClassifier(examples: readonly Example[], concepts: Concept
   };
 }
 
-type Vector = { id: number; weight: number }[];
+interface Vector {
+  ids: Int32Array;
+  weights: Float64Array;
+}
 
 interface Model {
   weights: Float64Array;
@@ -85,24 +88,24 @@ interface Model {
 /** Unit length, so that a long text is no louder than a short one. Unknown features count in the length. */
 function toVector(features: Features, idOf: (feature: string) => number | undefined): Vector {
   const length = Math.hypot(...features.values()) || 1;
-  const vector: Vector = [];
+  const ids: number[] = [];
+  const weights: number[] = [];
   for (const [feature, weight] of features) {
     const id = idOf(feature);
-    if (id !== undefined) vector.push({ id, weight: (SCALE * weight) / length });
+    if (id === undefined) continue;
+    ids.push(id);
+    weights.push((SCALE * weight) / length);
   }
-  return vector;
+  return { ids: Int32Array.from(ids), weights: Float64Array.from(weights) };
 }
 const SCALE = 4;
 
-/** Stochastic gradient descent with AdaGrad, in a fixed mixed order: the same phrases give the same model. */
+/** Stochastic gradient descent with AdaGrad, in the order given: the same phrases give the same model. */
 function train(samples: readonly { label: number; vector: Vector }[], features: number, classes: number): Model {
   const model: Model = { weights: new Float64Array(features * classes), bias: new Float64Array(classes) };
   const seen = new Float64Array(features * classes).fill(1e-2);
-  const order = mixed(samples.length);
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
-    for (const index of order) {
-      const sample = samples[index];
-      if (sample === undefined) continue;
+    for (const sample of samples) {
       const errors = softmax(scoresOf(model, sample.vector, classes));
       errors[sample.label] = (errors[sample.label] ?? 0) - 1;
       learn(model, seen, sample.vector, errors);
@@ -115,23 +118,28 @@ function train(samples: readonly { label: number; vector: Vector }[], features: 
 function learn({ weights, bias }: Model, seen: Float64Array, vector: Vector, errors: Float64Array): void {
   const classes = errors.length;
   const wrong = [...errors.keys()].filter((label) => Math.abs(errors[label] ?? 0) > NEGLIGIBLE);
-  for (const { id, weight } of vector) {
+  for (let index = 0; index < vector.ids.length; index += 1) {
+    const row = (vector.ids[index] ?? 0) * classes;
+    const weight = vector.weights[index] ?? 0;
     for (const label of wrong) {
-      const at = id * classes + label;
+      const at = row + label;
       const gradient = (errors[label] ?? 0) * weight + DECAY * (weights[at] ?? 0);
-      seen[at] = (seen[at] ?? 0) + gradient * gradient;
-      weights[at] = (weights[at] ?? 0) - (LEARNING_RATE * gradient) / Math.sqrt(seen[at] ?? 1);
+      const sum = (seen[at] ?? 0) + gradient * gradient;
+      seen[at] = sum;
+      weights[at] = (weights[at] ?? 0) - (LEARNING_RATE * gradient) / Math.sqrt(sum);
     }
   }
   for (const label of wrong) bias[label] = (bias[label] ?? 0) - 0.01 * (errors[label] ?? 0);
 }
-const NEGLIGIBLE = 2e-3;
+const NEGLIGIBLE = 1e-2;
 
 function scoresOf({ weights, bias }: Model, vector: Vector, classes: number): Float64Array {
   const scores = Float64Array.from(bias);
-  for (const { id, weight } of vector) {
+  for (let index = 0; index < vector.ids.length; index += 1) {
+    const row = (vector.ids[index] ?? 0) * classes;
+    const weight = vector.weights[index] ?? 0;
     for (let label = 0; label < classes; label += 1) {
-      scores[label] = (scores[label] ?? 0) + (weights[id * classes + label] ?? 0) * weight;
+      scores[label] = (scores[label] ?? 0) + (weights[row + label] ?? 0) * weight;
     }
   }
   return scores;
@@ -151,14 +159,18 @@ function softmax(scores: Float64Array): Float64Array {
   return scores;
 }
 
-/** The numbers below `count` in an order that looks like chance and is always the same. */
-function mixed(count: number): number[] {
-  let seed = 20_261_124;
-  const order = Array.from({ length: count }, (_, index) => index);
-  for (let index = count - 1; index > 0; index -= 1) {
-    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-    const other = seed % (index + 1);
-    [order[index], order[other]] = [order[other] ?? 0, order[index] ?? 0];
-  }
-  return order;
+/** An order that looks like chance. A phrase more or less moves no other: what is learned of the others stays. */
+function mixed(examples: readonly Example[]): Example[] {
+  return examples
+    .map((example) => ({ example, place: placeOf(example.text) }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ example }) => example);
+}
+
+/** FNV-1a, 32 bits, with its bits mixed once more: like phrases are far apart. */
+function placeOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (hash ^ (hash >>> 12)) >>> 0;
 }

@@ -14,7 +14,7 @@ const INTERRUPTS = 0.9;
 /** A half sentence from this length on tells what happened. Words. */
 const STORY_HALF = 6;
 /** A second flow from this probability on may be meant beside the likeliest. */
-const RIVAL = 0.03;
+const RIVAL = 0.003;
 /** Requests of one message: nobody asks for more at once. */
 export const MAX_WISHES = 3;
 /** A part shorter than this says nothing by itself. Words. */
