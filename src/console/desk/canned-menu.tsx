@@ -6,10 +6,21 @@ import { ticketApi } from '../api/ticket.ts';
 import { useKeys } from '../parts/use-keys.ts';
 import { texts } from '../texts/index.ts';
 
+interface Props {
+  ticketId: string;
+  opened: boolean;
+  onOpenedChange: (opened: boolean) => void;
+  onChoose: (text: string) => void;
+  /** Where the focus goes when nothing is chosen; null: to its button. */
+  onLeave: (() => void) | null;
+}
+
 /** Answers that are given often, filled in for this ticket and in its customer's language; found by typing. */
-export function CannedMenu({ ticketId, onChoose }: { ticketId: string; onChoose: (text: string) => void }) {
+export function CannedMenu({ ticketId, opened, onOpenedChange, onChoose, onLeave }: Props) {
   const [words, setWords] = useState('');
   const menu = useCombobox({
+    opened,
+    onOpenedChange,
     onDropdownOpen: () => menu.focusSearchInput(),
     onDropdownClose: () => {
       menu.resetSelectedOption();
@@ -50,7 +61,7 @@ export function CannedMenu({ ticketId, onChoose }: { ticketId: string; onChoose:
             setWords(event.currentTarget.value);
             menu.resetSelectedOption();
           }}
-          onKeyDown={(event) => event.key === 'Escape' && menu.focusTarget()}
+          onKeyDown={(event) => event.key === 'Escape' && (onLeave ?? menu.focusTarget)()}
         />
         <Combobox.Options mah={300} style={{ overflowY: 'auto' }} aria-label={texts.desk.canned}>
           {fitting.map(({ id, title, shortcut, text, language }) => (

@@ -1,5 +1,5 @@
 import { Alert, Group, Stack } from '@mantine/core';
-import { useRef } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import type { TicketState } from '../../core/ticket.ts';
 import { texts } from '../texts/index.ts';
 import { useTypingSign } from '../ticket/use-presence.ts';
@@ -48,6 +48,7 @@ export function ReplyForm({ detail, lines, seen }: Props) {
     setText('');
     files.forget();
   });
+  const canned = useCanned(field);
   const isReady = template.isOpen ? template.isReady : areWordsReady(text, files, way);
   const over = isOver(ticket);
   const canSend = isReady && !over && newer.length === 0 && !files.isBusy && !reply.isPending;
@@ -78,6 +79,7 @@ export function ReplyForm({ detail, lines, seen }: Props) {
             typing();
           }}
           onSend={() => send()}
+          onSlash={canned.openFromField}
           way={way}
           files={files}
         />
@@ -89,7 +91,7 @@ export function ReplyForm({ detail, lines, seen }: Props) {
           {!template.isOpen && (
             <>
               <AttachButton files={files} isPossible={way.files !== null} />
-              <CannedMenu ticketId={ticket.id} onChoose={insert} />
+              <CannedMenu ticketId={ticket.id} onChoose={insert} {...canned.menu} />
             </>
           )}
         </Group>
@@ -97,6 +99,14 @@ export function ReplyForm({ detail, lines, seen }: Props) {
       </Group>
     </Stack>
   );
+}
+
+/** The canned replies, opened by their button or by a slash where a line begins. */
+function useCanned(field: RefObject<HTMLTextAreaElement | null>) {
+  const [opened, setOpened] = useState<'no' | 'by button' | 'from field'>('no');
+  const onLeave = opened === 'from field' ? () => field.current?.focus() : null;
+  const onOpenedChange = (isOpen: boolean): void => setOpened(isOpen ? 'by button' : 'no');
+  return { menu: { opened: opened !== 'no', onOpenedChange, onLeave }, openFromField: () => setOpened('from field') };
 }
 
 function areWordsReady(text: string, { list }: DraftFiles, way: Way | undefined): boolean {

@@ -33,16 +33,16 @@ export function WayChoice({ ways, way, onChoose }: Props) {
           w={210}
         />
       )}
-      <Window way={way} />
+      <Window way={way} isOnly={ways.length === 1} />
     </Group>
   );
 }
 
-function Window({ way: { windowEndsAt, canReply } }: { way: Way }) {
+function Window({ way: { windowEndsAt, canReply }, isOnly }: { way: Way; isOnly: boolean }) {
   if (windowEndsAt === null) {
     return canReply ? null : (
       <Text size="xs" c="var(--late)">
-        {texts.desk.cannotWrite}
+        {isOnly ? texts.desk.noAnswerWay : texts.desk.cannotWrite}
       </Text>
     );
   }

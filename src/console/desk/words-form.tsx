@@ -1,6 +1,6 @@
 import { Text, Textarea } from '@mantine/core';
 import { getHotkeyHandler } from '@mantine/hooks';
-import type { RefObject } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
 import { MAX_TEXT } from '../limits.ts';
 import { texts } from '../texts/index.ts';
 import { FileList } from './files.tsx';
@@ -14,12 +14,18 @@ interface Props {
   text: string;
   onChange: (text: string) => void;
   onSend: () => void;
+  /** A slash where a line begins: canned replies are named so. */
+  onSlash: () => void;
   way: Way;
   files: DraftFiles;
 }
 
+function isSlash({ key, currentTarget: { value, selectionStart, selectionEnd } }: KeyboardEvent<HTMLTextAreaElement>) {
+  return key === '/' && selectionStart === selectionEnd && (selectionStart === 0 || value[selectionStart - 1] === '\n');
+}
+
 /** An answer in one's own words, with files. */
-export function WordsForm({ field, text, onChange, onSend, way, files }: Props) {
+export function WordsForm({ field, text, onChange, onSend, onSlash, way, files }: Props) {
   return (
     <>
       <Textarea
@@ -33,7 +39,12 @@ export function WordsForm({ field, text, onChange, onSend, way, files }: Props) 
         maxRows={10}
         error={isTooLong(text) ? texts.desk.tooLong : undefined}
         onChange={(event) => onChange(event.currentTarget.value)}
-        onKeyDown={getHotkeyHandler([['mod+Enter', onSend]])}
+        onKeyDown={(event) => {
+          if (isSlash(event)) {
+            event.preventDefault();
+            onSlash();
+          } else getHotkeyHandler([['mod+Enter', onSend]])(event);
+        }}
       />
       {way.needsTemplate && (
         <Text size="xs" c="dimmed">
