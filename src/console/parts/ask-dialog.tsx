@@ -1,4 +1,4 @@
-import { Button, Group, PasswordInput, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, PasswordInput, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { texts } from '../texts/index.ts';
 import { Dialog } from './dialog.tsx';
@@ -15,6 +15,8 @@ interface Props {
   /** A password. */
   isSecret?: boolean;
   maxLength?: number;
+  /** Answers to choose from, beside what may be typed. */
+  choices?: { title: string; list: readonly { answer: string; label: string }[] };
   onAnswer: (words: string) => Promise<unknown>;
   onClose: () => void;
 }
@@ -29,6 +31,7 @@ export function AskDialog({
   isLong,
   isSecret,
   maxLength,
+  choices,
   onAnswer,
   onClose,
 }: Props) {
@@ -64,6 +67,25 @@ export function AskDialog({
             <Textarea {...field} autosize minRows={3} />
           ) : (
             <TextInput {...field} />
+          )}
+          {choices !== undefined && choices.list.length > 0 && (
+            <Stack gap={4} role="group" aria-label={choices.title}>
+              <Text size="sm" fw={500}>
+                {choices.title}
+              </Text>
+              {choices.list.map(({ answer, label: name }) => (
+                <Button
+                  key={answer}
+                  size="xs"
+                  variant={words === answer ? 'light' : 'default'}
+                  justify="flex-start"
+                  aria-pressed={words === answer}
+                  onClick={() => setWords(answer)}
+                >
+                  {name}
+                </Button>
+              ))}
+            </Stack>
           )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>

@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import { ticketApi } from '../api/ticket.ts';
 import { AskDialog } from '../parts/ask-dialog.tsx';
-import { texts } from '../texts/index.ts';
+import { inGroups } from '../parts/formats.ts';
+import { texts, wordFor } from '../texts/index.ts';
 import type { TicketDetail } from './use-ticket.ts';
 
 export type MoreAction = 'merge' | 'split' | 'follow-up' | 'order' | 'complaint' | 'docket';
@@ -31,12 +32,26 @@ export function MoreDialog({ action, detail, onClose }: Props) {
         if (leadsTo !== null) goTo(`/tickets/${leadsTo}`);
       }}
       onClose={onClose}
+      {...(action === 'merge' ? { choices: ofThisCustomer(detail) } : {})}
       {...(hint === undefined ? {} : { hint })}
       {...(maxLength === undefined ? {} : { maxLength })}
       {...(initial === undefined ? {} : { initial: initial(detail.ticket) })}
       {...(isLong === undefined ? {} : { isLong })}
     />
   );
+}
+
+/** Two tickets of one customer are what is merged as a rule: nobody copies a number for it. */
+function ofThisCustomer({ ticket, otherTickets }: TicketDetail) {
+  const list = otherTickets
+    .filter(
+      ({ brandId, state, mergedIntoId }) => brandId === ticket.brandId && state !== 'closed' && mergedIntoId === null,
+    )
+    .map(({ numbers, topic, state }) => {
+      const about = [wordFor(texts.words.topics, topic), texts.words.states[state]];
+      return { answer: inGroups(numbers[0]), label: [inGroups(numbers[0]), ...about].join(' · ') };
+    });
+  return { title: words.otherTickets, list };
 }
 
 type Ticket = TicketDetail['ticket'];
