@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { en } from '../../src/console/texts/en/index.ts';
 import { pdfBytes } from '../helpers/sample-files.ts';
 import { type Agents, START_MS, startAgents } from './agents.ts';
 
@@ -73,6 +74,27 @@ describe('what people do most at the desk', () => {
     await expect
       .poll(() => page.getByRole('textbox', { name: 'Reply' }).inputValue())
       .toMatch(/^Dear Vikram Singh, please send us a photo/);
+    await page.context().close();
+  });
+
+  it('finds a canned reply by the slash it is named with, and goes back to the answer without one', async () => {
+    const page = await openTicket('asha', 'Vikram Singh');
+    const field = page.getByRole('textbox', { name: 'Reply' });
+    await field.fill('');
+    await field.press('/');
+    await page.getByRole('textbox', { name: 'Search canned replies' }).waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true);
+    await field.pressSequentially('For 1/2 of it:');
+    await field.press('Shift+Enter');
+    await field.press('/');
+    await page.getByRole('textbox', { name: 'Search canned replies' }).pressSequentially('photo');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+
+    await expect
+      .poll(() => field.inputValue())
+      .toMatch(/^For 1\/2 of it:\n\nDear Vikram Singh, please send us a photo/);
     await page.context().close();
   });
 
@@ -238,6 +260,55 @@ describe('what people do most at the desk', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Merge' }).click();
     await page.getByText('Also known as').waitFor();
     await page.context().close();
+  });
+
+  it('splits a matter off and merges it again, with no number copied', async () => {
+    const number = await agents.numberOf('Sneha Kulkarni');
+    const page = await openTicket('asha', 'Sneha Kulkarni');
+    const more = page.getByRole('button', { name: 'More' }).first();
+    await more.click();
+    await page.getByRole('menuitem', { name: en.ticket.split }).click();
+    await page.getByRole('textbox', { name: en.ticket.splitSummary }).fill('The cover is missing too');
+    await page.getByRole('dialog').getByRole('button', { name: en.shell.save }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByText('The cover is missing too').first().waitFor();
+    await more.click();
+    await page.getByRole('menuitem', { name: en.ticket.merge }).click();
+    await page.getByRole('group', { name: en.ticket.otherTickets }).getByRole('button').first().click();
+    await agents.picture(page, 'merge-choices');
+    await page.getByRole('dialog').getByRole('button', { name: en.ticket.mergeDo }).click();
+    await page.getByText('Also known as').waitFor();
+    await page.context().close();
+
+    expect(await agents.numberOf('Sneha Kulkarni')).toBe(number);
+  });
+
+  it('sets priority and state of many at once, and finds what is resolved from the list of what is open', async () => {
+    const page = await agents.open('asha', '/console/tickets');
+    for (const customer of ['Vikram Singh', 'Sneha Kulkarni'])
+      await page
+        .getByRole('row', { name: new RegExp(customer) })
+        .getByRole('checkbox')
+        .check();
+    const set = async (button: string, label: string, option: string): Promise<void> => {
+      await page.getByRole('button', { name: button, exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('combobox', { name: label }).click();
+      await page.getByRole('option', { name: option, exact: true }).click();
+      await dialog.getByRole('button', { name: en.shell.save }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await page.getByText('2 done.').waitFor();
+    };
+    await set(en.inbox.bulkPriority, en.ticket.priority, en.words.priorities.urgent);
+    await set(en.inbox.bulkState, en.inbox.state, en.words.states.resolved);
+    await agents.picture(page, 'bulk-state');
+    await page.getByLabel(en.inbox.search).fill('GST invoice');
+    await page.getByText(en.inbox.emptySearch).waitFor();
+    await page.getByRole('link', { name: en.inbox.searchAll }).click();
+    await page.getByRole('row', { name: /Vikram Singh/ }).waitFor();
+    await page.context().close();
+
+    expect([await stateOf('Vikram Singh'), await stateOf('Sneha Kulkarni')]).toEqual(['resolved', 'resolved']);
   });
 
   it('finds its way by the command palette', async () => {

@@ -1,5 +1,5 @@
 import { Alert, Button, CloseButton, Group, Paper, Text } from '@mantine/core';
-import { IconMessage2Share, IconTag, IconUserPlus } from '@tabler/icons-react';
+import { IconFlag, IconMessage2Share, IconProgressCheck, IconTag, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from '../parts/link.tsx';
 import { texts } from '../texts/index.ts';
@@ -18,6 +18,8 @@ const ACTIONS = [
   ['reply', texts.inbox.bulkReply, IconMessage2Share],
   ['assign', texts.inbox.bulkAssign, IconUserPlus],
   ['tag', texts.inbox.bulkTag, IconTag],
+  ['state', texts.inbox.bulkState, IconProgressCheck],
+  ['priority', texts.inbox.bulkPriority, IconFlag],
 ] as const;
 
 /** Refusals of many tickets are scrolled through, pixels: the bar must not hide the list. */

@@ -8,9 +8,12 @@ import { Dialog } from '../parts/dialog.tsx';
 import { tellError } from '../parts/tell.ts';
 import { usePeople } from '../parts/use-people.ts';
 import { texts } from '../texts/index.ts';
+import { TICKET_PRIORITIES } from '../ticket/choices.ts';
 import { type BulkAction, type BulkKind, type BulkResult, runBulk } from './run-bulk.ts';
 
 const NOBODY = 'nobody';
+/** What people set many tickets to. */
+const BULK_STATES = ['open', 'waiting-customer', 'waiting-third-party', 'resolved', 'closed'] as const;
 
 interface Props {
   kind: BulkKind;
@@ -24,13 +27,15 @@ export function BulkDialog({ kind, ids, onDone, onClose }: Props) {
   const [words, setWords] = useState('');
   const [isRunning, setRunning] = useState(false);
   const files = useHeldFiles();
-  const people = usePeople();
+  const choices = useChoices(kind);
   const queries = useQueryClient();
   const run = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
+    const action = actionOf(kind, words.trim());
+    if (action === null) return;
     setRunning(true);
     try {
-      onDone(await runBulk(ids, actionOf(kind, words.trim()), files.files));
+      onDone(await runBulk(ids, action, files.files));
       onClose();
     } catch (error) {
       tellError(error);
@@ -62,15 +67,14 @@ export function BulkDialog({ kind, ids, onDone, onClose }: Props) {
             </>
           )}
           {kind === 'tag' && <TextInput label={texts.inbox.tag} {...field} maxLength={40} />}
-          {kind === 'assign' && (
+          {choices !== null && (
             <Select
-              label={texts.inbox.assignee}
-              data={[
-                { value: NOBODY, label: texts.words.nobody },
-                ...(people.data ?? []).map(({ id, name, load }) => ({ value: id, label: `${name} (${load})` })),
-              ]}
+              label={choices.label}
+              description={kind === 'state' ? texts.inbox.bulkStateHint : undefined}
+              data={choices.data}
               value={words === '' ? null : words}
               allowDeselect={false}
+              data-autofocus
               onChange={(value) => setWords(value ?? '')}
             />
           )}
@@ -89,13 +93,53 @@ export function BulkDialog({ kind, ids, onDone, onClose }: Props) {
   );
 }
 
+interface Choices {
+  label: string;
+  data: { value: string; label: string }[];
+}
+
+/** Null: it is written, not chosen. */
+function useChoices(kind: BulkKind): Choices | null {
+  const people = usePeople();
+  const { states, priorities, nobody } = texts.words;
+  switch (kind) {
+    case 'assign': {
+      const named = (people.data ?? []).map(({ id, name, load }) => ({ value: id, label: `${name} (${load})` }));
+      return { label: texts.inbox.assignee, data: [{ value: NOBODY, label: nobody }, ...named] };
+    }
+    case 'state':
+      return { label: texts.inbox.state, data: BULK_STATES.map((value) => ({ value, label: states[value] })) };
+    case 'priority':
+      return {
+        label: texts.ticket.priority,
+        data: TICKET_PRIORITIES.map((value) => ({ value, label: priorities[value] })),
+      };
+    default:
+      return null;
+  }
+}
+
 const TITLES: Readonly<Record<BulkKind, string>> = {
   reply: texts.inbox.bulkReply,
   assign: texts.inbox.bulkAssign,
   tag: texts.inbox.bulkTag,
+  state: texts.inbox.bulkState,
+  priority: texts.inbox.bulkPriority,
 };
 
-function actionOf(kind: BulkKind, words: string): BulkAction {
-  if (kind === 'reply') return { type: kind, text: words };
-  return kind === 'tag' ? { type: kind, tag: words } : { type: kind, to: words === NOBODY ? null : words };
+function actionOf(kind: BulkKind, words: string): BulkAction | null {
+  const to = BULK_STATES.find((state) => state === words);
+  const priority = TICKET_PRIORITIES.find((one) => one === words);
+  switch (kind) {
+    case 'reply':
+      return { type: kind, text: words };
+    case 'tag':
+      return { type: kind, tag: words };
+    case 'assign':
+      return { type: kind, to: words === NOBODY ? null : words };
+    case 'state':
+      return to === undefined ? null : { type: kind, to };
+    case 'priority':
+      return priority === undefined ? null : { type: kind, priority };
+  }
 }

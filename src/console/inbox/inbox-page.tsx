@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { inboxApi, type TicketRow } from '../api/inbox.ts';
 import { MAX_TICKETS } from '../limits.ts';
+import { Link } from '../parts/link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { useTitle } from '../parts/use-title.ts';
 import { texts, wordFor } from '../texts/index.ts';
@@ -54,6 +55,11 @@ export function InboxPage() {
         isComing={query.isPlaceholderData}
         onRest={query.hasNextPage ? takeRest : null}
       />
+      {filter.q !== undefined && view !== 'all' && (
+        <Link to={inAll(address)} size="sm">
+          {texts.inbox.searchAll}
+        </Link>
+      )}
       {query.data?.pages.at(-1)?.isCut === true && (
         <Text size="sm" c="dimmed" role="status">
           {texts.inbox.searchCut}
@@ -66,6 +72,13 @@ export function InboxPage() {
       )}
     </Stack>
   );
+}
+
+/** The same question to all tickets: what is closed is not in the list that one stands in. */
+function inAll(address: string): string {
+  const params = new URLSearchParams(address.split('?')[1]);
+  params.set('view', 'all');
+  return `/tickets?${params}`;
 }
 
 interface ChoosableProps {

@@ -1,3 +1,4 @@
+import type { TicketPriority, TicketState } from '../../core/ticket.ts';
 import { post } from '../api/call.ts';
 import { type BulkAnswer, inboxApi } from '../api/inbox.ts';
 import { MAX_TICKETS } from '../limits.ts';
@@ -11,7 +12,9 @@ export interface BulkResult {
 export type BulkAction =
   | { type: 'reply'; text: string }
   | { type: 'assign'; to: string | null }
-  | { type: 'tag'; tag: string };
+  | { type: 'tag'; tag: string }
+  | { type: 'state'; to: TicketState }
+  | { type: 'priority'; priority: TicketPriority };
 
 export type BulkKind = BulkAction['type'];
 

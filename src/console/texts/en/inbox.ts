@@ -12,6 +12,7 @@ export const inbox = {
   },
   empty: 'No ticket fits. Somebody has worked well.',
   emptySearch: 'No ticket fits these words and filters.',
+  searchAll: 'Search in all tickets',
   searchCut: 'More than 200 tickets fit these words; the others are not looked through. Add a word.',
   search: 'Search words, numbers, names, orders',
   filters: 'Filters',
@@ -34,6 +35,9 @@ export const inbox = {
   bulkReply: 'Reply to all',
   bulkAssign: 'Assign',
   bulkTag: 'Tag',
+  bulkState: 'Set state',
+  bulkStateHint: 'Resolved, their customers are told as with each one; what cannot go to this state is named.',
+  bulkPriority: 'Set priority',
   bulkReplyHint: (count: number) =>
     count === 1
       ? 'The customer gets this on their own channel, once.'
