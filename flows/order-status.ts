@@ -10,7 +10,7 @@ export const orderStatus: Flow<TextKey> = {
   about: 'delivery',
   general: true,
   topics: {
-    'delivery-time': [{ text: 'rules.deliveryTime', needs: 'deliveryDays' }],
+    'delivery-time': [{ text: 'rules.deliveryTime', needs: 'deliveryDays', leadsOn: true }],
     'delivery-charge': [
       { text: 'rules.deliveryFree', needs: 'deliveryIsFree' },
       { text: 'rules.deliveryFreeFrom', needs: 'freeDeliveryFromPaise' },

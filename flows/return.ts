@@ -20,8 +20,8 @@ export const returnItem: Flow<TextKey> = {
   rules: 'return.rules',
   topics: {
     'return-charge': [
-      { text: 'rules.returnFree', needs: 'returnIsFree' },
-      { text: 'rules.returnPaid', needs: 'returnIsPaid' },
+      { text: 'rules.returnFree', needs: 'returnIsFree', leadsOn: true },
+      { text: 'rules.returnPaid', needs: 'returnIsPaid', leadsOn: true },
     ],
   },
   start: 'begin',

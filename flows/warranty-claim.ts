@@ -12,7 +12,7 @@ export const warrantyClaim: Flow<TextKey> = {
   isCase: true,
   isTold: true,
   rules: 'rules.warranty',
-  topics: { warranty: [{ text: 'rules.warranty', needs: 'warrantyPeriods' }] },
+  topics: { warranty: [{ text: 'rules.warranty', needs: 'warrantyPeriods', leadsOn: true }] },
   start: 'bySerial',
   steps: {
     bySerial: {

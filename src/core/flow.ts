@@ -130,10 +130,12 @@ export type Step<Key extends string = string> =
   /** Ends this flow; what was interrupted by it goes on. */
   | { kind: 'end'; text?: Key };
 
-/** `needs`: a value of `Facts.values` that has to be known. */
 export interface RulesText<Key extends string> {
   text: Key;
+  /** A value of `Facts.values` that has to be known. */
   needs: string;
+  /** Its flow does what the text speaks of, and is offered after it. */
+  leadsOn?: boolean;
 }
 
 export interface Flow<Key extends string = string> {

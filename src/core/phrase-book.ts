@@ -103,6 +103,8 @@ export interface PhraseBook {
   besides: readonly string[];
   /** Words that begin a question. */
   asking: readonly string[];
+  /** Words in front of what is wanted that turn to it: "actually first tell me". */
+  openers: readonly string[];
   /** Words for another one than the present: "other", "doosra". */
   others: readonly string[];
   /** Language -> its names. */

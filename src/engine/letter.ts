@@ -9,7 +9,7 @@ import { isQuestion, type Question } from './steps/step-kinds.ts';
 /* A letter takes a day: it answers whatever it can, and is asked for all that is missing at once. */
 
 /** Keeps the mail with the flow that has the word, for the questions that its answer will reach. */
-export function keepLetter({ text }: Message, scene: Scene): void {
+export function keepLetter({ text }: Pick<Message, 'text'>, scene: Scene): void {
   const frame = topFrame(scene);
   if (frame !== undefined && scene.facts.form === 'letter') frame.letter = text;
 }

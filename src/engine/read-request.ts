@@ -15,8 +15,9 @@ import { ORDER_SLOT } from './told.ts';
 import { orderNumbersIn, withoutPinCode } from './understand/about-order.ts';
 import { isMereDay } from './understand/days.ts';
 import { CORRECTABLE, orderNumberForm, slotsFrom } from './understand/entities.ts';
-import { MAX_WISHES, type Request } from './understand/intent.ts';
-import { wordsOf } from './understand/normalise.ts';
+import { type Intent, MAX_WISHES, type Request } from './understand/intent.ts';
+import type { Lexicon } from './understand/lexicon.ts';
+import { normalise, wordsOf } from './understand/normalise.ts';
 import { isTelling } from './understand/opening.ts';
 import { walk } from './walk.ts';
 
@@ -33,7 +34,7 @@ export function takeNewMatter(message: Message, scene: Scene): boolean {
 function takeRequest(message: Message, present: string | undefined, scene: Scene): boolean {
   // "Tomorrow" asks for nothing by itself.
   if (isMereDay(message.text, scene.library.lexicon)) return false;
-  const intent = readWishes(message.text, present, scene);
+  const intent = readOfOtherOrder(message, present, scene) ?? readWishes(message.text, present, scene);
   if (intent.kind === 'clear') {
     const { first, further, score } = intent;
     note(scene, `intent:${first.flow}`, score);
@@ -69,6 +70,24 @@ function takeRequest(message: Message, present: string | undefined, scene: Scene
   note(scene, 'nothing', intent.score);
   offerTwo(scene, intent.flows);
   return true;
+}
+
+/** "Actually, first tell me where KH-10234 is": with an order of its own it need not be as sure to be another wish. */
+function readOfOtherOrder(message: Message, present: string | undefined, scene: Scene): Intent | null {
+  const named = entitiesIn(message, scene)['order-number'];
+  const known = topFrame(scene)?.slots[ORDER_SLOT];
+  if (present === undefined || named === undefined || !isFilled(known) || named === known) return null;
+  const { library } = scene;
+  const intent = readWishes(withoutOpeners(message.text, library.lexicon), undefined, scene);
+  if (intent.kind !== 'clear' || intent.first.flow === present) return null;
+  const about = library.flows.get(intent.first.flow)?.about;
+  return about !== undefined && about === library.flows.get(present)?.about ? null : intent;
+}
+
+function withoutOpeners(text: string, { openers, fillers }: Lexicon): string {
+  const words = text.split(/\s+/);
+  const start = words.findIndex((word) => !openers.has(normalise(word)) && !fillers.has(normalise(word)));
+  return words.slice(Math.max(0, start)).join(' ');
 }
 
 /** Keeps further requests for their turn. */
@@ -157,7 +176,9 @@ function flowForEntity(message: Message, scene: Scene): string | null {
 }
 
 /** The part that asks for the flow, where it tells something; a long message tells it in its other sentences. */
-function storyOf({ flow, text }: Request, message: Message, { library }: Scene): string | null {
+function storyOf({ flow, text }: Request, message: Message, { library, facts }: Scene): string | null {
+  // A letter is recorded as it was written, heading and all.
+  if (facts.form === 'letter' && isTelling(message.text, flow, library)) return message.text;
   if (isTelling(text, flow, library)) return text;
   return wordsOf(message.text).length >= LONG_STORY ? message.text : null;
 }

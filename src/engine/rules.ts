@@ -1,4 +1,4 @@
-import type { Flow } from '../core/flow.ts';
+import type { Flow, RulesText } from '../core/flow.ts';
 import { RULES_TOPICS, type RulesTopic } from '../core/phrase-book.ts';
 import { isFilled } from './conditions.ts';
 import { offerAnswerer, offerFlow } from './menu.ts';
@@ -26,25 +26,27 @@ const MIN_ASKING = 3;
 interface RulesQuestion {
   flow: Flow;
   texts: readonly string[];
+  /** What its flow does is offered after it. */
+  leadsOn: boolean;
   rest: string;
 }
 
 /** "What is your return policy?": the rules are told; then what else was asked for is begun, or it goes on where it was. */
 export function takeRulesQuestion(message: Message, scene: Scene): boolean {
   const asked = message.choiceId === null ? findQuestions(message, scene) : [];
-  const [first] = asked;
-  if (first === undefined) return false;
+  if (asked.length === 0) return false;
   for (const { flow } of asked) note(scene, `intent:${flow.id}`);
   for (const text of new Set(asked.flatMap(({ texts }) => texts))) say(scene, text);
   const isKnown = asked.every(({ texts }) => texts.length > 0);
   if (!isKnown) say(scene, 'engine.noRule');
+  const leading = asked.find(({ leadsOn }) => leadsOn);
   const rest = { ...message, text: asked.at(-1)?.rest ?? '' };
   const { kind } = readWishes(rest.text, undefined, scene);
   if (kind === 'clear' && takeIntent(rest, scene)) return true;
   if (!isKnown) offerAnswerer(scene);
   else if (topFrame(scene) !== undefined) askAgain(scene);
-  else if (scene.facts.form === 'letter') scene.draft.flowEnded = true;
-  else offerFlow(scene, first.flow);
+  else if (leading === undefined || scene.facts.form === 'letter') scene.draft.flowEnded = true;
+  else offerFlow(scene, leading.flow);
   return true;
 }
 
@@ -95,7 +97,7 @@ function ofFlow(question: string, scene: Scene): Omit<RulesQuestion, 'rest'> | n
   const intent = readWishes(question, undefined, scene);
   const flow = flows.get((intent.kind === 'clear' ? intent.first.flow : topFrame(scene)?.flow) ?? '');
   if (flow?.rules === undefined) return null;
-  return { flow, texts: isTold(flow.rules, scene) ? [flow.rules] : [] };
+  return { flow, texts: isTold(flow.rules, scene) ? [flow.rules] : [], leadsOn: true };
 }
 
 /** "Is shipping free?" Not of an order of one's own, nor where something else is clearly wanted. */
@@ -110,7 +112,8 @@ function ofTopics(question: string, message: Message, scene: Scene): Omit<RulesQ
   const intent = readWishes(question, undefined, scene);
   const isElsewhere = intent.kind === 'clear' && !owners.some((owner) => isAbout(intent.first.flow, owner, scene));
   if (flow === undefined || isElsewhere) return null;
-  return { flow, texts: meant.flatMap((topic) => textFor(topic, flows, scene) ?? []) };
+  const told = meant.flatMap((topic) => textFor(topic, flows, scene) ?? []);
+  return { flow, texts: told.map(({ text }) => text), leadsOn: told.some(({ leadsOn }) => leadsOn === true) };
 }
 
 /** Whoever talks about an order asks for the day of that one. */
@@ -122,10 +125,9 @@ function isAbout(flow: string, { id, about }: Flow, { library }: Scene): boolean
   return flow === id || (about !== undefined && library.flows.get(flow)?.about === about);
 }
 
-function textFor(topic: RulesTopic, flows: ReadonlyMap<string, Flow>, scene: Scene): string | null {
+function textFor(topic: RulesTopic, flows: ReadonlyMap<string, Flow>, scene: Scene): RulesText<string> | undefined {
   const texts = [...flows.values()].flatMap((flow) => flow.topics?.[topic] ?? []);
-  const told = texts.find(({ text, needs }) => isFilled(scene.facts.values[needs]) && isTold(text, scene));
-  return told?.text ?? null;
+  return texts.find(({ text, needs }) => isFilled(scene.facts.values[needs]) && isTold(text, scene));
 }
 
 function asks(question: string, isPlain: boolean, { library: { lexicon } }: Scene): boolean {

@@ -1,5 +1,6 @@
 import { AppError } from '../core/errors.ts';
 import type { Frame } from '../core/flow.ts';
+import { keepLetter } from './letter.ts';
 import { flowOf, stepOf } from './library.ts';
 import { sayMenu } from './menu.ts';
 import { sayOfQueued } from './queued.ts';
@@ -47,6 +48,7 @@ export function comeBack(scene: Scene): void {
     state.queued.shift();
     sayOfQueued('engine.next', queued, scene);
     pushFlow(scene, queued.flow, queued.slots);
+    keepLetter({ text: String(queued.slots['opening'] ?? '') }, scene);
     return;
   }
   const frame = topFrame(scene);

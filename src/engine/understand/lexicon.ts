@@ -32,6 +32,7 @@ export interface Lexicon {
   besides: ReadonlySet<string>;
   /** Words that begin a question. */
   asking: ReadonlySet<string>;
+  openers: ReadonlySet<string>;
   /** Words for another one than the present. */
   others: ReadonlySet<string>;
   languageNames: ReadonlyMap<string, string>;
@@ -82,6 +83,7 @@ export function createLexicon(phrases: Readonly<Record<string, PhraseBook>>): Le
     joins: new Set(books.flatMap(({ joins }) => joins.map(normalise))),
     besides: new Set(books.flatMap((book) => book.besides.map(normalise))),
     asking: new Set(books.flatMap((book) => book.asking.map(normalise))),
+    openers: wordsAmong(books.map(({ openers }) => openers)),
     others: new Set(books.flatMap((book) => book.others.map(normalise))),
     languageNames: languageNamesOf(books),
     digits: new Map([...numbered(books.map(({ digits }) => digits))].map(([word, digit]) => [word, String(digit)])),
