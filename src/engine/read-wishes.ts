@@ -1,4 +1,5 @@
 import type { Flow } from '../core/flow.ts';
+import { withoutSignature } from './letter-parts.ts';
 import { flowOf, type Library } from './library.ts';
 import type { Scene } from './scene.ts';
 import { isQuestion } from './steps/step-kinds.ts';
@@ -35,7 +36,8 @@ type Wish = Required<Request> & { score: number };
 const STORY = 40;
 
 /** What a message asks for, each request with its own order. `present`: the flow that is open, which it may leave. */
-export function readWishes(text: string, present: string | undefined, { library, facts }: Scene): Intent {
+export function readWishes(written: string, present: string | undefined, { library, facts }: Scene): Intent {
+  const text = facts.form === 'letter' ? withoutSignature(written) : written;
   const judge = createJudge(library);
   const read: Read = (said) => {
     const intent = readIntent(said, library, judge);

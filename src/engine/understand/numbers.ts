@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
-import { asciiDigits, normalise, wordsOf } from './normalise.ts';
+import { asciiDigits, normalise, sentencesOf, wordsOf } from './normalise.ts';
 import { writeSums } from './spoken-sums.ts';
 
 /** Fewer number words in a row are a quantity, not a number that is spelled. */
@@ -109,7 +109,14 @@ const MAX_QUANTITY = 999;
  * numbers are said ("2 of 4 pieces"): which one it is has to be asked.
  */
 export function findToldQuantity(text: string, lexicon: Lexicon, most: number): number | null {
-  const words = wordsOf(text);
+  // A phone number below a letter is no number of pieces.
+  const told = new Set(sentencesOf(text).flatMap((sentence) => toldInSentence(sentence, lexicon, most) ?? []));
+  const [count, second] = told;
+  return second === undefined ? (count ?? null) : null;
+}
+
+function toldInSentence(sentence: string, lexicon: Lexicon, most: number): number | null {
+  const words = wordsOf(sentence);
   const isBeside = (index: number): boolean =>
     lexicon.wholes.has(words[index - 1] ?? '') || lexicon.pieces.has(words[index + 1] ?? '');
   const counts = words.flatMap((word, index) => {

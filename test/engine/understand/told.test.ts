@@ -39,6 +39,8 @@ describe('how many are meant', () => {
     ['charo fate hue hain', 4],
     ['saare pieces kharab hain', 4],
     ['three of them are torn', null],
+    ['all 4 pieces came torn\nAsha Rao\n+91 98450 12301', 4],
+    ['2 pieces are torn. 3 pieces are stained.', null],
     ['2 of the 4 pieces are torn', null],
     ['it is all wrong', null],
     ['sab bakwas hai', null],
