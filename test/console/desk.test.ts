@@ -272,6 +272,7 @@ describe('what people do most at the desk', () => {
     await page.getByRole('dialog').getByRole('button', { name: en.shell.save }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByText('The cover is missing too').first().waitFor();
+    await page.getByText(`${en.ticket.splitFrom} ${number.replace(/(\d{3})(\d{3})/, '$1 $2 ')}`).waitFor();
     await more.click();
     await page.getByRole('menuitem', { name: en.ticket.merge }).click();
     await page.getByRole('group', { name: en.ticket.otherTickets }).getByRole('button').first().click();

@@ -54,7 +54,9 @@ export function TicketHeader({ detail }: { detail: TicketDetail }) {
 }
 
 /** Where this ticket comes from, and where it went. */
-function Relations({ detail: { ticket } }: { detail: TicketDetail }) {
+function Relations({ detail: { ticket, otherTickets } }: { detail: TicketDetail }) {
+  const nameOf = (id: string): string =>
+    inGroups(otherTickets.find((other) => other.id === id)?.numbers[0]) || texts.inbox.ticket;
   const relations = [
     [texts.ticket.mergedInto, ticket.mergedIntoId],
     [texts.ticket.follows, ticket.followsId],
@@ -66,7 +68,7 @@ function Relations({ detail: { ticket } }: { detail: TicketDetail }) {
       {relations.map(([label, id]) =>
         id === null ? null : (
           <Text key={label} size="sm">
-            {label} <Link to={`/tickets/${id}`}>{texts.inbox.ticket}</Link>
+            {label} <Link to={`/tickets/${id}`}>{nameOf(id)}</Link>
           </Text>
         ),
       )}
