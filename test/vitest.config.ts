@@ -19,7 +19,7 @@ class LongFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    globalSetup: ['test/helpers/global-postgres.ts'],
+    globalSetup: ['test/helpers/global-postgres.ts', 'test/helpers/global-lent.ts'],
     // Real servers start in these tests; the machine they must pass on has two cores.
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { pause } from '../contracts/job-queue.ts';
+import { lendTemplate } from './queue-template.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 
@@ -20,6 +21,7 @@ export function startProcess(
   env: NodeJS.ProcessEnv,
   input = '',
 ): Process {
+  if (script === 'start' && env['REDRESS_DATA_DIR'] !== undefined) lendTemplate(env['REDRESS_DATA_DIR']);
   const child = spawn(process.execPath, [`scripts/${script}.mjs`, ...args], {
     cwd: root,
     env: { ...process.env, LOG_LEVEL: 'error', ...env },

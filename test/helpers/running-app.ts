@@ -8,6 +8,7 @@ import { type Config, loadConfig } from '../../src/config.ts';
 import type { Brand } from '../../src/core/brand.ts';
 import type { Store } from '../../src/core/store.ts';
 import { demoBrand } from '../../src/demo/brand.ts';
+import { keepTemplate, lendTemplate } from './queue-template.ts';
 import { freePort } from './redis-server.ts';
 
 export interface RunningApp {
@@ -40,7 +41,9 @@ export async function runApp({ shop, env = {}, folder: kept, seed }: AppOptions 
     await seed(store);
     await store.close();
   }
+  lendTemplate(config.dataDir);
   const app = await startApp(config, 'all');
+  keepTemplate(config.dataDir);
   return {
     app,
     config,
