@@ -170,7 +170,12 @@ describe('what a person sees when something goes wrong', () => {
     await other.getByRole('button', { name: en.ticket.more, exact: true }).click();
     await other.getByRole('menuitem', { name: en.ticket.merge }).click();
     await other.getByLabel(en.ticket.mergeNumber).fill(into);
-    await other.getByRole('button', { name: en.ticket.mergeDo, exact: true }).click();
+    const merge = other.getByRole('button', { name: en.ticket.mergeDo, exact: true });
+    await merge.click();
+    // It is another customer's.
+    await other.getByText(en.faults.refusals['other-customer']).waitFor();
+    await agents.picture(other, 'merge-other-customer');
+    await merge.click();
     await other.getByText(en.ticket.alsoKnownAs).waitFor();
     await page.getByRole('heading', { name: en.ticket.merged }).waitFor();
     await page.getByText(en.faults.refusals.merged).waitFor();

@@ -14,12 +14,15 @@ async function office(role: 'agent' | 'supervisor' = 'supervisor') {
   return { server, cookie, seed, read, post };
 }
 
+/** Tickets of one customer. */
+const ASHA = { message: { from: [{ kind: 'webchat', value: 'asha' }] } };
+
 describe('a merge', () => {
   it('leaves one ticket with both numbers and the earliest clocks, and the other points to it', async () => {
     const { server, seed, read, post } = await office();
-    const early = await seed({ number: '8787330600' });
+    const early = await seed({ number: '8787330600', ...ASHA });
     server.clock.advance(5 * 3_600_000);
-    const late = await seed({ number: '6173016390' });
+    const late = await seed({ number: '6173016390', ...ASHA });
 
     const response = await post(`${early.ticketId}/merge`, { version: 1, into: '61730 16390' });
     const merged = (await response.json()).ticket;
@@ -41,7 +44,7 @@ describe('a merge', () => {
     const numbers = ['8787330600', '6173016390', '9716561664'];
     const tickets = [];
     for (const number of numbers) {
-      tickets.push(await seed({ number }));
+      tickets.push(await seed({ number, ...ASHA }));
       server.clock.advance(3_600_000);
     }
     const [one, two, three] = tickets.map(({ ticketId }) => ticketId);
@@ -60,6 +63,20 @@ describe('a merge', () => {
     expect([last.ticket.tags, last.ticket.orderNumbers]).toEqual([['vip'], ['TS-9']]);
     expect(last.ticket.priority).toBe('urgent');
     for (const number of numbers) expect((await server.store.tickets.findByNumber('shop', number))?.id).toBe(three);
+  });
+
+  it('into another customer’s ticket is asked about first', async () => {
+    const { server, seed, post } = await office();
+    const own = await seed(ASHA);
+    const others = await seed({ number: '9716561664' });
+
+    const asked = await post(`${own.ticketId}/merge`, { version: 1, into: '9716561664' });
+    const before = await server.store.desk.get(['shop'], own.ticketId);
+    const meant = await post(`${own.ticketId}/merge`, { version: 1, into: '9716561664', mayBeOthers: true });
+
+    expect([asked.status, (await asked.json()).reason]).toEqual([409, 'other-customer']);
+    expect(before?.ticket.mergedIntoId).toBeNull();
+    expect([meant.status, (await meant.json()).ticket.id]).toEqual([200, others.ticketId]);
   });
 
   it('never reaches into another brand, and not into itself', async () => {

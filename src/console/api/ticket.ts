@@ -48,7 +48,8 @@ export const ticketApi = {
   viewers: (id: string) => read(one.presence.$get({ param: param(id) })),
   see: (id: string, typing: boolean) => read(one.presence.$post({ param: param(id), json: { typing } })),
   /** This ticket goes into another one, named by its id or number. */
-  mergeInto: (id: string, body: { version: number; into: string }) => post<Changed>(`/api/tickets/${id}/merge`, body),
+  mergeInto: (id: string, body: { version: number; into: string; mayBeOthers: boolean }) =>
+    post<Changed>(`/api/tickets/${id}/merge`, body),
   split: (id: string, body: { version: number; summary: string; messageId?: string; orderNumber?: string }) =>
     post<Changed>(`/api/tickets/${id}/split`, body),
   followUp: (id: string, body: { version: number; summary: string }) =>

@@ -1,5 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useLocation } from 'wouter';
+import { ApiError } from '../api/call.ts';
 import { ticketApi } from '../api/ticket.ts';
 import { AskDialog } from '../parts/ask-dialog.tsx';
 import { inGroups } from '../parts/formats.ts';
@@ -21,13 +23,18 @@ export function MoreDialog({ action, detail, onClose }: Props) {
   const queries = useQueryClient();
   const [, goTo] = useLocation();
   const { title, hint, label, confirm, initial, maxLength, isLong, run } = ASKED[action];
+  /** The answer that was warned of: given once more, it is meant. */
+  const warned = useRef<string | null>(null);
   return (
     <AskDialog
       title={title}
       label={label}
       confirm={confirm ?? texts.shell.save}
       onAnswer={async (answer) => {
-        const leadsTo = await run(detail.ticket, answer);
+        const leadsTo = await run(detail.ticket, answer, answer === warned.current).catch((error: unknown) => {
+          warned.current = error instanceof ApiError && error.reason === 'other-customer' ? answer : null;
+          throw error;
+        });
         await queries.invalidateQueries({ queryKey: ['ticket'] });
         if (leadsTo !== null) goTo(`/tickets/${leadsTo}`);
       }}
@@ -64,8 +71,8 @@ interface Asked {
   initial?: (ticket: Ticket) => string;
   maxLength?: number;
   isLong?: boolean;
-  /** Returns the ticket to go to, if not this one. */
-  run: (ticket: Ticket, answer: string) => Promise<string | null>;
+  /** Returns the ticket to go to, if not this one. `isMeant`: it was warned of, and is wanted all the same. */
+  run: (ticket: Ticket, answer: string, isMeant: boolean) => Promise<string | null>;
 }
 
 const MAX_SUMMARY = 4_000;
@@ -77,8 +84,8 @@ const ASKED: Readonly<Record<MoreAction, Asked>> = {
     label: words.mergeNumber,
     confirm: words.mergeDo,
     maxLength: 64,
-    run: async ({ id, version }, number) =>
-      (await ticketApi.mergeInto(id, { version, into: number.replace(/\s/g, '') })).ticket.id,
+    run: async ({ id, version }, number, mayBeOthers) =>
+      (await ticketApi.mergeInto(id, { version, into: number.replace(/\s/g, ''), mayBeOthers })).ticket.id,
   },
   split: {
     title: words.split,

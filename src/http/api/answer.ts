@@ -60,6 +60,10 @@ const REFUSALS: Record<Refusal, readonly [ErrorCode, string]> = {
   'nobody-free': ['conflict', 'nobody who is available has room for another ticket'],
   'last-conversation': ['input.invalid', 'the conversation that the ticket came from stays with it'],
   'same-ticket': ['input.invalid', 'a ticket cannot be merged into itself'],
+  'other-customer': [
+    'conflict',
+    `that ticket is another customer's, and whoever answers it could write to both; to merge all the same send mayBeOthers: true`,
+  ],
   'not-closed': ['input.invalid', 'only a closed ticket is followed up; this one can go on itself'],
 };
 

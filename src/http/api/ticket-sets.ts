@@ -17,7 +17,7 @@ const version = z.number().int().positive();
 const id = z.string().min(1).max(64);
 const summary = z.string().trim().min(1).max(MAX_SUMMARY_LENGTH);
 const kind = z.enum(TICKET_KINDS).default('request');
-const mergeSchema = z.object({ version, into: z.string().min(1).max(64) });
+const mergeSchema = z.object({ version, into: z.string().min(1).max(64), mayBeOthers: z.boolean().default(false) });
 const splitSchema = z.object({
   version,
   summary,

@@ -31,6 +31,7 @@ export type Refusal =
   | 'nobody-free'
   | 'last-conversation'
   | 'same-ticket'
+  | 'other-customer'
   | 'not-closed';
 
 export type DeskResult =

@@ -12,8 +12,15 @@ import { drawTicketNumber, isTicketNumber } from '../../core/ticket-number.ts';
 import type { ServiceDeps } from '../deps.ts';
 import { type ChangeRequest, changeTicket, type Decision, type DeskResult } from './change-ticket.ts';
 
-/** Into another ticket, by its id or any of its numbers. All numbers go on working; the earliest clocks are kept. */
-export async function mergeInto(deps: ServiceDeps, request: ChangeRequest & { into: string }): Promise<DeskResult> {
+export interface Merge extends ChangeRequest {
+  /** The other ticket's id, or any of its numbers. */
+  into: string;
+  /** It may be another customer's: whoever answers it can write to both. */
+  mayBeOthers: boolean;
+}
+
+/** All numbers go on working; the earliest clocks are kept. */
+export async function mergeInto(deps: ServiceDeps, request: Merge): Promise<DeskResult> {
   let target: Ticket | null = null;
   const result = await changeTicket(deps, request, async (ticket): Promise<Decision> => {
     target = await find(deps, ticket.brandId, request.into);
@@ -21,6 +28,7 @@ export async function mergeInto(deps: ServiceDeps, request: ChangeRequest & { in
     if (target.id === ticket.id) return { refused: 'same-ticket' };
     if (target.mergedIntoId !== null) return { refused: 'merged' };
     if (target.state === 'closed') return { refused: 'closed' };
+    if (target.contactId !== ticket.contactId && !request.mayBeOthers) return { refused: 'other-customer' };
     const events = [mergedEvent(ticket), ...carriedOver(ticket, target)];
     const other: TicketChange = { ticketId: target.id, version: target.version, events };
     return { events: [{ type: 'merged-into', ticketId: target.id }], others: [other] };

@@ -23,6 +23,8 @@ const refusals: Readonly<Record<DeskReason, string>> = {
   'nobody-free': 'Nobody who is available has room for another ticket.',
   'last-conversation': 'The conversation that the ticket came from stays with it.',
   'same-ticket': 'A ticket cannot be merged into itself.',
+  'other-customer':
+    'That ticket is another customer’s. Whoever answers it will read both and can write to both. To merge them all the same, press “Merge” once more.',
   'not-closed': 'Only a closed ticket is followed up. This one can go on itself.',
   'not-found': 'It is not there any more.',
   stale: 'Somebody was faster.',
