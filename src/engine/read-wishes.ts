@@ -38,8 +38,6 @@ const STORY = 40;
 /** What a message asks for, each request with its own order. `present`: the flow that is open, which it may leave. */
 export function readWishes(written: string, present: string | undefined, { library, facts }: Scene): Intent {
   const text = facts.form === 'letter' ? withoutSignature(written) : written;
-  // A key or a number by itself says nothing of what is wanted.
-  if (!/\p{L}/u.test(text)) return { kind: 'none' };
   const judge = createJudge(library);
   const read: Read = (said) => {
     const intent = readIntent(said, library, judge);

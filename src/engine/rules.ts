@@ -20,6 +20,7 @@ const FEW_WORDS = 4;
 /** A part of a sentence that is a wish of its own has more words than "return" in "return and refund policy". */
 const MIN_WORDS = 2;
 
+/** "Is there a warranty" has as many words, and asks without another. */
 const MIN_ASKING = 3;
 
 /** A question for rules: which flow's, the texts that answer it (none: the brand does not say), and what else was said. */

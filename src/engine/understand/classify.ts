@@ -52,6 +52,8 @@ export function createClassifier(examples: readonly Example[], concepts: Concept
   }));
   const model = train(samples, ids.size, labels.length);
   const read = (text: string): Float64Array | null => {
+    // A key, a size, a sum: digits alone ask for nothing.
+    if (!/\p{L}/u.test(text)) return null;
     const vector = toVector(featuresOf(text), (feature) => ids.get(feature));
     return vector.ids.length === 0 ? null : softmax(scoresOf(model, vector, labels.length));
   };

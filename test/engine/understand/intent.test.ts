@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { calls, catalogues, concepts, flows, phrases } from '../../../flows/index.ts';
 import { INITIAL_FLOW_STATE } from '../../../src/core/flow.ts';
 import { createEngine } from '../../../src/engine/index.ts';
-import { createLibrary } from '../../../src/engine/library.ts';
+import { createLibrary, examplesOf } from '../../../src/engine/library.ts';
 import { createClassifier } from '../../../src/engine/understand/classify.ts';
 import { readIntent, readInterruption } from '../../../src/engine/understand/intent.ts';
 import { converse, engineWith, facts, flow, message, stateAt } from '../fixture.ts';
 
-const library = createLibrary({ flows, catalogues, phrases, concepts, calls });
+const parts = { flows, catalogues, phrases, concepts, calls };
+const library = createLibrary(parts);
 
 describe('an intent', () => {
   it.each([
@@ -32,12 +33,35 @@ describe('an intent', () => {
     expect(readIntent(text, library)).toMatchObject({ kind: 'clear', first: { flow } });
   });
 
-  it.each(['blue elephants dance', 'do you sell mattresses', 'what is two plus two', 'zzz', '???', ''])(
-    'of "%s" is none',
-    (text) => {
-      expect(readIntent(text, library)).toEqual({ kind: 'none' });
-    },
-  );
+  it.each([
+    'blue elephants dance',
+    'do you sell mattresses',
+    'what is two plus two',
+    'zzz',
+    '???',
+    '',
+    '7',
+    '12#',
+    '७',
+  ])('of "%s" is none', (text) => {
+    expect(readIntent(text, library)).toEqual({ kind: 'none' });
+  });
+
+  it('is learned alike, in whatever order the phrases stand', () => {
+    const examples = examplesOf(phrases).filter(({ label }) => ['cancel', 'invoice', 'return'].includes(label));
+    const [one, other] = [examples, examples.toReversed()].map((list) => createClassifier(list, concepts));
+    for (const text of ['cancel it', 'the bill please', 'it does not fit and I send it back'])
+      expect(one?.classify(text)[0]?.score).toBeCloseTo(other?.classify(text)[0]?.score ?? 0, 9);
+  });
+
+  it('of a flow has the words that several of its phrases share', () => {
+    const said = ['the zip broke', 'the lamp broke'];
+    const own = createLibrary({
+      ...parts,
+      phrases: { en: { ...phrases.en, intents: { ...phrases.en.intents, damaged: said } } },
+    }).vocabulary('damaged');
+    expect([...own]).toEqual(['the', 'broke']);
+  });
 
   it('may be two, each with its own sentence', () => {
     expect(readIntent('Where is my order? I want to make a complaint.', library)).toMatchObject({
