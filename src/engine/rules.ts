@@ -134,8 +134,9 @@ function textFor(topic: RulesTopic, flows: ReadonlyMap<string, Flow>, scene: Sce
 function asks(question: string, isPlain: boolean, { library: { lexicon } }: Scene): boolean {
   const words = wordsOf(question);
   if (words.length > MAX_WORDS) return false;
-  // "Is there a warranty" asks by itself.
-  const isAsking = phrasesIn(question, lexicon.rulesTopics).some((phrase) => wordsOf(phrase).length >= MIN_ASKING);
+  // "Is there a warranty", "do you have a return policy" ask by themselves.
+  const said = [lexicon.rules, lexicon.rulesTopics].flatMap((index) => phrasesIn<unknown>(question, index));
+  const isAsking = said.some((phrase) => wordsOf(phrase).length >= MIN_ASKING);
   return isPlain || isAsking || /[?？]\s*$/u.test(question) || words.some((word) => lexicon.asking.has(word));
 }
 

@@ -20,6 +20,10 @@ describe('a message that asks for nothing', () => {
     'ठीक है, धन्यवाद',
     'bye',
     'thanks a lot 😊',
+    'Bahut badhiya service, thank you',
+    'thanks a lot, received',
+    'order mil gaya',
+    'सामान मिल गया, धन्यवाद',
   ])('%s', (text) => {
     expect(engine.isCourtesy(text)).toBe(true);
   });
@@ -38,6 +42,8 @@ describe('a message that asks for nothing', () => {
     'thanks for nothing, I will go to the consumer court',
     '',
     'ok cancel it',
+    'received but broken',
+    'mil gaya par toota hua hai',
     '12345',
   ])('not %s', (text) => {
     expect(engine.isCourtesy(text)).toBe(false);
