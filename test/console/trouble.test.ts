@@ -174,7 +174,6 @@ describe('what a person sees when something goes wrong', () => {
     await merge.click();
     // It is another customer's.
     await other.getByText(en.faults.refusals['other-customer']).waitFor();
-    await agents.picture(other, 'merge-other-customer');
     await merge.click();
     await other.getByText(en.ticket.alsoKnownAs).waitFor();
     await page.getByRole('heading', { name: en.ticket.merged }).waitFor();

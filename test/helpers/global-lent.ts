@@ -7,9 +7,9 @@ let folder: string | null = null;
 /** A folder in which the processes of a run leave what others need not make again (queue-template.ts). */
 export function setup(): void {
   // Each of vitest's projects sets up; they share one folder.
-  if (process.env['REDRESS_TEST_LENT'] !== undefined) return;
+  if (process.env['LENT_BY_TEST_RUN'] !== undefined) return;
   folder = mkdtempSync(join(tmpdir(), 'redress-lent-'));
-  process.env['REDRESS_TEST_LENT'] = folder;
+  process.env['LENT_BY_TEST_RUN'] = folder;
 }
 
 export function teardown(): void {

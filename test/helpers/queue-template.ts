@@ -9,14 +9,14 @@ import { join } from 'node:path';
 const NAME = 'queue-template.tar';
 
 export function lendTemplate(dataDir: string): void {
-  const folder = process.env['REDRESS_TEST_LENT'];
+  const folder = process.env['LENT_BY_TEST_RUN'];
   if (folder === undefined || !existsSync(join(folder, NAME))) return;
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   nameAgain(join(folder, NAME), join(dataDir, NAME));
 }
 
 export function keepTemplate(dataDir: string): void {
-  const folder = process.env['REDRESS_TEST_LENT'];
+  const folder = process.env['LENT_BY_TEST_RUN'];
   if (folder !== undefined && existsSync(join(dataDir, NAME))) nameAgain(join(dataDir, NAME), join(folder, NAME));
 }
 
