@@ -1,6 +1,24 @@
 import type { PhraseBook } from '../../src/core/phrase-book.ts';
 import { intents, outside } from './intents/en.ts';
 
+/** To a complaint that is read back. */
+const RECORD_IT = [
+  'register it',
+  'record it',
+  'record the complaint',
+  'register the complaint',
+  'register my complaint',
+  'do it',
+  'complaint number',
+  'give me complaint number',
+  'give me the complaint number',
+  'give me complaint number now',
+  'ticket number',
+  'give me ticket number',
+  'give me the ticket number',
+  'do it fast',
+];
+
 /** What people say in English. Each list is in no order; write as people write. */
 export const phrases: PhraseBook = {
   intents,
@@ -404,38 +422,8 @@ export const phrases: PhraseBook = {
       'not working',
       'stopped working',
     ],
-    'complaint.confirm.yes': [
-      'register it',
-      'record it',
-      'record the complaint',
-      'register the complaint',
-      'register my complaint',
-      'do it',
-      'complaint number',
-      'give me complaint number',
-      'give me the complaint number',
-      'give me complaint number now',
-      'ticket number',
-      'give me ticket number',
-      'give me the ticket number',
-      'do it fast',
-    ],
-    'complaint.confirmWithOrder.yes': [
-      'register it',
-      'record it',
-      'record the complaint',
-      'register the complaint',
-      'register my complaint',
-      'do it',
-      'complaint number',
-      'give me complaint number',
-      'give me the complaint number',
-      'give me complaint number now',
-      'ticket number',
-      'give me ticket number',
-      'give me the ticket number',
-      'do it fast',
-    ],
+    'complaint.confirm.yes': RECORD_IT,
+    'complaint.confirmWithOrder.yes': RECORD_IT,
     'return.askUnused.yes': [
       'unused',
       'it is unused',

@@ -1,6 +1,22 @@
 import type { PhraseBook } from '../../src/core/phrase-book.ts';
 import { intents, outside } from './intents/hi-latn.ts';
 
+/** To a complaint that is read back. */
+const RECORD_IT = [
+  'darj karo',
+  'darj kar do',
+  'darj kijiye',
+  'likh lo',
+  'complaint darj karo',
+  'complaint number do',
+  'complaint number dijiye',
+  'ticket number do',
+  'ticket number dijiye',
+  'jaldi karo',
+  'jaldi darj karo',
+  'jaldi karo darj karo',
+];
+
 /** What people say in Hindi with Latin letters, mixed with English as it comes. */
 export const phrases: PhraseBook = {
   intents,
@@ -334,34 +350,8 @@ export const phrases: PhraseBook = {
       'kharab aaya',
       'damage hai',
     ],
-    'complaint.confirm.yes': [
-      'darj karo',
-      'darj kar do',
-      'darj kijiye',
-      'likh lo',
-      'complaint darj karo',
-      'complaint number do',
-      'complaint number dijiye',
-      'ticket number do',
-      'ticket number dijiye',
-      'jaldi karo',
-      'jaldi darj karo',
-      'jaldi karo darj karo',
-    ],
-    'complaint.confirmWithOrder.yes': [
-      'darj karo',
-      'darj kar do',
-      'darj kijiye',
-      'likh lo',
-      'complaint darj karo',
-      'complaint number do',
-      'complaint number dijiye',
-      'ticket number do',
-      'ticket number dijiye',
-      'jaldi karo',
-      'jaldi darj karo',
-      'jaldi karo darj karo',
-    ],
+    'complaint.confirm.yes': RECORD_IT,
+    'complaint.confirmWithOrder.yes': RECORD_IT,
     'return.askUnused.yes': [
       'use nahi kiya',
       'use nahi kiya hai',

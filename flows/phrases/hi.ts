@@ -1,6 +1,9 @@
 import type { PhraseBook } from '../../src/core/phrase-book.ts';
 import { intents, outside } from './intents/hi.ts';
 
+/** To a complaint that is read back. */
+const RECORD_IT = ['दर्ज करो', 'दर्ज कर दो', 'दर्ज कीजिए', 'लिख लो', 'शिकायत नंबर दो', 'टिकट नंबर दो', 'जल्दी करो'];
+
 /** What people say in Hindi, in Devanagari. */
 export const phrases: PhraseBook = {
   intents,
@@ -208,24 +211,8 @@ export const phrases: PhraseBook = {
     'fault.option.money': ['पैसे वापस करो', 'पैसे वापस चाहिए', 'रिफंड', 'रिफंड करो', 'रिफंड चाहिए'],
     'return.option.changedMind': ['मन बदल गया', 'नहीं चाहिए', 'पसंद नहीं', 'पसंद नहीं आया'],
     'return.option.defective': ['टूटा हुआ', 'टूटी हुई', 'फटा हुआ', 'फटी हुई', 'फटे हुए', 'खराब है', 'खराब निकला', 'खराब निकली'],
-    'complaint.confirm.yes': [
-      'दर्ज करो',
-      'दर्ज कर दो',
-      'दर्ज कीजिए',
-      'लिख लो',
-      'शिकायत नंबर दो',
-      'टिकट नंबर दो',
-      'जल्दी करो',
-    ],
-    'complaint.confirmWithOrder.yes': [
-      'दर्ज करो',
-      'दर्ज कर दो',
-      'दर्ज कीजिए',
-      'लिख लो',
-      'शिकायत नंबर दो',
-      'टिकट नंबर दो',
-      'जल्दी करो',
-    ],
+    'complaint.confirm.yes': RECORD_IT,
+    'complaint.confirmWithOrder.yes': RECORD_IT,
     'return.askUnused.yes': ['इस्तेमाल नहीं किया', 'इस्तेमाल नहीं किया है', 'नया है', 'पैक है', 'खोला नहीं'],
     'return.askUnused.no': ['इस्तेमाल किया है', 'इस्तेमाल कर लिया', 'खोल दिया', 'टैग नहीं है', 'डिब्बा नहीं है'],
     'line.option.several': ['सब', 'सभी', 'सब कुछ', 'दोनों', 'दोनों चीज़ें', 'सारे', 'सारा सामान', 'पूरा ऑर्डर', 'सारी चीज़ें'],
