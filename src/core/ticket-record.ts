@@ -1,10 +1,10 @@
 /** Stands between what a complaint is recorded as and what only the people who work on it read. */
 const NOTES = '\n――\n';
 
-/** A ticket's summary: the record, and below it the bot's notes. */
-export function withNotes(recorded: string, notes: readonly string[]): string {
+/** A ticket's summary: the record, and below it the bot's notes, where it has any. */
+export function withNotes(recorded: string, notes: string): string {
   const own = recorded.replaceAll(NOTES, '\n');
-  return notes.length === 0 ? own : `${own}${NOTES}${notes.join('\n')}`;
+  return notes === '' ? own : own + NOTES + notes;
 }
 
 /** What the customer gets a copy of (Amendment Rules 2026, G.S.R. 789(E)): no notes of ours. */

@@ -259,7 +259,7 @@ describe('the acknowledgement of a complaint', () => {
 
   it('is followed by the copy as recorded where the bot did not send one', async () => {
     const { deps, store, seed, pass, ticket } = await shop();
-    const { ticketId, conversationId } = await seed({ text: withNotes('My lamp exploded', ['identity: unknown']) });
+    const { ticketId, conversationId } = await seed({ text: withNotes('My lamp exploded', 'identity: unknown') });
     const claimed = await store.outbox.claimNext({ conversationId }, 'sender', deps.clock.now());
     await store.outbox.settle(claimed?.id ?? '', { status: 'delivered', providerId: null }, deps.clock.now(), null);
 

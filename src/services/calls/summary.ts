@@ -34,7 +34,7 @@ export async function recordOf(args: Slots, context: TurnContext): Promise<Ticke
   const tried = isHandOff ? [...triedIn(lines), ...interrupted(context), `identity: ${highestRung(context)}`] : [];
   const recorded = joined(isHandOff ? words : [...words, ...details]);
   const notes = joined([...(isHandOff ? details : []), ...shopSaid(context), ...tried]);
-  return { recorded, summary: withNotes(recorded, notes === '' ? [] : [notes]) };
+  return { recorded, summary: withNotes(recorded, notes) };
 }
 
 function textOf(value: SlotValue | undefined): string | null {
