@@ -1,4 +1,4 @@
-import type { Facts } from '../src/core/flow.ts';
+import type { Facts } from '../src/core/flow-state.ts';
 
 /** A shop as the engine sees it in a chat. */
 export const FACTS: Facts = {

@@ -1,6 +1,7 @@
 import { calls, catalogues, concepts, flows, phrases } from '../../flows/index.ts';
 import type { ChannelCapabilities } from '../../src/core/channel.ts';
-import { type CallOutcome, type FlowState, INITIAL_FLOW_STATE, type Prompt } from '../../src/core/flow.ts';
+import type { CallOutcome } from '../../src/core/flow.ts';
+import { type FlowState, INITIAL_FLOW_STATE, type Prompt } from '../../src/core/flow-state.ts';
 import { createEngine } from '../../src/engine/index.ts';
 import { testAccount } from '../../test/helpers/test-brand.ts';
 import { FACTS } from '../shop-facts.ts';

@@ -1,5 +1,5 @@
 import { calls, catalogues, concepts, flows, phrases } from '../../flows/index.ts';
-import { INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
+import { INITIAL_FLOW_STATE } from '../../src/core/flow-state.ts';
 import { createEngine } from '../../src/engine/index.ts';
 import { FACTS } from '../shop-facts.ts';
 import type { Start } from './measure.ts';

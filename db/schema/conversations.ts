@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { FlowState, Understanding } from '../../src/core/flow.ts';
+import type { FlowState, Understanding } from '../../src/core/flow-state.ts';
 import { contacts } from './people.ts';
 
 /** A conversation is also a lane: `last_seq` was received, `done_seq` was answered, the lease says who works on it. */

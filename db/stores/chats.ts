@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, lte } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import { INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
+import { INITIAL_FLOW_STATE } from '../../src/core/flow-state.ts';
 import type { Chats } from '../../src/core/reach.ts';
 import type { Client, Tx } from '../client.ts';
 import { conversations, turns } from '../schema/conversations.ts';

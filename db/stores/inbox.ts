@@ -1,5 +1,5 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm';
-import { INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
+import { INITIAL_FLOW_STATE } from '../../src/core/flow-state.ts';
 import type { Inbox, ReceiveInput, ReceiveResult } from '../../src/core/store.ts';
 import type { Client, Db, Tx } from '../client.ts';
 import { given } from '../prepared.ts';

@@ -1,5 +1,5 @@
 import { and, eq, exists, inArray, isNull, lt, min, ne, not, notInArray, or, sql } from 'drizzle-orm';
-import { INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
+import { INITIAL_FLOW_STATE } from '../../src/core/flow-state.ts';
 import type { Erasure, Privacy } from '../../src/core/privacy.ts';
 import type { Conversations } from '../../src/core/store.ts';
 import type { Client, Db, Tx } from '../client.ts';

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { NoticeDraft } from '../../src/core/effect.ts';
-import { INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
+import { INITIAL_FLOW_STATE } from '../../src/core/flow-state.ts';
 import type { TurnCommit } from '../../src/core/store.ts';
 import type { Tx } from '../client.ts';
 import { conversations } from '../schema/conversations.ts';

@@ -1,7 +1,7 @@
 import type { Identity } from './contact.ts';
 import type { Conversation, Holder } from './conversation.ts';
 import type { NoticeDraft } from './effect.ts';
-import type { FlowState } from './flow.ts';
+import type { FlowState } from './flow-state.ts';
 import type { OutboundContent, OutgoingFile } from './message.ts';
 import type { Ticket, TicketDraft, TicketEventData, TicketKind, TicketPriority, TicketState } from './ticket.ts';
 import type { TimelineEntry } from './timeline.ts';

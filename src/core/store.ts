@@ -6,7 +6,7 @@ import type { Contact, Identity, Rung } from './contact.ts';
 import type { Conversation, Holder } from './conversation.ts';
 import type { Desk, Staff, TrackCodes, Workplace } from './desk.ts';
 import type { CodeDraft, Codes, EffectDraft, Effects, NoticeDraft, Warranties } from './effect.ts';
-import type { FlowState, Understanding } from './flow.ts';
+import type { FlowState, Understanding } from './flow-state.ts';
 import type { Integrations } from './integration.ts';
 import type { InboundMessage, OutboundContent, OutboundMessage, OutboundStatus, OutgoingFile } from './message.ts';
 import type { Order, OrderContact } from './order.ts';

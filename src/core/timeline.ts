@@ -1,5 +1,5 @@
 import type { ThreadEntry } from './channel.ts';
-import type { Understanding } from './flow.ts';
+import type { Understanding } from './flow-state.ts';
 import type { InboundMessage, OutboundStatus } from './message.ts';
 
 /** One line of a conversation as a person reads it. */

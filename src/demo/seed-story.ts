@@ -1,6 +1,6 @@
 import type { Clock, Ids } from '../core/clock.ts';
 import { DEMO_TAG } from '../core/demo.ts';
-import { INITIAL_FLOW_STATE } from '../core/flow.ts';
+import { INITIAL_FLOW_STATE } from '../core/flow-state.ts';
 import { lawClock } from '../core/law-clock.ts';
 import type { OutboundContent } from '../core/message.ts';
 import type { Store } from '../core/store.ts';

@@ -1,4 +1,5 @@
-import type { Advance, CallOutcome, Facts, FlowState, TurnInput } from '../core/flow.ts';
+import type { CallOutcome } from '../core/flow.ts';
+import type { Advance, Facts, FlowState, TurnInput } from '../core/flow-state.ts';
 import { flowOf, type Library, stepOf } from './library.ts';
 import { sayMenu } from './menu.ts';
 import { messageOf } from './message.ts';

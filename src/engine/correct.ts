@@ -1,4 +1,5 @@
-import type { Frame, SlotValue } from '../core/flow.ts';
+import type { SlotValue } from '../core/flow.ts';
+import type { Frame } from '../core/flow-state.ts';
 import { isFilled } from './conditions.ts';
 import { isQuestionText } from './elsewhere.ts';
 import { flowOf } from './library.ts';

@@ -1,4 +1,4 @@
-import type { Advance, Facts, FlowState, Prompt, TurnInput } from '../core/flow.ts';
+import type { Advance, Facts, FlowState, Prompt, TurnInput } from '../core/flow-state.ts';
 import type { OutboundContent } from '../core/message.ts';
 import type { WaitingWish } from '../core/phrase-book.ts';
 import { advanceState } from './advance.ts';

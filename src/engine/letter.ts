@@ -1,4 +1,4 @@
-import type { Frame } from '../core/flow.ts';
+import type { Frame } from '../core/flow-state.ts';
 import { isFilled } from './conditions.ts';
 import { flowOf } from './library.ts';
 import type { Message } from './message.ts';

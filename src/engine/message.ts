@@ -1,5 +1,5 @@
 import type { Advice } from '../core/advice.ts';
-import type { Prompt, PromptOption, TurnInput } from '../core/flow.ts';
+import type { Prompt, PromptOption, TurnInput } from '../core/flow-state.ts';
 import { partsOf } from './letter-parts.ts';
 import { labelsOf } from './library.ts';
 import type { Scene } from './scene.ts';

@@ -1,4 +1,4 @@
-import type { Facts, Frame } from '../core/flow.ts';
+import type { Facts, Frame } from '../core/flow-state.ts';
 import { isFilled } from './conditions.ts';
 import { flowOf } from './library.ts';
 import { type Scene, say, topFrame } from './scene.ts';

@@ -1,4 +1,4 @@
-import type { Frame } from '../core/flow.ts';
+import type { Frame } from '../core/flow-state.ts';
 import { speaksOfAnother } from './present-order.ts';
 import { type Scene, topFrame } from './scene.ts';
 import { numberWithin, TICKET_SLOT } from './told.ts';

@@ -1,4 +1,4 @@
-import type { Queued } from '../core/flow.ts';
+import type { Queued } from '../core/flow-state.ts';
 import { isFilled } from './conditions.ts';
 import { flowOf } from './library.ts';
 import { orderAtHand } from './present-order.ts';

@@ -1,5 +1,5 @@
 import type { ChannelCapabilities } from '../core/channel.ts';
-import type { Facts, Prompt } from '../core/flow.ts';
+import type { Facts, Prompt } from '../core/flow-state.ts';
 import type { OutboundContent } from '../core/message.ts';
 import { renderChat } from './degrade/chat.ts';
 import { renderLetter } from './degrade/letter.ts';

@@ -1,4 +1,4 @@
-import type { Frame } from '../core/flow.ts';
+import type { Frame } from '../core/flow-state.ts';
 import type { Command } from '../core/phrase-book.ts';
 import { flowOf, stepOf } from './library.ts';
 import { offerPerson, sayMenu, sayWhoAnswers } from './menu.ts';

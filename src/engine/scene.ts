@@ -1,4 +1,5 @@
-import type { Advance, Facts, FlowState, Frame, Prompt, Slots } from '../core/flow.ts';
+import type { Slots } from '../core/flow.ts';
+import type { Advance, Facts, FlowState, Frame, Prompt } from '../core/flow-state.ts';
 import type { Library } from './library.ts';
 
 /** What one input is becoming: a copy that the parts of the engine write into, and nobody else sees. */

@@ -1,4 +1,5 @@
-import type { Queued, Slots } from '../core/flow.ts';
+import type { Slots } from '../core/flow.ts';
+import type { Queued } from '../core/flow-state.ts';
 import { isFilled } from './conditions.ts';
 import { flowOf } from './library.ts';
 import { earlyPhotos } from './photos.ts';

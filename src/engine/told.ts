@@ -1,4 +1,5 @@
-import type { Facts, Slots, Told } from '../core/flow.ts';
+import type { Slots } from '../core/flow.ts';
+import type { Facts, Told } from '../core/flow-state.ts';
 import type { Scene } from './scene.ts';
 
 /** The slots in which flows keep what they talk about, by where the talk keeps it. */

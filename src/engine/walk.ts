@@ -1,5 +1,5 @@
 import { AppError } from '../core/errors.ts';
-import type { Frame } from '../core/flow.ts';
+import type { Frame } from '../core/flow-state.ts';
 import { keepLetter } from './letter.ts';
 import { flowOf, stepOf } from './library.ts';
 import { sayMenu } from './menu.ts';

@@ -1,5 +1,6 @@
 import { AppError } from '../core/errors.ts';
-import type { Facts, Prompt, PromptOption, Slots } from '../core/flow.ts';
+import type { Slots } from '../core/flow.ts';
+import type { Facts, Prompt, PromptOption } from '../core/flow-state.ts';
 import { formatValue } from './formats.ts';
 import type { Catalogues } from './library.ts';
 import { spokenLanguage } from './spoken/language.ts';

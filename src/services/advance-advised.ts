@@ -1,4 +1,4 @@
-import type { Advance, Facts, TurnInput } from '../core/flow.ts';
+import type { Advance, Facts, TurnInput } from '../core/flow-state.ts';
 import type { TurnContext } from './turn-context.ts';
 
 /**

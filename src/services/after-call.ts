@@ -1,5 +1,5 @@
 import { MISSED_CALL, VOICEMAIL } from '../core/call.ts';
-import type { FlowState } from '../core/flow.ts';
+import type { FlowState } from '../core/flow-state.ts';
 import { openTicket } from './calls/open-ticket.ts';
 import { callerOf, promiseCallBack } from './promise-call-back.ts';
 import type { TurnContext } from './turn-context.ts';

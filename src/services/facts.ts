@@ -1,6 +1,7 @@
 import type { Brand } from '../core/brand.ts';
 import type { Rung } from '../core/contact.ts';
-import type { Facts, Slots } from '../core/flow.ts';
+import type { Slots } from '../core/flow.ts';
+import type { Facts } from '../core/flow-state.ts';
 import { type BrandPolicies, nextOpening } from '../core/policy.ts';
 import type { Account } from './deps.ts';
 import type { TurnContext } from './turn-context.ts';

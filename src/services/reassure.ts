@@ -1,4 +1,4 @@
-import type { HandedOff, Prompt } from '../core/flow.ts';
+import type { HandedOff, Prompt } from '../core/flow-state.ts';
 import type { OutboundContent } from '../core/message.ts';
 import { nextOpening } from '../core/policy.ts';
 import type { Ticket } from '../core/ticket.ts';

@@ -1,14 +1,6 @@
 import { AppError } from '../core/errors.ts';
-import type {
-  Advance,
-  CallOutcome,
-  CallRequest,
-  Facts,
-  FlowState,
-  Prompt,
-  TurnInput,
-  Understanding,
-} from '../core/flow.ts';
+import type { CallOutcome, CallRequest } from '../core/flow.ts';
+import type { Advance, Facts, FlowState, Prompt, TurnInput, Understanding } from '../core/flow-state.ts';
 import type { OutboundContent } from '../core/message.ts';
 import { advanceAdvised } from './advance-advised.ts';
 import { callHandlers } from './calls/index.ts';

@@ -1,7 +1,8 @@
 import type { CallBackDraft } from '../core/call.ts';
 import type { Rung } from '../core/contact.ts';
 import type { CodeDraft, EffectDraft, NoticeDraft } from '../core/effect.ts';
-import type { CallOutcome, FlowState, Slots } from '../core/flow.ts';
+import type { CallOutcome, Slots } from '../core/flow.ts';
+import type { FlowState } from '../core/flow-state.ts';
 import type { LoadedTurn, TurnCommit } from '../core/store.ts';
 import type { TicketDraft } from '../core/ticket.ts';
 import type { Account, ServiceDeps } from './deps.ts';

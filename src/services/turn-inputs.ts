@@ -1,4 +1,4 @@
-import type { TurnInput } from '../core/flow.ts';
+import type { TurnInput } from '../core/flow-state.ts';
 import type { WaitingMessage } from '../core/store.ts';
 
 /** One input with the last message that it is made of. */

@@ -1,6 +1,6 @@
 import type { Conversation } from '../core/conversation.ts';
 import type { BotMessage, LinkedConversation } from '../core/desk.ts';
-import type { Prompt } from '../core/flow.ts';
+import type { Prompt } from '../core/flow-state.ts';
 import type { OutboundContent } from '../core/message.ts';
 import { deliveriesLane } from '../core/queue.ts';
 import type { TemplateName } from '../core/template.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
+import { INITIAL_FLOW_STATE } from '../../src/core/flow-state.ts';
 import { createPlayer, engine, type Player, type Reply } from '../flows/play.ts';
 import { ORDERS } from '../flows/shop-orders.ts';
 import { converse, facts, saidBy } from './fixture.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
+import { INITIAL_FLOW_STATE } from '../../src/core/flow-state.ts';
 import { engine } from '../flows/play.ts';
 import { TICKET } from '../flows/shop.ts';
 import { converse, facts, saidBy, stateAt } from './fixture.ts';

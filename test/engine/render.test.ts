@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calls, catalogues, concepts, flows, phrases } from '../../flows/index.ts';
 import type { ChannelCapabilities } from '../../src/core/channel.ts';
-import type { Prompt } from '../../src/core/flow.ts';
+import type { Prompt } from '../../src/core/flow-state.ts';
 import { splitText } from '../../src/engine/degrade/split.ts';
 import { createEngine } from '../../src/engine/index.ts';
 import { factsFor } from '../flows/play.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calls, catalogues, concepts, flows, phrases } from '../../flows/index.ts';
-import { INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
+import { INITIAL_FLOW_STATE } from '../../src/core/flow-state.ts';
 import { createEngine } from '../../src/engine/index.ts';
 import { engine, factsFor } from '../flows/play.ts';
 import { converse, engineWith, facts, flow, message, saidBy, stateAt } from './fixture.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
+import { INITIAL_FLOW_STATE } from '../../src/core/flow-state.ts';
 import { converse, engineWith, facts, flow, message, saidBy, stateAt } from './fixture.ts';
 
 describe('say, set, branch and end', () => {

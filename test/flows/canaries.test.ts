@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { flows } from '../../flows/index.ts';
-import type { TurnInput } from '../../src/core/flow.ts';
+import type { TurnInput } from '../../src/core/flow-state.ts';
 import type { Order } from '../../src/core/order.ts';
 import { createPlayer } from './play.ts';
 import { TICKET, type Visit } from './shop.ts';

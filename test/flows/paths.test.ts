@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogues, flows } from '../../flows/index.ts';
-import type { Prompt, Step } from '../../src/core/flow.ts';
+import type { Step } from '../../src/core/flow.ts';
+import type { Prompt } from '../../src/core/flow-state.ts';
 import { placeholdersIn } from '../../src/engine/template.ts';
 import { type Transition, type Walk, walkEverything } from './paths.ts';
 import { engine, factsFor } from './play.ts';

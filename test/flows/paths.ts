@@ -1,16 +1,7 @@
 import { calls, catalogues, flows } from '../../flows/index.ts';
-import type {
-  CallDefinition,
-  CallOutcome,
-  Condition,
-  Flow,
-  FlowState,
-  Prompt,
-  SlotValue,
-  Step,
-  TurnInput,
-} from '../../src/core/flow.ts';
-import { INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
+import type { CallDefinition, CallOutcome, Condition, Flow, SlotValue, Step } from '../../src/core/flow.ts';
+import type { FlowState, Prompt, TurnInput } from '../../src/core/flow-state.ts';
+import { INITIAL_FLOW_STATE } from '../../src/core/flow-state.ts';
 import { waysFrom } from '../../src/engine/successors.ts';
 import { engine, factsFor } from './play.ts';
 import { CODE, TICKET } from './shop.ts';

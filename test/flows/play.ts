@@ -1,13 +1,13 @@
 import { calls, catalogues, concepts, flows, phrases } from '../../flows/index.ts';
 import type { ChannelCapabilities } from '../../src/core/channel.ts';
+import type { CallRequest } from '../../src/core/flow.ts';
 import {
-  type CallRequest,
   type Facts,
   type FlowState,
   INITIAL_FLOW_STATE,
   type Prompt,
   type TurnInput,
-} from '../../src/core/flow.ts';
+} from '../../src/core/flow-state.ts';
 import type { OutboundContent } from '../../src/core/message.ts';
 import { createEngine, type Engine } from '../../src/engine/index.ts';
 import { factsOf } from '../../src/services/facts.ts';

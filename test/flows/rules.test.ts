@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { INITIAL_FLOW_STATE, type Slots } from '../../src/core/flow.ts';
+import type { Slots } from '../../src/core/flow.ts';
+import { INITIAL_FLOW_STATE } from '../../src/core/flow-state.ts';
 import { brandFacts } from '../../src/services/facts.ts';
 import { engine, factsFor } from './play.ts';
 import { shopBrand } from './shop.ts';

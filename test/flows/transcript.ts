@@ -1,5 +1,5 @@
 import type { ChannelCapabilities } from '../../src/core/channel.ts';
-import type { TurnInput } from '../../src/core/flow.ts';
+import type { TurnInput } from '../../src/core/flow-state.ts';
 import { createPlayer, type Reply } from './play.ts';
 
 type Form = ChannelCapabilities['form'];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TurnInput } from '../../src/core/flow.ts';
+import type { TurnInput } from '../../src/core/flow-state.ts';
 import { createPlayer, GOODBYES } from './play.ts';
 import { CODE, TICKET } from './shop.ts';
 

@@ -1,4 +1,4 @@
-import type { Advance, FlowState, TurnInput } from '../../src/core/flow.ts';
+import type { Advance, FlowState, TurnInput } from '../../src/core/flow-state.ts';
 import type { OutboundContent } from '../../src/core/message.ts';
 import type { Engine } from '../../src/engine/index.ts';
 

@@ -1,4 +1,4 @@
-import { INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
+import { INITIAL_FLOW_STATE } from '../../src/core/flow-state.ts';
 import type { InboundMessage } from '../../src/core/message.ts';
 import type { Store, StoredFile } from '../../src/core/store.ts';
 import { createIds } from '../../src/lib/ids.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calls, catalogues, concepts, flows, phrases } from '../../flows/index.ts';
-import type { FlowState, Prompt, TurnInput } from '../../src/core/flow.ts';
-import { INITIAL_FLOW_STATE } from '../../src/core/flow.ts';
+import type { FlowState, Prompt, TurnInput } from '../../src/core/flow-state.ts';
+import { INITIAL_FLOW_STATE } from '../../src/core/flow-state.ts';
 import { createEngine } from '../../src/engine/index.ts';
 import { joinSpokenDigits } from '../../src/engine/understand/numbers.ts';
 import { findOrderNumber } from '../../src/engine/understand/order-number.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { INITIAL_FLOW_STATE, type TurnInput } from '../../src/core/flow.ts';
+import { INITIAL_FLOW_STATE, type TurnInput } from '../../src/core/flow-state.ts';
 import { createReceive } from '../../src/services/receive.ts';
 import { createTakeTurn } from '../../src/services/take-turn.ts';
 import { echoEngine } from '../helpers/echo-engine.ts';

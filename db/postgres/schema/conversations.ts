@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import type { FlowState, Understanding } from '../../../src/core/flow.ts';
+import type { FlowState, Understanding } from '../../../src/core/flow-state.ts';
 import { integer, json, time } from '../columns.ts';
 import { contacts } from './people.ts';
 

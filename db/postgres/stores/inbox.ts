@@ -1,7 +1,7 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Identity } from '../../../src/core/contact.ts';
 import { AppError } from '../../../src/core/errors.ts';
-import { INITIAL_FLOW_STATE } from '../../../src/core/flow.ts';
+import { INITIAL_FLOW_STATE } from '../../../src/core/flow-state.ts';
 import type { Inbox, ReceiveInput, ReceiveResult } from '../../../src/core/store.ts';
 import { given } from '../../prepared.ts';
 import { dueAtOf } from '../../shared/quiet.ts';

@@ -1,5 +1,5 @@
 import { and, eq, notInArray } from 'drizzle-orm';
-import { INITIAL_FLOW_STATE } from '../../../src/core/flow.ts';
+import { INITIAL_FLOW_STATE } from '../../../src/core/flow-state.ts';
 import type { OutboundContent } from '../../../src/core/message.ts';
 import type { NextWay } from '../../../src/core/reach.ts';
 import type { Tx } from '../client.ts';

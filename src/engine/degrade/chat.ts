@@ -1,5 +1,5 @@
 import type { ChannelCapabilities } from '../../core/channel.ts';
-import type { Prompt } from '../../core/flow.ts';
+import type { Prompt } from '../../core/flow-state.ts';
 import type { Option, OutboundContent } from '../../core/message.ts';
 import type { Wording } from '../wording.ts';
 import { splitText } from './split.ts';

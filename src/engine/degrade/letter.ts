@@ -1,4 +1,4 @@
-import type { Prompt } from '../../core/flow.ts';
+import type { Prompt } from '../../core/flow-state.ts';
 import type { OutboundContent } from '../../core/message.ts';
 import type { Wording } from '../wording.ts';
 import { isChoice, numbered } from './chat.ts';

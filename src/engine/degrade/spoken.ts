@@ -1,4 +1,4 @@
-import type { Prompt } from '../../core/flow.ts';
+import type { Prompt } from '../../core/flow-state.ts';
 import type { Option, OutboundContent } from '../../core/message.ts';
 import type { Library } from '../library.ts';
 import { hintsFor } from '../spoken/hints.ts';

@@ -1,4 +1,4 @@
-import type { Prompt } from '../../core/flow.ts';
+import type { Prompt } from '../../core/flow-state.ts';
 import { sayMenu } from '../menu.ts';
 import { type Scene, say, topFrame } from '../scene.ts';
 import { LANGUAGE_OPTION } from '../texts.ts';

@@ -1,4 +1,4 @@
-import type { Prompt } from '../../core/flow.ts';
+import type { Prompt } from '../../core/flow-state.ts';
 import type { Option } from '../../core/message.ts';
 import type { PhraseBook } from '../../core/phrase-book.ts';
 import { isChoice } from '../degrade/chat.ts';

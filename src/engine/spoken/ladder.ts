@@ -1,4 +1,4 @@
-import type { Prompt } from '../../core/flow.ts';
+import type { Prompt } from '../../core/flow-state.ts';
 
 /** What comes after an answer that was not heard or not understood: said once more, in other words, by keys alone, by a person. */
 export type LadderRung = 'repeat' | 'rephrase' | 'keys' | 'person' | 'goodbye';

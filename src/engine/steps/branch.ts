@@ -1,4 +1,4 @@
-import type { Frame } from '../../core/flow.ts';
+import type { Frame } from '../../core/flow-state.ts';
 import { holds } from '../conditions.ts';
 import type { Scene } from '../scene.ts';
 import { next, type StepResult } from './result.ts';

@@ -1,5 +1,6 @@
 import { AppError } from '../../core/errors.ts';
-import type { CallOutcome, Frame } from '../../core/flow.ts';
+import type { CallOutcome } from '../../core/flow.ts';
+import type { Frame } from '../../core/flow-state.ts';
 import type { Scene } from '../scene.ts';
 import { resolveArguments } from './arguments.ts';
 import type { StepResult } from './result.ts';

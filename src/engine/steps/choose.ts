@@ -1,4 +1,4 @@
-import type { Frame } from '../../core/flow.ts';
+import type { Frame } from '../../core/flow-state.ts';
 import { takenFromLetter } from '../letter.ts';
 import { type Message, optionInLetter, optionNamed } from '../message.ts';
 import type { Scene } from '../scene.ts';

@@ -1,4 +1,4 @@
-import type { Frame } from '../../core/flow.ts';
+import type { Frame } from '../../core/flow-state.ts';
 import { type Scene, say } from '../scene.ts';
 import type { StepResult } from './result.ts';
 import type { StepOf } from './step-kinds.ts';

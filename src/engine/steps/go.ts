@@ -1,4 +1,5 @@
-import type { Frame, Slots } from '../../core/flow.ts';
+import type { Slots } from '../../core/flow.ts';
+import type { Frame } from '../../core/flow-state.ts';
 import { flowOf } from '../library.ts';
 import type { Scene } from '../scene.ts';
 import { pushFlow } from '../stack.ts';

@@ -1,4 +1,4 @@
-import type { Frame, Prompt } from '../../core/flow.ts';
+import type { Frame, Prompt } from '../../core/flow-state.ts';
 import { flowOf } from '../library.ts';
 import type { Scene } from '../scene.ts';
 import { spokenLanguages } from '../spoken/language.ts';

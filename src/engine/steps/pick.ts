@@ -1,4 +1,5 @@
-import type { Frame, ListItem } from '../../core/flow.ts';
+import type { ListItem } from '../../core/flow.ts';
+import type { Frame } from '../../core/flow-state.ts';
 import { takenFromLetter } from '../letter.ts';
 import { flowOf } from '../library.ts';
 import { type Message, optionAskedFor, optionInLetter, optionNamed } from '../message.ts';

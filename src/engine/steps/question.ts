@@ -1,4 +1,4 @@
-import type { Frame } from '../../core/flow.ts';
+import type { Frame } from '../../core/flow-state.ts';
 import { askAlong } from '../letter.ts';
 import { type Scene, say } from '../scene.ts';
 import { optionsOf } from './options.ts';

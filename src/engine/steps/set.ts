@@ -1,4 +1,4 @@
-import type { Frame } from '../../core/flow.ts';
+import type { Frame } from '../../core/flow-state.ts';
 import { resolveArguments } from './arguments.ts';
 import { next, type StepResult } from './result.ts';
 import type { StepOf } from './step-kinds.ts';

@@ -1,4 +1,5 @@
-import type { Facts, Frame, SlotValue } from '../../core/flow.ts';
+import type { SlotValue } from '../../core/flow.ts';
+import type { Facts, Frame } from '../../core/flow-state.ts';
 import { isFilled } from '../conditions.ts';
 import { type Message, optionAskedFor } from '../message.ts';
 import type { Scene } from '../scene.ts';

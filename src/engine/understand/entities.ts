@@ -1,4 +1,5 @@
-import type { Expectation, Facts, Flow, Slots, SlotValue } from '../../core/flow.ts';
+import type { Expectation, Flow, Slots, SlotValue } from '../../core/flow.ts';
+import type { Facts } from '../../core/flow-state.ts';
 import { isTicketNumber } from '../../core/ticket-number.ts';
 import { findDay } from './days.ts';
 import { findPayout } from './details.ts';

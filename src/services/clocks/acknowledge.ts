@@ -1,6 +1,6 @@
 import type { Acknowledgement, Unacknowledged } from '../../core/clock-store.ts';
 import type { BotMessage } from '../../core/desk.ts';
-import type { Prompt } from '../../core/flow.ts';
+import type { Prompt } from '../../core/flow-state.ts';
 import type { Ticket, TicketEventData } from '../../core/ticket.ts';
 import { recordedIn } from '../../core/ticket-record.ts';
 import type { ServiceDeps } from '../deps.ts';

@@ -1,6 +1,6 @@
 import type { Brand } from '../../core/brand.ts';
 import type { BotMessage } from '../../core/desk.ts';
-import type { Prompt } from '../../core/flow.ts';
+import type { Prompt } from '../../core/flow-state.ts';
 import type { Ticket, TicketEvent, TicketNotice } from '../../core/ticket.ts';
 import { reopensUntil } from '../../core/ticket-life.ts';
 import { isSilent, NOTICE_UNTIL_MS, pendingNotice } from '../../core/ticket-notice.ts';

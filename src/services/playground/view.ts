@@ -1,6 +1,7 @@
 import type { Rung } from '../../core/contact.ts';
 import type { Holder } from '../../core/conversation.ts';
-import type { Slots, Understanding } from '../../core/flow.ts';
+import type { Slots } from '../../core/flow.ts';
+import type { Understanding } from '../../core/flow-state.ts';
 import type { Option } from '../../core/message.ts';
 
 /** The three renderings of one flow, side by side. */

@@ -1,4 +1,4 @@
-import type { Prompt } from '../../core/flow.ts';
+import type { Prompt } from '../../core/flow-state.ts';
 import type { Ticket } from '../../core/ticket.ts';
 import { isOpen, mayReopen } from '../../core/ticket-life.ts';
 import { numbersOf } from '../clocks/notice-words.ts';

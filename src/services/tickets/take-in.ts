@@ -1,5 +1,5 @@
 import { AppError } from '../../core/errors.ts';
-import { INITIAL_FLOW_STATE } from '../../core/flow.ts';
+import { INITIAL_FLOW_STATE } from '../../core/flow-state.ts';
 import { lawClock } from '../../core/law-clock.ts';
 import type { InboundMessage } from '../../core/message.ts';
 import type { TicketKind } from '../../core/ticket.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calls, catalogues, concepts, flows, phrases } from '../../../flows/index.ts';
-import { INITIAL_FLOW_STATE } from '../../../src/core/flow.ts';
+import { INITIAL_FLOW_STATE } from '../../../src/core/flow-state.ts';
 import { createEngine } from '../../../src/engine/index.ts';
 import { aboutOrder, orderNumbersIn, withoutPinCode } from '../../../src/engine/understand/about-order.ts';
 import { findOrderNumber } from '../../../src/engine/understand/order-number.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calls, catalogues, concepts, flows, phrases } from '../../../flows/index.ts';
-import { INITIAL_FLOW_STATE } from '../../../src/core/flow.ts';
+import { INITIAL_FLOW_STATE } from '../../../src/core/flow-state.ts';
 import { createEngine } from '../../../src/engine/index.ts';
 import { createLibrary, examplesOf } from '../../../src/engine/library.ts';
 import { createClassifier } from '../../../src/engine/understand/classify.ts';
