@@ -1,4 +1,5 @@
-import type { ChannelDeps, QuarantineReason, ReceiveOutcome } from '../../src/core/channel.ts';
+import type { ChannelDeps } from '../../src/core/channel.ts';
+import type { QuarantineReason, ReceiveOutcome } from '../../src/core/channel-outcome.ts';
 import { fromUnknown } from '../../src/core/errors.ts';
 import { failedMessage } from './bounce.ts';
 import { type Converted, formWriter, toInbound } from './inbound.ts';

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
-import type { ChannelDeps, SendReceipt } from '../../src/core/channel.ts';
+import type { ChannelDeps } from '../../src/core/channel.ts';
+import type { SendReceipt } from '../../src/core/channel-outcome.ts';
 import { fromUnknown } from '../../src/core/errors.ts';
 import { attachedFiles, type OutboundMessage } from '../../src/core/message.ts';
 import type { Marks } from './marks.ts';

@@ -1,5 +1,6 @@
 import twilio from 'twilio';
-import type { ChannelDeps, InlineAnswer } from '../../src/core/channel.ts';
+import type { ChannelDeps } from '../../src/core/channel.ts';
+import type { InlineAnswer } from '../../src/core/channel-outcome.ts';
 import { AppError, isRetryable } from '../../src/core/errors.ts';
 import { readWebhook } from '../../src/lib/twilio-webhook.ts';
 import { createDeskWebhooks } from './desk.ts';

@@ -6,7 +6,7 @@ import {
   proto,
   type WAMessage,
 } from '@whiskeysockets/baileys';
-import type { Revision } from '../../src/core/channel.ts';
+import type { Revision } from '../../src/core/channel-outcome.ts';
 import type { Identity } from '../../src/core/contact.ts';
 import type { InboundMessage } from '../../src/core/message.ts';
 

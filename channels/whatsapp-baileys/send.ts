@@ -6,7 +6,8 @@ import {
   type WAMessageUpdate,
   type WASocket,
 } from '@whiskeysockets/baileys';
-import type { ChannelDeps, DeliveryReport, SendReceipt } from '../../src/core/channel.ts';
+import type { ChannelDeps } from '../../src/core/channel.ts';
+import type { DeliveryReport, SendReceipt } from '../../src/core/channel-outcome.ts';
 import { attachedFiles, type OutboundMessage } from '../../src/core/message.ts';
 import { anySignal } from '../../src/lib/any-signal.ts';
 import { sleep } from '../../src/lib/retry.ts';

@@ -1,4 +1,5 @@
-import type { ChannelDeps, SendReceipt } from '../../src/core/channel.ts';
+import type { ChannelDeps } from '../../src/core/channel.ts';
+import type { SendReceipt } from '../../src/core/channel-outcome.ts';
 import { attachedFiles, type OutboundMessage } from '../../src/core/message.ts';
 import { createMessage } from '../../src/lib/twilio-api.ts';
 import { receiptOf } from '../../src/lib/twilio-errors.ts';

@@ -1,4 +1,4 @@
-import type { Refusal, SendReceipt } from '../../src/core/channel.ts';
+import type { Refusal, SendReceipt } from '../../src/core/channel-outcome.ts';
 import type { OutboundContent, OutboundStatus } from '../../src/core/message.ts';
 import type { outbox } from '../schema/messages.ts';
 

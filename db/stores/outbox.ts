@@ -1,6 +1,6 @@
 import { and, asc, eq, exists, inArray, lt, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import type { DeliveryReport, SendReceipt } from '../../src/core/channel.ts';
+import type { DeliveryReport, SendReceipt } from '../../src/core/channel-outcome.ts';
 import { canMove, type OutboundContent, type OutboundMessage } from '../../src/core/message.ts';
 import type { Outbox } from '../../src/core/store.ts';
 import type { Client, Db, Tx } from '../client.ts';

@@ -1,4 +1,4 @@
-import type { OutsideAnswer, Refusal, Revision } from './channel.ts';
+import type { OutsideAnswer, Refusal, Revision } from './channel-outcome.ts';
 import type { Identity } from './contact.ts';
 import type { Conversation } from './conversation.ts';
 import type { OutboundContent, OutboundStatus } from './message.ts';

@@ -1,6 +1,7 @@
 import type { BrandSettingsStore } from './brand-settings.ts';
 import type { CallBackDraft, Calls } from './call.ts';
-import type { ChannelState, DeliveryReport, QuarantineItem, QuietTime, SendReceipt } from './channel.ts';
+import type { ChannelState, QuietTime } from './channel.ts';
+import type { DeliveryReport, QuarantineItem, SendReceipt } from './channel-outcome.ts';
 import type { Clocks } from './clock-store.ts';
 import type { Contact, Identity, Rung } from './contact.ts';
 import type { Conversation, Holder } from './conversation.ts';

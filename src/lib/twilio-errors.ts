@@ -1,4 +1,4 @@
-import type { DeliveryReport, Refusal, SendReceipt } from '../core/channel.ts';
+import type { DeliveryReport, Refusal, SendReceipt } from '../core/channel-outcome.ts';
 import type { Created } from './twilio-api.ts';
 
 /** What an error code of Twilio, or of WhatsApp or an operator behind it, means for a message. */

@@ -1,4 +1,4 @@
-import type { InlineAnswer } from '../core/channel.ts';
+import type { InlineAnswer } from '../core/channel-outcome.ts';
 import type { InboundMessage } from '../core/message.ts';
 import { sleep } from '../lib/retry.ts';
 import type { ServiceDeps } from './deps.ts';

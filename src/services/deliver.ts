@@ -1,4 +1,5 @@
-import type { Channel, SendReceipt } from '../core/channel.ts';
+import type { Channel } from '../core/channel.ts';
+import type { SendReceipt } from '../core/channel-outcome.ts';
 import { type OutboundMessage, SECRET_MARK } from '../core/message.ts';
 import type { Tenure } from '../core/owner.ts';
 import { deliveriesLane } from '../core/queue.ts';

@@ -1,4 +1,4 @@
-import type { Refusal, SendReceipt } from '../core/channel.ts';
+import type { Refusal, SendReceipt } from '../core/channel-outcome.ts';
 import type { OutboundContent, OutboundMessage } from '../core/message.ts';
 import { SECRET_MARK } from '../core/message.ts';
 import { deliveriesLane } from '../core/queue.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ReceiveOutcome } from '../core/channel.ts';
+import type { ReceiveOutcome } from '../core/channel-outcome.ts';
 import { AppError } from '../core/errors.ts';
 import { type InboundFile, type InboundMessage, inboundMessageSchema, MAX_TEXT_LENGTH } from '../core/message.ts';
 import { TURNS_LANE } from '../core/queue.ts';

@@ -1,4 +1,5 @@
-import type { Channel, ReceiveOutcome } from '../core/channel.ts';
+import type { Channel } from '../core/channel.ts';
+import type { ReceiveOutcome } from '../core/channel-outcome.ts';
 import { AppError } from '../core/errors.ts';
 import type { ServiceDeps } from './deps.ts';
 import { heldMessage } from './held-message.ts';

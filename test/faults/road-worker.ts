@@ -4,7 +4,7 @@
  */
 import { pino } from 'pino';
 import { openStore } from '../../db/index.ts';
-import type { SendReceipt } from '../../src/core/channel.ts';
+import type { SendReceipt } from '../../src/core/channel-outcome.ts';
 import { deliveriesLane, TIMERS_LANE, TURNS_LANE } from '../../src/core/queue.ts';
 import { openQueue } from '../../src/queue/index.ts';
 import { createDeliver } from '../../src/services/deliver.ts';

@@ -1,6 +1,7 @@
 import { calls, catalogues, concepts, flows, phrases } from '../../flows/index.ts';
 import type { CallDesk, CallSteps } from '../../src/core/call.ts';
-import type { ChannelDeps, ChannelState, DeliveryReport, QuarantineItem } from '../../src/core/channel.ts';
+import type { ChannelDeps, ChannelState } from '../../src/core/channel.ts';
+import type { DeliveryReport, QuarantineItem } from '../../src/core/channel-outcome.ts';
 import type { Slots } from '../../src/core/flow.ts';
 import type { InboundFile, InboundMessage, OutboundMessage } from '../../src/core/message.ts';
 import { createEngine } from '../../src/engine/index.ts';

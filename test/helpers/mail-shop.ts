@@ -1,6 +1,7 @@
 import type { ParsedMail } from 'mailparser';
 import { email } from '../../channels/email/index.ts';
-import type { Channel, QuarantineItem } from '../../src/core/channel.ts';
+import type { Channel } from '../../src/core/channel.ts';
+import type { QuarantineItem } from '../../src/core/channel-outcome.ts';
 import type { Order } from '../../src/core/order.ts';
 import { startDovecot } from './dovecot.ts';
 import { openRoad } from './road.ts';

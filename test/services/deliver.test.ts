@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SendReceipt } from '../../src/core/channel.ts';
+import type { SendReceipt } from '../../src/core/channel-outcome.ts';
 import type { OutboundMessage } from '../../src/core/message.ts';
 import { createDeliver } from '../../src/services/deliver.ts';
 import { createReceive } from '../../src/services/receive.ts';

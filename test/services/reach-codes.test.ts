@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Refusal } from '../../src/core/channel.ts';
+import type { Refusal } from '../../src/core/channel-outcome.ts';
 import { reportOf, TWILIO_ERRORS } from '../../src/lib/twilio-errors.ts';
 import { createChannelDeps } from '../../src/services/channel-deps.ts';
 import { shop } from './reach-shop.ts';

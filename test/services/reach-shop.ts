@@ -1,4 +1,5 @@
-import type { ChannelType, SendReceipt } from '../../src/core/channel.ts';
+import type { ChannelType } from '../../src/core/channel.ts';
+import type { SendReceipt } from '../../src/core/channel-outcome.ts';
 import type { Identity } from '../../src/core/contact.ts';
 import type { InboundMessage, OutboundMessage } from '../../src/core/message.ts';
 import { messageTemplateSchema } from '../../src/core/template.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SendReceipt } from '../../src/core/channel.ts';
+import type { SendReceipt } from '../../src/core/channel-outcome.ts';
 import { messageTemplateSchema } from '../../src/core/template.ts';
 import { keepApprovals } from '../../src/core/template-approval.ts';
 import { createChannelDeps } from '../../src/services/channel-deps.ts';

@@ -1,6 +1,6 @@
 import { channelTypes } from '../../channels/index.ts';
 import { calls, catalogues, concepts, flows, phrases } from '../../flows/index.ts';
-import type { SendReceipt } from '../../src/core/channel.ts';
+import type { SendReceipt } from '../../src/core/channel-outcome.ts';
 import type { InboundMessage, OutboundMessage } from '../../src/core/message.ts';
 import { type MessageTemplate, messageTemplateSchema } from '../../src/core/template.ts';
 import type { TicketState } from '../../src/core/ticket.ts';

@@ -1,6 +1,6 @@
 import { and, asc, eq, exists, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { DeliveryReport, SendReceipt } from '../../../src/core/channel.ts';
+import type { DeliveryReport, SendReceipt } from '../../../src/core/channel-outcome.ts';
 import { canMove, type OutboundContent, type OutboundMessage } from '../../../src/core/message.ts';
 import type { Outbox } from '../../../src/core/store.ts';
 import { given } from '../../prepared.ts';

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
-import { QUARANTINE_REASONS } from '../../../src/core/channel.ts';
+import { QUARANTINE_REASONS } from '../../../src/core/channel-outcome.ts';
 import type { Quarantine, QuarantineRow } from '../../../src/core/store.ts';
 import type { Client } from '../client.ts';
 import { changesOf, first } from '../results.ts';

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { REFUSALS } from '../../../src/core/channel.ts';
+import { REFUSALS } from '../../../src/core/channel-outcome.ts';
 import { IDENTITY_KINDS, type Identity } from '../../../src/core/contact.ts';
 import type { NextWay, Reach, ReachFacts } from '../../../src/core/reach.ts';
 import { toConversation } from '../../shared/rows.ts';

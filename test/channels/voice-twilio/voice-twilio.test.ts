@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { voiceTwilio } from '../../../channels/voice-twilio/index.ts';
-import type { InlineAnswer } from '../../../src/core/channel.ts';
+import type { InlineAnswer } from '../../../src/core/channel-outcome.ts';
 import { AppError } from '../../../src/core/errors.ts';
 import type { InboundMessage } from '../../../src/core/message.ts';
 import { createPhone, type Phone } from '../../../src/phone/phone.ts';
