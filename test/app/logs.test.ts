@@ -85,7 +85,9 @@ describe('the logs of the running product, at debug level', () => {
       body: JSON.stringify({ email: PLANTED['a mail address'], password: 'secret-of-the-test' }),
     });
     await fetch(`${address}/metrics`, { headers: { authorization: 'Bearer wrong' } });
-    // A row that cannot be read, and a database that is locked for longer than is waited for.
+    // A row that cannot be read (what was just written still waits for more words), and a database that is locked for
+    // longer than is waited for.
+    await writeOnWhatsApp(spoken);
     await database.run(`update inbox set message = json_set(message, '$.from', 'broken') where turn_id is null`);
     const other = new Database(databaseFile);
     other.exec('BEGIN IMMEDIATE');
@@ -94,11 +96,15 @@ describe('the logs of the running product, at debug level', () => {
     other.close();
     await pause(3_000);
 
-    const logs = readAll(installation.logFolder);
-    expect(logs).toContain('message.received');
-    expect(logs).toContain('delivery.settled');
-    expect(logs).toContain('turn.unreadable');
-    expect(logs).toContain('webhook.refused');
+    const logs = await vi.waitFor(
+      () => {
+        const logs = readAll(installation.logFolder);
+        for (const event of ['message.received', 'delivery.settled', 'turn.unreadable', 'webhook.refused'])
+          expect(logs).toContain(event);
+        return logs;
+      },
+      { timeout: 30_000, interval: 500 },
+    );
     const found = Object.entries(PLANTED)
       .filter(([, value]) => logs.includes(value) || logs.includes(encodeURIComponent(value)))
       .map(
