@@ -1,8 +1,8 @@
 import type { Worker } from 'node:worker_threads';
 import { startThread } from '../threads/start.ts';
 
-/** Syncs of the log after which a checkpoint is made: under load they have written about a thousand pages. */
-const EVERY_SYNCS = 20;
+/** Syncs of the log after which a checkpoint is made: under load they have written about two thousand pages. */
+const EVERY_SYNCS = 40;
 
 export interface Checkpoints {
   /** The log was synced once more. */

@@ -48,7 +48,7 @@ describe('checkpoints', () => {
   it('put in place what was committed long before COMMIT itself would', async () => {
     for (let n = 0; n < 100; n += 1) await add(100);
 
-    await vi.waitUntil(() => (rowsInPlace() ?? 0) >= 20, { timeout: 10_000 });
+    await vi.waitUntil(() => (rowsInPlace() ?? 0) >= 40, { timeout: 10_000 });
     expect(statSync(`${file}-wal`).size).toBeLessThan(4 * MEGABYTE);
   });
 
@@ -76,7 +76,7 @@ describe('checkpoints', () => {
     await rename(own, join(folder, 'elsewhere.db'));
 
     const addTo = () => moved.write((tx) => void tx.run(sql`insert into pages (bytes) values (zeroblob(${MEGABYTE}))`));
-    for (let n = 0; n < 20; n += 1) await addTo();
+    for (let n = 0; n < 40; n += 1) await addTo();
     await vi.waitUntil(() => warned.length > 0, { timeout: 10_000 });
     for (let n = 0; n < 60; n += 1) await addTo();
     const logBytes = sizeOfLog(own);
@@ -90,12 +90,12 @@ describe('checkpoints', () => {
   });
 
   it('leave no log and no thread behind', async () => {
-    for (let n = 0; n < 40; n += 1) await add(100);
+    for (let n = 0; n < 60; n += 1) await add(100);
     await client.close();
 
     expect(existsSync(`${file}-wal`)).toBe(false);
     client = await openClient({ file });
     const { n } = await client.read((db) => db.get<{ n: number }>(sql`select count(*) as n from pages`));
-    expect(n).toBe(40);
+    expect(n).toBe(60);
   });
 });
