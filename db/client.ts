@@ -6,6 +6,7 @@ import { AppError } from '../src/core/errors.ts';
 import type { Logger } from '../src/lib/log.ts';
 import { backoffMs, sleep } from '../src/lib/retry.ts';
 import { bringUpToDate, migrationsAhead } from './bring-up-to-date.ts';
+import { compilePrepared } from './compiled.ts';
 import { adoptFirstDatabase } from './first-databases.ts';
 import { createGroupCommit, type Db, type Tx } from './group-commit.ts';
 import { NO_WAL, openWal } from './wal.ts';
@@ -51,6 +52,7 @@ export async function openClient({ file, retryForMs, note, log }: ClientOptions)
   if (file !== ':memory:') refuseUnwritable(file);
   rememberStatements(sqlite);
   const db = drizzle(sqlite);
+  compilePrepared(db);
   const run = retrying(retryForMs ?? RETRY_FOR_MS);
   await run(() => {
     sqlite.pragma('journal_mode = WAL');
@@ -64,6 +66,8 @@ export async function openClient({ file, retryForMs, note, log }: ClientOptions)
   const ahead = await run(() => migrationsAhead(sqlite));
   if (ahead > 0) note?.(`Bringing the database up to date, ${ahead} steps: minutes where it has very many texts`);
   await upgrade(() => bringUpToDate(sqlite, db));
+  // What a statement holds for itself (the rows of RETURNING) is not worth a file; an index that is built may be.
+  sqlite.pragma('temp_store = MEMORY');
   const wal =
     file === ':memory:' ? NO_WAL : await openWal(file, (error) => log?.warn({ err: error }, 'checkpoints.failed'));
   const write = createGroupCommit(sqlite, db, { run, synced: wal.synced });
