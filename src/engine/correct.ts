@@ -7,7 +7,7 @@ import { entitiesIn, type Message } from './message.ts';
 import { askAgain, forget } from './repair.ts';
 import { note, type Scene, say, topFrame } from './scene.ts';
 import { type Ask, readAsk } from './steps/ask.ts';
-import { CORRECTABLE, type Entities, orderNumberForm } from './understand/entities.ts';
+import { CORRECTABLE, type Entities, orderNumberForm, withOrderNumber } from './understand/entities.ts';
 import { wordsOf } from './understand/normalise.ts';
 import { findOrderNumber } from './understand/order-number.ts';
 import { walk } from './walk.ts';
@@ -51,10 +51,11 @@ export function takeCorrection(message: Message, scene: Scene): boolean {
   const frame = topFrame(scene);
   if (frame === undefined) return false;
   const entities = correctionsIn(message, scene);
+  if (CORRECTABLE.every((kind) => entities.get(kind) === undefined)) return false;
   for (const [id, step] of Object.entries(flowOf(scene.library, frame.flow).steps)) {
     if (step.kind !== 'ask') continue;
     const kind = CORRECTABLE.find((known) => known === step.expect);
-    const value = kind === undefined ? undefined : entities[kind];
+    const value = kind === undefined ? undefined : entities.get(kind);
     const present = frame.slots[step.slot];
     if (value === undefined || !isFilled(present) || present === value) continue;
     note(scene, 'correction');
@@ -69,14 +70,15 @@ export function takeCorrection(message: Message, scene: Scene): boolean {
 export function isCorrection({ text }: Message, scene: Scene): boolean {
   const frame = topFrame(scene);
   const { lexicon } = scene.library;
+  const known = frame?.slots['orderNumber'];
+  if (!isFilled(known) || !/\d\W*$/u.test(text) || isQuestionText(text, scene)) return false;
   const number = findOrderNumber(text, orderNumberForm(scene.facts));
-  if (frame === undefined || number === null || frame.slots['orderNumber'] === number) return false;
-  if (!isFilled(frame.slots['orderNumber']) || isQuestionText(text, scene)) return false;
+  if (number === null || known === number) return false;
   const letters = wordsOf(number);
   const own = wordsOf(text).filter(
     (word) => !/\d/.test(word) && !letters.includes(word) && !lexicon.fillers.has(word) && !lexicon.no.has(word),
   );
-  return own.length <= MAX_OWN_WORDS && /\d\W*$/u.test(text);
+  return own.length <= MAX_OWN_WORDS;
 }
 /** "Sorry, I meant". */
 const MAX_OWN_WORDS = 2;
@@ -87,7 +89,7 @@ function correctionsIn(message: Message, scene: Scene): Entities {
   const orderNumber = /^\d+$/.test(message.text)
     ? findOrderNumber(message.text, orderNumberForm(scene.facts), true)
     : null;
-  return orderNumber === null ? entities : { ...entities, 'order-number': orderNumber };
+  return orderNumber === null ? entities : withOrderNumber(entities, orderNumber);
 }
 
 /** What was answered after that question is asked again. */

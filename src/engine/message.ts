@@ -137,7 +137,7 @@ function labelled({ label, values }: PromptOption, { library }: Scene): readonly
   return values === undefined ? library.labels(label) : labelsOf(library.catalogues, label, values);
 }
 
-/** What can be recognised in a message; several ask, and it is looked for once. */
+/** What can be recognised in a message; several ask, and each is looked for once. */
 export function entitiesIn(message: Message, { facts, library }: Scene): Entities {
   const entities = recognised.get(message) ?? findEntities(message.text, facts, library.lexicon);
   recognised.set(message, entities);

@@ -15,12 +15,12 @@ const MIN_WORDS = 2;
 export function takeOutside(message: Message, scene: Scene): boolean {
   const { library, facts } = scene;
   const { text, choiceId } = message;
-  // Whoever names an order speaks of that, whatever it is.
-  const isOfOrder = entitiesIn(message, scene)['order-number'] !== undefined;
-  if (choiceId !== null || facts.form === 'spoken' || isOfOrder) return false;
+  if (choiceId !== null || facts.form === 'spoken') return false;
   const bare = withoutPinCode(text);
   // "Order", or a PIN code by itself, asks for nothing.
   if (wordsOf(bare).length < MIN_WORDS) return false;
+  // Whoever names an order speaks of that, whatever it is.
+  if (entitiesIn(message, scene).get('order-number') !== undefined) return false;
   const heard = [text, bare].flatMap((said) => library.classifier.topic?.(said) ?? []);
   const topic = heard.find(({ score, topic: name }) => score >= SURE && library.labels(`outside.${name}`).length > 0);
   if (topic === undefined) return false;

@@ -14,7 +14,7 @@ import { readAsk } from './steps/ask.ts';
 import { ORDER_SLOT } from './told.ts';
 import { orderNumbersIn, withoutPinCode } from './understand/about-order.ts';
 import { isMereDay } from './understand/days.ts';
-import { CORRECTABLE, orderNumberForm, slotsFrom } from './understand/entities.ts';
+import { CORRECTABLE, orderNumberForm, slotsFrom, withOrderNumber } from './understand/entities.ts';
 import { type Intent, MAX_WISHES, type Request } from './understand/intent.ts';
 import type { Lexicon } from './understand/lexicon.ts';
 import { normalise, wordsOf } from './understand/normalise.ts';
@@ -74,9 +74,10 @@ function takeRequest(message: Message, present: string | undefined, scene: Scene
 
 /** "Actually, first tell me where KH-10234 is": with an order of its own it need not be as sure to be another wish. */
 function readOfOtherOrder(message: Message, present: string | undefined, scene: Scene): Intent | null {
-  const named = entitiesIn(message, scene)['order-number'];
   const known = topFrame(scene)?.slots[ORDER_SLOT];
-  if (present === undefined || named === undefined || !isFilled(known) || named === known) return null;
+  if (present === undefined || !isFilled(known)) return null;
+  const named = entitiesIn(message, scene).get('order-number');
+  if (named === undefined || named === known) return null;
   const { library } = scene;
   const intent = readWishes(withoutOpeners(message.text, library.lexicon), undefined, scene);
   if (intent.kind !== 'clear' || intent.first.flow === present) return null;
@@ -161,7 +162,8 @@ export function startFlow(id: string, slots: Slots, scene: Scene, message: Messa
 function flowForEntity(message: Message, scene: Scene): string | null {
   const { library } = scene;
   const entities = entitiesIn(message, scene);
-  const kinds = CORRECTABLE.filter((kind) => kind !== 'pin-code' && entities[kind] !== undefined);
+  const kinds = CORRECTABLE.filter((kind) => kind !== 'pin-code' && entities.get(kind) !== undefined);
+  if (kinds.length === 0) return null;
   const words = wordsOf(withoutPinCode(message.text)).filter(
     (word) => !/\d/.test(word) && !library.lexicon.fillers.has(word),
   );
@@ -170,7 +172,7 @@ function flowForEntity(message: Message, scene: Scene): string | null {
     return asked !== null && kinds.some((kind) => asked === kind);
   });
   if (found === undefined) return null;
-  const letters = wordsOf(String(entities['order-number'] ?? ''));
+  const letters = wordsOf(String(entities.get('order-number') ?? ''));
   const common = library.vocabulary(found.id);
   return words.every((word) => common.has(word) || letters.includes(word)) ? found.id : null;
 }
@@ -201,9 +203,9 @@ function firstQuestion(flow: Flow): string | null {
 /** What the opening message already answers: numbers from all of it, the story from the part that asks for the flow. */
 function slotsOf(request: Request, message: Message, scene: Scene): Slots {
   const flow = flowOf(scene.library, request.flow);
-  const { 'order-number': named, ...others } = entitiesIn(message, scene);
-  const about = request.orderNumber === undefined ? (named ?? null) : request.orderNumber;
-  const slots = slotsFrom(about === null ? others : { ...others, 'order-number': about }, flow);
+  const entities = entitiesIn(message, scene);
+  const about = request.orderNumber === undefined ? (entities.get('order-number') ?? null) : request.orderNumber;
+  const slots = slotsFrom(withOrderNumber(entities, about), flow);
   slots['opening'] = message.text;
   // Whoever names orders for other requests and none for this one is asked which.
   if (about !== null || request.orderNumber === null) slots[ORDER_SLOT] = about;

@@ -105,8 +105,8 @@ function ofFlow(question: string, scene: Scene): Omit<RulesQuestion, 'rest'> | n
 function ofTopics(question: string, message: Message, scene: Scene): Omit<RulesQuestion, 'rest'> | null {
   const { flows, lexicon } = scene.library;
   const topics = new Set(meaningsIn(question, lexicon.rulesTopics));
-  const isOfOrder = entitiesIn({ ...message, text: question }, scene)['order-number'] !== undefined;
-  if (topics.size === 0 || isOfOrder || !asks(question, isNothingElse(question, scene), scene)) return null;
+  if (topics.size === 0 || !asks(question, isNothingElse(question, scene), scene)) return null;
+  if (entitiesIn({ ...message, text: question }, scene).get('order-number') !== undefined) return null;
   const meant = RULES_TOPICS.filter((topic) => topics.has(topic) && !isOfOwnOrder(topic, scene));
   const owners = meant.flatMap((topic) => [...flows.values()].filter((flow) => flow.topics?.[topic] !== undefined));
   const [flow] = owners;

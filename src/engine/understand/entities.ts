@@ -10,33 +10,45 @@ import { findOrderNumber, type OrderNumberForm } from './order-number.ts';
 
 /** What can be recognised in any message, whatever was asked. Those of the first line also correct earlier answers. */
 export const CORRECTABLE = ['order-number', 'ticket-number', 'pin-code'] as const;
-const ENTITY_KINDS = [...CORRECTABLE, 'amount', 'past-day', 'payout'] as const satisfies Expectation[];
+export const ENTITY_KINDS = [...CORRECTABLE, 'amount', 'past-day', 'payout'] as const satisfies Expectation[];
 type EntityKind = (typeof ENTITY_KINDS)[number];
-export type Entities = Partial<Record<EntityKind, SlotValue>>;
+export interface Entities {
+  /** Undefined: there is none. It is looked for as it is first asked for: most are never asked for. */
+  get(kind: EntityKind): SlotValue | undefined;
+}
 
 export function findEntities(text: string, facts: Facts, lexicon: Lexicon): Entities {
   const joined = joinSpokenDigits(text, lexicon);
-  const found: Record<EntityKind, SlotValue> = {
-    'order-number': findOrderNumber(joined, orderNumberForm(facts)),
-    'ticket-number': findTicketNumber(joined),
-    'pin-code': findPinCode(joined),
-    amount: findAmount(text, lexicon),
-    'past-day': findDay(text, 'past', facts.now, lexicon),
-    payout: findPayout(text),
+  const find: Record<EntityKind, () => SlotValue> = {
+    'order-number': () => findOrderNumber(joined, orderNumberForm(facts)),
+    'ticket-number': () => findTicketNumber(joined),
+    'pin-code': () => findPinCode(joined),
+    amount: () => findAmount(text, lexicon),
+    'past-day': () => findDay(text, 'past', facts.now, lexicon),
+    payout: () => findPayout(text),
   };
-  return Object.fromEntries(ENTITY_KINDS.filter((kind) => found[kind] !== null).map((kind) => [kind, found[kind]]));
+  const found = new Map<EntityKind, SlotValue>();
+  return {
+    get(kind) {
+      if (!found.has(kind)) found.set(kind, find[kind]());
+      return found.get(kind) ?? undefined;
+    },
+  };
+}
+
+/** The same with this order number, or without one. */
+export function withOrderNumber(entities: Entities, number: SlotValue): Entities {
+  return { get: (kind) => (kind === 'order-number' ? (number ?? undefined) : entities.get(kind)) };
 }
 
 /** Fills the first question for each entity, so that what was said is not asked again. */
 export function slotsFrom(entities: Entities, flow: Flow): Slots {
   const slots: Slots = {};
+  const steps = Object.values(flow.steps);
   for (const kind of ENTITY_KINDS) {
-    const value = entities[kind];
-    if (value === undefined) continue;
-    const slot = Object.values(flow.steps).find(
-      (step) => step.kind === 'ask' && step.expect === kind && step.always !== true,
-    );
-    if (slot?.kind === 'ask') slots[slot.slot] = value;
+    const step = steps.find((one) => one.kind === 'ask' && one.expect === kind && one.always !== true);
+    const value = step === undefined ? undefined : entities.get(kind);
+    if (step?.kind === 'ask' && value !== undefined) slots[step.slot] = value;
   }
   return slots;
 }
