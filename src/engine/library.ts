@@ -100,19 +100,21 @@ function collectVariables(catalogues: Catalogues, text: string): ReadonlySet<str
   return new Set(wordings.flatMap((wording) => (wording === undefined ? [] : variablesIn(wording))));
 }
 
-/** The words that several phrases of a flow share. What a single one tells ("two washes", "the zip") asks for nothing. */
+/** Of so many phrases of a flow one has to have a word that asks for it: of a hundred, two. */
+const SHARED_BY = 70;
+
+/** The words that many phrases of a flow share. What a few of them tell ("two washes", "the zip") asks for nothing. */
 function vocabulariesOf(phrases: Phrases): Map<string, Set<string>> {
-  const counts = new Map<string, Map<string, number>>();
-  for (const { label, text } of examplesOf(phrases)) {
-    const words = counts.get(label) ?? new Map<string, number>();
-    for (const word of new Set(wordsOf(text))) words.set(word, (words.get(word) ?? 0) + 1);
-    counts.set(label, words);
-  }
-  return new Map([...counts].map(([label, words]) => [label, sharedOf(words)]));
+  const texts = new Map<string, string[]>();
+  for (const { label, text } of examplesOf(phrases)) texts.set(label, [...(texts.get(label) ?? []), text]);
+  return new Map([...texts].map(([label, asked]) => [label, sharedOf(asked)]));
 }
 
-function sharedOf(words: ReadonlyMap<string, number>): Set<string> {
-  return new Set([...words].flatMap(([word, count]) => (count > 1 ? [word] : [])));
+function sharedOf(texts: readonly string[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const word of texts.flatMap((text) => [...new Set(wordsOf(text))])) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const enough = Math.max(2, texts.length / SHARED_BY);
+  return new Set([...counts].flatMap(([word, count]) => (count >= enough ? [word] : [])));
 }
 
 /** What the classifier learns from: phrases of flows, and of what no flow answers. */
