@@ -14,6 +14,7 @@ export const complaint: Flow<TextKey> = {
   isCase: true,
   isTold: true,
   general: true,
+  ifLeft: { given: 'summary', next: 'sayLeft' },
   start: 'askWhat',
   steps: {
     askWhat: {
@@ -75,6 +76,7 @@ export const complaint: Flow<TextKey> = {
     forgetOrder: { kind: 'set', slots: { orderNumber: null }, next: 'askOrder' },
     stop: { kind: 'end', text: 'complaint.stopped' },
 
+    sayLeft: { kind: 'say', text: 'complaint.left', next: 'open' },
     open: {
       kind: 'call',
       call: 'openTicket',

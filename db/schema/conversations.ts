@@ -31,6 +31,8 @@ export const conversations = sqliteTable(
     firstWaitingAt: integer('first_waiting_at', { mode: 'timestamp_ms' }),
     /** When the next turn may be taken; null: nothing waits. */
     dueAt: integer('due_at', { mode: 'timestamp_ms' }),
+    /** When whoever was asked something counts as gone; null: nothing comes of that. */
+    leftAt: integer('left_at', { mode: 'timestamp_ms' }),
     /** An effect that is being run: its outcome comes first, later messages wait for it. */
     awaitsEffect: text('awaits_effect'),
     leaseOwner: text('lease_owner'),
@@ -42,6 +44,7 @@ export const conversations = sqliteTable(
   (table) => [
     uniqueIndex('conversations_thread').on(table.accountId, table.threadKey),
     index('conversations_due').on(table.dueAt).where(sql`due_at is not null`),
+    index('conversations_left').on(table.leftAt).where(sql`left_at is not null`),
     index('conversations_updated').on(table.brandId, table.updatedAt),
     index('conversations_channel').on(table.brandId, table.channel),
     index('conversations_contact').on(table.contactId),

@@ -14,6 +14,7 @@ export function moveValues(commit: TurnCommit) {
     holder,
     awaits_effect: effect?.id ?? null,
     rung,
+    left_at: commit.leftAt ?? null,
     answers: commit.outbound.length,
     at,
   };

@@ -93,6 +93,7 @@ function prepare(db: Db) {
         timelineSeq: sql`${conversations.timelineSeq} + ${given(conversations.timelineSeq, 'answers')}`,
         firstWaitingAt: whereMoreWaits(given(conversations.firstWaitingAt, 'at')),
         dueAt: whereMoreWaits(conversations.dueAt),
+        leftAt: given(conversations.leftAt),
         updatedAt: given(conversations.updatedAt, 'at'),
         // An empty lane is given back in this commit, which saves one of its own.
         leaseOwner: whereMoreWaits(conversations.leaseOwner),

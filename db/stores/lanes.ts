@@ -9,6 +9,7 @@ import { contacts } from '../schema/people.ts';
 import { readMessage, toConversation } from '../shared/rows.ts';
 import { byMessage } from '../shared/stored-files.ts';
 import { createCommitTurn } from './commit-turn.ts';
+import { createLeft } from './left.ts';
 
 /** Messages that one turn may answer; the rest of a flood is the next turn's. */
 const MAX_WAITING = 200;
@@ -20,6 +21,7 @@ export function createLanes(client: Client): Lanes {
     acquire: (conversationId, owner, leaseMs, now) =>
       write(() => acquire(queries, conversationId, owner, leaseMs, now)),
     load: (conversationId) => read(() => turnOf(queries, queries.conversation.get({ id: conversationId }))),
+    ...createLeft(client),
     commitTurn: createCommitTurn(client),
     release: ({ conversationId, owner, fence }) =>
       write(() => void queries.release.run({ id: conversationId, lease_owner: owner, fence })),
@@ -124,6 +126,7 @@ function turnOf(queries: Queries, conversation: typeof conversations.$inferSelec
         ? waitingOf(queries, conversation.id, conversation.doneSeq)
         : [],
     dueAt: conversation.dueAt ?? conversation.updatedAt,
+    leftAt: conversation.leftAt,
   };
 }
 

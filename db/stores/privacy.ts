@@ -187,6 +187,7 @@ function eraseWho(tx: Tx, contactId: string, talks: readonly string[], at: Date)
       doneSeq: sql`${conversations.lastSeq}`,
       firstWaitingAt: null,
       dueAt: null,
+      leftAt: null,
     })
     .where(inArray(conversations.id, [...talks]))
     .run();

@@ -261,6 +261,8 @@ const wordings = {
   'complaint.option.order': 'The order number',
   'complaint.option.stop': 'Do not record it',
   'complaint.stopped': 'All right, I have not recorded anything.',
+  'complaint.left':
+    'You have not answered, so I have recorded your complaint as you told it. Just write to us if something in it is to be changed.',
   'complaint.opened':
     'We have received your complaint, and this message acknowledges it. Its number is {ticketNumber|digits}: with it you can ask at any time how far we are.\n{officerName} ({officerDesignation}) answers for it. You will hear from us within 48 hours if we need anything, and have our decision within one month, by {redressDueAt|date} at the latest.',
   'complaint.opened.spoken':

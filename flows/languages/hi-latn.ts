@@ -215,6 +215,8 @@ export const hiLatn = {
   'complaint.option.order': 'Order number',
   'complaint.option.stop': 'Darj na karein',
   'complaint.stopped': 'Theek hai, maine kuch bhi darj nahi kiya.',
+  'complaint.left':
+    'Aapka jawab nahi aaya, isliye aapki shikayat maine waisi hi darj kar li hai jaisi aapne batai thi. Usme kuch badalna ho to bas hume likh dijiye.',
   'complaint.opened':
     'Aapki complaint hamein mil gayi hai, ye message uski receipt hai. Iska number {ticketNumber|digits} hai: isse aap kabhi bhi pooch sakte hain ki kaam kahan tak pahuncha.\nIske liye {officerName} ({officerDesignation}) zimmedar hain. Hamein kuch aur janna hua to 48 ghante mein aapse poochenge, aur hamara faisla ek mahine mein, zyada se zyada {redressDueAt|date} tak mil jayega.',
   'complaint.copy': 'Aapki complaint in shabdon mein darj hui hai:\n“{recorded}”',

@@ -262,6 +262,7 @@ export const phrases: PhraseBook = {
     'mere paas nahi hai',
     'mere pass nahi hai',
     'nahi hai',
+    'koi order nahi',
     'nhi hai',
     'nahin hai',
     'pata nahi',

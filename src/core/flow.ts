@@ -151,6 +151,8 @@ export interface Flow<Key extends string = string> {
   general?: boolean;
   /** Somebody who leaves it half-way is still owed something: on the phone, a good-bye in its middle opens a ticket. */
   isCase?: boolean;
+  /** Whoever was asked something and never answers has told enough once this slot was given: it goes on with that step. */
+  ifLeft?: { given: string; next: string };
   /** The brand's rules about it, for whoever asks for them ("what is your return policy?"). */
   rules?: Key;
   /** Its rules on single matters ("is shipping free?"): the first text is told whose value and variables are known. */

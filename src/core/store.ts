@@ -88,6 +88,8 @@ export interface LoadedTurn {
   /** In order, oldest first; may be empty. While an effect of the conversation is being run, nothing waits. */
   waiting: WaitingMessage[];
   dueAt: Date;
+  /** Whoever has not written until then will not answer what they were asked; null: nothing comes of that. */
+  leftAt: Date | null;
 }
 
 export interface TakenLane {
@@ -126,6 +128,8 @@ export interface TurnCommit {
   optOut?: 'stop' | 'start';
   /** Whom to call back; nothing is added while there is an open call-back to that number. */
   callBack?: CallBackDraft;
+  /** When the customer counts as gone if nothing else comes. Absent: nothing comes of that. */
+  leftAt?: Date;
 }
 
 export type CommitOutcome = 'committed' | 'more' | 'stale' | 'number-taken';
@@ -141,6 +145,13 @@ export interface Lanes {
    */
   commitTurn(commit: TurnCommit): Promise<CommitOutcome>;
   release(lease: Lease): Promise<void>;
+  /** Conversations whose customers count as gone, the longest first. */
+  left(now: Date, limit: number): Promise<string[]>;
+  /**
+   * Nothing came: a row of the kind `silence`, as if its sender had sent it, is what waits next in the lane; none where a person has
+   * the conversation. It counts as received when the customer wrote last. Returns false where the lease was lost.
+   */
+  hearSilence(lease: Lease, messageId: string, at: Date): Promise<boolean>;
 }
 
 export interface OutboxRow {

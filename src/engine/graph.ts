@@ -10,7 +10,8 @@ export function drawFlow(flow: Flow): string {
     `  ${node(id)}${shape(id, step)}`,
     ...waysFrom(step).map(({ to, label }) => `  ${node(id)} -->${label === null ? '' : `|${label}|`} ${node(to)}`),
   ]);
-  return ['flowchart TD', `  start([${flow.id}]) --> ${node(flow.start)}`, ...lines].join('\n');
+  const left = flow.ifLeft === undefined ? [] : [`  left([never answers]) -.-> ${node(flow.ifLeft.next)}`];
+  return ['flowchart TD', `  start([${flow.id}]) --> ${node(flow.start)}`, ...left, ...lines].join('\n');
 }
 
 /** All flows as a piece of Markdown. */

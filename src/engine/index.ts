@@ -2,6 +2,7 @@ import type { Advance, Facts, FlowState, Prompt, TurnInput } from '../core/flow-
 import type { OutboundContent } from '../core/message.ts';
 import type { WaitingWish } from '../core/phrase-book.ts';
 import { advanceState } from './advance.ts';
+import { isLeftOpen } from './left.ts';
 import { createLibrary, type EngineParts } from './library.ts';
 import { renderPrompts, type View } from './render.ts';
 import { asksIfHeard } from './understand/command.ts';
@@ -26,6 +27,8 @@ export interface Engine {
   isCourtesy(text: string): boolean;
   /** Whether a message only wants to know if anybody reads it: "hello??", "any update?". */
   asksIfHeard(text: string): boolean;
+  /** Whether something was told that must not be lost if its customer never answers: an input `silence` takes it as it is. */
+  isLeftOpen(state: FlowState): boolean;
   /** What a caller who waits for a person wants, by key or by words. */
   hearWaiting(said: string): WaitingWish | null;
   /** Words that a recogniser should expect then. */
@@ -41,6 +44,7 @@ export function createEngine(parts: EngineParts): Engine {
     advance: (state, input, facts) => advanceState(library, state, input, facts),
     isCourtesy: (text) => isCourtesy(text, library.lexicon),
     asksIfHeard: (text) => asksIfHeard(text, library.lexicon),
+    isLeftOpen: (state) => isLeftOpen(library, state),
     hearWaiting: (said) => readWaiting(said, library.lexicon),
     waitingHints: (language) => Object.values(library.book(language)?.waiting ?? {}).flat(),
     render: (prompts, view) => renderPrompts(library, prompts, view),

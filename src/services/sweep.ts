@@ -31,9 +31,10 @@ export function createSweep(deps: ServiceDeps, stuckAfterMs: number = STUCK_AFTE
     if (resumed.length > 0) deps.log.info({ count: resumed.length }, 'sweep.bot-resumed');
 
     const due = await deps.store.sweeps.due(now, SWEEP_LIMIT);
+    const left = await deps.store.lanes.left(now, SWEEP_LIMIT);
     const effects = await deps.store.effects.due(now, new Date(now.getTime() - EFFECT_STUCK_MS), SWEEP_LIMIT);
     await Promise.all([
-      ...due.conversations.map((id) => deps.queue.ring(TURNS_LANE, id)),
+      ...[...due.conversations, ...left].map((id) => deps.queue.ring(TURNS_LANE, id)),
       ...effects.map((id) => deps.queue.ring(EFFECTS_LANE, id)),
       // What is left over of a call was not heard; it stays in the list of what never arrived.
       ...due.outbound

@@ -7,6 +7,7 @@ import { takeNotes } from './after-call.ts';
 import type { ServiceDeps } from './deps.ts';
 import { giveToPerson } from './give-to-person.ts';
 import { highestRung } from './identity.ts';
+import { leftAt } from './left-alone.ts';
 import { confirmOptOut, findOptOut } from './opt-out.ts';
 import { reassure } from './reassure.ts';
 import { runTurn, type TurnResult } from './run-turn.ts';
@@ -63,14 +64,15 @@ interface Drained {
 
 async function drain(
   deps: ServiceDeps,
-  { lease, turn: first }: TakenLane,
+  taken: TakenLane,
   timing: TurnTiming,
   { signal, onCommitted }: TakeTurnOptions,
 ): Promise<Drained> {
   const leasedAt = deps.clock.now().getTime();
   let last: TurnOutcome = 'nothing';
   const held = (outcome: TurnOutcome): Drained => ({ outcome, isGivenBack: false });
-  let turn: LoadedTurn | null = first;
+  const { lease } = taken;
+  let turn = await withSilence(deps, taken);
   while (signal?.aborted !== true) {
     if (turn === null || turn.waiting.length === 0) return held(last);
 
@@ -90,6 +92,14 @@ async function drain(
     turn = await deps.store.lanes.load(lease.conversationId);
   }
   return held(last);
+}
+
+/** Whoever was asked something and has not answered for so long: that they are gone is what the turn reads. */
+async function withSilence(deps: ServiceDeps, { lease, turn }: TakenLane): Promise<LoadedTurn | null> {
+  const at = deps.clock.now();
+  if (turn.waiting.length > 0 || turn.leftAt === null || turn.leftAt > at) return turn;
+  const isHeld = await deps.store.lanes.hearSilence(lease, deps.ids.next(), at);
+  return isHeld ? deps.store.lanes.load(lease.conversationId) : null;
 }
 
 function quietLeft(dueAt: Date, now: Date): number {
@@ -149,6 +159,9 @@ async function prepare(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, signal
   const { result, addToTickets, isCourtesy } = await turnOnTickets(context, await answer(context));
   const turnId = deps.ids.next();
   const at = deps.clock.now();
+  const holder = result.handOff === null ? turn.conversation.holder : 'person';
+  const isAwaited = holder === 'bot' && context.effect === null;
+  const gone = isAwaited ? leftAt(result.state, context, at) : null;
   return {
     lease,
     turnId,
@@ -158,7 +171,7 @@ async function prepare(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, signal
     state:
       result.handOff === null ? result.state : { ...result.state, handedOff: { at: at.toISOString(), reassured: 0 } },
     language: result.state.language,
-    holder: result.handOff === null ? turn.conversation.holder : 'person',
+    holder,
     rung: highestRung(context),
     understood: result.understood,
     outbound: result.contents.map((content, index) => ({
@@ -176,6 +189,7 @@ async function prepare(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, signal
     codes: context.codes,
     ratings: context.ratings,
     ...(context.optOut === undefined ? {} : { optOut: context.optOut }),
+    ...(gone === null ? {} : { leftAt: gone }),
     ...(context.callBack === undefined ? {} : { callBack: context.callBack }),
   };
 }

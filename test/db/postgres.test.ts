@@ -11,6 +11,7 @@ import { pause, until } from '../contracts/job-queue.ts';
 import { searchContract } from '../contracts/search.ts';
 import { storeContract } from '../contracts/store.ts';
 import { commit, input, later, lease, ticket } from '../contracts/store-fixtures.ts';
+import { leftContract } from '../contracts/store-left.ts';
 import { listsContract } from '../contracts/store-lists.ts';
 import { privacyContract } from '../contracts/store-privacy.ts';
 import { raceContract } from '../contracts/store-races.ts';
@@ -49,6 +50,7 @@ function kept(kind: keyof typeof stores, index: number): OpenedStore {
 
 storeContract('PostgreSQL', () => emptied('readable'));
 storeContract('PostgreSQL, with encrypted channel state', () => emptied('sealed'));
+leftContract('PostgreSQL', () => emptied('readable'));
 listsContract('PostgreSQL', () => emptied('readable'));
 searchContract('PostgreSQL', () => emptied('readable'));
 privacyContract('PostgreSQL', async () => ({ store: await emptied('readable'), database: postgresDatabase(url) }));

@@ -10,6 +10,7 @@ import { createTakeTurn } from '../../src/services/take-turn.ts';
 import { sqliteDatabase } from '../chaos/database.ts';
 import { idOf, leftIn, plant } from '../contracts/planted-people.ts';
 import { storeContract } from '../contracts/store.ts';
+import { leftContract } from '../contracts/store-left.ts';
 import { listsContract } from '../contracts/store-lists.ts';
 import { privacyContract } from '../contracts/store-privacy.ts';
 import { raceContract } from '../contracts/store-races.ts';
@@ -29,6 +30,7 @@ function newFile(): string {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 storeContract('SQLite in memory', () => openStore({ file: ':memory:', stateKey: null }));
+leftContract('SQLite in memory', () => openStore({ file: ':memory:', stateKey: null }));
 listsContract('SQLite in memory', () => openStore({ file: ':memory:', stateKey: null }));
 storeContract('a SQLite file, with encrypted channel state', () =>
   openStore({ file: newFile(), stateKey: randomBytes(32) }),

@@ -215,6 +215,7 @@ function turnOf(form: Form, isKnown: boolean, state: FlowState, text: string, no
     state: state ?? INITIAL_FLOW_STATE,
     doneSeq: 0,
     waiting: [{ id: 'm', seq: 1, message, files: [], receivedAt: now }],
+    leftAt: null,
     dueAt: now,
   };
 }

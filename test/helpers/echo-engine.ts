@@ -14,6 +14,7 @@ export const echoEngine: Engine = {
       understood: [{ read: 'echo', score: null }],
     };
   },
+  isLeftOpen: () => false,
   hearWaiting: () => null,
   waitingHints: () => [],
   asksIfHeard: (text) => text === 'hello?',

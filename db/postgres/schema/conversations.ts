@@ -32,6 +32,8 @@ export const conversations = pgTable(
     firstWaitingAt: time('first_waiting_at'),
     /** When the next turn may be taken; null: nothing waits. */
     dueAt: time('due_at'),
+    /** When whoever was asked something counts as gone; null: nothing comes of that. */
+    leftAt: time('left_at'),
     /** An effect that is being run: its outcome comes first, later messages wait for it. */
     awaitsEffect: text('awaits_effect'),
     leaseOwner: text('lease_owner'),
@@ -43,6 +45,7 @@ export const conversations = pgTable(
   (table) => [
     uniqueIndex('conversations_thread').on(table.accountId, table.threadKey),
     index('conversations_due').on(table.dueAt).where(sql`due_at is not null`),
+    index('conversations_left').on(table.leftAt).where(sql`left_at is not null`),
     index('conversations_updated').on(table.brandId, table.updatedAt),
     index('conversations_channel').on(table.brandId, table.channel),
     index('conversations_contact').on(table.contactId),

@@ -31,6 +31,7 @@ const queries = prepared((db) => {
         timelineSeq: sql`${conversations.timelineSeq} + ${given(conversations.timelineSeq, 'answers')}::integer`,
         firstWaitingAt: whereMoreWaits(sql`${given(conversations.firstWaitingAt, 'at')}::timestamptz`),
         dueAt: whereMoreWaits(conversations.dueAt),
+        leftAt: given(conversations.leftAt),
         updatedAt: given(conversations.updatedAt, 'at'),
         // An empty lane is given back in this commit, which saves one of its own.
         leaseOwner: whereMoreWaits(conversations.leaseOwner),

@@ -11,6 +11,7 @@ import { conversations } from '../schema/conversations.ts';
 import { attachments, inbox } from '../schema/messages.ts';
 import { contacts } from '../schema/people.ts';
 import { commitTurn } from './commit-turn.ts';
+import { createLeft } from './left.ts';
 
 /** Messages that one turn may answer; the rest of a flood is the next turn's. */
 const MAX_WAITING = 200;
@@ -29,6 +30,7 @@ export function createLanes(client: Client): Lanes {
       return turn === null ? null : { lease: { conversationId, owner, fence }, turn };
     },
     load: async (conversationId) => turnOf(await load(conversationId)),
+    ...createLeft(client),
     commitTurn: (commit) => commitTurn(client, commit),
     release: ({ conversationId, owner, fence }) =>
       tell((db) => done(queries(db).release.execute({ id: conversationId, lease_owner: owner, fence }))),
@@ -141,6 +143,7 @@ function turnOf(rows: readonly TurnRow[]): LoadedTurn | null {
       waiting === null ? [] : [{ ...waiting, message: readMessage(waiting.message), files: files ?? [] }],
     ),
     dueAt: lane.dueAt ?? lane.updatedAt,
+    leftAt: lane.leftAt,
   };
 }
 

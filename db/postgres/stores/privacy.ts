@@ -180,6 +180,7 @@ async function eraseWho(tx: Tx, contactId: string, talks: readonly string[], at:
       doneSeq: sql`${conversations.lastSeq}`,
       firstWaitingAt: null,
       dueAt: null,
+      leftAt: null,
     })
     .where(inArray(conversations.id, [...talks]));
   await tx.delete(codes).where(inArray(codes.conversationId, [...talks]));

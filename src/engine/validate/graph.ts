@@ -21,6 +21,11 @@ function lostWays(flow: Flow, flows: readonly Flow[]): Problem[] {
     flow.steps[flow.start] === undefined
       ? [error(flow, null, `starts at ${flow.start}, which is no step`, 'name a step of this flow in `start`')]
       : [];
+  const left = ifLeft(flow)
+    .filter((to) => flow.steps[to] === undefined)
+    .map((to) =>
+      error(flow, null, `goes on with ${to} if it is left, which is no step`, `add the step ${to} or name another one`),
+    );
   const steps = Object.entries(flow.steps).flatMap(([id, step]) =>
     waysFrom(step)
       .filter(({ to }) => flow.steps[to] === undefined)
@@ -38,7 +43,7 @@ function lostWays(flow: Flow, flows: readonly Flow[]): Problem[] {
         ]
       : [],
   );
-  return [...start, ...steps, ...targets];
+  return [...start, ...left, ...steps, ...targets];
 }
 
 /** What a letter asks along must be a question of the flow. */
@@ -64,8 +69,10 @@ function lostStories(flow: Flow): Problem[] {
     );
 }
 
+const ifLeft = (flow: Flow): string[] => (flow.ifLeft === undefined ? [] : [flow.ifLeft.next]);
+
 function unreachable(flow: Flow): Problem[] {
-  const reached = reachedFrom(flow, [flow.start], () => true);
+  const reached = reachedFrom(flow, [flow.start, ...ifLeft(flow)], () => true);
   return Object.keys(flow.steps)
     .filter((id) => !reached.has(id))
     .map((id) => error(flow, id, 'no way leads to it', 'lead to it from another step, or remove it'));

@@ -1,0 +1,2 @@
+ALTER TABLE "conversations" ADD COLUMN "left_at" timestamp (3) with time zone;--> statement-breakpoint
+CREATE INDEX "conversations_left" ON "conversations" USING btree ("left_at") WHERE left_at is not null;
