@@ -112,7 +112,8 @@ function vocabulariesOf(phrases: Phrases): Map<string, Set<string>> {
 
 function sharedOf(texts: readonly string[]): Set<string> {
   const counts = new Map<string, number>();
-  for (const word of texts.flatMap((text) => [...new Set(wordsOf(text))])) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const word of texts.flatMap((text) => [...new Set(wordsOf(text))]))
+    counts.set(word, (counts.get(word) ?? 0) + 1);
   const enough = Math.max(2, texts.length / SHARED_BY);
   return new Set([...counts].flatMap(([word, count]) => (count >= enough ? [word] : [])));
 }
