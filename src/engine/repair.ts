@@ -226,7 +226,7 @@ export function repeatLast(scene: Scene): void {
     askAgain(scene);
     return;
   }
-  scene.draft.prompts.push(...structuredClone(state.last));
+  scene.draft.prompts.push(...state.last.map((prompt) => ({ ...prompt })));
   const options = state.last.at(-1)?.options ?? [];
   state.offered = options.some(({ id }) => id.includes('/')) ? [] : options.map(({ id }) => id);
 }

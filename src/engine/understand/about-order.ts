@@ -4,6 +4,8 @@ import { findOrderNumber, type OrderNumberForm, prefixOf, unglued } from './orde
 
 /** What may be an order number, with letters in front or not; whether it is one, the brand's form says. */
 const CANDIDATE = /(?<![\p{L}\p{N}])(?:(\p{L}{1,5})([-#\s]?))?(\d{3,12})(?![\p{L}\p{N}])/gu;
+/** Nothing else can be one; most messages have none. */
+const DIGITS = /\d{3}/;
 /** What people call it in any language: what stands for the number. */
 const ORDER = 'order';
 const ORDER_IN_HINDI = 'ऑर्डर';
@@ -23,8 +25,7 @@ interface Found {
  * Null: there is none in it.
  */
 export function aboutOrder(written: string, form: OrderNumberForm): string | null {
-  const text = unglued(written, form);
-  const found = findAll(text, form);
+  const { text, found } = findAll(written, form);
   const order = /\p{Script=Devanagari}/u.test(text) ? ORDER_IN_HINDI : ORDER;
   let [said, from] = ['', 0];
   for (const { at, length } of found) {
@@ -60,7 +61,7 @@ const ACCOUNT =
 
 /** All order numbers, in their order, each once. */
 export function orderNumbersIn(text: string, form: OrderNumberForm): string[] {
-  return [...new Set(findAll(unglued(text, form), form).map(({ number }) => number))];
+  return [...new Set(findAll(text, form).found.map(({ number }) => number))];
 }
 
 /** An order and what is said up to it from the one before; what follows the last one belongs to that. */
@@ -71,8 +72,7 @@ export interface OrderPart {
 
 /** What is said of each order of a text, in the words of `aboutOrder`; the whole of it where there is none. */
 export function eachOrder(written: string, form: OrderNumberForm): OrderPart[] {
-  const text = unglued(written, form);
-  const found = findAll(text, form);
+  const { text, found } = findAll(written, form);
   if (found.length === 0) return [{ number: null, text: written }];
   let from = 0;
   return found.map(({ number, at, length }, index) => {
@@ -83,13 +83,19 @@ export function eachOrder(written: string, form: OrderNumberForm): OrderPart[] {
   });
 }
 
-function findAll(text: string, form: OrderNumberForm): Found[] {
+/** Where they stand in the text, which is written with spaces around them. */
+function findAll(written: string, form: OrderNumberForm): { text: string; found: Found[] } {
+  if (!DIGITS.test(written)) return { text: written, found: [] };
+  const text = unglued(written, form);
   const prefix = prefixOf(form.example);
-  return [...text.matchAll(CANDIDATE)].flatMap(({ 0: whole, 1: letters = '', 2: gap = '', 3: digits = '', index }) => {
-    // "is 10234": a word of the sentence, and no letters of the number.
-    const isWord = gap.trim() === '' && gap !== '' && letters.toUpperCase() !== prefix;
-    const candidate = isWord ? digits : whole;
-    const number = findOrderNumber(candidate, form);
-    return number === null ? [] : [{ number, at: index + whole.length - candidate.length, length: candidate.length }];
-  });
+  const found = [...text.matchAll(CANDIDATE)].flatMap(
+    ({ 0: whole, 1: letters = '', 2: gap = '', 3: digits = '', index }) => {
+      // "is 10234": a word of the sentence, and no letters of the number.
+      const isWord = gap.trim() === '' && gap !== '' && letters.toUpperCase() !== prefix;
+      const candidate = isWord ? digits : whole;
+      const number = findOrderNumber(candidate, form);
+      return number === null ? [] : [{ number, at: index + whole.length - candidate.length, length: candidate.length }];
+    },
+  );
+  return { text, found };
 }

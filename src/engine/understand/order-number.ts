@@ -62,13 +62,13 @@ interface Reader {
   read(pieces: readonly string[]): string | null;
 }
 
-/** Each is made once: there are as many forms as brands. */
-const readers = new Map<string, Reader>();
+/** Each is made once, by its pattern and its example: there are as many forms as brands. */
+const readers = new Map<string, Map<string, Reader>>();
 
 function readerOf(form: OrderNumberForm): Reader {
-  const key = `${form.example} ${form.pattern}`;
-  const reader = readers.get(key) ?? createReader(form);
-  readers.set(key, reader);
+  const alike = readers.get(form.pattern) ?? new Map<string, Reader>();
+  const reader = alike.get(form.example) ?? createReader(form);
+  readers.set(form.pattern, alike.set(form.example, reader));
   return reader;
 }
 
