@@ -47,7 +47,7 @@ function isDetail(message: Message, present: string, scene: Scene): boolean {
   const edges = [words.slice(0, 2), words.slice(-2)].map((pair) => pair.join(' '));
   if (edges.some((pair) => lexicon.no.has(pair)) || asksElsewhere(message, present, scene)) return false;
   if (isJoined) return true;
-  const intent = readInterruption(text, present, library);
+  const intent = readInterruption(text, present, scene);
   if (intent.kind !== 'clear') return true;
   const { flow } = intent.first;
   return library.flows.get(flow)?.isTold === true || isTelling(text, flow, library);

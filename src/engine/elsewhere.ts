@@ -8,7 +8,7 @@ import { isTelling } from './understand/opening.ts';
 export function asksElsewhere({ text }: Message, present: string, scene: Scene): boolean {
   if (!isQuestionText(text, scene)) return false;
   const { library } = scene;
-  const intent = readInterruption(text, present, library);
+  const intent = readInterruption(text, present, scene);
   if (intent.kind !== 'clear' || isTelling(text, intent.first.flow, library)) return false;
   return library.flows.get(intent.first.flow)?.about !== library.flows.get(present)?.about;
 }

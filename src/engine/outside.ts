@@ -2,6 +2,7 @@ import { offerAnswerer } from './menu.ts';
 import { entitiesIn, type Message } from './message.ts';
 import { note, type Scene, say } from './scene.ts';
 import { withoutPinCode } from './understand/about-order.ts';
+import { type IntentScore, OUTSIDE } from './understand/classify.ts';
 import { wordsOf } from './understand/normalise.ts';
 
 /** From this probability on it is said to be a matter for others. */
@@ -13,7 +14,7 @@ const MIN_WORDS = 2;
  * person for it, instead of "I did not understand". On a phone the ladder goes on.
  */
 export function takeOutside(message: Message, scene: Scene): boolean {
-  const { library, facts } = scene;
+  const { library, facts, judge } = scene;
   const { text, choiceId } = message;
   if (choiceId !== null || facts.form === 'spoken') return false;
   const bare = withoutPinCode(text);
@@ -21,11 +22,15 @@ export function takeOutside(message: Message, scene: Scene): boolean {
   if (wordsOf(bare).length < MIN_WORDS) return false;
   // Whoever names an order speaks of that, whatever it is.
   if (entitiesIn(message, scene).get('order-number') !== undefined) return false;
-  const heard = [text, bare].flatMap((said) => library.classifier.topic?.(said) ?? []);
-  const topic = heard.find(({ score, topic: name }) => score >= SURE && library.labels(`outside.${name}`).length > 0);
+  const heard = [text, bare].flatMap((said) => judge(said).outside ?? []);
+  const topic = heard.find((one) => one.score >= SURE && library.labels(answerTo(one)).length > 0);
   if (topic === undefined) return false;
   note(scene, 'nothing', topic.score);
-  say(scene, `outside.${topic.topic}`);
+  say(scene, answerTo(topic));
   offerAnswerer(scene);
   return true;
+}
+
+function answerTo({ flow: topic }: IntentScore): string {
+  return `outside.${topic.slice(OUTSIDE.length)}`;
 }

@@ -160,7 +160,7 @@ function chosenOffer(offered: readonly string[], message: Message, scene: Scene)
 function takeSameRequest({ text }: Message, scene: Scene): boolean {
   const frame = topFrame(scene);
   if (frame === undefined || frame.misses > 0 || scene.facts.form === 'spoken') return false;
-  const intent = readIntent(text, scene.library);
+  const intent = readIntent(text, scene.library, scene.judge);
   if (intent.kind !== 'clear' || intent.first.flow !== frame.flow) return false;
   note(scene, `same:${frame.flow}`, intent.score);
   repeatLast(scene);
@@ -230,5 +230,5 @@ function takeNews(scene: Scene): boolean {
 }
 
 function asksClearly(message: Message, scene: Scene): boolean {
-  return topFrame(scene) === undefined && readIntent(message.text, scene.library).kind === 'clear';
+  return topFrame(scene) === undefined && readIntent(message.text, scene.library, scene.judge).kind === 'clear';
 }

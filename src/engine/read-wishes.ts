@@ -15,15 +15,7 @@ import {
 } from './understand/about-order.ts';
 import { partsBetweenJoins } from './understand/clauses.ts';
 import { orderNumberForm } from './understand/entities.ts';
-import {
-  asInterruption,
-  createJudge,
-  type Intent,
-  isOwnWish,
-  MAX_WISHES,
-  type Request,
-  readIntent,
-} from './understand/intent.ts';
+import { asInterruption, type Intent, isOwnWish, MAX_WISHES, type Request, readIntent } from './understand/intent.ts';
 import { wordsOf } from './understand/normalise.ts';
 import type { OrderNumberForm } from './understand/order-number.ts';
 
@@ -36,9 +28,8 @@ type Wish = Required<Request> & { score: number };
 const STORY = 40;
 
 /** What a message asks for, each request with its own order. `present`: the flow that is open, which it may leave. */
-export function readWishes(written: string, present: string | undefined, { library, facts }: Scene): Intent {
+export function readWishes(written: string, present: string | undefined, { library, facts, judge }: Scene): Intent {
   const text = facts.form === 'letter' ? withoutSignature(written) : written;
-  const judge = createJudge(library);
   const read: Read = (said) => {
     const intent = readIntent(said, library, judge);
     return present === undefined ? intent : asInterruption(intent, present);

@@ -1,6 +1,7 @@
 import type { Slots } from '../core/flow.ts';
 import type { Advance, Facts, FlowState, Frame, Prompt } from '../core/flow-state.ts';
 import type { Library } from './library.ts';
+import { createJudge, type Judge } from './understand/intent.ts';
 
 /** What one input is becoming: a copy that the parts of the engine write into, and nobody else sees. */
 interface Draft extends Advance {
@@ -14,6 +15,8 @@ export interface Scene {
   library: Library;
   facts: Facts;
   draft: Draft;
+  /** Several readers look at the same words: they are judged once. */
+  judge: Judge;
 }
 
 export function createScene(library: Library, facts: Facts, state: FlowState): Scene {
@@ -31,6 +34,7 @@ export function createScene(library: Library, facts: Facts, state: FlowState): S
       flowEnded: false,
       over: false,
     },
+    judge: createJudge(library),
   };
 }
 

@@ -39,7 +39,7 @@ export function itemMeant(
   const others = wordsOf(text).filter(
     (word) => !named.names.some((name) => isSame(word, name)) && !fillers.has(word) && !picking.has(word),
   );
-  const isElsewhere = readInterruption(others.join(' '), present, scene.library).kind === 'clear';
+  const isElsewhere = readInterruption(others.join(' '), present, scene).kind === 'clear';
   return others.length > 0 && isElsewhere ? undefined : named.item;
 }
 

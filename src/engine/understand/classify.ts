@@ -1,16 +1,15 @@
 import { type Concepts, createFeatures, type Features } from './features.ts';
 
 export interface IntentScore {
+  /** Its id, or what no flow answers, with `OUTSIDE` in front. */
   flow: string;
-  /** Probability that the text asks for this flow, 0 to 1. */
+  /** Probability that the text asks for it, 0 to 1. */
   score: number;
 }
 
 /** Which flow a text asks for. Best first; unlikely ones may be absent. */
 export interface IntentClassifier {
   classify(text: string): IntentScore[];
-  /** What it asks for that no flow does, with the probability. */
-  topic?(text: string): { topic: string; score: number } | null;
 }
 
 export interface Example {
@@ -37,10 +36,6 @@ export function createClassifier(examples: readonly Example[], concepts: Concept
     concepts,
   );
   const labels = [...new Set(examples.map(({ label }) => label))];
-  const flows = labels.flatMap((flow, index) => (flow.startsWith(OUTSIDE) ? [] : [{ flow, index }]));
-  const topics = labels.flatMap((label, index) =>
-    label.startsWith(OUTSIDE) ? [{ topic: label.slice(OUTSIDE.length), index }] : [],
-  );
   const ids = new Map<string, number>();
   const samples = mixed(examples).map(({ label, text }) => ({
     label: labels.indexOf(label),
@@ -51,28 +46,16 @@ export function createClassifier(examples: readonly Example[], concepts: Concept
     }),
   }));
   const model = train(samples, ids.size, labels.length);
-  const read = (text: string): Float64Array | null => {
-    // A key, a size, a sum: digits alone ask for nothing.
-    if (!/\p{L}/u.test(text)) return null;
-    const vector = toVector(featuresOf(text), (feature) => ids.get(feature));
-    return vector.ids.length === 0 ? null : softmax(scoresOf(model, vector, labels.length));
-  };
-
   return {
     classify(text) {
-      const probabilities = read(text);
-      if (probabilities === null) return [];
-      return flows
-        .map(({ flow, index }) => ({ flow, score: probabilities[index] ?? 0 }))
+      // A key, a size, a sum: digits alone ask for nothing.
+      if (!/\p{L}/u.test(text)) return [];
+      const vector = toVector(featuresOf(text), (feature) => ids.get(feature));
+      if (vector.ids.length === 0) return [];
+      const probabilities = softmax(scoresOf(model, vector, labels.length));
+      return labels
+        .map((flow, index) => ({ flow, score: probabilities[index] ?? 0 }))
         .sort((one, other) => other.score - one.score);
-    },
-    topic(text) {
-      const probabilities = read(text);
-      if (probabilities === null) return null;
-      const [best] = topics
-        .map(({ topic, index }) => ({ topic, score: probabilities[index] ?? 0 }))
-        .sort((one, other) => other.score - one.score);
-      return best ?? null;
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Library } from '../library.ts';
-import type { IntentScore } from './classify.ts';
+import { type IntentScore, OUTSIDE } from './classify.ts';
 import { clausesOf, partsBetweenJoins } from './clauses.ts';
 import { normalise, sentencesOf, wordsOf } from './normalise.ts';
 
@@ -51,15 +51,17 @@ interface Opinion {
   ranking: IntentScore[];
   /** Probability that the text asks for any flow. */
   inside: number;
+  /** The likeliest thing that no flow answers. */
+  outside: IntentScore | undefined;
 }
 interface Judgement extends Opinion {
   text: string;
 }
-type Judge = (text: string) => Judgement;
+export type Judge = (text: string) => Judgement;
 
 /**
- * Reads the message as a whole and in sentences: in a long mail one clause says what is wanted. `judge`: where nearly
- * the same is read once more, what is the same is judged once.
+ * Reads the message as a whole and in sentences: in a long mail one clause says what is wanted. `judge`: where the same,
+ * or nearly the same, is read once more, what is the same is judged once.
  */
 export function readIntent(text: string, library: Library, judge: Judge = createJudge(library)): Intent {
   const all = sentencesOf(text);
@@ -99,8 +101,12 @@ export function isOwnWish(
 }
 
 /** Another intent that is clear enough to leave the present question for. */
-export function readInterruption(text: string, presentFlow: string, library: Library): Intent {
-  return asInterruption(readIntent(text, library), presentFlow);
+export function readInterruption(
+  text: string,
+  presentFlow: string,
+  { library, judge }: { library: Library; judge?: Judge },
+): Intent {
+  return asInterruption(readIntent(text, library, judge), presentFlow);
 }
 
 export function asInterruption(intent: Intent, presentFlow: string): Intent {
@@ -184,11 +190,13 @@ export function createJudge(library: Library): Judge {
 }
 
 function opinionOf(text: string, library: Library): Opinion {
-  const ranking = library.classifier.classify(text).filter(({ flow }) => library.flows.has(flow));
+  const scores = library.classifier.classify(text);
+  const ranking = scores.filter(({ flow }) => library.flows.has(flow));
+  const outside = scores.find(({ flow }) => flow.startsWith(OUTSIDE));
   const inside = ranking.reduce((sum, { score }) => sum + score, 0);
   const share = inside === 0 ? 0 : shareOfSubject(ranking, library) / inside;
   const kind = inside < PERHAPS ? 'none' : inside >= CERTAIN && share >= SHARE ? 'clear' : 'close';
-  return { kind, ranking, inside };
+  return { kind, ranking, inside, outside };
 }
 
 /** What the likeliest flow and those about the same subject have together: each of these finds out what is meant. */

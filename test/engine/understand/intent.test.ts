@@ -140,9 +140,9 @@ describe('an intent', () => {
   });
 
   it('interrupts only when it is clear and another one', () => {
-    expect(readInterruption('where is my order', 'complaint', library)).toMatchObject({ kind: 'clear' });
-    expect(readInterruption('where is my order', 'order-status', library)).toEqual({ kind: 'none' });
-    expect(readInterruption('where is the shop', 'complaint', library)).toEqual({ kind: 'none' });
+    expect(readInterruption('where is my order', 'complaint', { library })).toMatchObject({ kind: 'clear' });
+    expect(readInterruption('where is my order', 'order-status', { library })).toEqual({ kind: 'none' });
+    expect(readInterruption('where is the shop', 'complaint', { library })).toEqual({ kind: 'none' });
   });
 
   it('is found in a long mail within a few milliseconds', () => {
