@@ -36,7 +36,7 @@ export function createClassifier(examples: readonly Example[], concepts: Concept
     concepts,
   );
   const labels = [...new Set(examples.map(({ label }) => label))];
-  const ids = new Map<string, number>();
+  const ids = new Map<number, number>();
   const samples = mixed(examples).map(({ label, text }) => ({
     label: labels.indexOf(label),
     vector: toVector(featuresOf(text), (feature) => {
@@ -61,8 +61,8 @@ export function createClassifier(examples: readonly Example[], concepts: Concept
 }
 
 interface Vector {
-  ids: Int32Array;
-  weights: Float64Array;
+  ids: readonly number[];
+  weights: readonly number[];
 }
 
 interface Model {
@@ -71,7 +71,7 @@ interface Model {
 }
 
 /** Unit length, so that a long text is no louder than a short one. Unknown features count in the length. */
-function toVector(features: Features, idOf: (feature: string) => number | undefined): Vector {
+function toVector(features: Features, idOf: (feature: number) => number | undefined): Vector {
   const length = Math.hypot(...features.values()) || 1;
   const ids: number[] = [];
   const weights: number[] = [];
@@ -81,7 +81,7 @@ function toVector(features: Features, idOf: (feature: string) => number | undefi
     ids.push(id);
     weights.push((SCALE * weight) / length);
   }
-  return { ids: Int32Array.from(ids), weights: Float64Array.from(weights) };
+  return { ids, weights };
 }
 const SCALE = 4;
 
@@ -119,7 +119,7 @@ function learn({ weights, bias }: Model, seen: Float64Array, vector: Vector, err
 const NEGLIGIBLE = 1e-2;
 
 function scoresOf({ weights, bias }: Model, vector: Vector, classes: number): Float64Array {
-  const scores = Float64Array.from(bias);
+  const scores = bias.slice();
   for (let index = 0; index < vector.ids.length; index += 1) {
     const row = (vector.ids[index] ?? 0) * classes;
     const weight = vector.weights[index] ?? 0;
