@@ -56,7 +56,7 @@ function findQuestions(message: Message, scene: Scene): RulesQuestion[] {
   const found: RulesQuestion[] = [];
   let rest = message.text;
   while (rest !== '' && found.length < MAX_WISHES) {
-    const next = findQuestion({ ...message, text: rest }, scene);
+    const next = findQuestion(rest, message, scene);
     if (next === null) break;
     found.push(next);
     rest = next.rest;
@@ -64,8 +64,8 @@ function findQuestions(message: Message, scene: Scene): RulesQuestion[] {
   return found;
 }
 
-function findQuestion(message: Message, scene: Scene): RulesQuestion | null {
-  const sentences = sentencesOf(message.text);
+function findQuestion(text: string, message: Message, scene: Scene): RulesQuestion | null {
+  const sentences = sentencesOf(text);
   for (const [place, sentence] of sentences.entries()) {
     const others = sentences.filter((_other, index) => index !== place);
     for (const { question, rest } of waysToRead(sentence, scene)) {
