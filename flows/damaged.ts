@@ -1,6 +1,7 @@
 import type { Flow } from '../src/core/flow.ts';
 import type { TextKey } from './languages/en.ts';
 import { faultSteps } from './parts/fault.ts';
+import { IF_LEFT } from './parts/left.ts';
 
 /** Damaged or defective on arrival. */
 export const damaged: Flow<TextKey> = {
@@ -11,6 +12,7 @@ export const damaged: Flow<TextKey> = {
   isCase: true,
   isTold: true,
   rules: 'return.rules',
+  ifLeft: IF_LEFT,
   start: 'begin',
   steps: faultSteps({ topic: 'damaged', reason: 'defective', askWhat: 'damaged.askWhat' }),
 };

@@ -1,6 +1,7 @@
 import type { Flow } from '../src/core/flow.ts';
 import type { TextKey } from './languages/en.ts';
 import { findOrder } from './parts/find-order.ts';
+import { IF_LEFT, leftSteps } from './parts/left.ts';
 import { openTicket } from './parts/ticket.ts';
 
 /** Part of a bundle or of an order did not come. A shortage is a deficiency: taken on, never refused (rules 6(3) and 7(4)). */
@@ -11,6 +12,7 @@ export const missingItem: Flow<TextKey> = {
   isCase: true,
   isTold: true,
   rules: 'return.rules',
+  ifLeft: IF_LEFT,
   start: 'begin',
   steps: {
     ...findOrder({ need: 'matched', topic: 'missing-item', next: 'byDelivered' }),
@@ -79,6 +81,7 @@ export const missingItem: Flow<TextKey> = {
         { id: 'refund', label: 'missingItem.option.refund', next: 'openRefund' },
       ],
     },
+    ...leftSteps({ topic: 'missing-item', details: { item: { slot: 'item' }, quantity: { slot: 'quantity' } } }),
     ...openTicket({
       id: 'openSend',
       kind: 'complaint',

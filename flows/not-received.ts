@@ -1,6 +1,7 @@
 import type { Flow } from '../src/core/flow.ts';
 import type { TextKey } from './languages/en.ts';
 import { findOrder } from './parts/find-order.ts';
+import { IF_LEFT, leftSteps } from './parts/left.ts';
 import { openTicket } from './parts/ticket.ts';
 
 /** "It says delivered, and I have nothing." After the usual places were looked at, it is a complaint. */
@@ -10,6 +11,7 @@ export const notReceived: Flow<TextKey> = {
   about: 'delivery',
   isCase: true,
   isTold: true,
+  ifLeft: IF_LEFT,
   start: 'begin',
   steps: {
     ...findOrder({ need: 'status-only', topic: 'not-received', next: 'byDelivery' }),
@@ -58,6 +60,7 @@ export const notReceived: Flow<TextKey> = {
       dontHave: 'open',
       next: 'open',
     },
+    ...leftSteps({ topic: 'not-received' }),
     ...openTicket({
       id: 'open',
       kind: 'complaint',

@@ -1,6 +1,7 @@
 import type { Flow } from '../src/core/flow.ts';
 import type { TextKey } from './languages/en.ts';
 import { findOrder } from './parts/find-order.ts';
+import { IF_LEFT, leftSteps } from './parts/left.ts';
 import { openTicket } from './parts/ticket.ts';
 
 /** How long the warranty lasts, and service within it: by serial number, or by the order. */
@@ -13,6 +14,7 @@ export const warrantyClaim: Flow<TextKey> = {
   isTold: true,
   rules: 'rules.warranty',
   topics: { warranty: [{ text: 'rules.warranty', needs: 'warrantyPeriods', leadsOn: true }] },
+  ifLeft: IF_LEFT,
   start: 'bySerial',
   steps: {
     bySerial: {
@@ -98,6 +100,10 @@ export const warrantyClaim: Flow<TextKey> = {
       dontHave: 'open',
       next: 'open',
     },
+    ...leftSteps({
+      topic: 'warranty-claim',
+      details: { item: { slot: 'item' }, serial: { slot: 'serial' }, photos: { slot: 'photos' } },
+    }),
     ...openTicket({
       id: 'open',
       kind: 'complaint',

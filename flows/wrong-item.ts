@@ -1,6 +1,7 @@
 import type { Flow } from '../src/core/flow.ts';
 import type { TextKey } from './languages/en.ts';
 import { faultSteps } from './parts/fault.ts';
+import { IF_LEFT } from './parts/left.ts';
 
 /** Something else came than what was ordered, or than what was shown. */
 export const wrongItem: Flow<TextKey> = {
@@ -10,6 +11,7 @@ export const wrongItem: Flow<TextKey> = {
   isCase: true,
   isTold: true,
   rules: 'return.rules',
+  ifLeft: IF_LEFT,
   start: 'begin',
   steps: faultSteps({ topic: 'wrong-item', reason: 'not-as-described', askWhat: 'wrongItem.askWhat' }),
 };

@@ -3,6 +3,7 @@ import { chooseLine } from './choose-line.ts';
 import { choosePickup } from './choose-pickup.ts';
 import { confirmWithDay } from './confirm.ts';
 import { findOrder } from './find-order.ts';
+import { leftSteps } from './left.ts';
 import type { Steps } from './steps.ts';
 import { LINE_DETAILS, openTicket, PICKUP_DETAILS } from './ticket.ts';
 
@@ -125,6 +126,7 @@ export function faultSteps({ topic, reason, askWhat }: Fault): Steps {
       cases: [{ when: { slot: 'remedy', is: 'replacement' }, next: 'openReplacement' }],
       otherwise: 'openRefund',
     },
+    ...leftSteps({ topic, details: { ...LINE_DETAILS, photos: { slot: 'photos' }, wish: { slot: 'remedy' } } }),
     ...openTicket({
       id: 'openReplacement',
       kind: 'complaint',

@@ -63,6 +63,8 @@ function unreached({ reached }: Walk, form: Form): string[] {
       .filter(
         ([id, step]) => form !== 'letter' || !(isTaken(step) || (id === 'askChange' && isTaken(steps['confirm']))),
       )
+      // Whoever hangs up is gone at once, and hears nothing more.
+      .filter(([id]) => form !== 'spoken' || id !== 'openLeft')
       .map(([step]) => `${id}/${step}`)
       .filter((step) => !reached.has(step)),
   );

@@ -38,8 +38,8 @@ export function walkEverything(form: Form): Walk {
   const reached = new Set<string>();
   const seen = new Set<string>();
   const start: FlowState = { ...structuredClone(INITIAL_FLOW_STATE), language: 'en' };
-  const alarms = ALARMS.map((text): [string, TurnInput] => [text, { kind: 'message', text, files: 0 }]);
-  const begin = [...flows.map(({ id }): [string, TurnInput] => [`start ${id}`, pressed(id)]), ...alarms];
+  const said = [...ALARMS, ...STORIES].map((text): [string, TurnInput] => [text, { kind: 'message', text, files: 0 }]);
+  const begin = [...flows.map(({ id }): [string, TurnInput] => [`start ${id}`, pressed(id)]), ...said];
   const waiting: { state: FlowState; inputs: [string, TurnInput][] }[] = [{ state: start, inputs: begin }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { state, inputs } = next;
@@ -52,7 +52,10 @@ export function walkEverything(form: Form): Walk {
       if (top !== undefined) reached.add(`${top.flow}/${top.step}`);
       if (to === null || seen.has(to)) continue;
       seen.add(to);
-      waiting.push({ state: after, inputs: call === null ? answersTo(after) : outcomesOf(after) });
+      waiting.push({
+        state: after,
+        inputs: call === null ? [...answersTo(after), ...left(after, form)] : outcomesOf(after),
+      });
     }
   }
   return { transitions, reached };
@@ -60,6 +63,15 @@ export function walkEverything(form: Form): Walk {
 
 /** What brings a person at once: the law, and a danger. */
 const ALARMS = ['I will go to consumer court', 'मिक्सर से आग लग गई'];
+
+/** Complaints that are told at once: they are not lost where nothing else is answered. */
+const STORIES = [
+  'my lamp arrived with the shade torn off and the wire cut',
+  'you sent a wrong item, an old plastic box instead of the lamp that I paid for',
+  'one item is missing from my parcel, the box was open and the bulb was gone',
+  'it shows delivered but nobody came, the watchman and my neighbours have seen nothing of it',
+  'warranty claim, the switch sparks and the whole lamp smells burnt since monday',
+];
 
 /**
  * What tells states apart: of the slots that some step from here on reads, the values that branches look at, and whether
@@ -113,6 +125,11 @@ function slotsReadBy(step: Step): string[] {
 
 function slotOf(argument: SlotValue | { slot: string }): string[] {
   return typeof argument === 'object' && argument !== null ? [argument.slot] : [];
+}
+
+/** Nobody answers. */
+function left(state: FlowState, form: Form): [string, TurnInput][] {
+  return form !== 'spoken' && engine.isLeftOpen(state) ? [['left', { kind: 'silence' }]] : [];
 }
 
 function answersTo(state: FlowState): [string, TurnInput][] {
