@@ -19,18 +19,18 @@ export function readChoice(text: string, options: readonly Choosable[], lexicon:
   if (exact !== undefined) return exact.id;
   const words = wordsOf(text);
   if (words.length === 0) return null;
+  const said = words.join(' ');
+  // "Something is wrong" is that option, and no "no".
+  const whole = options.filter(({ labels }) => labels.some((label) => normalise(label) === said));
   return (
-    byWholeLabel(words, options) ??
+    onlyOne(whole) ??
     byNumber(words, options, lexicon) ??
     byYesNo(text, options, lexicon) ??
-    byLabel(words, options, lexicon)
+    (whole.length > 0 ? null : byLabel(words, options, lexicon))
   );
 }
 
-/** "Something is wrong" is that option, and no "no". */
-function byWholeLabel(words: readonly string[], options: readonly Choosable[]): string | null {
-  const said = words.join(' ');
-  const named = options.filter(({ labels }) => labels.some((label) => normalise(label) === said));
+function onlyOne(named: readonly Choosable[]): string | null {
   return named.length === 1 ? (named[0]?.id ?? null) : null;
 }
 
@@ -61,18 +61,11 @@ function byYesNo(text: string, options: readonly Choosable[], lexicon: Lexicon):
   return options.some((option) => option.id === id) ? id : null;
 }
 
-/** The only option whose label has all the words, or whose whole label was said. */
+/** The only option whose label has all the words. */
 function byLabel(words: readonly string[], options: readonly Choosable[], lexicon: Lexicon): string | null {
   const meant = withoutFillers(words, lexicon);
   // "Where is it" is no "Where is my refund".
   if (meant.length > MAX_WORDS || meant.every((word) => lexicon.asking.has(word))) return null;
-  const matches = (test: (label: string) => boolean): string[] =>
-    options.filter(({ labels }) => labels.some(test)).map(({ id }) => id);
-  const said = words.join(' ');
-  const whole = matches((label) => normalise(label) === said);
-  const within =
-    whole.length > 0
-      ? whole
-      : matches((label) => meant.every((word) => wordsOf(label).some((other) => isSame(word, other))));
-  return within.length === 1 ? (within[0] ?? null) : null;
+  const hasAll = (label: string): boolean => meant.every((word) => wordsOf(label).some((other) => isSame(word, other)));
+  return onlyOne(options.filter(({ labels }) => labels.some(hasAll)));
 }

@@ -6,10 +6,11 @@ const MIN_LENGTH_WRONG_LETTER = 6;
 /** Equal, one letter off in a long word, or two neighbours that changed places ("retrun"). */
 export function isLike(word: string, other: string): boolean {
   if (word === other) return true;
+  if (Math.abs(word.length - other.length) > 1) return false;
   if (isSwapped(word, other)) return true;
   const longer = Math.max(word.length, other.length);
   const minimum = word.length === other.length ? MIN_LENGTH_WRONG_LETTER : MIN_LENGTH;
-  if (Math.min(word.length, other.length) < minimum || Math.abs(word.length - other.length) > 1) return false;
+  if (Math.min(word.length, other.length) < minimum) return false;
   let start = 0;
   while (start < word.length && word[start] === other[start]) start += 1;
   let end = 0;
@@ -26,5 +27,5 @@ function isSwapped(word: string, other: string): boolean {
 
 /** A number is right or it is another number: TS-10110 is no typing mistake for TS-10101. */
 export function isSame(word: string, other: string): boolean {
-  return /\d/.test(word) ? word === other : isLike(word, other);
+  return isLike(word, other) && (word === other || !/\d/.test(word));
 }
