@@ -85,7 +85,7 @@ const MAX_OWN_WORDS = 2;
 
 /** Bare digits that are no answer may still be an order number: the phone's keys have no letters. */
 function correctionsIn(message: Message, scene: Scene): Entities {
-  const entities = entitiesIn(message, scene);
+  const entities = entitiesIn(message.text, scene);
   const orderNumber = /^\d+$/.test(message.text)
     ? findOrderNumber(message.text, orderNumberForm(scene.facts), true)
     : null;

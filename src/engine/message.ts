@@ -137,13 +137,12 @@ function labelled({ label, values }: PromptOption, { library }: Scene): readonly
   return values === undefined ? library.labels(label) : labelsOf(library.catalogues, label, values);
 }
 
-/** What can be recognised in a message; several ask, and each is looked for once. */
-export function entitiesIn(message: Message, { facts, library }: Scene): Entities {
-  const entities = recognised.get(message) ?? findEntities(message.text, facts, library.lexicon);
-  recognised.set(message, entities);
+/** What can be recognised in what was said; several ask, and each is looked for once. */
+export function entitiesIn(text: string, { facts, library, recognised }: Scene): Entities {
+  const entities = recognised.get(text) ?? findEntities(text, facts, library.lexicon);
+  recognised.set(text, entities);
   return entities;
 }
-const recognised = new WeakMap<Message, Entities>();
 
 function bare(id: string | null): string | null {
   return id === null ? null : id.slice(id.lastIndexOf('/') + 1);

@@ -21,7 +21,7 @@ export function takeOutside(message: Message, scene: Scene): boolean {
   // "Order", or a PIN code by itself, asks for nothing.
   if (wordsOf(bare).length < MIN_WORDS) return false;
   // Whoever names an order speaks of that, whatever it is.
-  if (entitiesIn(message, scene).get('order-number') !== undefined) return false;
+  if (entitiesIn(text, scene).get('order-number') !== undefined) return false;
   const heard = [text, bare].flatMap((said) => judge(said).outside ?? []);
   const topic = heard.find((one) => one.score >= SURE && library.labels(answerTo(one)).length > 0);
   if (topic === undefined) return false;

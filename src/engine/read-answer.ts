@@ -98,7 +98,7 @@ function pickUp(
   { onlyEmpty, answer }: { onlyEmpty: boolean; answer: SlotValue },
   scene: Scene,
 ): void {
-  const entities = entitiesIn(message, scene);
+  const entities = entitiesIn(message.text, scene);
   const found = slotsFrom(entities, flowOf(scene.library, frame.flow));
   const digits = (value: SlotValue): string => String(value).replace(/\D/g, '');
   for (const [slot, value] of Object.entries(found)) {

@@ -64,7 +64,7 @@ export function readMessage(message: Message, scene: Scene): void {
 
 /** What is wanted of it was not understood; it need not be named again all the same. */
 function keepOrder(message: Message, scene: Scene): void {
-  const number = topFrame(scene) === undefined ? entitiesIn(message, scene).get('order-number') : undefined;
+  const number = topFrame(scene) === undefined ? entitiesIn(message.text, scene).get('order-number') : undefined;
   if (number !== undefined) rememberTold({ [ORDER_SLOT]: number }, scene);
 }
 
@@ -102,7 +102,7 @@ function takeAlarm(message: Message, scene: Scene): boolean {
   const alarm = findAlarm(message.text, scene.library.lexicon);
   if (alarm === null || frame?.flow === PERSON_FLOW) return false;
   note(scene, `alarm:${alarm}`);
-  const named = entitiesIn(message, scene).get('order-number');
+  const named = entitiesIn(message.text, scene).get('order-number');
   startFlow(PERSON_FLOW, { reason: alarm, ...(named === undefined ? {} : { [ORDER_SLOT]: named }) }, scene);
   return true;
 }

@@ -76,7 +76,7 @@ function takeRequest(message: Message, present: string | undefined, scene: Scene
 function readOfOtherOrder(message: Message, present: string | undefined, scene: Scene): Intent | null {
   const known = topFrame(scene)?.slots[ORDER_SLOT];
   if (present === undefined || !isFilled(known)) return null;
-  const named = entitiesIn(message, scene).get('order-number');
+  const named = entitiesIn(message.text, scene).get('order-number');
   if (named === undefined || named === known) return null;
   const { library } = scene;
   const intent = readWishes(withoutOpeners(message.text, library.lexicon), undefined, scene);
@@ -161,7 +161,7 @@ export function startFlow(id: string, slots: Slots, scene: Scene, message: Messa
 /** A number and hardly more: the first flow of the menu that asks for such a one. Not "return DM-10234". */
 function flowForEntity(message: Message, scene: Scene): string | null {
   const { library } = scene;
-  const entities = entitiesIn(message, scene);
+  const entities = entitiesIn(message.text, scene);
   const kinds = CORRECTABLE.filter((kind) => kind !== 'pin-code' && entities.get(kind) !== undefined);
   if (kinds.length === 0) return null;
   const words = wordsOf(withoutPinCode(message.text)).filter(
@@ -203,7 +203,7 @@ function firstQuestion(flow: Flow): string | null {
 /** What the opening message already answers: numbers from all of it, the story from the part that asks for the flow. */
 function slotsOf(request: Request, message: Message, scene: Scene): Slots {
   const flow = flowOf(scene.library, request.flow);
-  const entities = entitiesIn(message, scene);
+  const entities = entitiesIn(message.text, scene);
   const about = request.orderNumber === undefined ? (entities.get('order-number') ?? null) : request.orderNumber;
   const slots = slotsFrom(withOrderNumber(entities, about), flow);
   slots['opening'] = message.text;

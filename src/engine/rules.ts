@@ -56,7 +56,7 @@ function findQuestions(message: Message, scene: Scene): RulesQuestion[] {
   const found: RulesQuestion[] = [];
   let rest = message.text;
   while (rest !== '' && found.length < MAX_WISHES) {
-    const next = findQuestion(rest, message, scene);
+    const next = findQuestion(rest, scene);
     if (next === null) break;
     found.push(next);
     rest = next.rest;
@@ -64,12 +64,12 @@ function findQuestions(message: Message, scene: Scene): RulesQuestion[] {
   return found;
 }
 
-function findQuestion(text: string, message: Message, scene: Scene): RulesQuestion | null {
+function findQuestion(text: string, scene: Scene): RulesQuestion | null {
   const sentences = sentencesOf(text);
   for (const [place, sentence] of sentences.entries()) {
     const others = sentences.filter((_other, index) => index !== place);
     for (const { question, rest } of waysToRead(sentence, scene)) {
-      const found = ofTopics(question, message, scene) ?? ofFlow(question, scene);
+      const found = ofTopics(question, scene) ?? ofFlow(question, scene);
       if (found !== null) return { ...found, rest: [...rest, ...others].join('\n') };
     }
   }
@@ -102,11 +102,11 @@ function ofFlow(question: string, scene: Scene): Omit<RulesQuestion, 'rest'> | n
 }
 
 /** "Is shipping free?" Not of an order of one's own, nor where something else is clearly wanted. */
-function ofTopics(question: string, message: Message, scene: Scene): Omit<RulesQuestion, 'rest'> | null {
+function ofTopics(question: string, scene: Scene): Omit<RulesQuestion, 'rest'> | null {
   const { flows, lexicon } = scene.library;
   const topics = new Set(meaningsIn(question, lexicon.rulesTopics));
   if (topics.size === 0 || !asks(question, isNothingElse(question, scene), scene)) return null;
-  if (entitiesIn({ ...message, text: question }, scene).get('order-number') !== undefined) return null;
+  if (entitiesIn(question, scene).get('order-number') !== undefined) return null;
   const meant = RULES_TOPICS.filter((topic) => topics.has(topic) && !isOfOwnOrder(topic, scene));
   const owners = meant.flatMap((topic) => [...flows.values()].filter((flow) => flow.topics?.[topic] !== undefined));
   const [flow] = owners;

@@ -1,6 +1,7 @@
 import type { Slots } from '../core/flow.ts';
 import type { Advance, Facts, FlowState, Frame, Prompt } from '../core/flow-state.ts';
 import type { Library } from './library.ts';
+import type { Entities } from './understand/entities.ts';
 import { createJudge, type Judge } from './understand/intent.ts';
 
 /** What one input is becoming: a copy that the parts of the engine write into, and nobody else sees. */
@@ -17,6 +18,8 @@ export interface Scene {
   draft: Draft;
   /** Several readers look at the same words: they are judged once. */
   judge: Judge;
+  /** The same of what is recognised in them, by text. */
+  recognised: Map<string, Entities>;
 }
 
 export function createScene(library: Library, facts: Facts, state: FlowState): Scene {
@@ -35,6 +38,7 @@ export function createScene(library: Library, facts: Facts, state: FlowState): S
       over: false,
     },
     judge: createJudge(library),
+    recognised: new Map(),
   };
 }
 
