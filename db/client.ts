@@ -8,7 +8,7 @@ import { backoffMs, sleep } from '../src/lib/retry.ts';
 import { bringUpToDate, migrationsAhead } from './bring-up-to-date.ts';
 import { compilePrepared } from './compiled.ts';
 import { adoptFirstDatabase } from './first-databases.ts';
-import { createGroupCommit, type Db, type Tx } from './group-commit.ts';
+import { createGroupCommit, type Db, type Tx, unsynced } from './group-commit.ts';
 import { NO_WAL, openWal } from './wal.ts';
 
 /** How long one statement may block the event loop on a lock; waiting beyond it is done without blocking. Milliseconds. */
@@ -29,6 +29,8 @@ export interface Client {
    * shared: where another one fails, `work` is undone and runs a second time, so it must change nothing but the database.
    */
   write<T>(work: (tx: Tx) => T): Promise<T>;
+  /** The same with a commit of its own that does not wait for the disk, for what is simply done again where a power cut undoes it. */
+  writeUnsynced<T>(work: (tx: Tx) => T): Promise<T>;
   /** For those who speak to `db` themselves: a question is put again while another process has locked the database. */
   patiently<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -75,6 +77,7 @@ export async function openClient({ file, retryForMs, note, log }: ClientOptions)
     db,
     read: (work) => run(() => work(db)),
     write,
+    writeUnsynced: (work) => run(() => unsynced(sqlite, () => db.transaction(work, { behavior: 'immediate' }))),
     patiently: run,
     async close() {
       await wal.close();

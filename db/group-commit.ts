@@ -71,7 +71,7 @@ export function createGroupCommit(
 }
 
 /** A COMMIT that does not wait for the disk; everything else on this connection does. */
-function unsynced<T>(sqlite: Database, commit: () => T): T {
+export function unsynced<T>(sqlite: Database, commit: () => T): T {
   sqlite.pragma('synchronous = NORMAL');
   try {
     return commit();

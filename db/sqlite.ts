@@ -6,6 +6,7 @@ import { patientAuth } from './patient-auth.ts';
 import { createCalls as createReads } from './reading/calls.ts';
 import { openReading } from './reading/index.ts';
 import * as authSchema from './schema/auth.ts';
+import { createSearchPortions } from './search-portions.ts';
 import { createAttempts } from './stores/attempts.ts';
 import { createBrandSettings } from './stores/brand-settings.ts';
 import { createCalls } from './stores/calls.ts';
@@ -39,9 +40,10 @@ export async function openSqlite(options: ClientOptions, stateKey: Buffer | null
   // What lives in memory is seen by its own connection alone.
   const reading = options.file === ':memory:' ? null : openReading(options.file);
   const reads = reading?.calls ?? createReads(client);
+  const portions = createSearchPortions(client, options);
   const conversations = createConversations(client);
   return {
-    inbox: createInbox(client),
+    inbox: createInbox(client, portions),
     lanes: createLanes(client),
     outbox: createOutbox(client),
     sweeps: createSweeps(client),
@@ -52,7 +54,12 @@ export async function openSqlite(options: ClientOptions, stateKey: Buffer | null
     conversations,
     privacy: createPrivacy(client, reads, conversations.timeline),
     clocks: createClocks(client),
-    search: { find: reads.find },
+    search: {
+      async find(...args) {
+        await portions.putIn();
+        return reads.find(...args);
+      },
+    },
     trackCodes: createTrackCodes(client),
     reports: createReports(client, reads),
     integrations: createIntegrations(client, stateKey),
@@ -77,6 +84,7 @@ export async function openSqlite(options: ClientOptions, stateKey: Buffer | null
     ping: () => client.write((tx) => void tx.run(sql`select 1`)),
     close: async () => {
       await reading?.close();
+      await portions.putIn();
       await client.close();
     },
   };

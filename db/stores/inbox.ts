@@ -7,12 +7,19 @@ import { conversations } from '../schema/conversations.ts';
 import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { contacts, identities } from '../schema/people.ts';
 import { ticketNumbers, tickets } from '../schema/tickets.ts';
+import type { SearchPortions } from '../search-portions.ts';
 import { dueAtOf } from '../shared/quiet.ts';
 import { askForMerge } from './merge-contacts.ts';
 
-export function createInbox({ db, write }: Client): Inbox {
+export function createInbox({ db, write }: Client, portions: SearchPortions): Inbox {
   const queries = prepare(db);
-  return { receive: (input) => write((tx) => receive(tx, queries, input)) };
+  return {
+    async receive(input) {
+      const result = await write((tx) => receive(tx, queries, input));
+      portions.received();
+      return result;
+    },
+  };
 }
 
 type Queries = ReturnType<typeof prepare>;

@@ -8,7 +8,7 @@ import { openStore } from '../../db/index.ts';
 import { createReceive } from '../../src/services/receive.ts';
 import { createTakeTurn } from '../../src/services/take-turn.ts';
 import { sqliteDatabase } from '../chaos/database.ts';
-import { idOf, leftIn, plant } from '../contracts/planted-people.ts';
+import { idOf, leftIn, plant, tokenOf } from '../contracts/planted-people.ts';
 import { storeContract } from '../contracts/store.ts';
 import { leftContract } from '../contracts/store-left.ts';
 import { listsContract } from '../contracts/store-lists.ts';
@@ -49,7 +49,10 @@ retentionContract('a SQLite file', async () => {
 });
 
 describe('SQLite', () => {
-  it('has no byte left of who was erased, in the file and in its log', async () => {
+  it.each([
+    ['whose words are in the index', true],
+    ['whose words still wait to be put in', false],
+  ])('has no byte left of who was erased, %s, in the file and in its log', async (_, isPutIn) => {
     const file = newFile();
     const store = await openStore({ file, stateKey: null });
     const database = sqliteDatabase(file);
@@ -57,10 +60,20 @@ describe('SQLite', () => {
     await plant(database, 'binod');
     const left = () =>
       [file, `${file}-wal`].filter((name) => existsSync(name)).flatMap((name) => leftIn(readFileSync(name), 'asha'));
+    const places = async () => {
+      await store.search.find(['shop'], 'anything', 10);
+      return database.count(
+        'select count(*) from search_texts where search_texts match ?',
+        tokenOf('inbox.message', 'asha'),
+      );
+    };
+    if (isPutIn) expect(await places()).toBe(1);
     expect(left()).toContain('inbox.message');
 
     await store.privacy.erase('shop', idOf('contacts', 'asha'), new Date());
 
+    expect(left()).toEqual([]);
+    expect(await places()).toBe(0);
     expect(left()).toEqual([]);
     await database.close();
     await store.close();

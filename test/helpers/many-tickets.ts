@@ -49,8 +49,8 @@ export type Table = keyof typeof COLUMNS;
 export type Values = (string | number | boolean | null | Date | object)[];
 
 /**
- * Writes a database file with very many tickets, past the ports, since these write one at a time. The triggers of the
- * search run as ever.
+ * Writes a database file with very many tickets, past the ports, since these write one at a time. Search finds all of
+ * it, as ever.
  */
 export async function seedManyTickets({ file, ...options }: ManyTickets & { file: string }): Promise<void> {
   mkdirSync(dirname(file), { recursive: true });
@@ -72,6 +72,8 @@ export async function seedManyTickets({ file, ...options }: ManyTickets & { file
     })();
   }
   db.close();
+  // Puts in the words of messages, which wait for it.
+  await (await openStore({ file, stateKey: null })).close();
 }
 
 function asSqlite(value: Values[number]): string | number | null {
