@@ -72,11 +72,12 @@ export function createGroupCommit(
 
 /** A COMMIT that does not wait for the disk; everything else on this connection does. */
 export function unsynced<T>(sqlite: Database, commit: () => T): T {
-  sqlite.pragma('synchronous = NORMAL');
+  // `exec`: `pragma()` asks for an answer, which takes four times as long.
+  sqlite.exec('PRAGMA synchronous = NORMAL');
   try {
     return commit();
   } finally {
-    sqlite.pragma('synchronous = FULL');
+    sqlite.exec('PRAGMA synchronous = FULL');
   }
 }
 
