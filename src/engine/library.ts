@@ -100,7 +100,7 @@ function collectVariables(catalogues: Catalogues, text: string): ReadonlySet<str
   return new Set(wordings.flatMap((wording) => (wording === undefined ? [] : variablesIn(wording))));
 }
 
-/** Of so many phrases of a flow one has to have a word that asks for it: of a hundred, two. */
+/** One in so many phrases of a flow has to have a word, for it to ask for that flow. */
 const SHARED_BY = 70;
 
 /** The words that many phrases of a flow share. What a few of them tell ("two washes", "the zip") asks for nothing. */
