@@ -3,7 +3,7 @@ import type { Lanes, Lease } from '../../src/core/store.ts';
 import type { Client, Tx } from '../client.ts';
 import { conversations } from '../schema/conversations.ts';
 import { inbox } from '../schema/messages.ts';
-import { readMessage, toConversation } from '../shared/rows.ts';
+import { toConversation } from '../shared/rows.ts';
 import { silenceAfter } from '../shared/silence.ts';
 
 /** Who was asked something and has not answered. */
@@ -34,11 +34,10 @@ function hearSilence(tx: Tx, { conversationId, owner, fence }: Lease, messageId:
 
   const seq = row.lastSeq + 1;
   const timelineSeq = row.timelineSeq + 1;
-  const message = silenceAfter(readMessage(last.message), toConversation(row), seq);
+  const message = silenceAfter(last, toConversation(row), seq);
   const { accountId, providerId } = message;
-  const { receivedAt } = last;
   tx.insert(inbox)
-    .values({ id: messageId, conversationId, seq, timelineSeq, accountId, providerId, message, receivedAt })
+    .values({ id: messageId, conversationId, seq, timelineSeq, accountId, providerId, message, receivedAt: at })
     .run();
   tx.update(conversations).set({ lastSeq: seq, timelineSeq, firstWaitingAt: at, dueAt: at }).where(own).run();
   return true;

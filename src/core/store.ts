@@ -149,7 +149,7 @@ export interface Lanes {
   left(now: Date, limit: number): Promise<string[]>;
   /**
    * Nothing came: a row of the kind `silence`, as if its sender had sent it, is what waits next in the lane; none where a person has
-   * the conversation. It counts as received when the customer wrote last. Returns false where the lease was lost.
+   * the conversation. Its `sentAt` says when the customer wrote last. Returns false where the lease was lost.
    */
   hearSilence(lease: Lease, messageId: string, at: Date): Promise<boolean>;
 }

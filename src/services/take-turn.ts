@@ -153,7 +153,8 @@ async function prepare(deps: ServiceDeps, lease: Lease, turn: LoadedTurn, signal
     ratings: [],
     state: turn.state,
     language: turn.state.language ?? account.brand.languages[0] ?? 'en',
-    receivedAt: first.receivedAt,
+    // Who fell silent told it before.
+    receivedAt: (first.message.kind === 'silence' ? first.message.sentAt : undefined) ?? first.receivedAt,
     signal,
   };
   const { result, addToTickets, isCourtesy } = await turnOnTickets(context, await answer(context));

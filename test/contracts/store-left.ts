@@ -40,7 +40,7 @@ export function leftContract(name: string, open: () => Promise<Store>): void {
         expect(await store.lanes.left(later(2 * HOUR_MS), 10)).toEqual([]);
       });
 
-      it('are heard once: a silence waits, as if from who wrote last, received as they wrote', async () => {
+      it('are heard once: a silence waits, as if from who wrote last, with the time of that', async () => {
         const conversationId = await asked();
         const own = await lease(store, conversationId, later(HOUR_MS));
 
@@ -52,8 +52,8 @@ export function leftContract(name: string, open: () => Promise<Store>): void {
         expect(turn?.waiting).toMatchObject([
           {
             seq: 2,
-            receivedAt: T0,
-            message: { kind: 'silence', text: '', from: message.from, replyContext: message.replyContext },
+            receivedAt: later(HOUR_MS),
+            message: { kind: 'silence', text: '', sentAt: T0, from: message.from, replyContext: message.replyContext },
           },
         ]);
         expect(await store.lanes.left(later(2 * HOUR_MS), 10)).toEqual([]);

@@ -26,7 +26,7 @@ async function told(...words: string[]) {
 
 describe('a complaint whose customer never answers', () => {
   it('is recorded after an hour as it was told, with the clock from when it was written, and acknowledged', async () => {
-    const { road, wait } = await told(COMPLAINT, 'no order');
+    const { road, asha, wait } = await told(COMPLAINT, 'no order');
     const writtenAt = road.clock.now();
 
     expect(await wait(59 * MINUTE)).toEqual([]);
@@ -39,6 +39,13 @@ describe('a complaint whose customer never answers', () => {
     expect(ticket?.summary).toContain('threw the parcel over the gate');
     expect(ticket?.ackDueAt?.getTime()).toBe(writtenAt.getTime() + 48 * HOUR);
     expect(said).toMatch(/You have not answered/);
+    const lines = await road.store.conversations.newest(asha.conversationId(), 3);
+    expect(lines.map(({ kind, direction }) => [kind, direction])).toEqual([
+      ['message', 'out'],
+      ['silence', 'in'],
+      ['message', 'out'],
+    ]);
+    expect(lines[1]?.at.getTime()).toBeGreaterThan(writtenAt.getTime() + HOUR);
     expect(said.replace(/\s/g, '')).toContain(ticket?.numbers[0]);
     expect(await wait(48 * HOUR)).toEqual([]);
     expect(await road.tickets()).toHaveLength(1);

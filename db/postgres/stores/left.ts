@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, lte, sql } from 'drizzle-orm';
 import type { Lanes, Lease } from '../../../src/core/store.ts';
-import { readMessage, toConversation } from '../../shared/rows.ts';
+import { toConversation } from '../../shared/rows.ts';
 import { silenceAfter } from '../../shared/silence.ts';
 import type { Client, Tx } from '../client.ts';
 import { first } from '../results.ts';
@@ -35,12 +35,11 @@ async function hearSilence(tx: Tx, lease: Lease, messageId: string, at: Date): P
 
   const seq = row.lastSeq + 1;
   const timelineSeq = row.timelineSeq + 1;
-  const message = silenceAfter(readMessage(last.message), toConversation(row), seq);
+  const message = silenceAfter(last, toConversation(row), seq);
   const { accountId, providerId } = message;
-  const { receivedAt } = last;
   await tx
     .insert(inbox)
-    .values({ id: messageId, conversationId, seq, timelineSeq, accountId, providerId, message, receivedAt });
+    .values({ id: messageId, conversationId, seq, timelineSeq, accountId, providerId, message, receivedAt: at });
   await tx.update(conversations).set({ lastSeq: seq, timelineSeq, firstWaitingAt: at, dueAt: at }).where(own);
   return true;
 }
