@@ -16,8 +16,12 @@ export function Understood({ line: { understood } }: { line: Pick<ThreadLine, 'u
   );
 }
 
-/** `intent:return` is said as the topic is called; other readings keep their own word. */
+/** Readings that name a flow: asked for, by words or by a number; noted for later; asked for again; told by another's advice. */
+const OF_FLOWS: ReadonlySet<string> = new Set(['intent', 'entity', 'queued', 'same', 'advised']);
+
 function nameOf(read: string): string {
-  const [kind = '', what = read] = read.split(':');
-  return kind === 'intent' ? wordFor(texts.words.topics, what) : what;
+  const [kind = '', flow] = read.split(':');
+  return flow !== undefined && OF_FLOWS.has(kind)
+    ? wordFor(texts.words.topics, flow)
+    : wordFor(texts.words.readings, read);
 }
