@@ -143,6 +143,7 @@ function answeredOutside(tx: Tx, answer: Parameters<Chats['answeredOutside']>[0]
       fence: conversation.fence + 1,
       leaseOwner: null,
       leaseUntil: null,
+      leftAt: null,
     })
     .where(eq(conversations.id, conversation.id))
     .run();

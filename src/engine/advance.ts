@@ -1,5 +1,6 @@
 import type { CallOutcome } from '../core/flow.ts';
 import type { Advance, Facts, FlowState, TurnInput } from '../core/flow-state.ts';
+import { takeLeft } from './left.ts';
 import { flowOf, type Library, stepOf } from './library.ts';
 import { sayMenu } from './menu.ts';
 import { messageOf } from './message.ts';
@@ -44,7 +45,9 @@ function take(input: TurnInput, scene: Scene): void {
       greet(scene);
       return;
     case 'silence':
-      hearSilence(scene);
+      // On a phone nothing was heard; elsewhere nobody has answered for so long that they are gone.
+      if (facts.form === 'spoken') hearSilence(scene);
+      else if (!takeLeft(scene)) scene.draft.over = true;
       return;
     case 'ended':
       return;

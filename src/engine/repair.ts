@@ -1,6 +1,5 @@
 import type { Frame } from '../core/flow-state.ts';
 import type { Command } from '../core/phrase-book.ts';
-import { takeLeft } from './left.ts';
 import { flowOf, stepOf } from './library.ts';
 import { offerPerson, sayMenu, sayWhoAnswers } from './menu.ts';
 import { note, type Scene, say, topFrame } from './scene.ts';
@@ -132,7 +131,6 @@ export function miss(scene: Scene): void {
 
 /** Nothing was said, or a message had no words in it. */
 export function hearSilence(scene: Scene): void {
-  if (scene.facts.form !== 'spoken' && takeLeft(scene)) return;
   const misses = countMiss(scene);
   if (scene.facts.form === 'spoken') climb(scene, 'engine.silence', misses);
   else if (misses > MISSES_UNTIL_PERSON) offerPerson(scene);

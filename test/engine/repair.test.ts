@@ -98,6 +98,10 @@ describe('silence', () => {
     ]);
   });
 
+  it('says nothing where it is no phone, and nothing was told', () => {
+    expect(saidBy(converse(engine, asking, [silence]))).toEqual([]);
+  });
+
   it('is also a message without any text', () => {
     expect(saidBy(converse(engine, asking, ['  ']))).toEqual(['engine.silence', 'findOrder.askNumberAgain']);
   });

@@ -28,11 +28,14 @@ export function readTranscript(text: string): Transcript {
   return { header, language: field('language'), form, isKnown: field('customer') === 'known', now: field('now'), said };
 }
 
-/** Replays what the customer says on one form of channel. */
-export async function replay({ language, isKnown, now, said }: Transcript, form: Form): Promise<Reply[]> {
+/** Replays what the customer says on one form of channel. Silence is a phone's, or its transcript's own. */
+export async function replay({ language, isKnown, now, said, form: own }: Transcript, form: Form): Promise<Reply[]> {
   const player = createPlayer({ form, isKnown, ...(now === null ? {} : { now: new Date(now) }) }, language);
   const replies: Reply[] = [];
-  for (const line of said) replies.push(await player.give(inputOf(line)));
+  for (const line of said) {
+    if (line === '@silence' && form !== 'spoken' && form !== own) continue;
+    replies.push(await player.give(inputOf(line)));
+  }
   return replies;
 }
 

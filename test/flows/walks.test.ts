@@ -84,7 +84,8 @@ describe.each(['chat', 'letter', 'spoken'] as const)('whatever is said in %s', (
         for (const given of inputs) {
           const { contents, state, prompts, handedOff } = await player.give(given);
 
-          expect(contents.length).toBeGreaterThan(0);
+          // Outside of a phone, silence is somebody who is gone.
+          if (given.kind !== 'silence' || form === 'spoken') expect(contents.length).toBeGreaterThan(0);
           expect(JSON.parse(JSON.stringify(state))).toEqual(state);
           expect(state.stack.length).toBeLessThanOrEqual(4);
           if (form !== 'spoken') continue;

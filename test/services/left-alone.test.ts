@@ -98,6 +98,23 @@ describe('a complaint whose customer never answers', () => {
     expect(await road.tickets()).toEqual([]);
   });
 
+  it('is not recorded by the bot that got the conversation back from a person, who has seen it', async () => {
+    const { road, asha, wait } = await told(COMPLAINT, 'no order');
+    const agent = { userId: 'agent-1', brandIds: ['shop'] };
+    await handOver(road.deps, asha.conversationId(), 'person', agent);
+    await handOver(road.deps, asha.conversationId(), 'bot', agent);
+
+    expect(await wait(2 * HOUR)).toEqual([]);
+    expect(await road.tickets()).toEqual([]);
+  });
+
+  it('is not recorded for a message without any words', async () => {
+    const { road, asha } = await told(COMPLAINT, 'no order');
+
+    expect((await asha.say('  ')).join()).not.toMatch(/recorded/);
+    expect(await road.tickets()).toEqual([]);
+  });
+
   it('is none where nothing was told, it was taken back, or another wish was left half-way', async () => {
     for (const words of [
       ['I want to file a complaint'],

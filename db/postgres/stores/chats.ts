@@ -151,6 +151,7 @@ async function answeredOutside(tx: Tx, answer: Parameters<Chats['answeredOutside
       fence: conversation.fence + 1,
       leaseOwner: null,
       leaseUntil: null,
+      leftAt: null,
     })
     .where(eq(conversations.id, conversation.id));
   // A conversation that a colleague holds in the console is not given back by itself.

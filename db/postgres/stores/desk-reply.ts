@@ -48,6 +48,7 @@ export async function setHolder(
       fence: row.fence + 1,
       leaseOwner: null,
       leaseUntil: null,
+      leftAt: null,
       // The bot does not go on in the middle of a question that a person has answered meanwhile.
       ...(holder === 'bot' ? { state: { ...row.state, stack: [], offered: [], queued: [], unrecognised: 0 } } : {}),
       updatedAt: at,
