@@ -3,7 +3,6 @@ import { chooseLine } from './choose-line.ts';
 import { choosePickup } from './choose-pickup.ts';
 import { confirmWithDay } from './confirm.ts';
 import { findOrder } from './find-order.ts';
-import { leftSteps } from './left.ts';
 import type { Steps } from './steps.ts';
 import { LINE_DETAILS, openTicket, PICKUP_DETAILS } from './ticket.ts';
 
@@ -126,7 +125,7 @@ export function faultSteps({ topic, reason, askWhat }: Fault): Steps {
       cases: [{ when: { slot: 'remedy', is: 'replacement' }, next: 'openReplacement' }],
       otherwise: 'openRefund',
     },
-    ...leftSteps({ topic, details: { ...LINE_DETAILS, photos: { slot: 'photos' }, wish: { slot: 'remedy' } } }),
+    sayLeft: { kind: 'say', text: 'complaint.left', next: 'openDecision' },
     ...openTicket({
       id: 'openReplacement',
       kind: 'complaint',
