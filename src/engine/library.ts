@@ -106,7 +106,11 @@ const SHARED_BY = 70;
 /** The words that many phrases of a flow share. What a few of them tell ("two washes", "the zip") asks for nothing. */
 function vocabulariesOf(phrases: Phrases): Map<string, Set<string>> {
   const texts = new Map<string, string[]>();
-  for (const { label, text } of examplesOf(phrases)) texts.set(label, [...(texts.get(label) ?? []), text]);
+  for (const { label, text } of examplesOf(phrases)) {
+    const before = texts.get(label);
+    if (before === undefined) texts.set(label, [text]);
+    else before.push(text);
+  }
   return new Map([...texts].map(([label, asked]) => [label, sharedOf(asked)]));
 }
 
