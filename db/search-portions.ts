@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { oneAtATime } from '../src/lib/one-at-a-time.ts';
+import { sharedRuns } from '../src/lib/shared-runs.ts';
 import type { Client, ClientOptions, Tx } from './client.ts';
 
 /** Messages whose words are put in with one transaction: it holds the event loop for a few milliseconds. */
@@ -20,7 +20,7 @@ export function createSearchPortions(
   let received = 0;
   let isBehind = false;
 
-  const putIn = oneAtATime(async () => {
+  const putIn = sharedRuns(1, async () => {
     try {
       const isWaiting = await read((db) => db.get(sql`select 1 from search_waiting`));
       // A portion that is not full has taken all.

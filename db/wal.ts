@@ -1,8 +1,11 @@
 import { statSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { AppError } from '../src/core/errors.ts';
-import { oneAtATime } from '../src/lib/one-at-a-time.ts';
+import { sharedRuns } from '../src/lib/shared-runs.ts';
 import { createCheckpoints } from './checkpoints/index.ts';
+
+/** While one sync waits for the disk another begins: what was committed meanwhile need not wait for the end of the first. */
+const SYNCS_AT_ONCE = 2;
 
 /** The log beside a SQLite file into which commits are written (https://www.sqlite.org/wal.html). */
 export interface Wal {
@@ -18,14 +21,13 @@ export interface Wal {
  * @throws AppError `store.failed`
  */
 export async function openWal(file: string, onFailure: (error: unknown) => void): Promise<Wal> {
-  const cure = 'no log can be written beside the database; it has to be on a local disk';
-  const log = await orFailed(open(`${file}-wal`, 'r+'), cure);
+  const log = await open(`${file}-wal`, 'r+').catch((cause: unknown) => {
+    const cure = 'no log can be written beside the database; it has to be on a local disk';
+    throw new AppError('store.failed', cure, { cause });
+  });
   const checkpoints = createCheckpoints(file, onFailure);
   return {
-    synced: oneAtATime(async () => {
-      await orFailed(log.datasync(), 'the disk does not keep what is written; look at it');
-      checkpoints.synced();
-    }),
+    synced: createSync(log, () => checkpoints.synced()),
     async close() {
       await checkpoints.close();
       await log.close();
@@ -33,17 +35,31 @@ export async function openWal(file: string, onFailure: (error: unknown) => void)
   };
 }
 
+/** Syncs a file for all who wrote to it before; `onSynced` hears of each sync. The function throws AppError `store.failed`. */
+export function createSync(log: Pick<FileHandle, 'datasync'>, onSynced: () => void): () => Promise<void> {
+  let failures = 0;
+  let cause: unknown;
+  const sync = sharedRuns(SYNCS_AT_ONCE, async () => {
+    try {
+      await log.datasync();
+      onSynced();
+    } catch (error) {
+      failures += 1;
+      cause = error;
+    }
+  });
+  return async () => {
+    const before = failures;
+    await sync();
+    // Linux tells a failed write to one sync only, whoever wrote it (fsync(2)): nobody who waited then knows that theirs is safe.
+    if (failures > before)
+      throw new AppError('store.failed', 'the disk does not keep what is written; look at it', { cause });
+  };
+}
+
 /** Bytes of the log; 0 where there is none. It is not cut when it was put in place, but written anew from its beginning. */
 export function sizeOfLog(file: string): number {
   return statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
-}
-
-async function orFailed<T>(work: Promise<T>, what: string): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw new AppError('store.failed', what, { cause: error });
-  }
 }
 
 /** What is in memory survives nothing. */

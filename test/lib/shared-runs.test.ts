@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { oneAtATime } from '../../src/lib/one-at-a-time.ts';
+import { sharedRuns } from '../../src/lib/shared-runs.ts';
 
 /** Work whose runs end when they are told to. */
-function work() {
+function work(most = 1) {
   const runs: { end(): void; fail(error: Error): void }[] = [];
-  const ask = oneAtATime(() => new Promise((resolve, reject) => runs.push({ end: resolve, fail: reject })));
+  const ask = sharedRuns(most, () => new Promise((resolve, reject) => runs.push({ end: resolve, fail: reject })));
   return { runs, ask };
 }
 
@@ -41,4 +41,20 @@ it('tells a failure to those of that run alone, and goes on', async () => {
   await settled();
   runs[1]?.end();
   await second;
+});
+
+it('begins as many runs at once as it may, and one more for all others at the first end', async () => {
+  const { runs, ask } = work(2);
+  const asked = [ask(), ask(), ask(), ask()];
+  await settled();
+  expect(runs).toHaveLength(2);
+
+  runs[1]?.end();
+  await asked[1];
+  await settled();
+  expect(runs).toHaveLength(3);
+
+  for (const run of runs) run.end();
+  await Promise.all(asked);
+  expect(runs).toHaveLength(3);
 });
