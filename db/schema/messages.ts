@@ -22,7 +22,8 @@ export const inbox = sqliteTable(
   },
   (table) => [
     uniqueIndex('inbox_provider').on(table.accountId, table.providerId),
-    uniqueIndex('inbox_seq').on(table.conversationId, table.seq),
+    // Of what waits alone: a lane is read from its end, and what was answered is found by its line in the timeline.
+    uniqueIndex('inbox_seq').on(table.conversationId, table.seq).where(sql`turn_id is null`),
     index('inbox_timeline').on(table.conversationId, table.timelineSeq),
   ],
 );

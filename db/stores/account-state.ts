@@ -36,7 +36,7 @@ function lastMessages(db: Db, accountId: string, since: Date): number[] {
     .select({ at: inbox.receivedAt })
     .from(inbox)
     .where(and(eq(inbox.conversationId, conversations.id), sql`json_extract(${inbox.message}, '$.kind') = 'message'`))
-    .orderBy(desc(inbox.seq))
+    .orderBy(desc(inbox.timelineSeq))
     .limit(1);
   const rows = db
     .select({ at: sql<Date | null>`${newest}`.mapWith(inbox.receivedAt) })

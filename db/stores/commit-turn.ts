@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, lte, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, lte, type SQLWrapper, sql } from 'drizzle-orm';
 import type { CommitOutcome, Lanes, TurnCommit } from '../../src/core/store.ts';
 import type { Client, Db, Tx } from '../client.ts';
 import { given } from '../prepared.ts';
@@ -51,6 +51,7 @@ function prepare(db: Db) {
           eq(inbox.conversationId, given(inbox.conversationId)),
           gt(inbox.seq, given(inbox.seq, 'from')),
           lte(inbox.seq, given(inbox.seq, 'to')),
+          isNull(inbox.turnId),
         ),
       )
       .returning({ id: inbox.id, seq: inbox.seq, ...forAnswers })
@@ -59,7 +60,7 @@ function prepare(db: Db) {
       .select(forAnswers)
       .from(inbox)
       .where(and(eq(inbox.conversationId, given(inbox.conversationId)), lte(inbox.seq, given(inbox.seq))))
-      .orderBy(desc(inbox.seq))
+      .orderBy(desc(inbox.timelineSeq))
       .prepare(),
     putOut: db
       .insert(outbox)

@@ -101,7 +101,7 @@ function find(db: Db, where: SQL | undefined): LinkedConversation[] {
           .select({ at: inbox.receivedAt })
           .from(inbox)
           .where(eq(inbox.conversationId, row.id))
-          .orderBy(desc(inbox.seq))
+          .orderBy(desc(inbox.timelineSeq))
           .limit(1)
           .get()?.at ?? null,
     }));

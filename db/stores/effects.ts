@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Codes, Effect, Effects } from '../../src/core/effect.ts';
 import { AppError } from '../../src/core/errors.ts';
 import type { CallOutcome } from '../../src/core/flow.ts';
@@ -189,11 +189,11 @@ function makeRoomFor(tx: Tx, conversationId: string, seq: number): void {
   const own = eq(inbox.conversationId, conversationId);
   tx.update(inbox)
     .set({ seq: sql`-${inbox.seq} - 1` })
-    .where(and(own, gte(inbox.seq, seq)))
+    .where(and(own, isNull(inbox.turnId), gte(inbox.seq, seq)))
     .run();
   tx.update(inbox)
     .set({ seq: sql`-${inbox.seq}` })
-    .where(and(own, lt(inbox.seq, 0)))
+    .where(and(own, isNull(inbox.turnId), lt(inbox.seq, 0)))
     .run();
 }
 
@@ -225,8 +225,8 @@ function followUp(tx: Tx, effectId: string, next: Date | null, ticket: TicketDra
   const first = tx
     .select({ id: inbox.id })
     .from(inbox)
-    .where(and(eq(inbox.conversationId, conversation.id), gt(inbox.seq, 0)))
-    .orderBy(desc(inbox.seq))
+    .where(eq(inbox.conversationId, conversation.id))
+    .orderBy(desc(inbox.timelineSeq))
     .limit(1)
     .get();
   openTickets(tx, { tickets: [ticket], at }, conversation, first?.id ?? '');

@@ -37,6 +37,7 @@ function prepare(db: Db) {
     eq(inbox.conversationId, given(inbox.conversationId)),
     gt(inbox.seq, given(inbox.seq, 'done')),
     lte(inbox.seq, given(inbox.seq, 'most')),
+    isNull(inbox.turnId),
   );
   return {
     acquire: db

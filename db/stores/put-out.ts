@@ -20,7 +20,7 @@ export function putOut(
     .select({ providerId: inbox.providerId, message: inbox.message })
     .from(inbox)
     .where(eq(inbox.conversationId, conversation.id))
-    .orderBy(desc(inbox.seq))
+    .orderBy(desc(inbox.timelineSeq))
     .limit(1)
     .get();
   const replyContext = newest === undefined ? {} : readMessage(newest.message).replyContext;

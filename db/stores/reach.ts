@@ -73,23 +73,23 @@ function prepare(db: Db) {
 /** A chat is the contact's, whichever of its threads on the account they wrote in; each is read from its end. */
 function newestWritten(db: Db) {
   const own = alias(inbox, 'own');
-  const newestSeq = db
-    .select({ seq: own.seq })
+  const newestPlace = db
+    .select({ place: own.timelineSeq })
     .from(own)
     .where(and(eq(own.conversationId, conversations.id), sql`json_extract(${own.message}, '$.kind') = 'message'`))
-    .orderBy(desc(own.seq))
+    .orderBy(desc(own.timelineSeq))
     .limit(1);
   return db
     .select({ providerId: inbox.providerId, at: inbox.receivedAt })
     .from(conversations)
-    .innerJoin(inbox, and(eq(inbox.conversationId, conversations.id), eq(inbox.seq, newestSeq)))
+    .innerJoin(inbox, and(eq(inbox.conversationId, conversations.id), eq(inbox.timelineSeq, newestPlace)))
     .where(
       and(
         eq(conversations.contactId, given(conversations.contactId)),
         eq(conversations.accountId, given(conversations.accountId)),
       ),
     )
-    .orderBy(desc(inbox.receivedAt), desc(inbox.seq))
+    .orderBy(desc(inbox.receivedAt), desc(inbox.timelineSeq))
     .limit(1)
     .prepare();
 }

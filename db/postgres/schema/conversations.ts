@@ -56,18 +56,14 @@ export const conversations = pgTable(
  * One committed turn: which messages it answered and how they were read. What a person writes is a turn that read
  * nothing: its `from_seq` is the negative of its line in the timeline, so that it never meets a place in the lane.
  */
-export const turns = pgTable(
-  'turns',
-  {
-    id: text().primaryKey(),
-    conversationId: text('conversation_id')
-      .notNull()
-      .references(() => conversations.id),
-    fence: integer().notNull(),
-    fromSeq: integer('from_seq').notNull(),
-    toSeq: integer('to_seq').notNull(),
-    understood: json<Understanding[]>().notNull(),
-    committedAt: time('committed_at').notNull(),
-  },
-  (table) => [uniqueIndex('turns_position').on(table.conversationId, table.fromSeq)],
-);
+export const turns = pgTable('turns', {
+  id: text().primaryKey(),
+  conversationId: text('conversation_id')
+    .notNull()
+    .references(() => conversations.id),
+  fence: integer().notNull(),
+  fromSeq: integer('from_seq').notNull(),
+  toSeq: integer('to_seq').notNull(),
+  understood: json<Understanding[]>().notNull(),
+  committedAt: time('committed_at').notNull(),
+});

@@ -41,7 +41,7 @@ async function lastMessages(db: Db, accountId: string, since: Date): Promise<num
     .select({ at: inbox.receivedAt })
     .from(inbox)
     .where(and(eq(inbox.conversationId, conversations.id), sql`${inbox.message} ->> 'kind' = 'message'`))
-    .orderBy(desc(inbox.seq))
+    .orderBy(desc(inbox.timelineSeq))
     .limit(1);
   const rows = await db
     .select({ at: sql<Date | null>`${newest}`.mapWith(inbox.receivedAt) })

@@ -92,7 +92,7 @@ function newestInbound(db: Db, conversationId: string): Promise<{ at: Date } | u
       .select({ at: inbox.receivedAt })
       .from(inbox)
       .where(eq(inbox.conversationId, conversationId))
-      .orderBy(desc(inbox.seq))
+      .orderBy(desc(inbox.timelineSeq))
       .limit(1),
   );
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Codes, Effect, Effects } from '../../../src/core/effect.ts';
 import { AppError } from '../../../src/core/errors.ts';
 import type { CallOutcome } from '../../../src/core/flow.ts';
@@ -241,8 +241,8 @@ async function followUp(
     tx
       .select({ id: inbox.id })
       .from(inbox)
-      .where(and(eq(inbox.conversationId, conversation.id), gt(inbox.seq, 0)))
-      .orderBy(desc(inbox.seq))
+      .where(eq(inbox.conversationId, conversation.id))
+      .orderBy(desc(inbox.timelineSeq))
       .limit(1),
   );
   await openTickets(tx, { tickets: [ticket], at }, conversation, newest?.id ?? '');

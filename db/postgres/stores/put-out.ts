@@ -22,7 +22,7 @@ export async function putOut(
       .select({ providerId: inbox.providerId, message: inbox.message })
       .from(inbox)
       .where(eq(inbox.conversationId, conversation.id))
-      .orderBy(desc(inbox.seq))
+      .orderBy(desc(inbox.timelineSeq))
       .limit(1),
   );
   const replyContext = newest === undefined ? {} : readMessage(newest.message).replyContext;

@@ -98,19 +98,19 @@ export async function identitiesOf(db: Db, contactId: string): Promise<ReachFact
 /** A chat is the contact's, whichever of its threads on the account they wrote in; each is read from its end. */
 async function lastInbound(db: Db, contactId: string, accountId: string): Promise<ReachFacts['lastInbound']> {
   const own = alias(inbox, 'own');
-  const newestSeq = db
-    .select({ seq: own.seq })
+  const newestPlace = db
+    .select({ place: own.timelineSeq })
     .from(own)
     .where(and(eq(own.conversationId, conversations.id), sql`${own.message} ->> 'kind' = 'message'`))
-    .orderBy(desc(own.seq))
+    .orderBy(desc(own.timelineSeq))
     .limit(1);
   const row = await first(
     db
       .select({ providerId: inbox.providerId, at: inbox.receivedAt })
       .from(conversations)
-      .innerJoin(inbox, and(eq(inbox.conversationId, conversations.id), eq(inbox.seq, newestSeq)))
+      .innerJoin(inbox, and(eq(inbox.conversationId, conversations.id), eq(inbox.timelineSeq, newestPlace)))
       .where(and(eq(conversations.contactId, contactId), eq(conversations.accountId, accountId)))
-      .orderBy(desc(inbox.receivedAt), desc(inbox.seq))
+      .orderBy(desc(inbox.receivedAt), desc(inbox.timelineSeq))
       .limit(1),
   );
   return row ?? null;
