@@ -52,6 +52,11 @@ function fewTickets(db: Db, filter: DeskFilter): SQL | undefined {
   return here.length < FEW ? inArray(tickets.conversationId, idsOf(here)) : undefined;
 }
 
+export function newestIds(db: Db, after: string | null, limit: number): string[] {
+  const past = after === null ? undefined : lt(tickets.id, after);
+  return idsOf(db.select({ id: tickets.id }).from(tickets).where(past).orderBy(desc(tickets.id)).limit(limit).all());
+}
+
 export function findRow(db: Db, brandIds: readonly string[], ticketId: string): DeskRow | null {
   const rows = db
     .select()

@@ -9,7 +9,7 @@ import { identities } from '../schema/people.ts';
 import { ticketConversations, ticketNotes, tickets } from '../schema/tickets.ts';
 import { toConversation } from '../shared/rows.ts';
 import { commitDesk } from './desk-commit.ts';
-import { countViews, findRow, listTickets } from './desk-list.ts';
+import { countViews, findRow, listTickets, newestIds } from './desk-list.ts';
 import { linesAfter, setHolder } from './desk-reply.ts';
 import { sayAsBot } from './put-out.ts';
 import { toTickets } from './ticket-rows.ts';
@@ -18,6 +18,7 @@ export function createDesk({ db: reader, read, write }: Client): Desk {
   const ofConversation = ticketsOfConversation(reader);
   return {
     list: (filter) => read((db) => listTickets(db, filter)),
+    ids: (after, limit) => read((db) => newestIds(db, after, limit)),
     get: (brandIds, ticketId) => read((db) => findRow(db, brandIds, ticketId)),
     counts: (filter, limit) => read((db) => countViews(db, filter, limit)),
     commit: (commit) => write((tx) => commitDesk(tx, commit)),

@@ -141,6 +141,8 @@ export interface LinkedConversation {
 export interface Desk {
   /** What changed last first; of `breaching` what is due first. Pages go on from `placeOf` of their last ticket. */
   list(filter: DeskFilter): Promise<DeskRow[]>;
+  /** Ids of tickets of all brands, the newest first, from behind `after` on: an order that nobody changes. */
+  ids(after: string | null, limit: number): Promise<string[]>;
   get(brandIds: readonly string[], ticketId: string): Promise<DeskRow | null>;
   commit(commit: DeskCommit): Promise<DeskOutcome>;
   notes(ticketId: string): Promise<Note[]>;

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type DeskFilter, placeOf } from '../../src/core/desk.ts';
 import type { Store } from '../../src/core/store.ts';
-import type { TicketState } from '../../src/core/ticket.ts';
+import type { TicketEventData, TicketState } from '../../src/core/ticket.ts';
+import { csvPages } from '../../src/http/api/ticket-csv.ts';
 import { seedComplaint } from '../helpers/seed.ts';
 
 const AT = new Date('2026-11-24T10:00:00+05:30');
@@ -37,6 +38,7 @@ export function listsContract(name: string, open: () => Promise<Store>): void {
       store.desk.list({ brandIds: ['shop', 'other'], userId: 'ravi', limit: 10, ...filter });
     const listed = async (filter: Partial<DeskFilter>) =>
       (await list(filter)).map(({ ticket }) => nameOf.get(ticket.id));
+    const idOf = (key: string): string => [...nameOf].find(([, name]) => name === key)?.[0] ?? '';
     const pagesOf = async (filter: Partial<DeskFilter>) => {
       const pages: (string | undefined)[][] = [];
       for (let after: DeskFilter['after'], left = true; left; ) {
@@ -108,7 +110,6 @@ export function listsContract(name: string, open: () => Promise<Store>): void {
         expect(await store.clocks.setTimes(ticketId, lastSeq, { ...none, dueAt })).toBe(true);
       }
 
-      const idOf = (key: string): string => [...nameOf].find(([, name]) => name === key)?.[0] ?? '';
       /** Of one moment the smaller id first. */
       const together = ['open', 'nobody’s', 'elsewhere'].map((key) => ({ key, id: () => idOf(key) }));
       const inTheMorning = (): string[] =>
@@ -153,6 +154,42 @@ export function listsContract(name: string, open: () => Promise<Store>): void {
           'asha’s',
           'waiting',
         ]);
+      });
+    });
+
+    describe('in an export', () => {
+      /** In portions of three. */
+      const exported = (filter: Partial<DeskFilter>) =>
+        csvPages(store.desk, { brandIds: ['shop', 'other'], userId: 'ravi', ...filter }, 3);
+      const numbersOf = (text: string | undefined): string[] => text?.match(/^\d{10}/gm) ?? [];
+      const numberOf = async (key: string): Promise<string> => {
+        const row = await store.desk.get(['shop', 'other', 'third'], idOf(key));
+        return row?.ticket.numbers[0] ?? '';
+      };
+      const change = async (key: string, event: TicketEventData): Promise<void> => {
+        const { version = 0 } = (await store.desk.get(['shop', 'other'], idOf(key)))?.ticket ?? {};
+        const changes = [{ ticketId: idOf(key), version, events: [event] }];
+        expect(await store.desk.commit({ actor: 'meera', at: later(500), changes })).toEqual({ outcome: 'done' });
+      };
+
+      it('are told once, the newest first, whatever changes between two portions', async () => {
+        const keys = [...nameOf].sort(([one], [other]) => (one < other ? 1 : -1)).map(([, key]) => key);
+        const [told = '', , , assigned = '', gone = '', , last = ''] = keys.filter((key) => key !== 'foreign');
+        const numbers = new Map<string, string>();
+        for (const key of keys) numbers.set(await numberOf(key), key);
+        const pages = exported({ view: 'all' });
+        await pages.next();
+        const found = numbersOf((await pages.next()).value);
+        await change(told, { type: 'tagged', added: ['told'], removed: [] });
+        await change(last, { type: 'tagged', added: ['vip'], removed: [] });
+        await change(assigned, { type: 'assigned', from: null, to: 'meera', how: 'hand' });
+        await change(gone, { type: 'merged-into', ticketId: idOf(told) });
+        await seed('new one', 'shop', { to: null, state: 'open' });
+        for await (const page of pages) found.push(...numbersOf(page));
+
+        expect(found.map((number) => numbers.get(number))).toEqual(
+          keys.filter((key) => key !== 'foreign' && key !== gone),
+        );
       });
     });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { DeskRow } from '../../src/core/desk.ts';
+import type { DeskFilter, DeskRow } from '../../src/core/desk.ts';
 import { csvPages } from '../../src/http/api/ticket-csv.ts';
 import { registerCsv } from '../../src/http/register/columns.ts';
 import { madeTicket } from '../helpers/made-ticket.ts';
@@ -23,20 +23,48 @@ function turning(): () => number {
   };
 }
 
-it('gives every ticket once, and lets others have their turn between two pages of a database that answers at once', async () => {
-  const rows = Array.from({ length: TICKETS }, (_, n): DeskRow => {
+/** A database that answers at once. */
+function madeDesk(count: number) {
+  const rows = Array.from({ length: count }, (_, n): DeskRow => {
     return { ticket: ticketOf(n), contactName: null, channel: 'email', holder: 'bot', undelivered: 0 };
   });
-  const desk = {
-    list: async ({ after, limit }: { after?: { id: string } | undefined; limit: number }) =>
-      rows.filter(({ ticket }) => after === undefined || ticket.id > after.id).slice(0, limit),
+  const newest = rows.map(({ ticket }) => ticket.id).reverse();
+  return {
+    summaries: rows.map(({ ticket }) => ticket.summary).reverse(),
+    asked: [] as (readonly string[] | undefined)[],
+    ids: async (after: string | null, limit: number) =>
+      newest.slice(after === null ? 0 : newest.indexOf(after) + 1).slice(0, limit),
+    async list({ ids, limit }: DeskFilter) {
+      this.asked.push(ids);
+      return rows.filter(({ ticket }) => ids?.includes(ticket.id) ?? true).slice(0, limit);
+    },
   };
-  const turns = turning();
-  let text = '';
-  for await (const page of csvPages(desk, { brandIds: ['shop'], userId: 'asha' })) text += page;
+}
 
-  expect(turns()).toBeGreaterThanOrEqual(10);
-  expect(text.match(/lamp \d+/g)).toEqual(rows.map(({ ticket }) => ticket.summary));
+async function exported(desk: ReturnType<typeof madeDesk>, filter: Partial<DeskFilter> = {}): Promise<string[]> {
+  let text = '';
+  for await (const page of csvPages(desk, { brandIds: ['shop'], userId: 'asha', ...filter })) text += page;
+  return text.match(/lamp \d+/g) ?? [];
+}
+
+it('gives every ticket once, and lets others have their turn between two pages of a database that answers at once', async () => {
+  const desk = madeDesk(TICKETS);
+  const turns = turning();
+
+  expect(await exported(desk)).toEqual(desk.summaries);
+  expect(turns()).toBeGreaterThanOrEqual(2);
+});
+
+it.each([
+  ['one order', { orderNumber: 'KH-1' }],
+  ['one customer', { contactId: 'c' }],
+  ['what never arrived', { view: 'undelivered' as const }],
+])('looks for the few tickets of %s among no others, and gives them all where they are many', async (_, filter) => {
+  const [few, many] = [madeDesk(3), madeDesk(TICKETS)];
+
+  expect(await exported(few, filter)).toEqual(few.summaries);
+  expect(few.asked).toEqual([undefined]);
+  expect(await exported(many, filter)).toEqual(many.summaries);
 });
 
 it('lets others have their turn while a register of many complaints is written', async () => {

@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, exists, gte, inArray, isNotNull, isNull, lt,
 import { type DeskFilter, type DeskRow, TICKET_VIEWS, type TicketView } from '../../../src/core/desk.ts';
 import { OPEN_STATES } from '../../../src/core/ticket.ts';
 import { isLost } from '../../shared/lost.ts';
+import { idsOf } from '../../shared/rows.ts';
 import { firstOf, partsOf } from '../../shared/ticket-pages.ts';
 import type { Db } from '../client.ts';
 import { first, inOrder } from '../results.ts';
@@ -29,6 +30,11 @@ export async function listTickets(db: Db, filter: DeskFilter): Promise<DeskRow[]
 /** Few of many, found by an index of their own. */
 function isNarrow({ ids, view, contactId, orderNumber, tag, channel }: DeskFilter): boolean {
   return view === 'undelivered' || [ids, contactId, orderNumber, tag, channel].some((one) => one !== undefined);
+}
+
+export async function newestIds(db: Db, after: string | null, limit: number): Promise<string[]> {
+  const past = after === null ? undefined : lt(tickets.id, after);
+  return idsOf(await db.select({ id: tickets.id }).from(tickets).where(past).orderBy(desc(tickets.id)).limit(limit));
 }
 
 export async function findRow(db: Db, brandIds: readonly string[], ticketId: string): Promise<DeskRow | null> {

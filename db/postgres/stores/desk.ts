@@ -9,7 +9,7 @@ import { inbox } from '../schema/messages.ts';
 import { identities } from '../schema/people.ts';
 import { ticketNotes, tickets } from '../schema/tickets.ts';
 import { commitDesk } from './desk-commit.ts';
-import { countViews, findRow, listTickets } from './desk-list.ts';
+import { countViews, findRow, listTickets, newestIds } from './desk-list.ts';
 import { linesAfter, setHolder } from './desk-reply.ts';
 import { sayAsBot } from './put-out.ts';
 import { ofConversation, toTicket, toTickets } from './ticket-rows.ts';
@@ -17,6 +17,7 @@ import { ofConversation, toTicket, toTickets } from './ticket-rows.ts';
 export function createDesk({ ask, read, write }: Client): Desk {
   return {
     list: (filter) => read((db) => listTickets(db, filter)),
+    ids: (after, limit) => read((db) => newestIds(db, after, limit)),
     get: (brandIds, ticketId) => read((db) => findRow(db, brandIds, ticketId)),
     counts: (filter, limit) => read((db) => countViews(db, filter, limit)),
     commit: (commit) => write((tx) => commitDesk(tx, commit)),

@@ -30,7 +30,7 @@ const followUpSchema = z.object({ version, summary, kind });
 /** What concerns several tickets: merge, split, follow-up, the export. */
 export function ticketSetRoutes({ store, services, clock }: HttpDeps) {
   return new Hono<ApiEnv>()
-    .get('/tickets.csv', permit(LEADS), query(filterSchema), async (context) => {
+    .get('/tickets.csv', permit(LEADS), query(filterSchema.omit({ after: true })), async (context) => {
       const { user } = context.var;
       const { q = '', brandId, ...narrowed } = context.req.valid('query');
       const brandIds = wantedBrands(context.var.brandIds, brandId);
