@@ -36,13 +36,14 @@ export function accountsOf(config: Config, brandSettings: Pick<BrandSettings, 'o
 }
 
 /** One line for each thing that is wrong: channels that there are not, options, and what two accounts both claim. */
-export function accountFaults({ brands }: Pick<Config, 'brands'>): string[] {
+export function accountFaults({ brands, isDemo }: Pick<Config, 'brands' | 'isDemo'>): string[] {
+  const offered = new Map([...channelTypes].filter(([, { demoOnly }]) => isDemo || demoOnly !== true));
   const faults: string[] = [];
   const owners = new Map<string, string>();
   for (const { id, channel, options } of brands.flatMap((brand) => brand.accounts)) {
-    const type = channelTypes.get(channel);
+    const type = offered.get(channel);
     if (type === undefined) {
-      const known = [...channelTypes.keys()];
+      const known = [...offered.keys()];
       const near = suggest(channel, known);
       const cure = near === null ? `use one of ${known.join(', ')}` : `did you mean ${near}?`;
       faults.push(`account ${id}: no channel is called ${channel}; ${cure}`);

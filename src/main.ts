@@ -28,6 +28,7 @@ function announce({ web }: App, config: Config, role: string): void {
   for (const brand of config.brands) {
     for (const { id, channel } of brand.accounts) {
       if (channel === 'webchat') say(`  Chat with ${brand.name}: ${web.address}/channels/${id}/`);
+      if (channel === 'demo-sms') say('  Codes that it sends by SMS to the phone on an order are written here');
     }
   }
   say(`  Console: ${web.address}/console/`);

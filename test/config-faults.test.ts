@@ -243,6 +243,11 @@ describe('a brand file that is wrong names the key and the cure', () => {
     ],
     ['another', { accounts: [{ id: 'wa', channel: 'fax' }] }, 'use one of webchat, email'],
     [
+      'a channel that writes codes on the terminal, which is the demo shop’s alone',
+      { accounts: [{ id: 'sms', channel: 'demo-sms' }] },
+      'account sms: no channel is called demo-sms; use one of webchat, email, whatsapp-baileys, whatsapp-twilio, voice-twilio, sms-twilio',
+    ],
+    [
       'an option that is not known',
       { accounts: [mail('em', { adress: 'x' })] },
       'account em (email): options.adress: is not known; did you mean address?',

@@ -256,6 +256,8 @@ export interface ChannelType<Options = unknown> {
   window?: { freeMs: number; templates: boolean };
   /** Its texts are registered word for word: each says one thing of one ticket. Absent: any words of ours. */
   registeredTexts?: true;
+  /** It shows codes to whoever runs Redress: only the demo shop may have it. */
+  demoOnly?: true;
   /** A phone number or mail address as `to`. Default: as it is. */
   addressOf?(value: string): string;
   /** What at the provider only one account can have, in words: `the mailbox care@shop.example`. Absent: nothing. */

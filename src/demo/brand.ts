@@ -4,7 +4,7 @@ import { type Brand, brandSchema } from '../core/brand.ts';
 export const demoBrand: Brand = brandSchema.parse({
   id: 'demo',
   name: 'Kaveri Home (demo)',
-  languages: ['en', 'hi'],
+  languages: ['en', 'hi', 'hi-Latn'],
   orderNumberPattern: 'KH-?\\d{5}',
   orderNumberExample: 'KH-10234',
   grievanceOfficer: {
@@ -17,6 +17,7 @@ export const demoBrand: Brand = brandSchema.parse({
   customerCare: { phone: '1800 000 4321', email: 'care@kaverihome.example', hours: 'Monday to Saturday, 9 am to 7 pm' },
   accounts: [
     { id: 'demo-webchat', channel: 'webchat', options: {} },
+    { id: 'demo-sms', channel: 'demo-sms', options: {} },
     // Nobody but `redress call` knows this account's token: it is derived from the installation's own secret.
     {
       id: 'demo-phone',

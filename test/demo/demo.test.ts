@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { channelTypes } from '../../channels/index.ts';
+import { LANGUAGES } from '../../src/core/language.ts';
 import { TICKET_STATES } from '../../src/core/ticket.ts';
 import { demoBrand } from '../../src/demo/brand.ts';
 import { isDemoRemoved, removeDemo, seedTickets } from '../../src/demo/tickets.ts';
@@ -17,6 +19,13 @@ describe('the demo shop', () => {
       store.desk.list({ brandIds: [brandId], userId: 'nobody', view: 'all', limit: 500 });
     return { store, deps, list };
   };
+
+  it('answers in every language that there is, and can send codes', () => {
+    const sends = demoBrand.accounts.filter(({ channel }) => channelTypes.get(channel)?.notices !== undefined);
+
+    expect(demoBrand.languages).toEqual(LANGUAGES);
+    expect(sends.map(({ id }) => id)).toEqual(['demo-sms']);
+  });
 
   it('has matters in every state, each marked as made up, some that did not arrive', async () => {
     const { list } = await demo();

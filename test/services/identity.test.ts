@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Order } from '../../src/core/order.ts';
 import { lookUpOrder } from '../../src/services/calls/look-up-order.ts';
 import { proveByPinCode } from '../../src/services/calls/prove-by-pin-code.ts';
+import { sendCode } from '../../src/services/calls/send-code.ts';
 import { createReceive } from '../../src/services/receive.ts';
 import type { TurnContext } from '../../src/services/turn-context.ts';
 import { chatMessage, ordersOf, serviceDeps } from '../helpers/service-deps.ts';
+import { testAccount } from '../helpers/test-brand.ts';
 
 const order: Order = {
   number: 'TS-10001',
@@ -122,6 +124,19 @@ describe('the identity ladder', () => {
     }
 
     expect(last).toBe('locked');
+  });
+
+  it.each([
+    ['cannot write to anybody', [testAccount('shop-chat')], 'nowhere'],
+    ['can', [testAccount('shop-chat'), testAccount('sms', { notices: [{ to: 'phone', recently: false }] })], 'sent'],
+  ])('where the brand %s, says of every order alike whether a code is on its way', async (_, accounts, outcome) => {
+    const deps = await serviceDeps({
+      orders: ordersOf([order]),
+      accounts: new Map(accounts.map((account) => [account.config.id, account])),
+    });
+
+    for (const orderNumber of ['TS-10001', 'TS-99999'])
+      expect(await sendCode({ orderNumber }, await contextOf({}, deps))).toEqual({ outcome, slots: {} });
   });
 
   it('says plainly when the order system does not answer', async () => {

@@ -17,6 +17,7 @@ export const sendCode: CallHandler = async (args, context) => {
   const number = String(args['orderNumber'] ?? '');
   if ((await isLocked(number, context)) || (await isOverLimit(number, context)))
     return { outcome: 'locked', slots: {} };
+  if (!canWriteToAnybody(context)) return { outcome: 'nowhere', slots: {} };
   const lookup = await findOrder(number, context);
   if (lookup.outcome === 'unavailable') return { outcome: 'unavailable', slots: {} };
 
@@ -34,6 +35,11 @@ export const sendCode: CallHandler = async (args, context) => {
   });
   return { outcome: 'sent', slots: {} };
 };
+
+/** A brand without mail and SMS has no way to any contact: it says so of every order, and never that a code is on its way. */
+function canWriteToAnybody({ account: { brand }, deps }: TurnContext): boolean {
+  return [...deps.accounts.values()].some(({ brand: { id }, type }) => id === brand.id && type.notices !== undefined);
+}
 
 /** A code sent to the very contact that is proven to be writing proves nothing new. */
 async function sendTo(order: Order, code: string, expiresAt: Date, context: TurnContext): Promise<boolean> {

@@ -56,6 +56,7 @@ export const words = {
     email: 'E-mail',
     'voice-twilio': 'Phone',
     'sms-twilio': 'SMS',
+    'demo-sms': 'SMS (demo)',
     'whatsapp-twilio': 'WhatsApp',
     'whatsapp-baileys': 'WhatsApp Web',
     intake: 'Other source',

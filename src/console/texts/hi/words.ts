@@ -57,6 +57,7 @@ export const words: typeof en.words = {
     email: 'ई-मेल',
     'voice-twilio': 'फ़ोन',
     'sms-twilio': 'SMS',
+    'demo-sms': 'SMS (डेमो)',
     'whatsapp-twilio': 'WhatsApp',
     'whatsapp-baileys': 'WhatsApp Web',
     intake: 'अन्य स्रोत',
