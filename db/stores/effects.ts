@@ -10,6 +10,7 @@ import { codes, effects } from '../schema/effects.ts';
 import { inbox } from '../schema/messages.ts';
 import { toEffect } from '../shared/effect-rows.ts';
 import { readMessage } from '../shared/rows.ts';
+import { appendOwn } from './append-own.ts';
 import { openTickets } from './ticket-writes.ts';
 
 export function createEffects({ read, write }: Client): Effects {
@@ -132,7 +133,7 @@ interface Settling {
   at: Date;
 }
 
-/** The outcome is a row of the lane like any message, before those that were written while it was awaited. */
+/** The outcome stands in the lane before those that were written while it was awaited. */
 function settle(tx: Tx, { effectId, outcome, detail, messageId, at }: Settling): boolean {
   const row = tx
     .update(effects)
@@ -143,9 +144,7 @@ function settle(tx: Tx, { effectId, outcome, detail, messageId, at }: Settling):
   if (row === undefined) return false;
   const conversation = tx.select().from(conversations).where(eq(conversations.id, row.conversationId)).get();
   if (conversation === undefined) return false;
-  const seq = conversation.doneSeq + 1;
-  makeRoomFor(tx, conversation.id, seq);
-  const timelineSeq = conversation.timelineSeq + 1;
+  makeRoomFor(tx, conversation.id, conversation.doneSeq + 1);
   const { accountId, replyAddress, threadKey } = conversation;
   const message: InboundMessage = {
     ...askedBy(tx, row),
@@ -158,29 +157,7 @@ function settle(tx: Tx, { effectId, outcome, detail, messageId, at }: Settling):
     outcome: { outcome: outcome.outcome, slots: outcome.slots },
     references: [],
   };
-  tx.insert(inbox)
-    .values({
-      id: messageId,
-      conversationId: conversation.id,
-      seq,
-      timelineSeq,
-      accountId,
-      providerId: message.providerId,
-      message,
-      receivedAt: at,
-    })
-    .run();
-  tx.update(conversations)
-    .set({
-      lastSeq: conversation.lastSeq + 1,
-      timelineSeq,
-      awaitsEffect: null,
-      firstWaitingAt: at,
-      dueAt: at,
-      updatedAt: at,
-    })
-    .where(eq(conversations.id, conversation.id))
-    .run();
+  appendOwn(tx, conversation, { messageId, message, at, changes: { awaitsEffect: null, updatedAt: at } });
   return true;
 }
 

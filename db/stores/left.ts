@@ -5,6 +5,7 @@ import { conversations } from '../schema/conversations.ts';
 import { inbox } from '../schema/messages.ts';
 import { toConversation } from '../shared/rows.ts';
 import { silenceAfter } from '../shared/silence.ts';
+import { appendOwn } from './append-own.ts';
 
 /** Who was asked something and has not answered. */
 export function createLeft({ read, write }: Client): Pick<Lanes, 'left' | 'hearSilence'> {
@@ -25,21 +26,18 @@ export function createLeft({ read, write }: Client): Pick<Lanes, 'left' | 'hearS
 }
 
 function hearSilence(tx: Tx, { conversationId, owner, fence }: Lease, messageId: string, at: Date): boolean {
-  const isHeld = and(eq(conversations.leaseOwner, owner), eq(conversations.fence, fence));
-  const own = eq(conversations.id, conversationId);
-  const row = tx.update(conversations).set({ leftAt: null }).where(and(own, isHeld)).returning().get();
+  const isHeld = and(
+    eq(conversations.id, conversationId),
+    eq(conversations.leaseOwner, owner),
+    eq(conversations.fence, fence),
+  );
+  const row = tx.update(conversations).set({ leftAt: null }).where(isHeld).returning().get();
   if (row === undefined) return false;
   const last = lastOf(tx, conversationId);
   if (row.holder === 'person' || row.lastSeq > row.doneSeq || last === undefined) return true;
 
-  const seq = row.lastSeq + 1;
-  const timelineSeq = row.timelineSeq + 1;
-  const message = silenceAfter(last, toConversation(row), seq);
-  const { accountId, providerId } = message;
-  tx.insert(inbox)
-    .values({ id: messageId, conversationId, seq, timelineSeq, accountId, providerId, message, receivedAt: at })
-    .run();
-  tx.update(conversations).set({ lastSeq: seq, timelineSeq, firstWaitingAt: at, dueAt: at }).where(own).run();
+  const message = silenceAfter(last, toConversation(row), row.lastSeq + 1);
+  appendOwn(tx, row, { messageId, message, at });
   return true;
 }
 

@@ -11,6 +11,7 @@ import { first } from '../results.ts';
 import { conversations } from '../schema/conversations.ts';
 import { codes, effects } from '../schema/effects.ts';
 import { inbox } from '../schema/messages.ts';
+import { appendOwn } from './append-own.ts';
 import { openTickets } from './ticket-writes.ts';
 
 export function createEffects({ read, write }: Client): Effects {
@@ -138,7 +139,7 @@ interface Settling {
   at: Date;
 }
 
-/** The outcome is a row of the lane like any message, before those that were written while it was awaited. */
+/** The outcome stands in the lane before those that were written while it was awaited. */
 async function settle(tx: Tx, { effectId, outcome, detail, messageId, at }: Settling): Promise<boolean> {
   const row = await first(
     tx
@@ -152,9 +153,7 @@ async function settle(tx: Tx, { effectId, outcome, detail, messageId, at }: Sett
     tx.select().from(conversations).where(eq(conversations.id, row.conversationId)).limit(1).for('update'),
   );
   if (conversation === undefined) return false;
-  const seq = conversation.doneSeq + 1;
-  await makeRoomFor(tx, conversation.id, seq);
-  const timelineSeq = conversation.timelineSeq + 1;
+  await makeRoomFor(tx, conversation.id, conversation.doneSeq + 1);
   const { accountId, replyAddress, threadKey } = conversation;
   const message: InboundMessage = {
     ...(await askedBy(tx, row)),
@@ -167,27 +166,7 @@ async function settle(tx: Tx, { effectId, outcome, detail, messageId, at }: Sett
     outcome: { outcome: outcome.outcome, slots: outcome.slots },
     references: [],
   };
-  await tx.insert(inbox).values({
-    id: messageId,
-    conversationId: conversation.id,
-    seq,
-    timelineSeq,
-    accountId,
-    providerId: message.providerId,
-    message,
-    receivedAt: at,
-  });
-  await tx
-    .update(conversations)
-    .set({
-      lastSeq: conversation.lastSeq + 1,
-      timelineSeq,
-      awaitsEffect: null,
-      firstWaitingAt: at,
-      dueAt: at,
-      updatedAt: at,
-    })
-    .where(eq(conversations.id, conversation.id));
+  await appendOwn(tx, conversation, { messageId, message, at, changes: { awaitsEffect: null, updatedAt: at } });
   return true;
 }
 

@@ -6,6 +6,7 @@ import type { Client, Tx } from '../client.ts';
 import { first } from '../results.ts';
 import { conversations } from '../schema/conversations.ts';
 import { inbox } from '../schema/messages.ts';
+import { appendOwn } from './append-own.ts';
 
 /** Who was asked something and has not answered. */
 export function createLeft({ read, write }: Client): Pick<Lanes, 'left' | 'hearSilence'> {
@@ -26,21 +27,18 @@ export function createLeft({ read, write }: Client): Pick<Lanes, 'left' | 'hearS
 
 async function hearSilence(tx: Tx, lease: Lease, messageId: string, at: Date): Promise<boolean> {
   const { conversationId, owner, fence } = lease;
-  const isHeld = and(eq(conversations.leaseOwner, owner), eq(conversations.fence, fence));
-  const own = eq(conversations.id, conversationId);
-  const row = await first(tx.update(conversations).set({ leftAt: null }).where(and(own, isHeld)).returning());
+  const isHeld = and(
+    eq(conversations.id, conversationId),
+    eq(conversations.leaseOwner, owner),
+    eq(conversations.fence, fence),
+  );
+  const row = await first(tx.update(conversations).set({ leftAt: null }).where(isHeld).returning());
   if (row === undefined) return false;
   const last = await lastOf(tx, conversationId);
   if (row.holder === 'person' || row.lastSeq > row.doneSeq || last === undefined) return true;
 
-  const seq = row.lastSeq + 1;
-  const timelineSeq = row.timelineSeq + 1;
-  const message = silenceAfter(last, toConversation(row), seq);
-  const { accountId, providerId } = message;
-  await tx
-    .insert(inbox)
-    .values({ id: messageId, conversationId, seq, timelineSeq, accountId, providerId, message, receivedAt: at });
-  await tx.update(conversations).set({ lastSeq: seq, timelineSeq, firstWaitingAt: at, dueAt: at }).where(own);
+  const message = silenceAfter(last, toConversation(row), row.lastSeq + 1);
+  await appendOwn(tx, row, { messageId, message, at });
   return true;
 }
 
