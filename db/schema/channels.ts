@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /** Cursors, sessions and credentials of channel accounts; encrypted where a key is set. */
@@ -23,7 +24,15 @@ export const quarantine = sqliteTable(
     at: integer({ mode: 'timestamp_ms' }).notNull(),
     releasedAt: integer('released_at', { mode: 'timestamp_ms' }),
   },
-  (table) => [index('quarantine_at').on(table.at)],
+  (table) => [
+    index('quarantine_at').on(table.at),
+    index('quarantine_waiting')
+      .on(table.at, table.id, table.accountId, table.reason, table.releasedAt)
+      .where(sql`released_at is null`),
+    index('quarantine_released')
+      .on(table.releasedAt, table.id, table.accountId, table.reason)
+      .where(sql`released_at is not null`),
+  ],
 );
 
 /** Which process runs an account of which there may be only one: a WhatsApp session, a mailbox. */

@@ -81,7 +81,10 @@ export const mergeReviews = sqliteTable(
     decidedBy: text('decided_by'),
     decidedAt: integer('decided_at', { mode: 'timestamp_ms' }),
   },
-  (table) => [index('merge_reviews_open').on(table.brandId, table.at).where(sql`decision is null`)],
+  (table) => [
+    index('merge_reviews_open').on(table.brandId, table.at).where(sql`decision is null`),
+    index('merge_reviews_pair').on(table.contactId, table.otherId),
+  ],
 );
 
 /** Photos of a ticket, with the item that they show. */

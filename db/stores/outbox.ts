@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, inArray, lt, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, lt, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { DeliveryReport, SendReceipt } from '../../src/core/channel-outcome.ts';
 import { canMove, type OutboundContent, type OutboundMessage } from '../../src/core/message.ts';
@@ -7,12 +7,12 @@ import type { Client, Db, Tx } from '../client.ts';
 import { given } from '../prepared.ts';
 import { effects } from '../schema/effects.ts';
 import { inbox, outbox } from '../schema/messages.ts';
-import { isInUndelivered, isLastTry } from '../shared/lost.ts';
-import { toOutboundMessage, toOutboxRow } from '../shared/rows.ts';
-import { isNews, LATE_AFTER_MS, type Move, moved, type Settling, withoutSecret } from '../shared/sending.ts';
+import { toOutboundMessage } from '../shared/rows.ts';
+import { isNews, type Move, moved, type Settling, withoutSecret } from '../shared/sending.ts';
 import { createClaimNext, firstOpen } from './claim-next.ts';
 import { noteRefusal } from './next-way.ts';
 import { acknowledge, unacknowledge } from './ticket-writes.ts';
+import { countUndelivered, listUndelivered } from './undelivered.ts';
 
 export function createOutbox(client: Client): Outbox {
   const { db, read, write } = client;
@@ -37,27 +37,8 @@ export function createOutbox(client: Client): Outbox {
     confirmInline: (conversationId, at) => write((tx) => confirmInline(tx, queries, conversationId, at)),
     file: (outboundId, fileId) =>
       read(() => queries.byId.get({ id: outboundId })?.content.files?.find(({ id }) => id === fileId) ?? null),
-    undelivered: (brandIds, now, limit) =>
-      read((reader) =>
-        reader
-          .select()
-          .from(outbox)
-          .where(
-            and(
-              inArray(outbox.brandId, [...brandIds]),
-              isInUndelivered,
-              isLastTry,
-              or(
-                inArray(outbox.status, ['failed', 'uncertain']),
-                and(eq(outbox.status, 'queued'), lt(outbox.createdAt, new Date(now.getTime() - LATE_AFTER_MS))),
-              ),
-            ),
-          )
-          .orderBy(asc(outbox.createdAt))
-          .limit(limit)
-          .all()
-          .map(toOutboxRow),
-      ),
+    undelivered: (filter) => read((reader) => listUndelivered(reader, filter)),
+    countUndelivered: (filter) => read((reader) => countUndelivered(reader, filter)),
   };
 }
 

@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { QUARANTINE_REASONS } from '../../src/core/channel-outcome.ts';
-import type { Quarantine, QuarantineRow } from '../../src/core/store.ts';
+import type { Quarantine, QuarantineFilter, QuarantineRow } from '../../src/core/quarantine.ts';
 import type { Client } from '../client.ts';
 import { quarantine } from '../schema/channels.ts';
 
@@ -14,17 +14,27 @@ export function createQuarantine({ read, write }: Client): Quarantine {
           .onConflictDoNothing()
           .run();
       }),
-    list: (accountIds, limit) =>
+    list: (filter) =>
       read((db) =>
         db
-          .select(columns)
+          .select(filter.view === 'waiting' ? { ...columns, releasedAt: sql<null>`null` } : columns)
           .from(quarantine)
-          .where(accountIds === null ? undefined : inArray(quarantine.accountId, [...accountIds]))
-          .orderBy(desc(quarantine.at))
-          .limit(limit)
+          .where(matches(filter))
+          .orderBy(desc(timeOf(filter)), desc(quarantine.id))
+          .limit(filter.limit)
           .all()
           .map(toRow),
       ),
+    countWaiting: (accountIds, limit) =>
+      read((db) => {
+        const some = db
+          .select({ id: quarantine.id })
+          .from(quarantine)
+          .where(matches({ accountIds, view: 'waiting' }))
+          .limit(limit)
+          .as('some');
+        return db.select({ n: count() }).from(some).get()?.n ?? 0;
+      }),
     get: (id) =>
       read((db) => {
         const row = db.select(columns).from(quarantine).where(eq(quarantine.id, id)).get();
@@ -42,6 +52,26 @@ export function createQuarantine({ read, write }: Client): Quarantine {
           null,
       ),
   };
+}
+
+/** In the words of the indexes. They have all that is asked about: a row's payload may be large, and lies before its `released_at`. */
+const IS_IN = {
+  waiting: sql`quarantine.released_at is null`,
+  released: sql`quarantine.released_at is not null`,
+};
+
+function timeOf({ view }: Pick<QuarantineFilter, 'view'>) {
+  return view === 'waiting' ? quarantine.at : quarantine.releasedAt;
+}
+
+function matches({ accountIds, view, reason, after }: Omit<QuarantineFilter, 'limit'>): SQL | undefined {
+  return and(
+    IS_IN[view],
+    accountIds === null ? undefined : inArray(quarantine.accountId, [...accountIds]),
+    reason === undefined ? undefined : eq(quarantine.reason, reason),
+    // As a pair, so that the index is entered at the cursor.
+    after && sql`(${timeOf({ view })}, ${quarantine.id}) < (${after.at.getTime()}, ${after.id})`,
+  );
 }
 
 const columns = {

@@ -4,7 +4,8 @@ import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises
 import { dirname, join, resolve } from 'node:path';
 import { AppError, fromUnknown } from '../core/errors.ts';
 import type { PersonRecord } from '../core/privacy.ts';
-import type { Files, Quarantine } from '../core/store.ts';
+import type { Quarantine } from '../core/quarantine.ts';
+import type { Files } from '../core/store.ts';
 import { isMissing } from '../lib/is-missing.ts';
 import { plainFileName } from './file-name.ts';
 

@@ -1,6 +1,7 @@
 import type { OutsideAnswer, Refusal, Revision } from './channel-outcome.ts';
 import type { Identity } from './contact.ts';
 import type { Conversation } from './conversation.ts';
+import type { Cursor } from './desk.ts';
 import type { OutboundContent, OutboundStatus } from './message.ts';
 import type { TicketDraft } from './ticket.ts';
 
@@ -97,6 +98,12 @@ export interface TicketPhoto {
   sku: string | null;
 }
 
+export interface ReviewFilter {
+  brandIds: readonly string[];
+  limit: number;
+  after?: Cursor | undefined;
+}
+
 export interface Chats {
   photosOf(ticketId: string): Promise<TicketPhoto[]>;
   /**
@@ -108,7 +115,10 @@ export interface Chats {
   answeredOutside(answer: OutsideAnswer & { id: string; turnId: string }): Promise<boolean>;
   /** Gives conversations back to the bot whose hold has run out, and returns them. */
   endHolds(now: Date, limit: number): Promise<string[]>;
-  mergeReviews(brandIds: readonly string[], limit: number): Promise<MergeReview[]>;
+  /** What is not decided, the oldest first. */
+  mergeReviews(filter: ReviewFilter): Promise<MergeReview[]>;
+  /** How many are not decided; counts no further than `limit`. */
+  countMergeReviews(brandIds: readonly string[], limit: number): Promise<number>;
   /** `merged`: the other contact's identities, conversations and tickets become the first one's. */
   decideMerge(
     brandIds: readonly string[],

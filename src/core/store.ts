@@ -1,11 +1,11 @@
 import type { BrandSettingsStore } from './brand-settings.ts';
 import type { CallBackDraft, Calls } from './call.ts';
 import type { ChannelState, QuietTime } from './channel.ts';
-import type { DeliveryReport, QuarantineItem, SendReceipt } from './channel-outcome.ts';
+import type { DeliveryReport, SendReceipt } from './channel-outcome.ts';
 import type { Clocks } from './clock-store.ts';
 import type { Contact, Identity, Rung } from './contact.ts';
 import type { Conversation, Holder } from './conversation.ts';
-import type { Desk, Staff, TrackCodes, Workplace } from './desk.ts';
+import type { Cursor, Desk, Staff, TrackCodes, Workplace } from './desk.ts';
 import type { CodeDraft, Codes, EffectDraft, Effects, NoticeDraft, Warranties } from './effect.ts';
 import type { FlowState, Understanding } from './flow-state.ts';
 import type { Integrations } from './integration.ts';
@@ -14,6 +14,7 @@ import type { Order, OrderContact } from './order.ts';
 import type { ActionResult, OrderAction } from './order-action.ts';
 import type { Owners, Tenure } from './owner.ts';
 import type { Privacy } from './privacy.ts';
+import type { Quarantine } from './quarantine.ts';
 import type { Chats, Reach } from './reach.ts';
 import type { Reports } from './report.ts';
 import type { TicketSearch } from './search.ts';
@@ -164,6 +165,13 @@ export interface OutboxRow {
   settledAt: Date | null;
 }
 
+export interface UndeliveredFilter {
+  brandIds: readonly string[];
+  now: Date;
+  limit: number;
+  after?: Cursor | undefined;
+}
+
 /** A conversation, as the order in which its messages go out; named by itself or by one of them. */
 export type DeliveryLane = { conversationId: string } | { outboundId: string };
 
@@ -190,8 +198,10 @@ export interface Outbox {
   confirmInline(conversationId: string, at: Date): Promise<void>;
   /** A file of an outgoing message. */
   file(outboundId: string, fileId: string): Promise<OutgoingFile | null>;
-  /** Rows that never arrived: failed, uncertain, or queued for longer than an hour. */
-  undelivered(brandIds: readonly string[], now: Date, limit: number): Promise<OutboxRow[]>;
+  /** Rows that never arrived: failed, uncertain, or queued for longer than an hour. The oldest first. */
+  undelivered(filter: UndeliveredFilter): Promise<OutboxRow[]>;
+  /** How many there are; counts no further than the limit. */
+  countUndelivered(filter: UndeliveredFilter): Promise<number>;
 }
 
 export interface SweepFindings {
@@ -258,21 +268,6 @@ export interface Conversations {
   recentWith(accountId: string, identity: Identity, since: Date): Promise<Conversation | null>;
   /** A stored file of that conversation, that came or was sent. */
   file(conversationId: string, fileId: string): Promise<StoredFile | null>;
-}
-
-export interface QuarantineRow extends Omit<QuarantineItem, 'payload'> {
-  id: string;
-  at: Date;
-  releasedAt: Date | null;
-}
-
-export interface Quarantine {
-  put(id: string, item: QuarantineItem, at: Date): Promise<void>;
-  list(accountIds: readonly string[] | null, limit: number): Promise<QuarantineRow[]>;
-  payload(id: string): Promise<Uint8Array | null>;
-  get(id: string): Promise<QuarantineRow | null>;
-  /** Notes that a person let it out. False where somebody did so before. */
-  markReleased(id: string, at: Date): Promise<boolean>;
 }
 
 export interface Orders {

@@ -14,8 +14,8 @@ export function healthRoutes(deps: HttpDeps) {
   const brandIds = deps.brands.map(({ id }) => id);
   deps.metrics.onRead(async () => {
     await readAccounts(deps);
-    const rows = await deps.store.outbox.undelivered(brandIds, deps.clock.now(), MAX_UNDELIVERED);
-    deps.metrics.setUndelivered(rows.length);
+    const filter = { brandIds, now: deps.clock.now(), limit: MAX_UNDELIVERED };
+    deps.metrics.setUndelivered(await deps.store.outbox.countUndelivered(filter));
   });
 
   return new Hono()

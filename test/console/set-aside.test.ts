@@ -9,6 +9,8 @@ import { findingsOfLooks } from './looks.ts';
 const PHONE = { kind: 'phone', value: '+919845012301' } as const;
 const LID = { kind: 'whatsapp-lid', value: '123456789012345@lid' } as const;
 const BILL = { fileName: 'bill.pdf', declaredType: 'application/pdf', bytes: new TextEncoder().encode('%PDF-1.4') };
+/** More than a page. */
+const OUT = 103;
 const SCRIPT = '<img src=x onerror="document.title=1"> A person wrote this';
 
 describe('what was set aside, in a browser', () => {
@@ -43,10 +45,32 @@ describe('what was set aside, in a browser', () => {
     await agents.picture(page, 'quarantined');
     await page.getByRole('button', { name: 'Release' }).click();
     await page.getByText('Released: it is a conversation now.').waitFor();
-    await page.getByText('released', { exact: true }).waitFor();
+    await page.getByText(en.shell.nothing).waitFor();
     await page.getByRole('button', { name: en.inbox.toConversation }).click();
     await page.getByText(SCRIPT).waitFor();
     expect(new URL(page.url()).pathname).toMatch(/conversations\/./);
+    await page.context().close();
+  }, 60_000);
+
+  it('what was let out stands by itself, the last first, and goes by pages to the oldest', async () => {
+    const page = await agents.open('asha', '/console/quarantine');
+    await page.getByText(en.inbox.quarantineViews.released, { exact: true }).click();
+    await page.getByText(`Out ${OUT}`, { exact: true }).waitFor();
+    const rows = page.getByRole('row').filter({ hasText: 'Out ' });
+    expect(await rows.count()).toBeLessThan(OUT);
+    await page.getByRole('button', { name: en.shell.more }).click();
+    await page.getByText('Out 1', { exact: true }).waitFor();
+    expect(await rows.count()).toBe(OUT);
+    await page.getByRole('button', { name: en.shell.more }).waitFor({ state: 'detached' });
+
+    await rows.last().getByRole('button', { name: en.inbox.readItem }).click();
+    await page.getByText('An answer of a robot').waitFor();
+    expect(await page.getByRole('button', { name: en.inbox.release }).count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await page.getByRole('combobox', { name: en.inbox.reason }).click();
+    await page.getByRole('option', { name: en.words.quarantineReasons.bounce }).click();
+    await page.getByText(en.shell.nothing).waitFor();
+    expect(new URL(page.url()).search).toBe('?view=released&reason=bounce');
     await page.context().close();
   }, 60_000);
 
@@ -75,6 +99,12 @@ async function setAside(store: Store): Promise<void> {
     payload: heldPayload(held, [BILL]),
   } as const;
   await store.quarantine.put('held', item, new Date());
+  for (let index = 1; index <= OUT; index += 1) {
+    const at = new Date(Date.now() - 1_000 + index);
+    const out = { ...item, reason: 'auto-reply', detail: `Out ${index}`, payload: 'An answer of a robot' } as const;
+    await store.quarantine.put(`out-${index}`, out, at);
+    await store.quarantine.markReleased(`out-${index}`, at);
+  }
   const people = [
     message('by number', [PHONE], 'Asha R.'),
     message('by LID', [LID], 'A. Rao'),

@@ -100,7 +100,7 @@ export function searchContract(name: string, open: () => Promise<Store>): void {
       await seed('both', { message: { from: [phone, lid] } });
       expect(await found('meenakshi')).toEqual(['named']);
 
-      const [review] = await store.chats.mergeReviews(['shop'], 10);
+      const [review] = await store.chats.mergeReviews({ brandIds: ['shop'], limit: 10 });
       await store.chats.decideMerge(['shop'], review?.id ?? '', 'merged', 'meera', AT);
 
       expect(await found('meenakshi')).toEqual(['nameless', 'named', 'both']);

@@ -135,16 +135,18 @@ export function outboxContract(name: string, open: () => Promise<Store>): void {
           id: message.id,
           inReplyTo: 'p1',
         });
-        expect(await store.outbox.undelivered(['shop'], later(30_000), 10)).toEqual([]);
+        expect(await store.outbox.undelivered({ brandIds: ['shop'], now: later(30_000), limit: 10 })).toEqual([]);
         await store.outbox.settle(
           message.id,
           { status: 'failed', reason: 'gone', why: 'unreachable' },
           later(31_000),
           null,
         );
-        expect((await store.outbox.undelivered(['shop'], later(31_000), 10)).map((row) => row.message.id)).toEqual([
-          message.id,
-        ]);
+        expect(
+          (await store.outbox.undelivered({ brandIds: ['shop'], now: later(31_000), limit: 10 })).map(
+            (row) => row.message.id,
+          ),
+        ).toEqual([message.id]);
       });
 
       it('lists what never arrived, by brand', async () => {
@@ -154,19 +156,24 @@ export function outboxContract(name: string, open: () => Promise<Store>): void {
           await store.outbox.settle(rows[index]?.id ?? '', { status, reason: 'why' }, T0, null);
         }
 
-        expect((await store.outbox.undelivered(['shop'], T0, 10)).map(({ status }) => status)).toEqual([
-          'failed',
-          'uncertain',
-        ]);
-        expect(await store.outbox.undelivered(['shop'], later(3600_001), 10)).toHaveLength(3);
-        expect(await store.outbox.undelivered(['other-shop'], later(3600_001), 10)).toEqual([]);
+        expect(
+          (await store.outbox.undelivered({ brandIds: ['shop'], now: T0, limit: 10 }))
+            .map(({ status }) => status)
+            .sort(),
+        ).toEqual(['failed', 'uncertain']);
+        expect(await store.outbox.undelivered({ brandIds: ['shop'], now: later(3600_001), limit: 10 })).toHaveLength(3);
+        expect(await store.outbox.undelivered({ brandIds: ['other-shop'], now: later(3600_001), limit: 10 })).toEqual(
+          [],
+        );
 
         const again = `${SENT_AGAIN}${rows[0]?.id}`;
         const content = { text: 'one', options: [], language: 'en' };
         const message = { id: again, idempotencyKey: again, turnId: again, content, acknowledgesTicketId: null };
         await store.desk.say({ ...message, to: { conversationId } }, T0);
 
-        expect((await store.outbox.undelivered(['shop'], T0, 10)).map(({ status }) => status)).toEqual(['uncertain']);
+        expect(
+          (await store.outbox.undelivered({ brandIds: ['shop'], now: T0, limit: 10 })).map(({ status }) => status),
+        ).toEqual(['uncertain']);
       });
     });
 

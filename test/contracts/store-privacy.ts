@@ -72,7 +72,7 @@ export function privacyContract(name: string, open: () => Promise<{ store: Store
 
       expect(await placesOf(database, 'asha')).not.toContain('quarantine.payload');
       expect(await placesOf(database, 'asha')).not.toContain('quarantine.detail');
-      expect(await store.quarantine.list(['wa'], 10)).toHaveLength(2);
+      expect(await store.quarantine.list({ accountIds: ['wa'], view: 'released', limit: 10 })).toHaveLength(2);
     });
 
     it('is given out with the files that came from them and went to them', async () => {

@@ -6,6 +6,7 @@ import { answered, commit, ids, input, later, lease, MESSAGE, outbound, T0, tick
 import { noticesContract } from './store-notices.ts';
 import { outboxContract } from './store-outbox.ts';
 import { ownersContract } from './store-owners.ts';
+import { pagesContract } from './store-pages.ts';
 import { reportsContract } from './store-reports.ts';
 
 /** What an order carries that nobody has sent back or been paid for. */
@@ -18,6 +19,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   callsContract(name, open);
   ownersContract(name, open);
   noticesContract(name, open);
+  pagesContract(name, open);
   describe(`the store on ${name}`, () => {
     let store: Store;
 
@@ -243,8 +245,10 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.quarantine.put('one', item, T0);
       await store.quarantine.put('one', { ...item, detail: 'again' }, T0);
 
-      expect(await store.quarantine.list(['chat'], 10)).toMatchObject([{ id: 'one', detail: 'why' }]);
-      expect(await store.quarantine.list(['other'], 10)).toEqual([]);
+      expect(await store.quarantine.list({ accountIds: ['chat'], view: 'waiting', limit: 10 })).toMatchObject([
+        { id: 'one', detail: 'why' },
+      ]);
+      expect(await store.quarantine.list({ accountIds: ['other'], view: 'waiting', limit: 10 })).toEqual([]);
       expect(new TextDecoder().decode((await store.quarantine.payload('one')) ?? new Uint8Array())).toBe(
         'raw \u0000 bytes',
       );

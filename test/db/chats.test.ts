@@ -159,7 +159,7 @@ describe('who is who on WhatsApp', () => {
     const second = await write('by number', { from: [PHONE, LID] });
 
     expect(second).toBe(first);
-    expect(await deps.store.chats.mergeReviews(['shop'], 10)).toEqual([]);
+    expect(await deps.store.chats.mergeReviews({ brandIds: ['shop'], limit: 10 })).toEqual([]);
   });
 
   it('two contacts with one identity are put to a person once, and joined only by them', async () => {
@@ -168,7 +168,7 @@ describe('who is who on WhatsApp', () => {
     const byLid = await write('by LID', { from: [LID], proven: false, threadKey: LID.value });
     for (const text of ['both', 'both again']) await write(text, { from: [PHONE, LID] });
 
-    const [review, ...more] = await deps.store.chats.mergeReviews(['shop'], 10);
+    const [review, ...more] = await deps.store.chats.mergeReviews({ brandIds: ['shop'], limit: 10 });
     expect(more).toEqual([]);
     expect(review).toMatchObject({ contactName: null, otherName: null });
     expect(byLid).not.toBe(byNumber);
@@ -181,7 +181,7 @@ describe('who is who on WhatsApp', () => {
     expect(await decide(['shop'])).toBe('not-found');
 
     expect(await of(byLid)).toBe(await of(byNumber));
-    expect(await deps.store.chats.mergeReviews(['shop'], 10)).toEqual([]);
+    expect(await deps.store.chats.mergeReviews({ brandIds: ['shop'], limit: 10 })).toEqual([]);
   });
 });
 

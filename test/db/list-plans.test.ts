@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { openStore } from '../../db/index.ts';
+import type { Store } from '../../src/core/store.ts';
 import { watchPlans } from '../helpers/watch-plans.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'redress-plans-'));
@@ -46,4 +47,52 @@ it('enters the list at the page that was asked for, and not at its newest ticket
   await store.close();
 
   expect(plans[0]?.detail).toBe('SEARCH tickets USING INDEX tickets_state (brand_id=? AND state=? AND updated_at<?)');
+});
+
+const AFTER = { at: NOW, id: 't' };
+const quarantine = { accountIds: ['chat', 'mail'], limit: 100 };
+const undelivered = { brandIds: ['shop', 'other'], now: NOW, limit: 100 };
+
+it.each([
+  [
+    'what waits in quarantine',
+    (store: Store) => store.quarantine.list({ ...quarantine, view: 'waiting' }),
+    ['SCAN quarantine USING INDEX quarantine_waiting'],
+  ],
+  [
+    'its next page',
+    (store: Store) => store.quarantine.list({ ...quarantine, view: 'waiting', reason: 'loop', after: AFTER }),
+    ['SEARCH quarantine USING INDEX quarantine_waiting ((at,id)<(?,?))'],
+  ],
+  [
+    'what was let out',
+    (store: Store) => store.quarantine.list({ ...quarantine, view: 'released', after: AFTER }),
+    ['SEARCH quarantine USING INDEX quarantine_released (released_at>? AND (released_at,id)<(?,?))'],
+  ],
+  [
+    'how much waits',
+    (store: Store) => store.quarantine.countWaiting(null, 1_000),
+    ['SCAN quarantine USING COVERING INDEX quarantine_waiting'],
+  ],
+  [
+    'what did not arrive',
+    (store: Store) => store.outbox.undelivered({ ...undelivered, after: AFTER }),
+    ['SEARCH outbox USING INDEX outbox_undelivered (brand_id=? AND created_at>?)'],
+  ],
+  [
+    'who may be one person',
+    (store: Store) => store.chats.mergeReviews({ brandIds: ['shop'], limit: 100, after: AFTER }),
+    ['SEARCH merge_reviews USING INDEX merge_reviews_open (brand_id=? AND at>?)'],
+  ],
+])('takes the index for %s, and walks along no table', async (_, list, expected) => {
+  const store = await openStore({ file: join(folder, 'plans.db'), stateKey: null });
+  const watch = watchPlans();
+  await list(store);
+  const details = watch.plans().map(({ detail }) => detail);
+  watch.stop();
+  await store.close();
+
+  const first = details.filter((detail) => /(quarantine|outbox|merge_reviews) USING/.test(detail));
+  expect(first).toEqual(expected);
+  expect(details.filter((detail) => /^SCAN (?!quarantine USING|\(|some)/.test(detail))).toEqual([]);
 });

@@ -159,8 +159,8 @@ async function seen(store: OpenedStore) {
     ]),
     orders: await store.orders.count('shop'),
     state: Buffer.from((await store.channelState('chat').get(['creds'])).get('creds') ?? []).toString('hex'),
-    quarantine: await store.quarantine.list(null, 10),
-    undelivered: await store.outbox.undelivered(brandIds, later(7_200_000), 100),
+    quarantine: await store.quarantine.list({ accountIds: null, view: 'waiting', limit: 10 }),
+    undelivered: await store.outbox.undelivered({ brandIds, now: later(7_200_000), limit: 100 }),
     found: [...(await store.search.find(brandIds, 'refund', 100))].sort(),
     hindi: await store.search.find(brandIds, 'मेज़', 10),
   };

@@ -145,7 +145,7 @@ describe('SQLite', () => {
     await first.close();
 
     const second = await openStore({ file, stateKey: null });
-    expect(await second.quarantine.list(null, 10)).toHaveLength(1);
+    expect(await second.quarantine.list({ accountIds: null, view: 'waiting', limit: 10 })).toHaveLength(1);
     await second.close();
   });
 

@@ -61,7 +61,7 @@ describe('the demo shop', () => {
     expect((await list(demoBrand.id)).map(({ ticket }) => ticket.id)).toEqual([real.ticketId]);
     expect(await store.staff.list()).toEqual([]);
     expect(await store.workplace.canned([demoBrand.id])).toEqual([]);
-    expect(await store.outbox.undelivered([demoBrand.id], NOW, 10)).toEqual([]);
+    expect(await store.outbox.undelivered({ brandIds: [demoBrand.id], now: NOW, limit: 10 })).toEqual([]);
     expect(await isDemoRemoved(deps)).toBe(true);
     expect(await store.search.find([demoBrand.id], 'plates', 10)).toEqual([]);
   });

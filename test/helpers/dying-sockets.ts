@@ -105,7 +105,7 @@ async function openShop(server: WhatsAppServer) {
 
   async function outbox(limit: number): Promise<Pick<Counts, 'uncertain' | 'failed' | 'queued'>> {
     const { queued } = await deps.store.reach.account(ACCOUNT, null, deps.clock.now());
-    const undelivered = await deps.store.outbox.undelivered([testBrand.id], deps.clock.now(), limit);
+    const undelivered = await deps.store.outbox.undelivered({ brandIds: [testBrand.id], now: deps.clock.now(), limit });
     const uncertain = undelivered.filter(({ status }) => status === 'uncertain').length;
     return { uncertain, failed: undelivered.length - uncertain, queued };
   }

@@ -157,10 +157,11 @@ describe('brand walls', () => {
       own.ticketId,
     ]);
     expect(await json('/api/conversations')).toHaveLength(1);
-    expect(await json('/api/quarantine')).toEqual([]);
+    expect(await json('/api/quarantine')).toEqual({ rows: [], next: null });
     expect((await json('/api/channels')).map(({ id }: { id: string }) => id)).toEqual(['shop-chat']);
     server.clock.advance(2 * 3_600_000);
-    expect(await json('/api/undelivered')).toHaveLength(1);
+    expect((await json('/api/undelivered')).rows).toHaveLength(1);
+    expect(await json('/api/counts')).toEqual({ undelivered: 1, quarantine: 0, mergeReviews: 0 });
     for (const path of [
       `/api/tickets/${foreign.ticketId}`,
       `/api/conversations/${foreign.conversationId}`,
@@ -192,7 +193,8 @@ describe('brand walls', () => {
     );
 
     expect((await (await server.get('/api/tickets', cookie)).json()).rows).toHaveLength(2);
-    expect(await (await server.get('/api/quarantine', cookie)).json()).toHaveLength(1);
+    expect((await (await server.get('/api/quarantine', cookie)).json()).rows).toHaveLength(1);
+    expect(await (await server.get('/api/counts', cookie)).json()).toMatchObject({ quarantine: 1 });
     expect(await (await server.get('/api/channels', cookie)).json()).toHaveLength(2);
   });
 });

@@ -25,7 +25,7 @@ it('contacts that may be one person are shown with names, identities and tickets
     newConversationId: 'new-conversation',
   });
   const lead = await server.signIn({ role: 'supervisor' });
-  const reviews = async (cookie: string) => (await server.get('/api/merge-reviews', cookie)).json();
+  const reviews = async (cookie: string) => (await (await server.get('/api/merge-reviews', cookie)).json()).rows;
 
   const [review] = await reviews(lead);
 

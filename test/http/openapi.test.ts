@@ -93,6 +93,7 @@ describe('the OpenAPI document', () => {
     '/people',
     '/notifications',
     '/notifications/unread',
+    '/counts',
     '/undelivered',
     '/quarantine',
     '/channels',

@@ -34,3 +34,28 @@ it('lets out of quarantine what a supervisor says is a person’s: once, and of 
   expect(conversation?.lastText).toBe('Where is my order?');
   expect((await server.store.quarantine.get('own'))?.releasedAt).not.toBeNull();
 });
+
+it('turns through what waits, page by page, whatever was let out meanwhile', async () => {
+  const server = await testServer();
+  const at = server.clock.now();
+  const put = (id: string, reason: 'loop' | 'bounce') =>
+    server.store.quarantine.put(id, { accountId: 'shop-chat', reason, detail: '', payload: HELD }, at);
+  for (let index = 0; index < 101; index += 1) await put(`poison-${String(index).padStart(3, '0')}`, 'loop');
+  for (let index = 0; index < 100; index += 1) {
+    await put(`out-${index}`, 'bounce');
+    await server.store.quarantine.markReleased(`out-${index}`, server.clock.now());
+  }
+  const cookie = await server.signIn({ role: 'agent', brandIds: ['shop'] });
+  const page = async (query: string): Promise<{ rows: { id: string }[]; next: string | null }> =>
+    (await server.get(`/api/quarantine${query}`, cookie)).json();
+
+  const first = await page('');
+  const second = await page(`?after=${first.next}`);
+  expect(first.rows).toHaveLength(100);
+  expect(second).toMatchObject({ rows: [{ id: 'poison-000' }], next: null });
+  expect((await page('?view=released')).rows).toHaveLength(100);
+  expect((await page('?reason=bounce')).rows).toEqual([]);
+  expect(await (await server.get('/api/counts', cookie)).json()).toMatchObject({ quarantine: 101 });
+  expect((await server.get('/api/quarantine?after=yesterday', cookie)).status).toBe(400);
+  expect((await server.get('/api/quarantine?view=all', cookie)).status).toBe(400);
+});

@@ -57,6 +57,7 @@ const TABLE: Record<string, readonly UserRole[]> = {
   'POST /conversations/:id/tickets': ROLES,
   'GET /conversations/:id/files/:fileId': ROLES,
   'GET /events': ROLES,
+  'GET /counts': ROLES,
   'GET /undelivered': ROLES,
   'POST /undelivered/:outboundId': ROLES,
   'GET /quarantine/:id': LEADS,

@@ -46,7 +46,7 @@ describe('a message of which nobody knows', () => {
     const { server, say, lines } = await ended(status);
     const cookie = await server.signIn({ role: 'agent' });
     const open = async () => {
-      const { length } = await (await server.get('/api/undelivered', cookie)).json();
+      const { length } = (await (await server.get('/api/undelivered', cookie)).json()).rows;
       const { undelivered } = await (await server.get('/api/tickets/counts', cookie)).json();
       const [row] = (await (await server.get('/api/tickets', cookie)).json()).rows;
       return [length, undelivered, row.undelivered];
@@ -71,7 +71,7 @@ describe('a message of which nobody knows', () => {
     const next = { id: 'next', idempotencyKey: 'next', newConversationId: 'by-sms', content, ...sms };
     await store.reach.decide({ outboundId: id, at: clock.now(), message: next });
     const open = async () => {
-      const list: { message: { id: string } }[] = await (await server.get('/api/undelivered', cookie)).json();
+      const list: { message: { id: string } }[] = (await (await server.get('/api/undelivered', cookie)).json()).rows;
       const { undelivered } = await (await server.get('/api/tickets/counts', cookie)).json();
       const today = clock.now().toISOString().slice(0, 10);
       const lead = await server.signIn({ role: 'supervisor' });

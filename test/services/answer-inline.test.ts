@@ -18,7 +18,7 @@ describe('answering within the webhook', () => {
     const result = await answer(chatMessage('one'), 1000);
 
     expect(result).toMatchObject({ status: 'answered', messages: [{ content: { text: 'one' } }] });
-    expect(await deps.store.outbox.undelivered(['shop'], deps.clock.now(), 10)).toEqual([]);
+    expect(await deps.store.outbox.undelivered({ brandIds: ['shop'], now: deps.clock.now(), limit: 10 })).toEqual([]);
   });
 
   it('gives the same answer to a repeat of the webhook', async () => {

@@ -74,9 +74,9 @@ describe('delivering', () => {
 
     expect(sent).toHaveLength(2);
     expect((await outbound(deps, id)).map((row) => row.status)).toEqual([status, 'sent']);
-    expect(await deps.store.outbox.undelivered(['shop'], deps.clock.now(), 10)).toMatchObject([
-      { status, reason: 'because' },
-    ]);
+    expect(await deps.store.outbox.undelivered({ brandIds: ['shop'], now: deps.clock.now(), limit: 10 })).toMatchObject(
+      [{ status, reason: 'because' }],
+    );
   });
 
   it.each([

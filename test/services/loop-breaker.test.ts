@@ -105,7 +105,7 @@ describe('a store that cannot take a message', () => {
     deps.files.put = put;
 
     expect((await bring()).outcome).toBe('accepted');
-    expect(await deps.store.quarantine.list(null, 10)).toEqual([]);
+    expect(await deps.store.quarantine.list({ accountIds: null, view: 'waiting', limit: 10 })).toEqual([]);
   });
 });
 
@@ -119,7 +119,7 @@ describe('quarantine', () => {
         { fileName: 'a.txt', declaredType: 'text/plain', bytes: new TextEncoder().encode('hello') },
       ]);
     }
-    const [row] = await deps.store.quarantine.list(null, 10);
+    const [row] = await deps.store.quarantine.list({ accountIds: null, view: 'waiting', limit: 10 });
     return { deps, receive, id: row?.id ?? '', row };
   }
 

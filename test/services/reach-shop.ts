@@ -99,7 +99,7 @@ export async function shop({
   async function knownByMail(): Promise<void> {
     await receive(chatMessage('hello', { accountId: 'mail', from: [MAIL, PHONE], proven: true, threadKey: 'mail-1' }));
   }
-  const undelivered = () => deps.store.outbox.undelivered(['shop'], deps.clock.now(), 10);
+  const undelivered = () => deps.store.outbox.undelivered({ brandIds: ['shop'], now: deps.clock.now(), limit: 10 });
   const tickets = () => deps.store.tickets.list({ brandIds: ['shop'], limit: 10 });
   return { deps, sent, receipts, write, takeTurn, deliverAll, deliver, sweep, knownByMail, undelivered, tickets };
 }

@@ -63,7 +63,7 @@ describe('receiving a message', () => {
 
     const turn = outcome.outcome === 'accepted' ? await deps.store.lanes.load(outcome.conversationId) : null;
     expect(turn?.waiting[0]?.files).toHaveLength(MAX_ATTACHMENTS);
-    const aside = await deps.store.quarantine.list(['shop-chat'], 100);
+    const aside = await deps.store.quarantine.list({ accountIds: ['shop-chat'], view: 'waiting', limit: 100 });
     expect(aside).toHaveLength(50 - MAX_ATTACHMENTS);
     expect(new Set(aside.map(({ reason }) => reason))).toEqual(new Set(['too-many-attachments']));
   });
@@ -87,7 +87,9 @@ describe('receiving a message', () => {
     const outcome = await createReceive(deps)(chatMessage('see file'), [file]);
 
     expect(outcome.outcome).toBe('accepted');
-    expect(await deps.store.quarantine.list(['shop-chat'], 10)).toMatchObject([{ reason: 'bad-attachment' }]);
+    expect(await deps.store.quarantine.list({ accountIds: ['shop-chat'], view: 'waiting', limit: 10 })).toMatchObject([
+      { reason: 'bad-attachment' },
+    ]);
   });
 
   it('believes the bytes, not the sender, about the type of a file, and cleans its name', async () => {
@@ -110,7 +112,7 @@ describe('receiving a message', () => {
     const outcome = await createReceive(deps)(chatMessage('hello', { accountId: 'nobody' }));
 
     expect(outcome).toEqual({ outcome: 'quarantined', reason: 'unknown-account' });
-    expect(await deps.store.quarantine.list(null, 10)).toMatchObject([
+    expect(await deps.store.quarantine.list({ accountIds: null, view: 'waiting', limit: 10 })).toMatchObject([
       { reason: 'unknown-account', accountId: 'nobody' },
     ]);
   });

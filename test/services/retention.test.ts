@@ -120,7 +120,7 @@ describe('retention', () => {
     const road = await openRoad();
     const retain = createRetention(road.deps);
     await createReceive(road.deps)(chatMessage('asha was here', { accountId: 'nobody' }));
-    const [row] = await road.store.quarantine.list(null, 1);
+    const [row] = await road.store.quarantine.list({ accountIds: null, view: 'waiting', limit: 1 });
     const content = async () => String(await road.store.quarantine.payload(row?.id ?? ''));
 
     road.clock.advance((road.brand.retentionDays - 1) * DAY_MS);

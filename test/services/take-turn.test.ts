@@ -105,7 +105,9 @@ describe('taking a turn', () => {
     expect(await createTakeTurn(deps)(id)).toBe('committed');
 
     expect(await said(deps, id)).toEqual(['botFailure']);
-    expect(await deps.store.quarantine.list(['shop-chat'], 10)).toMatchObject([{ reason: 'poison' }]);
+    expect(await deps.store.quarantine.list({ accountIds: ['shop-chat'], view: 'waiting', limit: 10 })).toMatchObject([
+      { reason: 'poison' },
+    ]);
     expect(await deps.store.tickets.list({ brandIds: ['shop'], limit: 10 })).toMatchObject([
       { ticket: { topic: 'bot-failure' } },
     ]);

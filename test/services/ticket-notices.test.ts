@@ -116,7 +116,7 @@ describe('a ticket that is resolved', () => {
 
     expect(ways()).toEqual(['shop-chat', 'template', 'shop-mail']);
     expect(await store.tickets.list({ brandIds: ['shop'], limit: 10 })).toHaveLength(1);
-    const lost = await store.outbox.undelivered(['shop'], deps.clock.now(), 10);
+    const lost = await store.outbox.undelivered({ brandIds: ['shop'], now: deps.clock.now(), limit: 10 });
     expect(lost.map(({ message }) => message.accountId)).toEqual(['shop-mail']);
   });
 });

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { bytes, time } from '../columns.ts';
 
@@ -24,7 +25,13 @@ export const quarantine = pgTable(
     at: time().notNull(),
     releasedAt: time('released_at'),
   },
-  (table) => [index('quarantine_at').on(table.at)],
+  (table) => [
+    index('quarantine_at').on(table.at),
+    index('quarantine_waiting').on(table.at, table.id, table.accountId, table.reason).where(sql`released_at is null`),
+    index('quarantine_released')
+      .on(table.releasedAt, table.id, table.accountId, table.reason)
+      .where(sql`released_at is not null`),
+  ],
 );
 
 /** Which process runs an account of which there may be only one: a WhatsApp session, a mailbox. */

@@ -82,7 +82,10 @@ export const mergeReviews = pgTable(
     decidedBy: text('decided_by'),
     decidedAt: time('decided_at'),
   },
-  (table) => [index('merge_reviews_open').on(table.brandId, table.at).where(sql`decision is null`)],
+  (table) => [
+    index('merge_reviews_open').on(table.brandId, table.at).where(sql`decision is null`),
+    index('merge_reviews_pair').on(table.contactId, table.otherId),
+  ],
 );
 
 /** Photos of a ticket, with the item that they show. */

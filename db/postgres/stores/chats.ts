@@ -1,5 +1,4 @@
 import { and, asc, eq, inArray, isNull, lte } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
 import { INITIAL_FLOW_STATE } from '../../../src/core/flow-state.ts';
 import type { Chats } from '../../../src/core/reach.ts';
 import { readMessage } from '../../shared/rows.ts';
@@ -7,13 +6,10 @@ import type { Client, Tx } from '../client.ts';
 import { first } from '../results.ts';
 import { conversations, turns } from '../schema/conversations.ts';
 import { inbox, outbox } from '../schema/messages.ts';
-import { contacts } from '../schema/people.ts';
 import { mergeReviews, phoneHolds, revisions } from '../schema/reach.ts';
 import { mergeContacts } from './merge-contacts.ts';
+import { countReviews, listReviews } from './merge-reviews.ts';
 import { photosOf } from './ticket-photos.ts';
-
-/** The second of two contacts that may be one person. */
-const others = alias(contacts, 'others');
 
 export function createChats({ read, write }: Client): Chats {
   return {
@@ -21,24 +17,8 @@ export function createChats({ read, write }: Client): Chats {
     answeredOutside: (answer) => write((tx) => answeredOutside(tx, answer)),
     photosOf: (ticketId) => read((db) => photosOf(db, ticketId)),
     endHolds: (now, limit) => write((tx) => endHolds(tx, now, limit)),
-    mergeReviews: (brandIds, limit) =>
-      read((db) =>
-        db
-          .select({
-            id: mergeReviews.id,
-            contactId: mergeReviews.contactId,
-            contactName: contacts.name,
-            otherId: mergeReviews.otherId,
-            otherName: others.name,
-            at: mergeReviews.at,
-          })
-          .from(mergeReviews)
-          .innerJoin(contacts, eq(contacts.id, mergeReviews.contactId))
-          .innerJoin(others, eq(others.id, mergeReviews.otherId))
-          .where(and(inArray(mergeReviews.brandId, [...brandIds]), isNull(mergeReviews.decision)))
-          .orderBy(asc(mergeReviews.at))
-          .limit(limit),
-      ),
+    mergeReviews: (filter) => read((db) => listReviews(db, filter)),
+    countMergeReviews: (brandIds, limit) => read((db) => countReviews(db, brandIds, limit)),
     decideMerge: (brandIds, reviewId, decision, actor, at) =>
       write(async (tx) => {
         const review = await first(

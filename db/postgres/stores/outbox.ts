@@ -1,12 +1,11 @@
-import { and, asc, eq, exists, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, inArray, lt, ne, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { DeliveryReport, SendReceipt } from '../../../src/core/channel-outcome.ts';
 import { canMove, type OutboundContent, type OutboundMessage } from '../../../src/core/message.ts';
 import type { Outbox } from '../../../src/core/store.ts';
 import { given } from '../../prepared.ts';
-import { isLastTry } from '../../shared/lost.ts';
-import { toOutboundMessage, toOutboxRow } from '../../shared/rows.ts';
-import { isNews, LATE_AFTER_MS, type Move, moved, type Settling, withoutSecret } from '../../shared/sending.ts';
+import { toOutboundMessage } from '../../shared/rows.ts';
+import { isNews, type Move, moved, type Settling, withoutSecret } from '../../shared/sending.ts';
 import type { Client, Db, Tx } from '../client.ts';
 import { prepared } from '../prepared.ts';
 import { first } from '../results.ts';
@@ -15,6 +14,7 @@ import { inbox, outbox } from '../schema/messages.ts';
 import { claimNext, firstOpen } from './claim-next.ts';
 import { noteRefusal } from './next-way.ts';
 import { acknowledge, unacknowledge } from './ticket-writes.ts';
+import { countUndelivered, listUndelivered } from './undelivered.ts';
 
 export function createOutbox({ read, ask, tell, write }: Client): Outbox {
   return {
@@ -45,26 +45,8 @@ export function createOutbox({ read, ask, tell, write }: Client): Outbox {
         );
         return row?.content.files?.find(({ id }) => id === fileId) ?? null;
       }),
-    undelivered: (brandIds, now, limit) =>
-      read(async (reader) =>
-        (
-          await reader
-            .select()
-            .from(outbox)
-            .where(
-              and(
-                inArray(outbox.brandId, [...brandIds]),
-                isLastTry,
-                or(
-                  inArray(outbox.status, ['failed', 'uncertain']),
-                  and(eq(outbox.status, 'queued'), lt(outbox.createdAt, new Date(now.getTime() - LATE_AFTER_MS))),
-                ),
-              ),
-            )
-            .orderBy(asc(outbox.createdAt), asc(outbox.timelineSeq))
-            .limit(limit)
-        ).map(toOutboxRow),
-      ),
+    undelivered: (filter) => read((reader) => listUndelivered(reader, filter)),
+    countUndelivered: (filter) => read((reader) => countUndelivered(reader, filter)),
   };
 }
 

@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { QUARANTINE_REASONS } from '../../../src/core/channel-outcome.ts';
-import type { Quarantine, QuarantineRow } from '../../../src/core/store.ts';
+import type { Quarantine, QuarantineFilter, QuarantineRow } from '../../../src/core/quarantine.ts';
 import type { Client } from '../client.ts';
 import { changesOf, first } from '../results.ts';
 import { quarantine } from '../schema/channels.ts';
@@ -15,17 +15,27 @@ export function createQuarantine({ read, write }: Client): Quarantine {
           .values({ id, accountId, reason, detail, payload: Buffer.from(payload), at })
           .onConflictDoNothing();
       }),
-    list: (accountIds, limit) =>
+    list: (filter) =>
       read(async (db) =>
         (
           await db
             .select(columns)
             .from(quarantine)
-            .where(accountIds === null ? undefined : inArray(quarantine.accountId, [...accountIds]))
-            .orderBy(desc(quarantine.at))
-            .limit(limit)
+            .where(matches(filter))
+            .orderBy(desc(timeOf(filter)), desc(quarantine.id))
+            .limit(filter.limit)
         ).map(toRow),
       ),
+    countWaiting: (accountIds, limit) =>
+      read(async (db) => {
+        const some = db
+          .select({ id: quarantine.id })
+          .from(quarantine)
+          .where(matches({ accountIds, view: 'waiting' }))
+          .limit(limit)
+          .as('some');
+        return (await first(db.select({ n: count() }).from(some)))?.n ?? 0;
+      }),
     get: (id) =>
       read(async (db) => {
         const row = await first(db.select(columns).from(quarantine).where(eq(quarantine.id, id)).limit(1));
@@ -46,6 +56,20 @@ export function createQuarantine({ read, write }: Client): Quarantine {
           )?.payload ?? null,
       ),
   };
+}
+
+function timeOf({ view }: Pick<QuarantineFilter, 'view'>) {
+  return view === 'waiting' ? quarantine.at : quarantine.releasedAt;
+}
+
+function matches({ accountIds, view, reason, after }: Omit<QuarantineFilter, 'limit'>): SQL | undefined {
+  const time = timeOf({ view });
+  return and(
+    view === 'waiting' ? isNull(quarantine.releasedAt) : isNotNull(quarantine.releasedAt),
+    accountIds === null ? undefined : inArray(quarantine.accountId, [...accountIds]),
+    reason === undefined ? undefined : eq(quarantine.reason, reason),
+    after && sql`(${time}, ${quarantine.id}) < (${sql.param(after.at, time)}, ${after.id})`,
+  );
 }
 
 const columns = {

@@ -2,6 +2,7 @@ import { client, read } from './call.ts';
 
 type Query = Parameters<typeof client.tickets.$get>[0]['query'];
 export type TicketFilter = Omit<Query, 'after'> & { q?: string };
+export type QuarantineFilter = Omit<Parameters<typeof client.quarantine.$get>[0]['query'], 'after'>;
 export type TicketPageOf = Awaited<ReturnType<typeof inboxApi.tickets>>;
 export type TicketRow = TicketPageOf['rows'][number];
 
@@ -9,9 +10,11 @@ export type TicketRow = TicketPageOf['rows'][number];
 export const inboxApi = {
   /** `after`: `next` of the page before. */
   tickets: (filter: TicketFilter, after: string | null) =>
-    read(client.tickets.$get({ query: after === null ? filter : { ...filter, after } })),
+    read(client.tickets.$get({ query: { ...filter, ...pageAt(after) } })),
   counts: () => read(client.tickets.counts.$get()),
-  undelivered: () => read(client.undelivered.$get()),
+  /** Of what stands beside the tickets. */
+  countsBeside: () => read(client.counts.$get()),
+  undelivered: (after: string | null) => read(client.undelivered.$get({ query: pageAt(after) })),
   settle: (outboundId: string, word: 'arrived' | 'lost' | 'again') =>
     read(client.undelivered[':outboundId'].$post({ param: { outboundId }, json: { word } })),
   /** The same answer in many tickets, with files. */
@@ -22,13 +25,16 @@ export const inboxApi = {
     for (const file of files) body.append('files', file);
     return read<BulkAnswer>(fetch('/api/tickets/bulk-reply', { method: 'POST', body }));
   },
-  quarantine: () => read(client.quarantine.$get()),
-  mergeReviews: () => read(client['merge-reviews'].$get()),
+  quarantine: (filter: QuarantineFilter, after: string | null) =>
+    read(client.quarantine.$get({ query: { ...filter, ...pageAt(after) } })),
+  mergeReviews: (after: string | null) => read(client['merge-reviews'].$get({ query: pageAt(after) })),
   decideMerge: (reviewId: string, decision: 'merged' | 'apart') =>
     read(client['merge-reviews'][':reviewId'].$post({ param: { reviewId }, json: { decision } })),
   quarantined: (id: string) => read(client.quarantine[':id'].$get({ param: { id } })),
   release: (id: string) => read(client.quarantine[':id'].release.$post({ param: { id } })),
 };
+
+const pageAt = (after: string | null) => (after === null ? {} : { after });
 
 /** What became of each, of those that were named. */
 export interface BulkAnswer {

@@ -1,4 +1,4 @@
-import { Button, Divider, Group, Stack } from '@mantine/core';
+import { Button, Divider, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconTicket } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -7,6 +7,7 @@ import { conversationsApi } from '../api/conversations.ts';
 import { dayOf } from '../parts/formats.ts';
 import { Link } from '../parts/link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
+import { MoreButton } from '../parts/more-button.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { useBrandMark } from '../parts/use-brands.ts';
 import { texts, wordFor } from '../texts/index.ts';
@@ -53,13 +54,7 @@ export function ConversationPage({ id }: { id: string }) {
             </Stack>
           )}
         </Loaded>
-        {query.hasNextPage && (
-          <Group justify="center">
-            <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-              {texts.shell.more}
-            </Button>
-          </Group>
-        )}
+        <MoreButton query={query} />
       </Sheet>
       {opening && <OpenTicketDialog conversationId={id} onClose={dialog.close} />}
     </Stack>

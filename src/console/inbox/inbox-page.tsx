@@ -1,10 +1,11 @@
-import { Box, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Box, Group, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { inboxApi, type TicketRow } from '../api/inbox.ts';
 import { MAX_TICKETS } from '../limits.ts';
 import { Link } from '../parts/link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
+import { MoreButton } from '../parts/more-button.tsx';
 import { useTitle } from '../parts/use-title.ts';
 import { texts, wordFor } from '../texts/index.ts';
 import { BulkBar } from './bulk-bar.tsx';
@@ -65,11 +66,7 @@ export function InboxPage() {
           {texts.inbox.searchCut}
         </Text>
       )}
-      {query.hasNextPage && (
-        <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          {texts.shell.more}
-        </Button>
-      )}
+      <MoreButton query={query} />
     </Stack>
   );
 }

@@ -1,34 +1,28 @@
 import { Badge, Button, Card, Group, SimpleGrid, Stack, Text } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { inboxApi } from '../api/inbox.ts';
 import { inGroups } from '../parts/formats.ts';
 import { Link } from '../parts/link.tsx';
-import { Loaded } from '../parts/loaded.tsx';
 import { Moment } from '../parts/moment.tsx';
+import { Paged } from '../parts/paged.tsx';
 import classes from '../parts/parts.module.css';
 import { Sheet } from '../parts/sheet.tsx';
 import { SureButton } from '../parts/sure-button.tsx';
 import { tellDone, tellError } from '../parts/tell.ts';
 import { useMe } from '../session/use-me.ts';
 import { texts } from '../texts/index.ts';
+import { askAgain } from './ask-again.ts';
 
 const { inbox } = texts;
-type Review = Awaited<ReturnType<typeof inboxApi.mergeReviews>>[number];
+type Review = Awaited<ReturnType<typeof inboxApi.mergeReviews>>['rows'][number];
 
 /** Contacts that may be one person; a colleague decides, since joining them shows one's orders to the other. */
 export function MergeReviewsPage() {
-  const query = useQuery({ queryKey: ['merge-reviews'], queryFn: inboxApi.mergeReviews });
   return (
     <Sheet title={inbox.mergeReviews} hint={inbox.mergeHint}>
-      <Loaded query={query}>
-        {(reviews) =>
-          reviews.length === 0 ? (
-            <Text c="dimmed">{texts.shell.nothing}</Text>
-          ) : (
-            reviews.map((review) => <ReviewCard key={review.id} review={review} />)
-          )
-        }
-      </Loaded>
+      <Paged queryKey={['merge-reviews']} page={inboxApi.mergeReviews}>
+        {(reviews) => reviews.map((review) => <ReviewCard key={review.id} review={review} />)}
+      </Paged>
     </Sheet>
   );
 }
@@ -40,7 +34,7 @@ function ReviewCard({ review: { id, at, contact, other } }: { review: Review }) 
     mutationFn: (decision: 'merged' | 'apart') => inboxApi.decideMerge(id, decision),
     onSuccess: ({ status }) => tellDone(status === 'merged' ? inbox.mergeDone : inbox.apartDone),
     onError: tellError,
-    onSettled: () => queries.invalidateQueries({ queryKey: ['merge-reviews'] }),
+    onSettled: () => askAgain(queries, 'merge-reviews'),
   });
   const mayDecide = me.data !== undefined && me.data?.role !== 'agent' && !decide.isPending;
   return (

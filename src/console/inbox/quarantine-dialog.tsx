@@ -11,6 +11,7 @@ import classes from '../parts/parts.module.css';
 import { tellError } from '../parts/tell.ts';
 import { tellWhere } from '../parts/tell-where.tsx';
 import { texts } from '../texts/index.ts';
+import { askAgain } from './ask-again.ts';
 
 const { inbox } = texts;
 
@@ -29,12 +30,12 @@ export function QuarantineDialog({ id, onClose }: { id: string; onClose: () => v
       onClose();
     },
     onError: tellError,
-    onSettled: () => queries.invalidateQueries({ queryKey: ['quarantine'] }),
+    onSettled: () => askAgain(queries, 'quarantine'),
   });
   return (
     <Dialog size="lg" onClose={onClose} title={inbox.views.quarantine}>
       <Loaded query={query}>
-        {({ detail, from, subject, at, text, files, isWhole }) => (
+        {({ detail, from, subject, at, releasedAt, text, files, isWhole }) => (
           <Stack>
             <Facts
               facts={[
@@ -62,17 +63,21 @@ export function QuarantineDialog({ id, onClose }: { id: string; onClose: () => v
                 </Text>
               </Group>
             )}
-            <Text size="xs" c="dimmed">
-              {inbox.releaseHint}
-            </Text>
-            <Group justify="flex-end">
-              <Button variant="default" onClick={onClose}>
-                {texts.shell.cancel}
-              </Button>
-              <Button loading={release.isPending} onClick={() => release.mutate()}>
-                {inbox.release}
-              </Button>
-            </Group>
+            {releasedAt === null && (
+              <>
+                <Text size="xs" c="dimmed">
+                  {inbox.releaseHint}
+                </Text>
+                <Group justify="flex-end">
+                  <Button variant="default" onClick={onClose}>
+                    {texts.shell.cancel}
+                  </Button>
+                  <Button loading={release.isPending} onClick={() => release.mutate()}>
+                    {inbox.release}
+                  </Button>
+                </Group>
+              </>
+            )}
           </Stack>
         )}
       </Loaded>

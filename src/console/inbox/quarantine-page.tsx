@@ -1,9 +1,9 @@
-import { Badge, Button, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Badge, Button, Group, SegmentedControl, Select, Text } from '@mantine/core';
 import { useState } from 'react';
-import { inboxApi } from '../api/inbox.ts';
-import { Loaded } from '../parts/loaded.tsx';
+import { useSearchParams } from 'wouter';
+import { inboxApi, type QuarantineFilter } from '../api/inbox.ts';
 import { Moment } from '../parts/moment.tsx';
+import { Paged } from '../parts/paged.tsx';
 import classes from '../parts/parts.module.css';
 import { Rows } from '../parts/rows.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -12,47 +12,94 @@ import { texts } from '../texts/index.ts';
 import { QuarantineDialog } from './quarantine-dialog.tsx';
 
 const { inbox } = texts;
+type Item = Awaited<ReturnType<typeof inboxApi.quarantine>>['rows'][number];
 
-/** What came in and was set aside. */
+/** What came in and was set aside: what waits, and what was let out. */
 export function QuarantinePage() {
-  const query = useQuery({ queryKey: ['quarantine'], queryFn: inboxApi.quarantine });
+  const { filter, set } = useQuarantineFilter();
   const [opened, setRead] = useState<string | null>(null);
   const me = useMe();
   const isLead = me.data !== undefined && me.data?.role !== 'agent';
+  const isReleased = filter.view === 'released';
+  const last = isReleased ? [inbox.wasReleased] : [];
   return (
     <Sheet title={inbox.views.quarantine} hint={inbox.quarantineHint}>
-      <Loaded query={query}>
+      <Group gap="xs">
+        <SegmentedControl
+          value={filter.view}
+          onChange={(view) => set('view', view)}
+          aria-label={inbox.state}
+          data={Object.entries(inbox.quarantineViews).map(([value, label]) => ({ value, label }))}
+        />
+        <Select
+          value={filter.reason ?? null}
+          onChange={(reason) => set('reason', reason)}
+          placeholder={inbox.anyReason}
+          aria-label={inbox.reason}
+          data={Object.entries(texts.words.quarantineReasons).map(([value, label]) => ({ value, label }))}
+          clearable
+        />
+      </Group>
+      <Paged queryKey={['quarantine', 'list', filter]} page={(after) => inboxApi.quarantine(filter, after)}>
         {(rows) => (
           <Rows
-            head={[inbox.reason, inbox.detail, inbox.account, inbox.when, inbox.actions]}
-            rows={rows.map(({ id, reason, detail, accountId, at, releasedAt }) => ({
-              key: id,
+            head={[inbox.reason, inbox.detail, inbox.account, inbox.when, ...last, inbox.actions]}
+            rows={rows.map((item) => ({
+              key: item.id,
               cells: [
-                <Badge key="reason" color="orange">
-                  {texts.words.quarantineReasons[reason]}
-                </Badge>,
-                <Text key="detail" size="sm" className={classes.text ?? ''}>
-                  {detail}
-                </Text>,
-                <Text key="account" size="sm">
-                  {accountId ?? inbox.noAccount}
-                </Text>,
-                <Moment key="when" at={at} />,
-                releasedAt === null ? (
-                  <Button key="read" size="compact-sm" variant="default" disabled={!isLead} onClick={() => setRead(id)}>
-                    {inbox.readItem}
-                  </Button>
-                ) : (
-                  <Text key="read" size="sm" c="dimmed">
-                    {inbox.wasReleased}
-                  </Text>
-                ),
+                ...factsOf(item),
+                ...(isReleased ? [<Moment key="released" at={item.releasedAt ?? item.at} />] : []),
+                <Button
+                  key="read"
+                  size="compact-sm"
+                  variant="default"
+                  disabled={!isLead}
+                  onClick={() => setRead(item.id)}
+                >
+                  {inbox.readItem}
+                </Button>,
               ],
             }))}
           />
         )}
-      </Loaded>
+      </Paged>
       {opened !== null && <QuarantineDialog id={opened} onClose={() => setRead(null)} />}
     </Sheet>
   );
+}
+
+function factsOf({ reason, detail, accountId, at }: Item) {
+  return [
+    <Badge key="reason" color="orange">
+      {texts.words.quarantineReasons[reason]}
+    </Badge>,
+    <Text key="detail" size="sm" className={classes.text ?? ''}>
+      {detail}
+    </Text>,
+    <Text key="account" size="sm">
+      {accountId ?? inbox.noAccount}
+    </Text>,
+    <Moment key="when" at={at} />,
+  ];
+}
+
+/** It stands in the address, as that of the tickets does. */
+function useQuarantineFilter() {
+  const [params, setParams] = useSearchParams();
+  const reason = params.get('reason');
+  const filter: QuarantineFilter & { view: string } = {
+    view: params.get('view') === 'released' ? 'released' : 'waiting',
+    ...(reason === null ? {} : { reason }),
+  };
+  const set = (key: 'view' | 'reason', value: string | null): void =>
+    setParams(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (value === null) next.delete(key);
+        else next.set(key, value);
+        return next;
+      },
+      { replace: true },
+    );
+  return { filter, set };
 }

@@ -4,6 +4,7 @@ import type { OutboundStatus } from '../../core/message.ts';
 import { inboxApi } from '../api/inbox.ts';
 import { tellDone, tellError } from '../parts/tell.ts';
 import { texts } from '../texts/index.ts';
+import { askAgain } from './ask-again.ts';
 
 const { inbox } = texts;
 const WORDS = { arrived: inbox.arrived, lost: inbox.lost, again: inbox.sendAgain } as const;
@@ -15,7 +16,7 @@ export function SettleButtons({ id, status }: { id: string; status: OutboundStat
     mutationFn: (word: keyof typeof WORDS) => inboxApi.settle(id, word),
     onSuccess: () => tellDone(inbox.settled),
     onError: tellError,
-    onSettled: () => queries.invalidateQueries({ queryKey: ['undelivered'] }),
+    onSettled: () => askAgain(queries, 'undelivered'),
   });
   const words = (['arrived', 'lost', 'again'] as const).filter((word) =>
     word === 'again' ? status === 'failed' || status === 'uncertain' : status === 'uncertain',

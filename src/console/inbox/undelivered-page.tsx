@@ -1,9 +1,8 @@
 import { Badge, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { inboxApi } from '../api/inbox.ts';
 import { Link } from '../parts/link.tsx';
-import { Loaded } from '../parts/loaded.tsx';
 import { Moment } from '../parts/moment.tsx';
+import { Paged } from '../parts/paged.tsx';
 import { Rows } from '../parts/rows.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { texts } from '../texts/index.ts';
@@ -11,7 +10,7 @@ import { SettleButtons } from './settle-buttons.tsx';
 
 const { inbox } = texts;
 
-type Content = Awaited<ReturnType<typeof inboxApi.undelivered>>[number]['message']['content'];
+type Content = Awaited<ReturnType<typeof inboxApi.undelivered>>['rows'][number]['message']['content'];
 
 /** What was said; of files without words their names. */
 function nameOf({ text, files = [] }: Content): string {
@@ -20,10 +19,9 @@ function nameOf({ text, files = [] }: Content): string {
 
 /** Messages of which nobody can say that they arrived. */
 export function UndeliveredPage() {
-  const query = useQuery({ queryKey: ['undelivered'], queryFn: inboxApi.undelivered });
   return (
     <Sheet title={inbox.views.undelivered} hint={inbox.undeliveredHint}>
-      <Loaded query={query}>
+      <Paged queryKey={['undelivered']} page={inboxApi.undelivered}>
         {(rows) => (
           <Rows
             head={[inbox.message, inbox.state, inbox.reason, inbox.when, inbox.actions]}
@@ -46,7 +44,7 @@ export function UndeliveredPage() {
             }))}
           />
         )}
-      </Loaded>
+      </Paged>
     </Sheet>
   );
 }

@@ -4,7 +4,8 @@ import { AppError } from '../../core/errors.ts';
 import { readApprovals } from '../../core/template-approval.ts';
 import { standingOf } from '../../services/account-health.ts';
 import type { HttpDeps } from '../deps.ts';
-import { body } from '../parse.ts';
+import { body, query } from '../parse.ts';
+import { pageSchema, toPage } from './cursor.ts';
 import { LEADS, permit } from './permit.ts';
 import type { ApiEnv } from './session.ts';
 
@@ -75,15 +76,16 @@ export function channelStateRoutes({ channels, services, clock }: HttpDeps) {
       if (row === null) throw new AppError('not-found', 'no such ticket');
       return context.json(await services.store.chats.photosOf(ticketId));
     })
-    .get('/merge-reviews', async (context) => {
-      const reviews = await services.store.chats.mergeReviews(context.var.brandIds, REVIEWS);
+    .get('/merge-reviews', query(pageSchema), async (context) => {
+      const filter = { brandIds: context.var.brandIds, limit: REVIEWS, ...context.req.valid('query') };
+      const { rows: reviews, next } = toPage(await services.store.chats.mergeReviews(filter), REVIEWS, (one) => one);
       const named = reviews.map(async ({ id, at, contactId, contactName, otherId, otherName }) => ({
         id,
         at,
         contact: await personOf(contactId, contactName),
         other: await personOf(otherId, otherName),
       }));
-      return context.json(await Promise.all(named));
+      return context.json({ rows: await Promise.all(named), next });
     })
     .post('/merge-reviews/:reviewId', permit(LEADS), body(decisionSchema), async (context) => {
       const { decision } = context.req.valid('json');

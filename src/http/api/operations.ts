@@ -1,20 +1,29 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Preview } from '../../core/channel.ts';
+import { QUARANTINE_REASONS } from '../../core/channel-outcome.ts';
 import { AppError } from '../../core/errors.ts';
+import { placeOfItem, QUARANTINE_VIEWS } from '../../core/quarantine.ts';
 import { standingsOf } from '../../services/account-health.ts';
 import { heldMessage, previewOfHeld } from '../../services/held-message.ts';
 import { createReceive } from '../../services/receive.ts';
 import { releaseQuarantined } from '../../services/release.ts';
 import { HAND_WORDS, settleByHand } from '../../services/settle-by-hand.ts';
 import type { HttpDeps } from '../deps.ts';
-import { body } from '../parse.ts';
+import { body, query } from '../parse.ts';
+import { pageSchema, toPage } from './cursor.ts';
 import { LEADS, permit } from './permit.ts';
 import type { ApiEnv } from './session.ts';
 
 const PAGE = 100;
+const COUNT_UP_TO = 1_000;
 /** As much of a set aside item as is read here, characters. */
 const MAX_SHOWN = 20_000;
+const quarantineSchema = pageSchema.extend({
+  /** Without it: what waits. */
+  view: z.enum(QUARANTINE_VIEWS).optional(),
+  reason: z.enum(QUARANTINE_REASONS).optional(),
+});
 const wordSchema = z.object({ word: z.enum(HAND_WORDS) });
 const SETTLED = {
   settled: 'nothing about this message is open',
@@ -25,6 +34,10 @@ const SETTLED = {
 export function operationRoutes({ store, services, channels, clock }: HttpDeps) {
   const accountsOf = (brandIds: readonly string[]) =>
     [...channels].filter(([, { brandId }]) => brandIds.includes(brandId));
+
+  /** What belongs to no account is shown to those who see every brand. */
+  const seenAccounts = ({ user, brandIds }: ApiEnv['Variables']) =>
+    user.brandIds === null ? null : accountsOf(brandIds).map(([id]) => id);
 
   async function itemOf(id: string, brandIds: readonly string[]) {
     const row = await store.quarantine.get(id);
@@ -43,9 +56,20 @@ export function operationRoutes({ store, services, channels, clock }: HttpDeps) 
   }
 
   return new Hono<ApiEnv>()
-    .get('/undelivered', async (context) =>
-      context.json(await store.outbox.undelivered(context.var.brandIds, clock.now(), PAGE)),
-    )
+    .get('/counts', async (context) => {
+      const { brandIds } = context.var;
+      const [undelivered, quarantine, mergeReviews] = await Promise.all([
+        store.outbox.countUndelivered({ brandIds, now: clock.now(), limit: COUNT_UP_TO }),
+        store.quarantine.countWaiting(seenAccounts(context.var), COUNT_UP_TO),
+        services.store.chats.countMergeReviews(brandIds, COUNT_UP_TO),
+      ]);
+      return context.json({ undelivered, quarantine, mergeReviews });
+    })
+    .get('/undelivered', query(pageSchema), async (context) => {
+      const filter = { brandIds: context.var.brandIds, now: clock.now(), limit: PAGE, ...context.req.valid('query') };
+      const rows = await store.outbox.undelivered(filter);
+      return context.json(toPage(rows, PAGE, ({ message, createdAt }) => ({ at: createdAt, id: message.id })));
+    })
     .post('/undelivered/:outboundId', body(wordSchema), async (context) => {
       const request = { outboundId: context.req.param('outboundId'), brandIds: context.var.brandIds };
       const outcome = await settleByHand(services, { ...request, ...context.req.valid('json') });
@@ -53,10 +77,10 @@ export function operationRoutes({ store, services, channels, clock }: HttpDeps) 
       if (outcome !== 'done') throw new AppError('conflict', SETTLED[outcome], { details: { reason: outcome } });
       return context.json({ status: 'done' as const });
     })
-    .get('/quarantine', async (context) => {
-      // What belongs to no account is shown to those who see every brand.
-      const own = context.var.user.brandIds === null ? null : accountsOf(context.var.brandIds).map(([id]) => id);
-      return context.json(await store.quarantine.list(own, PAGE));
+    .get('/quarantine', query(quarantineSchema), async (context) => {
+      const { view = 'waiting', ...narrowed } = context.req.valid('query');
+      const filter = { accountIds: seenAccounts(context.var), view, limit: PAGE, ...narrowed };
+      return context.json(toPage(await store.quarantine.list(filter), PAGE, placeOfItem));
     })
     .get('/quarantine/:id', permit(LEADS), async (context) => {
       const { row, bytes } = await itemOf(context.req.param('id'), context.var.brandIds);

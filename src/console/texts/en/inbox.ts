@@ -52,6 +52,8 @@ export const inbox = {
   account: 'Account',
   when: 'When',
   noAccount: 'no account',
+  quarantineViews: { waiting: 'Waiting', released: 'Released' },
+  anyReason: 'Any reason',
   undeliveredHint: 'Messages that failed, or of which nobody knows whether they arrived.',
   quarantineHint: 'What came in and was not taken: kept, never lost.',
   lastMessage: 'Last message',

@@ -50,6 +50,8 @@ export const inbox: typeof en.inbox = {
   account: 'खाता',
   when: 'कब',
   noAccount: 'कोई खाता नहीं',
+  quarantineViews: { waiting: 'बाक़ी', released: 'लिए गए' },
+  anyReason: 'कोई भी कारण',
   undeliveredHint: 'वे संदेश जो नहीं पहुँचे, या जिनके पहुँचने का पता नहीं।',
   quarantineHint: 'जो आया पर लिया नहीं गया: सुरक्षित है, खोया नहीं।',
   lastMessage: 'आख़िरी संदेश',

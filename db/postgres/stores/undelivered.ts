@@ -1,0 +1,39 @@
+import { and, asc, count, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import type { OutboxRow, UndeliveredFilter } from '../../../src/core/store.ts';
+import { isInUndelivered, isLastTry } from '../../shared/lost.ts';
+import { oldestOf } from '../../shared/oldest.ts';
+import { toOutboxRow } from '../../shared/rows.ts';
+import { LATE_AFTER_MS } from '../../shared/sending.ts';
+import type { Db } from '../client.ts';
+import { first, inOrder } from '../results.ts';
+import { outbox } from '../schema/messages.ts';
+
+/** What never arrived, in the order of time. */
+export async function listUndelivered(db: Db, filter: UndeliveredFilter): Promise<OutboxRow[]> {
+  const pages = await inOrder(filter.brandIds, async (brandId) =>
+    db
+      .select()
+      .from(outbox)
+      .where(neverArrived(eq(outbox.brandId, brandId), filter))
+      .orderBy(asc(outbox.createdAt), asc(outbox.id))
+      .limit(filter.limit),
+  );
+  return oldestOf(pages.flat(), filter.limit, ({ createdAt, id }) => ({ at: createdAt, id })).map(toOutboxRow);
+}
+
+export async function countUndelivered(db: Db, filter: UndeliveredFilter): Promise<number> {
+  const which = neverArrived(inArray(outbox.brandId, [...filter.brandIds]), filter);
+  const some = db.select({ id: outbox.id }).from(outbox).where(which).limit(filter.limit).as('some');
+  return (await first(db.select({ n: count() }).from(some)))?.n ?? 0;
+}
+
+function neverArrived(brands: SQL, { now, after }: UndeliveredFilter): SQL | undefined {
+  const late = new Date(now.getTime() - LATE_AFTER_MS);
+  return and(
+    brands,
+    isInUndelivered,
+    isLastTry,
+    or(inArray(outbox.status, ['failed', 'uncertain']), and(eq(outbox.status, 'queued'), lt(outbox.createdAt, late))),
+    after && sql`(${outbox.createdAt}, ${outbox.id}) > (${sql.param(after.at, outbox.createdAt)}, ${after.id})`,
+  );
+}

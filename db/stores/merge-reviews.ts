@@ -1,0 +1,48 @@
+import { and, asc, count, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { MergeReview, ReviewFilter } from '../../src/core/reach.ts';
+import type { Db } from '../client.ts';
+import { contacts } from '../schema/people.ts';
+import { mergeReviews } from '../schema/reach.ts';
+import { oldestOf } from '../shared/oldest.ts';
+
+/** The second of two contacts that may be one person. */
+const others = alias(contacts, 'others');
+
+export function listReviews(db: Db, { brandIds, limit, after }: ReviewFilter): MergeReview[] {
+  const pages = brandIds.flatMap((brandId) =>
+    db
+      .select({
+        id: mergeReviews.id,
+        contactId: mergeReviews.contactId,
+        contactName: contacts.name,
+        otherId: mergeReviews.otherId,
+        otherName: others.name,
+        at: mergeReviews.at,
+      })
+      .from(mergeReviews)
+      .innerJoin(contacts, eq(contacts.id, mergeReviews.contactId))
+      .innerJoin(others, eq(others.id, mergeReviews.otherId))
+      .where(
+        and(
+          eq(mergeReviews.brandId, brandId),
+          isNull(mergeReviews.decision),
+          after && sql`(${mergeReviews.at}, ${mergeReviews.id}) > (${after.at.getTime()}, ${after.id})`,
+        ),
+      )
+      .orderBy(asc(mergeReviews.at), asc(mergeReviews.id))
+      .limit(limit)
+      .all(),
+  );
+  return oldestOf(pages, limit, (review) => review);
+}
+
+export function countReviews(db: Db, brandIds: readonly string[], limit: number): number {
+  const some = db
+    .select({ id: mergeReviews.id })
+    .from(mergeReviews)
+    .where(and(inArray(mergeReviews.brandId, [...brandIds]), isNull(mergeReviews.decision)))
+    .limit(limit)
+    .as('some');
+  return db.select({ n: count() }).from(some).get()?.n ?? 0;
+}

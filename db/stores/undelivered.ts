@@ -1,0 +1,40 @@
+import { and, asc, count, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import type { OutboxRow, UndeliveredFilter } from '../../src/core/store.ts';
+import type { Db } from '../client.ts';
+import { outbox } from '../schema/messages.ts';
+import { isInUndelivered, isLastTry } from '../shared/lost.ts';
+import { oldestOf } from '../shared/oldest.ts';
+import { toOutboxRow } from '../shared/rows.ts';
+import { LATE_AFTER_MS } from '../shared/sending.ts';
+
+/** What never arrived, in the order of time. */
+export function listUndelivered(db: Db, filter: UndeliveredFilter): OutboxRow[] {
+  const pages = filter.brandIds.flatMap((brandId) =>
+    db
+      .select()
+      .from(outbox)
+      .where(neverArrived(eq(outbox.brandId, brandId), filter))
+      .orderBy(asc(outbox.createdAt), asc(outbox.id))
+      .limit(filter.limit)
+      .all(),
+  );
+  return oldestOf(pages, filter.limit, ({ createdAt, id }) => ({ at: createdAt, id })).map(toOutboxRow);
+}
+
+export function countUndelivered(db: Db, filter: UndeliveredFilter): number {
+  const which = neverArrived(inArray(outbox.brandId, [...filter.brandIds]), filter);
+  const some = db.select({ id: outbox.id }).from(outbox).where(which).limit(filter.limit).as('some');
+  return db.select({ n: count() }).from(some).get()?.n ?? 0;
+}
+
+function neverArrived(brands: SQL, { now, after }: UndeliveredFilter): SQL | undefined {
+  const late = new Date(now.getTime() - LATE_AFTER_MS);
+  return and(
+    brands,
+    isInUndelivered,
+    isLastTry,
+    or(inArray(outbox.status, ['failed', 'uncertain']), and(eq(outbox.status, 'queued'), lt(outbox.createdAt, late))),
+    // As a pair, so that the index is entered at the cursor.
+    after && sql`(${outbox.createdAt}, ${outbox.id}) > (${after.at.getTime()}, ${after.id})`,
+  );
+}
