@@ -13,6 +13,8 @@ export function asksElsewhere({ text }: Message, present: string, scene: Scene):
   return library.flows.get(intent.first.flow)?.about !== library.flows.get(present)?.about;
 }
 
-export function isQuestionText(text: string, { library }: Scene): boolean {
-  return /[?？]\s*$/u.test(text) || library.lexicon.asking.has(wordsOf(text)[0] ?? '');
+/** "What is…?", "and what is…" */
+export function isQuestionText(text: string, { library: { lexicon } }: Scene): boolean {
+  const first = wordsOf(text).find((word) => !lexicon.joins.has(word));
+  return /[?？]\s*$/u.test(text) || lexicon.asking.has(first ?? '');
 }

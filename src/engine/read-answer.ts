@@ -31,7 +31,11 @@ export function takeAnswer(message: Message, scene: Scene, takeCommand: TakeComm
   if (step.kind === 'pick') return goOnIf(readPick(step, frame, message, scene), frame, scene);
   if (step.kind !== 'choose') return false;
   const option = readChoose(step, frame, message, scene);
-  if (option !== null) frame.slots[step.slot] = option.id;
+  if (option !== null) {
+    frame.slots[step.slot] = option.id;
+    // "Deliver it tomorrow" is not asked for the day next; "evening" alone says no more than the option.
+    if (wordsOf(message.text).length > 1) keepHeard(frame, message);
+  }
   return goOnIf(option?.next ?? null, frame, scene);
 }
 

@@ -14,7 +14,7 @@ import { isAskingLanguage, openCall, takeCallLanguage } from './spoken/call-star
 import { CONTINUE, LANGUAGE_OPTION, MENU, PERSON_FLOW } from './texts.ts';
 import { ORDER_SLOT, rememberTold } from './told.ts';
 import { findAlarm } from './understand/alarm.ts';
-import { readCommand, readKey, readLanguage } from './understand/command.ts';
+import { beginsByRefusing, readCommand, readKey, readLanguage } from './understand/command.ts';
 import { isCourtesy, isMereYes } from './understand/courtesy.ts';
 import { readIntent } from './understand/intent.ts';
 import { detectLanguage } from './understand/language.ts';
@@ -50,6 +50,7 @@ export function readMessage(message: Message, scene: Scene): void {
     () => takeAddition(message, scene),
     () => takeIntent(message, scene),
     () => takeCorrection(message, scene),
+    () => takeRefusal(message, scene),
     () => takeSameRequest(message, scene),
     () => takeOutside(message, scene),
   ];
@@ -154,6 +155,13 @@ function chosenOffer(offered: readonly string[], message: Message, scene: Scene)
   if (chosen !== null || offered.length !== 2 || !(offered[1] === MENU || offered[1] === CONTINUE)) return chosen;
   const wants = readYesNo(message.text, lexicon);
   return wants === null ? null : (offered[wants ? 0 : 1] ?? null);
+}
+
+/** "Don't want to cancel anymore, …": it names what is open, and wants it no more. */
+function takeRefusal({ text }: Message, scene: Scene): boolean {
+  if (topFrame(scene) === undefined || !beginsByRefusing(text, scene.library.lexicon)) return false;
+  runCommand('cancel', scene);
+  return true;
 }
 
 /** What is open already is asked for once more: that was understood, and what was said last still holds. */

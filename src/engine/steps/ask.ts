@@ -8,11 +8,12 @@ import { presentOrderFor, takeOrder } from '../present-order.ts';
 import { presentTicketFor } from '../present-ticket.ts';
 import type { Scene } from '../scene.ts';
 import { DONT_HAVE, DONT_HAVE_KEY } from '../texts.ts';
-import { readLanguage, saysDontHave, saysNothingToTell } from '../understand/command.ts';
+import { beginsByRefusing, readLanguage, saysDontHave, saysNothingToTell } from '../understand/command.ts';
 import { isMereYes } from '../understand/courtesy.ts';
 import { findDay } from '../understand/days.ts';
 import { findCode, findPayout, findPhone, findSerialNumber } from '../understand/details.ts';
 import { findPinCode, findTicketNumber, orderNumberForm } from '../understand/entities.ts';
+import { readInterruption } from '../understand/intent.ts';
 import { withoutFillers } from '../understand/lexicon.ts';
 import { normalise, wordsOf } from '../understand/normalise.ts';
 import { findAmount, findQuantity, joinGroups, joinSingleDigits, joinSpokenDigits } from '../understand/numbers.ts';
@@ -104,28 +105,33 @@ function readWhole(step: Ask, frame: Frame, message: Message, scene: Scene): Ask
   const value = chosen === null ? readValue(step, frame, message, scene) : valueOfOption(step, chosen);
   if (value !== null) return { kind: 'value', value };
   const lacks =
-    step.expect === 'yes-no' || step.expect === 'language' ? false : saysItIsLacking(step, message.text, scene);
+    step.expect === 'yes-no' || step.expect === 'language'
+      ? false
+      : saysItIsLacking(step, message.text, frame.flow, scene);
   return lacks ? { kind: 'dont-have' } : null;
 }
 
 /** A "no" answers the question for a number, where there is a way without it. */
-function saysItIsLacking(step: Ask, text: string, scene: Scene): boolean {
+function saysItIsLacking(step: Ask, text: string, flow: string, scene: Scene): boolean {
   const { lexicon } = scene.library;
   if (step.expect === 'text') {
     if (saysNothingToTell(text, lexicon)) return true;
   } else if (saysDontHave(text, lexicon)) return true;
   // Whoever gives the order number instead is found by it.
   if (step.expect === 'serial-number' && step.dontHave !== undefined && isOrderNumber(text, scene)) return true;
-  // "I did not get any code"; "no wait, KH-10238" is another order.
-  const words = wordsOf(text);
-  if (
-    step.expect === 'code' &&
-    !isOrderNumber(text, scene) &&
-    words.length <= MAX_WORDS &&
-    words.some((word) => lexicon.no.has(word))
-  )
-    return true;
+  if (step.expect === 'code') return saysNoCodeCame(text, flow, scene);
   return step.dontHave !== undefined && lexicon.no.has(normalise(text));
+}
+
+/** "I did not get any code"; "no wait, KH-10238" is another order, "no, don't cancel" no word about a code. */
+function saysNoCodeCame(text: string, flow: string, scene: Scene): boolean {
+  const { lexicon } = scene.library;
+  const words = wordsOf(text);
+  const hasNo = lexicon.no.has(words.join(' ')) || words.some((word) => lexicon.no.has(word));
+  if (words.length > MAX_WORDS || !hasNo) return false;
+  if (isOrderNumber(text, scene) || beginsByRefusing(text, lexicon)) return false;
+  const wish = readInterruption(text, flow, scene);
+  return wish.kind !== 'clear' || (wish.first.flow === flow && wish.further.length === 0);
 }
 const MAX_WORDS = 8;
 

@@ -12,6 +12,15 @@ export function readCommand(text: string, lexicon: Lexicon): Command | null {
   );
 }
 
+/** "No, don't cancel, …": it begins by taking back what is open. */
+export function beginsByRefusing(text: string, lexicon: Lexicon): boolean {
+  const words = wordsOf(text);
+  return words.some((_, index) => {
+    const beginning = words.slice(0, index + 1);
+    return lexicon.commands.get(beginning.join(' ')) === 'cancel' && beginning.some((word) => lexicon.no.has(word));
+  });
+}
+
 /** "Hello??", "koi hai?", "any update", "talk to a person", or nothing but question marks. */
 export function asksIfHeard(text: string, lexicon: Lexicon): boolean {
   const command = readCommand(text, lexicon);

@@ -4,6 +4,8 @@ import { wordsOf } from './normalise.ts';
 /** Words of one way of writing that it takes to answer in it. */
 const MARKS = 2;
 const FEW_WORDS = 3;
+/** Where not one word is of the other way of writing, one is enough up to here. Words. */
+const SOME_WORDS = 12;
 
 /**
  * The language to answer this text in, or null to leave it as it is. Devanagari is answered in Hindi; Hindi in Latin
@@ -19,10 +21,13 @@ export function detectLanguage(text: string, { facts, library, draft }: Scene): 
     return marks === undefined ? 0 : words.filter((word) => marks.has(word)).length;
   };
   const [hindi, english] = [count('hi-latn'), count('en')];
-  const enough = words.length <= FEW_WORDS ? 1 : MARKS;
-  if (hindi >= enough && hindi > english) {
+  if (hindi > english && hindi >= enoughOf(words.length, english)) {
     const latin = facts.form === 'spoken' ? 'hi' : 'hi-Latn';
     return facts.languages.includes(latin) ? latin : null;
   }
   return english >= MARKS && hindi === 0 && draft.state.language === 'hi-Latn' ? 'en' : null;
+}
+
+function enoughOf(words: number, ofTheOther: number): number {
+  return words <= (ofTheOther === 0 ? SOME_WORDS : FEW_WORDS) ? 1 : MARKS;
 }
