@@ -66,7 +66,10 @@ export const tickets = sqliteTable(
   },
   (table) => [
     index('tickets_assignee').on(table.assigneeId, table.state, table.brandId, table.updatedAt),
-    index('tickets_due').on(table.brandId, table.dueAt, table.id).where(sql`due_at is not null`),
+    // From the state on: what the list is narrowed by, so that no ticket is read that is not in it.
+    index('tickets_due')
+      .on(table.brandId, table.dueAt, table.id, table.state, table.kind, table.priority, table.assigneeId)
+      .where(sql`due_at is not null`),
     index('tickets_check').on(table.checkAt).where(sql`check_at is not null`),
     index('tickets_ack_check').on(table.ackCheckAt).where(sql`ack_check_at is not null`),
     index('tickets_notice').on(table.noticeAt).where(sql`notice_at is not null`),

@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, expect, it } from 'vitest';
 import { openStore } from '../../db/index.ts';
+import type { DeskFilter } from '../../src/core/desk.ts';
 import type { Store } from '../../src/core/store.ts';
 import { watchPlans } from '../helpers/watch-plans.ts';
 
@@ -17,6 +19,8 @@ const breaching = {
   view: 'breaching',
   dueBefore: NOW,
 } as const;
+
+const NARROWED = { kind: 'request', priority: 'urgent', state: 'new', assigneeId: 'asha' } as const;
 
 it.each([
   ['what breaches', breaching, 'tickets_due (brand_id=? AND due_at<?)'],
@@ -37,6 +41,33 @@ it.each([
 
   expect(new Set(plans.map(({ detail }) => detail))).toEqual(new Set([`SEARCH tickets USING INDEX ${expected}`]));
 });
+
+it.each([
+  ['kind', { kind: 'request' }],
+  ['priority', { priority: 'urgent' }],
+  ['state', { state: 'new' }],
+  ['person', { assigneeId: 'asha' }],
+  ['nobody', { assigneeId: 'none' }],
+  ['all of them, on a later page', { ...NARROWED, after: { at: NOW, id: 't' } }],
+] satisfies [string, Partial<DeskFilter>][])(
+  'reads no ticket that is not in the list of what breaches, by %s',
+  async (_, filter) => {
+    const file = join(folder, 'plans.db');
+    const store = await openStore({ file, stateKey: null });
+    const watch = watchPlans();
+    await store.desk.list({ ...breaching, ...filter });
+    const asked = watch.plans().find(({ source }) => source.includes('from "tickets"'))?.source ?? '';
+    watch.stop();
+    await store.close();
+    const db = new Database(file);
+    // Where the index has all that a question for ids needs, it also tells which rows are to be read.
+    const forIds = asked.replace(/^select .* from "tickets"/, 'select "id" from "tickets"').replaceAll('?', '1');
+    const [plan] = db.prepare(`explain query plan ${forIds}`).all() as { detail: string }[];
+    db.close();
+
+    expect(plan?.detail).toContain('USING COVERING INDEX tickets_due (');
+  },
+);
 
 it('enters the list at the page that was asked for, and not at its newest ticket', async () => {
   const store = await openStore({ file: join(folder, 'plans.db'), stateKey: null });
