@@ -180,6 +180,64 @@ describe('the console’s pages', () => {
     expect(left).toEqual([]);
   });
 
+  it('chooses days in the console’s language whatever the browser speaks, by keys too', async () => {
+    const page = await agents.open('asha', '/console/reports', { locale: 'en-US', width: 390 });
+    await page.evaluate(() => localStorage.setItem('redress.language', 'hi'));
+    await page.reload();
+    const from = page.getByRole('textbox', { name: 'से' });
+    await from.fill('१५/०६/2026');
+    const calendar = page.getByRole('button', { name: 'दिन चुनें: से' });
+    await calendar.click();
+    const month = page.getByRole('dialog');
+    await month.getByText('जून 2026').waitFor();
+    const findings = await seriousFindings(page);
+    await agents.picture(page, 'calendar-hindi-390');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await month.waitFor({ state: 'detached' });
+    const chosen = await from.inputValue();
+    await expect.poll(() => calendar.evaluate((button) => button === document.activeElement)).toBe(true);
+    const overflow = await overflowOf(page);
+    await page.context().close();
+
+    expect({ chosen, findings, overflow }).toEqual({ chosen: '23/06/2026', findings: [], overflow: 0 });
+  });
+
+  it('is told beside the field what is wrong with a span of days, and nothing wrong is asked for', async () => {
+    const page = await agents.open('asha', '/console/reports');
+    await page.getByText('Conversations each day').waitFor();
+    const asked: string[] = [];
+    page.on('request', (request) => request.url().includes('/api/reports?') && asked.push(request.url()));
+    const [from, until] = [page.getByRole('textbox', { name: 'From' }), page.getByRole('textbox', { name: 'Until' })];
+    const faultOf = async (text: string): Promise<string | null> => {
+      await until.fill(text);
+      await page.keyboard.press('Tab');
+      const described = await until.getAttribute('aria-describedby');
+      return described === null ? null : page.locator(`[id="${described.split(' ').at(-1)}"]`).textContent();
+    };
+    await from.fill('15/11/2026');
+    await expect.poll(() => asked.length).toBe(1);
+    asked.length = 0;
+    const faults = [];
+    for (const text of ['31/02/2026', 'next week', '14/11/2026', '1/1/2030']) faults.push(await faultOf(text));
+    const findings = await seriousFindings(page);
+    await agents.picture(page, 'span-wrong');
+    const wrong = asked.length;
+    const right = await faultOf('20.11.2026');
+    await expect.poll(() => asked.length).toBe(1);
+    await page.context().close();
+
+    expect(faults).toEqual([
+      'Not a day. Write it like 29/11/2026.',
+      'Not a day. Write it like 29/11/2026.',
+      'The last day lies before the first one.',
+      'At most 400 days at once.',
+    ]);
+    expect({ wrong, right, findings }).toEqual({ wrong: 0, right: null, findings: [] });
+    expect(asked[0]).toMatch(/from=2026-11-15&to=2026-11-20/);
+  });
+
   it('turns dark and stays so', async () => {
     const page = await agents.open('asha', '/console/tickets');
     await page.getByRole('button', { name: /Your account/ }).click();

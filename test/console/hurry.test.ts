@@ -7,15 +7,11 @@ import { demoBrand } from '../../src/demo/brand.ts';
 import { createIds } from '../../src/lib/ids.ts';
 import { seedComplaint } from '../helpers/seed.ts';
 import { chatMessage } from '../helpers/service-deps.ts';
-import { type Agents, START_MS, seriousFindings, startAgents } from './agents.ts';
-import { overflowOf } from './looks.ts';
+import { type Agents, START_MS, startAgents } from './agents.ts';
 
 const LINES = 60;
 const PHONE_PX = 390;
 const TOLD = 120;
-/** With the demo's tickets more than one page of the list, pages of fifty. */
-const CROWD = 60;
-const EARLIER_MS = 3_600_000;
 const TALKER = 'Tara Long';
 const ids = createIds();
 
@@ -67,9 +63,6 @@ describe('a supervisor in a hurry', () => {
     });
     talkerId = ticketId;
     await store.desk.hold({ conversationId, holder: 'person', userId: null, expected: 'any', at });
-    const earlier = new Date(at.getTime() - EARLIER_MS);
-    for (let n = 1; n <= CROWD; n += 1)
-      await seedComplaint(store, { brandId: demoBrand.id, at: earlier, name: `Crowd ${n}` });
     for (let line = 1; line <= LINES; line += 1) await write(store, `Line ${line}: nobody has come yet`);
   }
 
@@ -115,154 +108,8 @@ describe('a supervisor in a hurry', () => {
     await page.context().close();
   });
 
-  it('chooses days in the console’s language whatever the browser speaks, by keys too', async () => {
-    const page = await agents.open('asha', '/console/reports', { locale: 'en-US', width: PHONE_PX });
-    await page.evaluate(() => localStorage.setItem('redress.language', 'hi'));
-    await page.reload();
-    const from = page.getByRole('textbox', { name: 'से' });
-    await from.fill('१५/०६/2026');
-    const calendar = page.getByRole('button', { name: 'दिन चुनें: से' });
-    await calendar.click();
-    const month = page.getByRole('dialog');
-    await month.getByText('जून 2026').waitFor();
-    const findings = await seriousFindings(page);
-    await agents.picture(page, 'calendar-hindi-390');
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await month.waitFor({ state: 'detached' });
-    const chosen = await from.inputValue();
-    await expect.poll(() => calendar.evaluate((button) => button === document.activeElement)).toBe(true);
-    const overflow = await overflowOf(page);
-    await page.context().close();
-
-    expect({ chosen, findings, overflow }).toEqual({ chosen: '23/06/2026', findings: [], overflow: 0 });
-  });
-
-  it('is told beside the field what is wrong with a span of days, and nothing wrong is asked for', async () => {
-    const page = await agents.open('asha', '/console/reports');
-    await page.getByText('Conversations each day').waitFor();
-    const asked: string[] = [];
-    page.on('request', (request) => request.url().includes('/api/reports?') && asked.push(request.url()));
-    const [from, until] = [page.getByRole('textbox', { name: 'From' }), page.getByRole('textbox', { name: 'Until' })];
-    const faultOf = async (text: string): Promise<string | null> => {
-      await until.fill(text);
-      await page.keyboard.press('Tab');
-      const described = await until.getAttribute('aria-describedby');
-      return described === null ? null : page.locator(`[id="${described.split(' ').at(-1)}"]`).textContent();
-    };
-    await from.fill('15/11/2026');
-    await expect.poll(() => asked.length).toBe(1);
-    asked.length = 0;
-    const faults = [];
-    for (const text of ['31/02/2026', 'next week', '14/11/2026', '1/1/2030']) faults.push(await faultOf(text));
-    const findings = await seriousFindings(page);
-    await agents.picture(page, 'span-wrong');
-    const wrong = asked.length;
-    const right = await faultOf('20.11.2026');
-    await expect.poll(() => asked.length).toBe(1);
-    await page.context().close();
-
-    expect(faults).toEqual([
-      'Not a day. Write it like 29/11/2026.',
-      'Not a day. Write it like 29/11/2026.',
-      'The last day lies before the first one.',
-      'At most 400 days at once.',
-    ]);
-    expect({ wrong, right, findings }).toEqual({ wrong: 0, right: null, findings: [] });
-    expect(asked[0]).toMatch(/from=2026-11-15&to=2026-11-20/);
-  });
-
-  it('comes back from a ticket to where the list was left', async () => {
-    const page = await agents.open('asha', '/console/tickets', { width: PHONE_PX });
-    const last = page.getByRole('link', { name: /^\d{3} \d{3} \d{4}$/ }).nth(40);
-    await last.scrollIntoViewIfNeeded();
-    const before = await page.evaluate(() => window.scrollY);
-    await last.click();
-    await page.getByRole('link', { name: en.ticket.back }).click();
-    await last.waitFor();
-    await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(before);
-    await page.context().close();
-
-    expect(before).toBeGreaterThan(1_000);
-  });
-
-  it('chooses the same ticket by its key, however the list moves, and goes on from the one that was opened', async () => {
-    const moved = await agents.ticketOf('Crowd 55');
-    const { ticket } = (await agents.get('asha', `/api/tickets/${moved}`)) as { ticket: { version: number } };
-    const page = await agents.open('asha', '/console/tickets');
-    const boxes = page.getByRole('checkbox', { name: /^Select \d/ });
-    const nameOf = (index: number) => boxes.nth(index).getAttribute('aria-label');
-    await boxes.nth(3).waitFor();
-    const [first, second] = [await nameOf(0), await nameOf(1)];
-    await page.keyboard.press('j');
-    await page.keyboard.press('j');
-    await page.evaluate(
-      ([id, body]) =>
-        fetch(`/api/tickets/${id}/tags`, { method: 'POST', headers: { 'content-type': 'application/json' }, body }),
-      [moved, JSON.stringify({ version: ticket.version, add: ['moved'] })] as const,
-    );
-    await expect.poll(() => nameOf(0)).not.toBe(first);
-    await page.keyboard.press('x');
-    const ticked = await page.getByRole('checkbox', { checked: true }).getAttribute('aria-label');
-    await page.keyboard.press('o');
-    await page.getByRole('textbox', { name: en.desk.reply }).waitFor();
-    await page.keyboard.press('u');
-    await boxes.first().waitFor();
-    const names = await boxes.evaluateAll((all) => all.map((box) => box.getAttribute('aria-label')));
-    await page.keyboard.press('j');
-    await page.keyboard.press('x');
-    const next = await page.getByRole('checkbox', { checked: true }).getAttribute('aria-label');
-    await page.context().close();
-
-    expect({ ticked, next }).toEqual({ ticked: second, next: names[names.indexOf(second) + 1] });
-  });
-
-  it('tags a whole list on a phone, also what is not shown yet', async () => {
-    const page = await agents.open('asha', '/console/tickets?view=all', { width: PHONE_PX });
-    await page.getByRole('checkbox', { name: en.inbox.selectAll }).check();
-    await page.getByRole('button', { name: en.inbox.selectRest }).click();
-    const { rows } = (await agents.get('asha', '/api/tickets?view=all')) as { rows: unknown[] };
-    const bar = page.getByRole('region', { name: /selected/ });
-    await bar.getByRole('button', { name: en.inbox.selectRest }).waitFor({ state: 'detached' });
-    const count = Number((await bar.getAttribute('aria-label'))?.split(' ')[0]);
-    await bar.getByRole('button', { name: en.inbox.bulkTag, exact: true }).click();
-    await page.getByRole('textbox', { name: en.inbox.tag }).fill('strike');
-    await page.keyboard.press('Enter');
-    await page.getByText(`${count} done.`).waitFor();
-    await agents.picture(page, 'whole-list-390');
-    await page.context().close();
-
-    expect(count).toBeGreaterThan(rows.length);
-  });
-
-  it('finds a form of settings as it was left half filled in', async () => {
-    const page = await agents.open('asha', '/console/settings/brand');
-    const open = page.getByRole('button', { name: en.settings.brand.sections.care });
-    await open.click();
-    const field = page.getByRole('form', { name: en.settings.brand.sections.care }).getByRole('textbox').first();
-    await field.fill('1800 111 2222');
-    await page.getByRole('link', { name: en.shell.reports, exact: true }).click();
-    await page.getByText('Conversations each day').waitFor();
-    await page.goBack();
-    await open.click();
-    await expect.poll(() => field.inputValue()).toBe('1800 111 2222');
-    await page.context().close();
-  });
-
-  it('is told that a search has found more than it looks through, and sees all tabs of a ticket on a phone', async () => {
-    const page = await agents.open('asha', '/console/tickets?q=broken', {
-      width: PHONE_PX,
-      before: async (opened) => {
-        await opened.route('**/api/tickets?**', async (route) => {
-          const response = await route.fetch();
-          await route.fulfill({ response, json: { ...(await response.json()), isCut: true } });
-        });
-      },
-    });
-    await page.getByText(en.inbox.searchCut).waitFor();
-    await page.unrouteAll({ behavior: 'ignoreErrors' });
-    await page.goto(`${agents.running.address}/console/tickets/${talkerId}`);
+  it('sees all tabs of a ticket on a phone', async () => {
+    const page = await agents.open('asha', `/console/tickets/${talkerId}`, { width: PHONE_PX });
     const history = page.getByRole('tab', { name: en.ticket.history });
     await history.waitFor();
     const right = await history.evaluate((tab) => tab.getBoundingClientRect().right);
@@ -296,33 +143,6 @@ describe('a supervisor in a hurry', () => {
     await page.context().close();
 
     expect({ isOnTop, kept }).toEqual({ isOnTop: true, kept: 'A new rug is on its way' });
-  });
-
-  it('goes on with the keys after ticking a ticket, and loses no long answer to a key too many', async () => {
-    const page = await agents.open('asha', '/console/tickets');
-    const boxes = page.getByRole('checkbox', { name: /^Select \d/ });
-    await boxes.first().check();
-    await page.keyboard.press('j');
-    await page.keyboard.press('j');
-    await page.keyboard.press('x');
-    const isTicked = await boxes.nth(1).isChecked();
-    await page.keyboard.press('Control+k');
-    await page.getByRole('dialog', { name: en.shell.palette }).waitFor();
-    await page.keyboard.press('Escape');
-    const button = page.getByRole('button', { name: en.inbox.bulkReply });
-    await button.click();
-    const field = page.getByRole('textbox', { name: en.desk.reply });
-    await field.fill('A long answer to two hundred people');
-    await page.keyboard.press('Escape');
-    await page.getByRole('alertdialog').getByRole('button', { name: en.shell.goOn }).click();
-    const kept = await field.inputValue();
-    await page.keyboard.press('Escape');
-    await page.getByRole('alertdialog').getByRole('button', { name: en.shell.throwAway }).click();
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await expect.poll(() => button.evaluate((one) => one === document.activeElement)).toBe(true);
-    await page.context().close();
-
-    expect({ isTicked, kept }).toEqual({ isTicked: true, kept: 'A long answer to two hundred people' });
   });
 
   it('takes a ticket with a double click, and changes on before the page has caught up, and is told of no rival', async () => {

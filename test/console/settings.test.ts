@@ -77,6 +77,20 @@ describe('settings in the browser', () => {
     expect(await helpPage()).toContain('1800 111 111');
   });
 
+  it('a form is found as it was left half filled in', async () => {
+    const page = await agents.open('asha', '/console/settings/brand');
+    const open = page.getByRole('button', { name: en.settings.brand.sections.care });
+    await open.click();
+    const field = page.getByRole('form', { name: en.settings.brand.sections.care }).getByRole('textbox').first();
+    await field.fill('1800 111 2222');
+    await page.getByRole('link', { name: en.shell.reports, exact: true }).click();
+    await page.getByText('Conversations each day').waitFor();
+    await page.goBack();
+    await open.click();
+    await expect.poll(() => field.inputValue()).toBe('1800 111 2222');
+    await page.context().close();
+  });
+
   it('all sections fit and can be read, at a desk and on a phone, by day and by night', async () => {
     const page = await agents.open('asha', '/console/settings/brand');
     for (const name of ['Name, languages and order numbers', 'Nodal person', 'Business hours and holidays'])
