@@ -9,8 +9,11 @@ export async function previewMail(source: Buffer): Promise<Preview | null> {
     return {
       from: name === '' ? address : `${name} <${address}>`,
       subject: mail.subject ?? '',
+      sentAt: mail.date === undefined || Number.isNaN(mail.date.getTime()) ? null : mail.date,
       text: wordsOf(mail).whole,
-      files: mail.attachments.filter(({ related }) => related !== true).map(({ filename }) => filename ?? 'attachment'),
+      files: mail.attachments
+        .filter(({ related }) => related !== true)
+        .map(({ filename, size }) => ({ name: filename ?? '', size })),
     };
   } catch {
     return null; // it is set aside as malformed, and shown as it came

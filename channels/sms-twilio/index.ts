@@ -1,6 +1,7 @@
 import { defineChannel } from '../../src/core/channel.ts';
 import { MAX_WEBHOOK_BYTES, RETRIES } from '../../src/lib/twilio-api.ts';
 import { smsTwilioOptions } from './options.ts';
+import { previewSms } from './preview.ts';
 import { sendMessage } from './send.ts';
 import { testAccount } from './test-account.ts';
 import { createWebhooks } from './webhooks.ts';
@@ -26,6 +27,7 @@ export const smsTwilio = defineChannel({
       maxRequestBytes: MAX_WEBHOOK_BYTES,
       fetch: createWebhooks(options, deps),
       test: (signal) => testAccount(options, signal),
+      preview: async (payload) => previewSms(payload),
     };
   },
 });

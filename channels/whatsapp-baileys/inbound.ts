@@ -135,7 +135,7 @@ function fromProtocol(protocol: proto.Message.IProtocolMessage, received: WAMess
   return { take: 'revision', revision: { providerId, kind: 'edited', text, at }, message };
 }
 
-type Content = NonNullable<ReturnType<typeof extractMessageContent>>;
+export type Content = NonNullable<ReturnType<typeof extractMessageContent>>;
 
 /** The message that this one quotes. */
 function answeredIds(part: Content[keyof Content]): string[] {
@@ -150,7 +150,7 @@ function choiceOf(content: Content): { choiceId?: string } {
   return typeof id === 'string' ? { choiceId: id } : {};
 }
 
-function textOf(content: Content): string {
+export function textOf(content: Content): string {
   const location = content.locationMessage;
   return (
     content.conversation ||
@@ -165,7 +165,7 @@ function textOf(content: Content): string {
   );
 }
 
-function identitiesOf({ remoteJid, remoteJidAlt, remoteJidUsername }: WAMessage['key']): Identity[] {
+export function identitiesOf({ remoteJid, remoteJidAlt, remoteJidUsername }: WAMessage['key']): Identity[] {
   const jids = [remoteJid, remoteJidAlt].filter((jid): jid is string => typeof jid === 'string');
   const phones = jids
     .filter((one) => isPnUser(one) === true)
@@ -186,7 +186,7 @@ function userOf(jid: string): string {
   return (jid.split('@')[0] ?? '').split(':')[0] ?? '';
 }
 
-function timeOf({ messageTimestamp }: WAMessage): Date | null {
+export function timeOf({ messageTimestamp }: WAMessage): Date | null {
   const seconds = Number(messageTimestamp ?? 0);
   return seconds > 0 ? new Date(seconds * 1000) : null;
 }

@@ -1,5 +1,6 @@
 import { defineChannel } from '../../src/core/channel.ts';
 import { OUTGOING_FILES } from './files.ts';
+import { previewHeld, releaseHeld } from './held.ts';
 import { whatsappBaileysOptions } from './options.ts';
 import { createSession } from './session.ts';
 import { testSession } from './test-session.ts';
@@ -37,6 +38,8 @@ export const whatsappBaileys = defineChannel({
       health: session.health,
       test: async () => testSession(await deps.standing(), await session.pairing.get()),
       pairing: session.pairing,
+      preview: async (payload) => previewHeld(payload, deps.accountId),
+      release: (payload) => releaseHeld(payload, deps),
     };
   },
 });

@@ -9,6 +9,7 @@ import type { ChannelDeps } from '../../src/core/channel.ts';
 import { AppError, isRetryable } from '../../src/core/errors.ts';
 import type { InboundFile, InboundMessage } from '../../src/core/message.ts';
 import { backoffMs, sleep } from '../../src/lib/retry.ts';
+import { heldPayload } from './held.ts';
 import { type Converted, toInbound } from './inbound.ts';
 import { fetchMedia, type MediaSource } from './media.ts';
 import type { WhatsappBaileysOptions } from './options.ts';
@@ -47,12 +48,13 @@ export function createIntake(options: WhatsappBaileysOptions, deps: ChannelDeps,
   const { stopped } = parts;
 
   async function takeOne(received: WAMessage, file: Promise<InboundFile | null> | null): Promise<void> {
-    const converted = toInbound(await withNumber(received), deps.accountId);
+    const known = await withNumber(received);
+    const converted = toInbound(known, deps.accountId);
     switch (converted.take) {
       case 'nothing':
         return;
       case 'aside':
-        await deps.quarantine({ reason: 'unsupported', detail: converted.why, payload: payloadOf(received) });
+        await deps.quarantine({ reason: 'unsupported', detail: converted.why, payload: heldPayload(known) });
         return;
       case 'own':
         await takeOwn(converted);
@@ -61,7 +63,7 @@ export function createIntake(options: WhatsappBaileysOptions, deps: ChannelDeps,
         await takeRevision(converted);
         return;
       case 'message':
-        await takeMessage(converted.message, file, received);
+        await takeMessage(converted.message, file, known);
     }
   }
 
@@ -73,7 +75,7 @@ export function createIntake(options: WhatsappBaileysOptions, deps: ChannelDeps,
     const ageMs = deps.clock.now().getTime() - (message.sentAt?.getTime() ?? Number.POSITIVE_INFINITY);
     if (ageMs > options.maxAnswerAgeHours * HOUR_MS) {
       const detail = 'too old to be answered by itself; a person should look';
-      await deps.quarantine({ reason: 'unsupported', detail, payload: payloadOf(received) });
+      await deps.quarantine({ reason: 'unsupported', detail, payload: heldPayload(received) });
       return;
     }
     const found = await file;
@@ -134,7 +136,7 @@ export function createIntake(options: WhatsappBaileysOptions, deps: ChannelDeps,
   async function setAside(received: WAMessage): Promise<void> {
     try {
       const detail = 'this message could not be read';
-      await deps.quarantine({ reason: 'malformed', detail, payload: payloadOf(received) });
+      await deps.quarantine({ reason: 'malformed', detail, payload: heldPayload(received) });
       await parts.done(received);
     } catch (error) {
       deps.log.error('intake.left', { err: error, messageId: received.key.id });
@@ -200,8 +202,4 @@ function createWritingTimes() {
 function hasMedia(message: WAMessage, accountId: string): boolean {
   const converted = toInbound(message, accountId);
   return converted.take === 'message' && converted.hasMedia;
-}
-
-function payloadOf(received: WAMessage): string {
-  return JSON.stringify({ key: received.key, message: received.message });
 }

@@ -177,9 +177,13 @@ export interface Preview {
   /** Name and address of who sent it; empty: it does not say. */
   from: string;
   subject: string;
+  /** When its sender says that it was sent. */
+  sentAt: Date | null;
   text: string;
-  /** Their names. */
-  files: string[];
+  /** `name`: may be empty. `size`: bytes; null: it does not say. */
+  files: { name: string; size: number | null }[];
+  /** False: there is nothing in it that `release` could take. */
+  isAnswerable?: boolean;
 }
 
 /** An account of one channel. Once it was stopped, it is not started again: another one is made. */

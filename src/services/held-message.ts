@@ -17,28 +17,36 @@ export function heldPayload(message: InboundMessage, files: readonly InboundFile
   return JSON.stringify(heldFiles.length === 0 ? message : { ...message, heldFiles });
 }
 
-/** For whoever decides whether it is let out. */
-export function previewOfHeld({ message, files }: { message: InboundMessage; files: InboundFile[] }): Preview {
-  const address = message.from[0]?.value ?? '';
+/** Less than it takes to be let out: also what was refused for its shape says something. */
+const shownSchema = z.object({
+  accountId: z.string(),
+  from: z.array(z.object({ value: z.string() })).catch([]),
+  displayName: z.string().catch(''),
+  sentAt: z.coerce.date().nullable().catch(null),
+  text: z.string(),
+  choiceId: z.string().catch(''),
+  replyContext: z.object({ subject: z.string().catch('') }).catch({ subject: '' }),
+  heldFiles: z.array(z.object({ fileName: z.string(), base64: z.string() })).catch([]),
+});
+
+/** For whoever decides whether it is let out. Null for what is no such payload. */
+export function previewOfHeld(payload: Uint8Array): Preview | null {
+  const shown = shownSchema.safeParse(jsonIn(payload));
+  if (!shown.success) return null;
+  const { from, displayName, sentAt, text, choiceId, replyContext, heldFiles } = shown.data;
+  const address = from[0]?.value ?? '';
   return {
-    from: message.displayName === undefined ? address : `${message.displayName} <${address}>`,
-    subject: message.replyContext['subject'] ?? '',
-    text: message.text,
-    files: files.map(({ fileName }) => fileName),
+    from: displayName === '' ? address : `${displayName} <${address}>`,
+    subject: replyContext.subject,
+    sentAt,
+    text: text || choiceId,
+    files: heldFiles.map(({ fileName, base64 }) => ({ name: fileName, size: Buffer.byteLength(base64, 'base64') })),
   };
 }
 
 /** Null for what is no such payload: a channel's own. */
 export function heldMessage(payload: Uint8Array): { message: InboundMessage; files: InboundFile[] } | null {
-  const text = Buffer.from(payload).toString('utf8');
-  if (!text.startsWith('{')) return null;
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return null; // a mail that begins like JSON
-  }
-  const parsed = heldSchema.safeParse(json);
+  const parsed = heldSchema.safeParse(jsonIn(payload));
   if (!parsed.success) return null;
   const { heldFiles, ...message } = parsed.data;
   return {
@@ -49,4 +57,17 @@ export function heldMessage(payload: Uint8Array): { message: InboundMessage; fil
       bytes: new Uint8Array(Buffer.from(base64, 'base64')),
     })),
   };
+}
+
+/** What each begins with: a large mail is not read for it. */
+const BRACE = '{'.charCodeAt(0);
+
+/** Null for what is none. */
+function jsonIn(payload: Uint8Array): unknown {
+  if (payload[0] !== BRACE) return null;
+  try {
+    return JSON.parse(Buffer.from(payload).toString('utf8'));
+  } catch {
+    return null; // a mail that begins like JSON
+  }
 }

@@ -41,7 +41,10 @@ describe('what was set aside, in a browser', () => {
     expect(await page.title()).not.toBe('1');
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByText(`Held <${PHONE.value}>`).waitFor();
-    await page.getByText('bill.pdf').waitFor();
+    await page.getByText('bill.pdf (1 kB)').waitFor();
+    expect(await page.getByText('heldFiles').count()).toBe(0);
+    await page.getByRole('button', { name: en.inbox.asItCame }).click();
+    await page.getByText('heldFiles').waitFor();
     await agents.picture(page, 'quarantined');
     await page.getByRole('button', { name: 'Release' }).click();
     await page.getByText('Released: it is a conversation now.').waitFor();

@@ -1,11 +1,10 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { Preview } from '../../core/channel.ts';
 import { QUARANTINE_REASONS } from '../../core/channel-outcome.ts';
 import { AppError } from '../../core/errors.ts';
 import { placeOfItem, QUARANTINE_VIEWS } from '../../core/quarantine.ts';
 import { standingsOf } from '../../services/account-health.ts';
-import { heldMessage, previewOfHeld } from '../../services/held-message.ts';
+import { readQuarantined } from '../../services/read-quarantined.ts';
 import { createReceive } from '../../services/receive.ts';
 import { releaseQuarantined } from '../../services/release.ts';
 import { HAND_WORDS, settleByHand } from '../../services/settle-by-hand.ts';
@@ -17,8 +16,6 @@ import type { ApiEnv } from './session.ts';
 
 const PAGE = 100;
 const COUNT_UP_TO = 1_000;
-/** As much of a set aside item as is read here, characters. */
-const MAX_SHOWN = 20_000;
 const quarantineSchema = pageSchema.extend({
   /** Without it: what waits. */
   view: z.enum(QUARANTINE_VIEWS).optional(),
@@ -45,14 +42,6 @@ export function operationRoutes({ store, services, channels, clock }: HttpDeps) 
     const bytes = isOwn ? await store.quarantine.payload(id) : null;
     if (row === null || bytes === null) throw new AppError('not-found', 'nothing lies in quarantine under this id');
     return { row, bytes };
-  }
-
-  async function previewOf(accountId: string | null, bytes: Uint8Array): Promise<Preview> {
-    const held = heldMessage(bytes);
-    if (held !== null) return previewOfHeld(held);
-    const channel = accountId === null ? undefined : channels.get(accountId)?.channel;
-    const asItCame = { from: '', subject: '', text: new TextDecoder().decode(bytes), files: [] };
-    return (await channel?.preview?.(bytes)) ?? asItCame;
   }
 
   return new Hono<ApiEnv>()
@@ -84,8 +73,8 @@ export function operationRoutes({ store, services, channels, clock }: HttpDeps) 
     })
     .get('/quarantine/:id', permit(LEADS), async (context) => {
       const { row, bytes } = await itemOf(context.req.param('id'), context.var.brandIds);
-      const { text, ...preview } = await previewOf(row.accountId, bytes);
-      return context.json({ ...row, ...preview, text: text.slice(0, MAX_SHOWN), isWhole: text.length <= MAX_SHOWN });
+      const channel = row.accountId === null ? undefined : channels.get(row.accountId)?.channel;
+      return context.json({ ...row, ...(await readQuarantined(row, bytes, channel)) });
     })
     .post('/quarantine/:id/release', permit(LEADS), async (context) => {
       const id = context.req.param('id');

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadAuth } from '../../../channels/whatsapp-baileys/auth-state.ts';
 import { afterDisconnect } from '../../../channels/whatsapp-baileys/disconnect.ts';
+import { previewHeld } from '../../../channels/whatsapp-baileys/held.ts';
 import { toInbound } from '../../../channels/whatsapp-baileys/inbound.ts';
 import { createIntake } from '../../../channels/whatsapp-baileys/intake.ts';
 import { whatsappBaileysOptions } from '../../../channels/whatsapp-baileys/options.ts';
@@ -92,6 +93,10 @@ describe('messages of WhatsApp Web', () => {
 
     expect(deps.received.map(({ message }) => message.text)).toEqual(['live', 'offline', 'asked for']);
     expect(deps.quarantined).toMatchObject([{ reason: 'unsupported' }]);
+    expect(previewHeld(Buffer.from(deps.quarantined[0]?.payload ?? ''), 'a')).toMatchObject({
+      text: 'old',
+      sentAt: new Date('2020-09-13T12:26:40Z'),
+    });
   });
 
   it.each([
