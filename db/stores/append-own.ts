@@ -1,29 +1,17 @@
 import { eq } from 'drizzle-orm';
-import type { InboundMessage } from '../../src/core/message.ts';
 import type { Tx } from '../client.ts';
 import { conversations } from '../schema/conversations.ts';
 import { inbox } from '../schema/messages.ts';
+import { type Own, ownRow } from '../shared/own-row.ts';
 
-type Row = typeof conversations.$inferSelect;
+type Conversation = typeof conversations.$inferSelect;
 
-interface Own {
-  messageId: string;
-  message: InboundMessage;
-  at: Date;
-  /** What else becomes of the conversation. */
-  changes?: Partial<Row>;
-}
-
-/** What nobody wrote is a row of the lane like any message, and the one that is read next: its place has to be free. */
-export function appendOwn(tx: Tx, row: Row, { messageId, message, at, changes }: Own): void {
-  const { accountId, providerId } = message;
-  const seq = row.doneSeq + 1;
-  const timelineSeq = row.timelineSeq + 1;
-  tx.insert(inbox)
-    .values({ id: messageId, conversationId: row.id, seq, timelineSeq, accountId, providerId, message, receivedAt: at })
-    .run();
+/** `changes`: what else becomes of the conversation. */
+export function appendOwn(tx: Tx, conversation: Conversation, own: Own, changes: Partial<Conversation> = {}): void {
+  const { row, lane } = ownRow(conversation, own);
+  tx.insert(inbox).values(row).run();
   tx.update(conversations)
-    .set({ ...changes, lastSeq: row.lastSeq + 1, timelineSeq, firstWaitingAt: at, dueAt: at })
-    .where(eq(conversations.id, row.id))
+    .set({ ...changes, ...lane })
+    .where(eq(conversations.id, conversation.id))
     .run();
 }

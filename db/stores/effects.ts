@@ -157,7 +157,7 @@ function settle(tx: Tx, { effectId, outcome, detail, messageId, at }: Settling):
     outcome: { outcome: outcome.outcome, slots: outcome.slots },
     references: [],
   };
-  appendOwn(tx, conversation, { messageId, message, at, changes: { awaitsEffect: null, updatedAt: at } });
+  appendOwn(tx, conversation, { messageId, message, at }, { awaitsEffect: null, updatedAt: at });
   return true;
 }
 

@@ -166,7 +166,7 @@ async function settle(tx: Tx, { effectId, outcome, detail, messageId, at }: Sett
     outcome: { outcome: outcome.outcome, slots: outcome.slots },
     references: [],
   };
-  await appendOwn(tx, conversation, { messageId, message, at, changes: { awaitsEffect: null, updatedAt: at } });
+  await appendOwn(tx, conversation, { messageId, message, at }, { awaitsEffect: null, updatedAt: at });
   return true;
 }
 
