@@ -18,6 +18,7 @@ export const dataRights: Flow<TextKey> = {
       kind: 'choose',
       slot: 'wish',
       text: 'dataRights.askWish',
+      takesOpening: true,
       options: [
         { id: 'copy', label: 'dataRights.option.copy', next: 'begin' },
         { id: 'erase', label: 'dataRights.option.erase', next: 'begin' },

@@ -78,6 +78,14 @@ const wordings = {
     'What came damaged, faulty or wrong is collected at our cost. For anything else that you send back, you pay the way.',
   'rules.warranty':
     'The warranty runs from the day of delivery. In months, by kind of item: {warrantyPeriods}. For an order of yours I can look up until when it runs.',
+  'why.pin-code':
+    'The PIN code shows me that it is your order: nobody else shall hear where your parcel is. It is kept for nothing else.',
+  'why.code':
+    'The code shows me that it is really you: without it, anybody who knows an order number could change the order or have its money.',
+  'why.order-number': 'I find your order by it.',
+  'why.phone': 'We use the number to call you about this, and for nothing else.',
+  'why.payout':
+    'Your order was paid in cash, so the money has to be sent to an account. Never send a PIN, an OTP or a card number.',
   'outside.product-advice': 'I look after orders, and do not know our products well enough to advise you.',
   'outside.product-facts': 'I look after orders, and do not know enough about our products to answer that.',
   'outside.sizes-and-variants': 'I look after orders, and do not know which sizes and kinds there are.',

@@ -69,6 +69,14 @@ export const hiLatn = {
     'Toota, kharab ya galat aaya saman hum apne kharche par wapas lete hain. Baaki jo aap lautayein, use bhejne ka kharcha aapka hai.',
   'rules.warranty':
     'Warranty delivery ke din se chalti hai. Mahino mein, saman ke hisaab se: {warrantyPeriods}. Aapke order ki warranty kab tak hai, ye main dekh sakta hoon.',
+  'why.pin-code':
+    'PIN code se pata chalta hai ki order aapka hi hai: aapka parcel kahan hai, ye kisi aur ko na pata chale. Iska koi aur upyog nahi hota.',
+  'why.code':
+    'Code se pata chalta hai ki aap hi hain: iske bina order number jaanne wala koi bhi order badal sakta hai ya uske paise le sakta hai.',
+  'why.order-number': 'Isi se main aapka order dhoondhta hoon.',
+  'why.phone': 'Is number par hum aapko isi baare mein call karenge, aur kisi kaam ke liye nahi.',
+  'why.payout':
+    'Aapke order ka payment cash mein hua tha, isliye paise kisi account mein bhejne honge. PIN, OTP ya card number kabhi mat bhejiye.',
   'outside.product-advice': 'Main orders ka kaam dekhta hoon, aur salah dene layak hamare products ko nahi jaanta.',
   'outside.product-facts': 'Main orders ka kaam dekhta hoon, aur hamare products ke baare mein itna nahi jaanta.',
   'outside.sizes-and-variants': 'Main orders ka kaam dekhta hoon, aur nahi jaanta ki kaun se size aur type hain.',

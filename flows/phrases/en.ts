@@ -1,4 +1,5 @@
 import type { PhraseBook } from '../../src/core/phrase-book.ts';
+import { hours } from './hours.ts';
 import { intents, outside } from './intents/en.ts';
 
 /** To a complaint that is read back. */
@@ -49,6 +50,9 @@ export const phrases: PhraseBook = {
       'what did you say',
     ],
     cancel: [
+      'leave it for now',
+      'leave it now',
+      'not now',
       'keep it',
       'no keep it',
       'i will keep it',
@@ -438,9 +442,35 @@ export const phrases: PhraseBook = {
       'resend otp',
       'send otp again',
     ],
-    'window.09-13': ['morning', 'tomorrow morning', 'in the morning', 'forenoon', 'before noon'],
-    'window.13-17': ['afternoon', 'tomorrow afternoon', 'in the afternoon', 'after lunch'],
-    'window.17-20': ['evening', 'tomorrow evening', 'in the evening', 'after office', 'after work'],
+    'dataRights.option.copy': ['copy of my data', 'copy of all my data', 'what data do you have', 'what do you hold'],
+    'dataRights.option.erase': [
+      'delete my data',
+      'delete all my data',
+      'erase my data',
+      'erase all my data',
+      'remove my data',
+      'remove all my data',
+      'delete everything',
+      'delete',
+      'erase',
+    ],
+    'window.09-13': [
+      ...hours([9, 10, 11, 12], (hour) => [`${hour} am`, `${hour}am`, `at ${hour} am`, `at ${hour}am`, `at ${hour}`]),
+      ...['12 pm', '12pm', 'noon'],
+      'morning',
+      'tomorrow morning',
+      'in the morning',
+      'forenoon',
+      'before noon',
+    ],
+    'window.13-17': [
+      ...hours([1, 2, 3, 4], (hour) => [`${hour} pm`, `${hour}pm`, `at ${hour} pm`, `at ${hour}pm`, `at ${hour}`]),
+      ...['afternoon', 'tomorrow afternoon', 'in the afternoon', 'after lunch'],
+    ],
+    'window.17-20': [
+      ...hours([5, 6, 7], (hour) => [`${hour} pm`, `${hour}pm`, `at ${hour} pm`, `at ${hour}pm`, `at ${hour}`]),
+      ...['evening', 'tomorrow evening', 'in the evening', 'after office', 'after work'],
+    ],
     'callBack.option.any': ['anytime', 'whenever', 'any time is fine'],
     'fault.option.replacement': [
       'replace',
@@ -909,6 +939,11 @@ export const phrases: PhraseBook = {
       'delivery policy',
     ],
     'return-charge': [
+      'who pays for shipping',
+      'who pays shipping',
+      'who pays the shipping',
+      'who pays for the courier',
+      'who pays the courier',
       'who pays for return',
       'who pays for the return',
       'who pays the return',
@@ -955,6 +990,27 @@ export const phrases: PhraseBook = {
   },
   joins: ['and', 'also', 'plus'],
   besides: ['also', 'too', 'plus', 'moreover', 'besides', 'additionally'],
+  why: [
+    'why do you need',
+    'why do u need',
+    'why need',
+    'why do you want',
+    'why do u want',
+    'why do you ask',
+    'why are you asking',
+    'why u asking',
+    'why should i give',
+    'why should i tell',
+    'why do i have to',
+    'why pin',
+    'why code',
+    'why otp',
+    'why my pin',
+    'why my phone',
+    'why my number',
+    'what for',
+    'what do you need it for',
+  ],
   asking: ['where', 'when', 'what', 'whats', 'wheres', 'how', 'who', 'why', 'which', 'tell'],
   openers: [
     'actually',
@@ -975,5 +1031,9 @@ export const phrases: PhraseBook = {
     'that',
   ],
   others: ['other', 'another', 'different', 'others'],
-  languageNames: { en: ['english', 'in english'], hi: ['hindi', 'in hindi'] },
+  languageNames: {
+    en: ['english', 'in english', 'talk in english', 'speak english', 'english please'],
+    hi: ['hindi', 'in hindi', 'talk in hindi', 'speak hindi', 'hindi please'],
+    'hi-Latn': ['hindi in english letters'],
+  },
 };

@@ -1,4 +1,5 @@
 import type { PhraseBook } from '../../src/core/phrase-book.ts';
+import { hours } from './hours.ts';
 import { intents, outside } from './intents/hi-latn.ts';
 
 /** To a complaint that is read back. */
@@ -36,6 +37,8 @@ export const phrases: PhraseBook = {
       'repeat karo',
     ],
     cancel: [
+      'abhi rehne do',
+      'abhi rehne dein',
       'mat karo',
       'cancel mat karo',
       'mat karo cancel',
@@ -339,9 +342,25 @@ export const phrases: PhraseBook = {
       'phir se bhejo',
       'dobara bhejo',
     ],
-    'window.09-13': ['subah', 'kal subah', 'subah ko', 'subah me', 'subah mein'],
-    'window.13-17': ['dopahar', 'kal dopahar', 'dopahar ko', 'dopahar me', 'dopahar mein', 'dopeher'],
-    'window.17-20': ['shaam', 'kal shaam', 'kal sham', 'shaam ko', 'sham', 'sham ko', 'shaam me'],
+    'dataRights.option.erase': [
+      'data delete kar do',
+      'data delete karo',
+      'data mita do',
+      'sab delete kar do',
+      'delete kar do',
+    ],
+    'window.09-13': [
+      ...hours([9, 10, 11, 12], (hour) => [`${hour} baje`, `subah ${hour} baje`, `${hour} bje`, `subah ${hour} bje`]),
+      ...['subah', 'kal subah', 'subah ko', 'subah me', 'subah mein'],
+    ],
+    'window.13-17': [
+      ...hours([1, 2, 3, 4], (hour) => [`${hour} baje`, `dopahar ${hour} baje`, `${hour} bje`]),
+      ...['dopahar', 'kal dopahar', 'dopahar ko', 'dopahar me', 'dopahar mein', 'dopeher'],
+    ],
+    'window.17-20': [
+      ...hours([5, 6, 7], (hour) => [`${hour} baje`, `shaam ${hour} baje`, `sham ${hour} baje`, `${hour} bje`]),
+      ...['shaam', 'kal shaam', 'kal sham', 'shaam ko', 'sham', 'sham ko', 'shaam me'],
+    ],
     'callBack.option.any': ['kabhi bhi', 'kabhi bhi kar lo'],
     'fault.option.replacement': [
       'badal do',
@@ -972,6 +991,10 @@ export const phrases: PhraseBook = {
       'shipping ke paise lagte',
     ],
     'return-charge': [
+      'return ka kharcha kaun',
+      'return ke paise kaun',
+      'shipping kaun dega',
+      'courier kaun dega',
       'return ka charge',
       'return ka kharcha',
       'return ke paise lagte',
@@ -1002,6 +1025,27 @@ export const phrases: PhraseBook = {
   },
   joins: ['aur', 'tatha'],
   besides: ['bhi', 'sath', 'saath', 'upar'],
+  why: [
+    'kyu chahiye',
+    'kyun chahiye',
+    'kyon chahiye',
+    'kyu chaiye',
+    'kisliye chahiye',
+    'kis liye chahiye',
+    'kyu du',
+    'kyun du',
+    'kyu dun',
+    'kyu batau',
+    'kyun bataun',
+    'kyu puch',
+    'kyun puch',
+    'kyu mang',
+    'kyun maang',
+    'pin kyu',
+    'code kyu',
+    'otp kyu',
+    'number kyu',
+  ],
   asking: [
     'kahan',
     'kaha',
@@ -1040,8 +1084,8 @@ export const phrases: PhraseBook = {
   ],
   others: ['doosra', 'doosre', 'doosri', 'dusra', 'dusre', 'dusri', 'alag'],
   languageNames: {
-    en: ['angrezi', 'english me', 'english mein'],
-    hi: ['hindi me', 'hindi mein'],
+    en: ['angrezi', 'english me', 'english mein', 'english me baat karo', 'english mein baat karo'],
+    hi: ['hindi me', 'hindi mein', 'hindi me baat karo', 'hindi mein baat karo', 'hindi me bolo', 'hindi me likho'],
     'hi-Latn': ['hinglish'],
   },
 };

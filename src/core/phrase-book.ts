@@ -103,6 +103,8 @@ export interface PhraseBook {
   besides: readonly string[];
   /** Words that begin a question. */
   asking: readonly string[];
+  /** What asks for the reason of a question: "why do you need". */
+  why: readonly string[];
   /** Words in front of what is wanted that turn to it: "actually first tell me". */
   openers: readonly string[];
   /** Words for another one than the present: "other", "doosra". */

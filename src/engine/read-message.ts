@@ -20,6 +20,7 @@ import { readIntent } from './understand/intent.ts';
 import { detectLanguage } from './understand/language.ts';
 import { wordsOf } from './understand/normalise.ts';
 import { isPlainNo, readYesNo } from './understand/yes-no.ts';
+import { takeWhy } from './why.ts';
 
 /** In order: what was offered, alarms, the open question, commands, corrections, intents; then it is a miss. */
 export function readMessage(message: Message, scene: Scene): void {
@@ -44,6 +45,7 @@ export function readMessage(message: Message, scene: Scene): void {
     () => message.isNewMatter === true && takeNewMatter(message, scene),
     () => takeRulesQuestion(message, scene),
     () => takeAnswer(message, scene, takeCommand),
+    () => takeWhy(message, scene),
     () => takeCommand(message, scene),
     () => takeLateAnswer(message, scene),
     () => isCorrection(message, scene) && takeCorrection(message, scene),

@@ -32,6 +32,8 @@ export interface Lexicon {
   besides: ReadonlySet<string>;
   /** Words that begin a question. */
   asking: ReadonlySet<string>;
+  /** What asks for the reason of a question. */
+  why: PhraseIndex<true>;
   openers: ReadonlySet<string>;
   /** Words for another one than the present. */
   others: ReadonlySet<string>;
@@ -83,6 +85,7 @@ export function createLexicon(phrases: Readonly<Record<string, PhraseBook>>): Le
     joins: new Set(books.flatMap(({ joins }) => joins.map(normalise))),
     besides: new Set(books.flatMap((book) => book.besides.map(normalise))),
     asking: new Set(books.flatMap((book) => book.asking.map(normalise))),
+    why: indexPhrases(books.flatMap(({ why }) => why.map((words) => [normalise(words), true] as const))),
     openers: wordsAmong(books.map(({ openers }) => openers)),
     others: new Set(books.flatMap((book) => book.others.map(normalise))),
     languageNames: languageNamesOf(books),

@@ -125,6 +125,7 @@ export const words = {
   readings: {
     answer: 'an answer',
     addition: 'more of what was told',
+    why: 'why is that asked',
     correction: 'a correction',
     offered: 'one of the choices',
     'dont-have': 'not having it',

@@ -124,6 +124,7 @@ export const words: typeof en.words = {
   readings: {
     answer: 'एक जवाब',
     addition: 'बताई बात में कुछ और',
+    why: 'यह क्यों पूछा जा रहा है',
     correction: 'एक सुधार',
     offered: 'दिए गए विकल्पों में से एक',
     'dont-have': 'पास में नहीं है',

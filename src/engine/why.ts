@@ -1,0 +1,23 @@
+import type { Message } from './message.ts';
+import { askAgain } from './repair.ts';
+import { note, type Scene, say, topFrame } from './scene.ts';
+import { wordsOf } from './understand/normalise.ts';
+import { meaningsIn } from './understand/phrase-index.ts';
+
+/** Longer messages tell something beside. Words. */
+const MAX_WORDS = 10;
+
+/** "Why do you need my PIN code?" is told the reason, and asked again. */
+export function takeWhy({ text, choiceId }: Message, scene: Scene): boolean {
+  const { library, facts } = scene;
+  const frame = topFrame(scene);
+  const step = frame === undefined ? undefined : library.flows.get(frame.flow)?.steps[frame.step];
+  if (step?.kind !== 'ask' || choiceId !== null || facts.form === 'spoken') return false;
+  if (wordsOf(text).length > MAX_WORDS || meaningsIn(text, library.lexicon.why).length === 0) return false;
+  const reason = `why.${step.expect}`;
+  if (library.labels(reason).length === 0) return false;
+  note(scene, 'why');
+  say(scene, reason);
+  askAgain(scene);
+  return true;
+}
