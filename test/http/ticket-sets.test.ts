@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { refreshTimes } from '../../src/services/clocks/refresh-times.ts';
@@ -182,6 +183,28 @@ describe('the export', () => {
     expect(rows.map(({ customer }) => customer)).toEqual([`'\t=1+1`, `'@SUM(1+1)`]);
     expect(rows[0]).toMatchObject({ brand: 'shop', kind: 'complaint', state: 'new', redress_by: expect.any(String) });
     expect((await server.get('/api/tickets.csv?state=closed', cookie)).status).toBe(200);
+  });
+
+  it('ends where nobody reads it any more', async () => {
+    const { server, cookie } = await office();
+    let asked = 0;
+    let leave = (): void => {};
+    const left = new Promise<void>((resolve) => {
+      leave = resolve;
+    });
+    server.store.desk.ids = async (_, limit) => {
+      asked += 1;
+      await left;
+      return Array.from({ length: asked > 9 ? 0 : limit }, () => 'none');
+    };
+    const reader = (await server.get('/api/tickets.csv', cookie)).body?.getReader();
+
+    await reader?.read();
+    await reader?.cancel();
+    leave();
+    for (let turn = 0; turn < 50; turn += 1) await setImmediate();
+
+    expect(asked).toBe(1);
   });
 
   it('is narrowed as the list is: by words, and to what is due soon', async () => {

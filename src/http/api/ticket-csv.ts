@@ -49,7 +49,7 @@ export async function* csvPages(desk: Lists, filter: Wanted, portion = PORTION):
   for (let after: string | null = null; ; ) {
     const ids = await desk.ids(after, portion);
     const rows = await desk.list({ ...filter, ids, limit: portion });
-    if (rows.length > 0) yield csvRows(rows);
+    yield csvRows(rows);
     const last = ids.at(-1);
     if (ids.length < portion || last === undefined) return;
     after = last;

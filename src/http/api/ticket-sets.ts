@@ -39,7 +39,10 @@ export function ticketSetRoutes({ store, services, clock }: HttpDeps) {
       context.header('content-type', 'text/csv; charset=utf-8');
       context.header('content-disposition', 'attachment; filename="tickets.csv"');
       return stream(context, async (out) => {
-        for await (const page of csvPages(store.desk, filter)) await out.write(page);
+        for await (const page of csvPages(store.desk, filter)) {
+          if (out.aborted) return;
+          if (page !== '') await out.write(page);
+        }
       });
     })
     .post('/tickets/:id/merge', body(mergeSchema), async (context) => {
