@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Conversations, StoredFile } from '../../src/core/store.ts';
 import type { TimelineEntry } from '../../src/core/timeline.ts';
 import { amongst } from '../amongst.ts';
@@ -8,27 +8,32 @@ import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { contacts, identities } from '../schema/people.ts';
 import { revisions } from '../schema/reach.ts';
 import { toConversation } from '../shared/rows.ts';
+import { newestOf } from '../shared/ticket-pages.ts';
 import { lastLines, receivedEntry, sentEntry, summaryOf } from '../shared/timeline.ts';
 import { hasFiles } from './kept-files.ts';
 import { filesOf } from './lanes.ts';
 
 export function createConversations({ read }: Client): Conversations {
   return {
-    list: ({ brandIds, limit, before }) =>
+    list: ({ brandIds, limit, after }) =>
       read((db) => {
-        const rows = db
-          .select({ conversation: conversations, contactName: contacts.name })
-          .from(conversations)
-          .innerJoin(contacts, eq(contacts.id, conversations.contactId))
-          .where(
-            and(
-              inArray(conversations.brandId, [...brandIds]),
-              before === undefined ? undefined : lt(conversations.updatedAt, before),
-            ),
-          )
-          .orderBy(desc(conversations.updatedAt))
-          .limit(limit)
-          .all();
+        const { id, updatedAt } = conversations;
+        const pages = brandIds.flatMap((brandId) =>
+          db
+            .select({ id, updatedAt, conversation: conversations, contactName: contacts.name })
+            .from(conversations)
+            .innerJoin(contacts, eq(contacts.id, conversations.contactId))
+            .where(
+              and(
+                eq(conversations.brandId, brandId),
+                after && sql`(${updatedAt}, ${id}) < (${after.at.getTime()}, ${after.id})`,
+              ),
+            )
+            .orderBy(desc(updatedAt), desc(id))
+            .limit(limit)
+            .all(),
+        );
+        const rows = newestOf(pages, limit);
         const last = lastOf(
           db,
           rows.map(({ conversation }) => conversation.id),

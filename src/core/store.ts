@@ -258,7 +258,12 @@ export interface ConversationSummary {
 }
 
 export interface Conversations {
-  list(filter: { brandIds: readonly string[]; limit: number; before?: Date }): Promise<ConversationSummary[]>;
+  /** What changed last first. */
+  list(filter: {
+    brandIds: readonly string[];
+    limit: number;
+    after?: Cursor | undefined;
+  }): Promise<ConversationSummary[]>;
   get(brandIds: readonly string[], conversationId: string): Promise<Conversation | null>;
   timeline(conversationId: string, afterSeq: number, limit: number): Promise<TimelineEntry[]>;
   /** The last lines, oldest first. */

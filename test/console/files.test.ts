@@ -58,11 +58,10 @@ describe('files of an answer, in a browser', () => {
     await chat.keyboard.press('Enter');
     await chat.locator('li.in').first().waitFor();
     const all = (await agents.get('asha', '/api/conversations')) as {
-      conversation: { id: string };
-      contactName: string | null;
-    }[];
+      rows: { conversation: { id: string }; contactName: string | null }[];
+    };
     // Everybody in the demo has a name.
-    const conversationId = all.find(({ contactName }) => contactName === null)?.conversation.id ?? '';
+    const conversationId = all.rows.find(({ contactName }) => contactName === null)?.conversation.id ?? '';
     // The colleague's side has tests of its own: here it is asked of the API.
     const post = async (path: string, body: object) => {
       const answer = await chat.request.post(`${address}/api${path}`, { headers: { origin: address }, ...body });

@@ -100,6 +100,25 @@ export function pagesContract(name: string, open: () => Promise<Store>): void {
       expect(await store.chats.countMergeReviews(BRANDS, 10)).toBe(2);
     });
 
+    it('turn through conversations of all brands, what changed last first, of one moment too', async () => {
+      for (const [index, brandId] of ['shop', 'other', 'third', 'shop', 'other'].entries())
+        await store.inbox.receive(
+          input(
+            { providerId: `${index}`, threadKey: `${index}`, text: `${index}` },
+            { brandId, receivedAt: later(Math.min(index, 3)) },
+          ),
+        );
+      const list = (after?: Cursor) => store.conversations.list({ brandIds: BRANDS, limit: 2, after });
+
+      const pages = await pagesOf(list, ({ conversation: { id, updatedAt } }) => ({ id, at: updatedAt }));
+      const all = await store.conversations.list({ brandIds: BRANDS, limit: 10 });
+
+      expect(pages.map(({ length }) => length)).toEqual([2, 2]);
+      expect(pages.flat()).toEqual(all.map(({ conversation }) => conversation.id));
+      expect(all.slice(2).map(({ lastText }) => lastText)).toEqual(['1', '0']);
+      expect(await store.conversations.list({ brandIds: [], limit: 10 })).toEqual([]);
+    });
+
     /** Messages that failed, written in one turn. */
     async function lost(text: string, { minutes, brandId }: { minutes: number; brandId: string }, more: string[] = []) {
       const at = later((minutes - 60) * 60_000);

@@ -111,6 +111,11 @@ it.each([
     ['SEARCH outbox USING INDEX outbox_undelivered (brand_id=? AND created_at>?)'],
   ],
   [
+    'older conversations',
+    (store: Store) => store.conversations.list({ brandIds: ['shop', 'other'], limit: 100, after: AFTER }),
+    ['SEARCH conversations USING INDEX conversations_updated (brand_id=? AND updated_at<?)'],
+  ],
+  [
     'who may be one person',
     (store: Store) => store.chats.mergeReviews({ brandIds: ['shop'], limit: 100, after: AFTER }),
     ['SEARCH merge_reviews USING INDEX merge_reviews_open (brand_id=? AND at>?)'],
@@ -123,7 +128,9 @@ it.each([
   watch.stop();
   await store.close();
 
-  const first = details.filter((detail) => /(quarantine|outbox|merge_reviews) USING/.test(detail));
+  const first = details.filter((detail) =>
+    /(quarantine_|outbox_undelivered|merge_reviews_open|conversations_updated)/.test(detail),
+  );
   expect(first).toEqual(expected);
-  expect(details.filter((detail) => /^SCAN (?!quarantine USING|\(|some)/.test(detail))).toEqual([]);
+  expect(details.filter((detail) => /^SCAN (?!quarantine USING|json_each|\(|some)/.test(detail))).toEqual([]);
 });

@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, gt, inArray, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Conversations, StoredFile } from '../../../src/core/store.ts';
 import type { TimelineEntry } from '../../../src/core/timeline.ts';
 import { toConversation } from '../../shared/rows.ts';
+import { newestOf } from '../../shared/ticket-pages.ts';
 import { lastLines, receivedEntry, sentEntry, summaryOf } from '../../shared/timeline.ts';
 import type { Client, Db } from '../client.ts';
-import { first } from '../results.ts';
+import { first, inOrder } from '../results.ts';
 import { conversations, turns } from '../schema/conversations.ts';
 import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { contacts, identities } from '../schema/people.ts';
@@ -14,20 +15,24 @@ import { filesOf } from './lanes.ts';
 
 export function createConversations({ read }: Client): Conversations {
   return {
-    list: ({ brandIds, limit, before }) =>
+    list: ({ brandIds, limit, after }) =>
       read(async (db) => {
-        const rows = await db
-          .select({ conversation: conversations, contactName: contacts.name })
-          .from(conversations)
-          .innerJoin(contacts, eq(contacts.id, conversations.contactId))
-          .where(
-            and(
-              inArray(conversations.brandId, [...brandIds]),
-              before === undefined ? undefined : lt(conversations.updatedAt, before),
-            ),
-          )
-          .orderBy(desc(conversations.updatedAt))
-          .limit(limit);
+        const { id, updatedAt } = conversations;
+        const pages = await inOrder(brandIds, async (brandId) =>
+          db
+            .select({ id, updatedAt, conversation: conversations, contactName: contacts.name })
+            .from(conversations)
+            .innerJoin(contacts, eq(contacts.id, conversations.contactId))
+            .where(
+              and(
+                eq(conversations.brandId, brandId),
+                after && sql`(${updatedAt}, ${id}) < (${sql.param(after.at, updatedAt)}, ${after.id})`,
+              ),
+            )
+            .orderBy(desc(updatedAt), desc(id))
+            .limit(limit),
+        );
+        const rows = newestOf(pages.flat(), limit);
         const last = await lastOf(
           db,
           rows.map(({ conversation }) => conversation.id),

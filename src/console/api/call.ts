@@ -54,3 +54,6 @@ export async function post<T>(path: string, body: unknown): Promise<T> {
 
 export const isSignedOut = (error: unknown): boolean => error instanceof ApiError && error.status === 401;
 export const isConflict = (error: unknown): boolean => error instanceof ApiError && error.code === 'conflict';
+
+/** `after`: `next` of the page before; null: the first one. */
+export const pageAt = (after: string | null) => (after === null ? {} : { after });

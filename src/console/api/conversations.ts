@@ -1,7 +1,7 @@
-import { client, read } from './call.ts';
+import { client, pageAt, read } from './call.ts';
 
 export const conversationsApi = {
-  list: () => read(client.conversations.$get({ query: {} })),
+  list: (after: string | null) => read(client.conversations.$get({ query: pageAt(after) })),
   /** `after`: `seq` of the last line that is shown. */
   get: (id: string, after: number) =>
     read(client.conversations[':id'].$get({ param: { id }, query: { after: String(after) } })),

@@ -1,4 +1,4 @@
-import { client, read } from './call.ts';
+import { client, pageAt, read } from './call.ts';
 
 type Query = Parameters<typeof client.tickets.$get>[0]['query'];
 export type TicketFilter = Omit<Query, 'after'> & { q?: string };
@@ -33,8 +33,6 @@ export const inboxApi = {
   quarantined: (id: string) => read(client.quarantine[':id'].$get({ param: { id } })),
   release: (id: string) => read(client.quarantine[':id'].release.$post({ param: { id } })),
 };
-
-const pageAt = (after: string | null) => (after === null ? {} : { after });
 
 /** What became of each, of those that were named. */
 export interface BulkAnswer {

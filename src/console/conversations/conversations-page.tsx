@@ -1,9 +1,8 @@
 import { Badge, Box, Group, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { conversationsApi } from '../api/conversations.ts';
 import { Link } from '../parts/link.tsx';
-import { Loaded } from '../parts/loaded.tsx';
 import { Moment } from '../parts/moment.tsx';
+import { Paged } from '../parts/paged.tsx';
 import classes from '../parts/parts.module.css';
 import { Rows } from '../parts/rows.tsx';
 import { Sheet } from '../parts/sheet.tsx';
@@ -15,11 +14,10 @@ const NAME_PX = 280;
 
 /** Everybody who writes or calls, with a ticket or without. */
 export function ConversationsPage() {
-  const query = useQuery({ queryKey: ['conversations'], queryFn: conversationsApi.list });
   const brandOf = useBrandMark();
   return (
     <Sheet title={texts.shell.conversations}>
-      <Loaded query={query}>
+      <Paged queryKey={['conversations']} page={conversationsApi.list}>
         {(list) => (
           <Rows
             head={[texts.inbox.customer, texts.inbox.lastMessage, texts.inbox.state, texts.inbox.when]}
@@ -51,7 +49,7 @@ export function ConversationsPage() {
             }))}
           />
         )}
-      </Loaded>
+      </Paged>
     </Sheet>
   );
 }

@@ -9,16 +9,13 @@ import type { HttpDeps } from '../deps.ts';
 import { refusal } from '../failure.ts';
 import { body, query } from '../parse.ts';
 import { actorOf, done } from './answer.ts';
+import { pageSchema, toPage } from './cursor.ts';
 import type { ApiEnv } from './session.ts';
 
 const PAGE = 100;
 const TIMELINE = 500;
 
-const filterSchema = z.object({
-  /** `updatedAt` of the last row of the page before. */
-  before: z.coerce.date().optional(),
-});
-const cursorSchema = z.object({
+const timelineSchema = z.object({
   /** `seq` of the last line that the client has. */
   after: z.coerce.number().int().nonnegative().default(0),
 });
@@ -45,12 +42,12 @@ export function conversationRoutes({ store, files, services }: HttpDeps) {
   };
 
   return new Hono<ApiEnv>()
-    .get('/', query(filterSchema), async (context) => {
-      const { before } = context.req.valid('query');
-      const filter = { brandIds: context.var.brandIds, limit: PAGE, ...(before === undefined ? {} : { before }) };
-      return context.json(await store.conversations.list(filter));
+    .get('/', query(pageSchema), async (context) => {
+      const filter = { brandIds: context.var.brandIds, limit: PAGE, ...context.req.valid('query') };
+      const rows = await store.conversations.list(filter);
+      return context.json(toPage(rows, PAGE, ({ conversation: { id, updatedAt } }) => ({ id, at: updatedAt })));
     })
-    .get('/:id', query(cursorSchema), async (context) => {
+    .get('/:id', query(timelineSchema), async (context) => {
       const { after } = context.req.valid('query');
       const conversation = await find(context.var.brandIds, context.req.param('id'));
       const timeline = await store.conversations.timeline(conversation.id, after, TIMELINE);
