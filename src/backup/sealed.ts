@@ -5,6 +5,7 @@ import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { AppError, fromUnknown } from '../core/errors.ts';
+import { isMissing } from '../lib/is-missing.ts';
 
 /*
  * A sealed file: mark, salt, nonce, AES-256-GCM of the content, tag. The key comes from a passphrase by scrypt
@@ -37,10 +38,13 @@ export async function seal(content: Readable, file: string, passphrase: string):
 
 /**
  * Reads a sealed file into a stream. The tag stands at the end: only when this resolves was the content genuine.
- * @throws AppError `input.invalid` where it is no backup, the passphrase is another one, or a byte was changed
+ * @throws AppError `input.invalid` where it is not there or no backup, the passphrase is another one, or a byte was changed
  */
 export async function unseal(file: string, content: Writable, passphrase: string): Promise<void> {
-  const { size } = await stat(file).catch(() => ({ size: 0 }));
+  const { size } = await stat(file).catch((cause: unknown) => {
+    const why = isMissing(cause) ? 'there is no such file' : String(cause);
+    throw new AppError('input.invalid', `${file} cannot be read: ${why}`, { cause });
+  });
   if (size < HEADER_BYTES + TAG_BYTES) throw notABackup(file);
   const source = await open(file, 'r');
   const header = Buffer.alloc(HEADER_BYTES);

@@ -148,6 +148,15 @@ describe('a backup', () => {
     });
   });
 
+  it('names a file that is not there as missing', async () => {
+    const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+
+    await expect(unseal(`${file()}.none`, nowhere, PASSPHRASE)).rejects.toMatchObject({
+      code: 'input.invalid',
+      message: expect.stringContaining('there is no such file'),
+    });
+  });
+
   it('overwrites neither a backup nor an installation', async () => {
     await (await installation()).close();
     await createBackup({ dataDir: from(), file: file(), passphrase: PASSPHRASE }, deps);
