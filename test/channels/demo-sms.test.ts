@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { createDemoSms } from '../../channels/demo-sms/index.ts';
+import { settings } from '../../src/console/texts/hi/settings.ts';
 
 it('writes each SMS of the demo on one line, with the number it would go to', async () => {
   const lines: string[] = [];
@@ -24,4 +25,10 @@ it('writes each SMS of the demo on one line, with the number it would go to', as
   expect(lines).toEqual([
     '  SMS to +919845012301 (the demo sends none): Your code for Kaveri Home (demo): 123456 Tell it to nobody.',
   ]);
+});
+
+it('says of itself in the console what it does, in Hindi too', () => {
+  const { detail } = createDemoSms(new Date(), () => {}).health();
+
+  expect(settings.channels.healthWords).toHaveProperty([detail]);
 });

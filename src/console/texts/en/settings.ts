@@ -43,6 +43,7 @@ export const settings = {
       'answers webhooks': 'answers webhooks',
       'answers on its own pages': 'answers on its own pages',
       'sends only': 'sends only',
+      'written on the terminal of the demo, sent to nobody': 'written on the terminal of the demo, sent to nobody',
       'not connected yet': 'not connected yet',
       connected: 'connected',
       'no process that runs channels was heard of yet; start one':

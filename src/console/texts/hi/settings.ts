@@ -43,6 +43,7 @@ export const settings: typeof en.settings = {
       'answers webhooks': 'वेबहुक का जवाब देता है',
       'answers on its own pages': 'अपने पेज पर जवाब देता है',
       'sends only': 'सिर्फ़ भेजता है',
+      'written on the terminal of the demo, sent to nobody': 'डेमो के टर्मिनल पर लिखा जाता है, किसी को नहीं भेजा जाता',
       'not connected yet': 'अभी जुड़ा नहीं है',
       connected: 'जुड़ा है',
       'no process that runs channels was heard of yet; start one':
