@@ -27,7 +27,7 @@ describe('a call that ends', () => {
 
   it.each([
     ['a complaint', '1', 'I want to complain about a broken lamp', 'bye', /noted what you told me/],
-    ['a return', '1', 'I want to return TS-10101', 'Goodbye.', /noted what you told me/],
+    ['a return', '1', 'I want to return an item', 'Goodbye.', /noted what you told me/],
     ['a damaged item', '2', 'मेरा सामान टूटा हुआ आया है', 'bye', /दर्ज कर लिया है/],
   ] as const)(
     'with a good-bye in the middle of %s leaves a ticket with what was said',
