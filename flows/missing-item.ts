@@ -15,7 +15,7 @@ export const missingItem: Flow<TextKey> = {
   ifLeft: IF_LEFT,
   start: 'begin',
   steps: {
-    ...findOrder({ need: 'matched', topic: 'missing-item', next: 'byDelivered' }),
+    ...findOrder({ need: 'matched', topic: 'missing-item', isComplaint: true, next: 'byDelivered' }),
     byDelivered: {
       kind: 'branch',
       cases: [{ when: { slot: 'status', is: 'partly-shipped' }, next: 'sayPartly' }],

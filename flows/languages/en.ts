@@ -189,6 +189,9 @@ const wordings = {
     'For this I have to be sure that it is you, and I cannot send a code to another contact of this order. A colleague will check it and write to you. Your ticket number is {ticketNumber|digits}.',
   'findOrder.nowhere.spoken':
     'For this I have to be sure that it is you, and I cannot send a code to another contact of this order. A colleague will check it and get back to you. Your ticket number is {ticketNumber|digits}.',
+  'findOrder.unproven':
+    'I cannot send a code to another contact of this order, so a colleague will check that it is yours.',
+  'findOrder.unseen': 'I am sorry, I cannot see your order right now. A colleague will look it up.',
   'findOrder.locked':
     'To protect our customers I cannot show orders here for now: there were several attempts that did not match. A colleague can help you.',
   'findOrder.unavailable':

@@ -156,6 +156,9 @@ export const hiLatn = {
     'Code aane mein ek minute lag sakta hai. Wo sirf usi phone number ya e-mail par jata hai jo order mein diya gaya tha.',
   'findOrder.nowhere':
     'Is kaam ke liye mujhe pakka karna hota hai ki aap hi hain, aur is order ke kisi doosre contact par code nahi bhej sakta. Hamare colleague check karke aapko likhenge. Aapka ticket number {ticketNumber|digits} hai.',
+  'findOrder.unproven':
+    'Is order ke kisi doosre contact par code nahi bhej sakta, isliye hamare colleague check karenge ki order aapka hi hai.',
+  'findOrder.unseen': 'Maaf kijiye, abhi mujhe aapka order dikh nahi raha. Hamare colleague use dekh lenge.',
   'findOrder.locked':
     'Customers ki suraksha ke liye main abhi yahan order nahi dikha sakta: kai baar di gayi jankari match nahi hui. Hamare colleague aapki madad kar sakte hain.',
   'findOrder.unavailable':

@@ -18,7 +18,13 @@ interface Fault {
  */
 export function faultSteps({ topic, reason, askWhat }: Fault): Steps {
   return {
-    ...findOrder({ need: 'matched', topic, next: 'pickLine', along: ['askRemedy', 'askDay', 'askWindow'] }),
+    ...findOrder({
+      need: 'matched',
+      topic,
+      isComplaint: true,
+      next: 'pickLine',
+      along: ['askRemedy', 'askDay', 'askWindow'],
+    }),
     ...chooseLine('askWhat', 'forgetLine'),
     // Which of them, and what to do for each, a person sees from the words and photos.
     forgetLine: { kind: 'set', slots: { sku: null, item: null, quantity: null }, next: 'askSeveral' },

@@ -1,6 +1,7 @@
 import type { Rung } from '../../src/core/contact.ts';
 import { exits } from './exits.ts';
 import type { Steps } from './steps.ts';
+import { openTicket } from './ticket.ts';
 
 interface FindOrder {
   /** How sure it has to be who asks (design.md, identity ladder). */
@@ -9,6 +10,8 @@ interface FindOrder {
   topic: string;
   /** Where the proven order leads. */
   next: string;
+  /** What is told there is a complaint whatever follows, and is recorded as one without the order too. Default: false, a request. */
+  isComplaint?: boolean;
   /** Questions of the flow that a letter asks together with the number. */
   along?: readonly string[];
 }
@@ -17,7 +20,7 @@ interface FindOrder {
  * Which order, and is it theirs? Starts at `begin`. Orders of a proven contact are offered, others are asked for by
  * number. Until the order is proven nothing is told about it, and an unknown number sounds like a foreign one.
  */
-export function findOrder({ need, topic, next, along = [] }: FindOrder): Steps {
+export function findOrder({ need, topic, next, isComplaint = false, along = [] }: FindOrder): Steps {
   const isByPin = need === 'status-only';
   return {
     begin: {
@@ -66,7 +69,8 @@ export function findOrder({ need, topic, next, along = [] }: FindOrder): Steps {
         unavailable: 'openUnavailable',
       },
     },
-    ...(isByPin ? pinSteps : codeSteps(topic)),
+    ...(isByPin ? pinSteps : codeSteps),
+    ...(isComplaint ? complaintUnseen(topic) : requestUnseen(topic, isByPin)),
     // A further try is no correction of the last one: nothing is changed by it.
     lock: { kind: 'set', slots: { [isByPin ? 'pinCode' : 'code']: null }, next: 'locked' },
     locked: {
@@ -79,14 +83,24 @@ export function findOrder({ need, topic, next, along = [] }: FindOrder): Steps {
         { id: 'stop', label: 'option.leaveIt', next: 'leave' },
       ],
     },
-    openUnavailable: {
-      kind: 'call',
-      call: 'openTicket',
-      with: { kind: 'request', topic, summary: null, orderNumber: { slot: 'orderNumber' } },
-      on: { opened: 'sayUnavailable', failed: 'giveUp' },
-    },
-    sayUnavailable: { kind: 'end', text: 'findOrder.unavailable' },
     ...exits,
+  };
+}
+
+/** The order cannot be seen, or nobody can be proven: a person looks. */
+function requestUnseen(topic: string, isByPin: boolean): Steps {
+  return {
+    ...openTicket({ id: 'openUnavailable', kind: 'request', topic, said: 'findOrder.unavailable' }),
+    ...(isByPin ? {} : openTicket({ id: 'openNowhere', kind: 'request', topic, said: 'findOrder.nowhere' })),
+  };
+}
+
+/** A complaint gets its number, the officer and the law's clocks whether or not its order is seen (E-Commerce Rules 2020, rule 4(5)). */
+function complaintUnseen(topic: string): Steps {
+  return {
+    openUnavailable: { kind: 'say', text: 'findOrder.unseen', next: 'openUnseen' },
+    openNowhere: { kind: 'say', text: 'findOrder.unproven', next: 'openUnseen' },
+    ...openTicket({ id: 'openUnseen', kind: 'complaint', topic, said: 'complaintTicket' }),
   };
 }
 
@@ -132,69 +146,60 @@ const pinSteps: Steps = {
 };
 
 /** A one-time code to the contact on the order. */
-function codeSteps(topic: string): Steps {
-  return {
-    sendCode: {
-      kind: 'call',
-      call: 'sendCode',
-      with: { orderNumber: { slot: 'orderNumber' } },
-      on: { sent: 'askCode', nowhere: 'openNowhere', locked: 'lock', unavailable: 'openUnavailable' },
-    },
-    askCode: {
-      kind: 'ask',
-      slot: 'code',
-      expect: 'code',
-      text: 'findOrder.askCode',
-      retry: 'findOrder.askCodeAgain',
-      dontHave: 'noCode',
-      next: 'checkCode',
-    },
-    checkCode: {
-      kind: 'call',
-      call: 'checkCode',
-      with: { orderNumber: { slot: 'orderNumber' }, code: { slot: 'code' } },
-      on: { right: 'forgetCode', wrong: 'forgetWrongCode', spent: 'forgetSpentCode', locked: 'lock' },
-    },
-    forgetCode: { kind: 'set', slots: { code: null }, next: 'lookUp' },
-    forgetWrongCode: { kind: 'set', slots: { code: null }, next: 'askCodeOnceMore' },
-    askCodeOnceMore: {
-      kind: 'ask',
-      slot: 'code',
-      expect: 'code',
-      text: 'findOrder.wrongCode',
-      retry: 'findOrder.askCodeAgain',
-      dontHave: 'noCode',
-      next: 'checkCode',
-    },
-    forgetSpentCode: { kind: 'set', slots: { code: null }, next: 'spentCode' },
-    spentCode: {
-      kind: 'choose',
-      slot: 'codeHelp',
-      text: 'findOrder.spentCode',
-      options: [
-        { id: 'again', label: 'findOrder.option.newCode', next: 'sendCode' },
-        { id: 'person', label: 'option.person', next: 'person' },
-        { id: 'stop', label: 'option.leaveIt', next: 'leave' },
-      ],
-    },
-    noCode: {
-      kind: 'choose',
-      slot: 'codeHelp',
-      text: 'findOrder.noCode',
-      options: [
-        { id: 'again', label: 'findOrder.option.newCode', next: 'sendCode' },
-        { id: 'number', label: 'findOrder.option.otherNumber', next: 'forgetNumber' },
-        { id: 'person', label: 'option.person', next: 'person' },
-        { id: 'stop', label: 'option.leaveIt', next: 'leave' },
-      ],
-    },
-    forgetNumber: { kind: 'set', slots: { orderNumber: null }, next: 'askNumber' },
-    openNowhere: {
-      kind: 'call',
-      call: 'openTicket',
-      with: { kind: 'request', topic, summary: null, orderNumber: { slot: 'orderNumber' } },
-      on: { opened: 'sayNowhere', failed: 'giveUp' },
-    },
-    sayNowhere: { kind: 'end', text: 'findOrder.nowhere' },
-  };
-}
+const codeSteps: Steps = {
+  sendCode: {
+    kind: 'call',
+    call: 'sendCode',
+    with: { orderNumber: { slot: 'orderNumber' } },
+    on: { sent: 'askCode', nowhere: 'openNowhere', locked: 'lock', unavailable: 'openUnavailable' },
+  },
+  askCode: {
+    kind: 'ask',
+    slot: 'code',
+    expect: 'code',
+    text: 'findOrder.askCode',
+    retry: 'findOrder.askCodeAgain',
+    dontHave: 'noCode',
+    next: 'checkCode',
+  },
+  checkCode: {
+    kind: 'call',
+    call: 'checkCode',
+    with: { orderNumber: { slot: 'orderNumber' }, code: { slot: 'code' } },
+    on: { right: 'forgetCode', wrong: 'forgetWrongCode', spent: 'forgetSpentCode', locked: 'lock' },
+  },
+  forgetCode: { kind: 'set', slots: { code: null }, next: 'lookUp' },
+  forgetWrongCode: { kind: 'set', slots: { code: null }, next: 'askCodeOnceMore' },
+  askCodeOnceMore: {
+    kind: 'ask',
+    slot: 'code',
+    expect: 'code',
+    text: 'findOrder.wrongCode',
+    retry: 'findOrder.askCodeAgain',
+    dontHave: 'noCode',
+    next: 'checkCode',
+  },
+  forgetSpentCode: { kind: 'set', slots: { code: null }, next: 'spentCode' },
+  spentCode: {
+    kind: 'choose',
+    slot: 'codeHelp',
+    text: 'findOrder.spentCode',
+    options: [
+      { id: 'again', label: 'findOrder.option.newCode', next: 'sendCode' },
+      { id: 'person', label: 'option.person', next: 'person' },
+      { id: 'stop', label: 'option.leaveIt', next: 'leave' },
+    ],
+  },
+  noCode: {
+    kind: 'choose',
+    slot: 'codeHelp',
+    text: 'findOrder.noCode',
+    options: [
+      { id: 'again', label: 'findOrder.option.newCode', next: 'sendCode' },
+      { id: 'number', label: 'findOrder.option.otherNumber', next: 'forgetNumber' },
+      { id: 'person', label: 'option.person', next: 'person' },
+      { id: 'stop', label: 'option.leaveIt', next: 'leave' },
+    ],
+  },
+  forgetNumber: { kind: 'set', slots: { orderNumber: null }, next: 'askNumber' },
+};
