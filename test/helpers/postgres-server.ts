@@ -38,7 +38,7 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
     { encoding: 'utf8', cwd: folder, ...as },
   );
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
-  const port = await freePort();
+  let port = await freePort();
   const urlOf = (database: string): string => `postgres://redress@127.0.0.1:${port}/${database}`;
   let child: ChildProcess | null = null;
 
@@ -70,7 +70,11 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
     rmSync(join(data, 'postmaster.pid'), { force: true });
   }
 
-  await start();
+  // Whoever looks for a listener on a port that is free may be given that very port to look from, and it is taken.
+  await start().catch(async () => {
+    port = await freePort();
+    await start();
+  });
   await run('create database prepared');
   await (await openStore({ url: urlOf('prepared'), stateKey: null })).close();
   return {
@@ -109,7 +113,7 @@ export async function emptyOut(database: string): Promise<void> {
 }
 
 async function runOn(server: string, statement: string): Promise<void> {
-  const client = new Client({ connectionString: server });
+  const client = new Client({ connectionString: server, connectionTimeoutMillis: 5_000 });
   client.on('error', () => {}); // the end of the server is its own news
   try {
     await client.connect();
