@@ -26,6 +26,7 @@ describe('configuration', () => {
     ['a file', 'file'],
     ['below a file', 'file/data'],
     ['with a folder for its secret', 'odd'],
+    ['in a file system that makes no folders', '/proc/redress/data'],
   ])('names REDRESS_DATA_DIR where it is %s', (_, dataDir) => {
     writeFileSync(join(folder, 'file'), '');
     mkdirSync(join(folder, 'odd/secret'), { recursive: true });
