@@ -151,7 +151,8 @@ export function jobQueueContract(name: string, open: () => Promise<JobQueue>): v
 
     it('forgets a lane that nobody listens to any more, and not one that is listened to anew', async () => {
       const first = await queue.listen(lane, async () => {});
-      await first.stop(5_000);
+      // A worker that has only just begun waits for its blocking command to end, on a Cluster for five seconds at times.
+      await first.stop(20_000);
       const forgotten = await queue.depth();
       const heard: string[] = [];
       await queue.listen(lane, async (id) => void heard.push(id));
