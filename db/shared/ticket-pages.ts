@@ -1,5 +1,6 @@
 import { type DeskFilter, placeOf } from '../../src/core/desk.ts';
 import { OPEN_STATES, TICKET_STATES } from '../../src/core/ticket.ts';
+import { oldestOf } from './oldest.ts';
 
 interface TicketTimes {
   id: string;
@@ -22,7 +23,7 @@ export function partsOf(filter: DeskFilter): DeskFilter[] {
 
 /** Those of several pages that stand first in the order of the view. */
 export function firstOf<Row extends TicketTimes>(pages: readonly Row[], { view, limit }: DeskFilter): Row[] {
-  return view === 'breaching' ? soonestOf(pages, limit) : newestOf(pages, limit);
+  return view === 'breaching' ? oldestOf(pages, limit, (row) => placeOf(row, view)) : newestOf(pages, limit);
 }
 
 /** The newest of several pages; of the same moment the greater id first. */
@@ -30,11 +31,6 @@ export function newestOf<Row extends Omit<TicketTimes, 'dueAt'>>(pages: readonly
   return [...pages]
     .sort((one, other) => other.updatedAt.getTime() - one.updatedAt.getTime() || (one.id < other.id ? 1 : -1))
     .slice(0, limit);
-}
-
-function soonestOf<Row extends TicketTimes>(pages: readonly Row[], limit: number): Row[] {
-  const dueOf = (row: Row): number => placeOf(row, 'breaching').at.getTime();
-  return [...pages].sort((one, other) => dueOf(one) - dueOf(other) || (one.id < other.id ? -1 : 1)).slice(0, limit);
 }
 
 /** What is beside the tickets, by ticket. */

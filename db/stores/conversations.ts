@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm';
 import type { Conversations, StoredFile } from '../../src/core/store.ts';
 import type { TimelineEntry } from '../../src/core/timeline.ts';
 import { amongst } from '../amongst.ts';
@@ -7,6 +7,7 @@ import { conversations, turns } from '../schema/conversations.ts';
 import { attachments, inbox, outbox } from '../schema/messages.ts';
 import { contacts, identities } from '../schema/people.ts';
 import { revisions } from '../schema/reach.ts';
+import { olderThan } from '../shared/past.ts';
 import { toConversation } from '../shared/rows.ts';
 import { newestOf } from '../shared/ticket-pages.ts';
 import { lastLines, receivedEntry, sentEntry, summaryOf } from '../shared/timeline.ts';
@@ -23,12 +24,7 @@ export function createConversations({ read }: Client): Conversations {
             .select({ id, updatedAt, conversation: conversations, contactName: contacts.name })
             .from(conversations)
             .innerJoin(contacts, eq(contacts.id, conversations.contactId))
-            .where(
-              and(
-                eq(conversations.brandId, brandId),
-                after && sql`(${updatedAt}, ${id}) < (${after.at.getTime()}, ${after.id})`,
-              ),
-            )
+            .where(and(eq(conversations.brandId, brandId), olderThan(after, updatedAt, id)))
             .orderBy(desc(updatedAt), desc(id))
             .limit(limit)
             .all(),

@@ -8,6 +8,7 @@ import { outbox } from '../schema/messages.ts';
 import { contacts } from '../schema/people.ts';
 import { tickets, ticketTags } from '../schema/tickets.ts';
 import { hasFailed, isLost } from '../shared/lost.ts';
+import { newerThan, olderThan } from '../shared/past.ts';
 import { idsOf } from '../shared/rows.ts';
 import { firstOf, partsOf } from '../shared/ticket-pages.ts';
 import { type TicketRow, toTickets } from './ticket-rows.ts';
@@ -228,10 +229,8 @@ function inOrderOf({ view }: DeskFilter, areFew: boolean): SQL[] {
   return [areFew ? sql`+${tickets.updatedAt} desc` : desc(tickets.updatedAt), desc(tickets.id)];
 }
 
-/** Compared as a pair, so that the index is entered at the cursor and not at its beginning. */
 function pastCursor({ view, after }: DeskFilter): SQL | undefined {
-  if (after === undefined) return undefined;
-  const at = after.at.getTime();
-  if (view === 'breaching') return sql`(${tickets.dueAt}, ${tickets.id}) > (${at}, ${after.id})`;
-  return sql`(${tickets.updatedAt}, ${tickets.id}) < (${at}, ${after.id})`;
+  return view === 'breaching'
+    ? newerThan(after, tickets.dueAt, tickets.id)
+    : olderThan(after, tickets.updatedAt, tickets.id);
 }

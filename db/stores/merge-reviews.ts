@@ -1,10 +1,11 @@
-import { and, asc, count, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { MergeReview, ReviewFilter } from '../../src/core/reach.ts';
 import type { Db } from '../client.ts';
 import { contacts } from '../schema/people.ts';
 import { mergeReviews } from '../schema/reach.ts';
 import { oldestOf } from '../shared/oldest.ts';
+import { newerThan } from '../shared/past.ts';
 
 /** The second of two contacts that may be one person. */
 const others = alias(contacts, 'others');
@@ -27,7 +28,7 @@ export function listReviews(db: Db, { brandIds, limit, after }: ReviewFilter): M
         and(
           eq(mergeReviews.brandId, brandId),
           isNull(mergeReviews.decision),
-          after && sql`(${mergeReviews.at}, ${mergeReviews.id}) > (${after.at.getTime()}, ${after.id})`,
+          newerThan(after, mergeReviews.at, mergeReviews.id),
         ),
       )
       .orderBy(asc(mergeReviews.at), asc(mergeReviews.id))

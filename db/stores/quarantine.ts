@@ -3,6 +3,7 @@ import { QUARANTINE_REASONS } from '../../src/core/channel-outcome.ts';
 import type { Quarantine, QuarantineFilter, QuarantineRow } from '../../src/core/quarantine.ts';
 import type { Client } from '../client.ts';
 import { quarantine } from '../schema/channels.ts';
+import { olderThan } from '../shared/past.ts';
 
 export function createQuarantine({ read, write }: Client): Quarantine {
   return {
@@ -69,8 +70,7 @@ function matches({ accountIds, view, reason, after }: Omit<QuarantineFilter, 'li
     IS_IN[view],
     accountIds === null ? undefined : inArray(quarantine.accountId, [...accountIds]),
     reason === undefined ? undefined : eq(quarantine.reason, reason),
-    // As a pair, so that the index is entered at the cursor.
-    after && sql`(${timeOf({ view })}, ${quarantine.id}) < (${after.at.getTime()}, ${after.id})`,
+    olderThan(after, timeOf({ view }), quarantine.id),
   );
 }
 

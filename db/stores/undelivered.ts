@@ -1,9 +1,10 @@
-import { and, asc, count, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, lt, or, type SQL } from 'drizzle-orm';
 import type { OutboxRow, UndeliveredFilter } from '../../src/core/store.ts';
 import type { Db } from '../client.ts';
 import { outbox } from '../schema/messages.ts';
 import { isInUndelivered, isLastTry } from '../shared/lost.ts';
 import { oldestOf } from '../shared/oldest.ts';
+import { newerThan } from '../shared/past.ts';
 import { toOutboxRow } from '../shared/rows.ts';
 import { LATE_AFTER_MS } from '../shared/sending.ts';
 
@@ -34,7 +35,6 @@ function neverArrived(brands: SQL, { now, after }: UndeliveredFilter): SQL | und
     isInUndelivered,
     isLastTry,
     or(inArray(outbox.status, ['failed', 'uncertain']), and(eq(outbox.status, 'queued'), lt(outbox.createdAt, late))),
-    // As a pair, so that the index is entered at the cursor.
-    after && sql`(${outbox.createdAt}, ${outbox.id}) > (${after.at.getTime()}, ${after.id})`,
+    newerThan(after, outbox.createdAt, outbox.id),
   );
 }

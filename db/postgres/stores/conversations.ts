@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm';
 import type { Conversations, StoredFile } from '../../../src/core/store.ts';
 import type { TimelineEntry } from '../../../src/core/timeline.ts';
+import { olderThan } from '../../shared/past.ts';
 import { toConversation } from '../../shared/rows.ts';
 import { newestOf } from '../../shared/ticket-pages.ts';
 import { lastLines, receivedEntry, sentEntry, summaryOf } from '../../shared/timeline.ts';
@@ -23,12 +24,7 @@ export function createConversations({ read }: Client): Conversations {
             .select({ id, updatedAt, conversation: conversations, contactName: contacts.name })
             .from(conversations)
             .innerJoin(contacts, eq(contacts.id, conversations.contactId))
-            .where(
-              and(
-                eq(conversations.brandId, brandId),
-                after && sql`(${updatedAt}, ${id}) < (${sql.param(after.at, updatedAt)}, ${after.id})`,
-              ),
-            )
+            .where(and(eq(conversations.brandId, brandId), olderThan(after, updatedAt, id)))
             .orderBy(desc(updatedAt), desc(id))
             .limit(limit),
         );

@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, exists, gte, inArray, isNotNull, isNull, lt,
 import { type DeskFilter, type DeskRow, TICKET_VIEWS, type TicketView } from '../../../src/core/desk.ts';
 import { OPEN_STATES } from '../../../src/core/ticket.ts';
 import { isLost } from '../../shared/lost.ts';
+import { newerThan, olderThan } from '../../shared/past.ts';
 import { idsOf } from '../../shared/rows.ts';
 import { firstOf, partsOf } from '../../shared/ticket-pages.ts';
 import type { Db } from '../client.ts';
@@ -197,10 +198,8 @@ function inOrderOf({ view }: DeskFilter): SQL[] {
   return view === 'breaching' ? [asc(tickets.dueAt), asc(tickets.id)] : [desc(tickets.updatedAt), desc(tickets.id)];
 }
 
-/** Compared as a pair, so that the index is entered at the cursor and not at its beginning. */
 function pastCursor({ view, after }: DeskFilter): SQL | undefined {
-  if (after === undefined) return undefined;
-  const at = sql.param(after.at, tickets.updatedAt);
-  if (view === 'breaching') return sql`(${tickets.dueAt}, ${tickets.id}) > (${at}, ${after.id})`;
-  return sql`(${tickets.updatedAt}, ${tickets.id}) < (${at}, ${after.id})`;
+  return view === 'breaching'
+    ? newerThan(after, tickets.dueAt, tickets.id)
+    : olderThan(after, tickets.updatedAt, tickets.id);
 }

@@ -1,7 +1,8 @@
-import { and, asc, count, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { MergeReview, ReviewFilter } from '../../../src/core/reach.ts';
 import { oldestOf } from '../../shared/oldest.ts';
+import { newerThan } from '../../shared/past.ts';
 import type { Db } from '../client.ts';
 import { first, inOrder } from '../results.ts';
 import { contacts } from '../schema/people.ts';
@@ -25,13 +26,7 @@ export async function listReviews(db: Db, { brandIds, limit, after }: ReviewFilt
       .from(mergeReviews)
       .innerJoin(contacts, eq(contacts.id, mergeReviews.contactId))
       .innerJoin(others, eq(others.id, mergeReviews.otherId))
-      .where(
-        and(
-          eq(mergeReviews.brandId, brandId),
-          isNull(mergeReviews.decision),
-          after && sql`(${at}, ${id}) > (${sql.param(after.at, at)}, ${after.id})`,
-        ),
-      )
+      .where(and(eq(mergeReviews.brandId, brandId), isNull(mergeReviews.decision), newerThan(after, at, id)))
       .orderBy(asc(at), asc(id))
       .limit(limit),
   );

@@ -1,6 +1,7 @@
-import { and, count, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNotNull, isNull, type SQL } from 'drizzle-orm';
 import { QUARANTINE_REASONS } from '../../../src/core/channel-outcome.ts';
 import type { Quarantine, QuarantineFilter, QuarantineRow } from '../../../src/core/quarantine.ts';
+import { olderThan } from '../../shared/past.ts';
 import type { Client } from '../client.ts';
 import { changesOf, first } from '../results.ts';
 import { quarantine } from '../schema/channels.ts';
@@ -68,7 +69,7 @@ function matches({ accountIds, view, reason, after }: Omit<QuarantineFilter, 'li
     view === 'waiting' ? isNull(quarantine.releasedAt) : isNotNull(quarantine.releasedAt),
     accountIds === null ? undefined : inArray(quarantine.accountId, [...accountIds]),
     reason === undefined ? undefined : eq(quarantine.reason, reason),
-    after && sql`(${time}, ${quarantine.id}) < (${sql.param(after.at, time)}, ${after.id})`,
+    olderThan(after, time, quarantine.id),
   );
 }
 

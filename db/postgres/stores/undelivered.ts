@@ -1,7 +1,8 @@
-import { and, asc, count, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, lt, or, type SQL } from 'drizzle-orm';
 import type { OutboxRow, UndeliveredFilter } from '../../../src/core/store.ts';
 import { isInUndelivered, isLastTry } from '../../shared/lost.ts';
 import { oldestOf } from '../../shared/oldest.ts';
+import { newerThan } from '../../shared/past.ts';
 import { toOutboxRow } from '../../shared/rows.ts';
 import { LATE_AFTER_MS } from '../../shared/sending.ts';
 import type { Db } from '../client.ts';
@@ -34,6 +35,6 @@ function neverArrived(brands: SQL, { now, after }: UndeliveredFilter): SQL | und
     isInUndelivered,
     isLastTry,
     or(inArray(outbox.status, ['failed', 'uncertain']), and(eq(outbox.status, 'queued'), lt(outbox.createdAt, late))),
-    after && sql`(${outbox.createdAt}, ${outbox.id}) > (${sql.param(after.at, outbox.createdAt)}, ${after.id})`,
+    newerThan(after, outbox.createdAt, outbox.id),
   );
 }
