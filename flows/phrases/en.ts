@@ -1,5 +1,4 @@
 import type { PhraseBook } from '../../src/core/phrase-book.ts';
-import { hours } from './hours.ts';
 import { intents, outside } from './intents/en.ts';
 
 /** To a complaint that is read back. */
@@ -455,7 +454,7 @@ export const phrases: PhraseBook = {
       'erase',
     ],
     'window.09-13': [
-      ...hours([9, 10, 11, 12], (hour) => [`${hour} am`, `${hour}am`, `at ${hour} am`, `at ${hour}am`, `at ${hour}`]),
+      ...[9, 10, 11, 12].flatMap((hour) => [`${hour} am`, `${hour}am`, `at ${hour} am`, `at ${hour}am`, `at ${hour}`]),
       ...['12 pm', '12pm', 'noon'],
       'morning',
       'tomorrow morning',
@@ -464,11 +463,11 @@ export const phrases: PhraseBook = {
       'before noon',
     ],
     'window.13-17': [
-      ...hours([1, 2, 3, 4], (hour) => [`${hour} pm`, `${hour}pm`, `at ${hour} pm`, `at ${hour}pm`, `at ${hour}`]),
+      ...[1, 2, 3, 4].flatMap((hour) => [`${hour} pm`, `${hour}pm`, `at ${hour} pm`, `at ${hour}pm`, `at ${hour}`]),
       ...['afternoon', 'tomorrow afternoon', 'in the afternoon', 'after lunch'],
     ],
     'window.17-20': [
-      ...hours([5, 6, 7], (hour) => [`${hour} pm`, `${hour}pm`, `at ${hour} pm`, `at ${hour}pm`, `at ${hour}`]),
+      ...[5, 6, 7].flatMap((hour) => [`${hour} pm`, `${hour}pm`, `at ${hour} pm`, `at ${hour}pm`, `at ${hour}`]),
       ...['evening', 'tomorrow evening', 'in the evening', 'after office', 'after work'],
     ],
     'callBack.option.any': ['anytime', 'whenever', 'any time is fine'],

@@ -1,5 +1,4 @@
 import type { PhraseBook } from '../../src/core/phrase-book.ts';
-import { hours } from './hours.ts';
 import { intents, outside } from './intents/hi-latn.ts';
 
 /** To a complaint that is read back. */
@@ -350,15 +349,15 @@ export const phrases: PhraseBook = {
       'delete kar do',
     ],
     'window.09-13': [
-      ...hours([9, 10, 11, 12], (hour) => [`${hour} baje`, `subah ${hour} baje`, `${hour} bje`, `subah ${hour} bje`]),
+      ...[9, 10, 11, 12].flatMap((hour) => [`${hour} baje`, `subah ${hour} baje`, `${hour} bje`, `subah ${hour} bje`]),
       ...['subah', 'kal subah', 'subah ko', 'subah me', 'subah mein'],
     ],
     'window.13-17': [
-      ...hours([1, 2, 3, 4], (hour) => [`${hour} baje`, `dopahar ${hour} baje`, `${hour} bje`]),
+      ...[1, 2, 3, 4].flatMap((hour) => [`${hour} baje`, `dopahar ${hour} baje`, `${hour} bje`]),
       ...['dopahar', 'kal dopahar', 'dopahar ko', 'dopahar me', 'dopahar mein', 'dopeher'],
     ],
     'window.17-20': [
-      ...hours([5, 6, 7], (hour) => [`${hour} baje`, `shaam ${hour} baje`, `sham ${hour} baje`, `${hour} bje`]),
+      ...[5, 6, 7].flatMap((hour) => [`${hour} baje`, `shaam ${hour} baje`, `sham ${hour} baje`, `${hour} bje`]),
       ...['shaam', 'kal shaam', 'kal sham', 'shaam ko', 'sham', 'sham ko', 'shaam me'],
     ],
     'callBack.option.any': ['kabhi bhi', 'kabhi bhi kar lo'],

@@ -1,5 +1,4 @@
 import type { PhraseBook } from '../../src/core/phrase-book.ts';
-import { hours } from './hours.ts';
 import { intents, outside } from './intents/hi.ts';
 
 /** To a complaint that is read back. */
@@ -217,15 +216,15 @@ export const phrases: PhraseBook = {
     ],
     'dataRights.option.erase': ['डेटा मिटा दो', 'डेटा डिलीट कर दो', 'डेटा हटा दो', 'सब मिटा दो'],
     'window.09-13': [
-      ...hours([9, 10, 11, 12], (hour) => [`${hour} बजे`, `सुबह ${hour} बजे`]),
+      ...[9, 10, 11, 12].flatMap((hour) => [`${hour} बजे`, `सुबह ${hour} बजे`]),
       ...['सुबह', 'कल सुबह', 'सुबह को', 'सुबह में'],
     ],
     'window.13-17': [
-      ...hours([1, 2, 3, 4], (hour) => [`${hour} बजे`, `दोपहर ${hour} बजे`]),
+      ...[1, 2, 3, 4].flatMap((hour) => [`${hour} बजे`, `दोपहर ${hour} बजे`]),
       ...['दोपहर', 'कल दोपहर', 'दोपहर को', 'दोपहर में'],
     ],
     'window.17-20': [
-      ...hours([5, 6, 7], (hour) => [`${hour} बजे`, `शाम ${hour} बजे`]),
+      ...[5, 6, 7].flatMap((hour) => [`${hour} बजे`, `शाम ${hour} बजे`]),
       ...['शाम', 'कल शाम', 'शाम को', 'शाम में'],
     ],
     'callBack.option.any': ['कभी भी'],
