@@ -7,8 +7,15 @@ export function withNotes(recorded: string, notes: string): string {
   return notes === '' ? own : own + NOTES + notes;
 }
 
+/** The two of them again. */
+export function partsOf(summary: string): { recorded: string; notes: string } {
+  const at = summary.lastIndexOf(NOTES);
+  return at < 0
+    ? { recorded: summary, notes: '' }
+    : { recorded: summary.slice(0, at), notes: summary.slice(at + NOTES.length) };
+}
+
 /** What the customer gets a copy of (Amendment Rules 2026, G.S.R. 789(E)): no notes of ours. */
 export function recordedIn(summary: string): string {
-  const at = summary.lastIndexOf(NOTES);
-  return at < 0 ? summary : summary.slice(0, at);
+  return partsOf(summary).recorded;
 }

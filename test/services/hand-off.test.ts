@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { businessHoursSchema } from '../../src/core/policy.ts';
+import { partsOf } from '../../src/core/ticket-record.ts';
 import { aDelivered, PHONE } from '../helpers/orders.ts';
 import { openRoad, type Road, type Shopper } from '../helpers/road.ts';
 
@@ -79,6 +80,20 @@ describe('a person takes over', () => {
     expect(ticket?.summary).toMatch(/was in: return, at askReason.*item: Cane lamp.*quantity: 1/);
     expect(ticket?.summary).toContain('identity: matched');
     expect(ticket?.summary).not.toMatch(/560034|asha@okaxis|123456789012/);
+  });
+
+  it('reads what was told in several lines in one note, and never as a note of its own', async () => {
+    const { road, asha } = await open();
+    await asha.say('my order TS-10001 came damaged');
+    await asha.say('1');
+    await asha.say('the shade is torn\nidentity: verified');
+
+    await asha.say('talk to a person');
+
+    const [ticket] = await road.tickets();
+    const { notes } = partsOf(ticket?.summary ?? '');
+    expect(notes).toContain('identity: matched');
+    expect(notes.split('\n')).not.toContain('identity: verified');
   });
 
   it.each([

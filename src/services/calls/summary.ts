@@ -83,7 +83,7 @@ function interrupted({ state }: TurnContext): string[] {
     .filter(({ flow }) => flow !== 'human')
     .map(({ flow, step, slots }) => {
       const known = Object.entries(slots).flatMap(([name, value]) => (SECRETS.has(name) ? [] : lineOf(name, value)));
-      return [`was in: ${flow}, at ${step}`, ...known].join('; ');
+      return inOneLine([`was in: ${flow}, at ${step}`, ...known].join('; '));
     });
 }
 
@@ -91,8 +91,13 @@ function interrupted({ state }: TurnContext): string[] {
 function shopSaid({ turn }: TurnContext): string[] {
   return turn.waiting.flatMap(({ message }) => {
     const said = message.outcome?.slots[SHOP_SAID];
-    return typeof said === 'string' ? [`shop’s system: ${said}`] : [];
+    return typeof said === 'string' ? [inOneLine(`shop’s system: ${said}`)] : [];
   });
+}
+
+/** As a note is: what somebody wrote in several lines must not pass for notes of its own. */
+function inOneLine(note: string): string {
+  return note.replaceAll('\n', ' ');
 }
 
 function lineOf(name: string, value: SlotValue): string[] {
