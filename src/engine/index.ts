@@ -2,6 +2,7 @@ import type { Advance, Facts, FlowState, Prompt, TurnInput } from '../core/flow-
 import type { OutboundContent } from '../core/message.ts';
 import type { WaitingWish } from '../core/phrase-book.ts';
 import { advanceState } from './advance.ts';
+import { describeStep, describeValue, type StepDescription, type Wordings } from './describe.ts';
 import { isLeftOpen } from './left.ts';
 import { createLibrary, type EngineParts } from './library.ts';
 import { renderPrompts, type View } from './render.ts';
@@ -11,6 +12,7 @@ import { readWaiting } from './understand/waiting.ts';
 
 export { advisedFlows } from './advised-flows.ts';
 export { splitText } from './degrade/split.ts';
+export type { Wordings } from './describe.ts';
 export { drawFlow, drawFlows } from './graph.ts';
 export { findOrderNumber } from './understand/order-number.ts';
 export type { Problem } from './validate/problem.ts';
@@ -35,6 +37,12 @@ export interface Engine {
   waitingHints(language: string): readonly string[];
   /** Makes messages of all prompts of a turn. */
   render(prompts: readonly Prompt[], view: View): OutboundContent[];
+  /** What customers read at a step, for people who look at where it stood. */
+  describeStep(flow: string, step: string): StepDescription;
+  /** The option that a slot's value stands for; empty where it is none. */
+  describeValue(flow: string, slot: string, value: string): Wordings;
+  /** What a ticket may tell beside its customer's words, as flows name it. */
+  ticketDetails: ReadonlySet<string>;
 }
 
 /** Example: `createEngine({ flows, catalogues, phrases, calls })`, with all four from flows/index.ts. */
@@ -48,5 +56,8 @@ export function createEngine(parts: EngineParts): Engine {
     hearWaiting: (said) => readWaiting(said, library.lexicon),
     waitingHints: (language) => Object.values(library.book(language)?.waiting ?? {}).flat(),
     render: (prompts, view) => renderPrompts(library, prompts, view),
+    describeStep: (flow, step) => describeStep(library, flow, step),
+    describeValue: (flow, slot, value) => describeValue(library, flow, slot, value),
+    ticketDetails: new Set(parts.calls['openTicket']?.optional),
   };
 }

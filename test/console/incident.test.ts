@@ -4,7 +4,10 @@ import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseMail, wordsOf } from '../../channels/email/parse.ts';
+import { en } from '../../src/console/texts/en/index.ts';
+import { hi } from '../../src/console/texts/hi/index.ts';
 import type { Store } from '../../src/core/store.ts';
+import { withNotes } from '../../src/core/ticket-record.ts';
 import { demoBrand } from '../../src/demo/brand.ts';
 import { pdfBytes, pngBytes } from '../helpers/sample-files.ts';
 import { seedComplaint } from '../helpers/seed.ts';
@@ -44,6 +47,7 @@ describe('an incident at the desk', () => {
   let evilId: string;
   let evilMailId: string;
   let foreignId: string;
+  let givenUpId: string;
 
   beforeAll(async () => {
     agents = await startAgents({ seed });
@@ -76,6 +80,13 @@ describe('an incident at the desk', () => {
       })),
     });
     evilMailId = evilMail.ticketId;
+    const notes = 'reason: not-understood\nwas in: damaged, at askNumber\nidentity: unknown';
+    const givenUp = await seedComplaint(store, {
+      brandId: demoBrand.id,
+      at,
+      text: withNotes('My lamp came broken\nitem: Cane lamp', notes),
+    });
+    givenUpId = givenUp.ticketId;
     [evilId, foreignId] = [evil.ticketId, foreign.ticketId];
   }
 
@@ -90,6 +101,23 @@ describe('an incident at the desk', () => {
     await page.getByRole('button', { name: 'More' }).first().click();
     await page.getByRole('menuitem', { name: item }).click();
   };
+
+  it.each([
+    ['English', 'en-IN', en, 'Damaged on arrival, asking for: order number'],
+    ['Hindi', 'hi-IN', hi, 'टूटा हुआ मिला, पूछा जा रहा था: ऑर्डर नंबर'],
+  ])('has what the bot gave up on in plain %s, and its own words one click away', async (_, locale, words, stood) => {
+    const page = await agents.open('asha', `/console/tickets/${givenUpId}`, { locale });
+    await page.getByText(stood, { exact: true }).waitFor();
+    await page.getByText(words.record.reasons['not-understood'], { exact: true }).waitFor();
+    await page.getByText('Cane lamp', { exact: true }).waitFor();
+    const raw = page.locator('pre').filter({ hasText: 'was in: damaged, at askNumber' });
+    const isShownAtFirst = await raw.isVisible();
+    await page.getByText(words.record.asKept).click();
+    await raw.waitFor({ state: 'visible' });
+    await page.context().close();
+
+    expect(isShownAtFirst).toBe(false);
+  });
 
   it('gives many tickets to one person at once, who has them', async () => {
     const page = await agents.open('asha', '/console/tickets');

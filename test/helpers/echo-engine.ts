@@ -19,6 +19,9 @@ export const echoEngine: Engine = {
   waitingHints: () => [],
   asksIfHeard: (text) => text === 'hello?',
   isCourtesy: (text) => text === 'thanks',
+  describeStep: () => ({ title: {}, slot: null, question: {} }),
+  describeValue: () => ({}),
+  ticketDetails: new Set(),
   render(prompts, view): OutboundContent[] {
     return prompts.map(({ text }) => ({ text, options: [], language: view.language }));
   },

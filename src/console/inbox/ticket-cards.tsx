@@ -57,7 +57,7 @@ export function TicketCards({ rows, selected, currentId, onToggle, onToggleAll }
               </Text>
             )}
             <Text size="xs" c="dimmed" lineClamp={2}>
-              {ticket.summary}
+              {row.recorded}
             </Text>
             <Group justify="space-between" mt={4} wrap="nowrap">
               <Text size="xs" c="dimmed" truncate>

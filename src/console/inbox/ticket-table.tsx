@@ -102,7 +102,7 @@ function Line({ row, isCurrent, isSelected, onToggle }: LineProps) {
           <RowMarks row={row} />
         </Group>
         <Text size="xs" c="dimmed" lineClamp={1}>
-          {ticket.summary}
+          {row.recorded}
         </Text>
       </Table.Td>
       <Table.Td>

@@ -6,8 +6,9 @@ import classes from './facts.module.css';
 export function Facts({ facts }: { facts: readonly (readonly [string, ReactNode])[] }) {
   return (
     <dl className={classes.facts}>
-      {facts.map(([label, value]) => (
-        <Fragment key={label}>
+      {facts.map(([label, value], index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a name may stand there twice, and nothing in it has a state
+        <Fragment key={index}>
           <Text component="dt" size="sm" c="dimmed">
             {label}
           </Text>

@@ -13,5 +13,9 @@ export const texts: Texts = catalogues[language];
 
 /** The word for something whose list may grow on the server first: then its own name is shown. */
 export function wordFor(words: Readonly<Record<string, string>>, name: string): string {
-  return words[name] ?? name;
+  return knownWord(words, name) ?? name;
+}
+
+export function knownWord(words: Readonly<Record<string, string>>, name: string): string | null {
+  return Object.hasOwn(words, name) ? (words[name] ?? null) : null;
 }

@@ -11,7 +11,7 @@ export function Details({ detail }: { detail: TicketDetail }) {
     <Stack gap="lg">
       <Fields detail={detail} />
       <Clocks ticket={detail.ticket} />
-      <Summary ticket={detail.ticket} />
+      <Summary detail={detail} />
       <CustomerFacts detail={detail} />
       <OtherTickets detail={detail} />
     </Stack>

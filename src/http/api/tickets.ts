@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import { type DeskFilter, placeOf } from '../../core/desk.ts';
 import { TRANSITIONS } from '../../core/ticket-life.ts';
+import { recordedIn } from '../../core/ticket-record.ts';
 import { otherMatters } from '../../services/tickets/other-matters.ts';
+import { readRecord } from '../../services/tickets/read-record.ts';
 import { templatesForPeople } from '../../services/tickets/templates.ts';
 import { writingWindow } from '../../services/tickets/writing-window.ts';
 import type { HttpDeps } from '../deps.ts';
@@ -33,7 +35,9 @@ export function ticketRoutes({ store, services, clock }: HttpDeps) {
       const ids = found?.slice(0, FOUND);
       const filter: DeskFilter = { ...narrowed, ids, ...base(brandIds, user.id), limit: PAGE };
       const page = toPage(await store.desk.list(filter), PAGE, ({ ticket }) => placeOf(ticket, filter.view));
-      return context.json({ ...page, isCut: (found?.length ?? 0) > FOUND });
+      /** `recorded`: the summary without the bot's notes. */
+      const rows = page.rows.map((row) => ({ ...row, recorded: recordedIn(row.ticket.summary) }));
+      return context.json({ ...page, rows, isCut: (found?.length ?? 0) > FOUND });
     })
     .get('/counts', async (context) =>
       context.json(await store.desk.counts(base(context.var.brandIds, context.var.user.id), COUNT_UP_TO)),
@@ -65,6 +69,8 @@ export function ticketRoutes({ store, services, clock }: HttpDeps) {
       };
       return context.json({
         ...row,
+        /** The summary in its parts. */
+        record: readRecord(ticket, services.engine),
         transitions: TRANSITIONS[ticket.state],
         events,
         notes,

@@ -4,6 +4,7 @@ import { faults } from './faults.ts';
 import { inbox } from './inbox.ts';
 import { orders } from './orders.ts';
 import { phone } from './phone.ts';
+import { record } from './record.ts';
 import { reports } from './reports.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
@@ -11,4 +12,18 @@ import { shell } from './shell.ts';
 import { ticket } from './ticket.ts';
 import { words } from './words.ts';
 
-export const en = { shell, session, words, days, inbox, ticket, desk, orders, phone, reports, settings, faults };
+export const en = {
+  shell,
+  session,
+  words,
+  days,
+  inbox,
+  ticket,
+  desk,
+  orders,
+  phone,
+  record,
+  reports,
+  settings,
+  faults,
+};

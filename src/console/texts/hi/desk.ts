@@ -59,7 +59,7 @@ export const desk: typeof en.desk = {
   withColleague: (name: string) => `यह बातचीत ${name} के पास है; बॉट चुप है।`,
   takeOver: 'बातचीत लें',
   giveBack: 'बॉट को लौटाएँ',
-  readAs: 'समझा गया',
+  readAs: 'बॉट ने समझा:',
   earlier: 'पहले के संदेश',
   allChannels: 'सभी माध्यम',
   sentBy: (name: string) => `${name} द्वारा`,

@@ -5,6 +5,7 @@ import { faults } from './faults.ts';
 import { inbox } from './inbox.ts';
 import { orders } from './orders.ts';
 import { phone } from './phone.ts';
+import { record } from './record.ts';
 import { reports } from './reports.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
@@ -22,6 +23,7 @@ export const hi: typeof en = {
   desk,
   orders,
   phone,
+  record,
   reports,
   settings,
   faults,
