@@ -11,6 +11,8 @@ export const cancel: Flow<TextKey> = {
   about: 'cancel',
   isCase: true,
   rules: 'cancel.rules',
+  howLong: 'howLong.cancel',
+  charges: [{ text: 'cancel.rules', needs: 'refundDays' }],
   start: 'begin',
   steps: {
     ...findOrder({ need: 'verified', topic: 'cancel', next: 'check' }),

@@ -11,6 +11,7 @@ export const codRefund: Flow<TextKey> = {
   about: 'refund',
   isCase: true,
   rules: 'refundStatus.rules',
+  howLong: 'refundStatus.rules',
   start: 'begin',
   steps: {
     ...findOrder({ need: 'verified', topic: 'cod-refund', next: 'find' }),

@@ -14,6 +14,7 @@ export const complaint: Flow<TextKey> = {
   isCase: true,
   isTold: true,
   general: true,
+  howLong: 'howLong.complaint',
   ifLeft: { given: 'summary', next: 'sayLeft' },
   start: 'askWhat',
   steps: {

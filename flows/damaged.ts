@@ -12,6 +12,11 @@ export const damaged: Flow<TextKey> = {
   isCase: true,
   isTold: true,
   rules: 'return.rules',
+  howLong: 'howLong.fault',
+  charges: [
+    { text: 'rules.returnFree', needs: 'returnIsFree' },
+    { text: 'rules.returnPaid', needs: 'returnIsPaid' },
+  ],
   ifLeft: IF_LEFT,
   start: 'begin',
   steps: faultSteps({ topic: 'damaged', reason: 'defective', askWhat: 'damaged.askWhat' }),

@@ -13,6 +13,11 @@ export const exchange: Flow<TextKey> = {
   about: 'return',
   isCase: true,
   rules: 'return.rules',
+  howLong: 'howLong.return',
+  charges: [
+    { text: 'rules.returnFree', needs: 'returnIsFree' },
+    { text: 'rules.returnPaid', needs: 'returnIsPaid' },
+  ],
   start: 'begin',
   steps: {
     ...findOrder({

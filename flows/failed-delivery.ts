@@ -10,6 +10,7 @@ export const failedDelivery: Flow<TextKey> = {
   about: 'delivery',
   isCase: true,
   isTold: true,
+  howLong: 'howLong.complaint',
   start: 'begin',
   steps: {
     ...findOrder({ need: 'status-only', topic: 'failed-delivery', next: 'byShipment' }),

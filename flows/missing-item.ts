@@ -12,6 +12,7 @@ export const missingItem: Flow<TextKey> = {
   isCase: true,
   isTold: true,
   rules: 'return.rules',
+  howLong: 'howLong.complaint',
   ifLeft: IF_LEFT,
   start: 'begin',
   steps: {

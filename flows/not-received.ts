@@ -11,6 +11,7 @@ export const notReceived: Flow<TextKey> = {
   about: 'delivery',
   isCase: true,
   isTold: true,
+  howLong: 'howLong.complaint',
   ifLeft: IF_LEFT,
   start: 'begin',
   steps: {

@@ -12,6 +12,10 @@ export const pickup: Flow<TextKey> = {
   about: 'pickup',
   partOf: 'return',
   isCase: true,
+  charges: [
+    { text: 'rules.returnFree', needs: 'returnIsFree' },
+    { text: 'rules.returnPaid', needs: 'returnIsPaid' },
+  ],
   start: 'begin',
   steps: {
     ...findOrder({ need: 'matched', topic: 'pickup', next: 'find' }),

@@ -18,6 +18,11 @@ export const returnItem: Flow<TextKey> = {
   isCase: true,
   general: true,
   rules: 'return.rules',
+  howLong: 'howLong.return',
+  charges: [
+    { text: 'rules.returnFree', needs: 'returnIsFree' },
+    { text: 'rules.returnPaid', needs: 'returnIsPaid' },
+  ],
   topics: {
     'return-charge': [
       { text: 'rules.returnFree', needs: 'returnIsFree', leadsOn: true },

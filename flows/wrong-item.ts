@@ -11,6 +11,11 @@ export const wrongItem: Flow<TextKey> = {
   isCase: true,
   isTold: true,
   rules: 'return.rules',
+  howLong: 'howLong.fault',
+  charges: [
+    { text: 'rules.returnFree', needs: 'returnIsFree' },
+    { text: 'rules.returnPaid', needs: 'returnIsPaid' },
+  ],
   ifLeft: IF_LEFT,
   start: 'begin',
   steps: faultSteps({ topic: 'wrong-item', reason: 'not-as-described', askWhat: 'wrongItem.askWhat' }),

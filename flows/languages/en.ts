@@ -51,6 +51,7 @@ const wordings = {
   'engine.aboutOrder.spoken': 'This is about order {orderNumber|code}. If you mean another one, tell me its number.',
   'engine.bot':
     'I am the automated assistant of {brandName}, not a person. I help at once where I can, and a colleague can take over at any time.',
+  'engine.noted': 'Thank you, I have noted that.',
   'engine.newsLater': 'I will tell you as soon as this is answered.',
   'engine.filesKept': 'Thank you, I have kept your files with this conversation.',
   'engine.photosAbout': 'What do they show?',
@@ -357,6 +358,13 @@ const wordings = {
     'I am sorry that it takes longer than it should. Your message is with ticket {ticketNumber|digits}, and a colleague answers you here. You can also reach us at {carePhone|phone} or {careEmail}.',
 
   'return.title': 'Return an item',
+  'howLong.return':
+    'Our courier comes on a day that you choose. Once a return is agreed, the money is back within {refundDays} days.',
+  'howLong.fault':
+    'Our courier comes on a day that you choose, and a replacement leaves us then; money is back within {refundDays} days of being agreed. What a colleague has to decide is decided within one month at the latest.',
+  'howLong.complaint':
+    'Once it is recorded, you hear from us within 48 hours if we need anything, and have our decision within one month at the latest.',
+  'howLong.cancel': 'Once it is cancelled, what you have paid is back within {refundDays} days.',
   'return.rules':
     'What you do not want or does not fit goes back or is exchanged within {returnDays} days of its delivery, unused and in its box; a few kinds of items are not taken back. What came damaged, faulty or wrong is taken on in any case. Once a return is agreed, the money is back within {refundDays} days.',
   'return.askReason': 'Why would you like to return it?',

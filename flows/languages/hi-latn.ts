@@ -42,6 +42,7 @@ export const hiLatn = {
   'engine.aboutOrder': 'Ye order {orderNumber} ke baare mein hai. Koi doosra order ho to uska number bhej dijiye.',
   'engine.bot':
     'Main {brandName} ka automatic assistant hoon, insaan nahi. Jo ho sake turant karta hoon, aur hamare colleague kabhi bhi baat aage le sakte hain.',
+  'engine.noted': 'Dhanyavad, maine ye note kar liya hai.',
   'engine.newsLater': 'Iska jawab mil jaye, to main turant bataunga.',
   'engine.filesKept': 'Dhanyavaad, aapki files is baatcheet ke saath rakh li hain.',
   'engine.photosAbout': 'Inmein kya dikh raha hai?',
@@ -297,6 +298,13 @@ export const hiLatn = {
     'Maaf kijiye, ismein zaroorat se zyada samay lag raha hai. Aapka message ticket {ticketNumber|digits} mein jud gaya hai aur ek colleague yahin jawab denge. Aap {carePhone|phone} ya {careEmail} par bhi sampark kar sakte hain.',
 
   'return.title': 'Saman return karein',
+  'howLong.return':
+    'Courier aapke chune hue din aata hai. Return tay ho jaye to paisa {refundDays} din ke andar wapas aata hai.',
+  'howLong.fault':
+    'Courier aapke chune hue din aata hai, aur badle ka saman tabhi nikalta hai; paise wapas lene hon to tay hone ke {refundDays} din ke andar aate hain. Jo faisla colleague ko karna ho, wo zyada se zyada ek mahine mein hota hai.',
+  'howLong.complaint':
+    'Darj hone ke baad kuch aur janna hua to 48 ghante mein aapse poochenge, aur hamara faisla zyada se zyada ek mahine mein mil jayega.',
+  'howLong.cancel': 'Cancel hone ke baad aapka diya hua paisa {refundDays} din ke andar wapas aata hai.',
   'return.rules':
     'Jo cheez nahi chahiye ya fit nahi hai, wo delivery ke {returnDays} din ke andar wapas ya exchange ho sakti hai, bina use kiye aur apne box mein; kuch tarah ki cheezein wapas nahi li jaati. Tooti, kharab ya galat aayi cheez par hum har haal mein kaam karte hain. Return tay hone ke {refundDays} din ke andar paise mil jaate hain.',
   'return.askReason': 'Aap ise kyon lautana chahte hain?',

@@ -155,6 +155,10 @@ export interface Flow<Key extends string = string> {
   ifLeft?: { given: string; next: string };
   /** The brand's rules about it, for whoever asks for them ("what is your return policy?"). */
   rules?: Key;
+  /** Said to "how long will it take?" while it is open, where its variables are known; then it is asked again. */
+  howLong?: Key;
+  /** Said to "will you charge me?" while it is open: the first text whose value and variables are known. */
+  charges?: readonly RulesText<Key>[];
   /** Its rules on single matters ("is shipping free?"): the first text is told whose value and variables are known. */
   topics?: Partial<Record<RulesTopic, readonly RulesText<Key>[]>>;
   start: string;

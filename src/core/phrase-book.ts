@@ -35,6 +35,8 @@ export interface DayWords {
   relative: readonly (readonly [days: number, words: readonly string[]])[];
   /** From Sunday. */
   weekdays: readonly (readonly string[])[];
+  /** Words for a time of the day, and those around it: "in the evening". */
+  times: readonly string[];
   /** Said with a day of the month: "25 tarikh". */
   ofMonth: readonly string[];
   /** From January. */
@@ -105,6 +107,10 @@ export interface PhraseBook {
   asking: readonly string[];
   /** What asks for the reason of a question: "why do you need". */
   why: readonly string[];
+  /** What asks how long something takes, or until when: "how many days will", "kab tak". */
+  howLong: readonly string[];
+  /** What asks whether something has to be paid for: "any charge", "charge lagega". */
+  charging: readonly string[];
   /** Words in front of what is wanted that turn to it: "actually first tell me". */
   openers: readonly string[];
   /** Words for another one than the present: "other", "doosra". */

@@ -1,4 +1,4 @@
-import { asksElsewhere } from './elsewhere.ts';
+import { asksElsewhere, isQuestionText } from './elsewhere.ts';
 import type { Message } from './message.ts';
 import { askAgain } from './repair.ts';
 import { note, type Scene, say, topFrame } from './scene.ts';
@@ -10,6 +10,8 @@ import { isTelling } from './understand/opening.ts';
 
 /** A detail has more words than an answer that was not understood. */
 const MIN_WORDS = 4;
+/** A longer question is one of those that a story asks. Words. */
+const MAX_QUESTION = 8;
 /** With "and" or "also" it is one from here on. */
 const MIN_JOINED_WORDS = 3;
 
@@ -46,6 +48,7 @@ function isDetail(message: Message, present: string, scene: Scene): boolean {
   // "Do not record it", "isko mat karo"
   const edges = [words.slice(0, 2), words.slice(-2)].map((pair) => pair.join(' '));
   if (edges.some((pair) => lexicon.no.has(pair)) || asksElsewhere(message, present, scene)) return false;
+  if (isQuestionText(text, scene) && words.length <= MAX_QUESTION) return false;
   if (isJoined) return true;
   const intent = readInterruption(text, present, scene);
   if (intent.kind !== 'clear') return true;

@@ -14,6 +14,7 @@ import { keepHeard } from './steps/told-before.ts';
 import { readCommand } from './understand/command.ts';
 import { slotsFrom } from './understand/entities.ts';
 import { wordsOf } from './understand/normalise.ts';
+import { isPlainNo } from './understand/yes-no.ts';
 import { walk } from './walk.ts';
 
 type TakeCommand = (message: Message, scene: Scene) => boolean;
@@ -55,7 +56,7 @@ function answerAsk(
   const hasNothing = declines(step, message, scene);
   if (step.expect === 'text' && !hasNothing) {
     if (takeCommand(message, scene)) return true;
-    if (isCorrection(message, scene) || asksElsewhere(message, frame.flow, scene)) return false;
+    if (tellsNothing(step, message, scene) || asksElsewhere(message, frame.flow, scene)) return false;
   }
   const answer = hasNothing ? NOTHING : readAsk(step, frame, message, scene);
   if (answer === null) return false;
@@ -78,6 +79,12 @@ function answerAsk(
   }
   goOn(frame, step.next, scene);
   return true;
+}
+
+/** Another order's number, or a "no" that takes back what was begun. */
+function tellsNothing({ dontHave }: Ask, message: Message, scene: Scene): boolean {
+  const isRefusal = dontHave === undefined && isPlainNo(message.text, scene.library.lexicon);
+  return isRefusal || isCorrection(message, scene);
 }
 
 const NOTHING = { kind: 'dont-have' } as const;

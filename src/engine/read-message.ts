@@ -1,4 +1,6 @@
+import type { Frame } from '../core/flow-state.ts';
 import { storyQuestion, takeAddition } from './addition.ts';
+import { takeAhead, takeQuestionBeside, takeQuestionInStory } from './beside.ts';
 import { isCorrection, takeCorrection, takeLateAnswer } from './correct.ts';
 import { offerListener } from './menu.ts';
 import { entitiesIn, type Message, optionChosen } from './message.ts';
@@ -7,6 +9,7 @@ import { askAboutPhotos, takeFiles } from './photos.ts';
 import { isTicketMeant } from './present-ticket.ts';
 import { takeAnswer } from './read-answer.ts';
 import { startFlow, takeIntent, takeNewMatter } from './read-request.ts';
+import { readWishes } from './read-wishes.ts';
 import { askAgain, hearSilence, miss, repeatLast, runCommand, sayGoodbye } from './repair.ts';
 import { takeRulesQuestion } from './rules.ts';
 import { note, type Scene, say, topFrame } from './scene.ts';
@@ -14,7 +17,7 @@ import { isAskingLanguage, openCall, takeCallLanguage } from './spoken/call-star
 import { CONTINUE, LANGUAGE_OPTION, MENU, PERSON_FLOW } from './texts.ts';
 import { ORDER_SLOT, rememberTold } from './told.ts';
 import { findAlarm } from './understand/alarm.ts';
-import { beginsByRefusing, readCommand, readKey, readLanguage } from './understand/command.ts';
+import { afterRefusal, readCommand, readKey, readLanguage } from './understand/command.ts';
 import { isCourtesy, isMereYes } from './understand/courtesy.ts';
 import { readIntent } from './understand/intent.ts';
 import { detectLanguage } from './understand/language.ts';
@@ -44,15 +47,18 @@ export function readMessage(message: Message, scene: Scene): void {
     () => takeAlarm(message, scene),
     () => message.isNewMatter === true && takeNewMatter(message, scene),
     () => takeRulesQuestion(message, scene),
+    () => takeQuestionInStory(message, scene),
     () => takeAnswer(message, scene, takeCommand),
+    () => takeQuestionBeside(message, scene),
     () => takeWhy(message, scene),
     () => takeCommand(message, scene),
     () => takeLateAnswer(message, scene),
     () => isCorrection(message, scene) && takeCorrection(message, scene),
+    () => takeAhead(message, scene),
     () => takeAddition(message, scene),
+    () => takeRefusal(message, scene),
     () => takeIntent(message, scene),
     () => takeCorrection(message, scene),
-    () => takeRefusal(message, scene),
     () => takeSameRequest(message, scene),
     () => takeOutside(message, scene),
   ];
@@ -159,11 +165,26 @@ function chosenOffer(offered: readonly string[], message: Message, scene: Scene)
   return wants === null ? null : (offered[wants ? 0 : 1] ?? null);
 }
 
-/** "Don't want to cancel anymore, …": it names what is open, and wants it no more. */
-function takeRefusal({ text }: Message, scene: Scene): boolean {
-  if (topFrame(scene) === undefined || !beginsByRefusing(text, scene.library.lexicon)) return false;
+/**
+ * "Don't want to cancel anymore, …": it names what is open, and wants it no more. What is asked for after it is begun.
+ * A mere "no" to "what happened?" takes it back as well.
+ */
+function takeRefusal(message: Message, scene: Scene): boolean {
+  const { lexicon } = scene.library;
+  const frame = topFrame(scene);
+  if (frame === undefined) return false;
+  const isUntold = isPlainNo(message.text, lexicon) && asksForStory(frame, scene);
+  const rest = afterRefusal(message.text, lexicon);
+  if (rest === null && !isUntold) return false;
   runCommand('cancel', scene);
+  const isOther = rest !== null && rest !== '' && readWishes(rest, frame.flow, scene).kind === 'clear';
+  if (isOther) takeIntent({ ...message, text: rest }, scene);
   return true;
+}
+
+function asksForStory(frame: Frame, { library }: Scene): boolean {
+  const step = library.flows.get(frame.flow)?.steps[frame.step];
+  return step?.kind === 'ask' && step.expect === 'text' && step.dontHave === undefined;
 }
 
 /** What is open already is asked for once more: that was understood, and what was said last still holds. */

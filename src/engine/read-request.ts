@@ -13,12 +13,14 @@ import { resolveArguments } from './steps/arguments.ts';
 import { readAsk } from './steps/ask.ts';
 import { ORDER_SLOT } from './told.ts';
 import { orderNumbersIn, withoutPinCode } from './understand/about-order.ts';
+import { isCourtesy } from './understand/courtesy.ts';
 import { isMereDay } from './understand/days.ts';
 import { CORRECTABLE, orderNumberForm, slotsFrom, withOrderNumber } from './understand/entities.ts';
 import { type Intent, MAX_WISHES, type Request } from './understand/intent.ts';
 import type { Lexicon } from './understand/lexicon.ts';
 import { normalise, wordsOf } from './understand/normalise.ts';
 import { isTelling } from './understand/opening.ts';
+import { isPlainNo } from './understand/yes-no.ts';
 import { walk } from './walk.ts';
 
 /** What the message asks for: one flow, several in turn, or the question which of two. */
@@ -32,8 +34,8 @@ export function takeNewMatter(message: Message, scene: Scene): boolean {
 }
 
 function takeRequest(message: Message, present: string | undefined, scene: Scene): boolean {
-  // "Tomorrow" asks for nothing by itself.
-  if (isMereDay(message.text, scene.library.lexicon)) return false;
+  // "Tomorrow", "ok" and "no" ask for nothing by themselves.
+  if (asksForNothing(message.text, scene.library.lexicon)) return false;
   const intent = readOfOtherOrder(message, present, scene) ?? readWishes(message.text, present, scene);
   if (intent.kind === 'clear') {
     const { first, further, score } = intent;
@@ -70,6 +72,10 @@ function takeRequest(message: Message, present: string | undefined, scene: Scene
   note(scene, 'nothing', intent.score);
   offerTwo(scene, intent.flows);
   return true;
+}
+
+function asksForNothing(text: string, lexicon: Lexicon): boolean {
+  return isMereDay(text, lexicon) || isCourtesy(text, lexicon) || isPlainNo(text, lexicon);
 }
 
 /** "Actually, first tell me where KH-10234 is": with an order of its own it need not be as sure to be another wish. */

@@ -147,6 +147,6 @@ function isNothingElse(question: string, { library: { lexicon } }: Scene): boole
 }
 
 /** A brand may not say. */
-function isTold(text: string, { library, facts }: Scene): boolean {
+export function isTold(text: string, { library, facts }: Scene): boolean {
   return [...library.variables(text)].every((name) => isFilled(facts.values[name]));
 }

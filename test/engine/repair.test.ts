@@ -54,7 +54,7 @@ describe('a courtesy', () => {
     const polite = converse(engine, offered.state, ['ok thanks bye']);
     const yes = converse(engine, offered.state, ['ok']);
 
-    expect([saidBy(polite), polite.handOff]).toEqual([['engine.thanks'], null]);
+    expect([saidBy(polite), polite.handOff]).toEqual([['engine.goodbye'], null]);
     expect(JSON.stringify(yes)).toContain('"human"');
   });
 

@@ -117,11 +117,19 @@ function saysItIsLacking(step: Ask, text: string, flow: string, scene: Scene): b
   if (step.expect === 'text') {
     if (saysNothingToTell(text, lexicon)) return true;
   } else if (saysDontHave(text, lexicon)) return true;
+  if (step.expect === 'photos' && saysNoPhotos(text, scene)) return true;
   // Whoever gives the order number instead is found by it.
   if (step.expect === 'serial-number' && step.dontHave !== undefined && isOrderNumber(text, scene)) return true;
   if (step.expect === 'code') return saysNoCodeCame(text, flow, scene);
   return step.dontHave !== undefined && lexicon.no.has(normalise(text));
 }
+
+/** "No pics right now", "photo nahi hai abhi". */
+function saysNoPhotos(text: string, { library: { lexicon } }: Scene): boolean {
+  const words = wordsOf(text);
+  return words.length <= MAX_NO_PHOTOS && [words[0], words[1]].some((word) => lexicon.no.has(word ?? ''));
+}
+const MAX_NO_PHOTOS = 5;
 
 /** "I did not get any code"; "no wait, KH-10238" is another order, "no, don't cancel" no word about a code. */
 function saysNoCodeCame(text: string, flow: string, scene: Scene): boolean {

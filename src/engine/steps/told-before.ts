@@ -22,8 +22,11 @@ export function valueToldBefore(step: StepOf<'ask'>, frame: Frame, scene: Scene)
   return step.expect === 'quantity' && typeof most === 'number' ? findToldQuantity(text, library.lexicon, most) : null;
 }
 
-/** The only option that is asked for in it, and not refused. */
+/** The only option that is asked for in it, and not refused; or the one that was named before its question came. */
 export function optionToldBefore(step: StepOf<'choose'>, frame: Frame, scene: Scene): string | null {
+  const ahead = frame.slots[step.slot];
+  const isAsked = [...frame.trail, ...(frame.told ?? [])].includes(frame.step);
+  if (step.takesOpening === true && typeof ahead === 'string' && !isAsked) return ahead;
   const text = step.takesOpening === true ? openingOf(step, frame, scene) : null;
   if (text === null) return null;
   return optionAskedFor(text, optionsOf(step, frame, scene), scene);

@@ -4,21 +4,65 @@ import { type Lexicon, withoutFillers } from './lexicon.ts';
 import { wordsOf } from './normalise.ts';
 import { meaningsIn, phrasesIn } from './phrase-index.ts';
 
+/** Longer messages tell something. Words. */
+const MAX_JOINED = 8;
+/** What people say twice, or with a yes, a no or a greeting around it: "nahi rehne do, cancel mat karo". */
+const JOINED: readonly Command[] = ['cancel', 'done', 'thanks', 'news', 'greeting'];
+
 /** A message that is a command and nothing else, apart from words like "please". */
 export function readCommand(text: string, lexicon: Lexicon): Command | null {
   const words = wordsOf(text);
   return (
-    lexicon.commands.get(words.join(' ')) ?? lexicon.commands.get(withoutFillers(words, lexicon).join(' ')) ?? null
+    lexicon.commands.get(words.join(' ')) ??
+    lexicon.commands.get(withoutFillers(words, lexicon).join(' ')) ??
+    (words.length > MAX_JOINED ? null : readJoined(words, lexicon))
   );
+}
+
+/** "Ok thx", "hello any update", "no leave it, don't cancel": each part of it is that command, or says nothing besides. */
+function readJoined(words: readonly string[], lexicon: Lexicon): Command | null {
+  return JOINED.find((command) => coversAll(words, command, lexicon)) ?? null;
+}
+
+function coversAll(words: readonly string[], command: Command, lexicon: Lexicon): boolean {
+  const isBeside = besides(command, lexicon);
+  /** Whether the words from there on are covered, and whether the command is among them. */
+  const covers = (from: number, isSaid: boolean): boolean =>
+    from === words.length
+      ? isSaid
+      : words.some((_word, to) => {
+          if (to < from) return false;
+          const part = words.slice(from, to + 1).join(' ');
+          if (lexicon.commands.get(part) === command) return covers(to + 1, true);
+          return isBeside(part) && covers(to + 1, isSaid);
+        });
+  return covers(0, false);
+}
+
+function besides(command: Command, { commands, fillers, yes, no }: Lexicon): (part: string) => boolean {
+  const isGreeting = (part: string): boolean => command !== 'greeting' && commands.get(part) === 'greeting';
+  const isKind = (part: string): boolean => command === 'done' && commands.get(part) === 'thanks';
+  const isAnswer = (part: string): boolean =>
+    command === 'cancel' ? no.has(part) : command !== 'greeting' && yes.has(part);
+  return (part) => fillers.has(part) || isGreeting(part) || isKind(part) || isAnswer(part);
 }
 
 /** "No, don't cancel, …": it begins by taking back what is open. */
 export function beginsByRefusing(text: string, lexicon: Lexicon): boolean {
+  return afterRefusal(text, lexicon) !== null;
+}
+
+/** What is said after that, without its punctuation. */
+export function afterRefusal(text: string, lexicon: Lexicon): string | null {
   const words = wordsOf(text);
-  return words.some((_, index) => {
+  const ends = words.flatMap((_word, index) => {
     const beginning = words.slice(0, index + 1);
-    return lexicon.commands.get(beginning.join(' ')) === 'cancel' && beginning.some((word) => lexicon.no.has(word));
+    const isRefusal =
+      lexicon.commands.get(beginning.join(' ')) === 'cancel' && beginning.some((word) => lexicon.no.has(word));
+    return isRefusal ? [index + 1] : [];
   });
+  const end = ends.at(-1);
+  return end === undefined ? null : words.slice(end).join(' ');
 }
 
 /** "Hello??", "koi hai?", "any update", "talk to a person", or nothing but question marks. */

@@ -1,6 +1,6 @@
 import { DAY_MS, IST_OFFSET_MS } from '../../core/india.ts';
 import { type Lexicon, withoutFillers } from './lexicon.ts';
-import { asciiDigits, normalise, sentencesOf, wordsOf } from './normalise.ts';
+import { asciiDigits, normalise, sentencesOf } from './normalise.ts';
 
 /** Whether a day ahead or one gone by is meant: "kal" is both tomorrow and yesterday. */
 export type Direction = 'future' | 'past';
@@ -52,10 +52,13 @@ function aroundSending(words: readonly string[], at: number, { no, past }: Lexic
 }
 const CLAUSE_END = /[,;:–—](?!\d)|\s-\s/u;
 
-/** A day by its name and nothing else. */
+/** A day by its name, a time of it, or both ("kal subah", "Wednesday evening is fine"), and nothing else. */
 export function isMereDay(text: string, lexicon: Lexicon): boolean {
-  const said = withoutFillers(wordsOf(text), lexicon).join(' ');
-  return lexicon.days.weekdays.has(said) || lexicon.days.relative.some(([words]) => words === said);
+  const { weekdays, relative, times } = lexicon.days;
+  const named = relative.map(([words]) => words).toSorted((one, other) => other.length - one.length);
+  const rest = named.reduce((said, day) => said.replaceAll(` ${day} `, ' '), ` ${normalise(text)} `);
+  const others = withoutFillers(rest.split(' ').filter(Boolean), lexicon);
+  return others.every((word) => weekdays.has(word) || times.has(word) || lexicon.yes.has(word));
 }
 
 /** 2026-11-26, 26/11/2026, 26-11, 26.11.26: in India the day comes first. */

@@ -55,7 +55,12 @@ export interface Lexicon {
     weekdays: ReadonlyMap<string, number>;
     months: ReadonlyMap<string, number>;
     ofMonth: ReadonlySet<string>;
+    times: ReadonlySet<string>;
   };
+  /** What asks how long it takes. */
+  howLong: PhraseIndex<true>;
+  /** What asks whether something has to be paid for. */
+  charging: PhraseIndex<true>;
   alarms: PhraseIndex<Alarm>;
   /** Language -> words that only its way of writing has. */
   marks: ReadonlyMap<string, ReadonlySet<string>>;
@@ -106,7 +111,10 @@ export function createLexicon(phrases: Readonly<Record<string, PhraseBook>>): Le
       weekdays: numbered(books.map(({ days }) => days.weekdays)),
       months: numbered(books.map(({ days }) => days.months)),
       ofMonth: new Set(books.flatMap(({ days }) => days.ofMonth.map(normalise))),
+      times: wordsAmong(books.map(({ days }) => days.times)),
     },
+    charging: indexPhrases(books.flatMap(({ charging }) => charging.map((words) => [normalise(words), true] as const))),
+    howLong: indexPhrases(books.flatMap(({ howLong }) => howLong.map((words) => [normalise(words), true] as const))),
     alarms: indexPhrases(
       books.flatMap(({ alarms }) =>
         ALARMS.flatMap((alarm) => alarms[alarm].map((words) => [normalise(words), alarm] as const)),

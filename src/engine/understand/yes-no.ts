@@ -15,6 +15,7 @@ export function readYesNo(text: string, lexicon: Lexicon): boolean | null {
   if (lexicon.no.has(whole)) return false;
   const meant = withoutFillers(words, lexicon);
   if (meant.length === 0 || meant.length > MAX_WORDS) return null;
+  if (onlyHeard(meant, lexicon)) return null;
   const isKnown = (word: string): boolean => lexicon.yes.has(word) || lexicon.no.has(word);
   // "Do not record it"
   const isFirst = isKnown(meant[0] ?? '') || lexicon.no.has(words.slice(0, 2).join(' '));
@@ -23,6 +24,11 @@ export function readYesNo(text: string, lexicon: Lexicon): boolean | null {
     set.has(meant.join(' ')) || meant.some((word) => set.has(word)) || pairs(meant).some((pair) => set.has(pair));
   if (says(lexicon.no)) return false;
   return says(lexicon.yes) ? true : null;
+}
+
+/** "Ok but why", "acha kab": an "ok" that leads to a question has only heard what was asked. */
+function onlyHeard([first = '', ...others]: readonly string[], { yes, openers, asking }: Lexicon): boolean {
+  return yes.has(first) && openers.has(first) && others.some((word) => asking.has(word) && !openers.has(word));
 }
 
 /** A thumb, up or down, is an answer. */

@@ -10,7 +10,9 @@ const MAX_BUTTON_TITLE = 20;
 export function checkWordings(flow: Flow, { flows, catalogues, calls }: FlowCheck): Problem[] {
   const available = availableIn(flow, flows, calls);
   const topics = Object.values(flow.topics ?? {}).flatMap((texts) => texts.map(({ text }) => text));
-  const own = [flow.title, ...(flow.rules === undefined ? [] : [flow.rules]), ...topics].flatMap((text) =>
+  const charges = flow.charges?.map(({ text }) => text) ?? [];
+  const beside = [flow.rules, flow.howLong].flatMap((text) => text ?? []);
+  const own = [flow.title, ...beside, ...charges, ...topics].flatMap((text) =>
     checkText(text, new Set(FACT_VALUES), { flow: flow.id, step: null, catalogues }),
   );
   const steps = Object.entries(flow.steps).flatMap(([id, step]) =>
