@@ -50,6 +50,11 @@ export const words = {
     'payment-failed': 'Paid, no order',
     contact: 'Contact details',
     language: 'Language',
+    request: 'Request',
+    undelivered: 'Message not delivered',
+    'by-hand': 'Opened by hand',
+    'bot-failure': 'The bot failed',
+    'missed-call': 'Missed call',
   },
   channels: {
     webchat: 'Web chat',

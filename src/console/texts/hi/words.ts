@@ -51,6 +51,11 @@ export const words: typeof en.words = {
     'payment-failed': 'भुगतान हुआ, ऑर्डर नहीं',
     contact: 'संपर्क जानकारी',
     language: 'भाषा',
+    request: 'अनुरोध',
+    undelivered: 'संदेश नहीं पहुँचा',
+    'by-hand': 'हाथ से खोला गया',
+    'bot-failure': 'बॉट अटक गया',
+    'missed-call': 'छूटी हुई कॉल',
   },
   channels: {
     webchat: 'वेब चैट',
