@@ -7,6 +7,7 @@ import { sizeOf } from '../parts/formats.ts';
 import { Moment } from '../parts/moment.tsx';
 import classes from '../parts/parts.module.css';
 import { texts } from '../texts/index.ts';
+import { detailInWords } from './held-detail.ts';
 
 const { inbox } = texts;
 type Item = Awaited<ReturnType<typeof inboxApi.quarantined>>;
@@ -18,7 +19,12 @@ export function HeldItem({ item }: { item: Item }) {
     <Stack gap="xs">
       <Facts
         facts={[
-          [inbox.reason, detail],
+          [
+            inbox.reason,
+            <span key="reason" title={detail}>
+              {detailInWords(detail, texts.held)}
+            </span>,
+          ],
           ...(from === '' ? [] : [[inbox.from, from] as const]),
           ...(subject === '' ? [] : [[inbox.subject, subject] as const]),
           ...(sentAt === null ? [] : [[inbox.sentAt, <Moment key="sent" at={sentAt} />] as const]),

@@ -9,6 +9,7 @@ import { Rows } from '../parts/rows.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { useMe } from '../session/use-me.ts';
 import { texts } from '../texts/index.ts';
+import { detailInWords } from './held-detail.ts';
 import { QuarantineDialog } from './quarantine-dialog.tsx';
 
 const { inbox } = texts;
@@ -73,8 +74,8 @@ function factsOf({ reason, detail, accountId, at }: Item) {
     <Badge key="reason" color="orange">
       {texts.words.quarantineReasons[reason]}
     </Badge>,
-    <Text key="detail" size="sm" className={classes.text ?? ''}>
-      {detail}
+    <Text key="detail" size="sm" className={classes.text ?? ''} title={detail}>
+      {detailInWords(detail, texts.held)}
     </Text>,
     <Text key="account" size="sm">
       {accountId ?? inbox.noAccount}

@@ -1,6 +1,7 @@
 import { days } from './days.ts';
 import { desk } from './desk.ts';
 import { faults } from './faults.ts';
+import { held } from './held.ts';
 import { inbox } from './inbox.ts';
 import { orders } from './orders.ts';
 import { phone } from './phone.ts';
@@ -17,6 +18,7 @@ export const en = {
   session,
   words,
   days,
+  held,
   inbox,
   ticket,
   desk,

@@ -2,6 +2,7 @@ import type { en } from '../en/index.ts';
 import { days } from './days.ts';
 import { desk } from './desk.ts';
 import { faults } from './faults.ts';
+import { held } from './held.ts';
 import { inbox } from './inbox.ts';
 import { orders } from './orders.ts';
 import { phone } from './phone.ts';
@@ -18,6 +19,7 @@ export const hi: typeof en = {
   session,
   words,
   days,
+  held,
   inbox,
   ticket,
   desk,
