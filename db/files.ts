@@ -4,9 +4,10 @@ import { dirname, join } from 'node:path';
 import { AppError } from '../src/core/errors.ts';
 import type { Files } from '../src/core/store.ts';
 import { isMissing } from '../src/lib/is-missing.ts';
+import { keepName } from '../src/lib/keep-name.ts';
 import { clearFiles } from './clear-files.ts';
 
-/** Files by their hash, below `folder`: `ab/cd/abcd…`. The same bytes are kept once. */
+/** Files by their hash, below `folder`: `ab/cd/abcd…`. The same bytes are kept once. What was put survives a power cut. */
 export function createFiles(folder: string): Files {
   const pathOf = (sha256: string): string => {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new AppError('internal', 'not a SHA-256 hash');
@@ -26,6 +27,7 @@ export function createFiles(folder: string): Files {
           await file.close();
         }
         await rename(temporary, path);
+        await keepName(path, dirname(folder));
       } catch (error) {
         // A disk that is full gets its room back. Where even that fails, it goes with what is old.
         await rm(temporary, { force: true }).catch(() => {});

@@ -8,6 +8,7 @@ const NEEDED = {
   postgresql: '/usr/lib/postgresql',
   'dovecot-imapd': '/usr/lib/dovecot/imap',
   faketime: '/usr/bin/faketime',
+  strace: '/usr/bin/strace',
   chromium: '/usr/bin/chromium',
   'fonts-noto-core': '/usr/share/fonts/truetype/noto/NotoSansDevanagari-Regular.ttf',
 };

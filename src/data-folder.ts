@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AppError } from './core/errors.ts';
+import { keepNameNow } from './lib/keep-name.ts';
 
 export function makeFolder(dataDir: string): void {
   try {
@@ -17,6 +18,7 @@ function makeFolders(folder: string): void {
   if (dirname(folder) !== folder) makeFolders(dirname(folder));
   try {
     mkdirSync(folder, { mode: 0o700 });
+    keepNameNow(folder);
   } catch (error) {
     // Another process may have been first.
     if (!isFolder(folder)) throw error;
@@ -44,6 +46,7 @@ export function keptSecret(dataDir: string, minLength: number): string {
     try {
       writeFileSync(made, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx', flush: true });
       giveName(made, file);
+      keepNameNow(file);
     } catch (error) {
       // Another process of the same installation may have been first.
       if (!existsSync(file)) throw unusable(`${file} cannot be written`, error);

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { create, extract } from 'tar';
 import { AppError, fromUnknown } from '../core/errors.ts';
+import { keepName } from '../lib/keep-name.ts';
 import { seal, unseal } from './sealed.ts';
 
 const DATABASE = 'redress.db';
@@ -48,6 +49,7 @@ export async function createBackup({ dataDir, file, passphrase }: BackupOptions,
     const sealed = join(staging, 'sealed');
     await seal(packed, sealed, passphrase);
     await rename(sealed, file);
+    await keepName(file);
     await writeFile(join(dataDir, LAST), '');
   } finally {
     await rm(staging, { recursive: true, force: true });

@@ -1,0 +1,40 @@
+import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** Where folders cannot be synced (Windows, some network drives), their names are kept as the system likes. */
+const NO_SUCH_THING = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS', 'EISDIR', 'EPERM']);
+
+/**
+ * Makes the name of a file survive a power cut: a file's own sync keeps its bytes, its name is its folder's
+ * (https://man7.org/linux/man-pages/man2/fsync.2.html). And the names of its folders, as far up as one in `upTo`: who asks may
+ * not have made them, and who made them not have got so far.
+ */
+export async function keepName(file: string, upTo = dirname(file)): Promise<void> {
+  for (let path = dirname(file); path.length >= upTo.length; path = dirname(path)) {
+    try {
+      const folder = await open(path, 'r');
+      await folder.sync().finally(() => folder.close());
+    } catch (error) {
+      if (!isNoSuchThing(error)) throw error;
+    }
+  }
+}
+
+/** The same of one name, for what is made before anything else can begin. */
+export function keepNameNow(file: string): void {
+  try {
+    const folder = openSync(dirname(file), 'r');
+    try {
+      fsyncSync(folder);
+    } finally {
+      closeSync(folder);
+    }
+  } catch (error) {
+    if (!isNoSuchThing(error)) throw error;
+  }
+}
+
+function isNoSuchThing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && NO_SUCH_THING.has(String(error.code));
+}
