@@ -30,6 +30,7 @@ export function receivedEntry(
     understood: understood ?? [],
     authorId: null,
     ...(subject === undefined ? {} : { subject }),
+    ...(message.refusedFiles === undefined ? {} : { refusedFiles: message.refusedFiles }),
     ...(revision === undefined ? {} : { revision }),
   };
 }

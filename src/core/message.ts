@@ -8,6 +8,9 @@ export const MAX_TEXT_LENGTH = 16_000;
 /** Most attachments taken from one message; the rest go to quarantine with a reason. */
 export const MAX_ATTACHMENTS = 20;
 
+/** Why a file is not kept with its message; it lies in quarantine. */
+export const FILE_REFUSALS = ['too-large', 'too-many-attachments', 'bad-attachment'] as const;
+
 const slotValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 /**
@@ -56,6 +59,10 @@ export const inboundMessageSchema = z.object({
   isDeleted: z.boolean().optional(),
   /** Files that came with it and could not be had. */
   lostFiles: z.number().int().positive().optional(),
+  /** Files that came with it and were not taken. Their names are their sender's words, as the text is. Set by `receive` alone. */
+  refusedFiles: z
+    .array(z.object({ name: z.string(), size: z.number().int(), reason: z.enum(FILE_REFUSALS) }))
+    .optional(),
   /** It is encrypted for somebody else's eyes: only a person can see what becomes of it. */
   isEncrypted: z.boolean().optional(),
   /** How many of its files are kept but can be opened by nobody here (winmail.dat): they count as none. */

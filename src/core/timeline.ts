@@ -13,6 +13,8 @@ export interface TimelineEntry extends ThreadEntry {
   kind: InboundMessage['kind'];
   /** Of an inbound mail. */
   subject?: string;
+  /** Files that came with an inbound message and were not taken. */
+  refusedFiles?: NonNullable<InboundMessage['refusedFiles']>;
   /** What its sender did to an inbound message afterwards; `before` is how it read until then. */
   revision?: { kind: 'edited' | 'deleted'; before: string; at: Date };
 }

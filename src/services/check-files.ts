@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import type { Ids } from '../core/clock.ts';
-import { type InboundFile, MAX_ATTACHMENTS } from '../core/message.ts';
+import { type FILE_REFUSALS, type InboundFile, MAX_ATTACHMENTS } from '../core/message.ts';
 import type { Files, StoredFile } from '../core/store.ts';
 
 /** Largest file that is kept with a message, bytes. */
@@ -50,7 +50,7 @@ const DANGEROUS_TYPES: ReadonlySet<string> = new Set([
 
 export interface RefusedFile {
   file: InboundFile;
-  reason: 'too-large' | 'too-many-attachments' | 'bad-attachment';
+  reason: (typeof FILE_REFUSALS)[number];
   detail: string;
 }
 
@@ -121,7 +121,7 @@ function isPlainText(bytes: Uint8Array): boolean {
  * The last part of any path, without control, bidi and other invisible characters and without those that are reserved,
  * cut in the middle where it is long. Windows opens "run.bat. " as "run.bat", so that no dot or space ends it.
  */
-function safeName(name: string): string {
+export function safeName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
   const seen = last.normalize('NFC').replace(/[\p{Cc}\p{Cf}\p{Cs}<>:"|?*]/gu, '');
   let [start, end] = [0, seen.length];

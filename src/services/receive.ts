@@ -4,10 +4,13 @@ import { AppError } from '../core/errors.ts';
 import { type InboundFile, type InboundMessage, inboundMessageSchema, MAX_TEXT_LENGTH } from '../core/message.ts';
 import { TURNS_LANE } from '../core/queue.ts';
 import { detailOfFile } from '../core/refused-file.ts';
-import { checkFiles, type RefusedFile } from './check-files.ts';
+import { checkFiles, type RefusedFile, safeName } from './check-files.ts';
 import type { Account, ServiceDeps } from './deps.ts';
 import { heldPayload } from './held-message.ts';
 import { createLoopBreaker } from './loop-breaker.ts';
+
+/** Refused files that are named with their message. */
+const MAX_NAMED = 100;
 
 export type Receive = (
   message: InboundMessage,
@@ -40,7 +43,7 @@ export function createReceive(deps: ServiceDeps): Receive {
       messageId: deps.ids.next(),
       brandId: account.brand.id,
       channel: account.type.name,
-      message,
+      message: { ...message, ...noted(refused) },
       files: kept,
       receivedAt: deps.clock.now(),
       quiet: account.type.quiet,
@@ -74,6 +77,16 @@ async function ring(deps: ServiceDeps, account: Account, conversationId: string,
   } catch (error) {
     deps.log.warn({ conversationId, err: error }, 'ring.failed');
   }
+}
+
+/** Whoever reads the message sees what else came with it. Of hundreds the first are enough: all of them lie in quarantine. */
+function noted(refused: readonly RefusedFile[]): Pick<InboundMessage, 'refusedFiles'> {
+  const files = refused.slice(0, MAX_NAMED).map(({ file, reason }) => ({
+    name: safeName(file.fileName),
+    size: file.bytes.byteLength,
+    reason,
+  }));
+  return { refusedFiles: files.length === 0 ? undefined : files };
 }
 
 /** Before the message is stored, under ids that a repeat of the webhook draws again: nothing is lost and nothing doubled. */

@@ -2,15 +2,24 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { Store } from '../../src/core/store.ts';
+import { demoBrand } from '../../src/demo/brand.ts';
 import { pdfBytes, pngBytes } from '../helpers/sample-files.ts';
+import { seedComplaint } from '../helpers/seed.ts';
 import { type Agents, START_MS, seriousFindings, startAgents } from './agents.ts';
 
 const MB = 1024 * 1024;
 
 describe('files of an answer, in a browser', () => {
   let agents: Agents;
+  let refusedId = '';
+  const seed = async (store: Store): Promise<void> => {
+    const refusedFiles = [{ name: 'setup <b>.exe', size: 2_000_000, reason: 'bad-attachment' as const }];
+    const seeded = await seedComplaint(store, { brandId: demoBrand.id, at: new Date(), message: { refusedFiles } });
+    refusedId = seeded.ticketId;
+  };
   beforeAll(async () => {
-    agents = await startAgents();
+    agents = await startAgents({ seed });
   }, START_MS);
   afterAll(() => agents?.stop());
 
@@ -49,6 +58,16 @@ describe('files of an answer, in a browser', () => {
     expect(agents.complaints).toEqual([]);
     await page.context().close();
   }, 90_000);
+
+  it.each([
+    ['English', 'en-IN', 'setup <b>.exe (2.0 MB) was not taken: a program, by its content or its name.'],
+    ['Hindi', 'hi-IN', 'setup <b>.exe (2.0 MB) नहीं ली गई: सामग्री या नाम से एक प्रोग्राम।'],
+  ])('that were not taken are named with the reason in the ticket, in %s', async (_, locale, words) => {
+    const page = await agents.open('asha', `/console/tickets/${refusedId}`, { locale });
+    await page.getByRole('log').getByText(words).waitFor();
+    await agents.picture(page, `refused-file-${locale}`);
+    await page.context().close();
+  });
 
   it('reach the customer in the chat, who saves what was sent', async () => {
     const { address } = agents.running;

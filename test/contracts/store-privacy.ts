@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { detailOfFile } from '../../src/core/refused-file.ts';
 import type { Store } from '../../src/core/store.ts';
 import type { ProductDatabase } from '../chaos/database.ts';
+import { chatMessage } from '../helpers/service-deps.ts';
 import { idOf, PHONES, placesOf, plant, sentFile, tokenOf } from './planted-people.ts';
 import { KEPT, NOT_EXPORTED } from './privacy-reasons.ts';
 import { later, T0 } from './store-fixtures.ts';
@@ -107,6 +108,22 @@ export function privacyContract(name: string, open: () => Promise<{ store: Store
       expect(record?.setAside.map(({ id }) => id).sort()).toEqual(['asha', idOf('quarantine', 'asha')]);
       expect(String(await store.quarantine.payload('asha'))).not.toContain('film');
       expect(String(await store.quarantine.payload('binod'))).toBe('a film of binod');
+    });
+
+    it('is given out with what their files were called that were not taken, and erased with it', async () => {
+      const [name, message] = ['Asha passport.exe', idOf('inbox', 'asha')];
+      const refused = { refusedFiles: [{ name, size: 5, reason: 'bad-attachment' as const }] };
+      const stored = async () => JSON.stringify(await database.all('select message from inbox where id = ?', message));
+      const phone = `+${PHONES.asha}`;
+      const one = chatMessage('see file', { accountId: 'wa', from: [{ kind: 'phone', value: phone }], ...refused });
+      await database.run('update inbox set message = ? where id = ?', JSON.stringify(one), message);
+      expect(await stored()).toContain(name);
+
+      const record = await store.privacy.record('shop', idOf('contacts', 'asha'));
+      await store.privacy.erase('shop', idOf('contacts', 'asha'), T0);
+
+      expect(record?.conversations[0]?.messages).toContainEqual(expect.objectContaining(refused));
+      expect(await stored()).not.toContain(name);
     });
 
     it('is given out with each column that is erased, where no reason says otherwise', async () => {

@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/core/errors.ts';
 import { MAX_ATTACHMENTS, MAX_TEXT_LENGTH } from '../../src/core/message.ts';
@@ -66,6 +67,8 @@ describe('receiving a message', () => {
     const aside = await deps.store.quarantine.list({ accountIds: ['shop-chat'], view: 'waiting', limit: 100 });
     expect(aside).toHaveLength(50 - MAX_ATTACHMENTS);
     expect(new Set(aside.map(({ reason }) => reason))).toEqual(new Set(['too-many-attachments']));
+    const [line] = await deps.store.conversations.timeline(turn?.conversation.id ?? '', 0, 10);
+    expect(line?.refusedFiles).toHaveLength(50 - MAX_ATTACHMENTS);
   });
 
   it.each([
@@ -90,6 +93,24 @@ describe('receiving a message', () => {
     expect(await deps.store.quarantine.list({ accountIds: ['shop-chat'], view: 'waiting', limit: 10 })).toMatchObject([
       { reason: 'bad-attachment' },
     ]);
+  });
+
+  it('says with the message what else came with it and why it was not taken, by a clean name that no log has', async () => {
+    const written: string[] = [];
+    const log = pino({ level: 'trace' }, { write: (line: string) => void written.push(line) });
+    const deps = { ...(await serviceDeps()), log };
+    const bytes = Buffer.from('hello');
+    const file = { fileName: '../my\u202e\u0000 Asha Rao.pdf.exe', declaredType: 'application/pdf', bytes };
+    const claimed = chatMessage('see file', { refusedFiles: [{ name: 'never sent', size: 1, reason: 'too-large' }] });
+
+    const outcome = await createReceive(deps)(claimed, [file]);
+
+    const { conversationId } = outcome.outcome === 'accepted' ? outcome : { conversationId: '' };
+    expect(await deps.store.conversations.timeline(conversationId, 0, 10)).toMatchObject([
+      { files: [], refusedFiles: [{ name: 'my Asha Rao.pdf.exe', size: 5, reason: 'bad-attachment' }] },
+    ]);
+    expect(written.join('\n')).toContain('message.received');
+    expect(written.join('\n')).not.toContain('Asha');
   });
 
   it('believes the bytes, not the sender, about the type of a file, and cleans its name', async () => {

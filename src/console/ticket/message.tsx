@@ -34,6 +34,7 @@ export function Message({ line, channel }: { line: ThreadLine; channel: string |
         </Text>
         <Options line={line} />
         <Files line={line} />
+        <RefusedFiles line={line} />
         <Foot line={line} />
       </Paper>
     </Box>
@@ -66,6 +67,17 @@ function Files({ line: { files, conversationId } }: { line: ThreadLine }) {
       {file.as === 'link' && `, ${texts.desk.asLink}`}
       {file.as === 'unsent' && `, ${texts.desk.unsentFile}`})
     </Anchor>
+  ));
+}
+
+/** What came and was not taken: there is nothing to open. */
+function RefusedFiles({ line: { refusedFiles = [] } }: { line: ThreadLine }) {
+  const { notTaken, refusals } = texts.desk;
+  return refusedFiles.map(({ name, size, reason }, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name, and none of them moves
+    <Text key={index} size="sm" c="dimmed" className={classes.text ?? ''}>
+      <IconPaperclip size={14} /> {notTaken(`${name} (${sizeOf(size)})`, refusals[reason])}
+    </Text>
   ));
 }
 

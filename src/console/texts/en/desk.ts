@@ -61,6 +61,12 @@ export const desk = {
   withColleague: (name: string) => `${name} has this conversation; the bot is silent.`,
   takeOver: 'Take over',
   giveBack: 'Give back to the bot',
+  notTaken: (file: string, why: string) => `${file} was not taken: ${why}. It lies in quarantine.`,
+  refusals: {
+    'too-large': 'too large',
+    'too-many-attachments': 'too many files in one message',
+    'bad-attachment': 'a program, by its content or its name',
+  },
   readAs: 'understood as',
   earlier: 'Earlier messages',
   allChannels: 'All channels',

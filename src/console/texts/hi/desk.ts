@@ -59,6 +59,12 @@ export const desk: typeof en.desk = {
   withColleague: (name: string) => `यह बातचीत ${name} के पास है; बॉट चुप है।`,
   takeOver: 'बातचीत लें',
   giveBack: 'बॉट को लौटाएँ',
+  notTaken: (file: string, why: string) => `${file} नहीं ली गई: ${why}। वह अलग रखी गई है।`,
+  refusals: {
+    'too-large': 'बहुत बड़ी है',
+    'too-many-attachments': 'एक संदेश में बहुत ज़्यादा फ़ाइलें',
+    'bad-attachment': 'सामग्री या नाम से एक प्रोग्राम',
+  },
   readAs: 'बॉट ने समझा:',
   earlier: 'पहले के संदेश',
   allChannels: 'सभी माध्यम',
