@@ -15,7 +15,7 @@ export const cancel: Flow<TextKey> = {
   charges: [{ text: 'cancel.rules', needs: 'refundDays' }],
   start: 'begin',
   steps: {
-    ...findOrder({ need: 'verified', topic: 'cancel', next: 'check' }),
+    ...findOrder({ need: 'verified', topic: 'cancel', next: 'check', ifCancelled: 'already' }),
     check: {
       kind: 'call',
       call: 'checkCancellation',
@@ -105,6 +105,7 @@ export const cancel: Flow<TextKey> = {
       text: 'cancel.already',
       options: [
         { id: 'refund', label: 'refundStatus.title', next: 'toRefund' },
+        { id: 'person', label: 'option.person', next: 'person' },
         { id: 'stop', label: 'option.leaveIt', next: 'leave' },
       ],
     },

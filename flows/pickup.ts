@@ -40,6 +40,7 @@ export const pickup: Flow<TextKey> = {
         { id: 'yes', label: 'pickup.option.keep', next: 'keep' },
         { id: 'move', label: 'pickup.option.otherDay', next: 'forgetDay' },
         { id: 'missed', label: 'pickup.option.nobodyCame', next: 'openMissed' },
+        { id: 'stop', label: 'pickup.option.stop', next: 'openStop' },
       ],
     },
     keep: { kind: 'end', text: 'pickup.kept' },
@@ -81,6 +82,13 @@ export const pickup: Flow<TextKey> = {
     },
     done: { kind: 'end', text: 'pickup.done' },
     ...openTicket({ id: 'openByHand', kind: 'request', topic: 'pickup', details: PICKUP_DETAILS, said: 'byHand' }),
+    ...openTicket({
+      id: 'openStop',
+      kind: 'request',
+      topic: 'pickup',
+      details: { wish: 'cancel' },
+      said: 'pickup.stopAsked',
+    }),
     ...openTicket({
       id: 'openMissed',
       kind: 'complaint',

@@ -9,6 +9,7 @@ export const refundStatus: Flow<TextKey> = {
   title: 'refundStatus.title',
   menu: 5,
   about: 'refund',
+  isInTicket: true,
   rules: 'refundStatus.rules',
   start: 'begin',
   steps: {
@@ -22,7 +23,7 @@ export const refundStatus: Flow<TextKey> = {
         due: 'sayDue',
         overdue: 'sayOverdue',
         'payout-needed': 'sayPayoutNeeded',
-        none: 'none',
+        none: 'byCancelled',
         unavailable: 'openUnavailable',
       },
     },
@@ -47,6 +48,33 @@ export const refundStatus: Flow<TextKey> = {
     sayOverdue: { kind: 'say', text: 'refundStatus.overdue', next: 'openOverdue' },
     sayPayoutNeeded: { kind: 'say', text: 'refundStatus.payoutNeeded', next: 'toCod' },
     toCod: { kind: 'go', flow: 'cod-refund', with: { orderNumber: { slot: 'orderNumber' } } },
+    // Nothing can be cancelled or sent back any more: what was paid is owed, or nothing was paid.
+    byCancelled: {
+      kind: 'branch',
+      cases: [
+        {
+          when: {
+            all: [
+              { slot: 'status', is: 'cancelled' },
+              { slot: 'payment', is: 'cash-on-delivery' },
+            ],
+          },
+          next: 'nothingPaid',
+        },
+        { when: { slot: 'status', is: 'cancelled' }, next: 'sayMissing' },
+      ],
+      otherwise: 'none',
+    },
+    nothingPaid: {
+      kind: 'choose',
+      slot: 'help',
+      text: 'refundStatus.nothingPaid',
+      options: [
+        { id: 'stop', label: 'option.leaveIt', next: 'leave' },
+        { id: 'person', label: 'option.person', next: 'person' },
+      ],
+    },
+    sayMissing: { kind: 'say', text: 'refundStatus.missing', next: 'openMissing' },
     none: {
       kind: 'choose',
       slot: 'help',
@@ -60,6 +88,7 @@ export const refundStatus: Flow<TextKey> = {
     },
     toReturn: { kind: 'go', flow: 'return', with: { orderNumber: { slot: 'orderNumber' } } },
     toCancel: { kind: 'go', flow: 'cancel', with: { orderNumber: { slot: 'orderNumber' } } },
+    ...openTicket({ id: 'openMissing', kind: 'complaint', topic: 'refund-status', said: 'complaintTicket' }),
     ...openTicket({
       id: 'openNotArrived',
       kind: 'complaint',

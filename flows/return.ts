@@ -46,8 +46,38 @@ export const returnItem: Flow<TextKey> = {
       ],
       otherwise: 'pickLine',
     },
+    // The only thing in it may be on its way back already: a second return of it is none.
+    byLines: {
+      kind: 'branch',
+      cases: [
+        {
+          when: {
+            all: [
+              { slot: 'lineCount', is: 1 },
+              { slot: 'lineQuantity', is: 1 },
+            ],
+          },
+          next: 'findOpen',
+        },
+      ],
+      otherwise: 'askReason',
+    },
+    findOpen: {
+      kind: 'call',
+      call: 'findPickup',
+      with: { orderNumber: { slot: 'orderNumber' } },
+      on: {
+        booked: 'toPickup',
+        failed: 'toPickup',
+        unbooked: 'toPickup',
+        collected: 'askReason',
+        none: 'askReason',
+        unavailable: 'openUnavailable',
+      },
+    },
+    toPickup: { kind: 'go', flow: 'pickup', with: { orderNumber: { slot: 'orderNumber' } } },
     toRefund: { kind: 'go', flow: 'refund-status', with: { orderNumber: { slot: 'orderNumber' } } },
-    ...chooseLine('askReason', 'openSeveral'),
+    ...chooseLine('byLines', 'openSeveral'),
     ...openTicket({ id: 'openSeveral', kind: 'request', topic: 'return', said: 'byHand' }),
     askReason: {
       kind: 'choose',

@@ -6,6 +6,7 @@ export const survey: Flow<TextKey> = {
   id: 'survey',
   title: 'survey.title',
   about: 'survey',
+  isCourtesy: true,
   start: 'askScore',
   steps: {
     askScore: {

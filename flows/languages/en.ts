@@ -519,6 +519,9 @@ const wordings = {
     'I am sorry: your refund of {amountPaise|money} should have been paid by {refundDueAt|date}, and was not.',
   'refundStatus.payoutNeeded':
     'You paid this order in cash, so we need to know where to send your {amountPaise|money}.',
+  'refundStatus.nothingPaid':
+    'This order is cancelled, and was to be paid in cash on delivery: nothing was paid, so nothing is to be paid back.',
+  'refundStatus.missing': 'I am sorry: this order is cancelled, and I see no refund for it.',
   'refundStatus.none':
     'I see no refund for this order. A refund begins when an order is cancelled, or when a return is booked.',
 
@@ -612,6 +615,11 @@ const wordings = {
   'pickup.option.otherDay': 'Another day',
   'pickup.option.thatDay': 'That day is fine',
   'pickup.option.nobodyCame': 'Nobody came',
+  'pickup.option.stop': 'Cancel the return',
+  'pickup.stopAsked':
+    'I have passed on that you do not want to send it back. A colleague calls off the courier and writes to you. Your ticket number is {ticketNumber|digits}.',
+  'pickup.stopAsked.spoken':
+    'I have passed on that you do not want to send it back. A colleague calls off the courier and gets back to you. Your ticket number is {ticketNumber|digits}. Once more: {ticketNumber|digits}.',
   'pickup.kept': 'Good. Please have it packed by then.',
   'pickup.failed': 'I am sorry: the courier could not collect it. Let us find another day.',
   'pickup.unbooked': 'No day has been fixed for it yet.',

@@ -422,6 +422,9 @@ export const hiLatn = {
     'Maaf kijiye: aapka {amountPaise|money} ka refund {refundDueAt|date} tak mil jana chahiye tha, aur nahi mila.',
   'refundStatus.payoutNeeded':
     'Aapne is order ka payment cash mein kiya tha, isliye hamein bataiye ki {amountPaise|money} kahan bhejein.',
+  'refundStatus.nothingPaid':
+    'Ye order cancel ho chuka hai, aur iska payment delivery par cash mein hona tha: kuch diya nahi gaya, isliye kuch lautana bhi nahi hai.',
+  'refundStatus.missing': 'Maaf kijiye: ye order cancel ho chuka hai, par iska koi refund mujhe nahi dikh raha.',
   'refundStatus.none':
     'Is order ka koi refund mujhe nahi dikh raha. Refund tab shuru hota hai jab order cancel ho ya return book ho.',
 
@@ -499,6 +502,9 @@ export const hiLatn = {
   'pickup.option.otherDay': 'Koi aur din',
   'pickup.option.thatDay': 'Wo din theek hai',
   'pickup.option.nobodyCame': 'Koi nahi aaya',
+  'pickup.option.stop': 'Return cancel karein',
+  'pickup.stopAsked':
+    'Maine aage bata diya hai ki aap ise lautana nahi chahte. Hamare colleague courier ko rokkar aapko likhenge. Aapka ticket number {ticketNumber|digits} hai.',
   'pickup.kept': 'Theek hai. Tab tak ise pack rakhiye.',
   'pickup.failed': 'Maaf kijiye: courier ise le nahi ja saka. Aaiye koi aur din tay karein.',
   'pickup.unbooked': 'Iske liye abhi koi din tay nahi hai.',

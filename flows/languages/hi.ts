@@ -491,6 +491,9 @@ export const hi = {
   'refundStatus.overdue':
     'माफ़ कीजिए: आपका {amountPaise|money} का रिफ़ंड {refundDueAt|date} तक मिल जाना चाहिए था, और नहीं मिला।',
   'refundStatus.payoutNeeded': 'आपने इस ऑर्डर का भुगतान नकद किया था, इसलिए हमें बताइए कि {amountPaise|money} कहाँ भेजें।',
+  'refundStatus.nothingPaid':
+    'यह ऑर्डर रद्द हो चुका है, और इसका भुगतान डिलीवरी पर नकद होना था: कुछ दिया नहीं गया, इसलिए कुछ लौटाना भी नहीं है।',
+  'refundStatus.missing': 'माफ़ कीजिए: यह ऑर्डर रद्द हो चुका है, पर इसका कोई रिफ़ंड मुझे नहीं दिख रहा।',
   'refundStatus.none': 'इस ऑर्डर का कोई रिफ़ंड मुझे नहीं दिख रहा। रिफ़ंड तब शुरू होता है जब ऑर्डर रद्द हो या वापसी बुक हो।',
 
   'codRefund.title': 'नकद ऑर्डर का रिफ़ंड',
@@ -579,6 +582,11 @@ export const hi = {
   'pickup.option.otherDay': 'कोई और दिन',
   'pickup.option.thatDay': 'वह दिन ठीक है',
   'pickup.option.nobodyCame': 'कोई नहीं आया',
+  'pickup.option.stop': 'वापसी रद्द करें',
+  'pickup.stopAsked':
+    'मैंने आगे बता दिया है कि आप इसे लौटाना नहीं चाहते। हमारे सहकर्मी कूरियर को रोककर आपको लिखेंगे। आपका टिकट नंबर {ticketNumber|digits} है।',
+  'pickup.stopAsked.spoken':
+    'मैंने आगे बता दिया है कि आप इसे लौटाना नहीं चाहते। हमारे सहकर्मी कूरियर को रोककर आपसे संपर्क करेंगे। आपका टिकट नंबर {ticketNumber|digits} है। फिर से: {ticketNumber|digits}।',
   'pickup.kept': 'ठीक है। कृपया तब तक इसे पैक रखिए।',
   'pickup.failed': 'माफ़ कीजिए: कूरियर इसे ले नहीं जा सका। आइए कोई और दिन तय करें।',
   'pickup.unbooked': 'इसके लिए अभी कोई दिन तय नहीं है।',

@@ -12,6 +12,8 @@ interface FindOrder {
   next: string;
   /** What is told there is a complaint whatever follows, and is recorded as one without the order too. Default: false, a request. */
   isComplaint?: boolean;
+  /** Only with `verified`: where a cancelled order leads whom the channel proves already, since no code changes that. */
+  ifCancelled?: string;
   /** Questions of the flow that a letter asks together with the number. */
   along?: readonly string[];
 }
@@ -20,7 +22,7 @@ interface FindOrder {
  * Which order, and is it theirs? Starts at `begin`. Orders of a proven contact are offered, others are asked for by
  * number. Until the order is proven nothing is told about it, and an unknown number sounds like a foreign one.
  */
-export function findOrder({ need, topic, next, isComplaint = false, along = [] }: FindOrder): Steps {
+export function findOrder({ need, topic, next, isComplaint = false, ifCancelled, along = [] }: FindOrder): Steps {
   const isByPin = need === 'status-only';
   return {
     begin: {
@@ -64,11 +66,12 @@ export function findOrder({ need, topic, next, isComplaint = false, along = [] }
       on: {
         found: next,
         'pin-needed': isByPin ? 'askPin' : 'lock',
-        'code-needed': isByPin ? 'lock' : 'sendCode',
+        'code-needed': isByPin ? 'lock' : ifCancelled === undefined ? 'sendCode' : 'peek',
         'not-shown': 'lock',
         unavailable: 'openUnavailable',
       },
     },
+    ...(ifCancelled === undefined ? {} : peekSteps(ifCancelled)),
     ...(isByPin ? pinSteps : codeSteps),
     ...(isComplaint ? complaintUnseen(topic) : requestUnseen(topic, isByPin)),
     // A further try is no correction of the last one: nothing is changed by it.
@@ -84,6 +87,29 @@ export function findOrder({ need, topic, next, isComplaint = false, along = [] }
       ],
     },
     ...exits,
+  };
+}
+
+/** What the channel proves is enough to hear that an order is cancelled. */
+function peekSteps(ifCancelled: string): Steps {
+  return {
+    peek: {
+      kind: 'call',
+      call: 'lookUpOrder',
+      with: { orderNumber: { slot: 'orderNumber' }, need: 'matched' },
+      on: {
+        found: 'byPeek',
+        'pin-needed': 'sendCode',
+        'code-needed': 'sendCode',
+        'not-shown': 'lock',
+        unavailable: 'openUnavailable',
+      },
+    },
+    byPeek: {
+      kind: 'branch',
+      cases: [{ when: { slot: 'status', is: 'cancelled' }, next: ifCancelled }],
+      otherwise: 'sendCode',
+    },
   };
 }
 

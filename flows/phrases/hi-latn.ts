@@ -17,6 +17,20 @@ const RECORD_IT = [
   'jaldi karo darj karo',
 ];
 
+/** Said with a time of the day. */
+const DAYS_AHEAD = [
+  'kal',
+  'parso',
+  'parson',
+  'somvar',
+  'mangalvar',
+  'budhvar',
+  'guruvar',
+  'shukravar',
+  'shanivar',
+  'ravivar',
+];
+
 /** What people say in Hindi with Latin letters, mixed with English as it comes. */
 export const phrases: PhraseBook = {
   intents,
@@ -356,15 +370,28 @@ export const phrases: PhraseBook = {
       'sab delete kar do',
       'delete kar do',
     ],
+    'refundStatus.option.notArrived': [
+      'nahi aaya',
+      'nahi aaye',
+      'nhi aaya',
+      'nhi aaye',
+      'nahi mila',
+      'nahi mile',
+      'nhi mila',
+      'nahi hua',
+    ],
     'window.09-13': [
+      ...DAYS_AHEAD.map((day) => `${day} subah`),
       ...[9, 10, 11, 12].flatMap((hour) => [`${hour} baje`, `subah ${hour} baje`, `${hour} bje`, `subah ${hour} bje`]),
       ...['subah', 'kal subah', 'subah ko', 'subah me', 'subah mein'],
     ],
     'window.13-17': [
+      ...DAYS_AHEAD.map((day) => `${day} dopahar`),
       ...[1, 2, 3, 4].flatMap((hour) => [`${hour} baje`, `dopahar ${hour} baje`, `${hour} bje`]),
       ...['dopahar', 'kal dopahar', 'dopahar ko', 'dopahar me', 'dopahar mein', 'dopeher'],
     ],
     'window.17-20': [
+      ...DAYS_AHEAD.map((day) => `${day} shaam`),
       ...[5, 6, 7].flatMap((hour) => [`${hour} baje`, `shaam ${hour} baje`, `sham ${hour} baje`, `${hour} bje`]),
       ...['shaam', 'kal shaam', 'kal sham', 'shaam ko', 'sham', 'sham ko', 'shaam me'],
     ],
@@ -376,6 +403,10 @@ export const phrases: PhraseBook = {
       'naya bhejo',
       'naya chahiye',
       'naya do',
+      'naya bhej do',
+      'nayi bhej do',
+      'naya wala',
+      'nayi chahiye',
       'replace karo',
       'replace kar do',
       'exchange karo',
@@ -1124,6 +1155,8 @@ export const phrases: PhraseBook = {
     'kab milegi',
     'kab hoga',
     'kab karoge',
+    'kab call',
+    'call kab',
     'kab karega',
     'kab karenge',
     'kab doge',

@@ -4,6 +4,9 @@ import { intents, outside } from './intents/hi.ts';
 /** To a complaint that is read back. */
 const RECORD_IT = ['दर्ज करो', 'दर्ज कर दो', 'दर्ज कीजिए', 'लिख लो', 'शिकायत नंबर दो', 'टिकट नंबर दो', 'जल्दी करो'];
 
+/** Said with a time of the day. */
+const DAYS_AHEAD = ['कल', 'परसों', 'सोमवार', 'मंगलवार', 'बुधवार', 'गुरुवार', 'शुक्रवार', 'शनिवार', 'रविवार'];
+
 /** What people say in Hindi, in Devanagari. */
 export const phrases: PhraseBook = {
   intents,
@@ -223,20 +226,37 @@ export const phrases: PhraseBook = {
       'ओटीपी फिर से भेजो',
     ],
     'dataRights.option.erase': ['डेटा मिटा दो', 'डेटा डिलीट कर दो', 'डेटा हटा दो', 'सब मिटा दो'],
+    'refundStatus.option.notArrived': ['नहीं आया', 'नहीं आए', 'नहीं मिला', 'नहीं मिले', 'नहीं हुआ'],
     'window.09-13': [
+      ...DAYS_AHEAD.map((day) => `${day} सुबह`),
       ...[9, 10, 11, 12].flatMap((hour) => [`${hour} बजे`, `सुबह ${hour} बजे`]),
       ...['सुबह', 'कल सुबह', 'सुबह को', 'सुबह में'],
     ],
     'window.13-17': [
+      ...DAYS_AHEAD.map((day) => `${day} दोपहर`),
       ...[1, 2, 3, 4].flatMap((hour) => [`${hour} बजे`, `दोपहर ${hour} बजे`]),
       ...['दोपहर', 'कल दोपहर', 'दोपहर को', 'दोपहर में'],
     ],
     'window.17-20': [
+      ...DAYS_AHEAD.map((day) => `${day} शाम`),
       ...[5, 6, 7].flatMap((hour) => [`${hour} बजे`, `शाम ${hour} बजे`]),
       ...['शाम', 'कल शाम', 'शाम को', 'शाम में'],
     ],
     'callBack.option.any': ['कभी भी'],
-    'fault.option.replacement': ['बदल दो', 'बदलो', 'बदल दीजिए', 'नया भेजो', 'नया चाहिए', 'नया दो'],
+    'fault.option.replacement': [
+      'बदल दो',
+      'बदलो',
+      'बदल दीजिए',
+      'नया भेजो',
+      'नया चाहिए',
+      'नया दो',
+      'नया भेज दो',
+      'नई भेज दो',
+      'नई भेजो',
+      'नई चाहिए',
+      'दूसरा भेज दो',
+      'दूसरी भेज दो',
+    ],
     'fault.option.money': ['पैसे वापस करो', 'पैसे वापस चाहिए', 'रिफंड', 'रिफंड करो', 'रिफंड चाहिए'],
     'return.option.changedMind': ['मन बदल गया', 'नहीं चाहिए', 'पसंद नहीं', 'पसंद नहीं आया'],
     'return.option.defective': ['टूटा हुआ', 'टूटी हुई', 'फटा हुआ', 'फटी हुई', 'फटे हुए', 'खराब है', 'खराब निकला', 'खराब निकली'],

@@ -151,6 +151,10 @@ export interface Flow<Key extends string = string> {
   general?: boolean;
   /** Somebody who leaves it half-way is still owed something: on the phone, a good-bye in its middle opens a ticket. */
   isCase?: boolean;
+  /** Whoever asks for it right after a ticket was opened or told of is answered by that. */
+  isInTicket?: boolean;
+  /** Asked of our own accord: thanks instead of an answer end it. */
+  isCourtesy?: boolean;
   /** Whoever was asked something and never answers has told enough once this slot was given: it goes on with that step. */
   ifLeft?: { given: string; next: string };
   /** The brand's rules about it, for whoever asks for them ("what is your return policy?"). */

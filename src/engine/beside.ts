@@ -5,13 +5,15 @@ import { isQuestionText } from './elsewhere.ts';
 import { flowOf, stepOf } from './library.ts';
 import { offerAnswerer } from './menu.ts';
 import { entitiesIn, type Message, optionAskedFor } from './message.ts';
-import { askAgain } from './repair.ts';
+import { isTicketMeant } from './present-ticket.ts';
+import { askAgain, runCommand } from './repair.ts';
 import { isTold } from './rules.ts';
 import { note, type Scene, say, topFrame } from './scene.ts';
 import { optionsOf } from './steps/options.ts';
 import { keepHeard } from './steps/told-before.ts';
 import { ORDER_SLOT } from './told.ts';
 import { findDay, isMereDay } from './understand/days.ts';
+import { readIntent } from './understand/intent.ts';
 import { wordsOf } from './understand/normalise.ts';
 import { meaningsIn, type PhraseIndex } from './understand/phrase-index.ts';
 import { walk } from './walk.ts';
@@ -27,6 +29,10 @@ const MAX_AHEAD_WORDS = 6;
 
 /** "How long will it take", "will you charge me" while something is recorded or booked: told, and it goes on. */
 export function takeQuestionBeside(message: Message, scene: Scene): boolean {
+  if (asksOfTicket(message, scene)) {
+    runCommand('news', scene);
+    return true;
+  }
   const flow = flowBeside(message, scene);
   if (flow === null) return false;
   const { howLong, charging } = scene.library.lexicon;
@@ -43,6 +49,15 @@ export function takeQuestionBeside(message: Message, scene: Scene): boolean {
   if (told === undefined) offerAnswerer(scene);
   else askAgain(scene);
   return true;
+}
+
+/** "When do I get my money back?" right after its ticket: how far that is, and no second look for the same. */
+function asksOfTicket(message: Message, scene: Scene): boolean {
+  const { library, judge } = scene;
+  if (!isTicketMeant(scene) || message.choiceId !== null || !asks(message, library.lexicon.howLong)) return false;
+  if (entitiesIn(message.text, scene).get('order-number') !== undefined) return false;
+  const intent = readIntent(message.text, library, judge);
+  return intent.kind !== 'clear' || library.flows.get(intent.first.flow)?.isInTicket === true;
 }
 
 /** The same where a story is waited for, which would take it for one. */
@@ -66,6 +81,17 @@ function asks({ text }: Message, phrases: PhraseIndex<true>): boolean {
   return wordsOf(text).length <= MAX_WORDS && meaningsIn(text, phrases).length > 0;
 }
 
+/** "Bank me nahi aaya, 5 din ho gaye": a longer answer that asks for one of the options, and for nothing else. */
+export function optionInWords(message: Message, minWords: number, scene: Scene): Message | null {
+  const frame = topFrame(scene);
+  if (frame === undefined || message.choiceId !== null || isQuestionText(message.text, scene)) return null;
+  const step = stepOf(flowOf(scene.library, frame.flow), frame.step);
+  if (step.kind !== 'choose' || wordsOf(message.text).length > MAX_WORDS) return null;
+  if (wordsOf(message.text).some((word) => scene.library.lexicon.others.has(word))) return null;
+  const id = optionAskedFor(message.text, optionsOf(step, frame, scene), scene, minWords);
+  return id === null ? null : { ...message, choiceId: `${frame.flow}/${frame.step}/${id}` };
+}
+
 /**
  * "Refund" where photos are asked for, "tomorrow evening" where the remedy is: the answer to a question that comes
  * later. What may be left out is passed over.
@@ -77,7 +103,10 @@ export function takeAhead(message: Message, scene: Scene): boolean {
   if (wordsOf(text).length > MAX_AHEAD_WORDS || asksSomething(text, scene)) return false;
   const step = stepOf(flowOf(scene.library, frame.flow), frame.step);
   const isOther = step.kind === 'pick' || (step.kind === 'ask' && AHEAD_OF.includes(step.expect));
-  if (!takeLaterDay(message, frame, scene) && !(isOther && takeLaterOption(message, frame, scene))) return false;
+  const isAhead =
+    takeLaterDay(message, frame, scene) ||
+    (isOther && (takeLaterPayout(message, frame, scene) || takeLaterOption(message, frame, scene)));
+  if (!isAhead) return false;
   note(scene, 'answer');
   if (step.kind === 'ask' && step.expect === 'photos' && step.dontHave !== undefined) {
     frame.trail.push(frame.step);
@@ -102,6 +131,16 @@ function takeLaterOption({ text }: Message, frame: Frame, scene: Scene): boolean
     return true;
   }
   return false;
+}
+
+/** "Mera upi ... hai" where the code is asked for. */
+function takeLaterPayout({ text }: Message, frame: Frame, scene: Scene): boolean {
+  const steps = Object.values(flowOf(scene.library, frame.flow).steps);
+  const later = steps.find((step) => step.kind === 'ask' && step.expect === 'payout');
+  const payout = entitiesIn(text, scene).get('payout');
+  if (payout === undefined || later?.kind !== 'ask' || isFilled(frame.slots[later.slot])) return false;
+  frame.slots[later.slot] = payout;
+  return true;
 }
 
 /** A day and nothing else; the time that is named with it is kept as well. */

@@ -8,6 +8,7 @@ import { createLibrary, type EngineParts } from './library.ts';
 import { renderPrompts, type View } from './render.ts';
 import { asksIfHeard } from './understand/command.ts';
 import { isCourtesy } from './understand/courtesy.ts';
+import { readIntent } from './understand/intent.ts';
 import { readWaiting } from './understand/waiting.ts';
 
 export { advisedFlows } from './advised-flows.ts';
@@ -51,7 +52,7 @@ export function createEngine(parts: EngineParts): Engine {
   return {
     advance: (state, input, facts) => advanceState(library, state, input, facts),
     isCourtesy: (text) => isCourtesy(text, library.lexicon),
-    asksIfHeard: (text) => asksIfHeard(text, library.lexicon),
+    asksIfHeard: (text) => asksIfHeard(text, library.lexicon) || readIntent(text, library).kind === 'clear',
     isLeftOpen: (state) => isLeftOpen(library, state),
     hearWaiting: (said) => readWaiting(said, library.lexicon),
     waitingHints: (language) => Object.values(library.book(language)?.waiting ?? {}).flat(),

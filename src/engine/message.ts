@@ -96,11 +96,11 @@ export function optionInLetter(
 }
 
 /** The only option that is asked for somewhere in a longer text ("Thursday, morning is fine"), and not refused. */
-export function optionAskedFor(text: string, options: Prompt['options'], scene: Scene): string | null {
+export function optionAskedFor(text: string, options: Prompt['options'], scene: Scene, minWords = 1): string | null {
   const asked = options.filter((option) =>
-    [...labelled(option, scene), ...scene.library.saidFor(option.label)].some((said) =>
-      isAskedFor(normalise(said).split(' '), text, scene),
-    ),
+    [...labelled(option, scene), ...scene.library.saidFor(option.label)]
+      .map((said) => normalise(said).split(' '))
+      .some((phrase) => phrase.length >= minWords && isAskedFor(phrase, text, scene)),
   );
   return asked.length === 1 ? bare(asked[0]?.id ?? null) : null;
 }

@@ -44,6 +44,11 @@ function isFirstAsking({ slot }: Question, frame: Frame, { library }: Scene): bo
   });
 }
 
+/** Whether something was told of it in the same talk. */
+export function wasTold(number: string, { draft, facts }: Scene): boolean {
+  return numberWithin(draft.state.order, FRESH_MS[facts.form], facts) === number;
+}
+
 /** Takes an order that nobody was asked for, and says which, so that another can be named. */
 export function takeOrder(number: string, frame: Frame, scene: Scene): void {
   frame.slots[ORDER_SLOT] = number;

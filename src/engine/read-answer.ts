@@ -55,8 +55,8 @@ function answerAsk(
   // A free text takes everything, so what is certainly something else is looked for first.
   const hasNothing = declines(step, message, scene);
   if (step.expect === 'text' && !hasNothing) {
-    if (takeCommand(message, scene)) return true;
-    if (tellsNothing(step, message, scene) || asksElsewhere(message, frame.flow, scene)) return false;
+    const isDone = isSomethingElse(step, frame, { message, scene, takeCommand });
+    if (isDone !== null) return isDone;
   }
   const answer = hasNothing ? NOTHING : readAsk(step, frame, message, scene);
   if (answer === null) return false;
@@ -79,6 +79,21 @@ function answerAsk(
   }
   goOn(frame, step.next, scene);
   return true;
+}
+
+/** True: a command, which was run. False: other readers take it. Null: it may be the answer. */
+function isSomethingElse(
+  step: Ask,
+  frame: Frame,
+  { message, scene, takeCommand }: { message: Message; scene: Scene; takeCommand: TakeCommand },
+): boolean | null {
+  if (!isPraise(frame, message, scene) && takeCommand(message, scene)) return true;
+  return tellsNothing(step, message, scene) || asksElsewhere(message, frame.flow, scene) ? false : null;
+}
+
+/** "Very good service" as the comment of a survey. */
+function isPraise({ flow }: Frame, { text }: Message, { library }: Scene): boolean {
+  return flowOf(library, flow).isCourtesy === true && readCommand(text, library.lexicon) === 'thanks';
 }
 
 /** Another order's number, or a "no" that takes back what was begun. */

@@ -1,6 +1,6 @@
 import type { Frame } from '../core/flow-state.ts';
 import { storyQuestion, takeAddition } from './addition.ts';
-import { takeAhead, takeQuestionBeside, takeQuestionInStory } from './beside.ts';
+import { optionInWords, takeAhead, takeQuestionBeside, takeQuestionInStory } from './beside.ts';
 import { isCorrection, takeCorrection, takeLateAnswer } from './correct.ts';
 import { offerListener } from './menu.ts';
 import { entitiesIn, type Message, optionChosen } from './message.ts';
@@ -57,8 +57,10 @@ export function readMessage(message: Message, scene: Scene): void {
     () => takeAhead(message, scene),
     () => takeAddition(message, scene),
     () => takeRefusal(message, scene),
+    () => takeOptionInWords(message, PHRASE_WORDS, scene),
     () => takeIntent(message, scene),
     () => takeCorrection(message, scene),
+    () => takeOptionInWords(message, 1, scene),
     () => takeSameRequest(message, scene),
     () => takeOutside(message, scene),
   ];
@@ -125,6 +127,10 @@ function takeCourtesy({ text, choiceId, files }: Message, scene: Scene): boolean
   const isIdle = topFrame(scene) === undefined && facts.form !== 'spoken' && choiceId === null && files === 0;
   if (!isIdle || !isCourtesy(text, library.lexicon)) return false;
   const before = draft.state.last.at(-1)?.text;
+  if (before === undefined && isMereYes(text, library.lexicon)) {
+    runCommand('greeting', scene);
+    return true;
+  }
   if (isMereYes(text, library.lexicon) && !CLOSINGS.some((closing) => closing === before)) return false;
   runCommand(readCommand(text, library.lexicon) === 'done' ? 'done' : 'thanks', scene);
   draft.state.unrecognised = 0;
@@ -186,6 +192,14 @@ function asksForStory(frame: Frame, { library }: Scene): boolean {
   const step = library.flows.get(frame.flow)?.steps[frame.step];
   return step?.kind === 'ask' && step.expect === 'text' && step.dontHave === undefined;
 }
+
+function takeOptionInWords(message: Message, minWords: number, scene: Scene): boolean {
+  const chosen = optionInWords(message, minWords, scene);
+  return chosen !== null && takeAnswer(chosen, scene, takeCommand);
+}
+
+/** A word alone may be part of another wish. */
+const PHRASE_WORDS = 2;
 
 /** What is open already is asked for once more: that was understood, and what was said last still holds. */
 function takeSameRequest({ text }: Message, scene: Scene): boolean {

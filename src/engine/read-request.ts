@@ -102,8 +102,17 @@ function queue(requests: readonly Request[], message: Message, scene: Scene): vo
   for (const request of requests) {
     note(scene, `queued:${request.flow}`);
     const { queued, stack } = scene.draft.state;
-    queued.push({ flow: request.flow, slots: slotsOf(request, message, scene), above: stack.length });
+    const own = withOwnOrder(request, message, scene);
+    queued.push({ flow: request.flow, slots: slotsOf(own, message, scene), above: stack.length });
   }
+}
+
+/** "Where are A and B, and I want to return B": of several orders the first is not that of a further request. */
+function withOwnOrder(request: Request, { text }: Message, { facts }: Scene): Request {
+  const form = orderNumberForm(facts);
+  if (request.orderNumber !== undefined || orderNumbersIn(text, form).length < 2) return request;
+  const [own, second] = orderNumbersIn(request.text, form);
+  return { ...request, orderNumber: second === undefined ? (own ?? null) : null };
 }
 
 /**

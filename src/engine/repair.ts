@@ -42,7 +42,7 @@ export function runCommand(command: Command, scene: Scene): void {
       return;
     case 'thanks':
       say(scene, 'engine.thanks');
-      askOn(scene);
+      if (!endCourtesy(scene)) askOn(scene);
       return;
     case 'done':
       sayGoodbye(scene);
@@ -72,6 +72,16 @@ export function askAgain(scene: Scene): void {
   const step = stepOf(flowOf(scene.library, frame.flow), frame.step);
   if (isQuestion(step)) presentQuestion(step, frame, scene);
   else walk(scene);
+}
+
+/** "Ok thx" to "how well did we help you?": nobody is asked twice. */
+function endCourtesy(scene: Scene): boolean {
+  const frame = topFrame(scene);
+  if (frame === undefined || flowOf(scene.library, frame.flow).isCourtesy !== true) return false;
+  scene.draft.state.stack.pop();
+  comeBack(scene);
+  walk(scene);
+  return true;
 }
 
 /** After a kind word: what is open, in the words of the first time. */

@@ -3,10 +3,11 @@ import type { Frame } from '../../core/flow-state.ts';
 import { takenFromLetter } from '../letter.ts';
 import { flowOf } from '../library.ts';
 import { type Message, optionAskedFor, optionInLetter, optionNamed } from '../message.ts';
-import { presentOrderFor, speaksOfAnother, takeOrder } from '../present-order.ts';
+import { presentOrderFor, speaksOfAnother, takeOrder, wasTold } from '../present-order.ts';
 import type { Scene } from '../scene.ts';
 import { ORDER_SLOT } from '../told.ts';
 import { saysDontHave } from '../understand/command.ts';
+import { readYesNo } from '../understand/yes-no.ts';
 import { readAsk } from './ask.ts';
 import { itemMeant, itemsNamed } from './item-named.ts';
 import { OTHER, optionsOf, SEVERAL } from './options.ts';
@@ -53,7 +54,11 @@ function takeUnasked(step: Pick, listed: ListItem[], frame: Frame, scene: Scene)
   const order = presentOrderFor(step, frame, scene) ?? onlyOrder(step, listed, frame, scene);
   const taken = named.length === 1 && item !== undefined ? item.id : order;
   if (taken === null || (named.length > 0 && named.every(({ id }) => id !== taken))) return false;
-  if (step.slot === ORDER_SLOT) takeOrder(taken, frame, scene);
+  if (step.slot === ORDER_SLOT) {
+    // The only one that there is, and told of a moment ago: nobody needs to hear again which.
+    if (listed.length === 1 && wasTold(taken, scene)) frame.slots[ORDER_SLOT] = taken;
+    else takeOrder(taken, frame, scene);
+  }
   const entry = listed.find(({ id }) => id === taken);
   if (entry !== undefined) takeItem(step, entry, frame);
   return true;
@@ -82,6 +87,17 @@ export function readPick(step: Pick, frame: Frame, message: Message, scene: Scen
   const id =
     optionInLetter(message, optionsOf(step, frame, scene), scene, { byNumber: true }) ??
     itemMeant(message, listed, frame.flow, scene)?.id;
+  // "Yes" to the only one of the list.
+  const [only, second] = listed;
+  if (
+    id === undefined &&
+    only !== undefined &&
+    second === undefined &&
+    readYesNo(message.text, scene.library.lexicon)
+  ) {
+    takeItem(step, only, frame);
+    return step.next;
+  }
   if (id === SEVERAL && step.several !== undefined) return step.several.next;
   if (id === OTHER && step.other !== undefined) return step.other.next;
   const item = listed.find((one) => one.id === id);

@@ -4,6 +4,8 @@ import { type Lexicon, withoutFillers } from './lexicon.ts';
 import { wordsOf } from './normalise.ts';
 import { meaningsIn, phrasesIn } from './phrase-index.ts';
 
+/** "??": is anybody there? */
+const QUESTION_MARKS = /^[\s!.]*[?\uff1f][\s!.?\uff1f]*$/u;
 /** Longer messages tell something. Words. */
 const MAX_JOINED = 8;
 /** What people say twice, or with a yes, a no or a greeting around it: "nahi rehne do, cancel mat karo". */
@@ -12,6 +14,7 @@ const JOINED: readonly Command[] = ['cancel', 'done', 'thanks', 'news', 'greetin
 /** A message that is a command and nothing else, apart from words like "please". */
 export function readCommand(text: string, lexicon: Lexicon): Command | null {
   const words = wordsOf(text);
+  if (words.length === 0) return QUESTION_MARKS.test(text) ? 'greeting' : null;
   return (
     lexicon.commands.get(words.join(' ')) ??
     lexicon.commands.get(withoutFillers(words, lexicon).join(' ')) ??
@@ -68,7 +71,8 @@ export function afterRefusal(text: string, lexicon: Lexicon): string | null {
 /** "Hello??", "koi hai?", "any update", "talk to a person", or nothing but question marks. */
 export function asksIfHeard(text: string, lexicon: Lexicon): boolean {
   const command = readCommand(text, lexicon);
-  return command === null ? /^[\s!.]*[?\uff1f][\s!.?\uff1f]*$/u.test(text) : HEARD.includes(command);
+  if (command !== null) return HEARD.includes(command);
+  return wordsOf(text).length <= MAX_WORDS && meaningsIn(text, lexicon.howLong).length > 0;
 }
 const HEARD: readonly Command[] = ['greeting', 'news', 'human', 'bot', 'repeat'];
 

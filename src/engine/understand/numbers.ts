@@ -96,8 +96,14 @@ export function joinSingleDigits(text: string): string {
 /** How many: "2", "two", "दो", "both", "all of them". Null where there is no number or more than `most`. */
 export function findQuantity(text: string, lexicon: Lexicon, most = MAX_QUANTITY): number | null {
   const written = /(?<![\d.,-])\d{1,3}(?![\d.,-]\d)/.exec(asciiDigits(text))?.[0];
-  const spoken = wordsOf(text).flatMap((word) => lexicon.quantities.get(word) ?? lexicon.digits.get(word) ?? []);
-  const isAll = most < MAX_QUANTITY && wordsOf(text).some((word) => lexicon.wholes.has(word));
+  const words = wordsOf(text);
+  // "Bhej do" is "send it", and no two.
+  const isAsked = (at: number): boolean =>
+    lexicon.sending.has(words[at - 1] ?? '') || lexicon.yes.has(words.slice(Math.max(0, at - 1), at + 1).join(' '));
+  const spoken = words.flatMap((word, at) =>
+    isAsked(at) ? [] : (lexicon.quantities.get(word) ?? lexicon.digits.get(word) ?? []),
+  );
+  const isAll = most < MAX_QUANTITY && words.some((word) => lexicon.wholes.has(word));
   const said = written === undefined ? (spoken.length === 1 ? Number(spoken[0]) : null) : Number(written);
   const count = said ?? (isAll ? most : null);
   return count === null || count < 1 || count > most ? null : count;
