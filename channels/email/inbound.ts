@@ -4,6 +4,7 @@ import { isEncrypted } from './encrypted.ts';
 import type { Marks } from './marks.ts';
 import type { EmailOptions } from './options.ts';
 import { addresseesOf, fromAddresses, headerValues, type Mail, type Words } from './parse.ts';
+import type { VisibleReply } from './reply/visible-reply.ts';
 import { isOwnList } from './robots/list.ts';
 import { placeOf, providerIdOf } from './thread.ts';
 import { isProven } from './trust.ts';
@@ -64,7 +65,7 @@ export function toInbound({ mail, words, source, accountId, options, marks }: In
       threadKey: place.threadKey,
       references: place.references,
       ...hintsOf(mail, subject, marks),
-      text: isAnswer || subject === '' ? reply.text : `${subject}\n\n${reply.text}`,
+      ...textOf(reply, isAnswer ? '' : subject),
       ...(mail.date === undefined ? {} : { sentAt: mail.date }),
       ...(isEncrypted(mail, reply.text) ? { isEncrypted: true } : {}),
       ...(unopenedFiles === 0 ? {} : { unopenedFiles }),
@@ -76,6 +77,17 @@ export function toInbound({ mail, words, source, accountId, options, marks }: In
     },
     files: reply.shortened ? [original, ...files] : files,
   };
+}
+
+/** A subject says what is wanted, as the words below it do; that of a forward is somebody else's. */
+function textOf(
+  { text, written, forwarded }: VisibleReply,
+  subject: string,
+): Pick<InboundMessage, 'text' | 'ownWords'> {
+  const head = subject === '' ? '' : `${subject}\n\n`;
+  const isPassedOn = forwarded && written !== '' && text !== written;
+  const ownWords: [number, number] = [head.length, head.length + written.length];
+  return { text: head + text, ...(isPassedOn ? { ownWords } : {}) };
 }
 
 function isTnef({ contentType, filename, related }: Mail['attachments'][number]): boolean {

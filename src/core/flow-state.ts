@@ -122,6 +122,8 @@ export type TurnInput =
   | {
       kind: 'message';
       text: string;
+      /** Its writer's own words, where he passes on those of somebody else: what is wanted stands there. */
+      own?: string;
       choiceId?: string;
       digits?: string;
       files: number;

@@ -43,6 +43,8 @@ export const inboundMessageSchema = z.object({
     .object({ conversationId: z.string().max(100).optional(), ticketNumber: z.string().max(20).optional() })
     .optional(),
   text: z.string(),
+  /** Of a mail that its writer passes on: where his own words begin and end in `text`. */
+  ownWords: z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()]).optional(),
   /** Id of a chosen option: the payload of a button, a list row, a link. */
   choiceId: z.string().max(256).optional(),
   /** Keys pressed on a phone. */

@@ -11,6 +11,8 @@ import { asciiDigits, normalise, wordsOf } from './understand/normalise.ts';
 /** A message as it is read: keys pressed are its text where there are any. */
 export interface Message {
   text: string;
+  /** Its writer's own words, where the rest is passed on. */
+  own?: string;
   choiceId: string | null;
   digits: string | null;
   files: number;
@@ -32,6 +34,7 @@ export function messageOf(input: Extract<TurnInput, { kind: 'message' }>): Messa
     files: input.files,
     advice: input.advice ?? null,
     voice: input.voice ?? 0,
+    ...(input.own === undefined ? {} : { own: input.own }),
     ...(input.isNewMatter === undefined ? {} : { isNewMatter: input.isNewMatter }),
     ...(input.isLate === undefined ? {} : { isLate: input.isLate }),
   };

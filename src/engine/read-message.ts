@@ -101,7 +101,8 @@ function readWordless(message: Message, scene: Scene): void {
 
 function setLanguage(message: Message, scene: Scene): void {
   const { state } = scene.draft;
-  const written = detectLanguage(message.text, scene);
+  const { text, own = text } = message;
+  const written = detectLanguage(own, scene) ?? (own === text ? null : detectLanguage(text, scene));
   if (written !== null) state.language = written;
 }
 

@@ -6,7 +6,7 @@ import { keepLetter } from './letter.ts';
 import { flowOf } from './library.ts';
 import { offerTwo } from './menu.ts';
 import { entitiesIn, type Message } from './message.ts';
-import { readWishes } from './read-wishes.ts';
+import { readWishes, readWishesIn } from './read-wishes.ts';
 import { note, type Scene, topFrame } from './scene.ts';
 import { pushFlow } from './stack.ts';
 import { resolveArguments } from './steps/arguments.ts';
@@ -36,7 +36,7 @@ export function takeNewMatter(message: Message, scene: Scene): boolean {
 function takeRequest(message: Message, present: string | undefined, scene: Scene): boolean {
   // "Tomorrow", "ok" and "no" ask for nothing by themselves.
   if (asksForNothing(message.text, scene.library.lexicon)) return false;
-  const intent = readOfOtherOrder(message, present, scene) ?? readWishes(message.text, present, scene);
+  const intent = readOfOtherOrder(message, present, scene) ?? readWishesIn(message, present, scene);
   if (intent.kind === 'clear') {
     const { first, further, score } = intent;
     note(scene, `intent:${first.flow}`, score);

@@ -1,6 +1,7 @@
 import type { Flow } from '../core/flow.ts';
 import { withoutSignature } from './letter-parts.ts';
 import { flowOf, type Library } from './library.ts';
+import type { Message } from './message.ts';
 import type { Scene } from './scene.ts';
 import { isQuestion } from './steps/step-kinds.ts';
 import { ORDER_SLOT } from './told.ts';
@@ -26,6 +27,15 @@ type Wish = Required<Request> & { score: number };
 
 /** A text longer than this is a story, whose orders are not each asked about. Words. */
 const STORY = 40;
+/** What is shorter only points at what is passed on. Words. */
+const MIN_OWN = 4;
+
+/** What the writer of a message asks for; what he passes on may say it where he hardly does ("pls see below"). */
+export function readWishesIn({ text, own }: Message, present: string | undefined, scene: Scene): Intent {
+  const said = own === undefined ? null : readWishes(own, present, scene);
+  const isSaid = said?.kind === 'clear' || (said?.kind === 'close' && wordsOf(own ?? '').length >= MIN_OWN);
+  return said !== null && isSaid ? said : readWishes(text, present, scene);
+}
 
 /** What a message asks for, each request with its own order. `present`: the flow that is open, which it may leave. */
 export function readWishes(written: string, present: string | undefined, { library, facts, judge }: Scene): Intent {

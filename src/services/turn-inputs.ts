@@ -1,4 +1,5 @@
 import type { TurnInput } from '../core/flow-state.ts';
+import type { InboundMessage } from '../core/message.ts';
 import type { WaitingMessage } from '../core/store.ts';
 
 /** One input with the last message that it is made of. */
@@ -21,8 +22,8 @@ export function turnInputs(
   const flush = (): void => {
     if (joined === null) return;
     const { said, files, voice, unopened, toSeq } = joined;
-    const text = asWritten(said).join('\n');
-    inputs.push({ input: { kind: 'message', text, files, ...some({ voice, unopened }) }, toSeq });
+    const text = asWritten(said, ({ text }) => text);
+    inputs.push({ input: { kind: 'message', text, ...ownWords(said), files, ...some({ voice, unopened }) }, toSeq });
     joined = null;
   };
 
@@ -50,10 +51,18 @@ export function turnInputs(
 }
 
 /** Their words in the order in which they were written, where that is known of all; else as they came. */
-function asWritten(said: readonly WaitingMessage[]): string[] {
+function asWritten(said: readonly WaitingMessage[], wordsOf: (message: InboundMessage) => string): string {
   const areTimed = said.every(({ message }) => message.sentAt !== undefined);
   const ordered = areTimed ? [...said].sort((one, other) => writtenMs(one) - writtenMs(other)) : said;
-  return ordered.map(({ message }) => message.text).filter((text) => text.trim() !== '');
+  return ordered
+    .map(({ message }) => wordsOf(message))
+    .filter((text) => text.trim() !== '')
+    .join('\n');
+}
+
+function ownWords(said: readonly WaitingMessage[]): { own?: string } {
+  if (said.every(({ message }) => message.ownWords === undefined)) return {};
+  return { own: asWritten(said, ({ text, ownWords: [from, to] = [0, text.length] }) => text.slice(from, to)) };
 }
 
 function writtenMs({ message }: WaitingMessage): number {
@@ -74,7 +83,14 @@ function newMatter(one: WaitingMessage, subject: string): TurnInput {
   if (alone !== null) return alone;
   const text = `${subject}\n\n${one.message.text}`.trim();
   const unopened = one.message.unopenedFiles ?? 0;
-  return { kind: 'message', text, files: countFiles(one), ...some({ voice: 0, unopened }), isNewMatter: true };
+  return {
+    kind: 'message',
+    text,
+    ...ownWords([one]),
+    files: countFiles(one),
+    ...some({ voice: 0, unopened }),
+    isNewMatter: true,
+  };
 }
 
 function standsAlone({ message, files }: WaitingMessage): TurnInput | null {
