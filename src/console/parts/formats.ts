@@ -1,5 +1,6 @@
-import { language } from '../texts/index.ts';
+import { language, texts } from '../texts/index.ts';
 
+const HALF_A_MINUTE_MS = 30 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 const LOCALE = language === 'hi' ? 'hi-IN' : 'en-IN';
@@ -35,6 +36,8 @@ export function inGroups(number: string | undefined): string {
 
 export function fromNow(at: string, now = Date.now()): string {
   const ms = new Date(at).getTime() - now;
+  // Its own word for that is “this minute”.
+  if (Math.abs(ms) < HALF_A_MINUTE_MS) return texts.words.now;
   if (Math.abs(ms) < HOUR_MS) return relative.format(Math.round(ms / 60_000), 'minute');
   if (Math.abs(ms) < 2 * DAY_MS) return relative.format(Math.round(ms / HOUR_MS), 'hour');
   return relative.format(Math.round(ms / DAY_MS), 'day');

@@ -160,6 +160,7 @@ export const words = {
   actors: { bot: 'the bot', system: 'Redress' },
   colleague: 'a colleague',
   you: 'you',
+  now: 'now',
   noName: 'No name given',
   noAddress: 'In the browser',
   nobody: 'Nobody',

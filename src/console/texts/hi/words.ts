@@ -159,6 +159,7 @@ export const words: typeof en.words = {
   actors: { bot: 'बॉट', system: 'Redress' },
   colleague: 'एक सहकर्मी',
   you: 'आप',
+  now: 'अभी',
   noName: 'नाम नहीं दिया',
   noAddress: 'ब्राउज़र में',
   nobody: 'कोई नहीं',

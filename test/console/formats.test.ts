@@ -1,0 +1,20 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+describe('how long ago', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.resetModules();
+  });
+
+  it.each([
+    ['en', 'now', '2 minutes ago'],
+    ['hi', 'अभी', '2 मिनट पहले'],
+  ])('something just happened is said as people say it: %s', async (language, now, twoMinutes) => {
+    vi.stubGlobal('localStorage', { getItem: () => language });
+    const { fromNow } = await import('../../src/console/parts/formats.ts');
+    const at = Date.UTC(2026, 10, 30, 4, 30);
+
+    expect(fromNow(new Date(at - 20_000).toISOString(), at)).toBe(now);
+    expect(fromNow(new Date(at - 120_000).toISOString(), at)).toBe(twoMinutes);
+  });
+});
