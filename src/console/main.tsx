@@ -9,8 +9,9 @@ import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { hintInWords } from './parts/field-hints.ts';
 import { createQueries } from './queries.ts';
-import { language } from './texts/index.ts';
+import { language, texts } from './texts/index.ts';
 import { theme } from './theme.ts';
 
 /** The server lets only style elements with this word through. */
@@ -21,6 +22,7 @@ setNonce(styleNonce());
 
 const queries = createQueries();
 document.documentElement.lang = language;
+hintInWords(document, texts.hints);
 const root = document.getElementById('root');
 if (root !== null) {
   createRoot(root).render(

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../src/console/texts/en/index.ts';
+import { hi } from '../../src/console/texts/hi/index.ts';
 import { type Agents, START_MS, startAgents } from './agents.ts';
 import { findingsOfLooks, standsStill } from './looks.ts';
 
@@ -33,7 +34,7 @@ describe('settings in the browser', () => {
 
     await form.getByLabel('E-mail').fill('not an address');
     await form.getByRole('button', { name: 'Save' }).click();
-    await form.getByText(/invalid email/i).waitFor();
+    await form.getByText(en.hints.email).waitFor();
     await agents.picture(page, 'brand-field-error');
     await form.getByLabel('E-mail').fill('kiran@shop.example');
     await form.getByLabel('Name').fill('Kiran Bedi');
@@ -50,6 +51,29 @@ describe('settings in the browser', () => {
     expect(shown).toContain('Kiran Bedi');
     expect(after).not.toContain('Kiran Bedi');
     expect(after).toContain(before);
+  });
+
+  it('a form says in the console’s language what is missing, whatever the browser’s is, and takes what is right then', async () => {
+    const page = await agents.open('asha', '/console/settings/people', { locale: 'hi-IN' });
+    await page.getByRole('button', { name: hi.settings.people.add }).click();
+    const form = page.getByRole('dialog');
+    const password = form.locator('input[type=password]');
+    const said = () => password.evaluate((field: HTMLInputElement) => field.validationMessage);
+    const submit = form.locator('button[type=submit]');
+    await form.getByLabel(hi.settings.people.name).fill('Leela Das');
+    await form.getByLabel(hi.settings.people.email).fill('asha@shop.example');
+
+    await submit.click();
+    await expect.poll(said).toBe(hi.hints.empty);
+    await password.fill('short');
+    await submit.click();
+    await expect.poll(said).toBe(hi.hints.tooShort('12'));
+    await password.fill('a long enough password');
+    await submit.click();
+
+    await form.getByText(hi.faults.refusals['address-taken']).waitFor();
+    expect(await said()).toBe('');
+    await page.context().close();
   });
 
   it('what one person types is not saved over what another one set meanwhile', async () => {

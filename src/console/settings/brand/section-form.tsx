@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { type BrandSettings, brandsApi } from '../../api/brands.ts';
 import { ApiError, isConflict } from '../../api/call.ts';
+import { faultInWords } from '../../parts/fault-in-words.ts';
 import { SureButton } from '../../parts/sure-button.tsx';
 import { tellDone, tellError } from '../../parts/tell.ts';
 import { useKept } from '../../parts/use-kept.ts';
@@ -154,7 +155,7 @@ export function SectionForm({ brandId, settings, section: { name, optional, hint
 /** A list has one field for all of its items. */
 function faultOf(faults: ApiError['fields'], field: string): string | undefined {
   const own = faults.filter(({ path }) => path === field || path.startsWith(`${field}.`));
-  return own.length === 0 ? undefined : own.map(({ message }) => message).join('; ');
+  return own.length === 0 ? undefined : own.map(({ message }) => faultInWords(message, texts.hints)).join(' ');
 }
 
 /** What is wrong and belongs to no field of this form must be said too. */
@@ -163,7 +164,7 @@ function Elsewhere({ faults, paths }: { faults: ApiError['fields']; paths: reado
   if (others.length === 0) return null;
   return (
     <Alert color="red" role="alert">
-      {others.map(({ path, message }) => `${path}: ${message}`).join('; ')}
+      {others.map(({ path, message }) => `${path}: ${faultInWords(message, texts.hints)}`).join(' ')}
     </Alert>
   );
 }

@@ -2,6 +2,7 @@ import { days } from './days.ts';
 import { desk } from './desk.ts';
 import { faults } from './faults.ts';
 import { held } from './held.ts';
+import { hints } from './hints.ts';
 import { inbox } from './inbox.ts';
 import { orders } from './orders.ts';
 import { phone } from './phone.ts';
@@ -19,6 +20,7 @@ export const en = {
   words,
   days,
   held,
+  hints,
   inbox,
   ticket,
   desk,

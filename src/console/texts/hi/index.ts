@@ -3,6 +3,7 @@ import { days } from './days.ts';
 import { desk } from './desk.ts';
 import { faults } from './faults.ts';
 import { held } from './held.ts';
+import { hints } from './hints.ts';
 import { inbox } from './inbox.ts';
 import { orders } from './orders.ts';
 import { phone } from './phone.ts';
@@ -20,6 +21,7 @@ export const hi: typeof en = {
   words,
   days,
   held,
+  hints,
   inbox,
   ticket,
   desk,

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { faultInWords } from '../../src/console/parts/fault-in-words.ts';
+import { hints as en } from '../../src/console/texts/en/hints.ts';
+import { hints as hi } from '../../src/console/texts/hi/hints.ts';
+import { brandSchema } from '../../src/core/brand.ts';
+import { testBrand } from '../helpers/test-brand.ts';
+
+const saidOf = (schema: z.ZodType, value: unknown): string => schema.safeParse(value).error?.issues[0]?.message ?? '';
+
+describe('what is wrong with a value', () => {
+  it.each([
+    ['an e-mail address', z.email(), 'x', hi.email],
+    ['an address', z.url(), 'x', hi.url],
+    ['nothing', z.string().min(1), '', hi.empty],
+    ['what is missing', z.string(), undefined, hi.empty],
+    ['a short text', z.string().min(12), 'x', hi.tooShort('12')],
+    ['a long text', z.string().max(3), 'long', hi.tooLong('3')],
+    ['an empty list', z.array(z.string()).min(1), [], hi.moreItems('1')],
+    ['a long list', z.array(z.string()).max(1), ['a', 'b'], hi.fewerItems('1')],
+    ['a small number', z.number().min(0), -1, hi.tooLow('0')],
+    ['none', z.number().positive(), 0, hi.above('0')],
+    ['a large number', z.number().max(10), 11, hi.tooHigh('10')],
+    ['half a number', z.int(), 1.5, hi.whole],
+    ['no number', z.number(), Number.NaN, hi.number],
+    ['no day', z.iso.date(), 'x', hi.day],
+    ['another form', z.string().regex(/a/), 'b', hi.wrong],
+  ])('is said in Hindi: %s', (_, schema, value, expected) => {
+    expect(faultInWords(saidOf(schema, value), hi)).toBe(expected);
+  });
+
+  it.each([
+    ['phone', { customerCare: { ...testBrand.customerCare, phone: 'x' } }, 'phone'],
+    ['hours', { hours: { ...testBrand.hours, opens: '9' } }, 'time'],
+    ['languages', { languages: ['en', 'en'] }, 'twice'],
+    ['pattern', { orderNumberPattern: '(' }, 'pattern'],
+    ['endless pattern', { orderNumberPattern: '(a+)+' }, 'pattern'],
+    ['example', { orderNumberExample: 'no number' }, 'unlikePattern'],
+    ['charge', { policies: { ...testBrand.policies, cancellationChargePercent: 5 } }, 'charge'],
+  ] as const)('is said of a brand’s %s in both languages', (_, change, key) => {
+    const said = saidOf(brandSchema, { ...testBrand, ...change });
+
+    expect([faultInWords(said, en), faultInWords(said, hi)]).toEqual([en[key], hi[key]]);
+  });
+
+  it('stays as the server says it where it is put in no known way', () => {
+    expect(faultInWords('nobody knows this', hi)).toBe('nobody knows this');
+  });
+});
