@@ -4,6 +4,7 @@ import { chooseLine } from './parts/choose-line.ts';
 import { choosePickup } from './parts/choose-pickup.ts';
 import { confirmWithDay } from './parts/confirm.ts';
 import { findOrder } from './parts/find-order.ts';
+import { ORDER_LINE, PICKUP } from './parts/steps.ts';
 import { LINE_DETAILS, openTicket, PICKUP_DETAILS } from './parts/ticket.ts';
 
 /** Another size or colour for what was delivered. What is wanted is in words, so a colleague sets it aside: always a ticket. */
@@ -40,13 +41,7 @@ export const exchange: Flow<TextKey> = {
     check: {
       kind: 'call',
       call: 'checkReturn',
-      with: {
-        orderNumber: { slot: 'orderNumber' },
-        sku: { slot: 'sku' },
-        quantity: { slot: 'quantity' },
-        reason: 'size',
-        unused: { slot: 'unused' },
-      },
+      with: { ...ORDER_LINE, reason: 'size', unused: { slot: 'unused' } },
       on: {
         allowed: 'askDay',
         approval: 'askDay',
@@ -78,11 +73,7 @@ export const exchange: Flow<TextKey> = {
         { id: 'stop', label: 'option.leaveIt', next: 'leave' },
       ],
     },
-    toDamaged: {
-      kind: 'go',
-      flow: 'damaged',
-      with: { orderNumber: { slot: 'orderNumber' }, sku: { slot: 'sku' }, quantity: { slot: 'quantity' } },
-    },
+    toDamaged: { kind: 'go', flow: 'damaged', with: ORDER_LINE },
     ...openTicket({
       id: 'notDelivered',
       kind: 'request',
@@ -101,15 +92,7 @@ export const exchange: Flow<TextKey> = {
     create: {
       kind: 'call',
       call: 'createReturn',
-      with: {
-        orderNumber: { slot: 'orderNumber' },
-        returnKind: 'exchange',
-        sku: { slot: 'sku' },
-        quantity: { slot: 'quantity' },
-        reason: { slot: 'wish' },
-        pickupDay: { slot: 'pickupDay' },
-        pickupWindow: { slot: 'pickupWindow' },
-      },
+      with: { ...ORDER_LINE, ...PICKUP, returnKind: 'exchange', reason: { slot: 'wish' } },
       on: { done: 'openBooked', refused: 'openByHand', person: 'openByHand' },
     },
     ...openTicket({

@@ -1,9 +1,10 @@
-import type { Flow } from '../src/core/flow.ts';
+import type { Flow, Step } from '../src/core/flow.ts';
 import type { TextKey } from './languages/en.ts';
 import { chooseLine } from './parts/choose-line.ts';
 import { choosePickup } from './parts/choose-pickup.ts';
 import { confirmWithDay } from './parts/confirm.ts';
 import { findOrder } from './parts/find-order.ts';
+import { ORDER_LINE, PICKUP } from './parts/steps.ts';
 import { LINE_DETAILS, openTicket, PICKUP_DETAILS } from './parts/ticket.ts';
 
 /**
@@ -102,21 +103,9 @@ export const returnItem: Flow<TextKey> = {
         { id: 'money', label: 'return.option.money', next: 'askUnused' },
       ],
     },
-    toExchange: {
-      kind: 'go',
-      flow: 'exchange',
-      with: { orderNumber: { slot: 'orderNumber' }, sku: { slot: 'sku' }, quantity: { slot: 'quantity' } },
-    },
-    toDamaged: {
-      kind: 'go',
-      flow: 'damaged',
-      with: { orderNumber: { slot: 'orderNumber' }, sku: { slot: 'sku' }, quantity: { slot: 'quantity' } },
-    },
-    toWrongItem: {
-      kind: 'go',
-      flow: 'wrong-item',
-      with: { orderNumber: { slot: 'orderNumber' }, sku: { slot: 'sku' }, quantity: { slot: 'quantity' } },
-    },
+    toExchange: { kind: 'go', flow: 'exchange', with: ORDER_LINE },
+    toDamaged: { kind: 'go', flow: 'damaged', with: ORDER_LINE },
+    toWrongItem: { kind: 'go', flow: 'wrong-item', with: ORDER_LINE },
     askUnused: {
       kind: 'ask',
       slot: 'unused',
@@ -128,13 +117,7 @@ export const returnItem: Flow<TextKey> = {
     check: {
       kind: 'call',
       call: 'checkReturn',
-      with: {
-        orderNumber: { slot: 'orderNumber' },
-        sku: { slot: 'sku' },
-        quantity: { slot: 'quantity' },
-        reason: { slot: 'reason' },
-        unused: { slot: 'unused' },
-      },
+      with: { ...ORDER_LINE, reason: { slot: 'reason' }, unused: { slot: 'unused' } },
       on: {
         allowed: 'sayAllowed',
         approval: 'byRight',
@@ -151,36 +134,9 @@ export const returnItem: Flow<TextKey> = {
       otherwise: 'openApproval',
     },
     sayAllowed: { kind: 'say', text: 'return.allowed', next: 'askDay' },
-    windowOver: {
-      kind: 'choose',
-      slot: 'help',
-      text: 'return.windowOver',
-      options: [
-        { id: 'fault', label: 'return.option.hasFault', next: 'toDamaged' },
-        { id: 'complaint', label: 'option.complaint', next: 'complain' },
-        { id: 'stop', label: 'option.leaveIt', next: 'leave' },
-      ],
-    },
-    notReturnable: {
-      kind: 'choose',
-      slot: 'help',
-      text: 'return.notReturnable',
-      options: [
-        { id: 'fault', label: 'return.option.hasFault', next: 'toDamaged' },
-        { id: 'complaint', label: 'option.complaint', next: 'complain' },
-        { id: 'stop', label: 'option.leaveIt', next: 'leave' },
-      ],
-    },
-    openedItem: {
-      kind: 'choose',
-      slot: 'help',
-      text: 'return.opened',
-      options: [
-        { id: 'fault', label: 'return.option.hasFault', next: 'toDamaged' },
-        { id: 'complaint', label: 'option.complaint', next: 'complain' },
-        { id: 'stop', label: 'option.leaveIt', next: 'leave' },
-      ],
-    },
+    windowOver: notTaken('return.windowOver'),
+    notReturnable: notTaken('return.notReturnable'),
+    openedItem: notTaken('return.opened'),
     notDelivered: {
       kind: 'choose',
       slot: 'help',
@@ -198,15 +154,7 @@ export const returnItem: Flow<TextKey> = {
     create: {
       kind: 'call',
       call: 'createReturn',
-      with: {
-        orderNumber: { slot: 'orderNumber' },
-        returnKind: 'return',
-        sku: { slot: 'sku' },
-        quantity: { slot: 'quantity' },
-        reason: { slot: 'reason' },
-        pickupDay: { slot: 'pickupDay' },
-        pickupWindow: { slot: 'pickupWindow' },
-      },
+      with: { ...ORDER_LINE, ...PICKUP, returnKind: 'return', reason: { slot: 'reason' } },
       on: { done: 'sayDone', refused: 'openByHand', person: 'openByHand' },
     },
     sayDone: { kind: 'end', text: 'return.done' },
@@ -233,3 +181,17 @@ export const returnItem: Flow<TextKey> = {
     }),
   },
 };
+
+/** Why it is not taken back; a fault is another matter, and whoever disagrees may say so. */
+function notTaken(text: TextKey): Step<TextKey> {
+  return {
+    kind: 'choose',
+    slot: 'help',
+    text,
+    options: [
+      { id: 'fault', label: 'return.option.hasFault', next: 'toDamaged' },
+      { id: 'complaint', label: 'option.complaint', next: 'complain' },
+      { id: 'stop', label: 'option.leaveIt', next: 'leave' },
+    ],
+  };
+}

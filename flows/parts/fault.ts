@@ -3,7 +3,7 @@ import { chooseLine } from './choose-line.ts';
 import { choosePickup } from './choose-pickup.ts';
 import { confirmWithDay } from './confirm.ts';
 import { findOrder } from './find-order.ts';
-import type { Steps } from './steps.ts';
+import { ORDER_LINE, PICKUP, type Steps } from './steps.ts';
 import { LINE_DETAILS, openTicket, PICKUP_DETAILS } from './ticket.ts';
 
 interface Fault {
@@ -74,13 +74,7 @@ export function faultSteps({ topic, reason, askWhat }: Fault): Steps {
     check: {
       kind: 'call',
       call: 'checkReturn',
-      with: {
-        orderNumber: { slot: 'orderNumber' },
-        sku: { slot: 'sku' },
-        quantity: { slot: 'quantity' },
-        reason,
-        unused: null,
-      },
+      with: { ...ORDER_LINE, reason, unused: null },
       on: {
         allowed: 'askRemedy',
         approval: 'openDecision',
@@ -115,15 +109,7 @@ export function faultSteps({ topic, reason, askWhat }: Fault): Steps {
     create: {
       kind: 'call',
       call: 'createReturn',
-      with: {
-        orderNumber: { slot: 'orderNumber' },
-        returnKind: { slot: 'remedy' },
-        sku: { slot: 'sku' },
-        quantity: { slot: 'quantity' },
-        reason,
-        pickupDay: { slot: 'pickupDay' },
-        pickupWindow: { slot: 'pickupWindow' },
-      },
+      with: { ...ORDER_LINE, ...PICKUP, returnKind: { slot: 'remedy' }, reason },
       on: { done: 'byRemedy', refused: 'openByHand', person: 'openByHand' },
     },
     byRemedy: {
