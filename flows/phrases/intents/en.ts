@@ -1,6 +1,7 @@
 /** Flow id -> what people write in English who want it. In no order; written as people write. */
 export const intents: Readonly<Record<string, readonly string[]>> = {
   'order-status': [
+    'give me the number of the delivery boy',
     'where is my parcel',
     'where is my package',
     'where has my item got to',
@@ -475,6 +476,11 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'too big for me, send a smaller size',
   ],
   pickup: [
+    'cancel the return',
+    'cancel my return request',
+    'I want to cancel the return',
+    'cancel the pickup, I am keeping it',
+    'call off the pickup',
     'when will you pick up my return',
     'nobody came to pick up the return',
     'return pickup has not happened',
@@ -522,6 +528,15 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'no pickup call received today either',
   ],
   damaged: [
+    'the chair wobbles',
+    'the table is wobbly',
+    'a leg is loose',
+    'a table leg wobbles',
+    'the stool tilts when I sit',
+    'the hinge came off',
+    'the handle came off',
+    'I opened the box and a bowl was in pieces',
+    'the lamp does not switch on',
     'I received a damaged product',
     'the product came broken',
     'item is defective',
@@ -883,6 +898,9 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'what are the rules for cancelling',
   ],
   'refund-status': [
+    'the order was cancelled, where is the money',
+    'my order got cancelled but the money has not come',
+    'order cancelled long ago and still no refund',
     'refund status',
     'when will I get my refund',
     'I have not received my refund',
@@ -1491,6 +1509,8 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'it has a big stain, this is a complaint',
   ],
   'ticket-status': [
+    'what is my complaint number',
+    'tell me the complaint number',
     'status of my ticket',
     'what happened to my complaint',
     'what is the status of my complaint',
@@ -1544,6 +1564,7 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'escalated it last week, no word since',
   ],
   contact: [
+    'who is your officer',
     'how can I contact you',
     'what is your phone number',
     'give me the customer care number',

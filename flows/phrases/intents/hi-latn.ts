@@ -1,6 +1,7 @@
 /** Flow id -> what people write in Hindi with Latin letters, mixed with English as it comes. */
 export const intents: Readonly<Record<string, readonly string[]>> = {
   'order-status': [
+    'delivery boy ka number do',
     'mera order kahan hai',
     'mera order kaha pahuncha',
     'order kab aayega',
@@ -220,6 +221,10 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'dusra wala de do iske badle',
   ],
   pickup: [
+    'return cancel karna hai',
+    'return cancel kar do',
+    'pickup cancel karna hai',
+    'wapas nahi karna hai pickup rok do',
     'pickup kab hoga',
     'return lene koi nahi aaya',
     'pickup nahi hua',
@@ -265,6 +270,12 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'kal 11 baje ke baad pickup karwana',
   ],
   damaged: [
+    'kursi hil rahi hai',
+    'table ka pair hilta hai',
+    'bed ka ek paya dheela hai',
+    'kabza nikal gaya',
+    'handle nikal gaya',
+    'box khola to cup toote hue the',
     'product toota hua aaya',
     'tuta hua saman mila',
     'saman kharab nikla',
@@ -501,6 +512,10 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'cancel kar do order mera',
   ],
   'refund-status': [
+    'order cancel hua tha paise kahan hai',
+    'cancel ho gaya tha order paisa kab aayega',
+    'cancel kiya tha order paise nahi aaye',
+    'jo order cancel hua uske paise kaha hai',
     'refund kab aayega',
     'mera refund kahan hai',
     'refund nahi aaya',
@@ -960,6 +975,8 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'farzi company hai report karunga',
   ],
   'ticket-status': [
+    'complaint number kya hai',
+    'shikayat ka number kya hai',
     'meri complaint ka kya hua',
     'complaint ka status batao',
     'ticket ka status kya hai',
@@ -1007,6 +1024,7 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'abhi tak ticket par kisi ne likha nahi',
   ],
   contact: [
+    'aapka officer kaun hai',
     'aapka number kya hai',
     'customer care ka number do',
     'contact number chahiye',
