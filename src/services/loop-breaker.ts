@@ -45,6 +45,8 @@ const LIMITS: Readonly<Record<'letter' | 'chat', { rate: Limit; speed: Limit; li
 const ARRIVALS: Limit = { count: 100, withinMs: HOUR_MS, what: 'mails that came within an hour' };
 /** Senders remembered; the one longest unseen is forgotten. */
 const MAX_SENDERS = 10_000;
+/** Longer than any limit looks: a machine may date all its mails alike. */
+const REMEMBERED_MS = 6 * HOUR_MS;
 const MAX_SEEN = 400;
 
 /**
@@ -58,6 +60,7 @@ export function createLoopBreaker(): LoopBreaker {
   return {
     look(message, { capabilities, replyMode }, now) {
       if (message.kind !== 'message' || replyMode === 'inline' || capabilities.form === 'spoken') return null;
+      forgetOld(now);
       const key = `${message.accountId} ${message.from[0]?.value ?? ''}`;
       const sender = senders.get(key) ?? { seen: [] };
       // To the end of the map: the first is the one longest unseen.
@@ -73,10 +76,22 @@ export function createLoopBreaker(): LoopBreaker {
       const hash = hashOf(message, isLetter);
       const entry = known ?? { providerId, at: writtenAt(message, now), cameAt: now.getTime(), hash };
       if (known === undefined) sender.seen.push(entry);
-      if (sender.seen.length > MAX_SEEN) sender.seen.shift();
+      while (sender.seen.length > MAX_SEEN || isOld(sender.seen[0], now)) sender.seen.shift();
       return judged(entry, sender, capabilities.form);
     },
   };
+
+  /** Those longest unseen stand first. */
+  function forgetOld(now: Date): void {
+    for (const [key, { seen }] of senders) {
+      if (!isOld(seen.at(-1), now)) return;
+      senders.delete(key);
+    }
+  }
+}
+
+function isOld(seen: Seen | undefined, now: Date): boolean {
+  return seen !== undefined && now.getTime() - seen.cameAt >= REMEMBERED_MS;
 }
 
 function judged(entry: Seen, { seen }: Sender, form: keyof typeof LIMITS): string | null {

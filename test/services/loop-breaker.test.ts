@@ -82,6 +82,15 @@ describe('the loop breaker', () => {
     expect(loops.look(mail('The photo shows the broken pot'), LETTER, new Date(NOW))).toBeNull();
   });
 
+  it('forgets what came hours ago, so that a busy shop does not fill the memory', () => {
+    const loops = createLoopBreaker();
+    const looks = [0, 1, 2, 180, 365].map((minutes) =>
+      loops.look(mail('Your request has been received.'), LETTER, new Date(NOW + minutes * 60_000)),
+    );
+
+    expect(looks.map((reason) => reason !== null)).toEqual([false, false, false, true, false]);
+  });
+
   it('leaves phone calls alone', () => {
     const loops = createLoopBreaker();
     const spoken = { capabilities: { ...email.capabilities, form: 'spoken' }, replyMode: 'inline' } as const;
