@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { heldPayload } from '../../src/services/held-message.ts';
 import { seedComplaint } from '../helpers/seed.ts';
+import { chatMessage } from '../helpers/service-deps.ts';
 import { testServer } from './web-server.ts';
 
 /** A message of the bot that ended so, and what a person says of it. */
@@ -120,5 +122,22 @@ describe('what lies in quarantine', () => {
     });
     expect((await read({ brandIds: ['other'] })).status).toBe(404);
     expect((await read({ role: 'agent' })).status).toBe(403);
+  });
+
+  it('is read too where it came for no account of ours, by those who see every brand, and goes out to none', async () => {
+    const server = await testServer();
+    // Whoever knocks at the address of no account may write what we would have kept of a customer.
+    const forged = heldPayload(chatMessage('refund me', { accountId: 'shop-chat', proven: true }), []);
+    const item = { accountId: 'nobody-here', reason: 'unknown-account', detail: 'a test', payload: forged } as const;
+    await server.store.quarantine.put('q1', item, server.clock.now());
+    const admin = await server.signIn({ role: 'admin' });
+
+    const answer = await server.get('/api/quarantine/q1', admin);
+
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({ text: 'refund me', canRelease: false });
+    expect((await server.post('/api/quarantine/q1/release', {}, { cookie: admin })).status).toBe(404);
+    const own = await server.signIn({ role: 'supervisor', brandIds: ['shop'] });
+    expect((await server.get('/api/quarantine/q1', own)).status).toBe(404);
   });
 });

@@ -36,9 +36,10 @@ export function operationRoutes({ store, services, channels, clock }: HttpDeps) 
   const seenAccounts = ({ user, brandIds }: ApiEnv['Variables']) =>
     user.brandIds === null ? null : accountsOf(brandIds).map(([id]) => id);
 
-  async function itemOf(id: string, brandIds: readonly string[]) {
+  /** `accountIds`: null for those of every account and of none. */
+  async function itemOf(id: string, accountIds: readonly string[] | null) {
     const row = await store.quarantine.get(id);
-    const isOwn = accountsOf(brandIds).some(([accountId]) => accountId === row?.accountId);
+    const isOwn = accountIds === null || accountIds.some((accountId) => accountId === row?.accountId);
     const bytes = isOwn ? await store.quarantine.payload(id) : null;
     if (row === null || bytes === null) throw new AppError('not-found', 'nothing lies in quarantine under this id');
     return { row, bytes };
@@ -72,13 +73,18 @@ export function operationRoutes({ store, services, channels, clock }: HttpDeps) 
       return context.json(toPage(await store.quarantine.list(filter), PAGE, placeOfItem));
     })
     .get('/quarantine/:id', permit(LEADS), async (context) => {
-      const { row, bytes } = await itemOf(context.req.param('id'), context.var.brandIds);
+      const { row, bytes } = await itemOf(context.req.param('id'), seenAccounts(context.var));
       const channel = row.accountId === null ? undefined : channels.get(row.accountId)?.channel;
-      return context.json({ ...row, ...(await readQuarantined(row, bytes, channel)) });
+      const reading = await readQuarantined(row, bytes, channel);
+      return context.json({ ...row, ...reading, canRelease: reading.canRelease && channel !== undefined });
     })
     .post('/quarantine/:id/release', permit(LEADS), async (context) => {
       const id = context.req.param('id');
-      await itemOf(id, context.var.brandIds);
+      // What came for no account of ours goes to none: whoever sent it may have written into it whom it is from.
+      await itemOf(
+        id,
+        accountsOf(context.var.brandIds).map(([accountId]) => accountId),
+      );
       const running = new Map([...channels].map(([accountId, { channel }]) => [accountId, channel]));
       return context.json(
         await releaseQuarantined(id, services, { receive: createReceive(services), channels: running }),
