@@ -11,6 +11,7 @@ import { hasFailed, isLost } from '../shared/lost.ts';
 import { newerThan, olderThan } from '../shared/past.ts';
 import { idsOf } from '../shared/rows.ts';
 import { firstOf, partsOf } from '../shared/ticket-pages.ts';
+import { countUpTo } from './count-up-to.ts';
 import { type TicketRow, toTickets } from './ticket-rows.ts';
 
 /** From here on the ladder has reached a supervisor. */
@@ -73,13 +74,7 @@ export function countViews(
   limit: number,
 ): Record<TicketView, number> {
   const counted = (view: TicketView): number => {
-    const some = db
-      .select({ id: tickets.id })
-      .from(tickets)
-      .where(and(...conditions(db, { ...filter, view, limit }, view === 'undelivered')))
-      .limit(limit)
-      .as('some');
-    return db.select({ n: sql<number>`count(*)` }).from(some).get()?.n ?? 0;
+    return countUpTo(db, tickets, and(...conditions(db, { ...filter, view, limit }, view === 'undelivered')), limit);
   };
   const [open, escalations, mine, unassigned, breaching, undelivered, all] = TICKET_VIEWS.map(counted);
   return {

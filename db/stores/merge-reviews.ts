@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { MergeReview, ReviewFilter } from '../../src/core/reach.ts';
 import type { Db } from '../client.ts';
@@ -6,6 +6,7 @@ import { contacts } from '../schema/people.ts';
 import { mergeReviews } from '../schema/reach.ts';
 import { oldestOf } from '../shared/oldest.ts';
 import { newerThan } from '../shared/past.ts';
+import { countUpTo } from './count-up-to.ts';
 
 /** The second of two contacts that may be one person. */
 const others = alias(contacts, 'others');
@@ -39,11 +40,10 @@ export function listReviews(db: Db, { brandIds, limit, after }: ReviewFilter): M
 }
 
 export function countReviews(db: Db, brandIds: readonly string[], limit: number): number {
-  const some = db
-    .select({ id: mergeReviews.id })
-    .from(mergeReviews)
-    .where(and(inArray(mergeReviews.brandId, [...brandIds]), isNull(mergeReviews.decision)))
-    .limit(limit)
-    .as('some');
-  return db.select({ n: count() }).from(some).get()?.n ?? 0;
+  return countUpTo(
+    db,
+    mergeReviews,
+    and(inArray(mergeReviews.brandId, [...brandIds]), isNull(mergeReviews.decision)),
+    limit,
+  );
 }

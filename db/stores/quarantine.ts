@@ -1,9 +1,10 @@
-import { and, count, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { QUARANTINE_REASONS } from '../../src/core/channel-outcome.ts';
 import type { Quarantine, QuarantineFilter, QuarantineRow } from '../../src/core/quarantine.ts';
 import type { Client } from '../client.ts';
 import { quarantine } from '../schema/channels.ts';
 import { olderThan } from '../shared/past.ts';
+import { countUpTo } from './count-up-to.ts';
 
 export function createQuarantine({ read, write }: Client): Quarantine {
   return {
@@ -28,13 +29,7 @@ export function createQuarantine({ read, write }: Client): Quarantine {
       ),
     countWaiting: (accountIds, limit) =>
       read((db) => {
-        const some = db
-          .select({ id: quarantine.id })
-          .from(quarantine)
-          .where(matches({ accountIds, view: 'waiting' }))
-          .limit(limit)
-          .as('some');
-        return db.select({ n: count() }).from(some).get()?.n ?? 0;
+        return countUpTo(db, quarantine, matches({ accountIds, view: 'waiting' }), limit);
       }),
     get: (id) =>
       read((db) => {

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, lt, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, lt, or, type SQL } from 'drizzle-orm';
 import type { OutboxRow, UndeliveredFilter } from '../../src/core/store.ts';
 import type { Db } from '../client.ts';
 import { outbox } from '../schema/messages.ts';
@@ -7,6 +7,7 @@ import { oldestOf } from '../shared/oldest.ts';
 import { newerThan } from '../shared/past.ts';
 import { toOutboxRow } from '../shared/rows.ts';
 import { LATE_AFTER_MS } from '../shared/sending.ts';
+import { countUpTo } from './count-up-to.ts';
 
 /** What never arrived, in the order of time. */
 export function listUndelivered(db: Db, filter: UndeliveredFilter): OutboxRow[] {
@@ -24,8 +25,7 @@ export function listUndelivered(db: Db, filter: UndeliveredFilter): OutboxRow[] 
 
 export function countUndelivered(db: Db, filter: UndeliveredFilter): number {
   const which = neverArrived(inArray(outbox.brandId, [...filter.brandIds]), filter);
-  const some = db.select({ id: outbox.id }).from(outbox).where(which).limit(filter.limit).as('some');
-  return db.select({ n: count() }).from(some).get()?.n ?? 0;
+  return countUpTo(db, outbox, which, filter.limit);
 }
 
 function neverArrived(brands: SQL, { now, after }: UndeliveredFilter): SQL | undefined {

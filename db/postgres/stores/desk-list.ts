@@ -6,11 +6,12 @@ import { newerThan, olderThan } from '../../shared/past.ts';
 import { idsOf } from '../../shared/rows.ts';
 import { firstOf, partsOf } from '../../shared/ticket-pages.ts';
 import type { Db } from '../client.ts';
-import { first, inOrder } from '../results.ts';
+import { inOrder } from '../results.ts';
 import { conversations } from '../schema/conversations.ts';
 import { outbox } from '../schema/messages.ts';
 import { contacts } from '../schema/people.ts';
 import { tickets, ticketTags } from '../schema/tickets.ts';
+import { countUpTo } from './count-up-to.ts';
 import { type TicketRow, toTickets } from './ticket-rows.ts';
 
 /** From here on the ladder has reached a supervisor. */
@@ -52,13 +53,7 @@ export async function countViews(
   limit: number,
 ): Promise<Record<TicketView, number>> {
   const counted = async (view: TicketView): Promise<number> => {
-    const some = db
-      .select({ id: tickets.id })
-      .from(tickets)
-      .where(and(...conditions(db, { ...filter, view, limit })))
-      .limit(limit)
-      .as('some');
-    return (await first(db.select({ n: count() }).from(some).limit(1)))?.n ?? 0;
+    return countUpTo(db, tickets, and(...conditions(db, { ...filter, view, limit })), limit);
   };
   const [open, escalations, mine, unassigned, breaching, undelivered, all] = await inOrder(TICKET_VIEWS, counted);
   return {

@@ -1,12 +1,13 @@
-import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { MergeReview, ReviewFilter } from '../../../src/core/reach.ts';
 import { oldestOf } from '../../shared/oldest.ts';
 import { newerThan } from '../../shared/past.ts';
 import type { Db } from '../client.ts';
-import { first, inOrder } from '../results.ts';
+import { inOrder } from '../results.ts';
 import { contacts } from '../schema/people.ts';
 import { mergeReviews } from '../schema/reach.ts';
+import { countUpTo } from './count-up-to.ts';
 
 /** The second of two contacts that may be one person. */
 const others = alias(contacts, 'others');
@@ -34,11 +35,10 @@ export async function listReviews(db: Db, { brandIds, limit, after }: ReviewFilt
 }
 
 export async function countReviews(db: Db, brandIds: readonly string[], limit: number): Promise<number> {
-  const some = db
-    .select({ id: mergeReviews.id })
-    .from(mergeReviews)
-    .where(and(inArray(mergeReviews.brandId, [...brandIds]), isNull(mergeReviews.decision)))
-    .limit(limit)
-    .as('some');
-  return (await first(db.select({ n: count() }).from(some)))?.n ?? 0;
+  return countUpTo(
+    db,
+    mergeReviews,
+    and(inArray(mergeReviews.brandId, [...brandIds]), isNull(mergeReviews.decision)),
+    limit,
+  );
 }

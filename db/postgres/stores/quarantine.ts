@@ -1,10 +1,11 @@
-import { and, count, desc, eq, inArray, isNotNull, isNull, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, type SQL } from 'drizzle-orm';
 import { QUARANTINE_REASONS } from '../../../src/core/channel-outcome.ts';
 import type { Quarantine, QuarantineFilter, QuarantineRow } from '../../../src/core/quarantine.ts';
 import { olderThan } from '../../shared/past.ts';
 import type { Client } from '../client.ts';
 import { changesOf, first } from '../results.ts';
 import { quarantine } from '../schema/channels.ts';
+import { countUpTo } from './count-up-to.ts';
 
 export function createQuarantine({ read, write }: Client): Quarantine {
   return {
@@ -29,13 +30,7 @@ export function createQuarantine({ read, write }: Client): Quarantine {
       ),
     countWaiting: (accountIds, limit) =>
       read(async (db) => {
-        const some = db
-          .select({ id: quarantine.id })
-          .from(quarantine)
-          .where(matches({ accountIds, view: 'waiting' }))
-          .limit(limit)
-          .as('some');
-        return (await first(db.select({ n: count() }).from(some)))?.n ?? 0;
+        return countUpTo(db, quarantine, matches({ accountIds, view: 'waiting' }), limit);
       }),
     get: (id) =>
       read(async (db) => {

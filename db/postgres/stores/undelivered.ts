@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, lt, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, lt, or, type SQL } from 'drizzle-orm';
 import type { OutboxRow, UndeliveredFilter } from '../../../src/core/store.ts';
 import { isInUndelivered, isLastTry } from '../../shared/lost.ts';
 import { oldestOf } from '../../shared/oldest.ts';
@@ -6,8 +6,9 @@ import { newerThan } from '../../shared/past.ts';
 import { toOutboxRow } from '../../shared/rows.ts';
 import { LATE_AFTER_MS } from '../../shared/sending.ts';
 import type { Db } from '../client.ts';
-import { first, inOrder } from '../results.ts';
+import { inOrder } from '../results.ts';
 import { outbox } from '../schema/messages.ts';
+import { countUpTo } from './count-up-to.ts';
 
 /** What never arrived, in the order of time. */
 export async function listUndelivered(db: Db, filter: UndeliveredFilter): Promise<OutboxRow[]> {
@@ -24,8 +25,7 @@ export async function listUndelivered(db: Db, filter: UndeliveredFilter): Promis
 
 export async function countUndelivered(db: Db, filter: UndeliveredFilter): Promise<number> {
   const which = neverArrived(inArray(outbox.brandId, [...filter.brandIds]), filter);
-  const some = db.select({ id: outbox.id }).from(outbox).where(which).limit(filter.limit).as('some');
-  return (await first(db.select({ n: count() }).from(some)))?.n ?? 0;
+  return countUpTo(db, outbox, which, filter.limit);
 }
 
 function neverArrived(brands: SQL, { now, after }: UndeliveredFilter): SQL | undefined {
