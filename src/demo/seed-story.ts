@@ -6,6 +6,7 @@ import type { OutboundContent } from '../core/message.ts';
 import type { Store } from '../core/store.ts';
 import type { TicketDraft, TicketEventData } from '../core/ticket.ts';
 import { drawTicketNumber } from '../core/ticket-number.ts';
+import { recordedIn } from '../core/ticket-record.ts';
 import type { Story } from './story.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -121,7 +122,7 @@ function outcomeOf(scene: Scene, text: string | null, at: Date) {
     holder: story.isAnswered === true ? ('bot' as const) : ('person' as const),
     rung: isProven(story) ? ('matched' as const) : ('status-only' as const),
     understood: isFirst ? [{ read: story.read, score: story.read === 'nothing' ? null : 0.91 }] : [],
-    outbound: text === null ? [] : [said(scene, { text, options: [], language }, draft)],
+    outbound: text === null ? [] : [said(scene, { text: withCopy(text, draft), options: [], language }, draft)],
     tickets: draft === null ? [] : [draft],
     addToTickets: isFirst ? [] : [scene.ticketId],
     ratings: story.rating === undefined ? [] : [{ id: ids.next(), score: story.rating, comment: null }],
@@ -131,6 +132,11 @@ function outcomeOf(scene: Scene, text: string | null, at: Date) {
 function said({ ids, ticketId }: Scene, content: OutboundContent, draft: TicketDraft | null) {
   const acknowledgesTicketId = isComplaint(draft) ? ticketId : null;
   return { id: ids.next(), idempotencyKey: ids.next(), content, acknowledgesTicketId };
+}
+
+/** A complaint is answered with its copy, as by the bot itself; otherwise that is sent after it. */
+function withCopy(text: string, draft: TicketDraft | null): string {
+  return draft === null || !isComplaint(draft) ? text : `${text}\n\n“${recordedIn(draft.summary)}”`;
 }
 
 const isProven = ({ channel }: Story): boolean => channel === 'whatsapp-twilio' || channel === 'email';

@@ -38,6 +38,16 @@ describe('the demo shop', () => {
     expect(rows.some(({ ticket }) => ticket.language === 'hi')).toBe(true);
   });
 
+  it('has sent with each complaint that it acknowledged what was recorded, so that nothing is sent after it', async () => {
+    const { list } = await demo();
+
+    const complaints = (await list(demoBrand.id)).filter(({ ticket }) => ticket.kind === 'complaint');
+    const acknowledged = complaints.filter(({ ticket }) => ticket.acknowledgedAt !== null);
+
+    expect(acknowledged.length).toBeGreaterThan(3);
+    expect(acknowledged.filter(({ ticket }) => !ticket.hasCopy)).toEqual([]);
+  });
+
   it('has something in every report', async () => {
     const { store } = await demo();
 
