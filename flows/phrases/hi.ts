@@ -2,7 +2,19 @@ import type { PhraseBook } from '../../src/core/phrase-book.ts';
 import { intents, outside } from './intents/hi.ts';
 
 /** To a complaint that is read back. */
-const RECORD_IT = ['दर्ज करो', 'दर्ज कर दो', 'दर्ज कीजिए', 'लिख लो', 'शिकायत नंबर दो', 'टिकट नंबर दो', 'जल्दी करो'];
+const RECORD_IT = [
+  'शिकायत दर्ज करो',
+  'शिकायत दर्ज कर दो',
+  'शिकायत दर्ज कीजिए',
+  'शिकायत लिखो',
+  'दर्ज करो',
+  'दर्ज कर दो',
+  'दर्ज कीजिए',
+  'लिख लो',
+  'शिकायत नंबर दो',
+  'टिकट नंबर दो',
+  'जल्दी करो',
+];
 
 /** Said with a time of the day. */
 const DAYS_AHEAD = ['कल', 'परसों', 'सोमवार', 'मंगलवार', 'बुधवार', 'गुरुवार', 'शुक्रवार', 'शनिवार', 'रविवार'];

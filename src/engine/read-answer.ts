@@ -13,7 +13,7 @@ import { readPick } from './steps/pick.ts';
 import { keepHeard } from './steps/told-before.ts';
 import { readCommand } from './understand/command.ts';
 import { slotsFrom } from './understand/entities.ts';
-import { wordsOf } from './understand/normalise.ts';
+import { normalise, wordsOf } from './understand/normalise.ts';
 import { isPlainNo } from './understand/yes-no.ts';
 import { walk } from './walk.ts';
 
@@ -88,7 +88,7 @@ function isSomethingElse(
   { message, scene, takeCommand }: { message: Message; scene: Scene; takeCommand: TakeCommand },
 ): boolean | null {
   if (!isPraise(frame, message, scene) && takeCommand(message, scene)) return true;
-  return tellsNothing(step, message, scene) || asksElsewhere(message, frame.flow, scene) ? false : null;
+  return tellsNothing(step, frame, message, scene) || asksElsewhere(message, frame.flow, scene) ? false : null;
 }
 
 /** "Very good service" as the comment of a survey. */
@@ -96,10 +96,21 @@ function isPraise({ flow }: Frame, { text }: Message, { library }: Scene): boole
   return flowOf(library, flow).isCourtesy === true && readCommand(text, library.lexicon) === 'thanks';
 }
 
-/** Another order's number, or a "no" that takes back what was begun. */
-function tellsNothing({ dontHave }: Ask, message: Message, scene: Scene): boolean {
+/** Another order's number, a "no" that takes back what was begun, or "record it" where nothing was told yet. */
+function tellsNothing({ dontHave }: Ask, frame: Frame, message: Message, scene: Scene): boolean {
   const isRefusal = dontHave === undefined && isPlainNo(message.text, scene.library.lexicon);
-  return isRefusal || isCorrection(message, scene);
+  return isRefusal || isCorrection(message, scene) || isGoAhead(frame, message, scene);
+}
+
+/** What says yes to a question that reads the story back. */
+function isGoAhead({ flow }: Frame, { text }: Message, { library }: Scene): boolean {
+  const said = normalise(text);
+  return Object.values(flowOf(library, flow).steps).some(
+    (step) =>
+      step.kind === 'ask' &&
+      step.addsTo !== undefined &&
+      library.saidFor(`${step.text}.yes`).some((phrase) => normalise(phrase) === said),
+  );
 }
 
 const NOTHING = { kind: 'dont-have' } as const;

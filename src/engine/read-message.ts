@@ -1,3 +1,4 @@
+import type { SlotValue } from '../core/flow.ts';
 import type { Frame } from '../core/flow-state.ts';
 import { storyQuestion, takeAddition } from './addition.ts';
 import { optionInWords, takeAhead, takeQuestionBeside, takeQuestionInStory } from './beside.ts';
@@ -147,8 +148,14 @@ function takeOffer(offered: readonly string[], message: Message, scene: Scene): 
   if (chosen.startsWith(LANGUAGE_OPTION)) takeCallLanguage(chosen, scene);
   else if (chosen === CONTINUE) askAgain(scene);
   else if (chosen === MENU) runCommand('menu', scene);
-  else startFlow(chosen, chosen === PERSON_FLOW ? personSlots(scene) : {}, scene);
+  else startFlow(chosen, chosen === PERSON_FLOW ? personSlots(scene) : orderNamed(message, scene), scene);
   return true;
+}
+
+/** "Where is my refund, KH-10250", where the menu was shown: the order comes with the choice. */
+function orderNamed({ text }: Message, scene: Scene): { orderNumber?: SlotValue } {
+  const number = entitiesIn(text, scene).get('order-number');
+  return number === undefined ? {} : { [ORDER_SLOT]: number };
 }
 
 /** Whoever was not understood and takes the person is not asked again what for. */
