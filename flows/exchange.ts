@@ -1,5 +1,6 @@
 import type { Flow } from '../src/core/flow.ts';
 import type { TextKey } from './languages/en.ts';
+import { RETURN_CHARGES } from './parts/charges.ts';
 import { chooseLine } from './parts/choose-line.ts';
 import { choosePickup } from './parts/choose-pickup.ts';
 import { confirmWithDay } from './parts/confirm.ts';
@@ -15,10 +16,7 @@ export const exchange: Flow<TextKey> = {
   isCase: true,
   rules: 'return.rules',
   howLong: 'howLong.return',
-  charges: [
-    { text: 'rules.returnFree', needs: 'returnIsFree' },
-    { text: 'rules.returnPaid', needs: 'returnIsPaid' },
-  ],
+  charges: RETURN_CHARGES,
   start: 'begin',
   steps: {
     ...findOrder({

@@ -1,5 +1,6 @@
 import type { Flow } from '../src/core/flow.ts';
 import type { TextKey } from './languages/en.ts';
+import { RETURN_CHARGES } from './parts/charges.ts';
 import { choosePickup } from './parts/choose-pickup.ts';
 import { confirmWithDay } from './parts/confirm.ts';
 import { findOrder } from './parts/find-order.ts';
@@ -12,10 +13,7 @@ export const pickup: Flow<TextKey> = {
   about: 'pickup',
   partOf: 'return',
   isCase: true,
-  charges: [
-    { text: 'rules.returnFree', needs: 'returnIsFree' },
-    { text: 'rules.returnPaid', needs: 'returnIsPaid' },
-  ],
+  charges: RETURN_CHARGES,
   start: 'begin',
   steps: {
     ...findOrder({ need: 'matched', topic: 'pickup', next: 'find' }),

@@ -1,5 +1,6 @@
 import type { Flow, Step } from '../src/core/flow.ts';
 import type { TextKey } from './languages/en.ts';
+import { RETURN_CHARGES } from './parts/charges.ts';
 import { chooseLine } from './parts/choose-line.ts';
 import { choosePickup } from './parts/choose-pickup.ts';
 import { confirmWithDay } from './parts/confirm.ts';
@@ -20,15 +21,9 @@ export const returnItem: Flow<TextKey> = {
   general: true,
   rules: 'return.rules',
   howLong: 'howLong.return',
-  charges: [
-    { text: 'rules.returnFree', needs: 'returnIsFree' },
-    { text: 'rules.returnPaid', needs: 'returnIsPaid' },
-  ],
+  charges: RETURN_CHARGES,
   topics: {
-    'return-charge': [
-      { text: 'rules.returnFree', needs: 'returnIsFree', leadsOn: true },
-      { text: 'rules.returnPaid', needs: 'returnIsPaid', leadsOn: true },
-    ],
+    'return-charge': RETURN_CHARGES.map((text) => ({ ...text, leadsOn: true })),
   },
   start: 'begin',
   steps: {

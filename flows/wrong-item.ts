@@ -1,5 +1,6 @@
 import type { Flow } from '../src/core/flow.ts';
 import type { TextKey } from './languages/en.ts';
+import { RETURN_CHARGES } from './parts/charges.ts';
 import { faultSteps } from './parts/fault.ts';
 import { IF_LEFT } from './parts/left.ts';
 
@@ -12,10 +13,7 @@ export const wrongItem: Flow<TextKey> = {
   isTold: true,
   rules: 'return.rules',
   howLong: 'howLong.fault',
-  charges: [
-    { text: 'rules.returnFree', needs: 'returnIsFree' },
-    { text: 'rules.returnPaid', needs: 'returnIsPaid' },
-  ],
+  charges: RETURN_CHARGES,
   ifLeft: IF_LEFT,
   start: 'begin',
   steps: faultSteps({ topic: 'wrong-item', reason: 'not-as-described', askWhat: 'wrongItem.askWhat' }),
