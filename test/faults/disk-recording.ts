@@ -23,9 +23,14 @@ const UNREAD = 'writev,pwritev,pwritev2,fallocate,copy_file_range,sendfile,sync_
 /** Longer than any page, and any part of a file that is written at once. */
 const MAX_BYTES = 1_000_000;
 
+/** How long a sync takes at least, microseconds: as a disk of one's own does, and so that others are asked for meanwhile. */
+const SYNC_US = 10_000;
+
 /** The words in front of a command that record what it asks of the disk into `log`. */
 export function recorder(log: string): string[] {
-  return ['strace', '-f', '-y', '-xx', '-qq', '-s', String(MAX_BYTES), '-e', `trace=${READ},${UNREAD}`, '-o', log];
+  const slow = `inject=fdatasync:delay_enter=${SYNC_US}`;
+  const shown = ['-f', '-y', '-xx', '-qq', '-s', String(MAX_BYTES)];
+  return ['strace', ...shown, '-e', `trace=${READ},${UNREAD}`, '-e', slow, '-o', log];
 }
 
 interface Line {

@@ -4,6 +4,7 @@
  */
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { pino } from 'pino';
 import { createFiles, openStore } from '../../db/index.ts';
 import { deliveriesLane, TURNS_LANE } from '../../src/core/queue.ts';
@@ -21,7 +22,8 @@ const ACCOUNT = 'chat';
 const PHOTO_EVERY = 5;
 
 const log = pino({ level: 'warn' });
-const store = await openStore({ file: join(folder, 'redress.db'), stateKey: null });
+const file = join(folder, 'redress.db');
+const store = await openStore({ file, stateKey: null });
 const queue = createMemoryQueue({ log });
 const deps = {
   ...roadDeps({ store, queue, log, accountIds: [ACCOUNT], processName: 'road' }),
@@ -38,7 +40,9 @@ await queue.listen(TURNS_LANE, async (id, signal) => void (await takeTurn(id, { 
 await queue.listen(deliveriesLane(ACCOUNT), createDeliver(deps, new Map([[ACCOUNT, channel]])), { concurrency: 16 });
 const receive = createReceive(deps);
 
-await Promise.all(Array.from({ length: Number(customers) }, (_, n) => write(`c${n}`)));
+await everybodyWrites('early');
+putInPlace();
+await everybodyWrites('late');
 await queue.close();
 await store.close();
 
@@ -46,6 +50,20 @@ function photoOf(name: string): { fileName: string; declaredType: string; bytes:
   const bytes = pngBytes(2_000);
   bytes.set(Buffer.from(name), 100);
   return { fileName: `${name}.png`, declaredType: 'image/png', bytes };
+}
+
+async function everybodyWrites(when: string): Promise<void> {
+  await Promise.all(Array.from({ length: Number(customers) }, (_, n) => write(`${when}-${n}`)));
+}
+
+/** As the thread of checkpoints does it; but all of it, so that the log begins anew with the next commit. */
+function putInPlace(): void {
+  const other = new Database(file, { fileMustExist: true });
+  for (let isAll = false; !isAll; ) {
+    const [found] = other.pragma('wal_checkpoint(passive)') as { log: number; checkpointed: number }[];
+    isAll = found?.log === found?.checkpointed;
+  }
+  other.close();
 }
 
 async function write(customer: string): Promise<void> {
