@@ -2,6 +2,7 @@ import type { Advance, Facts, FlowState, Prompt, TurnInput } from '../core/flow-
 import type { OutboundContent } from '../core/message.ts';
 import type { WaitingWish } from '../core/phrase-book.ts';
 import { advanceState } from './advance.ts';
+import { announcesComplaint } from './announces-complaint.ts';
 import { describeStep, describeValue, type StepDescription, type Wordings } from './describe.ts';
 import { isLeftOpen } from './left.ts';
 import { createLibrary, type EngineParts } from './library.ts';
@@ -30,6 +31,8 @@ export interface Engine {
   isCourtesy(text: string): boolean;
   /** Whether a message only wants to know if anybody reads it: "hello??", "any update?". */
   asksIfHeard(text: string): boolean;
+  /** Whether it says clearly that a complaint is to be recorded: "complaint karo meri". */
+  announcesComplaint(text: string): boolean;
   /** Whether something was told that must not be lost if its customer never answers: an input `silence` takes it as it is. */
   isLeftOpen(state: FlowState): boolean;
   /** What a caller who waits for a person wants, by key or by words. */
@@ -53,6 +56,7 @@ export function createEngine(parts: EngineParts): Engine {
     advance: (state, input, facts) => advanceState(library, state, input, facts),
     isCourtesy: (text) => isCourtesy(text, library.lexicon),
     asksIfHeard: (text) => asksIfHeard(text, library.lexicon) || readIntent(text, library).kind === 'clear',
+    announcesComplaint: (text) => announcesComplaint(text, library),
     isLeftOpen: (state) => isLeftOpen(library, state),
     hearWaiting: (said) => readWaiting(said, library.lexicon),
     waitingHints: (language) => Object.values(library.book(language)?.waiting ?? {}).flat(),

@@ -1,5 +1,6 @@
-/** Flows that commands lead to; every installation has them. */
+/** Flows that the engine itself knows; every installation has them. */
 export const PERSON_FLOW = 'human';
+export const COMPLAINT_FLOW = 'complaint';
 export const LANGUAGE_FLOW = 'language';
 export const TICKET_FLOW = 'ticket-status';
 

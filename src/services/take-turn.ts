@@ -4,6 +4,7 @@ import { deliveriesLane, EFFECTS_LANE, TURNS_LANE } from '../core/queue.ts';
 import type { CommitOutcome, Lease, LoadedTurn, TakenLane, TurnCommit } from '../core/store.ts';
 import { withDeadline } from '../lib/deadline.ts';
 import { takeNotes } from './after-call.ts';
+import { takeAnnouncedComplaint } from './announced-complaint.ts';
 import type { ServiceDeps } from './deps.ts';
 import { giveToPerson } from './give-to-person.ts';
 import { highestRung } from './identity.ts';
@@ -214,6 +215,7 @@ async function answer(context: TurnContext): Promise<TurnResult> {
   if (turn.conversation.holder === 'person') {
     const readToSeq = turn.waiting.at(-1)?.seq ?? turn.doneSeq;
     await takeNotes(context, turn.state);
+    await takeAnnouncedComplaint(context);
     // A person says it in their own way.
     const { held: _, ...state } = turn.state;
     const heard = optOut === null ? await reassure(context) : null;

@@ -14,6 +14,7 @@ export const echoEngine: Engine = {
       understood: [{ read: 'echo', score: null }],
     };
   },
+  announcesComplaint: () => false,
   isLeftOpen: () => false,
   hearWaiting: () => null,
   waitingHints: () => [],

@@ -10,7 +10,7 @@ const PERHAPS = 0.6;
 /** The share of the likeliest flow in that; below, two are offered. */
 const SHARE = 0.5;
 /** What it takes to leave an open question, and to be heard as a second request. */
-const INTERRUPTS = 0.9;
+export const INTERRUPTS = 0.9;
 /** A half sentence from this length on tells what happened. Words. */
 const STORY_HALF = 6;
 /** A second flow from this probability on may be meant beside the likeliest. */
