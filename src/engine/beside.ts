@@ -1,4 +1,4 @@
-import type { Flow } from '../core/flow.ts';
+import type { Expectation, Flow, SlotValue } from '../core/flow.ts';
 import type { Frame } from '../core/flow-state.ts';
 import { isFilled } from './conditions.ts';
 import { isQuestionText } from './elsewhere.ts';
@@ -16,6 +16,7 @@ import { findDay, isMereDay } from './understand/days.ts';
 import { readIntent } from './understand/intent.ts';
 import { wordsOf } from './understand/normalise.ts';
 import { meaningsIn, type PhraseIndex } from './understand/phrase-index.ts';
+import { asksSomething, endsWithMark } from './understand/question.ts';
 import { walk } from './walk.ts';
 
 /* What is asked or told beside the open question, of what it is about: no wish of its own. */
@@ -66,7 +67,7 @@ export function takeQuestionInStory(message: Message, scene: Scene): boolean {
   const step = frame === undefined ? undefined : stepOf(flowOf(scene.library, frame.flow), frame.step);
   if (step?.kind !== 'ask' || step.expect !== 'text') return false;
   const isShort = wordsOf(message.text).length <= MAX_BARE_WORDS;
-  return (isShort || /[?？]\s*$/u.test(message.text)) && takeQuestionBeside(message, scene);
+  return (isShort || endsWithMark(message.text)) && takeQuestionBeside(message, scene);
 }
 
 /** The flow that is open, unless another order is spoken of. */
@@ -100,7 +101,7 @@ export function takeAhead(message: Message, scene: Scene): boolean {
   const frame = topFrame(scene);
   const { text, choiceId } = message;
   if (frame === undefined || choiceId !== null || scene.facts.form === 'letter') return false;
-  if (wordsOf(text).length > MAX_AHEAD_WORDS || asksSomething(text, scene)) return false;
+  if (wordsOf(text).length > MAX_AHEAD_WORDS || asksSomething(text, scene.library.lexicon)) return false;
   const step = stepOf(flowOf(scene.library, frame.flow), frame.step);
   const isOther = step.kind === 'pick' || (step.kind === 'ask' && AHEAD_OF.includes(step.expect));
   const isAhead =
@@ -135,26 +136,25 @@ function takeLaterOption({ text }: Message, frame: Frame, scene: Scene): boolean
 
 /** "Mera upi ... hai" where the code is asked for. */
 function takeLaterPayout({ text }: Message, frame: Frame, scene: Scene): boolean {
-  const steps = Object.values(flowOf(scene.library, frame.flow).steps);
-  const later = steps.find((step) => step.kind === 'ask' && step.expect === 'payout');
   const payout = entitiesIn(text, scene).get('payout');
-  if (payout === undefined || later?.kind !== 'ask' || isFilled(frame.slots[later.slot])) return false;
-  frame.slots[later.slot] = payout;
-  return true;
+  return payout !== undefined && fillLater('payout', payout, frame, scene);
 }
 
 /** A day and nothing else; the time that is named with it is kept as well. */
-function takeLaterDay(message: Message, frame: Frame, { library, facts }: Scene): boolean {
-  const { lexicon } = library;
-  const day = isMereDay(message.text, lexicon) ? findDay(message.text, 'future', facts.now, lexicon) : null;
-  const steps = Object.values(flowOf(library, frame.flow).steps);
-  const later = steps.find((step) => step.kind === 'ask' && step.expect === 'future-day');
-  if (day === null || later?.kind !== 'ask' || isFilled(frame.slots[later.slot])) return false;
-  frame.slots[later.slot] = day;
+function takeLaterDay(message: Message, frame: Frame, scene: Scene): boolean {
+  const { library, facts } = scene;
+  const isDay = isMereDay(message.text, library.lexicon);
+  const day = isDay ? findDay(message.text, 'future', facts.now, library.lexicon) : null;
+  if (day === null || !fillLater('future-day', day, frame, scene)) return false;
   keepHeard(frame, message);
   return true;
 }
 
-function asksSomething(text: string, scene: Scene): boolean {
-  return isQuestionText(text, scene) || wordsOf(text).some((word) => scene.library.lexicon.asking.has(word));
+/** False: the flow asks for no such thing, or knows it. */
+function fillLater(expect: Expectation, value: SlotValue, frame: Frame, { library }: Scene): boolean {
+  const steps = Object.values(flowOf(library, frame.flow).steps);
+  const later = steps.find((step) => step.kind === 'ask' && step.expect === expect);
+  if (later?.kind !== 'ask' || isFilled(frame.slots[later.slot])) return false;
+  frame.slots[later.slot] = value;
+  return true;
 }

@@ -3,6 +3,7 @@ import type { Scene } from './scene.ts';
 import { readInterruption } from './understand/intent.ts';
 import { wordsOf } from './understand/normalise.ts';
 import { isTelling } from './understand/opening.ts';
+import { endsWithMark } from './understand/question.ts';
 
 /** A question about something else while a story is waited for: "where is my refund?". A story itself is never one. */
 export function asksElsewhere({ text }: Message, present: string, scene: Scene): boolean {
@@ -16,5 +17,5 @@ export function asksElsewhere({ text }: Message, present: string, scene: Scene):
 /** "What is…?", "and what is…" */
 export function isQuestionText(text: string, { library: { lexicon } }: Scene): boolean {
   const first = wordsOf(text).find((word) => !lexicon.joins.has(word));
-  return /[?？]\s*$/u.test(text) || lexicon.asking.has(first ?? '');
+  return endsWithMark(text) || lexicon.asking.has(first ?? '');
 }

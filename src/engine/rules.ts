@@ -12,6 +12,7 @@ import { partsBetweenJoins } from './understand/clauses.ts';
 import { MAX_WISHES } from './understand/intent.ts';
 import { sentencesOf, wordsOf } from './understand/normalise.ts';
 import { meaningsIn, phrasesIn } from './understand/phrase-index.ts';
+import { asksSomething } from './understand/question.ts';
 
 /** Longer sentences tell a story in which a rule is named. Words. */
 const MAX_WORDS = 12;
@@ -132,12 +133,11 @@ function textFor(topic: RulesTopic, flows: ReadonlyMap<string, Flow>, scene: Sce
 }
 
 function asks(question: string, isPlain: boolean, { library: { lexicon } }: Scene): boolean {
-  const words = wordsOf(question);
-  if (words.length > MAX_WORDS) return false;
+  if (wordsOf(question).length > MAX_WORDS) return false;
   // "Is there a warranty", "do you have a return policy" ask by themselves.
   const said = [lexicon.rules, lexicon.rulesTopics].flatMap((index) => phrasesIn<unknown>(question, index));
   const isAsking = said.some((phrase) => wordsOf(phrase).length >= MIN_ASKING);
-  return isPlain || isAsking || /[?？]\s*$/u.test(question) || words.some((word) => lexicon.asking.has(word));
+  return isPlain || isAsking || asksSomething(question, lexicon);
 }
 
 /** "Shipping charges" and no word more: no "refund my shipping charges". */

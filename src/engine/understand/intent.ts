@@ -10,7 +10,7 @@ const PERHAPS = 0.6;
 /** The share of the likeliest flow in that; below, two are offered. */
 const SHARE = 0.5;
 /** What it takes to leave an open question, and to be heard as a second request. */
-export const INTERRUPTS = 0.9;
+const INTERRUPTS = 0.9;
 /** A half sentence from this length on tells what happened. Words. */
 const STORY_HALF = 6;
 /** A second flow from this probability on may be meant beside the likeliest. */
@@ -100,16 +100,16 @@ export function isOwnWish(
   return flow?.partOf === undefined || flow.partOf !== flows.get(first)?.about;
 }
 
-/** Another intent that is clear enough to leave the present question for. */
+/** Another intent that is clear enough to leave the present question for. `presentFlow`: undefined where the bot asks none. */
 export function readInterruption(
   text: string,
-  presentFlow: string,
+  presentFlow: string | undefined,
   { library, judge }: { library: Library; judge?: Judge },
 ): Intent {
   return asInterruption(readIntent(text, library, judge), presentFlow);
 }
 
-export function asInterruption(intent: Intent, presentFlow: string): Intent {
+export function asInterruption(intent: Intent, presentFlow: string | undefined): Intent {
   return intent.kind === 'clear' && intent.first.flow !== presentFlow && intent.score >= INTERRUPTS
     ? intent
     : { kind: 'none' };

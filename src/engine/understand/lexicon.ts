@@ -76,8 +76,8 @@ export function createLexicon(phrases: Readonly<Record<string, PhraseBook>>): Le
     ),
     yes: new Set(books.flatMap(({ yes }) => yes.map(normalise))),
     no: new Set(books.flatMap(({ no }) => no.map(normalise))),
-    dontHave: indexPhrases(books.flatMap(({ dontHave }) => dontHave.map((words) => [normalise(words), true] as const))),
-    rules: indexPhrases(books.flatMap(({ rules }) => rules.map((words) => [normalise(words), true] as const))),
+    dontHave: phrasesAmong(books.map(({ dontHave }) => dontHave)),
+    rules: phrasesAmong(books.map(({ rules }) => rules)),
     rulesTopics: indexPhrases(
       books.flatMap(({ rulesTopics }) =>
         RULES_TOPICS.flatMap((topic) => rulesTopics[topic].map((words) => [normalise(words), topic] as const)),
@@ -90,7 +90,7 @@ export function createLexicon(phrases: Readonly<Record<string, PhraseBook>>): Le
     joins: new Set(books.flatMap(({ joins }) => joins.map(normalise))),
     besides: new Set(books.flatMap((book) => book.besides.map(normalise))),
     asking: new Set(books.flatMap((book) => book.asking.map(normalise))),
-    why: indexPhrases(books.flatMap(({ why }) => why.map((words) => [normalise(words), true] as const))),
+    why: phrasesAmong(books.map(({ why }) => why)),
     openers: wordsAmong(books.map(({ openers }) => openers)),
     others: new Set(books.flatMap((book) => book.others.map(normalise))),
     languageNames: languageNamesOf(books),
@@ -113,8 +113,8 @@ export function createLexicon(phrases: Readonly<Record<string, PhraseBook>>): Le
       ofMonth: new Set(books.flatMap(({ days }) => days.ofMonth.map(normalise))),
       times: wordsAmong(books.map(({ days }) => days.times)),
     },
-    charging: indexPhrases(books.flatMap(({ charging }) => charging.map((words) => [normalise(words), true] as const))),
-    howLong: indexPhrases(books.flatMap(({ howLong }) => howLong.map((words) => [normalise(words), true] as const))),
+    charging: phrasesAmong(books.map(({ charging }) => charging)),
+    howLong: phrasesAmong(books.map(({ howLong }) => howLong)),
     alarms: indexPhrases(
       books.flatMap(({ alarms }) =>
         ALARMS.flatMap((alarm) => alarms[alarm].map((words) => [normalise(words), alarm] as const)),
@@ -137,6 +137,11 @@ function commandsOf(books: readonly PhraseBook[], fillers: ReadonlySet<string>):
   );
   const bare = written.map(([text, name]) => [withoutFillers(text.split(' '), { fillers }).join(' '), name] as const);
   return new Map([...bare, ...written]);
+}
+
+/** What means one thing, however it is said. */
+function phrasesAmong(lists: readonly (readonly string[])[]): PhraseIndex<true> {
+  return indexPhrases(lists.flat().map((words) => [normalise(words), true] as const));
 }
 
 function wordsAmong(lists: readonly (readonly string[])[]): Set<string> {
