@@ -15,6 +15,9 @@ const OWN = new Set(['kind', 'topic', 'summary', 'opening', 'orderNumber', 'sku'
 /** Answers that are not for reading in a summary. */
 const SECRETS = new Set(['code', 'pinCode', 'payout', 'opening']);
 
+/** How notes begin, by what they tell: `readRecord` takes them apart again. */
+export const NOTE_OF = { understood: 'understood so far: ', identity: 'identity: ', shop: 'shop’s system: ' } as const;
+
 export interface TicketRecord {
   /** What the customer gets a copy of: their words and what they answered (Amendment Rules 2026, G.S.R. 789(E)). */
   recorded: string;
@@ -31,7 +34,9 @@ export async function recordOf(args: Slots, context: TurnContext): Promise<Ticke
   const lines = given !== null && !isHandOff ? [] : await newest(context);
   const words = given === null ? wordsOf(lines) : [given];
   const details = Object.entries(args).flatMap(([name, value]) => (OWN.has(name) ? [] : lineOf(name, value)));
-  const tried = isHandOff ? [...triedIn(lines), ...interrupted(context), `identity: ${highestRung(context)}`] : [];
+  const tried = isHandOff
+    ? [...triedIn(lines), ...interrupted(context), `${NOTE_OF.identity}${highestRung(context)}`]
+    : [];
   const recorded = joined(isHandOff ? words : [...words, ...details]);
   const notes = joined([...(isHandOff ? details : []), ...shopSaid(context), ...tried]);
   return { recorded, summary: withNotes(recorded, notes) };
@@ -74,7 +79,7 @@ function withoutSecrets(text: string): string {
 /** How the bot read those messages, as the console shows it. */
 function triedIn(lines: readonly TimelineEntry[]): string[] {
   const reads = lines.slice(-MAX_MESSAGES).flatMap(({ understood }) => understood.map(({ read }) => read));
-  return reads.length === 0 ? [] : [`understood so far: ${reads.join(', ')}`];
+  return reads.length === 0 ? [] : [`${NOTE_OF.understood}${reads.join(', ')}`];
 }
 
 /** The flows that the person takes over from, with what was answered in them. */
@@ -91,7 +96,7 @@ function interrupted({ state }: TurnContext): string[] {
 function shopSaid({ turn }: TurnContext): string[] {
   return turn.waiting.flatMap(({ message }) => {
     const said = message.outcome?.slots[SHOP_SAID];
-    return typeof said === 'string' ? [inOneLine(`shop’s system: ${said}`)] : [];
+    return typeof said === 'string' ? [inOneLine(`${NOTE_OF.shop}${said}`)] : [];
   });
 }
 

@@ -1,5 +1,6 @@
 import { partsOf } from '../../core/ticket-record.ts';
 import type { Engine, Wordings } from '../../engine/index.ts';
+import { NOTE_OF } from '../calls/summary.ts';
 
 /** Something told, by its name in the flow; `chosen` where it was one of the flow's options. */
 export interface RecordFact {
@@ -37,11 +38,8 @@ export interface ReadRecord {
 
 type Describe = Pick<Engine, 'describeStep' | 'describeValue' | 'ticketDetails'>;
 
-/** How `recordOf` writes its notes, a line each. */
-const UNDERSTOOD = 'understood so far: ';
+/** How `recordOf` writes where it stood, and what was told. */
 const STOOD = /^was in: (\S+), at (\w+)(?:; (.*))?$/;
-const IDENTITY = 'identity: ';
-const SHOP = 'shop’s system: ';
 const FACT = /^(\w+): (.+)$/;
 
 export function readRecord({ summary, topic }: { summary: string; topic: string }, engine: Describe): ReadRecord {
@@ -62,13 +60,13 @@ export function readRecord({ summary, topic }: { summary: string; topic: string 
 }
 
 function noteOf(line: string, factIn: (line: string) => RecordFact | null, engine: Describe): RecordNote {
-  if (line.startsWith(UNDERSTOOD)) {
-    const reads = line.slice(UNDERSTOOD.length).split(', ');
+  if (line.startsWith(NOTE_OF.understood)) {
+    const reads = line.slice(NOTE_OF.understood.length).split(', ');
     const titled = reads.map((read) => ({ read, title: engine.describeStep(read.split(':')[1] ?? '', '').title }));
     return { kind: 'understood', reads: titled };
   }
-  if (line.startsWith(IDENTITY)) return { kind: 'identity', rung: line.slice(IDENTITY.length) };
-  if (line.startsWith(SHOP)) return { kind: 'shop', said: line.slice(SHOP.length) };
+  if (line.startsWith(NOTE_OF.identity)) return { kind: 'identity', rung: line.slice(NOTE_OF.identity.length) };
+  if (line.startsWith(NOTE_OF.shop)) return { kind: 'shop', said: line.slice(NOTE_OF.shop.length) };
   const [, flow, step, told = ''] = STOOD.exec(line) ?? [];
   if (flow !== undefined && step !== undefined) {
     const facts = told.split(/; (?=\w+: )/).flatMap((one) => factOf(one, flow, engine) ?? []);
