@@ -28,9 +28,7 @@ export function createQuarantine({ read, write }: Client): Quarantine {
           .map(toRow),
       ),
     countWaiting: (accountIds, limit) =>
-      read((db) => {
-        return countUpTo(db, quarantine, matches({ accountIds, view: 'waiting' }), limit);
-      }),
+      read((db) => countUpTo(db, quarantine, matches({ accountIds, view: 'waiting' }), limit)),
     get: (id) =>
       read((db) => {
         const row = db.select(columns).from(quarantine).where(eq(quarantine.id, id)).get();

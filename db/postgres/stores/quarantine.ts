@@ -29,9 +29,7 @@ export function createQuarantine({ read, write }: Client): Quarantine {
         ).map(toRow),
       ),
     countWaiting: (accountIds, limit) =>
-      read(async (db) => {
-        return countUpTo(db, quarantine, matches({ accountIds, view: 'waiting' }), limit);
-      }),
+      read((db) => countUpTo(db, quarantine, matches({ accountIds, view: 'waiting' }), limit)),
     get: (id) =>
       read(async (db) => {
         const row = await first(db.select(columns).from(quarantine).where(eq(quarantine.id, id)).limit(1));
