@@ -9,7 +9,7 @@ const NEEDED = {
   'dovecot-imapd': '/usr/lib/dovecot/imap',
   faketime: '/usr/bin/faketime',
   strace: '/usr/bin/strace',
-  chromium: '/usr/bin/chromium',
+  'chromium-headless-shell': '/usr/bin/chromium-headless-shell',
   'fonts-noto-core': '/usr/share/fonts/truetype/noto/NotoSansDevanagari-Regular.ttf',
 };
 

@@ -22,8 +22,8 @@ export interface Look {
   locale?: string;
   /** Puts things in order before the page is opened. */
   before?: (page: Page) => Promise<void>;
-  /** What the browser allows without asking. */
-  permissions?: string[];
+  /** Another browser than all others use: theirs has a microphone and gives it to every page. */
+  browser?: Browser;
 }
 
 /** The whole product with its demo shop, and people who look at it in browsers of their own. */
@@ -44,7 +44,7 @@ export interface Agents {
 
 export async function startAgents(options?: AppOptions): Promise<Agents> {
   const running = await runApp(options);
-  const browser = await launchBrowser(['--use-fake-device-for-media-stream']);
+  const browser = await launchBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']);
   if (pictures !== undefined) await mkdir(pictures, { recursive: true });
   const complaints: string[] = [];
   const sessions = { asha: await setUp(browser, running), ravi: await addRavi(browser, running) };
@@ -65,13 +65,12 @@ export async function startAgents(options?: AppOptions): Promise<Agents> {
     running,
     complaints,
     get,
-    async open(who, path, { width = 1280, scheme = 'light', locale = 'en-IN', before, permissions = [] } = {}) {
-      const context = await browser.newContext({
+    async open(who, path, { width = 1280, scheme = 'light', locale = 'en-IN', before, browser: own = browser } = {}) {
+      const context = await own.newContext({
         viewport: { width, height: 860 },
         colorScheme: scheme,
         locale,
         storageState: sessions[who],
-        permissions,
       });
       const page = await context.newPage();
       page.setDefaultTimeout(10_000);
@@ -99,20 +98,17 @@ function listen(page: Page, complaints: string[]): void {
   });
 }
 
-/** The first start's link makes the administrator. */
+/** The first start's link makes the administrator; test/app/browser does it by hand. */
 async function setUp(browser: Browser, running: RunningApp): Promise<Session> {
-  const link = new URL(running.app.web?.setupLink ?? '');
-  const context = await browser.newContext({ locale: 'en-IN' });
-  const page = await context.newPage();
-  await page.goto(`${running.address}${link.pathname}${link.search}`);
-  await page.getByLabel('Your name').fill('Asha Rao');
-  await page.getByLabel('E-mail').fill('asha@shop.example');
-  await page.locator('input[type=password]').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Create my account' }).click();
-  await page.getByRole('heading', { name: 'Open tickets' }).waitFor();
-  const session = await context.storageState();
-  await context.close();
-  return session;
+  const token = new URL(running.app.web?.setupLink ?? '').searchParams.get('token');
+  const asha = { name: 'Asha Rao', email: 'asha@shop.example', password: PASSWORD };
+  const answer = await fetch(`${running.address}/api/setup`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: running.address },
+    body: JSON.stringify({ token, ...asha }),
+  });
+  if (!answer.ok) throw new Error(`the set-up was answered ${answer.status}: ${await answer.text()}`);
+  return signIn(browser, running, asha.email);
 }
 
 async function addRavi(browser: Browser, running: RunningApp): Promise<Session> {
@@ -124,13 +120,19 @@ async function addRavi(browser: Browser, running: RunningApp): Promise<Session> 
     publicUrl: running.address,
     log: pino({ level: 'silent' }),
   });
-  await auth.createUser({ name: 'Ravi Kumar', email: 'ravi@shop.example', password: PASSWORD, role: 'agent' });
+  const ravi = { name: 'Ravi Kumar', email: 'ravi@shop.example', password: PASSWORD, role: 'agent' } as const;
+  await auth.createUser(ravi);
   await store.close();
+  return signIn(browser, running, ravi.email);
+}
+
+async function signIn(browser: Browser, running: RunningApp, email: string): Promise<Session> {
   const context = await browser.newContext();
-  await context.request.post(`${running.address}/auth/sign-in/email`, {
+  const answer = await context.request.post(`${running.address}/auth/sign-in/email`, {
     headers: { origin: running.address },
-    data: { email: 'ravi@shop.example', password: PASSWORD },
+    data: { email, password: PASSWORD },
   });
+  if (!answer.ok()) throw new Error(`${email} was not let in: ${answer.status()}`);
   const session = await context.storageState();
   await context.close();
   return session;
@@ -152,22 +154,22 @@ export interface Violation {
   targets: string[];
 }
 
-/** What axe finds serious or worse on the page as it stands. */
-export async function seriousFindings(page: Page): Promise<Violation[]> {
+/** What axe finds serious or worse on the page as it stands, by all its rules or by those named. */
+export async function seriousFindings(page: Page, rules: string[] | null = null): Promise<Violation[]> {
   // As text, it is evaluated by the debugger and not by the page: the page's own policy stays as strict as it is.
   const isThere = await page.evaluate(() => 'axe' in window);
   if (!isThere)
     await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-  return page.evaluate(async () => {
+  return page.evaluate(async (only) => {
     interface Found {
       id: string;
       impact: string | null;
       nodes: { target: unknown[]; failureSummary?: string }[];
     }
     const { axe } = window as unknown as {
-      axe: { run(options: { resultTypes: string[] }): Promise<{ violations: Found[] }> };
+      axe: { run(options: { resultTypes: string[]; runOnly?: string[] }): Promise<{ violations: Found[] }> };
     };
-    const { violations } = await axe.run({ resultTypes: ['violations'] });
+    const { violations } = await axe.run({ resultTypes: ['violations'], ...(only === null ? {} : { runOnly: only }) });
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, impact, nodes }) => ({
@@ -175,5 +177,5 @@ export async function seriousFindings(page: Page): Promise<Violation[]> {
         impact: impact ?? '',
         targets: nodes.map(({ target, failureSummary }) => `${target}: ${failureSummary?.split('\n')[1]?.trim()}`),
       }));
-  });
+  }, rules);
 }

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPhone, type Phone } from '../../src/phone/phone.ts';
 import { createPost } from '../../src/phone/webhook.ts';
+import { launchBrowser } from '../helpers/browser.ts';
 import { startTwilioRest, type TwilioRest } from '../helpers/twilio-rest.ts';
 import { checkedFetch } from '../helpers/twiml-schema.ts';
 import { AGENTS, ALWAYS, CALLER, SID, TOKEN } from '../phone/shop-phone.ts';
@@ -241,7 +242,6 @@ describe('the phone in the console', () => {
       const asked = new Set<string>();
       const sent: string[] = [];
       const asha = await agents.open('asha', '/console/tickets', {
-        permissions: ['microphone'],
         before: async (page) => {
           page.on('request', (request) => asked.add(new URL(request.url()).host));
           page.on('websocket', (socket) => asked.add(new URL(socket.url()).host));
@@ -271,17 +271,18 @@ describe('the phone in the console', () => {
     });
 
     it('says so where it cannot reach Twilio, or there is no microphone', async () => {
-      const cut = await agents.open('asha', '/console/tickets', { permissions: ['microphone'] });
+      const cut = await agents.open('asha', '/console/tickets');
       await openPanel(cut);
       await cut.getByRole('button', { name: 'Take calls' }).click();
       await cut.getByText('The phone has no connection to Twilio.').waitFor({ timeout: 30_000 });
       await cut.context().close();
 
-      const mute = await agents.open('asha', '/console/tickets');
+      const browser = await launchBrowser();
+      const mute = await agents.open('asha', '/console/tickets', { browser });
       await openPanel(mute);
       await mute.getByRole('button', { name: 'Take calls' }).click();
       await mute.getByText('The browser does not give the microphone.').waitFor();
-      await mute.context().close();
+      await browser.close();
     });
   });
 
