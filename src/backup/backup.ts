@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { create, extract } from 'tar';
 import { AppError, fromUnknown } from '../core/errors.ts';
-import { keepName } from '../lib/keep-name.ts';
+import { keepName, keepTree } from '../lib/keep-name.ts';
 import { seal, unseal } from './sealed.ts';
 
 const DATABASE = 'redress.db';
@@ -62,7 +62,8 @@ export function lastBackup(dataDir: string): Date | null {
 }
 
 /**
- * Puts a backup where there is no installation yet. Nothing is put in place before all of it was read and found whole.
+ * Puts a backup where there is no installation yet. Nothing is put in place before all of it was read, found whole and is safe
+ * on the disk.
  * @throws AppError `input.invalid` where one is there, or the file is damaged
  */
 export async function restoreBackup({ dataDir, file, passphrase }: BackupOptions, deps: BackupDeps): Promise<void> {
@@ -71,16 +72,19 @@ export async function restoreBackup({ dataDir, file, passphrase }: BackupOptions
       'input.invalid',
       `${dataDir} has a database; restore into another folder, or move that one away`,
     );
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const made = await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  if (made !== undefined) await keepName(dataDir, dirname(made));
   const staging = await mkdtemp(join(dataDir, '.redress-restore-'));
   try {
     await unsealInto(file, staging, passphrase);
     checkFound(file, staging, deps);
-    // The database last: as long as it is missing, nothing was restored.
+    await keepTree(staging);
+    // The database last: as long as it is missing, nothing was restored, after a power cut too.
     for (const name of [SECRET, FILES, DATABASE]) {
       if (!existsSync(join(staging, name))) continue;
       await rm(join(dataDir, name), { recursive: true, force: true });
       await rename(join(staging, name), join(dataDir, name));
+      await keepName(join(dataDir, name));
     }
   } finally {
     // An archive that is refused may still be written out in the background for a moment.

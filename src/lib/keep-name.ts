@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { open, readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 /** Where folders cannot be synced (Windows, some network drives), their names are kept as the system likes. */
 const NO_SUCH_THING = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS', 'EISDIR', 'EPERM']);
@@ -11,13 +11,23 @@ const NO_SUCH_THING = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS', 'EISDIR', 'EPERM']
  * not have made them, and who made them not have got so far.
  */
 export async function keepName(file: string, upTo = dirname(file)): Promise<void> {
-  for (let path = dirname(file); path.length >= upTo.length; path = dirname(path)) {
-    try {
-      const folder = await open(path, 'r');
-      await folder.sync().finally(() => folder.close());
-    } catch (error) {
-      if (!isNoSuchThing(error)) throw error;
-    }
+  for (let path = dirname(file); path.length >= upTo.length; path = dirname(path)) await keep(path);
+}
+
+/** Makes all that a folder holds survive one: files, folders and their names. */
+export async function keepTree(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    await keep(join(entry.parentPath, entry.name));
+  }
+  await keep(folder);
+}
+
+async function keep(path: string): Promise<void> {
+  try {
+    const opened = await open(path, 'r');
+    await opened.sync().finally(() => opened.close());
+  } catch (error) {
+    if (!isNoSuchThing(error)) throw error;
   }
 }
 

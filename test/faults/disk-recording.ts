@@ -16,9 +16,9 @@ export type DiskCall = { begun: number; ended: number; path: string } & (
 );
 
 const READ =
-  'open,openat,write,pwrite64,fsync,fdatasync,ftruncate,unlink,unlinkat,rename,renameat,renameat2,mkdir,mkdirat';
+  'open,openat,write,writev,pwrite64,fsync,fdatasync,ftruncate,unlink,unlinkat,rename,renameat,renameat2,mkdir,mkdirat';
 /** A recording with one of these in it says less than was done. */
-const UNREAD = 'writev,pwritev,pwritev2,fallocate,copy_file_range,sendfile,sync_file_range,link,linkat,truncate';
+const UNREAD = 'pwritev,pwritev2,fallocate,copy_file_range,sendfile,sync_file_range,link,linkat,truncate';
 
 /** Longer than any page, and any part of a file that is written at once. */
 const MAX_BYTES = 1_000_000;
@@ -77,15 +77,17 @@ function callOf({ begun, ended, text }: Line, ends: Map<string, number>): DiskCa
   if (name === '' || result.startsWith('-')) return null;
   const when = { begun, ended };
   const path = fromHex(/<([^>]*)>/.exec(asked)?.[1]);
-  const [first = Buffer.alloc(0), second] = [...asked.matchAll(/"([^"]*)"/g)].map(([, hex]) => bytesOf(hex));
+  const parts = [...asked.matchAll(/"([^"]*)"/g)].map(([, hex]) => bytesOf(hex));
+  const [first = Buffer.alloc(0), second] = parts;
   const last = Number(asked.split(', ').at(-1));
   switch (name) {
     case 'pwrite64':
       return { ...when, kind: 'write', path, at: last, bytes: first.subarray(0, Number(result)) };
-    case 'write': {
+    case 'write':
+    case 'writev': {
       const at = ends.get(path) ?? 0;
       ends.set(path, at + Number(result));
-      return { ...when, kind: 'write', path, at, bytes: first.subarray(0, Number(result)) };
+      return { ...when, kind: 'write', path, at, bytes: Buffer.concat(parts).subarray(0, Number(result)) };
     }
     case 'ftruncate':
       return { ...when, kind: 'cut', path, size: last };

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../db/index.ts';
+import { seeded } from '../helpers/seeded.ts';
 import { type DiskCall, readRecording, recorder } from './disk-recording.ts';
 import { afterPowerCut } from './power-cut.ts';
 
@@ -132,15 +133,4 @@ function isWhole(disk: string, sha256: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** The same chances in each run (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -82,9 +82,18 @@ function changeOf(call: DiskCall, seen: Names): NameChange['apply'] | null {
   const renamed = call.kind === 'rename' ? seen.get(call.from) : undefined;
   if (call.kind !== 'rename' || renamed === undefined) return null;
   return (names) => {
+    for (const [path, one] of below(call.from, names)) {
+      names.delete(path);
+      names.set(call.path + path.slice(call.from.length), one);
+    }
     names.delete(call.from);
     names.set(call.path, renamed);
   };
+}
+
+/** What has a folder's name in its own. */
+function below(folder: string, names: Names): [path: string, one: Inode][] {
+  return [...names].filter(([path]) => path.startsWith(`${folder}/`));
 }
 
 function contentOf({ before, writes, syncedAt }: Inode, chance: () => number): Buffer {
