@@ -41,7 +41,7 @@ export const openStories: readonly Story[] = [
     state: 'open',
     priority: 'high',
     tags: ['courier'],
-    undelivered: '550 5.1.1 mailbox unavailable',
+    undelivered: 'SMTP 550 EENVELOPE: Can’t send mail - all recipients were rejected: 550 5.1.1 mailbox unavailable',
   },
   {
     customer: 'Fatima Shaikh',

@@ -9,7 +9,7 @@ import { findingsOfLooks, overflowOf, standsStill } from './looks.ts';
 const PAGES: readonly (readonly [name: string, path: string, sign: string])[] = [
   ['inbox', '/console/tickets', 'Priya Nair'],
   ['escalations', '/console/tickets?view=escalations', 'Anil Deshpande'],
-  ['undelivered', '/console/undelivered', 'mailbox unavailable'],
+  ['undelivered', '/console/undelivered', 'There is no such mailbox'],
   ['quarantine', '/console/quarantine', 'Nothing here.'],
   ['conversations', '/console/conversations', 'Fatima Shaikh'],
   ['reports', '/console/reports', 'Conversations each day'],

@@ -62,7 +62,7 @@ describe('what a person sees when something goes wrong', () => {
     await agents.picture(page, 'part-gone-390');
     await page.getByRole('button', { name: 'Menu' }).click();
     await page.getByRole('link', { name: 'Undelivered' }).click();
-    await page.getByText('mailbox unavailable').waitFor();
+    await page.getByText(en.losses.noMailbox).waitFor();
     await page.goBack();
     await stop();
     await page.getByRole('button', { name: en.shell.reload }).click();

@@ -1,3 +1,4 @@
+import { type Form, inWords } from '../parts/in-words.ts';
 import type { Texts } from '../texts/index.ts';
 
 type Held = Texts['held'];
@@ -6,7 +7,7 @@ type Held = Texts['held'];
 const sizeIn = (bytes: string): string => `${Math.round(Number(bytes) / 1_048_576)} MB`;
 
 /** How the server and its channels put it, with what is told in the reader's words. */
-const FORMS: readonly (readonly [RegExp, (held: Held, first: string, second: string) => string])[] = [
+const FORMS: readonly Form<Held>[] = [
   [/^file (\d+) of .+: (.+)$/s, (held, place, why) => held.file(place, detailInWords(why, held))],
   [/^more than (\d+) files in one message$/, ({ tooMany }, count) => tooMany(count)],
   [/^larger than (\d+) bytes$/, ({ tooLarge }, bytes) => tooLarge(sizeIn(bytes))],
@@ -52,9 +53,5 @@ const FORMS: readonly (readonly [RegExp, (held: Held, first: string, second: str
 
 /** Why something was set aside, in the reader's language; as it was kept where it is put in a way that is not known here. */
 export function detailInWords(detail: string, held: Held): string {
-  for (const [form, words] of FORMS) {
-    const found = form.exec(detail);
-    if (found !== null) return words(held, found[1] ?? '', found[2] ?? '');
-  }
-  return detail;
+  return inWords(detail, FORMS, held);
 }

@@ -1,8 +1,10 @@
 import { Badge, Text } from '@mantine/core';
 import { inboxApi } from '../api/inbox.ts';
 import { Link } from '../parts/link.tsx';
+import { lossInWords } from '../parts/loss-in-words.ts';
 import { Moment } from '../parts/moment.tsx';
 import { Paged } from '../parts/paged.tsx';
+import classes from '../parts/parts.module.css';
 import { Rows } from '../parts/rows.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { texts } from '../texts/index.ts';
@@ -35,8 +37,8 @@ export function UndeliveredPage() {
                 <Badge key="status" color={status === 'queued' ? 'orange' : 'red'}>
                   {texts.words.statuses[status]}
                 </Badge>,
-                <Text key="reason" size="sm">
-                  {reason ?? '–'}
+                <Text key="reason" size="sm" className={classes.text ?? ''} title={reason ?? ''}>
+                  {reason === null ? '–' : lossInWords(reason, texts.losses)}
                 </Text>,
                 <Moment key="when" at={createdAt} />,
                 <SettleButtons key="actions" id={message.id} status={status} />,

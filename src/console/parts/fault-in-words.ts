@@ -1,9 +1,10 @@
 import type { Texts } from '../texts/index.ts';
+import { type Form, inWords } from './in-words.ts';
 
 type Hints = Texts['hints'];
 
 /** How the server puts what is wrong with a value. */
-const FORMS: readonly (readonly [RegExp, (hints: Hints, limit: string) => string])[] = [
+const FORMS: readonly Form<Hints>[] = [
   [/^Invalid email/, ({ email }) => email],
   [/^Invalid URL$|^an https address$/, ({ url }) => url],
   [/^a phone number such as /, ({ phone }) => phone],
@@ -29,9 +30,5 @@ const FORMS: readonly (readonly [RegExp, (hints: Hints, limit: string) => string
 
 /** What is wrong with a value, in the reader's language; as the server says it where it is put in no known way. */
 export function faultInWords(message: string, hints: Hints): string {
-  for (const [form, words] of FORMS) {
-    const found = form.exec(message);
-    if (found !== null) return words(hints, found[1] ?? '');
-  }
-  return message;
+  return inWords(message, FORMS, hints);
 }

@@ -1,6 +1,7 @@
 import { Group, Text, Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconChecks, IconClock, IconQuestionMark } from '@tabler/icons-react';
 import type { OutboundStatus } from '../../core/message.ts';
+import { lossInWords } from '../parts/loss-in-words.ts';
 import { texts } from '../texts/index.ts';
 import type { ThreadLine } from './use-ticket.ts';
 
@@ -14,24 +15,26 @@ const ICONS: Readonly<Record<OutboundStatus, typeof IconCheck>> = {
   uncertain: IconQuestionMark,
 };
 
-/** Whether a message arrived; what went wrong is written out. */
+/** Whether a message arrived; what went wrong is written out, and as it was noted in the tooltip. */
 export function Delivery({ line: { status, reason } }: { line: Pick<ThreadLine, 'status' | 'reason'> }) {
   if (status === null) return null;
   const Icon = ICONS[status];
   const trouble = status === 'failed' || status === 'uncertain';
   const word = texts.words.statuses[status];
+  const told = reason === null ? word : `${word}: ${lossInWords(reason, texts.losses)}`;
   return (
-    <Tooltip label={reason === null ? word : `${word}: ${reason}`}>
+    <Tooltip label={trouble ? (reason ?? word) : told} multiline maw={360}>
       <Group gap={2} wrap="nowrap">
         <Icon
           size={14}
+          style={{ flexShrink: 0 }}
           role="img"
           aria-label={word}
           color={trouble ? 'var(--late)' : status === 'read' ? 'var(--mantine-color-blue-6)' : 'currentColor'}
         />
         {trouble && (
           <Text size="xs" c="var(--late)">
-            {word}
+            {told}
           </Text>
         )}
       </Group>

@@ -5,6 +5,7 @@ import { faults } from './faults.ts';
 import { held } from './held.ts';
 import { hints } from './hints.ts';
 import { inbox } from './inbox.ts';
+import { losses } from './losses.ts';
 import { orders } from './orders.ts';
 import { phone } from './phone.ts';
 import { record } from './record.ts';
@@ -23,6 +24,7 @@ export const hi: typeof en = {
   held,
   hints,
   inbox,
+  losses,
   ticket,
   desk,
   orders,
