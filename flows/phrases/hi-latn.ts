@@ -50,6 +50,14 @@ export const phrases: PhraseBook = {
       'repeat karo',
     ],
     cancel: [
+      'mood badal gaya',
+      'mera mood badal gaya',
+      'mann badal gaya',
+      'mera mann badal gaya',
+      'man badal gaya',
+      'return cancel kar do',
+      'return cancel kardo',
+      'return cancel karo',
       'abhi rehne do',
       'abhi rehne dein',
       'mat karo',
@@ -422,6 +430,7 @@ export const phrases: PhraseBook = {
       'paise do',
     ],
     'return.option.changedMind': [
+      'mood badal gaya',
       'mann badal gaya',
       'man badal gaya',
       'nahi chahiye',

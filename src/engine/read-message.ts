@@ -1,5 +1,4 @@
 import type { SlotValue } from '../core/flow.ts';
-import type { Frame } from '../core/flow-state.ts';
 import { storyQuestion, takeAddition } from './addition.ts';
 import { optionInWords, takeAhead, takeQuestionBeside, takeQuestionInStory } from './beside.ts';
 import { isCorrection, takeCorrection, takeLateAnswer } from './correct.ts';
@@ -10,7 +9,7 @@ import { askAboutPhotos, takeFiles } from './photos.ts';
 import { isTicketMeant } from './present-ticket.ts';
 import { takeAnswer } from './read-answer.ts';
 import { startFlow, takeIntent, takeNewMatter } from './read-request.ts';
-import { readWishes } from './read-wishes.ts';
+import { calledOff, takeCallingOff, takeRefusal } from './refusal.ts';
 import { askAgain, hearSilence, miss, repeatLast, runCommand, sayGoodbye } from './repair.ts';
 import { takeRulesQuestion } from './rules.ts';
 import { note, type Scene, say, topFrame } from './scene.ts';
@@ -18,7 +17,7 @@ import { isAskingLanguage, openCall, takeCallLanguage } from './spoken/call-star
 import { CONTINUE, LANGUAGE_OPTION, MENU, PERSON_FLOW } from './texts.ts';
 import { ORDER_SLOT, rememberTold } from './told.ts';
 import { findAlarm } from './understand/alarm.ts';
-import { afterRefusal, readCommand, readKey, readLanguage } from './understand/command.ts';
+import { readCommand, readKey, readLanguage } from './understand/command.ts';
 import { isCourtesy, isMereYes } from './understand/courtesy.ts';
 import { readIntent } from './understand/intent.ts';
 import { detectLanguage } from './understand/language.ts';
@@ -49,6 +48,7 @@ export function readMessage(message: Message, scene: Scene): void {
     () => message.isNewMatter === true && takeNewMatter(message, scene),
     () => takeRulesQuestion(message, scene),
     () => takeQuestionInStory(message, scene),
+    () => takeCallingOff(message, scene),
     () => takeAnswer(message, scene, takeCommand),
     () => takeQuestionBeside(message, scene),
     () => takeWhy(message, scene),
@@ -179,28 +179,6 @@ function chosenOffer(offered: readonly string[], message: Message, scene: Scene)
   return wants === null ? null : (offered[wants ? 0 : 1] ?? null);
 }
 
-/**
- * "Don't want to cancel anymore, …": it names what is open, and wants it no more. What is asked for after it is begun.
- * A mere "no" to "what happened?" takes it back as well.
- */
-function takeRefusal(message: Message, scene: Scene): boolean {
-  const { lexicon } = scene.library;
-  const frame = topFrame(scene);
-  if (frame === undefined) return false;
-  const isUntold = isPlainNo(message.text, lexicon) && asksForStory(frame, scene);
-  const rest = afterRefusal(message.text, lexicon);
-  if (rest === null && !isUntold) return false;
-  runCommand('cancel', scene);
-  const isOther = rest !== null && rest !== '' && readWishes(rest, frame.flow, scene).kind === 'clear';
-  if (isOther) takeIntent({ ...message, text: rest }, scene);
-  return true;
-}
-
-function asksForStory(frame: Frame, { library }: Scene): boolean {
-  const step = library.flows.get(frame.flow)?.steps[frame.step];
-  return step?.kind === 'ask' && step.expect === 'text' && step.dontHave === undefined;
-}
-
 function takeOptionInWords(message: Message, minWords: number, scene: Scene): boolean {
   const chosen = optionInWords(message, minWords, scene);
   return chosen !== null && takeAnswer(chosen, scene, takeCommand);
@@ -283,5 +261,7 @@ function takeNews(scene: Scene): boolean {
 }
 
 function asksClearly(message: Message, scene: Scene): boolean {
-  return topFrame(scene) === undefined && readIntent(message.text, scene.library, scene.judge).kind === 'clear';
+  const present = topFrame(scene)?.flow;
+  if (present !== undefined) return ![undefined, present].includes(calledOff(message, scene)?.id);
+  return readIntent(message.text, scene.library, scene.judge).kind === 'clear';
 }

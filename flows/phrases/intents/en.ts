@@ -479,6 +479,8 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'cancel the return',
     'cancel my return request',
     'I want to cancel the return',
+    'I changed my mind, cancel the return',
+    'cancel my return, I have changed my mind',
     'cancel the pickup, I am keeping it',
     'call off the pickup',
     'when will you pick up my return',

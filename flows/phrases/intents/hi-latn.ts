@@ -223,6 +223,8 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
   pickup: [
     'return cancel karna hai',
     'return cancel kar do',
+    'mood badal gaya return cancel karo',
+    'ab return nahi karna, pickup cancel karo',
     'pickup cancel karna hai',
     'wapas nahi karna hai pickup rok do',
     'pickup kab hoga',

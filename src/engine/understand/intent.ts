@@ -155,7 +155,9 @@ function severalOf(whole: Judgement, judge: Judge, library: Library): Judgement[
   const rivals = others.filter(({ score }) => score >= RIVAL);
   if (first === undefined || rivals.length === 0) return [];
   const meant = new Set([first, ...rivals].map(({ flow }) => flow));
-  const parts = halvesOf(whole.text, library).map(judge);
+  const parts = halvesOf(whole.text, library)
+    .map(judge)
+    .filter((part) => !isReason(part, library));
   const sure = distinct(parts.filter((part) => isSure(part) && meant.has(flowOf(part))));
   const requests = withoutGeneral(sure, library);
   if (requests.length < 2) return [];
@@ -163,6 +165,11 @@ function severalOf(whole: Judgement, judge: Judge, library: Library): Judgement[
   const isGeneral = library.flows.get(first.flow)?.general === true;
   const isStory = sure.some((part) => flowOf(part) !== first.flow && wordsOf(part.text).length >= STORY_HALF);
   return isGeneral && isStory ? [] : requests;
+}
+
+/** "Cancel the return, changed my mind": the half that takes something back says why; calling off is a wish. */
+function isReason(part: Judgement, { flows, lexicon }: Library): boolean {
+  return lexicon.commands.get(part.text) === 'cancel' && flows.get(flowOf(part))?.partOf === undefined;
 }
 
 /** Whether it asks for its likeliest flow and no other, clearly enough to be a request beside others. */
