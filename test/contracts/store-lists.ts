@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type DeskFilter, placeOf } from '../../src/core/desk.ts';
 import type { Store } from '../../src/core/store.ts';
-import type { TicketEventData, TicketState } from '../../src/core/ticket.ts';
+import type { Ticket, TicketEventData, TicketState } from '../../src/core/ticket.ts';
 import { csvPages } from '../../src/http/api/ticket-csv.ts';
 import { seedComplaint } from '../helpers/seed.ts';
 
@@ -158,9 +158,10 @@ export function listsContract(name: string, open: () => Promise<Store>): void {
     });
 
     describe('in an export', () => {
+      const tell = ({ summary }: Ticket) => ({ recorded: summary, notes: '' });
       /** In portions of three. */
       const exported = (filter: Partial<DeskFilter>) =>
-        csvPages(store.desk, { brandIds: ['shop', 'other'], userId: 'ravi', ...filter }, 3);
+        csvPages({ desk: store.desk, tell }, { brandIds: ['shop', 'other'], userId: 'ravi', ...filter }, 3);
       const numbersOf = (text: string | undefined): string[] => text?.match(/^\d{10}/gm) ?? [];
       const numberOf = async (key: string): Promise<string> => {
         const row = await store.desk.get(['shop', 'other', 'third'], idOf(key));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withNotes } from '../../src/core/ticket-record.ts';
 import { seedComplaint } from '../helpers/seed.ts';
 import { testServer } from './web-server.ts';
 
@@ -86,6 +87,17 @@ describe('the grievance register', () => {
     expect(text).toContain("'=cmd()");
     expect(text).toContain('2026-11-01 00:01');
     expect((await get('/reports/register.csv?brandId=shop&month=2026-13')).status).toBe(400);
+  });
+
+  it('has the complaint, and no notes of ours', async () => {
+    const { server, get } = await office();
+    const text = withNotes('It came broken', 'was in: damaged, at askNumber');
+    await seedComplaint(server.store, { brandId: 'shop', at: new Date('2026-11-03T10:00:00Z'), text });
+
+    const register = await (await get('/reports/register.csv?brandId=shop&month=2026-11')).text();
+
+    expect(register).toContain(',It came broken,');
+    expect(register).not.toContain('askNumber');
   });
 
   it('is a PDF that can show Hindi', async () => {

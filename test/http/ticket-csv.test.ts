@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
 import type { DeskFilter, DeskRow } from '../../src/core/desk.ts';
+import type { Ticket } from '../../src/core/ticket.ts';
 import { csvPages } from '../../src/http/api/ticket-csv.ts';
 import { registerCsv } from '../../src/http/register/columns.ts';
 import { madeTicket } from '../helpers/made-ticket.ts';
 
 const TICKETS = 1_050;
 const AT = new Date('2026-11-24T10:00:00+05:30');
+const tell = ({ summary }: Ticket) => ({ recorded: summary, notes: '' });
 const ticketOf = (n: number) => madeTicket({ id: `t${String(n).padStart(4, '0')}`, summary: `lamp ${n}` });
 
 /** Counts how often the event loop came round. */
@@ -43,7 +45,7 @@ function madeDesk(count: number) {
 
 async function exported(desk: ReturnType<typeof madeDesk>, filter: Partial<DeskFilter> = {}): Promise<string[]> {
   let text = '';
-  for await (const page of csvPages(desk, { brandIds: ['shop'], userId: 'asha', ...filter })) text += page;
+  for await (const page of csvPages({ desk, tell }, { brandIds: ['shop'], userId: 'asha', ...filter })) text += page;
   return text.match(/lamp \d+/g) ?? [];
 }
 

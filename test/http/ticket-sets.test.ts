@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { withNotes } from '../../src/core/ticket-record.ts';
 import { refreshTimes } from '../../src/services/clocks/refresh-times.ts';
 import { seedComplaint } from '../helpers/seed.ts';
 import { testServer } from './web-server.ts';
@@ -183,6 +184,17 @@ describe('the export', () => {
     expect(rows.map(({ customer }) => customer)).toEqual([`'\t=1+1`, `'@SUM(1+1)`]);
     expect(rows[0]).toMatchObject({ brand: 'shop', kind: 'complaint', state: 'new', redress_by: expect.any(String) });
     expect((await server.get('/api/tickets.csv?state=closed', cookie)).status).toBe(200);
+  });
+
+  it('has the customer’s words, and the bot’s notes apart in plain words', async () => {
+    const { server, cookie, seed } = await office();
+    await seed({ text: withNotes('It came broken', 'identity: status-only') });
+
+    const text = await (await server.get('/api/tickets.csv', cookie)).text();
+    const [row]: Record<string, string>[] = parse(text, { columns: true, bom: true });
+
+    expect(row?.['summary']).toBe('It came broken');
+    expect(row?.['bot_notes']).toBe('Identity: status only');
   });
 
   it('ends where nobody reads it any more', async () => {

@@ -65,7 +65,7 @@ const done = (text: string): DoneEffect => ({
 it.each(FORMULAS)('no list runs %j in a spreadsheet, and each keeps the words', (text) => {
   const row: DeskRow = { ticket: ticketOf(text), contactName: text, channel: text, holder: 'bot', undelivered: 0 };
   const lines = [
-    csvLine(ticketCells(row)),
+    csvLine(ticketCells(row, { recorded: text, notes: text })),
     csvLine(registerCells(row, NOW)),
     actionList([done(text)])[1] ?? '',
     csvLine([text]),

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
 import { addCalendarMonth } from '../../core/law-clock.ts';
+import { plainRecord } from '../../services/tickets/plain-record.ts';
 import type { HttpDeps } from '../deps.ts';
 import { body, query } from '../parse.ts';
 import { registerCsv } from '../register/columns.ts';
@@ -30,7 +31,7 @@ const suggestionSchema = z.object({
 });
 
 /** Figures, the monthly grievance register, and what the bot should learn. */
-export function reportRoutes({ store, clock, brands, newId }: HttpDeps) {
+export function reportRoutes({ store, services, clock, brands, newId }: HttpDeps) {
   const own = (brandIds: readonly string[], brandId: string | undefined): string[] => {
     if (brandId === undefined) return [...brandIds];
     if (!brandIds.includes(brandId)) throw new AppError('not-found', 'no such brand');
@@ -40,7 +41,12 @@ export function reportRoutes({ store, clock, brands, newId }: HttpDeps) {
     const brand = brands.find(({ id }) => own(brandIds, brandId).includes(id));
     if (brand === undefined) throw new AppError('not-found', 'no such brand');
     const from = new Date(`${month}-01T00:00:00+05:30`);
-    const rows = await store.reports.register({ brandIds: [brandId], from, to: addCalendarMonth(from) });
+    const kept = await store.reports.register({ brandIds: [brandId], from, to: addCalendarMonth(from) });
+    // The complaint as its customer made it: the bot's notes are for those who work on it.
+    const rows = kept.map((row) => {
+      const { recorded } = plainRecord(row.ticket, services.engine);
+      return { ...row, ticket: { ...row.ticket, summary: recorded } };
+    });
     return { brand, rows };
   };
 

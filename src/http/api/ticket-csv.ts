@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Desk, DeskFilter, DeskRow } from '../../core/desk.ts';
+import type { Ticket } from '../../core/ticket.ts';
 import { csvLine } from '../../lib/csv.ts';
+import type { PlainRecord } from '../../services/tickets/plain-record.ts';
 
 const PORTION = 500;
 
@@ -31,9 +33,11 @@ const TICKET_COLUMNS = [
   'docket',
   'docket_due_at',
   'due_at',
+  'bot_notes',
 ] as const;
 
 type Lists = Pick<Desk, 'list' | 'ids'>;
+type Tell = (ticket: Ticket) => PlainRecord;
 type Wanted = Omit<DeskFilter, 'limit' | 'after'>;
 
 /**
@@ -41,15 +45,19 @@ type Wanted = Omit<DeskFilter, 'limit' | 'after'>;
  * changes meanwhile. A database in this process answers each at once, so that nothing else would be done until the last:
  * between two of them everybody else has their turn.
  */
-export async function* csvPages(desk: Lists, filter: Wanted, portion = PORTION): AsyncGenerator<string> {
+export async function* csvPages(
+  { desk, tell }: { desk: Lists; tell: Tell },
+  filter: Wanted,
+  portion = PORTION,
+): AsyncGenerator<string> {
   // Excel takes UTF-8 for what it is only with this mark.
   yield `\ufeff${csvLine(TICKET_COLUMNS)}`;
   const few = await fewOf(desk, filter);
-  if (few !== null) return yield csvRows(few);
+  if (few !== null) return yield csvRows(few, tell);
   for (let after: string | null = null; ; ) {
     const ids = await desk.ids(after, portion);
     const rows = await desk.list({ ...filter, ids, limit: portion });
-    yield csvRows(rows);
+    yield csvRows(rows, tell);
     const last = ids.at(-1);
     if (ids.length < portion || last === undefined) return;
     after = last;
@@ -66,15 +74,18 @@ async function fewOf(desk: Lists, filter: Wanted): Promise<DeskRow[] | null> {
   return rows.length < limit ? rows : null;
 }
 
-function csvRows(rows: readonly DeskRow[]): string {
+function csvRows(rows: readonly DeskRow[], tell: Tell): string {
   return [...rows]
     .sort((one, other) => (one.ticket.id < other.ticket.id ? 1 : -1))
-    .map((row) => csvLine(ticketCells(row)))
+    .map((row) => csvLine(ticketCells(row, tell(row.ticket))))
     .join('');
 }
 
 /** One row for each ticket; dates as ISO 8601. */
-export function ticketCells({ ticket, contactName, channel }: DeskRow): (string | number | null)[] {
+export function ticketCells(
+  { ticket, contactName, channel }: DeskRow,
+  { recorded, notes }: PlainRecord,
+): (string | number | null)[] {
   const [number = '', ...others] = ticket.numbers;
   const time = (at: Date | null): string | null => at?.toISOString() ?? null;
   return [
@@ -88,7 +99,7 @@ export function ticketCells({ ticket, contactName, channel }: DeskRow): (string 
     contactName,
     channel,
     [ticket.orderNumber, ...ticket.orderNumbers].filter((one) => one !== null).join(' '),
-    ticket.summary,
+    recorded,
     ticket.assigneeId,
     ticket.tags.join(' '),
     time(ticket.receivedAt),
@@ -104,5 +115,6 @@ export function ticketCells({ ticket, contactName, channel }: DeskRow): (string 
     ticket.docket,
     time(ticket.docketDueAt),
     time(ticket.dueAt),
+    notes,
   ];
 }

@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import { stream } from 'hono/streaming';
 import { z } from 'zod';
-import { TICKET_KINDS } from '../../core/ticket.ts';
+import { TICKET_KINDS, type Ticket } from '../../core/ticket.ts';
 import { followUp, mergeInto, splitOff } from '../../services/tickets/merge.ts';
+import { plainRecord } from '../../services/tickets/plain-record.ts';
 import type { HttpDeps } from '../deps.ts';
 import { body, query } from '../parse.ts';
 import { actorOf, done } from './answer.ts';
@@ -38,8 +39,9 @@ export function ticketSetRoutes({ store, services, clock }: HttpDeps) {
       const filter = { ...narrowed, ids, ...dueSoon(clock.now()), brandIds, userId: user.id };
       context.header('content-type', 'text/csv; charset=utf-8');
       context.header('content-disposition', 'attachment; filename="tickets.csv"');
+      const tell = (ticket: Ticket) => plainRecord(ticket, services.engine);
       return stream(context, async (out) => {
-        for await (const page of csvPages(store.desk, filter)) {
+        for await (const page of csvPages({ desk: store.desk, tell }, filter)) {
           if (out.aborted) return;
           if (page !== '') await out.write(page);
         }
