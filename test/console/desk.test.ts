@@ -272,7 +272,7 @@ describe('what people do most at the desk', () => {
     await more.click();
     await page.getByRole('menuitem', { name: en.ticket.split }).click();
     await page.getByRole('textbox', { name: en.ticket.splitSummary }).fill('The cover is missing too');
-    await page.getByRole('dialog').getByRole('button', { name: en.shell.save }).click();
+    await page.getByRole('dialog').getByRole('button', { name: en.ticket.splitDo }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByText('The cover is missing too').first().waitFor();
     await page.getByText(`${en.ticket.splitFrom} ${number.replace(/(\d{3})(\d{3})/, '$1 $2 ')}`).waitFor();
@@ -299,7 +299,7 @@ describe('what people do most at the desk', () => {
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('combobox', { name: label }).click();
       await page.getByRole('option', { name: option, exact: true }).click();
-      await dialog.getByRole('button', { name: en.shell.save }).click();
+      await dialog.getByRole('button', { name: button }).click();
       await dialog.waitFor({ state: 'detached' });
       await page.getByText('2 done.').waitFor();
     };

@@ -129,10 +129,10 @@ describe('an incident at the desk', () => {
     }
     await page.getByRole('button', { name: 'Assign', exact: true }).click();
     // Nobody is taken from all of them by a key too fast.
-    expect(await page.getByRole('dialog').getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+    expect(await page.getByRole('dialog').getByRole('button', { name: en.inbox.bulkAssign }).isDisabled()).toBe(true);
     await page.getByRole('dialog').getByRole('combobox', { name: 'Assigned to' }).click();
     await page.getByRole('option', { name: /Ravi Kumar/ }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: en.inbox.bulkAssign }).click();
     await page.getByText('2 done.').waitFor();
     await page.context().close();
 
@@ -193,7 +193,7 @@ describe('an incident at the desk', () => {
     const page = await openTicket('asha', id);
     await choose(page, 'Split off a new ticket');
     await page.getByRole('textbox', { name: 'What the new ticket is about' }).fill('The invoice is missing');
-    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: en.ticket.splitDo }).click();
     await page.waitForURL((url) => url.pathname.startsWith('/console/tickets/') && !url.pathname.endsWith(id));
     const splitId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     expect(await ticketOf(splitId)).toMatchObject({ splitFromId: id, summary: 'The invoice is missing' });
@@ -205,7 +205,7 @@ describe('an incident at the desk', () => {
     await expect.poll(async () => (await ticketOf(splitId))['state']).toBe('closed');
     await choose(page, 'Open a follow-up');
     await page.getByRole('textbox', { name: 'What the new ticket is about' }).fill('It is still missing');
-    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: en.ticket.followUpDo }).click();
     await page.waitForURL((url) => !url.pathname.endsWith(splitId));
     const followId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     await page.context().close();

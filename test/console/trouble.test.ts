@@ -152,7 +152,7 @@ describe('what a person sees when something goes wrong', () => {
     const fields = await page.getByRole('textbox', { name: en.desk.reply }).count();
     await page.getByRole('button', { name: en.ticket.followUp }).click();
     await page.getByRole('textbox', { name: en.ticket.splitSummary }).fill('The wall cracked again');
-    await page.getByRole('dialog').getByRole('button', { name: en.shell.save }).click();
+    await page.getByRole('dialog').getByRole('button', { name: en.ticket.followUpDo }).click();
     await page.getByText(en.ticket.follows).waitFor();
     await page.context().close();
 

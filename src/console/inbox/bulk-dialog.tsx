@@ -84,7 +84,7 @@ export function BulkDialog({ kind, ids, onDone, onClose }: Props) {
               {texts.shell.cancel}
             </Button>
             <Button type="submit" loading={isRunning} disabled={words.trim() === '' && files.list.length === 0}>
-              {kind === 'reply' ? texts.inbox.send : texts.shell.save}
+              {kind === 'reply' ? texts.inbox.send : TITLES[kind]}
             </Button>
           </Group>
         </Stack>

@@ -29,7 +29,7 @@ export function MoreDialog({ action, detail, onClose }: Props) {
     <AskDialog
       title={title}
       label={label}
-      confirm={confirm ?? texts.shell.save}
+      confirm={confirm}
       onAnswer={async (answer) => {
         const leadsTo = await run(detail.ticket, answer, answer === warned.current).catch((error: unknown) => {
           warned.current = error instanceof ApiError && error.reason === 'other-customer' ? answer : null;
@@ -67,7 +67,8 @@ interface Asked {
   title: string;
   hint?: string;
   label: string;
-  confirm?: string;
+  /** What the button does, as a verb. */
+  confirm: string;
   initial?: (ticket: Ticket) => string;
   maxLength?: number;
   isLong?: boolean;
@@ -91,6 +92,7 @@ const ASKED: Readonly<Record<MoreAction, Asked>> = {
     title: words.split,
     hint: words.splitHint,
     label: words.splitSummary,
+    confirm: words.splitDo,
     isLong: true,
     maxLength: MAX_SUMMARY,
     run: async ({ id, version }, summary) => (await ticketApi.split(id, { version, summary })).ticket.id,
@@ -99,6 +101,7 @@ const ASKED: Readonly<Record<MoreAction, Asked>> = {
     title: words.followUp,
     hint: words.followUpHint,
     label: words.splitSummary,
+    confirm: words.followUpDo,
     isLong: true,
     maxLength: MAX_SUMMARY,
     run: async ({ id, version }, summary) => (await ticketApi.followUp(id, { version, summary })).ticket.id,
@@ -117,6 +120,7 @@ const ASKED: Readonly<Record<MoreAction, Asked>> = {
     title: words.makeComplaint,
     hint: words.makeComplaintHint,
     label: words.complaintWhy,
+    confirm: words.makeComplaint,
     isLong: true,
     run: async ({ id, version }, why) => {
       await ticketApi.makeComplaint(id, version);
@@ -128,6 +132,7 @@ const ASKED: Readonly<Record<MoreAction, Asked>> = {
     title: words.setDocket,
     hint: words.docketHint,
     label: words.docket,
+    confirm: texts.shell.save,
     maxLength: 40,
     initial: ({ docket }) => docket ?? '',
     run: async ({ id, version }, docket) => {

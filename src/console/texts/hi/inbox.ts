@@ -35,7 +35,7 @@ export const inbox: typeof en.inbox = {
   unselect: 'चुनाव हटाएँ',
   bulkReply: 'सबको जवाब दें',
   bulkAssign: 'सौंपें',
-  bulkTag: 'टैग',
+  bulkTag: 'टैग लगाएँ',
   bulkState: 'स्थिति बदलें',
   bulkStateHint: 'हल होने पर ग्राहकों को हर टिकट की तरह बताया जाएगा; जो टिकट इस स्थिति में नहीं जा सकते, उनके नाम बताए जाएँगे।',
   bulkPriority: 'प्राथमिकता बदलें',
