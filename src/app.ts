@@ -9,14 +9,14 @@ import { AppError } from './core/errors.ts';
 import type { Listener } from './core/queue.ts';
 import { demoOrders } from './demo/orders.ts';
 import { isDemoRemoved, seedTickets } from './demo/tickets.ts';
+import { cannotListen } from './http/cannot-listen.ts';
 import { createMetrics } from './http/metrics.ts';
-import { cannotListen } from './http/server.ts';
 import { createLog } from './lib/log.ts';
 import { openQueue, openTracing, type Tracing } from './queue/index.ts';
 import type { ServiceDeps } from './services/deps.ts';
 import { startChannels } from './services/run-accounts.ts';
 import { createTakeTurn } from './services/take-turn.ts';
-import { startWeb, type Web } from './web.ts';
+import type { Web } from './web.ts';
 import { startTurns } from './work.ts';
 
 /** What one process does. `all` is the embedded default; the others need Redis, which carries their bells. */
@@ -68,8 +68,11 @@ export async function startApp(config: Config, role: Role, step: (line: string) 
   if (role === 'all' || role === 'worker') await brandSettings.noteClockRules();
   if (role === 'all' || role === 'worker') listeners.push(...(await startTurns(deps, takeTurn)));
   if (role === 'all' || role === 'channels') listeners.push(...(await startChannels(deps, channels, open)));
-  if (role === 'all' || role === 'web')
+  if (role === 'all' || role === 'web') {
+    // What only the web server needs (sign-in, pages) is read in where there is one.
+    const { startWeb } = await import('./web.ts');
     web = await startWeb({ config, port, publicUrl, deps, store, brandSettings, channels, metrics, tracing });
+  }
   const stopWatching = brandSettings.watch();
 
   let stopping: Promise<void> | null = null;

@@ -1,21 +1,12 @@
 import { type AnyMediaMessageContent, prepareWAMessageMedia, type proto, type WASocket } from '@whiskeysockets/baileys';
-import type { FileCapability } from '../../src/core/channel.ts';
 import type { OutgoingFile } from '../../src/core/message.ts';
 import { silentLogger } from './silent-logger.ts';
 
 const MB = 1024 * 1024;
-const MAX_CAPTION = 1024;
 /** Less than a send may take. */
 const UPLOAD_TIMEOUT_MS = 20_000;
 const PICTURES = ['image/jpeg', 'image/png'];
 const MAX_PICTURE_BYTES = 5 * MB;
-
-/** One file in a message, with a text below it; what is no small picture goes as a document, under its own name. */
-export const OUTGOING_FILES: FileCapability = {
-  perMessage: 1,
-  maxBytes: 16 * MB,
-  kinds: [{ types: ['*'], maxBytes: 16 * MB, maxCaption: MAX_CAPTION }],
-};
 
 /** Uploads the file, sealed, to WhatsApp's media servers; the message that comes back names it. */
 export async function packFile(

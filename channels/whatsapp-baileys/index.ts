@@ -1,9 +1,16 @@
-import { defineChannel } from '../../src/core/channel.ts';
-import { OUTGOING_FILES } from './files.ts';
-import { previewHeld, releaseHeld } from './held.ts';
+import { type ChannelHealth, defineChannel, type FileCapability } from '../../src/core/channel.ts';
 import { whatsappBaileysOptions } from './options.ts';
-import { createSession } from './session.ts';
+import { createPairing } from './pairing.ts';
+import type { createSession } from './session.ts';
 import { testSession } from './test-session.ts';
+
+const MB = 1024 * 1024;
+/** One file in a message, with a text below it; what is no small picture goes as a document, under its own name. */
+const OUTGOING_FILES: FileCapability = {
+  perMessage: 1,
+  maxBytes: 16 * MB,
+  kinds: [{ types: ['*'], maxBytes: 16 * MB, maxCaption: 1024 }],
+};
 
 /** WhatsApp by the shop's own number, through WhatsApp Web. Unofficial: see the README before using it. */
 export const whatsappBaileys = defineChannel({
@@ -28,18 +35,28 @@ export const whatsappBaileys = defineChannel({
   addressOf: (value) => `${value.replace(/^\+/, '')}@s.whatsapp.net`,
   options: whatsappBaileysOptions,
   create(options, deps) {
-    const session = createSession(options, deps);
+    const pairing = createPairing(deps);
+    const unstarted: ChannelHealth = { state: 'starting', detail: 'not connected yet', since: deps.clock.now() };
+    let session: ReturnType<typeof createSession> | null = null;
+    let loading: Promise<ReturnType<typeof createSession>> | null = null;
+    /** Baileys takes 60 MB and half a second: it is read in where an account of this process uses it. */
+    const load = () => {
+      loading ??= import('./session.ts').then((module) => (session = module.createSession(options, deps, pairing)));
+      return loading;
+    };
     return {
       async start() {
-        session.start();
+        (await load()).start();
       },
-      stop: session.stop,
-      send: session.send,
-      health: session.health,
-      test: async () => testSession(await deps.standing(), await session.pairing.get()),
-      pairing: session.pairing,
-      preview: async (payload) => previewHeld(payload, deps.accountId),
-      release: (payload) => releaseHeld(payload, deps),
+      async stop() {
+        await (await loading)?.stop();
+      },
+      send: async (message, signal) => (await load()).send(message, signal),
+      health: () => session?.health() ?? unstarted,
+      test: async () => testSession(await deps.standing(), await pairing.get()),
+      pairing: { get: pairing.get, start: pairing.start, resume: pairing.resume },
+      preview: async (payload) => (await import('./held.ts')).previewHeld(payload, deps.accountId),
+      release: async (payload) => (await import('./held.ts')).releaseHeld(payload, deps),
     };
   },
 });

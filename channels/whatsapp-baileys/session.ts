@@ -10,7 +10,7 @@ import { createIntake } from './intake.ts';
 import { createJournal } from './journal.ts';
 import { mendLibsignal } from './mend-libsignal.ts';
 import type { WhatsappBaileysOptions } from './options.ts';
-import { createPairing, type PairingRequest, refusalOf } from './pairing.ts';
+import { type createPairing, type PairingRequest, refusalOf } from './pairing.ts';
 import { quietLibsignal } from './quiet-libsignal.ts';
 import { createSender, statesIn } from './send.ts';
 import { createSent } from './sent.ts';
@@ -23,13 +23,16 @@ const LOOK_EVERY_MS = 500;
 const PAIRING_MS = 5 * 60_000;
 
 /** One linked device: a socket at a time, a new one after each break, until it is stopped or a person has to act. */
-export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps) {
+export function createSession(
+  options: WhatsappBaileysOptions,
+  deps: ChannelDeps,
+  pairing: ReturnType<typeof createPairing>,
+) {
   const stopped = new AbortController();
   // Each send that waits listens to it.
   setMaxListeners(0, stopped.signal);
   const sent = createSent(deps);
   const breaker = createBreaker(deps);
-  const pairing = createPairing(deps);
   const journal = createJournal(deps.state);
   const acks = createAcks();
   const counter = createCounter();
@@ -265,6 +268,5 @@ export function createSession(options: WhatsappBaileysOptions, deps: ChannelDeps
           : { ...health, state: 'down', detail: `${danger}; sending has stopped, a person has to look` };
       return lastMessageAt === null ? shown : { ...shown, lastMessageAt };
     },
-    pairing: { get: pairing.get, start: pairing.start, resume: pairing.resume },
   };
 }

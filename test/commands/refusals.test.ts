@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import { afterAll, describe, expect, it } from 'vitest';
 import { importCommands } from '../../src/commands/import.ts';
 import { privacyCommands } from '../../src/commands/privacy.ts';
-import { cannotListen } from '../../src/http/server.ts';
+import { cannotListen } from '../../src/http/cannot-listen.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'redress-commands-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

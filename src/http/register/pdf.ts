@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import { setImmediate } from 'node:timers/promises';
-import PdfDocument from 'pdfkit';
 import type { Brand } from '../../core/brand.ts';
 import type { RegisterRow } from '../../core/report.ts';
 import { inIndia, registerCells } from './columns.ts';
@@ -26,6 +25,8 @@ export async function registerPdf(
   rows: readonly RegisterRow[],
   now: Date,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  // 28 MB that are read in where somebody takes a register.
+  const { default: PdfDocument } = await import('pdfkit');
   const title = `Grievance register ${month}: ${brand.name}`;
   const pdf = new PdfDocument({ size: 'A4', margin: MARGIN, info: { Title: title }, lang: 'en-IN' });
   const chunks: Buffer[] = [];
