@@ -46,6 +46,8 @@ const wordings = {
   'engine.laterTooOrder': 'And after that: {title|text}, order {orderNumber}.',
   'engine.laterTooOrder.spoken': 'And after that: {title|text}, order {orderNumber|code}.',
   'engine.corrected': 'Thank you, I have changed it to {value|code}.',
+  'engine.noHour': 'I know the day, but not the hour.',
+  'engine.numberUnseen': 'I cannot see your phone number from here, so please send me its digits.',
   'engine.added': 'Thank you, I have added that.',
   'engine.aboutOrder': 'This is about order {orderNumber}. If you mean another one, just send me its number.',
   'engine.aboutOrder.spoken': 'This is about order {orderNumber|code}. If you mean another one, tell me its number.',

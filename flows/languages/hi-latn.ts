@@ -38,6 +38,8 @@ export const hiLatn = {
   'engine.laterToo': 'Aur uske baad: {title|text}.',
   'engine.laterTooOrder': 'Aur uske baad: {title|text}, order {orderNumber}.',
   'engine.corrected': 'Dhanyavaad, maine ise badalkar {value|code} kar diya hai.',
+  'engine.noHour': 'Mujhe din pata hai, par samay nahi.',
+  'engine.numberUnseen': 'Yahan mujhe aapka phone number nahi dikhta, isliye uske ank bhej dijiye.',
   'engine.added': 'Dhanyavad, ye bhi jod diya hai.',
   'engine.aboutOrder': 'Ye order {orderNumber} ke baare mein hai. Koi doosra order ho to uska number bhej dijiye.',
   'engine.bot':

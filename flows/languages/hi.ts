@@ -43,6 +43,8 @@ export const hi = {
   'engine.laterTooOrder': 'और उसके बाद: {title|text}, ऑर्डर {orderNumber}।',
   'engine.laterTooOrder.spoken': 'और उसके बाद: {title|text}, ऑर्डर {orderNumber|code}।',
   'engine.corrected': 'धन्यवाद, मैंने इसे बदलकर {value|code} कर दिया है।',
+  'engine.noHour': 'मुझे दिन पता है, पर समय नहीं।',
+  'engine.numberUnseen': 'यहाँ मुझे आपका फ़ोन नंबर नहीं दिखता, इसलिए कृपया उसके अंक भेज दीजिए।',
   'engine.added': 'धन्यवाद, यह भी जोड़ दिया है।',
   'engine.aboutOrder': 'यह ऑर्डर {orderNumber} के बारे में है। कोई दूसरा ऑर्डर हो तो उसका नंबर भेज दीजिए।',
   'engine.aboutOrder.spoken': 'यह ऑर्डर {orderNumber|code} के बारे में है। कोई दूसरा ऑर्डर हो तो उसका नंबर बताइए।',

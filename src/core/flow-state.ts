@@ -161,6 +161,8 @@ export interface Facts {
   opening?: readonly string[];
   /** On a phone: a person can be connected now, so that a hand-off promises no call-back. */
   connects?: boolean;
+  /** The number that the customer writes or rings from, E.164, where the channel has one. */
+  writesFrom?: string;
   /** Values that any text may use: officer, customer care, example of an order number. */
   values: Slots;
 }

@@ -107,6 +107,10 @@ export interface PhraseBook {
   asking: readonly string[];
   /** What asks for the reason of a question: "why do you need". */
   why: readonly string[];
+  /** What names the number that the customer writes from: "same number", "isi number pe". */
+  ownNumber: readonly string[];
+  /** What asks for the hour: "till what time", "kitne baje tak". */
+  whatTime: readonly string[];
   /** What asks how long something takes, or until when: "how many days will", "kab tak". */
   howLong: readonly string[];
   /** What asks whether something has to be paid for: "any charge", "charge lagega". */

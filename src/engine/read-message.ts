@@ -5,6 +5,7 @@ import { isCorrection, takeCorrection, takeLateAnswer } from './correct.ts';
 import { offerListener } from './menu.ts';
 import { entitiesIn, type Message, optionChosen } from './message.ts';
 import { takeOutside } from './outside.ts';
+import { takeOwnNumber } from './own-number.ts';
 import { askAboutPhotos, takeFiles } from './photos.ts';
 import { isTicketMeant } from './present-ticket.ts';
 import { takeAnswer } from './read-answer.ts';
@@ -23,6 +24,7 @@ import { readIntent } from './understand/intent.ts';
 import { detectLanguage } from './understand/language.ts';
 import { wordsOf } from './understand/normalise.ts';
 import { isPlainNo, readYesNo } from './understand/yes-no.ts';
+import { takeWhatTime } from './what-time.ts';
 import { takeWhy } from './why.ts';
 
 /** In order: what was offered, alarms, the open question, commands, corrections, intents; then it is a miss. */
@@ -50,6 +52,8 @@ export function readMessage(message: Message, scene: Scene): void {
     () => takeQuestionInStory(message, scene),
     () => takeCallingOff(message, scene),
     () => takeAnswer(message, scene, takeCommand),
+    () => takeOwnNumber(message, scene),
+    () => takeWhatTime(message, scene),
     () => takeQuestionBeside(message, scene),
     () => takeWhy(message, scene),
     () => takeCommand(message, scene),

@@ -38,6 +38,8 @@ export const ENGINE_TEXTS = {
   'engine.laterTooOrder': ['title', 'orderNumber'],
   'engine.corrected': ['value'],
   'engine.added': [],
+  'engine.numberUnseen': [],
+  'engine.noHour': [],
   'engine.aboutOrder': ['orderNumber'],
   'engine.filesKept': [],
   'engine.photosAbout': [],

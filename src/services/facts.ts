@@ -1,5 +1,5 @@
 import type { Brand } from '../core/brand.ts';
-import type { Rung } from '../core/contact.ts';
+import type { Identity, Rung } from '../core/contact.ts';
 import type { Slots } from '../core/flow.ts';
 import type { Facts } from '../core/flow-state.ts';
 import { type BrandPolicies, nextOpening } from '../core/policy.ts';
@@ -8,7 +8,14 @@ import type { TurnContext } from './turn-context.ts';
 
 /** What the engine may know of the world in this turn. */
 export function factsOf({ account, turn, deps }: TurnContext): Facts {
-  return factsFor(account, turn.conversation.rung, deps.clock.now());
+  const facts = factsFor(account, turn.conversation.rung, deps.clock.now());
+  const writesFrom = turn.waiting.flatMap(({ message }) => message.from).find(isNumber)?.value;
+  return writesFrom === undefined ? facts : { ...facts, writesFrom };
+}
+
+/** A withheld caller id has no digits. */
+function isNumber({ kind, value }: Identity): boolean {
+  return (kind === 'phone' || kind === 'caller') && value.startsWith('+');
 }
 
 /** The same, for what is said outside of a turn. */

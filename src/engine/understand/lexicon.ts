@@ -57,6 +57,10 @@ export interface Lexicon {
     ofMonth: ReadonlySet<string>;
     times: ReadonlySet<string>;
   };
+  /** What names the number that the customer writes from. */
+  ownNumber: PhraseIndex<true>;
+  /** What asks for the hour. */
+  whatTime: ReadonlySet<string>;
   /** What asks how long it takes. */
   howLong: PhraseIndex<true>;
   /** What asks whether something has to be paid for. */
@@ -114,6 +118,8 @@ export function createLexicon(phrases: Readonly<Record<string, PhraseBook>>): Le
       times: wordsAmong(books.map(({ days }) => days.times)),
     },
     charging: phrasesAmong(books.map(({ charging }) => charging)),
+    ownNumber: phrasesAmong(books.map(({ ownNumber }) => ownNumber)),
+    whatTime: new Set(books.flatMap(({ whatTime }) => whatTime.map(normalise))),
     howLong: phrasesAmong(books.map(({ howLong }) => howLong)),
     alarms: indexPhrases(
       books.flatMap(({ alarms }) =>
