@@ -1,6 +1,6 @@
 import type { Channel, Preview } from '../core/channel.ts';
 import type { QuarantineRow } from '../core/quarantine.ts';
-import { messageOfFile } from '../core/refused-file.ts';
+import { messageOfFile, nameOfFile } from '../core/refused-file.ts';
 import { heldMessage, previewOfHeld } from './held-message.ts';
 
 /** As much of an item as is read in the console, characters. */
@@ -31,7 +31,7 @@ export async function readQuarantined(
     subject: '',
     sentAt: null,
     text: raw ?? '',
-    files: raw === null ? [{ name: '', size: payload.length }] : [],
+    files: raw === null ? [{ name: nameOfFile(detail), size: payload.length }] : [],
   };
   const isAllLookedAt = preview !== null || raw === null || payload.length <= MAX_LOOKED_AT;
   return {

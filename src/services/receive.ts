@@ -96,13 +96,14 @@ async function setFilesAside(
   refused: readonly RefusedFile[],
 ): Promise<void> {
   for (const [index, { file, reason, detail }] of refused.entries()) {
+    const named = { name: safeName(file.fileName), size: file.bytes.byteLength };
     const source = `${message.accountId}/${message.providerId}/${index}`;
     await deps.store.quarantine.put(
       createHash('sha256').update(source).digest('hex'),
       {
         accountId: message.accountId,
         reason,
-        detail: detailOfFile(index, message.providerId, detail),
+        detail: detailOfFile(index, message.providerId, detail, named),
         payload: file.bytes,
       },
       deps.clock.now(),

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { detailInWords } from '../../src/console/inbox/held-detail.ts';
+import { sizeOf } from '../../src/console/parts/size-of.ts';
 import { held as en } from '../../src/console/texts/en/held.ts';
 import { held as hi } from '../../src/console/texts/hi/held.ts';
 import { detailOfFile } from '../../src/core/refused-file.ts';
@@ -18,8 +19,11 @@ function reasonsOfMail(): string[] {
 describe('why something lies in quarantine', () => {
   it.each([
     ['file 1 of whatsapp:+91:x: larger than 26214400 bytes', 'संदेश की फ़ाइल 1: 25 MB से बड़ी'],
-    [detailOfFile(2, 'm:1', 'more than 20 files in one message'), 'संदेश की फ़ाइल 3: एक संदेश में 20 से ज़्यादा फ़ाइलें'],
-    [detailOfFile(0, 'm1', 'a program, by its content or its name'), `संदेश की फ़ाइल 1: ${hi.program}`],
+    ['file 3 of m:1: more than 20 files in one message', 'संदेश की फ़ाइल 3: एक संदेश में 20 से ज़्यादा फ़ाइलें'],
+    [
+      detailOfFile(0, 'm: 1', 'a program, by its content or its name', { name: 'my; bill.exe', size: 2_000_000 }),
+      `फ़ाइल “my; bill.exe” (${sizeOf(2_000_000)}): ${hi.program}`,
+    ],
     ['26 mails within an hour from one sender', hi.mailsAnHour('26')],
     ['101 mails that came within an hour from one sender', hi.mailsAnHour('101')],
     ['7 mails within a minute from one sender', hi.mailsAMinute('7')],

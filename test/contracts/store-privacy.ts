@@ -99,7 +99,11 @@ export function privacyContract(name: string, open: () => Promise<{ store: Store
       ] as const) {
         await database.run('update inbox set provider_id = ? where id = ?', message, idOf('inbox', person));
         const refused = { accountId: 'wa', reason: 'too-large' as const, payload: `a film of ${person}` };
-        await store.quarantine.put(person, { ...refused, detail: detailOfFile(0, message, 'larger than 1 byte') }, T0);
+        await store.quarantine.put(
+          person,
+          { ...refused, detail: detailOfFile(0, message, 'larger than 1 byte', { name: 'film; 1.mp4', size: 2 }) },
+          T0,
+        );
       }
 
       const record = await store.privacy.record('shop', idOf('contacts', 'asha'));

@@ -53,15 +53,15 @@ describe('what lies in quarantine, as it is read', () => {
     });
   });
 
-  it('shows a file by its size and not by its bytes, and offers no release of it', async () => {
-    const detail = detailOfFile(0, 'p:1', 'larger than 1 byte');
+  it('shows a file by its name and size and not by its bytes, and offers no release of it', async () => {
+    const detail = detailOfFile(0, 'p:1', 'larger than 1 byte', { name: 'bill; 2 bytes, it.pdf', size: 100_000 });
     const release: Channel['release'] = async () => ({ outcome: 'quarantined', reason: 'x' });
     const channel = { release } as Channel;
 
     expect(await read(new Uint8Array(100_000), { detail }, channel)).toMatchObject({
       text: '',
       isWhole: true,
-      files: [{ name: '', size: 100_000 }],
+      files: [{ name: 'bill; 2 bytes, it.pdf', size: 100_000 }],
       raw: null,
       canRelease: false,
     });

@@ -109,6 +109,9 @@ describe('receiving a message', () => {
     expect(await deps.store.conversations.timeline(conversationId, 0, 10)).toMatchObject([
       { files: [], refusedFiles: [{ name: 'my Asha Rao.pdf.exe', size: 5, reason: 'bad-attachment' }] },
     ]);
+    expect(await deps.store.quarantine.list({ accountIds: null, view: 'waiting', limit: 10 })).toMatchObject([
+      { detail: expect.stringMatching(/: a program, .*; 5 bytes, my Asha Rao\.pdf\.exe$/) },
+    ]);
     expect(written.join('\n')).toContain('message.received');
     expect(written.join('\n')).not.toContain('Asha');
   });

@@ -1,6 +1,6 @@
 import { ActionIcon, Alert, FileButton, Group, Pill, Text, Tooltip } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
-import { sizeOf } from '../parts/formats.ts';
+import { sizeOf } from '../parts/size-of.ts';
 import { texts } from '../texts/index.ts';
 import type { DraftFiles } from './use-draft-files.ts';
 import type { Way } from './use-ways.ts';

@@ -1,4 +1,5 @@
 import { type Form, inWords } from '../parts/in-words.ts';
+import { sizeOf } from '../parts/size-of.ts';
 import type { Texts } from '../texts/index.ts';
 
 type Held = Texts['held'];
@@ -8,7 +9,12 @@ const sizeIn = (bytes: string): string => `${Math.round(Number(bytes) / 1_048_57
 
 /** How the server and its channels put it, with what is told in the reader's words. */
 const FORMS: readonly Form<Held>[] = [
-  [/^file (\d+) of .+: (.+)$/s, (held, place, why) => held.file(place, detailInWords(why, held))],
+  [
+    /^file \d+ of .+: ([^:;]+); (\d+) bytes, ([^:]+)$/s,
+    (held, why = '', bytes, name = '') => held.namedFile(name, sizeOf(Number(bytes)), detailInWords(why, held)),
+  ],
+  // As it was noted before its name was.
+  [/^file (\d+) of .+: (.+)$/s, (held, place = '', why = '') => held.file(place, detailInWords(why, held))],
   [/^more than (\d+) files in one message$/, ({ tooMany }, count) => tooMany(count)],
   [/^larger than (\d+) bytes$/, ({ tooLarge }, bytes) => tooLarge(sizeIn(bytes))],
   [/^a program, by its content or its name$/, ({ program }) => program],

@@ -3,9 +3,9 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconPaperclip } from '@tabler/icons-react';
 import type { inboxApi } from '../api/inbox.ts';
 import { Facts } from '../parts/facts.tsx';
-import { sizeOf } from '../parts/formats.ts';
 import { Moment } from '../parts/moment.tsx';
 import classes from '../parts/parts.module.css';
+import { sizeOf } from '../parts/size-of.ts';
 import { texts } from '../texts/index.ts';
 import { detailInWords } from './held-detail.ts';
 

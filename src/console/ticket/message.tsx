@@ -1,8 +1,8 @@
 import { Anchor, Badge, Box, Group, Paper, Text } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
-import { sizeOf } from '../parts/formats.ts';
 import { TimeOfDay } from '../parts/moment.tsx';
 import classes from '../parts/parts.module.css';
+import { sizeOf } from '../parts/size-of.ts';
 import { useNameOf } from '../parts/use-people.ts';
 import { texts } from '../texts/index.ts';
 import { Delivery } from './delivery.tsx';

@@ -35,6 +35,7 @@ export const held = {
   unreadable: 'It could not be read',
   sms: (from: string) => `An SMS from ${from}; SMS is not read here`,
   file: (place: string, why: string) => `File ${place} of a message: ${why}`,
+  namedFile: (name: string, size: string, why: string) => `The file “${name}” (${size}): ${why}`,
   tooMany: (count: string) => `more than ${count} files in one message`,
   tooLarge: (size: string) => `larger than ${size}`,
   program: 'a program, by its content or its name',

@@ -36,6 +36,7 @@ export const held: typeof en.held = {
   unreadable: 'इसे पढ़ा नहीं जा सका',
   sms: (from: string) => `${from} से SMS; यहाँ SMS नहीं पढ़ा जाता`,
   file: (place: string, why: string) => `संदेश की फ़ाइल ${place}: ${why}`,
+  namedFile: (name: string, size: string, why: string) => `फ़ाइल “${name}” (${size}): ${why}`,
   tooMany: (count: string) => `एक संदेश में ${count} से ज़्यादा फ़ाइलें`,
   tooLarge: (size: string) => `${size} से बड़ी`,
   program: 'सामग्री या नाम से एक प्रोग्राम',
