@@ -17,6 +17,23 @@ const RECORD_IT = [
   'give me ticket number',
   'give me the ticket number',
   'do it fast',
+  'complain',
+  'complaint',
+  'i want to complain',
+  'i want to make a complaint',
+  'i want to file a complaint',
+  'i want to register a complaint',
+  'i want to raise a complaint',
+  'make a complaint',
+  'file a complaint',
+  'file the complaint',
+  'raise a complaint',
+  'register a complaint',
+  'record a complaint',
+  'make the complaint',
+  'file it',
+  'raise it',
+  'complain about it',
 ];
 
 /** What people say in English. Each list is in no order; write as people write. */

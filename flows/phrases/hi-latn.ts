@@ -15,6 +15,22 @@ const RECORD_IT = [
   'jaldi karo',
   'jaldi darj karo',
   'jaldi karo darj karo',
+  'complaint karni hai',
+  'mujhe complaint karni hai',
+  'complaint karna hai',
+  'mujhe complaint karna hai',
+  'complaint karo',
+  'complaint kar do',
+  'complaint karo meri',
+  'meri complaint karo',
+  'meri complaint darj karo',
+  'complaint likho',
+  'complaint darj kar do',
+  'complaint darj karni hai',
+  'shikayat karni hai',
+  'mujhe shikayat karni hai',
+  'shikayat darj karo',
+  'shikayat karo',
 ];
 
 /** Said with a time of the day. */
