@@ -1,4 +1,5 @@
 import type { Library } from '../library.ts';
+import { TICKET_FLOW } from '../texts.ts';
 import { type IntentScore, OUTSIDE } from './classify.ts';
 import { clausesOf, partsBetweenJoins } from './clauses.ts';
 import { normalise, sentencesOf, wordsOf } from './normalise.ts';
@@ -11,6 +12,8 @@ const PERHAPS = 0.6;
 const SHARE = 0.5;
 /** What it takes to leave an open question, and to be heard as a second request. */
 const INTERRUPTS = 0.9;
+/** What a part of a long sentence tells from here on is what happened. */
+const TELLS = 0.99;
 /** A half sentence from this length on tells what happened. Words. */
 const STORY_HALF = 6;
 /** A second flow from this probability on may be meant beside the likeliest. */
@@ -143,10 +146,30 @@ function judgeSentence(sentence: string, judge: Judge, library: Library): Judgem
   const whole = judge(sentence);
   const several = severalOf(whole, judge, library);
   if (several.length > 0) return several;
-  if (whole.kind === 'clear') return [whole];
+  const isRun = wordsOf(sentence).length > STORY;
+  if (whole.kind === 'clear' && (!isRun || isSure(whole))) return [whole];
   const parts = partsOf(sentence).map(judge);
+  const told = isRun ? toldIn(parts, library) : undefined;
+  if (told !== undefined) return [told];
+  if (whole.kind === 'clear') return [whole];
   const found = parts.filter(({ kind, inside }) => kind === 'clear' && inside >= INTERRUPTS);
   return [found.toSorted((one, other) => other.inside - one.inside)[0] ?? whole];
+}
+
+/**
+ * What happened, in a voice-typed story without a full stop, whatever else its many words sound like. Where it was sent
+ * back or complained about since then ("where is my refund"), that is asked about.
+ */
+function toldIn(parts: readonly Judgement[], { flows }: Library): Judgement | undefined {
+  const isSince = (flow: string): boolean => flow === TICKET_FLOW || flows.get(flow)?.isInTicket === true;
+  const told = surest(parts, TELLS, (flow) => flows.get(flow)?.isTold === true);
+  return told === undefined ? undefined : (surest(parts, CERTAIN, isSince) ?? told);
+}
+
+function surest(parts: readonly Judgement[], atLeast: number, isMeant: (flow: string) => boolean) {
+  const scoreOf = ({ ranking }: Judgement): number => ranking[0]?.score ?? 0;
+  const sure = parts.filter((part) => scoreOf(part) >= atLeast && isMeant(flowOf(part)));
+  return sure.toSorted((one, other) => scoreOf(other) - scoreOf(one))[0];
 }
 
 /** "Where is my order, and send me the bill": each part asks clearly for one of what the whole may mean. */
