@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { faultInWords } from '../../src/console/parts/fault-in-words.ts';
+import { faultInWords, refusalInWords } from '../../src/console/parts/fault-in-words.ts';
 import { hints as en } from '../../src/console/texts/en/hints.ts';
 import { hints as hi } from '../../src/console/texts/hi/hints.ts';
 import { brandSchema } from '../../src/core/brand.ts';
@@ -45,5 +45,25 @@ describe('what is wrong with a value', () => {
 
   it('stays as the server says it where it is put in no known way', () => {
     expect(faultInWords('nobody knows this', hi)).toBe('nobody knows this');
+  });
+
+  it.each([
+    ['url: an https address', `पता: ${hi.url}`],
+    ['email: Invalid email address', `${hi.fields.email}: ${hi.email}`],
+    ['texts.en: Too small: expected string to have >=1 characters', `${hi.fields.texts}: ${hi.empty}`],
+    ['brandIds.0: Invalid input: expected string, received number', `${hi.fields.brandIds}: ${hi.wrong}`],
+    ['add.0: letters, digits, spaces and hyphens, at most 40', hi.tag('40')],
+    ['shortcut: small letters, digits and hyphens', `${hi.fields.shortcut}: ${hi.shortcut}`],
+    ['docket: the number as the helpline gave it', `${hi.fields.docket}: ${hi.docket}`],
+    ['month: a month like 2026-11', `${hi.fields.month}: ${hi.month}`],
+    ['request: Invalid input: expected object, received null', hi.empty],
+    ['request: Unrecognized key: "x"', hi.wrong],
+    ['to: Too small: expected date to be >=2026-11-30T00:00:00.000Z', `${hi.fields.to}: ${hi.wrong}`],
+    ['text: write something, or attach a file', `${hi.fields.text}: ${hi.empty}`],
+    ['its channel cannot take it back', hi.notTaken],
+    ['newField: nobody knows this', 'newField: nobody knows this'],
+    ['no field: said in a sentence', 'no field: said in a sentence'],
+  ])('a refusal names its field and its fault in Hindi: %s', (message, expected) => {
+    expect(refusalInWords(message, hi)).toBe(expected);
   });
 });

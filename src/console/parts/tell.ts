@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { ApiError, isConflict, isSignedOut } from '../api/call.ts';
 import { texts, wordFor } from '../texts/index.ts';
-import { faultInWords } from './fault-in-words.ts';
+import { refusalInWords } from './fault-in-words.ts';
 
 export function tellDone(message: string): void {
   notifications.show({ message, color: 'teal', autoClose: 4_000 });
@@ -31,13 +31,7 @@ export function sentenceFor(error: unknown): string {
   if (isConflict(error)) return texts.shell.conflict;
   // fetch rejects with a TypeError where the server cannot be reached.
   if (error instanceof TypeError) return texts.shell.offline;
-  const words = error instanceof ApiError ? said(error.code, messageOf(error)) : '';
+  const words = error instanceof ApiError ? said(error.code, refusalInWords(error.message, texts.hints)) : '';
   // Whoever stands before the server may refuse without a word.
   return words === '' ? texts.shell.somethingWrong : words;
-}
-
-/** Behind the name of the field, which is the server's own. */
-function messageOf({ message }: ApiError): string {
-  const [, field, said] = /^([\w.]+): (.+)$/s.exec(message) ?? [];
-  return field === undefined || said === undefined ? message : `${field}: ${faultInWords(said, texts.hints)}`;
 }
