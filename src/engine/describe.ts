@@ -1,4 +1,5 @@
 import type { Flow, Step } from '../core/flow.ts';
+import { formatValue } from './formats.ts';
 import type { Catalogues, Library } from './library.ts';
 import { fillTemplate } from './template.ts';
 
@@ -29,6 +30,31 @@ export function describeValue({ flows, catalogues }: Library, flowId: string, sl
   const chosen = choicesOf(flows.get(flowId)).filter(({ id }) => id === value);
   const option = chosen.find((one) => one.slot === slot) ?? chosen[0];
   return option === undefined ? {} : wordingsOf(catalogues, option.label);
+}
+
+/** A line of a ticket as its customer reads it: `wish: again` is "You would like: Deliver it again". */
+export function sayDetail(library: Library, { flow, name, value }: Detail, { language, now }: DetailView): string {
+  const catalogue = library.catalogues[language] ?? Object.values(library.catalogues)[0] ?? {};
+  const wording = (key: string): string | undefined => catalogue[key];
+  const chosen = describeValue(library, flow, name, value)[language] ?? wording(`toldValue.${value}`);
+  const sum = /^₹(\d+)\.(\d\d)$/.exec(value);
+  const shown = sum === null ? (chosen ?? value) : Number(`${sum[1]}${sum[2]}`);
+  const view = { language, spoken: false, now, wording };
+  return fillTemplate(wording(`told.${name}`) ?? `${name}: {value}`, (placeholder) =>
+    formatValue(shown, placeholder, view),
+  );
+}
+
+export interface Detail {
+  flow: string;
+  name: string;
+  value: string;
+}
+
+export interface DetailView {
+  language: string;
+  /** ISO 8601. */
+  now: string;
 }
 
 function choicesOf(flow: Flow | undefined) {

@@ -3,7 +3,15 @@ import type { OutboundContent } from '../core/message.ts';
 import type { WaitingWish } from '../core/phrase-book.ts';
 import { advanceState } from './advance.ts';
 import { announcesComplaint } from './announces-complaint.ts';
-import { describeStep, describeValue, type StepDescription, type Wordings } from './describe.ts';
+import {
+  type Detail,
+  type DetailView,
+  describeStep,
+  describeValue,
+  type StepDescription,
+  sayDetail,
+  type Wordings,
+} from './describe.ts';
 import { isLeftOpen } from './left.ts';
 import { createLibrary, type EngineParts } from './library.ts';
 import { renderPrompts, type View } from './render.ts';
@@ -45,6 +53,8 @@ export interface Engine {
   describeStep(flow: string, step: string): StepDescription;
   /** The option that a slot's value stands for; empty where it is none. */
   describeValue(flow: string, slot: string, value: string): Wordings;
+  /** What a ticket tells beside its customer's words, in the customer's. */
+  sayDetail(detail: Detail, view: DetailView): string;
   /** What a ticket may tell beside its customer's words, as flows name it. */
   ticketDetails: ReadonlySet<string>;
 }
@@ -63,6 +73,7 @@ export function createEngine(parts: EngineParts): Engine {
     render: (prompts, view) => renderPrompts(library, prompts, view),
     describeStep: (flow, step) => describeStep(library, flow, step),
     describeValue: (flow, slot, value) => describeValue(library, flow, slot, value),
+    sayDetail: (detail, view) => sayDetail(library, detail, view),
     ticketDetails: new Set(parts.calls['openTicket']?.optional),
   };
 }

@@ -22,6 +22,7 @@ export const echoEngine: Engine = {
   isCourtesy: (text) => text === 'thanks',
   describeStep: () => ({ title: {}, slot: null, question: {} }),
   describeValue: () => ({}),
+  sayDetail: ({ name, value }) => `${name}: ${value}`,
   ticketDetails: new Set(),
   render(prompts, view): OutboundContent[] {
     return prompts.map(({ text }) => ({ text, options: [], language: view.language }));

@@ -3,17 +3,19 @@ import { nextOpening } from '../../core/policy.ts';
 import { TICKET_KINDS } from '../../core/ticket.ts';
 import { drawTicketNumber } from '../../core/ticket-number.ts';
 import { promiseCallBack } from '../promise-call-back.ts';
+import { copyOf } from '../tickets/copy-of.ts';
 import type { CallHandler } from '../turn-context.ts';
-import { recordOf } from './summary.ts';
+import { summaryOf } from './summary.ts';
 
 /** Drafts a ticket; it is opened by the turn's commit, with its number already known. Only complaints get the law's clocks. */
 export const openTicket: CallHandler = async (args, context) => {
   const kind = TICKET_KINDS.find((known) => known === args['kind']) ?? 'request';
   const clock = kind === 'complaint' ? lawClock(context.receivedAt) : null;
   const number = drawTicketNumber(context.deps.ids);
-  const { recorded, summary } = await recordOf(args, context);
+  const summary = await summaryOf(args, context);
   const topic = String(args['topic'] ?? kind);
-  const opensAt = nextOpening(context.account.brand.hours, context.deps.clock.now());
+  const now = context.deps.clock.now();
+  const opensAt = nextOpening(context.account.brand.hours, now);
   if (context.account.type.capabilities.form === 'spoken') {
     const asked = { phone: textOrNull(args['phone']), window: textOrNull(args['window']) };
     promiseCallBack({ topic, number, summary, opensAt, ...asked }, context);
@@ -35,7 +37,7 @@ export const openTicket: CallHandler = async (args, context) => {
     outcome: 'opened',
     slots: {
       ticketNumber: number,
-      recorded,
+      recorded: copyOf({ summary, topic }, { language: context.language, now: now.toISOString() }, context.deps.engine),
       ackDueAt: clock?.ackDueAt.toISOString() ?? null,
       redressDueAt: clock?.redressDueAt.toISOString() ?? null,
       opensAt: opensAt?.toISOString() ?? null,

@@ -18,17 +18,12 @@ const SECRETS = new Set(['code', 'pinCode', 'payout', 'opening']);
 /** How notes begin, by what they tell: `readRecord` takes them apart again. */
 export const NOTE_OF = { understood: 'understood so far: ', identity: 'identity: ', shop: 'shop’s system: ' } as const;
 
-export interface TicketRecord {
-  /** What the customer gets a copy of: their words and what they answered (Amendment Rules 2026, G.S.R. 789(E)). */
-  recorded: string;
-  summary: string;
-}
-
 /**
- * What a person has to know: the customer's words, what the flow asked, what the shop's system said, and for a hand-off
- * how far the bot came. Codes, PIN codes and accounts are not in it.
+ * What a person has to know: the customer's words and what they answered, of which they get a copy (Amendment Rules 2026,
+ * G.S.R. 789(E)), what the shop's system said, and for a hand-off how far the bot came. Codes, PIN codes and accounts are
+ * not in it.
  */
-export async function recordOf(args: Slots, context: TurnContext): Promise<TicketRecord> {
+export async function summaryOf(args: Slots, context: TurnContext): Promise<string> {
   const isHandOff = args['topic'] === 'hand-off';
   const given = isHandOff ? textOf(args['summary']) : (textOf(args['summary']) ?? textOf(args['opening']));
   const lines = given !== null && !isHandOff ? [] : await newest(context);
@@ -39,7 +34,7 @@ export async function recordOf(args: Slots, context: TurnContext): Promise<Ticke
     : [];
   const recorded = joined(isHandOff ? words : [...words, ...details]);
   const notes = joined([...(isHandOff ? details : []), ...shopSaid(context), ...tried]);
-  return { recorded, summary: withNotes(recorded, notes) };
+  return withNotes(recorded, notes);
 }
 
 function textOf(value: SlotValue | undefined): string | null {

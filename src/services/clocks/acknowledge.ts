@@ -2,9 +2,9 @@ import type { Acknowledgement, Unacknowledged } from '../../core/clock-store.ts'
 import type { BotMessage } from '../../core/desk.ts';
 import type { Prompt } from '../../core/flow-state.ts';
 import type { Ticket, TicketEventData } from '../../core/ticket.ts';
-import { recordedIn } from '../../core/ticket-record.ts';
 import type { ServiceDeps } from '../deps.ts';
 import { seesBrand } from '../tickets/assign.ts';
+import { copyOf } from '../tickets/copy-of.ts';
 import { notify } from '../tickets/notify.ts';
 import { draftMessages, ringAll, type Way, waysToCustomer } from '../ways.ts';
 
@@ -70,7 +70,10 @@ async function send(deps: ServiceDeps, one: Unacknowledged, acknowledges: boolea
     if (isNoted) await tellLeads(deps, ticket);
     return isNoted;
   }
-  const drafts = draftMessages(deps, way, { prompts: promptsOf(ticket, acknowledges), language: ticket.language });
+  const drafts = draftMessages(deps, way, {
+    prompts: promptsOf(ticket, acknowledges, deps),
+    language: ticket.language,
+  });
   const messages = drafts.map(
     (message, index): BotMessage => ({
       ...message,
@@ -100,11 +103,12 @@ function tryEvents(tries: readonly Acknowledgement[], outboundId: string): Ticke
     : [{ type: 'acknowledgement-failed', outboundId: lost.outboundId, next: outboundId }, queued];
 }
 
-function promptsOf({ numbers, redressDueAt, summary }: Ticket, acknowledges: boolean): Prompt[] {
+function promptsOf(ticket: Ticket, acknowledges: boolean, deps: ServiceDeps): Prompt[] {
+  const { numbers, redressDueAt, summary, topic, language } = ticket;
   const values = {
     ticketNumber: numbers[0] ?? '',
     redressDueAt: redressDueAt?.toISOString() ?? null,
-    recorded: recordedIn(summary),
+    recorded: copyOf({ summary, topic }, { language, now: deps.clock.now().toISOString() }, deps.engine),
   };
   const texts = acknowledges ? ['complaint.opened', 'complaint.copy'] : ['complaint.copy'];
   return texts.map((text) => ({ text, values, options: [], expect: null }));

@@ -38,7 +38,7 @@ export interface ReadRecord {
 
 type Describe = Pick<Engine, 'describeStep' | 'describeValue' | 'ticketDetails'>;
 
-/** How `recordOf` writes where it stood, and what was told. */
+/** How `summaryOf` writes where it stood, and what was told. */
 const STOOD = /^was in: (\S+), at (\w+)(?:; (.*))?$/;
 const FACT = /^(\w+): (.+)$/;
 
