@@ -5,7 +5,10 @@ import { orderAtHand } from './present-order.ts';
 import { isWaiting, type Scene, say } from './scene.ts';
 import { ORDER_SLOT } from './told.ts';
 
-/** Names a further request of a message, with its order where that is another one than is being talked about. */
+/**
+ * Names a further request of a message, with its order where that is another one than is being talked about, or stands
+ * behind one that may be.
+ */
 export function sayOfQueued(
   text: 'engine.next' | 'engine.later' | 'engine.laterToo',
   { flow, slots }: Queued,
@@ -13,7 +16,8 @@ export function sayOfQueued(
 ): void {
   const orderNumber = slots[ORDER_SLOT];
   const { title } = flowOf(scene.library, flow);
-  if (isFilled(orderNumber) && orderNumber !== orderAtHand(scene))
+  const isOther = text === 'engine.laterToo' || orderNumber !== orderAtHand(scene);
+  if (isFilled(orderNumber) && isOther)
     say(scene, `${text}Order`, { values: { title, orderNumber: String(orderNumber) } });
   else say(scene, text, { values: { title } });
 }

@@ -47,16 +47,34 @@ export function readWishes(written: string, present: string | undefined, { libra
   const form = orderNumberForm(facts);
   const one = readOne(text, read, { library, form });
   const isStory = wordsOf(text).length > STORY;
-  // "I ordered A and B, and B has not come": no list of what is wanted of each.
-  if (isStory || orderNumbersIn(text, form).length < 2 || namesOneTwice(text, form)) return one;
-  const [first, ...further] = severalWishes(text, read, { library, form });
+  if (isStory || orderNumbersIn(text, form).length < 2) return one;
+  const wishes = severalWishes(text, read, { library, form });
+  // "I ordered A and B, and B has not come": no list of what is wanted of each, unless each is asked for.
+  const repeated = repeatedIn(text, form);
+  if (repeated.length > 0 && !areAsked(wishes, library)) return aboutRepeated(one, repeated);
+  const [first, ...further] = wishes;
   if (first === undefined || (further.length === 0 && one.kind === 'clear' && one.first.flow !== first.flow))
     return one;
   return { kind: 'clear', first, score: first.score, further };
 }
 
-function namesOneTwice(text: string, form: OrderNumberForm): boolean {
-  return eachOrder(text, form).length > orderNumbersIn(text, form).length;
+function repeatedIn(text: string, form: OrderNumberForm): string[] {
+  const named = eachOrder(text, form).flatMap(({ number }) => number ?? []);
+  return [...new Set(named.filter((number, index) => named.indexOf(number) < index))];
+}
+
+/** "Where are A and B, and I want to return B": several flows, none of which is asked for by telling what happened. */
+function areAsked(wishes: readonly Wish[], { flows }: Library): boolean {
+  return (
+    new Set(wishes.map(({ flow }) => flow)).size > 1 && wishes.every(({ flow }) => flows.get(flow)?.isTold !== true)
+  );
+}
+
+/** Of several orders the one that is named again is what it is about. */
+function aboutRepeated(intent: Intent, repeated: readonly string[]): Intent {
+  const [orderNumber] = repeated;
+  const isOne = intent.kind === 'clear' && intent.further.length === 0 && repeated.length === 1;
+  return isOne && orderNumber !== undefined ? { ...intent, first: { ...intent.first, orderNumber } } : intent;
 }
 
 /** With the numbers as they stand, and without a PIN code and the word "order" for orders: what is clearer. */
