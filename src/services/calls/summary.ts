@@ -25,7 +25,7 @@ export const NOTE_OF = { understood: 'understood so far: ', identity: 'identity:
  */
 export async function summaryOf(args: Slots, context: TurnContext): Promise<string> {
   const isHandOff = args['topic'] === 'hand-off';
-  const given = isHandOff ? textOf(args['summary']) : (textOf(args['summary']) ?? textOf(args['opening']));
+  const given = isHandOff ? textOf(args['summary']) : toldIn(args);
   const lines = given !== null && !isHandOff ? [] : await newest(context);
   const words = given === null ? wordsOf(lines) : [given];
   const details = Object.entries(args).flatMap(([name, value]) => (OWN.has(name) ? [] : lineOf(name, value)));
@@ -35,6 +35,17 @@ export async function summaryOf(args: Slots, context: TurnContext): Promise<stri
   const recorded = joined(isHandOff ? words : [...words, ...details]);
   const notes = joined([...(isHandOff ? details : []), ...shopSaid(context), ...tried]);
   return withNotes(recorded, notes);
+}
+
+/** A complaint is what its customer wrote first and what they were asked for: "one cup is broken and the lamp too", "it is dead". */
+function toldIn(args: Slots): string | null {
+  const [opening, summary] = [textOf(args['opening']), textOf(args['summary'])];
+  if (opening === null || summary === null || args['kind'] !== 'complaint') return summary ?? opening;
+  return summary.includes(opening) || opening.includes(summary) ? longer(summary, opening) : `${opening}\n${summary}`;
+}
+
+function longer(one: string, other: string): string {
+  return one.length >= other.length ? one : other;
 }
 
 function textOf(value: SlotValue | undefined): string | null {
