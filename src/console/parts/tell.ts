@@ -25,13 +25,19 @@ export function tellRefused(message: string): void {
 
 /** What a person is told of anything that went wrong, in their language. */
 export function sentenceFor(error: unknown): string {
-  const { refusals, said } = texts.faults;
+  const { refusals } = texts.faults;
   const reason = error instanceof ApiError ? error.reason : null;
   if (reason !== null && reason in refusals) return wordFor(refusals, reason);
   if (isConflict(error)) return texts.shell.conflict;
   // fetch rejects with a TypeError where the server cannot be reached.
   if (error instanceof TypeError) return texts.shell.offline;
-  const words = error instanceof ApiError ? said(error.code, refusalInWords(error.message, texts.hints)) : '';
+  const words = error instanceof ApiError ? whatWasSaid(error) : '';
   // Whoever stands before the server may refuse without a word.
   return words === '' ? texts.shell.somethingWrong : words;
+}
+
+/** Of a value the server says what is wrong with it: where that is known, nothing has to be said around it. */
+function whatWasSaid({ code, message }: ApiError): string {
+  const inMyWords = refusalInWords(message, texts.hints);
+  return code === 'input.invalid' && inMyWords !== message ? inMyWords : texts.faults.said(code, message);
 }
