@@ -5,7 +5,9 @@ import { FormFault } from '../parts/form-fault.tsx';
 import { texts } from '../texts/index.ts';
 
 interface Props {
-  title: string;
+  /** Named by the title and by the button: beside the one that leaves the order alone nobody has to guess. */
+  action: keyof typeof texts.orders.actionNames;
+  orderNumber?: string;
   fault: string | null;
   isActing: boolean;
   canAct: boolean;
@@ -15,9 +17,10 @@ interface Props {
 }
 
 /** The frame of everything that changes an order: says what it means, and what went wrong. */
-export function ActDialog({ title, fault, isActing, canAct, onAct, onClose, children }: Props) {
+export function ActDialog({ action, orderNumber, fault, isActing, canAct, onAct, onClose, children }: Props) {
+  const name = texts.orders.actionNames[action];
   return (
-    <Dialog onClose={onClose} title={title}>
+    <Dialog onClose={onClose} title={orderNumber === undefined ? name : `${name}: ${orderNumber}`}>
       <Stack gap="sm">
         <FormFault fault={fault} />
         {children}
@@ -26,10 +29,10 @@ export function ActDialog({ title, fault, isActing, canAct, onAct, onClose, chil
         </Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            {texts.shell.cancel}
+            {texts.orders.leave}
           </Button>
           <Button onClick={onAct} loading={isActing} disabled={!canAct}>
-            {texts.orders.do}
+            {name}
           </Button>
         </Group>
       </Stack>

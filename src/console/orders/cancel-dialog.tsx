@@ -18,7 +18,8 @@ export function CancelDialog({ ticketId, found, onClose }: DialogProps) {
   const { act, isActing, fault } = useAct(ticketId, found.number, onClose);
   return (
     <ActDialog
-      title={`${words.actionNames.cancel}: ${found.number}`}
+      action="cancel"
+      orderNumber={found.number}
       fault={fault}
       isActing={isActing}
       canAct={reason.trim() !== ''}

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { texts } from '../texts/index.ts';
 import { ActDialog } from './act-dialog.tsx';
 import type { DialogProps } from './cancel-dialog.tsx';
 import { type Pickup, PickupFields, readPickup } from './pickup-fields.tsx';
@@ -13,7 +12,7 @@ export function PickupDialog({ ticketId, found, onClose }: DialogProps) {
   const returnId = found.order.returns?.find(({ status }) => status.startsWith('pickup'))?.id ?? '';
   return (
     <ActDialog
-      title={texts.orders.actionNames['move-pickup']}
+      action="move-pickup"
       fault={fault}
       isActing={isActing}
       canAct={asked !== null && asked !== 'wrong'}

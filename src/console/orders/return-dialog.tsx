@@ -42,7 +42,8 @@ export function ReturnDialog({ ticketId, found, onClose }: DialogProps) {
   };
   return (
     <ActDialog
-      title={`${words.actionNames['create-return']}: ${found.number}`}
+      action="create-return"
+      orderNumber={found.number}
       fault={fault}
       isActing={isActing}
       canAct={quantity > 0 && asked !== 'wrong'}

@@ -75,7 +75,7 @@ export const orders = {
     'not-found': 'This is not in the order any more.',
     approval: 'A supervisor decides this amount.',
   },
-  do: 'Do it',
+  leave: 'Leave it',
   sure: 'This is done in the shop’s system and told to the customer.',
   noPickup: 'No pickup yet',
   opened: 'The package was opened',
