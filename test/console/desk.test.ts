@@ -242,7 +242,9 @@ describe('what people do most at the desk', () => {
     await page.getByRole('button', { name: /Cancel the order/ }).click();
     await page.getByRole('textbox', { name: 'Reason' }).fill('ordered twice');
     await agents.picture(page, 'order-cancel');
-    await page.getByRole('button', { name: 'Do it' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: en.orders.leave }).waitFor();
+    await dialog.getByRole('button', { name: en.orders.actionNames.cancel }).click();
     await page
       .getByRole('log')
       .getByText(/^Cancel the order: KH-10238/)
@@ -275,15 +277,21 @@ describe('what people do most at the desk', () => {
     await page.getByRole('dialog').getByRole('button', { name: en.ticket.splitDo }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByText('The cover is missing too').first().waitFor();
-    await page.getByText(`${en.ticket.splitFrom} ${number.replace(/(\d{3})(\d{3})/, '$1 $2 ')}`).waitFor();
+    const inGroups = number.replace(/(\d{3})(\d{3})/, '$1 $2 ');
+    await page.getByText(`${en.ticket.splitFrom} ${inGroups}`).waitFor();
+    const splitOff = page.url();
     await more.click();
     await page.getByRole('menuitem', { name: en.ticket.merge }).click();
     await page.getByRole('group', { name: en.ticket.otherTickets }).getByRole('button').first().click();
     await agents.picture(page, 'merge-choices');
     await page.getByRole('dialog').getByRole('button', { name: en.ticket.mergeDo }).click();
     await page.getByText('Also known as').waitFor();
+    await page.goto(splitOff);
+    await page.getByText(`${en.ticket.mergedInto} ${inGroups}`).waitFor();
+    const running = await page.getByText(en.words.clocks['first-reply']).count();
     await page.context().close();
 
+    expect(running).toBe(0);
     expect(await agents.numberOf('Sneha Kulkarni')).toBe(number);
   });
 

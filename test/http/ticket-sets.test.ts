@@ -41,6 +41,18 @@ describe('a merge', () => {
     expect([again.status, (await again.json()).reason]).toEqual([409, 'merged']);
   });
 
+  it('names the ticket that it was merged into, also where that is another customer’s', async () => {
+    const { seed, read, post } = await office();
+    const one = await seed({ number: '8787330600', ...ASHA });
+    const other = await seed({ number: '6173016390' });
+    await post(`${one.ticketId}/merge`, { version: 1, into: '6173016390', mayBeOthers: true });
+
+    const { related, otherTickets } = await read(one.ticketId);
+
+    expect(related).toEqual([{ id: other.ticketId, numbers: ['6173016390', '8787330600'] }]);
+    expect(otherTickets).toEqual([]);
+  });
+
   it('of what was merged before keeps all numbers, the earliest clocks, tags, orders and the higher priority', async () => {
     const { server, seed, post } = await office();
     const numbers = ['8787330600', '6173016390', '9716561664'];

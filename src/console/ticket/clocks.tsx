@@ -49,9 +49,11 @@ function lawClocks(ticket: Ticket): ClockView[] {
 function shopClocks(ticket: Ticket): ClockView[] {
   const { clocks } = texts.words;
   const paused = ticket.state === 'waiting-customer';
+  // Nobody replies any more to what is done with, or was merged.
+  const isOver = ticket.firstRepliedAt === null && ['resolved', 'closed'].includes(ticket.state);
   const start = ticket.receivedAt;
   return [
-    clock(clocks['first-reply'], start, ticket.firstReplyDueAt, ticket.firstRepliedAt),
+    clock(clocks['first-reply'], start, isOver ? null : ticket.firstReplyDueAt, ticket.firstRepliedAt),
     clock(clocks['next-reply'], ticket.lastCustomerAt ?? start, ticket.nextReplyDueAt, null, paused),
     clock(clocks.resolution, start, ticket.resolutionDueAt, ticket.resolvedAt, paused),
   ].flat();

@@ -54,9 +54,9 @@ export function TicketHeader({ detail }: { detail: TicketDetail }) {
 }
 
 /** Where this ticket comes from, and where it went. */
-function Relations({ detail: { ticket, otherTickets } }: { detail: TicketDetail }) {
+function Relations({ detail: { ticket, related } }: { detail: TicketDetail }) {
   const nameOf = (id: string): string =>
-    inGroups(otherTickets.find((other) => other.id === id)?.numbers[0]) || texts.inbox.ticket;
+    inGroups(related.find((other) => other.id === id)?.numbers[0]) || texts.inbox.ticket;
   const relations = [
     [texts.ticket.mergedInto, ticket.mergedIntoId],
     [texts.ticket.follows, ticket.followsId],

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { type DeskFilter, placeOf } from '../../core/desk.ts';
+import type { Ticket } from '../../core/ticket.ts';
 import { TRANSITIONS } from '../../core/ticket-life.ts';
 import { recordedIn } from '../../core/ticket-record.ts';
 import { otherMatters } from '../../services/tickets/other-matters.ts';
@@ -26,6 +27,12 @@ export function ticketRoutes({ store, services, clock }: HttpDeps) {
     ...dueSoon(clock.now()),
   });
 
+  async function relatedTo({ mergedIntoId, followsId, splitFromId }: Ticket, brandIds: readonly string[]) {
+    const ids = [mergedIntoId, followsId, splitFromId].filter((id) => id !== null);
+    const rows = await Promise.all(ids.map((id) => store.desk.get(brandIds, id)));
+    return rows.flatMap((row) => (row === null ? [] : [{ id: row.ticket.id, numbers: row.ticket.numbers }]));
+  }
+
   return new Hono<ApiEnv>()
     .get('/', query(filterSchema), async (context) => {
       const { user } = context.var;
@@ -45,11 +52,12 @@ export function ticketRoutes({ store, services, clock }: HttpDeps) {
     .get('/:id', async (context) => {
       const row = await findTicket(store, context);
       const { ticket } = row;
-      const [events, notes, { linked, others }, earlier] = await Promise.all([
+      const [events, notes, { linked, others }, earlier, related] = await Promise.all([
         store.tickets.events(ticket.id),
         store.desk.notes(ticket.id),
         store.desk.conversations(ticket),
         store.desk.ofContact(ticket.contactId, EARLIER_TICKETS),
+        relatedTo(ticket, context.var.brandIds),
       ]);
       const withWindow = async ({ conversation, ...rest }: (typeof linked)[number]) => {
         const account = services.accounts.get(conversation.accountId);
@@ -77,6 +85,8 @@ export function ticketRoutes({ store, services, clock }: HttpDeps) {
         conversations: await Promise.all(linked.map(withWindow)),
         /** Other conversations of the same contact: an answer may go there too. */
         otherConversations: await Promise.all(others.map(withWindow)),
+        /** The numbers of those that it was merged into, follows or was split from; they may be another contact's. */
+        related,
         /** Other tickets of the same contact, newest first. */
         otherTickets: earlier.filter(({ id }) => id !== ticket.id),
       });
