@@ -39,7 +39,7 @@ export const notReceived: Flow<TextKey> = {
       text: 'notReceived.askPlaces',
       options: [
         { id: 'no', label: 'notReceived.option.nothing', next: 'askWhat' },
-        { id: 'yes', label: 'notReceived.option.found', next: 'glad' },
+        { id: 'found', label: 'notReceived.option.found', next: 'glad' },
       ],
     },
     askPlacesSomeDay: {
@@ -48,7 +48,7 @@ export const notReceived: Flow<TextKey> = {
       text: 'notReceived.askPlacesSomeDay',
       options: [
         { id: 'no', label: 'notReceived.option.nothing', next: 'askWhat' },
-        { id: 'yes', label: 'notReceived.option.found', next: 'glad' },
+        { id: 'found', label: 'notReceived.option.found', next: 'glad' },
       ],
     },
     glad: { kind: 'end', text: 'notReceived.glad' },

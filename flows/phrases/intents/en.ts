@@ -1411,6 +1411,9 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
   ],
   complaint: [
     'I want to make a complaint',
+    'the delivery man is asking for extra money',
+    'delivery boy demanded 100 rupees more',
+    'I had to pay delivery though it was said to be free',
     'register a complaint',
     'lodge a complaint',
     'file a grievance',

@@ -920,6 +920,8 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
   ],
   complaint: [
     'mujhe complaint karni hai',
+    'delivery wala alag se paise maang raha hai',
+    'delivery boy ne 100 rupaye extra liye',
     'complaint darj karo',
     'shikayat karni hai',
     'meri shikayat darj kijiye',
