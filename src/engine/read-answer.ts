@@ -13,6 +13,7 @@ import { readPick } from './steps/pick.ts';
 import { keepHeard } from './steps/told-before.ts';
 import { readCommand } from './understand/command.ts';
 import { slotsFrom } from './understand/entities.ts';
+import { readInterruption } from './understand/intent.ts';
 import { normalise, wordsOf } from './understand/normalise.ts';
 import { isPlainNo } from './understand/yes-no.ts';
 import { walk } from './walk.ts';
@@ -32,12 +33,21 @@ export function takeAnswer(message: Message, scene: Scene, takeCommand: TakeComm
   if (step.kind === 'pick') return goOnIf(readPick(step, frame, message, scene), frame, scene);
   if (step.kind !== 'choose') return false;
   const option = readChoose(step, frame, message, scene);
+  if (option?.id === 'yes' && tellsOfTrouble(message, frame, scene)) return false;
   if (option !== null) {
     frame.slots[step.slot] = option.id;
     // "Deliver it tomorrow" is not asked for the day next; "evening" alone says no more than the option.
     if (wordsOf(message.text).length > 1) keepHeard(frame, message);
   }
   return goOnIf(option?.next ?? null, frame, scene);
+}
+
+/** "Yes but it is broken" to "did it reach you all right?" */
+function tellsOfTrouble({ text, choiceId }: Message, frame: Frame, scene: Scene): boolean {
+  const intent = choiceId === null ? readInterruption(text, frame.flow, scene) : null;
+  if (intent?.kind !== 'clear') return false;
+  const flow = scene.library.flows.get(intent.first.flow);
+  return flow?.isTold === true && flow.general !== true;
 }
 
 function goOnIf(next: string | null, frame: Frame, scene: Scene): boolean {
