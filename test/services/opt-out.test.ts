@@ -54,6 +54,7 @@ describe('STOP and START', () => {
 
   it.each([
     ['no more messages', 'optOut.stop', true],
+    ['please stop sending me messages', 'optOut.stop', true],
     ['मैसेज मत भेजिए', 'optOut.stop', true],
     // In a web chat nobody is written to first: there these are answers.
     ['stop', 'stop', false],
