@@ -23,7 +23,12 @@ export function Delivery({ line: { status, reason } }: { line: Pick<ThreadLine, 
   const word = texts.words.statuses[status];
   const told = reason === null ? word : `${word}: ${lossInWords(reason, texts.losses)}`;
   return (
-    <Tooltip label={trouble ? (reason ?? word) : told} multiline maw={360}>
+    <Tooltip
+      label={trouble ? (reason ?? word) : told}
+      multiline
+      maw={360}
+      events={{ hover: true, focus: true, touch: true }}
+    >
       <Group gap={2} wrap="nowrap">
         <Icon
           size={14}
