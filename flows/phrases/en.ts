@@ -237,6 +237,10 @@ export const phrases: PhraseBook = {
       'i am done',
     ],
     news: [
+      'why is it taking so long',
+      'why is this taking so long',
+      'why so long',
+      'why does it take so long',
       'still waiting',
       'i am waiting',
       'i am still waiting',

@@ -198,6 +198,12 @@ export const phrases: PhraseBook = {
       'nahi bas',
     ],
     news: [
+      'itna time kyu lag raha hai',
+      'itna time kyun lag raha hai',
+      'itna time kyu',
+      'itna samay kyun lag raha hai',
+      'itni der kyu ho rahi hai',
+      'itni der kyun',
       'abhi tak wait kar raha hu',
       'wait kar raha hu',
       'wait kar rahi hu',
