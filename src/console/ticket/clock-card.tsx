@@ -2,14 +2,7 @@ import { Badge, Group, Paper, Progress, Text } from '@mantine/core';
 import { Due } from '../parts/due.tsx';
 import { exactly } from '../parts/formats.ts';
 import { texts } from '../texts/index.ts';
-
-export interface ClockView {
-  name: string;
-  startedAt: string;
-  dueAt: string;
-  metAt: string | null;
-  isPaused: boolean;
-}
+import type { ClockView } from './clock-views.ts';
 
 /** One clock: how much of it is used up, and when it ends. */
 export function ClockCard({ clock }: { clock: ClockView }) {

@@ -10,7 +10,7 @@ export function Details({ detail }: { detail: TicketDetail }) {
   return (
     <Stack gap="lg">
       <Fields detail={detail} />
-      <Clocks ticket={detail.ticket} />
+      <Clocks detail={detail} />
       <Summary detail={detail} />
       <CustomerFacts detail={detail} />
       <OtherTickets detail={detail} />
