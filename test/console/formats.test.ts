@@ -17,4 +17,14 @@ describe('how long ago', () => {
     expect(fromNow(new Date(at - 20_000).toISOString(), at)).toBe(now);
     expect(fromNow(new Date(at - 120_000).toISOString(), at)).toBe(twoMinutes);
   });
+
+  it('days are counted as the calendar has them in India', async () => {
+    vi.stubGlobal('localStorage', { getItem: () => 'en' });
+    const { fromNow } = await import('../../src/console/parts/formats.ts');
+    const at = Date.parse('2026-11-30T10:00:00+05:30');
+
+    expect(fromNow('2026-12-30T23:59:59+05:30', at)).toBe('in 30 days');
+    expect(fromNow('2026-12-30T09:59:00+05:30', at)).toBe('in 30 days');
+    expect(fromNow('2026-11-27T23:00:00+05:30', at)).toBe('3 days ago');
+  });
 });
