@@ -1,4 +1,5 @@
 import { language, texts } from '../texts/index.ts';
+import { dayIn, daysBetween } from './day.ts';
 
 const HALF_A_MINUTE_MS = 30 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
@@ -6,8 +7,6 @@ const DAY_MS = 24 * HOUR_MS;
 const LOCALE = language === 'hi' ? 'hi-IN' : 'en-IN';
 /** The law's clocks and the shop's hours are Indian; so is every time that is shown. */
 const timeZone = 'Asia/Kolkata';
-/** Ahead of UTC, the whole year. */
-const INDIA_MS = 5.5 * HOUR_MS;
 
 const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' });
 const day = new Intl.DateTimeFormat(LOCALE, { weekday: 'long', day: 'numeric', month: 'long', timeZone });
@@ -36,18 +35,13 @@ export function inGroups(number: string | undefined): string {
   return (number ?? '').replace(/^(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3');
 }
 
-/** Which day it is in India, counted from 1970. */
-function dayNumber(ms: number): number {
-  return Math.floor((ms + INDIA_MS) / DAY_MS);
-}
-
 export function fromNow(at: string, now = Date.now()): string {
   const ms = new Date(at).getTime() - now;
   // Its own word for that is “this minute”.
   if (Math.abs(ms) < HALF_A_MINUTE_MS) return texts.words.now;
   if (Math.abs(ms) < HOUR_MS) return relative.format(Math.round(ms / 60_000), 'minute');
   if (Math.abs(ms) < 2 * DAY_MS) return relative.format(Math.round(ms / HOUR_MS), 'hour');
-  return relative.format(dayNumber(now + ms) - dayNumber(now), 'day');
+  return relative.format(daysBetween(dayIn(now), dayIn(now + ms)), 'day');
 }
 
 const fullDays = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'full', timeZone: 'UTC' });
