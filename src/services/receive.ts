@@ -81,12 +81,12 @@ async function ring(deps: ServiceDeps, account: Account, conversationId: string,
 
 /** Whoever reads the message sees what else came with it. Of hundreds the first are enough: all of them lie in quarantine. */
 function noted(refused: readonly RefusedFile[]): Pick<InboundMessage, 'refusedFiles'> {
-  const files = refused.slice(0, MAX_NAMED).map(({ file, reason }) => ({
-    name: safeName(file.fileName),
-    size: file.bytes.byteLength,
-    reason,
-  }));
+  const files = refused.slice(0, MAX_NAMED).map(({ file, reason }) => ({ ...named(file), reason }));
   return { refusedFiles: files.length === 0 ? undefined : files };
+}
+
+function named({ fileName, bytes }: RefusedFile['file']): { name: string; size: number } {
+  return { name: safeName(fileName), size: bytes.byteLength };
 }
 
 /** Before the message is stored, under ids that a repeat of the webhook draws again: nothing is lost and nothing doubled. */
@@ -96,14 +96,13 @@ async function setFilesAside(
   refused: readonly RefusedFile[],
 ): Promise<void> {
   for (const [index, { file, reason, detail }] of refused.entries()) {
-    const named = { name: safeName(file.fileName), size: file.bytes.byteLength };
     const source = `${message.accountId}/${message.providerId}/${index}`;
     await deps.store.quarantine.put(
       createHash('sha256').update(source).digest('hex'),
       {
         accountId: message.accountId,
         reason,
-        detail: detailOfFile(index, message.providerId, detail, named),
+        detail: detailOfFile(index, message.providerId, detail, named(file)),
         payload: file.bytes,
       },
       deps.clock.now(),
