@@ -1,7 +1,7 @@
 import { asksElsewhere, isQuestionText } from './elsewhere.ts';
 import type { Message } from './message.ts';
 import { askAgain } from './repair.ts';
-import { note, type Scene, say, topFrame } from './scene.ts';
+import { note, type Scene, say, topFrame, topStep } from './scene.ts';
 import type { Ask } from './steps/ask.ts';
 import { readInterruption } from './understand/intent.ts';
 import { withoutFillers } from './understand/lexicon.ts';
@@ -17,10 +17,9 @@ const MIN_JOINED_WORDS = 3;
 
 /** The question that is open, if what is told beside it belongs to a story that was told before. */
 export function storyQuestion(scene: Scene): Ask | null {
-  const frame = topFrame(scene);
-  const step = frame === undefined ? undefined : scene.library.flows.get(frame.flow)?.steps[frame.step];
+  const step = topStep(scene);
   if (step?.kind !== 'ask' || step.addsTo === undefined) return null;
-  return typeof frame?.slots[step.addsTo] === 'string' ? step : null;
+  return typeof topFrame(scene)?.slots[step.addsTo] === 'string' ? step : null;
 }
 
 /** "And he asked for 200 rupees", where the complaint is being read back: it is added, and the question asked again. */

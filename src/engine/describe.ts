@@ -1,6 +1,6 @@
 import type { Flow, Step } from '../core/flow.ts';
 import { formatValue } from './formats.ts';
-import type { Catalogues, Library } from './library.ts';
+import { type Catalogues, catalogueIn, type Library } from './library.ts';
 import { fillTemplate } from './template.ts';
 
 /** One text, by the language that it is in. */
@@ -34,7 +34,7 @@ export function describeValue({ flows, catalogues }: Library, flowId: string, sl
 
 /** A line of a ticket as its customer reads it: `wish: again` is "You would like: Deliver it again". */
 export function sayDetail(library: Library, { flow, name, value }: Detail, { language, now }: DetailView): string {
-  const catalogue = library.catalogues[language] ?? Object.values(library.catalogues)[0] ?? {};
+  const catalogue = catalogueIn(library.catalogues, language);
   const wording = (key: string): string | undefined => catalogue[key];
   const chosen = describeValue(library, flow, name, value)[language] ?? wording(`toldValue.${value}`);
   const sum = /^₹(\d+)\.(\d\d)$/.exec(value);

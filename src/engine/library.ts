@@ -65,6 +65,11 @@ export function createLibrary(parts: EngineParts): Library {
   };
 }
 
+/** The texts in one language; of another where it has none. */
+export function catalogueIn(catalogues: Catalogues, language: string): Readonly<Record<string, string>> {
+  return catalogues[language] ?? Object.values(catalogues)[0] ?? {};
+}
+
 export function flowOf(library: Library, id: string): Flow {
   const flow = library.flows.get(id);
   if (flow === undefined) throw new AppError('internal', `there is no flow ${id}`);

@@ -13,7 +13,7 @@ import { startFlow, takeIntent, takeNewMatter } from './read-request.ts';
 import { calledOff, takeCallingOff, takeRefusal } from './refusal.ts';
 import { askAgain, hearSilence, miss, repeatLast, runCommand, sayGoodbye } from './repair.ts';
 import { takeRulesQuestion } from './rules.ts';
-import { note, type Scene, say, topFrame } from './scene.ts';
+import { note, type Scene, say, topFrame, topStep } from './scene.ts';
 import { isAskingLanguage, openCall, takeCallLanguage } from './spoken/call-start.ts';
 import { CONTINUE, LANGUAGE_OPTION, MENU, PERSON_FLOW } from './texts.ts';
 import { ORDER_SLOT, rememberTold } from './told.ts';
@@ -114,7 +114,7 @@ function setLanguage(message: Message, scene: Scene): void {
 /** The law, fraud, safety or anger: a person, at once. A story that is being told for a ticket is not cut short. */
 function takeAlarm(message: Message, scene: Scene): boolean {
   const frame = topFrame(scene);
-  const step = frame === undefined ? undefined : scene.library.flows.get(frame.flow)?.steps[frame.step];
+  const step = topStep(scene);
   if ((step?.kind === 'ask' && step.expect === 'text') || storyQuestion(scene) !== null) return false;
   const alarm = findAlarm(message.text, scene.library.lexicon);
   if (alarm === null || frame?.flow === PERSON_FLOW) return false;

@@ -1,10 +1,9 @@
 import type { Flow } from '../core/flow.ts';
-import type { Frame } from '../core/flow-state.ts';
 import type { Message } from './message.ts';
 import { takeIntent } from './read-request.ts';
 import { readWishes } from './read-wishes.ts';
 import { runCommand } from './repair.ts';
-import { type Scene, topFrame } from './scene.ts';
+import { type Scene, topFrame, topStep } from './scene.ts';
 import { afterRefusal, readCommand } from './understand/command.ts';
 import { readIntent } from './understand/intent.ts';
 import { isPlainNo } from './understand/yes-no.ts';
@@ -19,7 +18,7 @@ export function takeRefusal(message: Message, scene: Scene): boolean {
   const { lexicon } = scene.library;
   const frame = topFrame(scene);
   if (frame === undefined) return false;
-  const isUntold = isPlainNo(message.text, lexicon) && asksForStory(frame, scene);
+  const isUntold = isPlainNo(message.text, lexicon) && asksForStory(scene);
   const rest = afterRefusal(message.text, lexicon);
   if (rest === null && !isUntold) return false;
   runCommand('cancel', scene);
@@ -46,7 +45,7 @@ export function calledOff({ text }: Message, { library, judge }: Scene): Flow | 
   return flow?.partOf === undefined ? null : flow;
 }
 
-function asksForStory(frame: Frame, { library }: Scene): boolean {
-  const step = library.flows.get(frame.flow)?.steps[frame.step];
+function asksForStory(scene: Scene): boolean {
+  const step = topStep(scene);
   return step?.kind === 'ask' && step.expect === 'text' && step.dontHave === undefined;
 }

@@ -1,4 +1,4 @@
-import type { Slots } from '../core/flow.ts';
+import type { Slots, Step } from '../core/flow.ts';
 import type { Advance, Facts, FlowState, Frame, Prompt } from '../core/flow-state.ts';
 import type { Library } from './library.ts';
 import type { Entities } from './understand/entities.ts';
@@ -72,6 +72,12 @@ export function note(scene: Scene, read: string, score: number | null = null): v
 /** The flow that has the word, if any. */
 export function topFrame(scene: Scene): Frame | undefined {
   return scene.draft.state.stack.at(-1);
+}
+
+/** Where that one stands. */
+export function topStep(scene: Scene): Step | undefined {
+  const frame = topFrame(scene);
+  return frame === undefined ? undefined : scene.library.flows.get(frame.flow)?.steps[frame.step];
 }
 
 export function isWaiting(scene: Scene): boolean {

@@ -2,7 +2,7 @@ import { AppError } from '../core/errors.ts';
 import type { Slots } from '../core/flow.ts';
 import type { Facts, Prompt, PromptOption } from '../core/flow-state.ts';
 import { formatValue } from './formats.ts';
-import type { Catalogues } from './library.ts';
+import { type Catalogues, catalogueIn } from './library.ts';
 import { spokenLanguage } from './spoken/language.ts';
 import { fillTemplate } from './template.ts';
 
@@ -25,7 +25,7 @@ export interface Wording {
 export function createWording(catalogues: Catalogues, written: string, facts: Facts): Wording {
   const spoken = facts.form === 'spoken';
   const language = spoken ? spokenLanguage(written) : written;
-  const catalogue = catalogues[language] ?? Object.values(catalogues)[0] ?? {};
+  const catalogue = catalogueIn(catalogues, language);
   const find = (key: string): string | undefined =>
     (spoken && facts.connects === true ? catalogue[`${key}.connect`] : undefined) ??
     (spoken ? catalogue[`${key}.spoken`] : undefined) ??

@@ -18,7 +18,7 @@ import { withoutFillers } from '../understand/lexicon.ts';
 import { normalise, wordsOf } from '../understand/normalise.ts';
 import { findAmount, findQuantity, joinGroups, joinSingleDigits, joinSpokenDigits } from '../understand/numbers.ts';
 import { findOrderNumber } from '../understand/order-number.ts';
-import { namesOwnNumber } from '../understand/own-number.ts';
+import { findOwnNumber } from '../understand/own-number.ts';
 import { joinSpelled, readSpokenLetters } from '../understand/spoken-letters.ts';
 import { readYesNo } from '../understand/yes-no.ts';
 import { optionsOf } from './options.ts';
@@ -190,16 +190,12 @@ function readValue(step: Ask, frame: Frame, message: Message, scene: Scene): Slo
         ? (findSerialNumber(digits()) ?? findSerialNumber(joinSpelled(readSpokenLetters(digits()))))
         : null;
     case 'phone':
-      return inGroups(findPhone) ?? ownNumber(text, scene);
+      return inGroups(findPhone) ?? findOwnNumber(text, scene.facts.writesFrom, scene.library.lexicon);
     case 'payout':
       return findPayout(text);
     case 'photos':
       return message.files > 0 ? message.files : null;
   }
-}
-
-function ownNumber(text: string, { facts, library }: Scene): string | null {
-  return namesOwnNumber(text, library.lexicon) ? (facts.writesFrom ?? null) : null;
 }
 
 /** "It is unused", "use nahi kiya": the answer to this question alone, by `options` of the phrase books. */

@@ -7,7 +7,7 @@ import { aboutOrder, withoutPinCode } from '../understand/about-order.ts';
 import { findDayOfSending } from '../understand/days.ts';
 import { orderNumberForm } from '../understand/entities.ts';
 import { findToldQuantity } from '../understand/numbers.ts';
-import { namesOwnNumber } from '../understand/own-number.ts';
+import { findOwnNumber } from '../understand/own-number.ts';
 import { optionsOf } from './options.ts';
 import type { Question, StepOf } from './step-kinds.ts';
 
@@ -19,7 +19,7 @@ export function valueToldBefore(step: StepOf<'ask'>, frame: Frame, scene: Scene)
   const { facts, library } = scene;
   if (text === null) return null;
   // "Call me on this number"
-  if (step.expect === 'phone') return namesOwnNumber(text, library.lexicon) ? (facts.writesFrom ?? null) : null;
+  if (step.expect === 'phone') return findOwnNumber(text, facts.writesFrom, library.lexicon);
   if (step.expect === 'future-day') return findDayOfSending(text, facts.now, library.lexicon);
   const most = step.most === undefined ? undefined : frame.slots[step.most];
   return step.expect === 'quantity' && typeof most === 'number' ? findToldQuantity(text, library.lexicon, most) : null;

@@ -167,7 +167,6 @@ function toldIn(parts: readonly Judgement[], { flows }: Library): Judgement | un
 }
 
 function surest(parts: readonly Judgement[], atLeast: number, isMeant: (flow: string) => boolean) {
-  const scoreOf = ({ ranking }: Judgement): number => ranking[0]?.score ?? 0;
   const sure = parts.filter((part) => scoreOf(part) >= atLeast && isMeant(flowOf(part)));
   return sure.toSorted((one, other) => scoreOf(other) - scoreOf(one))[0];
 }
@@ -195,9 +194,14 @@ function isReason(part: Judgement, { flows, lexicon }: Library): boolean {
   return lexicon.commands.get(part.text) === 'cancel' && flows.get(flowOf(part))?.partOf === undefined;
 }
 
+/** Of its likeliest flow. */
+function scoreOf({ ranking }: Judgement): number {
+  return ranking[0]?.score ?? 0;
+}
+
 /** Whether it asks for its likeliest flow and no other, clearly enough to be a request beside others. */
-function isSure({ ranking }: Judgement): boolean {
-  return (ranking[0]?.score ?? 0) >= INTERRUPTS;
+function isSure(part: Judgement): boolean {
+  return scoreOf(part) >= INTERRUPTS;
 }
 
 function halvesOf(sentence: string, { lexicon }: Library): string[] {
