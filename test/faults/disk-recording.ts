@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 /**
@@ -26,8 +29,19 @@ const MAX_BYTES = 1_000_000;
 /** How long a sync takes at least, microseconds: as a disk of one's own does, and so that others are asked for meanwhile. */
 const SYNC_US = 10_000;
 
+/** Runs a script to its end, and says what it asked of the disk below `folder`, where the log is kept too. */
+export async function recordDisk(script: URL, args: readonly string[], folder: string): Promise<DiskCall[]> {
+  const log = join(folder, 'log');
+  const [strace = '', ...how] = recorder(log);
+  const command = [process.execPath, '--import', 'tsx', script.pathname, ...args];
+  const child = spawn(strace, [...how, ...command], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`${script.pathname} ended with ${code}`);
+  return readRecording(log, folder);
+}
+
 /** The words in front of a command that record what it asks of the disk into `log`. */
-export function recorder(log: string): string[] {
+function recorder(log: string): string[] {
   const slow = `inject=fdatasync:delay_enter=${SYNC_US}`;
   const shown = ['-f', '-y', '-xx', '-qq', '-s', String(MAX_BYTES)];
   return ['strace', ...shown, '-e', `trace=${READ},${UNREAD}`, '-e', slow, '-o', log];
@@ -40,7 +54,7 @@ interface Line {
 }
 
 /** What was asked of the disk below `folder`. */
-export async function readRecording(log: string, folder: string): Promise<DiskCall[]> {
+async function readRecording(log: string, folder: string): Promise<DiskCall[]> {
   const calls: DiskCall[] = [];
   const ends = new Map<string, number>();
   for await (const line of wholeLines(log)) {

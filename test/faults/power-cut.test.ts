@@ -1,6 +1,4 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,7 +6,7 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../db/index.ts';
 import { seeded } from '../helpers/seeded.ts';
-import { type DiskCall, readRecording, recorder } from './disk-recording.ts';
+import { type DiskCall, recordDisk } from './disk-recording.ts';
 import { afterPowerCut } from './power-cut.ts';
 
 /** More than share a commit: others are synced meanwhile. */
@@ -35,13 +33,8 @@ describe('the power fails while customers write', () => {
     const database = join(data, 'redress.db');
     before = new Map([[database, readFileSync(database)]]);
 
-    const [strace = '', ...how] = recorder(join(folder, 'log'));
-    const road = new URL('./recorded-road.ts', import.meta.url).pathname;
-    const command = [process.execPath, '--import', 'tsx', road, data, told, String(CUSTOMERS), String(MESSAGES / 2)];
-    const child = spawn(strace, [...how, ...command], { stdio: ['ignore', 'inherit', 'inherit'] });
-    const [code] = await once(child, 'exit');
-    expect(code).toBe(0);
-    calls = await readRecording(join(folder, 'log'), folder);
+    const args = [data, told, String(CUSTOMERS), String(MESSAGES / 2)];
+    calls = await recordDisk(new URL('./recorded-road.ts', import.meta.url), args, folder);
     moments = calls.filter(({ path }) => path.startsWith(data)).map(({ ended }) => ended);
   }, 180_000);
 

@@ -1,6 +1,4 @@
-import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -9,7 +7,7 @@ import { checkDatabase, createFiles, openStore, snapshotDatabase } from '../../d
 import { createBackup } from '../../src/backup/backup.ts';
 import { seedComplaint } from '../helpers/seed.ts';
 import { seeded } from '../helpers/seeded.ts';
-import { type DiskCall, readRecording, recorder } from './disk-recording.ts';
+import { type DiskCall, recordDisk } from './disk-recording.ts';
 import { afterPowerCut } from './power-cut.ts';
 
 const PASSPHRASE = 'eight words that nobody guesses';
@@ -40,13 +38,7 @@ describe('the power fails while a backup is restored', () => {
     const deps = { snapshot: snapshotDatabase, check: checkDatabase };
     await createBackup({ dataDir: from, file: backup, passphrase: PASSPHRASE }, deps);
 
-    const [strace = '', ...how] = recorder(join(folder, 'log'));
-    const restore = new URL('./recorded-restore.ts', import.meta.url).pathname;
-    const command = [process.execPath, '--import', 'tsx', restore, data, backup, PASSPHRASE];
-    const child = spawn(strace, [...how, ...command], { stdio: ['ignore', 'ignore', 'inherit'] });
-    const [code] = await once(child, 'exit');
-    expect(code).toBe(0);
-    calls = await readRecording(join(folder, 'log'), folder);
+    calls = await recordDisk(new URL('./recorded-restore.ts', import.meta.url), [data, backup, PASSPHRASE], folder);
     whole = new Map(filesIn(data).map((path) => [path, readFileSync(path)]));
   }, 120_000);
 
