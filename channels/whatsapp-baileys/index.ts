@@ -1,7 +1,7 @@
 import { type ChannelHealth, defineChannel, type FileCapability } from '../../src/core/channel.ts';
 import { whatsappBaileysOptions } from './options.ts';
 import { createPairing } from './pairing.ts';
-import type { createSession } from './session.ts';
+import type { Session } from './session.ts';
 import { testSession } from './test-session.ts';
 
 const MB = 1024 * 1024;
@@ -37,8 +37,8 @@ export const whatsappBaileys = defineChannel({
   create(options, deps) {
     const pairing = createPairing(deps);
     const unstarted: ChannelHealth = { state: 'starting', detail: 'not connected yet', since: deps.clock.now() };
-    let session: ReturnType<typeof createSession> | null = null;
-    let loading: Promise<ReturnType<typeof createSession>> | null = null;
+    let session: Session | null = null;
+    let loading: Promise<Session> | null = null;
     /** Baileys takes 60 MB and half a second: it is read in where an account of this process uses it. */
     const load = () => {
       loading ??= import('./session.ts').then((module) => (session = module.createSession(options, deps, pairing)));

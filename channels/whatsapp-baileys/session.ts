@@ -22,6 +22,8 @@ const LOOK_EVERY_MS = 500;
 /** Codes are shown for so long; then nobody seems to be there. */
 const PAIRING_MS = 5 * 60_000;
 
+export type Session = ReturnType<typeof createSession>;
+
 /** One linked device: a socket at a time, a new one after each break, until it is stopped or a person has to act. */
 export function createSession(
   options: WhatsappBaileysOptions,
