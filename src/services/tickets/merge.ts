@@ -8,6 +8,7 @@ import {
   type TicketKind,
   type TicketPriority,
 } from '../../core/ticket.ts';
+import { isOpen } from '../../core/ticket-life.ts';
 import { drawTicketNumber, isTicketNumber } from '../../core/ticket-number.ts';
 import type { ServiceDeps } from '../deps.ts';
 import { type ChangeRequest, changeTicket, type Decision, type DeskResult } from './change-ticket.ts';
@@ -29,7 +30,7 @@ export async function mergeInto(deps: ServiceDeps, request: Merge): Promise<Desk
     if (target.mergedIntoId !== null) return { refused: 'merged' };
     if (target.state === 'closed') return { refused: 'closed' };
     if (target.contactId !== ticket.contactId && !request.mayBeOthers) return { refused: 'other-customer' };
-    const events = [mergedEvent(ticket), ...carriedOver(ticket, target)];
+    const events = [mergedEvent(ticket), ...carriedOver(ticket, target), ...stillOpen(ticket, target)];
     const other: TicketChange = { ticketId: target.id, version: target.version, events };
     return { events: [{ type: 'merged-into', ticketId: target.id }], others: [other] };
   });
@@ -71,6 +72,11 @@ function carriedOver({ tags, priority }: Ticket, target: Ticket): TicketEventDat
     ...(added.length === 0 ? [] : [{ type: 'tagged' as const, added, removed: [] }]),
     ...(isHigher ? [{ type: 'priority-changed' as const, from: target.priority, to: priority }] : []),
   ];
+}
+
+/** What nobody has solved yet is not solved by being merged: the law's clock would stand still. */
+function stillOpen(ticket: Ticket, { state }: Ticket): TicketEventData[] {
+  return isOpen(ticket) && state === 'resolved' ? [{ type: 'state-changed', from: state, to: 'open' }] : [];
 }
 
 export interface Split extends ChangeRequest {

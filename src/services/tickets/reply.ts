@@ -49,7 +49,7 @@ export async function reply(deps: ServiceDeps, request: Reply): Promise<DeskResu
 
   deps.feed.publish({ kind: 'conversation.changed', id: request.conversationId, brandId: result.ticket.brandId });
   for (const row of outboundIds) await ringAll(deps, row.accountId, [row]);
-  if (!isOpen(result.ticket)) await giveBack(deps, request.conversationId, request.actor.brandIds);
+  if (!isOpen(result.ticket)) await giveBack(deps, result.ticket, request.actor.brandIds);
   if (request.files === undefined)
     await deps.store.workplace.clearDraft(request.ticketId, request.actor.id, request.fileIds ?? []);
   return result;

@@ -1,4 +1,4 @@
-import type { TicketEventData, TicketState } from '../../core/ticket.ts';
+import type { Ticket, TicketEventData, TicketState } from '../../core/ticket.ts';
 import { canChange, isOpen } from '../../core/ticket-life.ts';
 import type { ServiceDeps } from '../deps.ts';
 import { type ChangeRequest, changeTicket, type DeskResult } from './change-ticket.ts';
@@ -18,13 +18,17 @@ export async function setState(deps: ServiceDeps, request: SetState): Promise<De
     return { events, ...(resolution === undefined ? {} : { resolution }) };
   });
   if (result.outcome === 'done' && !isOpen({ state: to })) {
-    await giveBack(deps, result.ticket.conversationId, request.actor.brandIds);
+    await giveBack(deps, result.ticket, request.actor.brandIds);
   }
   return result;
 }
 
-/** The bot answers again, unless another ticket of the conversation still needs a person. */
-export async function giveBack(deps: ServiceDeps, conversationId: string, brandIds: readonly string[]): Promise<void> {
+/** The bot answers again in all conversations of a ticket, unless another ticket of theirs still needs a person. */
+export async function giveBack(deps: ServiceDeps, ticket: Ticket, brandIds: readonly string[]): Promise<void> {
+  for (const id of [ticket.conversationId, ...ticket.conversationIds]) await giveBackOne(deps, id, brandIds);
+}
+
+async function giveBackOne(deps: ServiceDeps, conversationId: string, brandIds: readonly string[]): Promise<void> {
   const found = await deps.store.desk.conversation(brandIds, conversationId);
   if (found === null || found.conversation.holder === 'bot') return;
   const others = await deps.store.desk.ofConversation(conversationId);

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { calls, catalogues, concepts, flows, phrases } from '../../../flows/index.ts';
+import { createEngine } from '../../../src/engine/index.ts';
+import { createReceive } from '../../../src/services/receive.ts';
+import { createTakeTurn } from '../../../src/services/take-turn.ts';
+import { mergeInto } from '../../../src/services/tickets/merge.ts';
+import { reply } from '../../../src/services/tickets/reply.ts';
+import { setState } from '../../../src/services/tickets/set-state.ts';
+import { chatMessage, serviceDeps } from '../../helpers/service-deps.ts';
+
+const engine = createEngine({ flows, catalogues, phrases, concepts, calls });
+const actor = { id: 'meera', name: 'Meera', brandIds: ['shop'] };
+
+/** One customer who asked for a person in two chats: two tickets, each with its conversation. */
+async function withTwo() {
+  const deps = await serviceDeps({ engine });
+  const receive = createReceive(deps);
+  const takeTurn = createTakeTurn(deps);
+  const open = async (threadKey: string) => {
+    const received = await receive(chatMessage('I want to talk to a person', { threadKey }));
+    const conversationId = received.outcome === 'quarantined' ? '' : received.conversationId;
+    await takeTurn(conversationId);
+    const [ticket] = await deps.store.desk.ofConversation(conversationId);
+    return { conversationId, ticketId: ticket?.id ?? '' };
+  };
+  const first = await open('monday');
+  const second = await open('tuesday');
+  const ticketOf = async (id: string) => (await deps.store.desk.get(['shop'], id))?.ticket;
+  return {
+    deps,
+    first,
+    second,
+    ticketOf,
+    holders: async () => {
+      const found = [first, second].map((one) => deps.store.conversations.get(['shop'], one.conversationId));
+      return (await Promise.all(found)).map((conversation) => conversation?.holder);
+    },
+    merge: () =>
+      mergeInto(deps, { actor, ticketId: second.ticketId, version: null, into: first.ticketId, mayBeOthers: false }),
+    resolve: () => setState(deps, { actor, ticketId: first.ticketId, version: null, to: 'resolved' }),
+  };
+}
+
+describe('two tickets that became one', () => {
+  it('leave both conversations to the bot when it is resolved', async () => {
+    const { merge, resolve, holders } = await withTwo();
+    await merge();
+    expect(await holders()).toEqual(['person', 'person']);
+
+    await resolve();
+
+    expect(await holders()).toEqual(['bot', 'bot']);
+  });
+
+  it('leave both to the bot when it is resolved by the answer in one of them', async () => {
+    const { deps, merge, first, second, holders } = await withTwo();
+    await merge();
+
+    const answered = await reply(deps, {
+      actor,
+      ticketId: first.ticketId,
+      conversationId: second.conversationId,
+      seenSeq: 100,
+      text: 'It is on its way',
+      stateAfter: 'resolved',
+      version: null,
+    });
+
+    expect(answered.outcome).toBe('done');
+    expect(await holders()).toEqual(['bot', 'bot']);
+  });
+
+  it('are worked on again where one was solved and the other was not', async () => {
+    const { merge, resolve, first, ticketOf } = await withTwo();
+    await resolve();
+
+    await merge();
+
+    expect(await ticketOf(first.ticketId)).toMatchObject({ state: 'open', resolvedAt: null, reopened: 1 });
+  });
+});
