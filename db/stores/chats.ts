@@ -139,7 +139,10 @@ function answeredOutside(tx: Tx, answer: Parameters<Chats['answeredOutside']>[0]
   return true;
 }
 
-/** The bot begins anew; what was asked before a person came in is forgotten, proofs and language are kept. */
+/**
+ * The bot begins anew; what was asked before a person came in is forgotten, proofs and language are kept. A turn that is
+ * being taken writes nothing any more: it would leave the conversation to a person for good.
+ */
 function endHolds(tx: Tx, now: Date, limit: number): string[] {
   const over = tx.select().from(phoneHolds).where(lte(phoneHolds.until, now)).limit(limit).all();
   const ids = over.map(({ conversationId }) => conversationId);
@@ -148,7 +151,10 @@ function endHolds(tx: Tx, now: Date, limit: number): string[] {
     const { language, isLanguageChosen, proofs } = row.state;
     const fresh = { ...INITIAL_FLOW_STATE, language, proofs };
     const state = isLanguageChosen === undefined ? fresh : { ...fresh, isLanguageChosen };
-    tx.update(conversations).set({ holder: 'bot', state }).where(eq(conversations.id, row.id)).run();
+    tx.update(conversations)
+      .set({ holder: 'bot', holderId: null, state, fence: row.fence + 1, leaseOwner: null, leaseUntil: null })
+      .where(eq(conversations.id, row.id))
+      .run();
   }
   tx.delete(phoneHolds).where(inArray(phoneHolds.conversationId, ids)).run();
   return ids;

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { DeskLine, ReplyDraft } from '../../src/core/desk.ts';
 import type { Db, Tx } from '../client.ts';
 import { conversations } from '../schema/conversations.ts';
+import { phoneHolds } from '../schema/reach.ts';
 import { timeline } from './conversations.ts';
 import { putOut } from './put-out.ts';
 
@@ -54,4 +55,6 @@ export function setHolder(
     })
     .where(eq(conversations.id, row.id))
     .run();
+  // Whoever decided it here decided it after the answer on the phone.
+  tx.delete(phoneHolds).where(eq(phoneHolds.conversationId, row.id)).run();
 }

@@ -13,6 +13,7 @@ import { storeContract } from '../contracts/store.ts';
 import { commit, input, later, lease, ticket } from '../contracts/store-fixtures.ts';
 import { leftContract } from '../contracts/store-left.ts';
 import { listsContract } from '../contracts/store-lists.ts';
+import { phoneHoldsContract } from '../contracts/store-phone-holds.ts';
 import { privacyContract } from '../contracts/store-privacy.ts';
 import { raceContract } from '../contracts/store-races.ts';
 import { retentionContract } from '../contracts/store-retention.ts';
@@ -51,6 +52,7 @@ function kept(kind: keyof typeof stores, index: number): OpenedStore {
 storeContract('PostgreSQL', () => emptied('readable'));
 storeContract('PostgreSQL, with encrypted channel state', () => emptied('sealed'));
 leftContract('PostgreSQL', () => emptied('readable'));
+phoneHoldsContract('PostgreSQL', () => emptied('readable'));
 listsContract('PostgreSQL', () => emptied('readable'));
 searchContract('PostgreSQL', () => emptied('readable'));
 privacyContract('PostgreSQL', async () => ({ store: await emptied('readable'), database: postgresDatabase(url) }));

@@ -12,6 +12,7 @@ import { idOf, leftIn, plant, tokenOf } from '../contracts/planted-people.ts';
 import { storeContract } from '../contracts/store.ts';
 import { leftContract } from '../contracts/store-left.ts';
 import { listsContract } from '../contracts/store-lists.ts';
+import { phoneHoldsContract } from '../contracts/store-phone-holds.ts';
 import { privacyContract } from '../contracts/store-privacy.ts';
 import { raceContract } from '../contracts/store-races.ts';
 import { retentionContract } from '../contracts/store-retention.ts';
@@ -31,6 +32,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 storeContract('SQLite in memory', () => openStore({ file: ':memory:', stateKey: null }));
 leftContract('SQLite in memory', () => openStore({ file: ':memory:', stateKey: null }));
+phoneHoldsContract('SQLite in memory', () => openStore({ file: ':memory:', stateKey: null }));
 listsContract('SQLite in memory', () => openStore({ file: ':memory:', stateKey: null }));
 storeContract('a SQLite file, with encrypted channel state', () =>
   openStore({ file: newFile(), stateKey: randomBytes(32) }),

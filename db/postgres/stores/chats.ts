@@ -148,7 +148,10 @@ async function answeredOutside(tx: Tx, answer: Parameters<Chats['answeredOutside
   return true;
 }
 
-/** The bot begins anew; what was asked before a person came in is forgotten, proofs and language are kept. */
+/**
+ * The bot begins anew; what was asked before a person came in is forgotten, proofs and language are kept. A turn that is
+ * being taken writes nothing any more: it would leave the conversation to a person for good.
+ */
 async function endHolds(tx: Tx, now: Date, limit: number): Promise<string[]> {
   const isOver = lte(phoneHolds.until, now);
   const seen = (await tx.select().from(phoneHolds).where(isOver).limit(limit)).map((hold) => hold.conversationId);
@@ -169,7 +172,10 @@ async function endHolds(tx: Tx, now: Date, limit: number): Promise<string[]> {
     const { language, isLanguageChosen, proofs } = row.state;
     const fresh = { ...INITIAL_FLOW_STATE, language, proofs };
     const state = isLanguageChosen === undefined ? fresh : { ...fresh, isLanguageChosen };
-    await tx.update(conversations).set({ holder: 'bot', state }).where(eq(conversations.id, row.id));
+    await tx
+      .update(conversations)
+      .set({ holder: 'bot', holderId: null, state, fence: row.fence + 1, leaseOwner: null, leaseUntil: null })
+      .where(eq(conversations.id, row.id));
   }
   return ids;
 }
