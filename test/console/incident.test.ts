@@ -193,10 +193,15 @@ describe('an incident at the desk', () => {
     const page = await openTicket('asha', id);
     await choose(page, 'Split off a new ticket');
     await page.getByRole('textbox', { name: 'What the new ticket is about' }).fill('The invoice is missing');
+    await page.getByRole('checkbox', { name: en.ticket.isComplaint, checked: false }).waitFor();
     await page.getByRole('dialog').getByRole('button', { name: en.ticket.splitDo }).click();
     await page.waitForURL((url) => url.pathname.startsWith('/console/tickets/') && !url.pathname.endsWith(id));
     const splitId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
-    expect(await ticketOf(splitId)).toMatchObject({ splitFromId: id, summary: 'The invoice is missing' });
+    expect(await ticketOf(splitId)).toMatchObject({
+      splitFromId: id,
+      summary: 'The invoice is missing',
+      kind: 'request',
+    });
     await page.getByRole('combobox', { name: 'State' }).click();
     await page.getByRole('option', { name: 'Resolved' }).click();
     await expect.poll(async () => (await ticketOf(splitId))['state']).toBe('resolved');
@@ -205,12 +210,13 @@ describe('an incident at the desk', () => {
     await expect.poll(async () => (await ticketOf(splitId))['state']).toBe('closed');
     await choose(page, 'Open a follow-up');
     await page.getByRole('textbox', { name: 'What the new ticket is about' }).fill('It is still missing');
+    await page.getByRole('checkbox', { name: en.ticket.isComplaint, checked: false }).check();
     await page.getByRole('dialog').getByRole('button', { name: en.ticket.followUpDo }).click();
     await page.waitForURL((url) => !url.pathname.endsWith(splitId));
     const followId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     await page.context().close();
 
-    expect(await ticketOf(followId)).toMatchObject({ followsId: splitId, state: 'new' });
+    expect(await ticketOf(followId)).toMatchObject({ followsId: splitId, state: 'new', kind: 'complaint' });
     expect(await ticketOf(splitId)).toMatchObject({ state: 'closed' });
   });
 

@@ -152,6 +152,8 @@ describe('what a person sees when something goes wrong', () => {
     const fields = await page.getByRole('textbox', { name: en.desk.reply }).count();
     await page.getByRole('button', { name: en.ticket.followUp }).click();
     await page.getByRole('textbox', { name: en.ticket.splitSummary }).fill('The wall cracked again');
+    await page.getByRole('checkbox', { name: en.ticket.isComplaint, checked: true }).waitFor();
+    await agents.picture(page, 'follow-up-390');
     await page.getByRole('dialog').getByRole('button', { name: en.ticket.followUpDo }).click();
     await page.getByText(en.ticket.follows).waitFor();
     await page.context().close();

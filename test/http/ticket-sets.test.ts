@@ -143,6 +143,33 @@ describe('a follow-up', () => {
   });
 });
 
+describe('what follows a closed complaint', () => {
+  it('is a complaint too, received when the customer wrote again, unless somebody says otherwise', async () => {
+    const { server, seed, post } = await office();
+    const thread = { message: { ...ASHA.message, threadKey: 'asha' } };
+    const tickets = [await seed({ number: '8787330600', ...thread }), await seed(), await seed()];
+    for (const { ticketId } of tickets) await post(`${ticketId}/state`, { version: 1, to: 'closed' });
+    server.clock.advance(3_600_000);
+    await seed({ number: '6173016390', ...thread });
+    const wroteAt = server.clock.now();
+    server.clock.advance(86_400_000);
+    const now = server.clock.now();
+
+    const [asked, silent, other] = await Promise.all(
+      [{}, {}, { kind: 'request' }].map(async (body, index) => {
+        const request = { version: 2, summary: 'broken again', ...body };
+        return (await (await post(`${tickets[index]?.ticketId}/follow-up`, request)).json()).ticket;
+      }),
+    );
+
+    const inTwoDays = (at: Date) => new Date(at.getTime() + 48 * 3_600_000).toISOString();
+    const complaint = (at: Date) => ({ kind: 'complaint', receivedAt: at.toISOString(), ackDueAt: inTwoDays(at) });
+    expect(asked).toMatchObject(complaint(wroteAt));
+    expect(silent).toMatchObject(complaint(now));
+    expect(other).toMatchObject({ kind: 'request', ackDueAt: null, redressDueAt: null });
+  });
+});
+
 describe('an incident', () => {
   it('is answered in many tickets at once; what cannot be is named', async () => {
     const { server, cookie, seed, read, post } = await office();

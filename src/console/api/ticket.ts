@@ -1,4 +1,4 @@
-import type { TicketPriority, TicketState } from '../../core/ticket.ts';
+import type { TicketKind, TicketPriority, TicketState } from '../../core/ticket.ts';
 import { client, post, read } from './call.ts';
 
 const one = client.tickets[':id'];
@@ -50,9 +50,11 @@ export const ticketApi = {
   /** This ticket goes into another one, named by its id or number. */
   mergeInto: (id: string, body: { version: number; into: string; mayBeOthers: boolean }) =>
     post<Changed>(`/api/tickets/${id}/merge`, body),
-  split: (id: string, body: { version: number; summary: string; messageId?: string; orderNumber?: string }) =>
-    post<Changed>(`/api/tickets/${id}/split`, body),
-  followUp: (id: string, body: { version: number; summary: string }) =>
+  split: (
+    id: string,
+    body: { version: number; summary: string; kind?: TicketKind; messageId?: string; orderNumber?: string },
+  ) => post<Changed>(`/api/tickets/${id}/split`, body),
+  followUp: (id: string, body: { version: number; summary: string; kind: TicketKind }) =>
     post<Changed>(`/api/tickets/${id}/follow-up`, body),
   leave: (id: string) => read(one.presence.$delete({ param: param(id) })),
   draft: (id: string) => draftOf(id),

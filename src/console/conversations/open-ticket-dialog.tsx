@@ -5,9 +5,9 @@ import { texts } from '../texts/index.ts';
 
 export function OpenTicketDialog({ conversationId, onClose }: { conversationId: string; onClose: () => void }) {
   const [, goTo] = useLocation();
-  const open = async (summary: string): Promise<void> => {
+  const open = async (summary: string, isComplaint: boolean): Promise<void> => {
     const { ticket } = await conversationsApi.openTicket(conversationId, {
-      kind: 'request',
+      kind: isComplaint ? 'complaint' : 'request',
       summary,
       orderNumber: null,
     });
@@ -20,6 +20,7 @@ export function OpenTicketDialog({ conversationId, onClose }: { conversationId: 
       confirm={texts.inbox.openTicket}
       isLong
       maxLength={4_000}
+      check={{ label: texts.ticket.isComplaint, isChecked: false }}
       onAnswer={open}
       onClose={onClose}
     />

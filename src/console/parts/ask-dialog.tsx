@@ -1,4 +1,4 @@
-import { Button, Group, PasswordInput, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, PasswordInput, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { texts } from '../texts/index.ts';
 import { Dialog } from './dialog.tsx';
@@ -17,7 +17,9 @@ interface Props {
   maxLength?: number;
   /** Answers to choose from, beside what may be typed. */
   choices?: { title: string; list: readonly { answer: string; label: string }[] };
-  onAnswer: (words: string) => Promise<unknown>;
+  /** One thing to say yes or no to, below the words. */
+  check?: { label: string; isChecked: boolean };
+  onAnswer: (words: string, isChecked: boolean) => Promise<unknown>;
   onClose: () => void;
 }
 
@@ -32,17 +34,19 @@ export function AskDialog({
   isSecret,
   maxLength,
   choices,
+  check,
   onAnswer,
   onClose,
 }: Props) {
   const [words, setWords] = useState(initial);
+  const [isChecked, setChecked] = useState(check?.isChecked ?? false);
   const [fault, setFault] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setFault(null);
     setSending(true);
-    onAnswer(isSecret === true ? words : words.trim())
+    onAnswer(isSecret === true ? words : words.trim(), isChecked)
       .then(onClose)
       .catch((error: unknown) => setFault(sentenceFor(error)))
       .finally(() => setSending(false));
@@ -86,6 +90,13 @@ export function AskDialog({
                 </Button>
               ))}
             </Stack>
+          )}
+          {check !== undefined && (
+            <Checkbox
+              label={check.label}
+              checked={isChecked}
+              onChange={(event) => setChecked(event.currentTarget.checked)}
+            />
           )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>

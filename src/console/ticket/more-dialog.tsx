@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useLocation } from 'wouter';
+import type { TicketKind } from '../../core/ticket.ts';
 import { ApiError } from '../api/call.ts';
 import { ticketApi } from '../api/ticket.ts';
 import { AskDialog } from '../parts/ask-dialog.tsx';
@@ -22,7 +23,7 @@ interface Props {
 export function MoreDialog({ action, detail, onClose }: Props) {
   const queries = useQueryClient();
   const [, goTo] = useLocation();
-  const { title, hint, label, confirm, initial, maxLength, isLong, run } = ASKED[action];
+  const { title, hint, label, confirm, initial, maxLength, isLong, opensOne, run } = ASKED[action];
   /** The answer that was warned of: given once more, it is meant. */
   const warned = useRef<string | null>(null);
   return (
@@ -30,11 +31,14 @@ export function MoreDialog({ action, detail, onClose }: Props) {
       title={title}
       label={label}
       confirm={confirm}
-      onAnswer={async (answer) => {
-        const leadsTo = await run(detail.ticket, answer, answer === warned.current).catch((error: unknown) => {
-          warned.current = error instanceof ApiError && error.reason === 'other-customer' ? answer : null;
-          throw error;
-        });
+      onAnswer={async (answer, isComplaint) => {
+        const kind = isComplaint ? 'complaint' : 'request';
+        const leadsTo = await run(detail.ticket, answer, { kind, isMeant: answer === warned.current }).catch(
+          (error: unknown) => {
+            warned.current = error instanceof ApiError && error.reason === 'other-customer' ? answer : null;
+            throw error;
+          },
+        );
         await queries.invalidateQueries({ queryKey: ['ticket'] });
         if (leadsTo !== null) goTo(`/tickets/${leadsTo}`);
       }}
@@ -44,6 +48,9 @@ export function MoreDialog({ action, detail, onClose }: Props) {
       {...(maxLength === undefined ? {} : { maxLength })}
       {...(initial === undefined ? {} : { initial: initial(detail.ticket) })}
       {...(isLong === undefined ? {} : { isLong })}
+      {...(opensOne === true
+        ? { check: { label: words.isComplaint, isChecked: detail.ticket.kind === 'complaint' } }
+        : {})}
     />
   );
 }
@@ -72,8 +79,17 @@ interface Asked {
   initial?: (ticket: Ticket) => string;
   maxLength?: number;
   isLong?: boolean;
-  /** Returns the ticket to go to, if not this one. `isMeant`: it was warned of, and is wanted all the same. */
-  run: (ticket: Ticket, answer: string, isMeant: boolean) => Promise<string | null>;
+  /** A new ticket, of which it is asked whether it is a complaint too. */
+  opensOne?: boolean;
+  /** Returns the ticket to go to, if not this one. */
+  run: (ticket: Ticket, answer: string, how: How) => Promise<string | null>;
+}
+
+interface How {
+  /** Of a new ticket. */
+  kind: TicketKind;
+  /** It was warned of, and is wanted all the same. */
+  isMeant: boolean;
 }
 
 const MAX_SUMMARY = 4_000;
@@ -85,8 +101,8 @@ const ASKED: Readonly<Record<MoreAction, Asked>> = {
     label: words.mergeNumber,
     confirm: words.mergeDo,
     maxLength: 64,
-    run: async ({ id, version }, number, mayBeOthers) =>
-      (await ticketApi.mergeInto(id, { version, into: number.replace(/\s/g, ''), mayBeOthers })).ticket.id,
+    run: async ({ id, version }, number, { isMeant }) =>
+      (await ticketApi.mergeInto(id, { version, into: number.replace(/\s/g, ''), mayBeOthers: isMeant })).ticket.id,
   },
   split: {
     title: words.split,
@@ -95,7 +111,9 @@ const ASKED: Readonly<Record<MoreAction, Asked>> = {
     confirm: words.splitDo,
     isLong: true,
     maxLength: MAX_SUMMARY,
-    run: async ({ id, version }, summary) => (await ticketApi.split(id, { version, summary })).ticket.id,
+    opensOne: true,
+    run: async ({ id, version }, summary, { kind }) =>
+      (await ticketApi.split(id, { version, summary, kind })).ticket.id,
   },
   'follow-up': {
     title: words.followUp,
@@ -104,7 +122,9 @@ const ASKED: Readonly<Record<MoreAction, Asked>> = {
     confirm: words.followUpDo,
     isLong: true,
     maxLength: MAX_SUMMARY,
-    run: async ({ id, version }, summary) => (await ticketApi.followUp(id, { version, summary })).ticket.id,
+    opensOne: true,
+    run: async ({ id, version }, summary, { kind }) =>
+      (await ticketApi.followUp(id, { version, summary, kind })).ticket.id,
   },
   order: {
     title: words.linkOrder,

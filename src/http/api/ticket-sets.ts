@@ -17,16 +17,17 @@ const MAX_SUMMARY_LENGTH = 4_000;
 const version = z.number().int().positive();
 const id = z.string().min(1).max(64);
 const summary = z.string().trim().min(1).max(MAX_SUMMARY_LENGTH);
-const kind = z.enum(TICKET_KINDS).default('request');
+const kind = z.enum(TICKET_KINDS);
 const mergeSchema = z.object({ version, into: z.string().min(1).max(64), mayBeOthers: z.boolean().default(false) });
 const splitSchema = z.object({
   version,
   summary,
-  kind,
+  kind: kind.default('request'),
   orderNumber: z.string().trim().min(1).max(64).nullable().default(null),
   messageId: id.nullable().default(null),
 });
-const followUpSchema = z.object({ version, summary, kind });
+/** `kind`: without it, that of the ticket that is followed up. */
+const followUpSchema = z.object({ version, summary, kind: kind.optional() });
 
 /** What concerns several tickets: merge, split, follow-up, the export. */
 export function ticketSetRoutes({ store, services, clock }: HttpDeps) {

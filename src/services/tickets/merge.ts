@@ -110,17 +110,24 @@ export async function splitOff(deps: ServiceDeps, request: Split): Promise<DeskR
 }
 const MAX_LINES = 1_000;
 
-/** What is closed stays closed: what comes after it is a ticket of its own that knows the first one. */
+/**
+ * What is closed stays closed: what comes after it is a ticket of its own that knows the first one, and of the same `kind`
+ * unless another is named. It was received when the customer last wrote since then, or else is from now.
+ */
 export async function followUp(
   deps: ServiceDeps,
-  request: ChangeRequest & { summary: string; kind: TicketKind },
+  request: ChangeRequest & { summary: string; kind?: TicketKind | undefined },
 ): Promise<DeskResult> {
   const id = deps.ids.next();
-  const result = await changeTicket(deps, request, (ticket): Decision => {
+  const { brandIds } = request.actor;
+  const result = await changeTicket(deps, request, async (ticket): Promise<Decision> => {
     if (ticket.state !== 'closed') return { refused: 'not-closed' };
     const { brandId, contactId, conversationId, orderNumber, topic } = ticket;
-    const receivedAt = deps.clock.now();
-    const draft = draftFrom(deps, ticket, { ...request, id, topic, orderNumber, receivedAt });
+    const { kind = ticket.kind, summary } = request;
+    const wroteAt = (await deps.store.desk.conversation(brandIds, conversationId))?.lastCustomerAt ?? null;
+    const isSince = wroteAt !== null && ticket.closedAt !== null && wroteAt > ticket.closedAt;
+    const receivedAt = isSince ? wroteAt : deps.clock.now();
+    const draft = draftFrom(deps, ticket, { id, kind, summary, topic, orderNumber, receivedAt });
     const events: TicketEventData[] = [{ type: 'follows', ticketId: ticket.id }];
     const opening = { draft, brandId, contactId, conversationId, messageId: '', events };
     return { events: [{ type: 'followed-up', ticketId: id }], opens: [opening] };

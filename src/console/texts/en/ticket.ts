@@ -56,6 +56,7 @@ export const ticket = {
   followUp: 'Open a follow-up',
   followUpHint: 'This ticket is closed; what comes now gets a number and clocks of its own.',
   followUpDo: 'Open the follow-up',
+  isComplaint: 'It is a complaint: the law’s clocks run from its receipt',
   complaintWhy: 'Why it is a complaint',
   makeComplaint: 'Make it a complaint',
   makeComplaintHint: 'Starts the law’s clocks from the day of receipt.',

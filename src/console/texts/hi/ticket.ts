@@ -57,6 +57,7 @@ export const ticket: typeof en.ticket = {
   followUp: 'आगे का टिकट खोलें',
   followUpHint: 'यह टिकट बंद है; आगे की बात का अपना नंबर और अपनी समय-सीमाएँ होंगी।',
   followUpDo: 'टिकट खोलें',
+  isComplaint: 'यह शिकायत है: क़ानून की समय-सीमा मिलने के समय से चलती है',
   complaintWhy: 'यह शिकायत क्यों है',
   makeComplaint: 'इसे शिकायत बनाएँ',
   makeComplaintHint: 'मिलने के दिन से क़ानून की समय-सीमाएँ शुरू होती हैं।',
