@@ -26,6 +26,9 @@ export interface Intake {
 
 const LEASE_MS = 10_000;
 const MAX_TRIES = 20;
+const MINUTE_MS = 60_000;
+/** So long no sweep gives it to the bot: its ticket is about to be opened, or a try that failed half-way comes again. */
+const OURS = { quietMs: 4 * MINUTE_MS, maxMs: 4 * MINUTE_MS };
 
 /**
  * What another program heard becomes a conversation and a ticket like any other. Where it brings an address that one
@@ -42,7 +45,7 @@ export async function takeIn(deps: ServiceDeps, intake: Intake): Promise<{ numbe
     message,
     files: [],
     receivedAt,
-    quiet: null,
+    quiet: OURS,
     newContactId: deps.ids.next(),
     newConversationId: deps.ids.next(),
   });

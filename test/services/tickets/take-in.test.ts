@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { calls, catalogues, concepts, flows, phrases } from '../../../flows/index.ts';
+import { createEngine } from '../../../src/engine/index.ts';
+import type { ServiceDeps } from '../../../src/services/deps.ts';
+import { createTakeTurn } from '../../../src/services/take-turn.ts';
+import { type Intake, takeIn } from '../../../src/services/tickets/take-in.ts';
+import { serviceDeps } from '../../helpers/service-deps.ts';
+import { testAccount } from '../../helpers/test-brand.ts';
+
+const engine = createEngine({ flows, catalogues, phrases, concepts, calls });
+const INTAKE: Intake = {
+  brandId: 'shop',
+  source: 'web-form',
+  externalId: 'form-1',
+  text: 'They never refunded me',
+  kind: 'complaint',
+  name: 'Asha',
+  email: 'asha@mail.example',
+  phone: null,
+  handle: null,
+  orderNumber: null,
+  language: 'en',
+};
+
+async function shop() {
+  const account = testAccount('shop-mail', { notices: [{ to: 'email', recently: false }] });
+  const deps = await serviceDeps({ engine, account });
+  /** Takes the turns that the database calls due, as the sweep does. */
+  async function sweep(): Promise<void> {
+    const takeTurn = createTakeTurn(deps);
+    const { conversations } = await deps.store.sweeps.due(deps.clock.now(), 10);
+    for (const id of conversations) await takeTurn(id);
+  }
+  const said = async (number: string) => {
+    const ticket = await deps.store.tickets.findByNumber('shop', number);
+    const lines = await deps.store.conversations.timeline(ticket?.conversationId ?? '', 0, 100);
+    return lines.filter(({ direction }) => direction === 'out').map(({ text }) => text);
+  };
+  return { deps, sweep, said };
+}
+
+function withStore(deps: ServiceDeps, store: Partial<ServiceDeps['store']>): ServiceDeps {
+  return { ...deps, store: { ...deps.store, ...store } };
+}
+
+describe('what another program brings', () => {
+  it('is not answered by the bot, also where a sweep comes before its ticket', async () => {
+    const { deps, sweep, said } = await shop();
+    const swept = withStore(deps, {
+      inbox: {
+        ...deps.store.inbox,
+        receive: async (input) => {
+          const received = await deps.store.inbox.receive(input);
+          await sweep();
+          return received;
+        },
+      },
+    });
+
+    const { number, isNew } = await takeIn(swept, INTAKE);
+
+    expect(isNew).toBe(true);
+    expect(await said(number)).toEqual([]);
+  });
+
+  it('is its ticket where it failed half-way and is brought again', async () => {
+    const { deps, sweep, said } = await shop();
+    const dying = withStore(deps, {
+      lanes: { ...deps.store.lanes, commitTurn: () => Promise.reject(new Error('the process died')) },
+    });
+    await expect(takeIn(dying, INTAKE)).rejects.toThrow('the process died');
+    deps.clock.advance(60_000);
+    await sweep();
+
+    const { number, isNew } = await takeIn(deps, INTAKE);
+
+    expect(isNew).toBe(true);
+    expect(await said(number)).toEqual([]);
+    expect(await deps.store.tickets.findByNumber('shop', number)).toMatchObject({
+      kind: 'complaint',
+      topic: 'web-form',
+    });
+  });
+});
