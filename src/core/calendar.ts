@@ -1,4 +1,4 @@
-import { addDays } from './india.ts';
+import { addDays, DAY_MS } from './india.ts';
 import { type BusinessHours, isWorkingDay } from './policy.ts';
 
 /** When a shop works: its hours and holidays as clocks on its walls show them. */
@@ -14,6 +14,8 @@ export interface Interval {
 
 /** A shop that is closed for so many days on end does not open again. */
 const HORIZON_DAYS = 800;
+/** Further ahead no opening is told. */
+const LONGEST_CLOSED_DAYS = 60;
 const MINUTE_MS = 60_000;
 
 /** Working intervals from an instant on, in order, without an end where the shop goes on. One that closes before it opens works past midnight. */
@@ -29,6 +31,13 @@ export function* workingTime(from: Date, { hours, timeZone }: Calendar): Generat
     }
     day = addDays(day, 1);
   }
+}
+
+/** When somebody is there next; null: now, or not for so long that the shop says so itself. */
+export function nextOpening(calendar: Calendar, now: Date): Date | null {
+  const [next] = workingTime(now, calendar);
+  if (next === undefined || next.from <= now) return null;
+  return next.from.getTime() - now.getTime() > LONGEST_CLOSED_DAYS * DAY_MS ? null : next.from;
 }
 
 /** The day that it is there: 2026-11-25. */

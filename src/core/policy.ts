@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, dayOf, instant, weekdayOf } from './india.ts';
+import { weekdayOf } from './india.ts';
 import type { Order, OrderLine } from './order.ts';
 
 const paise = z.number().int().nonnegative();
@@ -112,21 +112,6 @@ export interface Policies {
   judgeWarranty(order: Order, line: OrderLine, rules: BrandPolicies, now: Date): WarrantyVerdict;
   judgePickupDay(day: string, rules: BrandPolicies, hours: BusinessHours, now: Date): PickupDayVerdict;
 }
-
-/** When somebody is there next; null: now. */
-export function nextOpening(hours: BusinessHours, now: Date): Date | null {
-  const today = dayOf(now);
-  for (let later = 0; later <= LONGEST_CLOSED_DAYS; later += 1) {
-    const day = addDays(today, later);
-    if (!isWorkingDay(day, hours)) continue;
-    const [opens, closes] = [instant(day, hours.opens), instant(day, hours.closes)];
-    if (now < opens) return opens;
-    if (now < closes) return null;
-  }
-  return null;
-}
-/** Further ahead no opening is looked for: a shop that is closed longer says so itself. */
-const LONGEST_CLOSED_DAYS = 60;
 
 export function isWorkingDay(day: string, hours: BusinessHours): boolean {
   return hours.days.includes(weekdayOf(day)) && !hours.holidays.includes(day);

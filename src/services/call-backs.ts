@@ -1,6 +1,7 @@
+import { nextOpening } from '../core/calendar.ts';
 import type { Call, CallBackDesk, CallBackRules, LeftReason, TryOutcome } from '../core/call.ts';
 import { dayOf, instant } from '../core/india.ts';
-import { nextOpening } from '../core/policy.ts';
+import { calendarOf } from './brands.ts';
 import { MAX_TRIES, recoverCalls, seenSince, TRY_AGAIN_MS, tellCall, tellTry } from './call-news.ts';
 import type { Account, ServiceDeps } from './deps.ts';
 import { releaseSilent } from './give-up.ts';
@@ -26,7 +27,7 @@ export function createCallBackDesk(deps: ServiceDeps, account: Account): CallBac
       const now = clock.now();
       const rules = type.calls?.(config.options).callBacks;
       if (rules === undefined || rules.mode === 'by-hand') return null;
-      if (nextOpening(account.brand.hours, now) !== null || isQuiet(now)) return null;
+      if (nextOpening(calendarOf(account.brand), now) !== null || isQuiet(now)) return null;
       for (const call of await calls.open([brand.id])) {
         const isOurs = call.accountId === accountId && call.state === 'call-back' && call.leftBecause === null;
         const taken = isOurs ? await take(call, rules, now) : null;

@@ -1,5 +1,6 @@
+import { nextOpening } from '../core/calendar.ts';
 import type { Call, CallDesk, Place } from '../core/call.ts';
-import { nextOpening } from '../core/policy.ts';
+import { calendarOf } from './brands.ts';
 import { createCallBackDesk } from './call-backs.ts';
 import { recoverCalls, seenSince, tellCall } from './call-news.ts';
 import type { Account, ServiceDeps } from './deps.ts';
@@ -29,7 +30,7 @@ export function createCallDesk(deps: ServiceDeps, account: Account): CallDesk {
       const call = await calls.get(accountId, callSid);
       if (call?.state === 'held' && (await isThere(call, now))) return { kind: 'held' };
       // Whoever was handed over is looked after however late it has become.
-      if (call?.reservedFor == null && nextOpening(account.brand.hours, now) !== null) return { kind: 'nobody' };
+      if (call?.reservedFor == null && nextOpening(calendarOf(account.brand), now) !== null) return { kind: 'nobody' };
       const place = await calls.place(accountId, callSid, now, seenSince(now));
       if (place === null) return { kind: 'nobody' };
       if (place.ring !== null) {

@@ -1,8 +1,10 @@
 import type { Brand } from '../core/brand.ts';
+import { nextOpening } from '../core/calendar.ts';
 import type { Identity, Rung } from '../core/contact.ts';
 import type { Slots } from '../core/flow.ts';
 import type { Facts } from '../core/flow-state.ts';
-import { type BrandPolicies, nextOpening } from '../core/policy.ts';
+import type { BrandPolicies } from '../core/policy.ts';
+import { calendarOf } from './brands.ts';
 import type { Account } from './deps.ts';
 import type { TurnContext } from './turn-context.ts';
 
@@ -27,7 +29,7 @@ export function factsFor({ brand, type, config }: Account, rung: Rung, now: Date
     form: type.capabilities.form,
     ...(calls === undefined
       ? {}
-      : { opening: calls.opening, connects: calls.connects && nextOpening(brand.hours, now) === null }),
+      : { opening: calls.opening, connects: calls.connects && nextOpening(calendarOf(brand), now) === null }),
   };
 }
 

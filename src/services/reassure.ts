@@ -1,9 +1,10 @@
+import { nextOpening } from '../core/calendar.ts';
 import type { HandedOff, Prompt } from '../core/flow-state.ts';
 import type { OutboundContent } from '../core/message.ts';
-import { nextOpening } from '../core/policy.ts';
 import type { Ticket } from '../core/ticket.ts';
 import { isOpen } from '../core/ticket-life.ts';
 import type { TimelineEntry } from '../core/timeline.ts';
+import { calendarOf } from './brands.ts';
 import { factsOf } from './facts.ts';
 import type { TurnContext } from './turn-context.ts';
 
@@ -61,7 +62,7 @@ function isDue({ turn, deps }: TurnContext, handedOff: HandedOff, lines: readonl
 /** Closed: from when on. Open: by when, where that is known, and whether it is over. */
 function promptFor(ticket: Ticket, { account, deps }: TurnContext): Prompt {
   const now = deps.clock.now();
-  const opensAt = nextOpening(account.brand.hours, now);
+  const opensAt = nextOpening(calendarOf(account.brand), now);
   const replyDueAt = ticket.firstRepliedAt === null ? ticket.firstReplyDueAt : ticket.nextReplyDueAt;
   const values = { ticketNumber: ticket.numbers[0] ?? null };
   const prompt = { options: [], expect: null };

@@ -1,14 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { policies } from '../../flows/index.ts';
+import { nextOpening } from '../../src/core/calendar.ts';
 import { dayOf, weekdayOf } from '../../src/core/india.ts';
-import {
-  type BrandPolicies,
-  brandPoliciesSchema,
-  businessHoursSchema,
-  isWorkingDay,
-  nextOpening,
-} from '../../src/core/policy.ts';
+import { type BrandPolicies, brandPoliciesSchema, businessHoursSchema, isWorkingDay } from '../../src/core/policy.ts';
 import { daysFromNow, NOW } from '../helpers/orders.ts';
 
 const rules: BrandPolicies = brandPoliciesSchema.parse({});
@@ -63,6 +58,7 @@ describe('the day for the courier', () => {
 });
 
 describe('when somebody is there', () => {
+  const timeZone = 'Asia/Kolkata';
   const hours = businessHoursSchema.parse({ holidays: ['2026-11-25'] });
 
   it.each([
@@ -72,7 +68,33 @@ describe('when somebody is there', () => {
     ['after a holiday', '2026-11-24T19:00:00', '2026-11-26T09:00:00'],
     ['after a Sunday', '2026-11-28T20:00:00', '2026-11-30T09:00:00'],
   ])('%s', (_, now, opening) => {
-    expect(nextOpening(hours, at(now))).toEqual(opening === null ? null : at(opening));
+    expect(nextOpening({ hours, timeZone }, at(now))).toEqual(opening === null ? null : at(opening));
+  });
+
+  it.each([
+    ['18:00', '02:00', 'in the evening', '2026-11-24T20:00:00', null],
+    ['18:00', '02:00', 'after midnight', '2026-11-25T01:59:00', null],
+    ['18:00', '02:00', 'after it has closed', '2026-11-25T02:00:00', '2026-11-25T18:00:00'],
+    ['18:00', '02:00', 'in the night after a closed Sunday', '2026-11-30T01:00:00', '2026-11-30T18:00:00'],
+    ['00:00', '00:00', 'all day', '2026-11-24T13:00:00', null],
+  ])('from %s to %s: %s', (opens, closes, _, now, opening) => {
+    const night = businessHoursSchema.parse({ opens, closes });
+
+    expect(nextOpening({ hours: night, timeZone }, at(now))).toEqual(opening === null ? null : at(opening));
+  });
+
+  it('by the clocks on the shop’s walls', () => {
+    const calendar = { hours, timeZone: 'Asia/Dubai' };
+
+    expect(nextOpening(calendar, at('2026-11-24T20:15:00'))).toBeNull();
+    expect(nextOpening(calendar, at('2026-11-24T10:15:00'))).toEqual(at('2026-11-24T10:30:00'));
+  });
+
+  it('not where it is closed for months: that it says itself', () => {
+    const holidays = Array.from({ length: 90 }, (_, days) => new Date(Date.UTC(2026, 10, 24 + days)));
+    const closed = businessHoursSchema.parse({ holidays: holidays.map((day) => day.toISOString().slice(0, 10)) });
+
+    expect(nextOpening({ hours: closed, timeZone }, at('2026-11-24T10:00:00'))).toBeNull();
   });
 });
 

@@ -1,7 +1,8 @@
+import { nextOpening } from '../../core/calendar.ts';
 import { lawClock } from '../../core/law-clock.ts';
-import { nextOpening } from '../../core/policy.ts';
 import { TICKET_KINDS } from '../../core/ticket.ts';
 import { drawTicketNumber } from '../../core/ticket-number.ts';
+import { calendarOf } from '../brands.ts';
 import { promiseCallBack } from '../promise-call-back.ts';
 import { copyOf } from '../tickets/copy-of.ts';
 import type { CallHandler } from '../turn-context.ts';
@@ -15,7 +16,7 @@ export const openTicket: CallHandler = async (args, context) => {
   const summary = await summaryOf(args, context);
   const topic = String(args['topic'] ?? kind);
   const now = context.deps.clock.now();
-  const opensAt = nextOpening(context.account.brand.hours, now);
+  const opensAt = nextOpening(calendarOf(context.account.brand), now);
   if (context.account.type.capabilities.form === 'spoken') {
     const asked = { phone: textOrNull(args['phone']), window: textOrNull(args['window']) };
     promiseCallBack({ topic, number, summary, opensAt, ...asked }, context);
