@@ -25,7 +25,9 @@ export interface Way {
  */
 export async function waysToCustomer(deps: ServiceDeps, ticket: Ticket, template?: TemplateName): Promise<Way[]> {
   const { linked, others } = await deps.store.desk.conversations(ticket);
-  const own = [...linked].sort((one) => (one.conversation.id === ticket.conversationId ? -1 : 1));
+  // A colleague may write to whoever else is in a merged ticket; what is said by itself is for its own customer.
+  const theirs = linked.filter(({ conversation }) => conversation.contactId === ticket.contactId);
+  const own = theirs.sort((one) => (one.conversation.id === ticket.conversationId ? -1 : 1));
   const ways = (await Promise.all([...own, ...others].map((found) => wayBy(deps, found, template)))).flat();
   for (const { kind, value } of await deps.store.desk.identities(ticket.contactId)) {
     const to = kind === 'email' ? 'email' : kind === 'phone' || kind === 'caller' ? 'phone' : null;

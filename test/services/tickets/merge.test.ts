@@ -6,7 +6,9 @@ import { createTakeTurn } from '../../../src/services/take-turn.ts';
 import { mergeInto } from '../../../src/services/tickets/merge.ts';
 import { reply } from '../../../src/services/tickets/reply.ts';
 import { setState } from '../../../src/services/tickets/set-state.ts';
+import { waysToCustomer } from '../../../src/services/ways.ts';
 import { chatMessage, serviceDeps } from '../../helpers/service-deps.ts';
+import { testAccount } from '../../helpers/test-brand.ts';
 
 const engine = createEngine({ flows, catalogues, phrases, concepts, calls });
 const actor = { id: 'meera', name: 'Meera', brandIds: ['shop'] };
@@ -77,5 +79,30 @@ describe('two tickets that became one', () => {
     await merge();
 
     expect(await ticketOf(first.ticketId)).toMatchObject({ state: 'open', resolvedAt: null, reopened: 1 });
+  });
+});
+
+describe('the tickets of two customers that became one', () => {
+  it('are told to its own customer alone, also where they cannot be written to where they were', async () => {
+    const account = testAccount('shop-chat');
+    const call = testAccount('shop-phone', { replyMode: 'inline' });
+    const accounts = new Map([account, call].map((one) => [one.config.id, one]));
+    const deps = await serviceDeps({ engine, accounts });
+    const open = async (accountId: string, threadKey: string) => {
+      const from = [{ kind: 'webchat' as const, value: threadKey }];
+      const text = 'I want to talk to a person';
+      const received = await createReceive(deps)(chatMessage(text, { accountId, from, threadKey }));
+      const conversationId = received.outcome === 'quarantined' ? '' : received.conversationId;
+      await createTakeTurn(deps)(conversationId);
+      const [ticket] = await deps.store.desk.ofConversation(conversationId);
+      return ticket?.id ?? '';
+    };
+    const asha = await open('shop-phone', 'asha');
+    const binod = await open('shop-chat', 'binod');
+    const merged = await mergeInto(deps, { actor, ticketId: binod, version: null, into: asha, mayBeOthers: true });
+    const ticket = merged.outcome === 'done' ? merged.ticket : null;
+    expect(ticket?.conversationIds).toHaveLength(1);
+
+    expect(ticket === null ? null : await waysToCustomer(deps, ticket)).toEqual([]);
   });
 });
