@@ -19,8 +19,10 @@ export async function fetchRecording(recordingSid: string, options: VoiceTwilioO
     await response.body?.cancel();
     return null;
   }
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  return { fileName: `${recordingSid}.mp3`, declaredType: 'audio/mpeg', bytes };
+  // Null where the line breaks on the way.
+  const bytes = await response.arrayBuffer().catch(() => null);
+  if (bytes === null) return null;
+  return { fileName: `${recordingSid}.mp3`, declaredType: 'audio/mpeg', bytes: new Uint8Array(bytes) };
 }
 
 /** Who made a call, by Twilio's own record of it; null where it does not say. */
