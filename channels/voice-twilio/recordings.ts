@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { InboundFile } from '../../src/core/message.ts';
 import { outgoing } from '../../src/lib/outgoing.ts';
+import { readUpTo } from '../../src/lib/read-up-to.ts';
 import { basicAuth } from '../../src/lib/twilio-api.ts';
 import type { VoiceTwilioOptions } from './options.ts';
 
@@ -15,14 +16,9 @@ export async function fetchRecording(recordingSid: string, options: VoiceTwilioO
   if (!/^RE[0-9a-f]{32}$/i.test(recordingSid)) return null;
   const response = await get(`/Recordings/${recordingSid}.mp3`, options);
   if (response === null) return null;
-  if (Number(response.headers.get('content-length') ?? 0) > MAX_BYTES) {
-    await response.body?.cancel();
-    return null;
-  }
-  // Null where the line breaks on the way.
-  const bytes = await response.arrayBuffer().catch(() => null);
-  if (bytes === null) return null;
-  return { fileName: `${recordingSid}.mp3`, declaredType: 'audio/mpeg', bytes: new Uint8Array(bytes) };
+  // Null where the line breaks on the way, too.
+  const bytes = await readUpTo(MAX_BYTES, response.body).catch(() => null);
+  return bytes === null ? null : { fileName: `${recordingSid}.mp3`, declaredType: 'audio/mpeg', bytes };
 }
 
 /** Who made a call, by Twilio's own record of it; null where it does not say. */

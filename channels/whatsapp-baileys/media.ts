@@ -2,6 +2,7 @@ import { createDecipheriv, createHmac, timingSafeEqual } from 'node:crypto';
 import { extractMessageContent, getMediaKeys, type MediaType, type WAMessage } from '@whiskeysockets/baileys';
 import type { InboundFile } from '../../src/core/message.ts';
 import { outgoing } from '../../src/lib/outgoing.ts';
+import { readUpTo } from '../../src/lib/read-up-to.ts';
 
 /** WhatsApp takes documents up to 100 MB; we keep what a message may hold. Bytes. */
 const MAX_BYTES = 25 * 1024 * 1024;
@@ -85,19 +86,8 @@ function addressOf({ url, directPath }: Media, origin: string | undefined): stri
 async function open(message: WAMessage, response: Response): Promise<Uint8Array> {
   const found = mediaOf(message);
   if (!response.ok || response.body === null || found === null) throw new Error(`no file (${response.status})`);
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = response.body.getReader();
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    size += part.value.byteLength;
-    // What was declared is the sender's word too.
-    if (size > MAX_BYTES) {
-      await reader.cancel();
-      throw new Error('larger than a message may hold');
-    }
-    chunks.push(part.value);
-  }
-  const sealed = Buffer.concat(chunks);
+  // What was declared is the sender's word too.
+  const sealed = await readUpTo(MAX_BYTES, response.body);
   const { iv, cipherKey, macKey } = await getMediaKeys(found.media.mediaKey, found.kind);
   const body = sealed.subarray(0, -MAC_BYTES);
   const mac = createHmac('sha256', macKey ?? Buffer.alloc(0))

@@ -1,5 +1,6 @@
 import type { InboundFile } from '../../src/core/message.ts';
 import { outgoing } from '../../src/lib/outgoing.ts';
+import { readUpTo } from '../../src/lib/read-up-to.ts';
 import { basicAuth, tokensOf } from '../../src/lib/twilio-api.ts';
 import type { MediaReference } from './inbound.ts';
 import type { WhatsappTwilioOptions } from './options.ts';
@@ -46,7 +47,7 @@ async function fetchOne(
     }
     if (!response.ok || response.body === null) throw new Error(`media answered ${response.status}`);
     const type = response.headers.get('content-type') ?? contentType;
-    return { fileName: nameOf(address, type), declaredType: type, bytes: await readLimited(response.body) };
+    return { fileName: nameOf(address, type), declaredType: type, bytes: await readUpTo(MAX_BYTES, response.body) };
   }
   throw new Error('too many redirects');
 }
@@ -70,21 +71,6 @@ async function get(
   const reach = token === undefined ? 'world' : 'configured';
   const response = await outgoing(address, { headers, redirect: 'manual', signal, reach });
   return response.status === 401 && others.length > 0 ? get(address, others, options, signal) : response;
-}
-
-async function readLimited(body: ReadableStream<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = body.getReader();
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    size += part.value.byteLength;
-    if (size > MAX_BYTES) {
-      await reader.cancel();
-      throw new Error('media larger than 17 MB');
-    }
-    chunks.push(part.value);
-  }
-  return Buffer.concat(chunks);
 }
 
 /** Twilio gives no file names. */

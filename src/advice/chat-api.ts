@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { anySignal } from '../lib/any-signal.ts';
 import { outgoing } from '../lib/outgoing.ts';
+import { readTextUpTo } from '../lib/read-up-to.ts';
 
 export interface ModelSettings {
   /** Up to and without `/chat/completions`, e.g. `http://localhost:11434/v1`. */
@@ -49,19 +50,6 @@ export async function complete(
     await response.body?.cancel();
     throw new Error(`the model's server answered ${response.status}`);
   }
-  const completion = completionSchema.parse(JSON.parse(await readText(response)));
+  const completion = completionSchema.parse(JSON.parse(await readTextUpTo(MAX_ANSWER, response.body)));
   return completion.choices[0]?.message.content ?? '';
-}
-
-async function readText(response: Response): Promise<string> {
-  const reader = response.body?.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  for (let chunk = await reader?.read(); chunk?.value !== undefined; chunk = await reader?.read()) {
-    text += decoder.decode(chunk.value, { stream: true });
-    if (text.length <= MAX_ANSWER) continue;
-    await reader?.cancel();
-    throw new Error('the answer is too long');
-  }
-  return text;
 }

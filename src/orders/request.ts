@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ActionResult } from '../core/order-action.ts';
 import { systemClock } from '../lib/clock.ts';
 import { outgoing } from '../lib/outgoing.ts';
+import { readTextUpTo, TooLarge } from '../lib/read-up-to.ts';
 import { withoutEndSlashes } from '../lib/url.ts';
 
 /** Where a shop's system answers. Secrets travel with each request: plain HTTP is for this machine only. */
@@ -44,7 +45,7 @@ export async function requestJson<T>(request: JsonRequest<T>): Promise<Reply<T>>
       signal,
       ...(body === undefined ? {} : { body }),
     });
-    const text = await readText(response);
+    const text = await readTextUpTo(MAX_BYTES, response.body);
     const json = parseJson(text);
     if (!response.ok) return failureOf(response, json);
     const parsed = request.schema.safeParse(json);
@@ -133,23 +134,6 @@ function readRetryAfter(value: string | null): number | undefined {
   if (/^\d+$/.test(value.trim())) return Number(value) * 1000;
   const at = Date.parse(value);
   return Number.isNaN(at) ? undefined : Math.max(0, at - systemClock.now().getTime());
-}
-
-class TooLarge extends Error {}
-
-async function readText(response: Response): Promise<string> {
-  const reader = response.body?.getReader();
-  const decoder = new TextDecoder();
-  let [text, bytes] = ['', 0];
-  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
-    bytes += part.value.byteLength;
-    if (bytes > MAX_BYTES) {
-      await reader?.cancel();
-      throw new TooLarge();
-    }
-    text += decoder.decode(part.value, { stream: true });
-  }
-  return text + decoder.decode();
 }
 
 function parseJson(text: string): unknown {

@@ -1,0 +1,27 @@
+/** More came than is read. */
+export class TooLarge extends Error {
+  constructor(maxBytes: number) {
+    super(`larger than ${maxBytes} bytes`);
+  }
+}
+
+/** The body of an answer or a request, held in memory: no more of it than this, whatever length was declared. @throws TooLarge */
+export async function readUpTo(maxBytes: number, body: ReadableStream<Uint8Array> | null): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = body?.getReader();
+  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+    size += part.value.byteLength;
+    if (size > maxBytes) {
+      await reader?.cancel();
+      throw new TooLarge(maxBytes);
+    }
+    chunks.push(part.value);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** The same as text; a byte order mark is left out. @throws TooLarge */
+export async function readTextUpTo(maxBytes: number, body: ReadableStream<Uint8Array> | null): Promise<string> {
+  return new TextDecoder().decode(await readUpTo(maxBytes, body));
+}
