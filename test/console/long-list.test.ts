@@ -1,3 +1,4 @@
+import type { Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../src/console/texts/en/index.ts';
 import type { Store } from '../../src/core/store.ts';
@@ -8,11 +9,15 @@ import { type Agents, START_MS, startAgents } from './agents.ts';
 const PHONE_PX = 390;
 /** With the demo's tickets more than one page of the list, pages of fifty. */
 const CROWD = 60;
+const EARLIER_MS = 3_600_000;
 
 async function seed(store: Store): Promise<void> {
+  const at = new Date(Date.now() - EARLIER_MS);
   for (let n = 1; n <= CROWD; n += 1) {
-    // Written just now: a clock that reaches half its time would move its ticket while somebody looks for it.
-    await seedComplaint(store, { brandId: demoBrand.id, at: new Date(), name: `Crowd ${n}` });
+    const { ticketId } = await seedComplaint(store, { brandId: demoBrand.id, at, name: `Crowd ${n}` });
+    // The clock of the first reply stands still: what it notes at half its time would move the ticket while somebody looks for it.
+    const events = [{ type: 'state-changed' as const, from: 'new' as const, to: 'waiting-customer' as const }];
+    await store.desk.commit({ actor: 'seed', at, changes: [{ ticketId, version: 1, events }] });
   }
 }
 
@@ -29,8 +34,15 @@ describe('a supervisor before a long list', () => {
     const page = await agents.open('asha', '/console/tickets', { width: PHONE_PX });
     const last = page.getByRole('link', { name: /^\d{3} \d{3} \d{4}$/ }).nth(40);
     await last.scrollIntoViewIfNeeded();
-    const before = await page.evaluate(() => window.scrollY);
+    // Noted as the list is left: the click itself scrolls where the list has grown meanwhile.
+    await page.evaluate(() =>
+      window.addEventListener('click', () => Object.assign(window, { name: `${window.scrollY}` }), {
+        capture: true,
+        once: true,
+      }),
+    );
     await last.click();
+    const before = Number(await page.evaluate(() => window.name));
     await page.getByRole('link', { name: en.ticket.back }).click();
     await last.waitFor();
     await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(before);
@@ -68,6 +80,33 @@ describe('a supervisor before a long list', () => {
     await page.context().close();
 
     expect({ ticked, next }).toEqual({ ticked: second, next: names[names.indexOf(second) + 1] });
+  });
+
+  it('gets the next page also where news come while it is on its way', async () => {
+    const { ticket } = (await agents.get('asha', `/api/tickets/${await agents.ticketOf('Crowd 50')}`)) as {
+      ticket: { id: string; version: number };
+    };
+    const page = await agents.open('asha', '/console/tickets');
+    const isShown = (response: Response) =>
+      /\/api\/tickets\?/.test(response.url()) && !response.url().includes('after=');
+    await page.getByRole('button', { name: en.shell.more }).waitFor();
+    await page.route(
+      '**/api/tickets?**after=**',
+      async (route) => {
+        const shownAgain = page.waitForResponse(isShown);
+        const tags = { version: ticket.version, add: ['news'] };
+        await page.request.post(`${agents.running.address}/api/tickets/${ticket.id}/tags`, {
+          data: tags,
+          headers: { origin: agents.running.address },
+        });
+        await shownAgain;
+        await route.continue().catch(() => {});
+      },
+      { times: 1 },
+    );
+    await page.getByRole('button', { name: en.shell.more }).click();
+    await page.getByText('Crowd 1', { exact: true }).waitFor();
+    await page.context().close();
   });
 
   it('tags a whole list on a phone, also what is not shown yet', async () => {

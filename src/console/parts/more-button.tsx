@@ -8,8 +8,23 @@ interface Props {
     isFetchingNextPage: boolean;
     isFetchNextPageError: boolean;
     error: Error | null;
-    fetchNextPage: () => Promise<unknown>;
+    fetchNextPage: () => Promise<{ isError: boolean; hasNextPage: boolean; data?: Pages | undefined }>;
+    data?: Pages | undefined;
   };
+}
+
+interface Pages {
+  pages: readonly unknown[];
+}
+
+const MAX_TRIES = 5;
+
+/** News of the server ask for the pages that are shown once more, and take the place of a page that is on its way: it is asked for again. */
+async function takeNext({ data, fetchNextPage }: Props['query']): Promise<void> {
+  for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
+    const now = await fetchNextPage();
+    if (now.isError || !now.hasNextPage || now.data?.pages.length !== data?.pages.length) return;
+  }
 }
 
 /** Brings the next page of a list, while there is one. */
@@ -22,7 +37,7 @@ export function MoreButton({ query }: Props) {
           {query.error === null ? texts.shell.failed : sentenceFor(query.error)}
         </Text>
       )}
-      <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+      <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void takeNext(query)}>
         {texts.shell.more}
       </Button>
     </Stack>
