@@ -17,7 +17,7 @@ export async function fetchRecording(recordingSid: string, options: VoiceTwilioO
   const response = await get(`/Recordings/${recordingSid}.mp3`, options);
   if (response === null) return null;
   // Null where the line breaks on the way, too.
-  const bytes = await readUpTo(MAX_BYTES, response.body).catch(() => null);
+  const bytes = await readUpTo(MAX_BYTES, response).catch(() => null);
   return bytes === null ? null : { fileName: `${recordingSid}.mp3`, declaredType: 'audio/mpeg', bytes };
 }
 

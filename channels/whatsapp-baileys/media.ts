@@ -87,7 +87,7 @@ async function open(message: WAMessage, response: Response): Promise<Uint8Array>
   const found = mediaOf(message);
   if (!response.ok || response.body === null || found === null) throw new Error(`no file (${response.status})`);
   // What was declared is the sender's word too.
-  const sealed = await readUpTo(MAX_BYTES, response.body);
+  const sealed = await readUpTo(MAX_BYTES, response);
   const { iv, cipherKey, macKey } = await getMediaKeys(found.media.mediaKey, found.kind);
   const body = sealed.subarray(0, -MAC_BYTES);
   const mac = createHmac('sha256', macKey ?? Buffer.alloc(0))

@@ -47,7 +47,7 @@ async function fetchOne(
     }
     if (!response.ok || response.body === null) throw new Error(`media answered ${response.status}`);
     const type = response.headers.get('content-type') ?? contentType;
-    return { fileName: nameOf(address, type), declaredType: type, bytes: await readUpTo(MAX_BYTES, response.body) };
+    return { fileName: nameOf(address, type), declaredType: type, bytes: await readUpTo(MAX_BYTES, response) };
   }
   throw new Error('too many redirects');
 }

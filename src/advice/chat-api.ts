@@ -50,6 +50,6 @@ export async function complete(
     await response.body?.cancel();
     throw new Error(`the model's server answered ${response.status}`);
   }
-  const completion = completionSchema.parse(JSON.parse(await readTextUpTo(MAX_ANSWER, response.body)));
+  const completion = completionSchema.parse(JSON.parse(await readTextUpTo(MAX_ANSWER, response)));
   return completion.choices[0]?.message.content ?? '';
 }

@@ -5,8 +5,18 @@ export class TooLarge extends Error {
   }
 }
 
-/** The body of an answer or a request, held in memory: no more of it than this, whatever length was declared. @throws TooLarge */
-export async function readUpTo(maxBytes: number, body: ReadableStream<Uint8Array> | null): Promise<Buffer> {
+/**
+ * The body of an answer, held in memory: no more of it than this, whatever length was declared, and nothing of what was
+ * declared to be longer. @throws TooLarge
+ */
+export async function readUpTo(
+  maxBytes: number,
+  { headers, body }: Pick<Response, 'headers' | 'body'>,
+): Promise<Buffer> {
+  if (Number(headers.get('content-length') ?? 0) > maxBytes) {
+    await body?.cancel();
+    throw new TooLarge(maxBytes);
+  }
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = body?.getReader();
@@ -22,6 +32,6 @@ export async function readUpTo(maxBytes: number, body: ReadableStream<Uint8Array
 }
 
 /** The same as text; a byte order mark is left out. @throws TooLarge */
-export async function readTextUpTo(maxBytes: number, body: ReadableStream<Uint8Array> | null): Promise<string> {
-  return new TextDecoder().decode(await readUpTo(maxBytes, body));
+export async function readTextUpTo(maxBytes: number, answer: Pick<Response, 'headers' | 'body'>): Promise<string> {
+  return new TextDecoder().decode(await readUpTo(maxBytes, answer));
 }

@@ -45,7 +45,7 @@ export async function requestJson<T>(request: JsonRequest<T>): Promise<Reply<T>>
       signal,
       ...(body === undefined ? {} : { body }),
     });
-    const text = await readTextUpTo(MAX_BYTES, response.body);
+    const text = await readTextUpTo(MAX_BYTES, response);
     const json = parseJson(text);
     if (!response.ok) return failureOf(response, json);
     const parsed = request.schema.safeParse(json);

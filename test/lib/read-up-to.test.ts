@@ -14,10 +14,32 @@ it('a body is read to its limit, and no further, whatever length it was declared
     },
   });
 
-  await expect(readUpTo(2_500, endless)).rejects.toThrow(TooLarge);
+  await expect(readUpTo(2_500, new Response(endless))).rejects.toThrow(TooLarge);
 
   expect(isCancelled).toBe(true);
   expect(sent).toBeLessThan(10_000);
+});
+
+it('nothing is read of what is declared to be longer', async () => {
+  let pulls = 0;
+  let isCancelled = false;
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull() {
+        pulls += 1;
+      },
+      cancel() {
+        isCancelled = true;
+      },
+    },
+    { highWaterMark: 0 },
+  );
+
+  await expect(readUpTo(2_500, new Response(body, { headers: { 'content-length': '2501' } }))).rejects.toThrow(
+    TooLarge,
+  );
+
+  expect({ pulls, isCancelled }).toEqual({ pulls: 0, isCancelled: true });
 });
 
 it('text comes in pieces that part its letters, or not at all', async () => {
@@ -29,6 +51,6 @@ it('text comes in pieces that part its letters, or not at all', async () => {
     },
   });
 
-  expect(await readTextUpTo(bytes.length, letterByLetter)).toBe('नमस्ते');
-  expect(await readTextUpTo(10, null)).toBe('');
+  expect(await readTextUpTo(bytes.length, new Response(letterByLetter))).toBe('नमस्ते');
+  expect(await readTextUpTo(10, new Response(null))).toBe('');
 });
