@@ -5,6 +5,7 @@ import type { Client, Tx } from '../client.ts';
 import { conversations, turns } from '../schema/conversations.ts';
 import { inbox, outbox } from '../schema/messages.ts';
 import { mergeReviews, phoneHolds, revisions } from '../schema/reach.ts';
+import { laneTakenAway } from '../shared/lane-taken-away.ts';
 import { readMessage } from '../shared/rows.ts';
 import { mergeContacts } from './merge-contacts.ts';
 import { countReviews, listReviews } from './merge-reviews.ts';
@@ -119,9 +120,7 @@ function answeredOutside(tx: Tx, answer: Parameters<Chats['answeredOutside']>[0]
       holder: 'person',
       timelineSeq,
       updatedAt: at,
-      fence: conversation.fence + 1,
-      leaseOwner: null,
-      leaseUntil: null,
+      ...laneTakenAway(conversation),
       leftAt: null,
     })
     .where(eq(conversations.id, conversation.id))
@@ -152,7 +151,7 @@ function endHolds(tx: Tx, now: Date, limit: number): string[] {
     const fresh = { ...INITIAL_FLOW_STATE, language, proofs };
     const state = isLanguageChosen === undefined ? fresh : { ...fresh, isLanguageChosen };
     tx.update(conversations)
-      .set({ holder: 'bot', holderId: null, state, fence: row.fence + 1, leaseOwner: null, leaseUntil: null })
+      .set({ holder: 'bot', holderId: null, state, ...laneTakenAway(row) })
       .where(eq(conversations.id, row.id))
       .run();
   }

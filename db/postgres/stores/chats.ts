@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, lte } from 'drizzle-orm';
 import { INITIAL_FLOW_STATE } from '../../../src/core/flow-state.ts';
 import type { Chats } from '../../../src/core/reach.ts';
+import { laneTakenAway } from '../../shared/lane-taken-away.ts';
 import { readMessage } from '../../shared/rows.ts';
 import type { Client, Tx } from '../client.ts';
 import { first } from '../results.ts';
@@ -128,9 +129,7 @@ async function answeredOutside(tx: Tx, answer: Parameters<Chats['answeredOutside
       holder: 'person',
       timelineSeq,
       updatedAt: at,
-      fence: conversation.fence + 1,
-      leaseOwner: null,
-      leaseUntil: null,
+      ...laneTakenAway(conversation),
       leftAt: null,
     })
     .where(eq(conversations.id, conversation.id));
@@ -174,7 +173,7 @@ async function endHolds(tx: Tx, now: Date, limit: number): Promise<string[]> {
     const state = isLanguageChosen === undefined ? fresh : { ...fresh, isLanguageChosen };
     await tx
       .update(conversations)
-      .set({ holder: 'bot', holderId: null, state, fence: row.fence + 1, leaseOwner: null, leaseUntil: null })
+      .set({ holder: 'bot', holderId: null, state, ...laneTakenAway(row) })
       .where(eq(conversations.id, row.id));
   }
   return ids;

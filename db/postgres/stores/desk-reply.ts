@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { DeskLine, ReplyDraft } from '../../../src/core/desk.ts';
+import { laneTakenAway } from '../../shared/lane-taken-away.ts';
 import type { Db, Tx } from '../client.ts';
 import { conversations } from '../schema/conversations.ts';
 import { phoneHolds } from '../schema/reach.ts';
@@ -46,9 +47,7 @@ export async function setHolder(
     .set({
       holder,
       holderId: holder === 'person' ? userId : null,
-      fence: row.fence + 1,
-      leaseOwner: null,
-      leaseUntil: null,
+      ...laneTakenAway(row),
       leftAt: null,
       // The bot does not go on in the middle of a question that a person has answered meanwhile.
       ...(holder === 'bot' ? { state: { ...row.state, stack: [], offered: [], queued: [], unrecognised: 0 } } : {}),
