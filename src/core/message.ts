@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { transferSchema } from './call.ts';
 import { identitySchema } from './contact.ts';
 import { TEMPLATE_NAMES } from './template.ts';
+import { TICKET_KINDS } from './ticket.ts';
 
 /** Longest text that the bot reads; what is longer is kept whole as an attachment. Characters. */
 export const MAX_TEXT_LENGTH = 16_000;
@@ -69,6 +70,15 @@ export const inboundMessageSchema = z.object({
   isEncrypted: z.boolean().optional(),
   /** How many of its files are kept but can be opened by nobody here (winmail.dat): they count as none. */
   unopenedFiles: z.number().int().positive().optional(),
+  /** Another program brought it, and its turn opens this ticket instead of asking the bot. Set by `takeIn` alone. */
+  opens: z
+    .object({
+      kind: z.enum(TICKET_KINDS),
+      topic: z.string(),
+      orderNumber: z.string().nullable(),
+      language: z.string(),
+    })
+    .optional(),
   /** Its row could not be read any more: the text is gone, and a person has to look. Set by the store alone. */
   isUnreadable: z.boolean().optional(),
   /** What the channel needs back to answer in place (a mail's subject and references). Opaque to all others. */

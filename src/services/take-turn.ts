@@ -13,6 +13,7 @@ import { confirmOptOut, findOptOut } from './opt-out.ts';
 import { reassure } from './reassure.ts';
 import { runTurn, type TurnResult } from './run-turn.ts';
 import { tellTicketNumbers } from './tell-ticket-number.ts';
+import { commitOfBrought } from './tickets/brought.ts';
 import { turnOnTickets } from './tickets/on-turn.ts';
 import type { TurnContext } from './turn-context.ts';
 
@@ -116,7 +117,9 @@ async function takeOne(
   const startedAt = performance.now();
   const seconds = (): number => (performance.now() - startedAt) / 1000;
   for (let draw = 1; draw <= MAX_DRAWS; draw += 1) {
-    const commit = await withDeadline(timing.turnTimeoutMs, (signal) => prepare(deps, lease, turn, signal));
+    const commit = await withDeadline(timing.turnTimeoutMs, async (signal) => {
+      return (await commitOfBrought(deps, lease, turn)) ?? (await prepare(deps, lease, turn, signal));
+    });
     const outcome = await deps.store.lanes.commitTurn(commit);
     if (outcome === 'number-taken') continue;
     deps.metrics.turnTaken(outcome === 'stale' ? 'stale' : 'committed', seconds());

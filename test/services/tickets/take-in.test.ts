@@ -64,13 +64,12 @@ describe('what another program brings', () => {
   });
 
   it('is its ticket where it failed half-way and is brought again', async () => {
-    const { deps, sweep, said } = await shop();
+    const { deps, said } = await shop();
     const dying = withStore(deps, {
       lanes: { ...deps.store.lanes, commitTurn: () => Promise.reject(new Error('the process died')) },
     });
     await expect(takeIn(dying, INTAKE)).rejects.toThrow('the process died');
     deps.clock.advance(60_000);
-    await sweep();
 
     const { number, isNew } = await takeIn(deps, INTAKE);
 
@@ -80,5 +79,36 @@ describe('what another program brings', () => {
       kind: 'complaint',
       topic: 'web-form',
     });
+  });
+
+  it('is its ticket also where it failed half-way and is never brought again', async () => {
+    const { deps, sweep } = await shop();
+    const receivedAt = deps.clock.now();
+    const nobody = { ...INTAKE, externalId: 'form-2', email: null, handle: 'asha' };
+    const dying = withStore(deps, {
+      lanes: { ...deps.store.lanes, commitTurn: () => Promise.reject(new Error('the process died')) },
+    });
+    await expect(takeIn(dying, INTAKE)).rejects.toThrow('the process died');
+    await expect(takeIn(dying, nobody)).rejects.toThrow('the process died');
+    deps.clock.advance(10 * 60_000);
+
+    await sweep();
+
+    for (const intake of [INTAKE, nobody]) {
+      const { number, isNew } = await takeIn(deps, intake);
+      expect(isNew).toBe(false);
+      // The law's clock runs from when it came.
+      expect(await deps.store.tickets.findByNumber('shop', number)).toMatchObject({ kind: 'complaint', receivedAt });
+    }
+  });
+
+  it('is told to the consoles that are open', async () => {
+    const { deps } = await shop();
+    const heard: string[] = [];
+    deps.feed.subscribe(({ kind }) => void heard.push(kind));
+
+    await takeIn(deps, INTAKE);
+
+    expect(heard).toContain('ticket.changed');
   });
 });
