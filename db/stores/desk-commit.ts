@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray, notInArray, or } from 'drizzle-orm';
 import type { DeskCommit, DeskLine, DeskOutcome, TicketChange } from '../../src/core/desk.ts';
 import type { Tx } from '../client.ts';
 import { conversations } from '../schema/conversations.ts';
-import { ticketNotes, tickets } from '../schema/tickets.ts';
+import { ticketConversations, ticketNotes, tickets } from '../schema/tickets.ts';
 import { newerLines, putReply, setHolder } from './desk-reply.ts';
 import { append, isNumberTaken, openTicket } from './ticket-writes.ts';
 
@@ -24,6 +24,7 @@ export function commitDesk(tx: Tx, commit: DeskCommit): DeskOutcome {
     append(tx, draft.id, commit.actor, events, commit.at);
   }
   for (const change of changes) write(tx, change, commit);
+  for (const id of changes.flatMap(({ givesBack = [] }) => givesBack)) giveBack(tx, id, commit.at);
   return { outcome: 'done' };
 }
 
@@ -46,4 +47,20 @@ function write(tx: Tx, { ticketId, events, note, reply, resolution }: TicketChan
   if (conversation === undefined) return;
   putReply(tx, conversation, reply, { ticketId, actor, at });
   setHolder(tx, conversation, { holder: 'person', userId: actor, at });
+}
+
+function giveBack(tx: Tx, conversationId: string, at: Date): void {
+  const row = tx.select().from(conversations).where(eq(conversations.id, conversationId)).get();
+  if (row?.holder !== 'person' || needsPerson(tx, conversationId)) return;
+  setHolder(tx, row, { holder: 'bot', userId: null, at });
+}
+
+function needsPerson(tx: Tx, conversationId: string): boolean {
+  const linked = tx
+    .select({ id: ticketConversations.ticketId })
+    .from(ticketConversations)
+    .where(eq(ticketConversations.conversationId, conversationId));
+  const isIts = or(eq(tickets.conversationId, conversationId), inArray(tickets.id, linked));
+  const open = and(isIts, notInArray(tickets.state, ['resolved', 'closed']));
+  return tx.select({ id: tickets.id }).from(tickets).where(open).limit(1).get() !== undefined;
 }

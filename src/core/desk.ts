@@ -97,6 +97,8 @@ export interface TicketChange {
   note?: { id: string; text: string; mentions: string[] };
   reply?: ReplyDraft;
   resolution?: string;
+  /** Conversations that the bot has again, unless a ticket of theirs is open after all of the commit. */
+  givesBack?: string[];
 }
 
 /** A new ticket that comes of others: split off, or following up a closed one. */

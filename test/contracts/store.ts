@@ -3,6 +3,7 @@ import type { Order } from '../../src/core/order.ts';
 import type { Lease, Store } from '../../src/core/store.ts';
 import { callsContract } from './store-calls.ts';
 import { answered, commit, ids, input, later, lease, MESSAGE, outbound, T0, ticket } from './store-fixtures.ts';
+import { givingBackContract } from './store-giving-back.ts';
 import { noticesContract } from './store-notices.ts';
 import { outboxContract } from './store-outbox.ts';
 import { ownersContract } from './store-owners.ts';
@@ -20,6 +21,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   ownersContract(name, open);
   noticesContract(name, open);
   pagesContract(name, open);
+  givingBackContract(name, open);
   describe(`the store on ${name}`, () => {
     let store: Store;
 

@@ -1,9 +1,9 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, notInArray, or } from 'drizzle-orm';
 import type { DeskCommit, DeskLine, DeskOutcome, TicketChange } from '../../../src/core/desk.ts';
 import type { Tx } from '../client.ts';
 import { first } from '../results.ts';
 import { conversations } from '../schema/conversations.ts';
-import { ticketNotes, tickets } from '../schema/tickets.ts';
+import { ticketConversations, ticketNotes, tickets } from '../schema/tickets.ts';
 import { newerLines, putReply, setHolder } from './desk-reply.ts';
 import { append, isNumberTaken, openTicket } from './ticket-writes.ts';
 
@@ -26,12 +26,16 @@ export async function commitDesk(tx: Tx, commit: DeskCommit): Promise<DeskOutcom
     await append(tx, draft.id, commit.actor, events, commit.at);
   }
   for (const change of changes) await write(tx, change, commit);
+  for (const id of changes.flatMap(({ givesBack = [] }) => givesBack)) await giveBack(tx, id, commit.at);
   return { outcome: 'done' };
 }
 
 /** Conversations first, as a turn does; nothing changes between what is checked and what is written. */
 async function lock(tx: Tx, { changes }: DeskCommit): Promise<void> {
-  const talks = changes.flatMap(({ reply }) => (reply === undefined ? [] : [reply.conversationId]));
+  const talks = changes.flatMap(({ reply, givesBack = [] }) => [
+    ...(reply === undefined ? [] : [reply.conversationId]),
+    ...givesBack,
+  ]);
   const own = changes.map(({ ticketId }) => ticketId);
   const inTurn = asc(conversations.id);
   await tx.select(talk).from(conversations).where(inArray(conversations.id, talks)).orderBy(inTurn).for('update');
@@ -65,4 +69,20 @@ async function write(
   if (conversation === undefined) return;
   await putReply(tx, conversation, reply, { ticketId, actor, at });
   await setHolder(tx, conversation, { holder: 'person', userId: actor, at });
+}
+
+async function giveBack(tx: Tx, conversationId: string, at: Date): Promise<void> {
+  const row = await first(tx.select().from(conversations).where(eq(conversations.id, conversationId)).limit(1));
+  if (row?.holder !== 'person' || (await needsPerson(tx, conversationId))) return;
+  await setHolder(tx, row, { holder: 'bot', userId: null, at });
+}
+
+async function needsPerson(tx: Tx, conversationId: string): Promise<boolean> {
+  const linked = tx
+    .select({ id: ticketConversations.ticketId })
+    .from(ticketConversations)
+    .where(eq(ticketConversations.conversationId, conversationId));
+  const isIts = or(eq(tickets.conversationId, conversationId), inArray(tickets.id, linked));
+  const open = and(isIts, notInArray(tickets.state, ['resolved', 'closed']));
+  return (await first(tx.select({ id: tickets.id }).from(tickets).where(open).limit(1))) !== undefined;
 }

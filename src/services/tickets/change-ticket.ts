@@ -100,6 +100,8 @@ async function attempt(
   if (result.outcome === 'stale') return { outcome: 'stale', ticket };
   if (result.outcome !== 'done') return result;
   const changed = [...others.map((one) => one.ticketId), ...opens.map(({ draft }) => draft.id)];
+  for (const id of change.givesBack ?? [])
+    deps.feed.publish({ kind: 'conversation.changed', id, brandId: ticket.brandId });
   return announce(deps, actor, ticket, changed);
 }
 

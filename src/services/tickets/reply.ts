@@ -2,7 +2,7 @@ import type { ReplyDraft } from '../../core/desk.ts';
 import type { OutboundContent, OutgoingFile } from '../../core/message.ts';
 import { packFiles } from '../../core/outgoing-files.ts';
 import type { Ticket, TicketEventData, TicketState } from '../../core/ticket.ts';
-import { canChange, isOpen } from '../../core/ticket-life.ts';
+import { canChange } from '../../core/ticket-life.ts';
 import { splitText } from '../../engine/index.ts';
 import type { Account, ServiceDeps } from '../deps.ts';
 import { placeFiles } from '../outgoing-files.ts';
@@ -10,7 +10,7 @@ import { ringAll } from '../ways.ts';
 import { assignEvents } from './assign.ts';
 import { type ChangeRequest, changeTicket, type Decision, type DeskResult } from './change-ticket.ts';
 import { areWithinLimits } from './draft-files.ts';
-import { giveBack } from './set-state.ts';
+import { leftToBot } from './set-state.ts';
 import { type ChosenTemplate, fillChosen } from './templates.ts';
 import { writingWindow } from './writing-window.ts';
 
@@ -49,7 +49,6 @@ export async function reply(deps: ServiceDeps, request: Reply): Promise<DeskResu
 
   deps.feed.publish({ kind: 'conversation.changed', id: request.conversationId, brandId: result.ticket.brandId });
   for (const row of outboundIds) await ringAll(deps, row.accountId, [row]);
-  if (!isOpen(result.ticket)) await giveBack(deps, result.ticket, request.actor.brandIds);
   if (request.files === undefined)
     await deps.store.workplace.clearDraft(request.ticketId, request.actor.id, request.fileIds ?? []);
   return result;
@@ -90,6 +89,10 @@ async function prepare(
         ...states,
       ],
       reply: { conversationId: conversation.id, seenSeq: request.seenSeq, messages, acknowledges },
+      ...leftToBot(stateAfter(ticket, request), {
+        conversationId: conversation.id,
+        conversationIds: [ticket.conversationId, ...ticket.conversationIds],
+      }),
     },
   };
 }
@@ -152,9 +155,14 @@ function messagesOf(
   });
 }
 
+function stateAfter({ state }: Ticket, { stateAfter: wanted }: Reply): TicketState {
+  return wanted ?? (state === 'new' ? 'open' : state);
+}
+
 /** Null: the ticket cannot go there from where it is. */
-function stateEvents({ state }: Ticket, { stateAfter }: Reply): TicketEventData[] | null {
-  const to = stateAfter ?? (state === 'new' ? 'open' : state);
+function stateEvents(ticket: Ticket, request: Reply): TicketEventData[] | null {
+  const { state } = ticket;
+  const to = stateAfter(ticket, request);
   if (to === state) return [];
   return canChange(state, to) ? [{ type: 'state-changed', from: state, to }] : null;
 }
