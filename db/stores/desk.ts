@@ -41,6 +41,15 @@ export function createDesk({ db: reader, read, write }: Client): Desk {
           find(db, and(eq(conversations.id, conversationId), inArray(conversations.brandId, [...brandIds])))[0] ?? null,
       ),
     lines: (conversationIds, limit) => read((db) => newestLines(db, conversationIds, limit)),
+    received: (conversationIds, messageId) =>
+      read(
+        (db) =>
+          db
+            .select({ conversationId: inbox.conversationId, at: inbox.receivedAt })
+            .from(inbox)
+            .where(and(eq(inbox.id, messageId), inArray(inbox.conversationId, [...conversationIds])))
+            .get() ?? null,
+      ),
     ofConversation: (conversationId) =>
       read((db) => toTickets(db, ofConversation.all({ conversation_id: conversationId }))),
     identities: (contactId) =>

@@ -153,6 +153,8 @@ export interface Desk {
   conversation(brandIds: readonly string[], conversationId: string): Promise<LinkedConversation | null>;
   /** The newest lines of these conversations, oldest first. */
   lines(conversationIds: readonly string[], limit: number): Promise<DeskLine[]>;
+  /** Where and when a customer's message came, if it is of one of these conversations. */
+  received(conversationIds: readonly string[], messageId: string): Promise<{ conversationId: string; at: Date } | null>;
   /** Tickets that a conversation belongs to and that were not merged away, newest first. */
   ofConversation(conversationId: string): Promise<Ticket[]>;
   /** What names the contact, proven ones first. */

@@ -56,6 +56,19 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(turn?.contact.name).toBe('Asha');
       });
 
+      it('finds a message in the conversations that are named, and in no other', async () => {
+        const first = await store.inbox.receive(input());
+        const other = await store.inbox.receive(input({ providerId: 'p2', threadKey: 'other' }));
+        const { conversationId, messageId } = first;
+
+        expect(await store.desk.received([other.conversationId, conversationId], messageId)).toEqual({
+          conversationId,
+          at: T0,
+        });
+        expect(await store.desk.received([other.conversationId], messageId)).toBeNull();
+        expect(await store.desk.received([conversationId], 'no-such')).toBeNull();
+      });
+
       it('joins the identities of one person, and never takes one from somebody else', async () => {
         const lid = { kind: 'whatsapp-lid', value: '1@lid' } as const;
         const first = await store.inbox.receive(input());

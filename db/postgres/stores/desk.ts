@@ -40,6 +40,17 @@ export function createDesk({ ask, read, write }: Client): Desk {
           )[0] ?? null,
       ),
     lines: (conversationIds, limit) => read((db) => newestLines(db, conversationIds, limit)),
+    received: (conversationIds, messageId) =>
+      read(
+        async (db) =>
+          (await first(
+            db
+              .select({ conversationId: inbox.conversationId, at: inbox.receivedAt })
+              .from(inbox)
+              .where(and(eq(inbox.id, messageId), inArray(inbox.conversationId, [...conversationIds])))
+              .limit(1),
+          )) ?? null,
+      ),
     ofConversation: (conversationId) =>
       ask(async (db) =>
         (await ofConversation(db).execute({ conversation_id: conversationId })).map(({ row, ...beside }) =>

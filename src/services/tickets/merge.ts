@@ -91,24 +91,24 @@ export interface Split extends ChangeRequest {
 export async function splitOff(deps: ServiceDeps, request: Split): Promise<DeskResult> {
   const id = deps.ids.next();
   const result = await changeTicket(deps, request, async (ticket): Promise<Decision> => {
-    const lines = await deps.store.desk.lines([ticket.conversationId, ...ticket.conversationIds], MAX_LINES);
-    const line = lines.find((one) => one.id === request.messageId && one.direction === 'in');
-    if (request.messageId !== null && line === undefined) return { refused: 'no-such-message' };
+    const { messageId } = request;
+    const talks = [ticket.conversationId, ...ticket.conversationIds];
+    const message = messageId === null ? null : await deps.store.desk.received(talks, messageId);
+    if (messageId !== null && message === null) return { refused: 'no-such-message' };
     const draft = draftFrom(deps, ticket, {
       ...request,
       id,
       topic: ticket.topic,
-      receivedAt: line?.at ?? ticket.receivedAt,
+      receivedAt: message?.at ?? ticket.receivedAt,
     });
     const { brandId, contactId } = ticket;
-    const conversationId = line?.conversationId ?? ticket.conversationId;
+    const conversationId = message?.conversationId ?? ticket.conversationId;
     const events: TicketEventData[] = [{ type: 'split-from', ticketId: ticket.id }];
-    const opening = { draft, brandId, contactId, conversationId, messageId: request.messageId ?? '', events };
+    const opening = { draft, brandId, contactId, conversationId, messageId: messageId ?? '', events };
     return { events: [{ type: 'split-off', ticketId: id }], opens: [opening] };
   });
   return newOne(deps, request, result, id);
 }
-const MAX_LINES = 1_000;
 
 /**
  * What is closed stays closed: what comes after it is a ticket of its own that knows the first one, and of the same `kind`

@@ -3,7 +3,7 @@ import { calls, catalogues, concepts, flows, phrases } from '../../../flows/inde
 import { createEngine } from '../../../src/engine/index.ts';
 import { createReceive } from '../../../src/services/receive.ts';
 import { createTakeTurn } from '../../../src/services/take-turn.ts';
-import { mergeInto } from '../../../src/services/tickets/merge.ts';
+import { mergeInto, splitOff } from '../../../src/services/tickets/merge.ts';
 import { reply } from '../../../src/services/tickets/reply.ts';
 import { setState } from '../../../src/services/tickets/set-state.ts';
 import { waysToCustomer } from '../../../src/services/ways.ts';
@@ -104,5 +104,23 @@ describe('the tickets of two customers that became one', () => {
     expect(ticket?.conversationIds).toHaveLength(1);
 
     expect(ticket === null ? null : await waysToCustomer(deps, ticket)).toEqual([]);
+  });
+});
+
+describe('a message of a ticket that becomes a ticket of its own', () => {
+  it('is found however much was written after it', async () => {
+    const { deps, first } = await withTwo();
+    const receive = createReceive(deps);
+    const wrote = await receive(chatMessage('My other parcel is lost, too', { threadKey: 'monday' }));
+    if (wrote.outcome !== 'accepted') throw new Error(wrote.outcome);
+    for (let n = 1; n <= 1_001; n += 1) await receive(chatMessage(`and another thing: ${n}`, { threadKey: 'monday' }));
+    const about = { summary: 'The other parcel', kind: 'complaint', orderNumber: null } as const;
+    const ask = (messageId: string) =>
+      splitOff(deps, { actor, ticketId: first.ticketId, version: null, messageId, ...about });
+
+    const split = await ask(wrote.messageId);
+
+    expect(split).toMatchObject({ outcome: 'done', ticket: { conversationId: first.conversationId } });
+    expect(await ask('no-such')).toEqual({ outcome: 'refused', reason: 'no-such-message' });
   });
 });
