@@ -101,8 +101,11 @@ export async function splitOff(deps: ServiceDeps, request: Split): Promise<DeskR
       topic: ticket.topic,
       receivedAt: message?.at ?? ticket.receivedAt,
     });
-    const { brandId, contactId } = ticket;
+    const { brandId } = ticket;
     const conversationId = message?.conversationId ?? ticket.conversationId;
+    // A merged ticket has conversations of two customers, it may be.
+    const writer = (await deps.store.desk.conversation([brandId], conversationId))?.conversation;
+    const contactId = writer?.contactId ?? ticket.contactId;
     const events: TicketEventData[] = [{ type: 'split-from', ticketId: ticket.id }];
     const opening = { draft, brandId, contactId, conversationId, messageId: messageId ?? '', events };
     return { events: [{ type: 'split-off', ticketId: id }], opens: [opening] };

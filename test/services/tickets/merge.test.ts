@@ -105,6 +105,37 @@ describe('the tickets of two customers that became one', () => {
 
     expect(ticket === null ? null : await waysToCustomer(deps, ticket)).toEqual([]);
   });
+
+  it('are each their own customer’s again when a message is split off', async () => {
+    const deps = await serviceDeps({ engine });
+    const open = async (name: string) => {
+      const from = [{ kind: 'webchat' as const, value: name }];
+      const received = await createReceive(deps)(chatMessage('I want to talk to a person', { from, threadKey: name }));
+      if (received.outcome !== 'accepted') throw new Error(received.outcome);
+      await createTakeTurn(deps)(received.conversationId);
+      const [ticket] = await deps.store.desk.ofConversation(received.conversationId);
+      return { ...received, ticketId: ticket?.id ?? '', contactId: ticket?.contactId };
+    };
+    const asha = await open('asha');
+    const binod = await open('binod');
+    await mergeInto(deps, { actor, ticketId: binod.ticketId, version: null, into: asha.ticketId, mayBeOthers: true });
+
+    const split = await splitOff(deps, {
+      actor,
+      ticketId: asha.ticketId,
+      version: null,
+      summary: 'Binod’s lamp',
+      kind: 'complaint',
+      orderNumber: null,
+      messageId: binod.messageId,
+    });
+
+    expect(split).toMatchObject({
+      outcome: 'done',
+      ticket: { contactId: binod.contactId, conversationId: binod.conversationId },
+    });
+    expect(split.outcome === 'done' ? await waysToCustomer(deps, split.ticket) : []).toHaveLength(1);
+  });
 });
 
 describe('a message of a ticket that becomes a ticket of its own', () => {
