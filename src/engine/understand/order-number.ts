@@ -95,9 +95,8 @@ function createReader(form: OrderNumberForm): Reader {
 }
 
 function findDigits(pieces: readonly string[], { prefix, read }: Reader): string | null {
-  const digits = pieces.filter((piece) => /^\d+$/.test(piece));
   const keyed = keysOf(prefix);
-  for (const candidate of [...digits, digits.join('')]) {
+  for (const candidate of [...pieces.filter(isDigits), ...joined(pieces)]) {
     const number = read([prefix + candidate]);
     if (number !== null) return number;
     // On a keypad the letters are keyed by what stands on the keys: "54" for KH.
@@ -105,6 +104,25 @@ function findDigits(pieces: readonly string[], { prefix, read }: Reader): string
     if (rest !== null) return rest;
   }
   return null;
+}
+
+/** "10 and then 234" is one number; "99 rupees for delivery, free above 500" are two sums. */
+function joined(pieces: readonly string[]): string[] {
+  const runs: string[] = [];
+  let last = Number.NEGATIVE_INFINITY;
+  for (const [at, piece] of pieces.entries()) {
+    if (!isDigits(piece)) continue;
+    if (at - last > MAX_BETWEEN + 1) runs.push(piece);
+    else runs.push((runs.pop() ?? '') + piece);
+    last = at;
+  }
+  return runs;
+}
+/** Words between the pieces of one number. */
+const MAX_BETWEEN = 2;
+
+function isDigits(piece: string): boolean {
+  return /^\d+$/.test(piece);
 }
 
 function isCode(piece: string): boolean {

@@ -46,6 +46,8 @@ describe('an order number', () => {
     ['१०२३४', 'DM-10234'],
     ['it is 10234', 'DM-10234'],
     ['10 234', 'DM-10234'],
+    ['10 and then 234', 'DM-10234'],
+    ['99 rupees for delivery, it was free above 500', null],
     ['1023', null],
     ['4567890128', null],
   ])('may be digits alone where it was asked: "%s" is %s', (text, expected) => {
