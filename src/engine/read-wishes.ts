@@ -23,7 +23,7 @@ import type { OrderNumberForm } from './understand/order-number.ts';
 type Read = (said: string) => Intent;
 type Clear = Extract<Intent, { kind: 'clear' }>;
 /** A flow with the order that it is about, and how clearly it was asked for. */
-type Wish = Required<Request> & { score: number };
+type Wish = Required<Request> & Pick<Clear, 'score' | 'own'>;
 
 /** A text longer than this is a story, whose orders are not each asked about. Words. */
 const STORY = 40;
@@ -55,7 +55,7 @@ export function readWishes(written: string, present: string | undefined, { libra
   const [first, ...further] = wishes;
   if (first === undefined || (further.length === 0 && one.kind === 'clear' && one.first.flow !== first.flow))
     return one;
-  return { kind: 'clear', first, score: first.score, further };
+  return { kind: 'clear', first, score: first.score, own: first.own, further };
 }
 
 function repeatedIn(text: string, form: OrderNumberForm): string[] {
@@ -92,7 +92,7 @@ function clearer(plain: Intent, spoken: Intent, { text, library }: { text: strin
     plain.kind === 'clear' &&
     (plain.further.length > 0 ||
       !isOwnWish(spoken.first.flow, { isStory: false, first: plain.first.flow }, library) ||
-      (spoken.further.length === 0 && plain.score >= spoken.score));
+      (spoken.further.length === 0 && plain.own >= spoken.own));
   if (isPlain) return plain;
   return spoken.further.length === 0 ? { ...spoken, first: { ...spoken.first, text } } : spoken;
 }
@@ -140,10 +140,10 @@ function wishesIn(
   return wishes;
 }
 
-function wishesOf({ first, further, score }: Clear, orderNumber: string | null, text: string): Wish[] {
+function wishesOf({ first, further, score, own }: Clear, orderNumber: string | null, text: string): Wish[] {
   return [
-    { flow: first.flow, text, orderNumber, score },
-    ...further.map(({ flow }) => ({ flow, text, orderNumber, score })),
+    { flow: first.flow, text, orderNumber, score, own },
+    ...further.map(({ flow }) => ({ flow, text, orderNumber, score, own })),
   ];
 }
 

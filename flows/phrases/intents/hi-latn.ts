@@ -223,6 +223,7 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
   pickup: [
     'return cancel karna hai',
     'return cancel kar do',
+    '20931 ka return cancel kar do',
     'mood badal gaya return cancel karo',
     'ab return nahi karna, pickup cancel karo',
     'pickup cancel karna hai',
@@ -922,6 +923,7 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'mujhe complaint karni hai',
     'delivery wala alag se paise maang raha hai',
     'delivery boy ne 100 rupaye extra liye',
+    'delivery charge laga diya jabki free likha tha',
     'complaint darj karo',
     'shikayat karni hai',
     'meri shikayat darj kijiye',

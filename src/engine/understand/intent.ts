@@ -44,8 +44,11 @@ export interface Request {
 }
 
 export type Intent =
-  /** `further`: other requests in the same message, in the order in which they were said. */
-  | { kind: 'clear'; first: Request; score: number; further: readonly Request[] }
+  /**
+   * `score`: that any flow is asked for; `own`: that it is the first one. `further`: other requests in the same message, in
+   * the order in which they were said.
+   */
+  | { kind: 'clear'; first: Request; score: number; own: number; further: readonly Request[] }
   | { kind: 'close'; flows: [string, string]; score: number }
   | { kind: 'none' };
 
@@ -131,6 +134,7 @@ function clear(first: Judgement, text: string, further: readonly Judgement[]): I
     kind: 'clear',
     first: { flow: flowOf(first), text: further.length === 0 ? text : first.text },
     score: first.inside,
+    own: scoreOf(first),
     further: further.map((one) => ({ flow: flowOf(one), text: one.text })),
   };
 }
