@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { AppError } from '../core/errors.ts';
 import { DAY_MS } from '../core/india.ts';
+import { heldId } from '../services/held-id.ts';
 import { clientNetwork } from './client-address.ts';
 import type { HttpDeps } from './deps.ts';
 import { failure } from './failure.ts';
@@ -28,7 +29,8 @@ export function channelRoutes(deps: HttpDeps) {
     const { pathname } = new URL(request.url);
     const detail = `${request.method} ${pathname.slice(0, 200)}: no account of this name is in the configuration`;
     const payload = await firstBytes(request, MAX_KEPT_BYTES);
-    await deps.store.quarantine.put(deps.newId(), { accountId, reason: 'unknown-account', detail, payload }, now);
+    const id = heldId([accountId, detail], payload);
+    await deps.store.quarantine.put(id, { accountId, reason: 'unknown-account', detail, payload }, now);
   }
 
   const asLargeAsNeeded = createMiddleware(async (context, next) => {

@@ -6,6 +6,7 @@ import { createCallDesk } from './call-desk.ts';
 import { createCallSteps } from './call-steps.ts';
 import type { Account, ServiceDeps } from './deps.ts';
 import { brandFacts } from './facts.ts';
+import { heldId } from './held-id.ts';
 import { providerLink } from './outgoing-files.ts';
 
 /** Entries handed to a fetching client at once. */
@@ -78,7 +79,8 @@ export function createChannelDeps(
     },
     standing: () => standingOf(deps, accountId),
     async quarantine(item) {
-      await deps.store.quarantine.put(deps.ids.next(), { ...item, accountId }, deps.clock.now());
+      const id = heldId([accountId], item.payload);
+      await deps.store.quarantine.put(id, { ...item, accountId }, deps.clock.now());
       log.warn({ reason: item.reason }, 'message.quarantined');
     },
     async suppress(outboundId) {

@@ -6,6 +6,7 @@ import { TURNS_LANE } from '../core/queue.ts';
 import { detailOfFile } from '../core/refused-file.ts';
 import { checkFiles, type RefusedFile, safeName } from './check-files.ts';
 import type { Account, ServiceDeps } from './deps.ts';
+import { heldId } from './held-id.ts';
 import { heldPayload } from './held-message.ts';
 import { createLoopBreaker } from './loop-breaker.ts';
 
@@ -118,9 +119,10 @@ async function setAside(
   files: readonly InboundFile[] = [],
 ): Promise<ReceiveOutcome> {
   const accountId = typeof message.accountId === 'string' ? message.accountId : null;
+  const payload = heldPayload(message, files);
   await deps.store.quarantine.put(
-    deps.ids.next(),
-    { accountId, reason, detail, payload: heldPayload(message, files) },
+    heldId([accountId], payload),
+    { accountId, reason, detail, payload },
     deps.clock.now(),
   );
   deps.metrics.messageReceived('none', 'quarantined');

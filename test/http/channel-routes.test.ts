@@ -83,13 +83,27 @@ describe('channel routes', () => {
     expect(await store.quarantine.payload(kept[0]?.id ?? '')).toHaveLength(64 * 1024);
   });
 
-  it('keeps no more than a thousand such requests a day, so that strangers do not fill the disk', async () => {
+  it('keeps a request to an unknown account once, however often it is repeated', async () => {
     const { app, store, clock } = await testServer();
-    const send = async () => {
-      await app.request('/channels/nobody/message', { method: 'POST', body: 'x' }, from('198.51.100.7'));
+    const send = async (body: string) => {
+      await app.request('/channels/nobody/message', { method: 'POST', body }, from('198.51.100.7'));
       clock.advance(1_000);
     };
-    for (let sent = 0; sent < 1_010; sent += 1) await send();
+
+    for (const body of ['MessageSid=SM1', 'MessageSid=SM1', 'MessageSid=SM2']) await send(body);
+
+    expect(await store.quarantine.list({ accountIds: null, view: 'waiting', limit: 10 })).toHaveLength(2);
+  });
+
+  it('keeps no more than a thousand such requests a day, so that strangers do not fill the disk', async () => {
+    const { app, store, clock } = await testServer();
+    let sent = 0;
+    const send = async () => {
+      sent += 1;
+      await app.request('/channels/nobody/message', { method: 'POST', body: `x ${sent}` }, from('198.51.100.7'));
+      clock.advance(1_000);
+    };
+    while (sent < 1_010) await send();
     expect(await store.quarantine.list({ accountIds: null, view: 'waiting', limit: 2_000 })).toHaveLength(1_000);
 
     clock.advance(24 * 60 * 60_000);

@@ -120,6 +120,16 @@ describe('which conversation a mail joins', () => {
     expect(await lines()).toBe(before + 2);
   });
 
+  it('a robot’s mail that is read again, as under a new UIDVALIDITY, lies in quarantine once', async () => {
+    const reply = { 'Auto-Submitted': 'auto-replied', 'Message-ID': '<away@customer.example>' };
+    await shop.mail(reply);
+    await shop.mail(reply);
+    await shop.mail({ ...reply, 'Message-ID': '<away-again@customer.example>' });
+
+    const waiting = await shop.deps.store.quarantine.list({ accountIds: [ACCOUNT], view: 'waiting', limit: 10 });
+    expect(waiting).toHaveLength(2);
+  });
+
   it('no Message-ID, one that is none, and references that are none: each a conversation of its own', async () => {
     const none = await shop.mail({ Subject: 'One' }, 'No id');
     const broken = await shop.mail({ 'Message-ID': 'not an id', References: 'rubbish <>, <a b>' }, 'Broken id');

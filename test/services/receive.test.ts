@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/core/errors.ts';
 import { MAX_ATTACHMENTS, MAX_TEXT_LENGTH } from '../../src/core/message.ts';
 import { createReceive } from '../../src/services/receive.ts';
+import { releaseQuarantined } from '../../src/services/release.ts';
 import { chatMessage, serviceDeps } from '../helpers/service-deps.ts';
 
 const PNG = Buffer.from(
@@ -139,6 +140,22 @@ describe('receiving a message', () => {
     expect(await deps.store.quarantine.list({ accountIds: null, view: 'waiting', limit: 10 })).toMatchObject([
       { reason: 'unknown-account', accountId: 'nobody' },
     ]);
+  });
+
+  it('sets aside once what comes again, and what is let out in vain', async () => {
+    const deps = await serviceDeps();
+    const receive = createReceive(deps);
+    const message = chatMessage('hello', { accountId: 'nobody' });
+    await receive(message);
+    await receive(message);
+    const waiting = () => deps.store.quarantine.list({ accountIds: null, view: 'waiting', limit: 10 });
+    const [held] = await waiting();
+
+    await expect(releaseQuarantined(held?.id ?? '', deps, { receive, channels: new Map() })).rejects.toMatchObject({
+      code: 'input.invalid',
+    });
+
+    expect(await waiting()).toMatchObject([{ id: held?.id }]);
   });
 
   it('sets a message of the wrong shape aside', async () => {
