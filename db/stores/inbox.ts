@@ -140,7 +140,10 @@ function knownContact(queries: Queries, { brandId, message }: ReceiveInput): str
   return contactId === undefined || isNews ? null : contactId;
 }
 
-/** The first identity that is known names the contact; the others become its aliases, unless they are somebody else's. */
+/**
+ * The first identity that is known names the contact; the others become its aliases, unless they are somebody else's. Where
+ * nothing is proven only the first counts: whoever names another's address beside his own would get that person's news.
+ */
 export function findOrMakeContact(
   tx: Tx,
   {
@@ -163,14 +166,16 @@ export function findOrMakeContact(
     )
     .all();
   const found = (kind: string, value: string) => known.find((row) => row.kind === kind && row.value === value);
-  const owner = message.from.map(({ kind, value }) => found(kind, value)).find((row) => row !== undefined);
+  const claims = message.proven ? message.from : message.from.slice(0, 1);
+  const owner = claims.map(({ kind, value }) => found(kind, value)).find((row) => row !== undefined);
   const contactId = owner?.contactId ?? newContactId;
   if (owner === undefined) {
     tx.insert(contacts)
       .values({ id: contactId, brandId, name: message.displayName ?? null, createdAt: receivedAt })
       .run();
   }
-  for (const [index, { kind, value }] of message.from.entries()) {
+  const noted = message.from.filter((one) => claims.includes(one) || found(one.kind, one.value) !== undefined);
+  for (const [index, { kind, value }] of noted.entries()) {
     const proven = message.proven && index === 0;
     const row = found(kind, value);
     if (row === undefined) {
@@ -233,10 +238,13 @@ function findOrMakeConversation(tx: Tx, queries: Queries, input: ReceiveInput, c
   return { id, lastSeq: 0, timelineSeq: 0, firstWaitingAt: null };
 }
 
-/** A chat that was known by another name of the same person: WhatsApp shows a number today and a LID tomorrow. */
+/**
+ * A chat that was known by another name of the same person: WhatsApp shows a number today and a LID tomorrow. A mail has a
+ * thread of its own, also where we once wrote to its sender's address by ourselves.
+ */
 function renamedConversation(tx: Tx, { message }: ReceiveInput, contactId: string): Lane | undefined {
   const names = message.from.map(({ value }) => value).filter((value) => value !== message.threadKey);
-  if (names.length === 0) return undefined;
+  if (names.length === 0 || names.length === message.from.length) return undefined;
   return tx
     .select(lane)
     .from(conversations)

@@ -32,6 +32,7 @@ export function searchContract(name: string, open: () => Promise<Store>): void {
             { kind: 'phone', value: '+919845012301' },
             { kind: 'email', value: 'ravi@home.example' },
           ],
+          proven: true,
         },
       });
       await seed('foreign', { brandId: 'other', text: 'The reading lamp came broken' });

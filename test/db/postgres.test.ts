@@ -17,6 +17,7 @@ import { phoneHoldsContract } from '../contracts/store-phone-holds.ts';
 import { privacyContract } from '../contracts/store-privacy.ts';
 import { raceContract } from '../contracts/store-races.ts';
 import { retentionContract } from '../contracts/store-retention.ts';
+import { threadsContract } from '../contracts/store-threads.ts';
 import { emptyOut, type PostgresServer, startPostgres } from '../helpers/postgres-server.ts';
 import { startTransactionPooler } from '../helpers/transaction-pooler.ts';
 
@@ -54,6 +55,7 @@ storeContract('PostgreSQL, with encrypted channel state', () => emptied('sealed'
 leftContract('PostgreSQL', () => emptied('readable'));
 phoneHoldsContract('PostgreSQL', () => emptied('readable'));
 listsContract('PostgreSQL', () => emptied('readable'));
+threadsContract('PostgreSQL', () => emptied('readable'));
 searchContract('PostgreSQL', () => emptied('readable'));
 privacyContract('PostgreSQL', async () => ({ store: await emptied('readable'), database: postgresDatabase(url) }));
 retentionContract('PostgreSQL', async () => ({ store: await emptied('readable'), database: postgresDatabase(url) }));

@@ -16,6 +16,7 @@ import { phoneHoldsContract } from '../contracts/store-phone-holds.ts';
 import { privacyContract } from '../contracts/store-privacy.ts';
 import { raceContract } from '../contracts/store-races.ts';
 import { retentionContract } from '../contracts/store-retention.ts';
+import { threadsContract } from '../contracts/store-threads.ts';
 import { chatMessage, serviceDeps } from '../helpers/service-deps.ts';
 import { watchPlans } from '../helpers/watch-plans.ts';
 
@@ -34,6 +35,7 @@ storeContract('SQLite in memory', () => openStore({ file: ':memory:', stateKey: 
 leftContract('SQLite in memory', () => openStore({ file: ':memory:', stateKey: null }));
 phoneHoldsContract('SQLite in memory', () => openStore({ file: ':memory:', stateKey: null }));
 listsContract('SQLite in memory', () => openStore({ file: ':memory:', stateKey: null }));
+threadsContract('SQLite in memory', () => openStore({ file: ':memory:', stateKey: null }));
 storeContract('a SQLite file, with encrypted channel state', () =>
   openStore({ file: newFile(), stateKey: randomBytes(32) }),
 );

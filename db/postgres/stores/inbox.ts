@@ -132,7 +132,10 @@ async function lock(tx: Tx, id: string): Promise<Lane> {
   return row;
 }
 
-/** The first identity that is known names the contact; the others become its aliases, unless they are somebody else's. */
+/**
+ * The first identity that is known names the contact; the others become its aliases, unless they are somebody else's. Where
+ * nothing is proven only the first counts: whoever names another's address beside his own would get that person's news.
+ */
 export async function findOrMakeContact(
   tx: Tx,
   {
@@ -157,14 +160,16 @@ export async function findOrMakeContact(
     // Whoever joins or erases this person meanwhile waits, or is waited for.
     .for('no key update');
   const found = (kind: string, value: string) => known.find((row) => row.kind === kind && row.value === value);
-  const owner = message.from.map(({ kind, value }) => found(kind, value)).find((row) => row !== undefined);
+  const claims = message.proven ? message.from : message.from.slice(0, 1);
+  const owner = claims.map(({ kind, value }) => found(kind, value)).find((row) => row !== undefined);
   const contactId = owner?.contactId ?? newContactId;
   if (owner === undefined) {
     await tx
       .insert(contacts)
       .values({ id: contactId, brandId, name: message.displayName ?? null, createdAt: receivedAt });
   }
-  const names = message.from.filter((one, index) => message.from.findIndex((other) => isSame(one, other)) === index);
+  const noted = message.from.filter((one) => claims.includes(one) || found(one.kind, one.value) !== undefined);
+  const names = noted.filter((one, index) => noted.findIndex((other) => isSame(one, other)) === index);
   for (const [index, { kind, value }] of names.entries()) {
     const proven = message.proven && index === 0;
     const row = found(kind, value);
@@ -224,14 +229,17 @@ async function findOrMakeConversation(tx: Tx, input: ReceiveInput, contactId: st
   return id;
 }
 
-/** A chat that was known by another name of the same person: WhatsApp shows a number today and a LID tomorrow. */
+/**
+ * A chat that was known by another name of the same person: WhatsApp shows a number today and a LID tomorrow. A mail has a
+ * thread of its own, also where we once wrote to its sender's address by ourselves.
+ */
 async function renamedConversation(
   tx: Tx,
   { message }: ReceiveInput,
   contactId: string,
 ): Promise<{ id: string } | undefined> {
   const names = message.from.map(({ value }) => value).filter((value) => value !== message.threadKey);
-  if (names.length === 0) return undefined;
+  if (names.length === 0 || names.length === message.from.length) return undefined;
   return first(
     tx
       .select(own)

@@ -61,30 +61,39 @@ export async function takeIn(deps: ServiceDeps, intake: Intake): Promise<{ numbe
 }
 
 function messageOf(deps: ServiceDeps, intake: Intake): InboundMessage {
-  const { brandId, source, externalId, text, kind, name, email, phone, handle, orderNumber, language } = intake;
-  const [way] = [
-    ...(email === null ? [] : waysToAddress(deps, brandId, 'email', email)),
-    ...(phone === null ? [] : waysToAddress(deps, brandId, 'phone', phone)),
-  ];
+  const { brandId, source, externalId, kind, text, name, handle, orderNumber, language } = intake;
   const key = `intake:${source}:${externalId}`;
-  const from: InboundMessage['from'] = [
+  const named = namedIn(intake);
+  const [answered] = named.flatMap(({ kind: to, value }) => {
+    const ways = to === 'webchat' ? [] : waysToAddress(deps, brandId, to, value);
+    return ways.map((way) => ({ way, to }));
+  });
+  // Whom we answer stands first: the conversation is theirs.
+  const first = named.find((one) => one.kind === answered?.to) ?? named[0] ?? { kind: 'webchat', value: key };
+  const others = named.filter((one) => one !== first);
+  // They are nobody's until they prove to be: a person reads them with the words.
+  const beside = others.map((one) => (one.kind === 'webchat' ? handle : one.value)).join(', ');
+  return {
+    accountId: answered?.way.account.config.id ?? `intake-${brandId}`,
+    providerId: key,
+    kind: 'message',
+    from: [first, ...others],
+    // Another program's word for an address proves nothing.
+    proven: false,
+    ...(name === null ? {} : { displayName: name }),
+    replyAddress: answered?.way.to ?? key,
+    threadKey: key,
+    references: [],
+    text: beside === '' ? text : `${text}\n\n${beside}`,
+    opens: { kind, topic: source, orderNumber, language },
+    replyContext: {},
+  };
+}
+
+function namedIn({ source, email, phone, handle }: Intake) {
+  return [
     ...(email === null ? [] : [{ kind: 'email' as const, value: email }]),
     ...(phone === null ? [] : [{ kind: 'phone' as const, value: phone }]),
     ...(handle === null ? [] : [{ kind: 'webchat' as const, value: `${source}:${handle}` }]),
   ];
-  return {
-    accountId: way?.account.config.id ?? `intake-${brandId}`,
-    providerId: key,
-    kind: 'message',
-    from: from.length > 0 ? from : [{ kind: 'webchat', value: key }],
-    // Another program's word for an address proves nothing.
-    proven: false,
-    ...(name === null ? {} : { displayName: name }),
-    replyAddress: way?.to ?? key,
-    threadKey: key,
-    references: [],
-    text,
-    opens: { kind, topic: source, orderNumber, language },
-    replyContext: {},
-  };
 }

@@ -4,7 +4,8 @@ import { createEngine } from '../../../src/engine/index.ts';
 import type { ServiceDeps } from '../../../src/services/deps.ts';
 import { createTakeTurn } from '../../../src/services/take-turn.ts';
 import { type Intake, takeIn } from '../../../src/services/tickets/take-in.ts';
-import { serviceDeps } from '../../helpers/service-deps.ts';
+import { waysToCustomer } from '../../../src/services/ways.ts';
+import { chatMessage, serviceDeps } from '../../helpers/service-deps.ts';
 import { testAccount } from '../../helpers/test-brand.ts';
 
 const engine = createEngine({ flows, catalogues, phrases, concepts, calls });
@@ -111,4 +112,41 @@ describe('what another program brings', () => {
 
     expect(heard).toContain('ticket.changed');
   });
+
+  it('makes nobody’s address another’s: news of his own tickets would go to whoever named it', async () => {
+    const { deps } = await shop();
+    const phone = '+919845012301';
+    const asha = await takeIn(deps, { ...INTAKE, externalId: 'by-phone', email: null, phone });
+    const { number } = await takeIn(deps, { ...INTAKE, email: 'thief@mail.example', phone });
+
+    const ticket = await deps.store.tickets.findByNumber('shop', asha.number);
+    const thiefs = await deps.store.tickets.findByNumber('shop', number);
+
+    expect(ticket).not.toBeNull();
+    expect(thiefs?.contactId).not.toBe(ticket?.contactId);
+    expect(await waysToCustomer(deps, ticket ?? fail())).toEqual([]);
+    expect(await deps.store.desk.identities(thiefs?.contactId ?? '')).toMatchObject([{ value: 'thief@mail.example' }]);
+    // Whoever reads it sees it, and may say that they are one person.
+    expect(thiefs?.summary).toBe(`They never refunded me\n\n${phone}`);
+    expect(await deps.store.chats.mergeReviews({ brandIds: ['shop'], limit: 10 })).toHaveLength(1);
+  });
+
+  it('is a conversation and a ticket of its own, also where we once wrote to that address by ourselves', async () => {
+    const { deps } = await shop();
+    const written = { messageId: 'm', brandId: 'shop', channel: 'email', files: [], receivedAt: deps.clock.now() };
+    const from = [{ kind: 'email' as const, value: 'asha@mail.example' }];
+    const message = chatMessage('hello', { accountId: 'shop-mail', from, threadKey: 'asha@mail.example' });
+    const ids = { newContactId: 'c1', newConversationId: 'v1' };
+    await deps.store.inbox.receive({ ...written, message, quiet: null, ...ids });
+
+    const first = await takeIn(deps, INTAKE);
+    const second = await takeIn(deps, { ...INTAKE, externalId: 'form-2' });
+
+    expect([first.isNew, second.isNew]).toEqual([true, true]);
+    expect(second.number).not.toBe(first.number);
+  });
 });
+
+function fail(): never {
+  throw new Error('no ticket');
+}
