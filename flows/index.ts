@@ -11,6 +11,7 @@ import { exchange } from './exchange.ts';
 import { failedDelivery } from './failed-delivery.ts';
 import { human } from './human.ts';
 import { invoice } from './invoice.ts';
+import { invoiceCorrection } from './invoice-correction.ts';
 import { language } from './language.ts';
 import { en } from './languages/en.ts';
 import { hi } from './languages/hi.ts';
@@ -55,6 +56,7 @@ export const flows: readonly Flow[] = [
   failedDelivery,
   addressChange,
   invoice,
+  invoiceCorrection,
   codRefund,
   paymentFailed,
   warrantyActivation,

@@ -24,8 +24,10 @@ export const invoice: Flow<TextKey> = {
       options: [
         { id: 'copy', label: 'invoice.option.copy', next: 'open' },
         { id: 'gst', label: 'invoice.option.gst', next: 'askGst' },
+        { id: 'correct', label: 'invoiceCorrection.title', next: 'toCorrection' },
       ],
     },
+    toCorrection: { kind: 'go', flow: 'invoice-correction', with: { orderNumber: { slot: 'orderNumber' } } },
     askGst: {
       kind: 'ask',
       slot: 'comment',

@@ -346,6 +346,7 @@ const wordings = {
   'topic.failed-delivery': 'a delivery that failed',
   'topic.address-change': 'another delivery address',
   'topic.invoice': 'your invoice',
+  'topic.invoice-correction': 'the correction of your invoice',
   'topic.pickup': 'the pickup of your return',
   'topic.warranty-activation': 'your warranty registration',
   'topic.warranty-claim': 'your warranty claim',
@@ -622,9 +623,10 @@ const wordings = {
     'Thank you. A colleague changes the address and confirms it to you. Your ticket number is {ticketNumber|digits}. Once more: {ticketNumber|digits}.',
 
   'invoice.title': 'Copy of the invoice',
-  'invoice.link': 'Here is the invoice for order {orderNumber}: {invoiceUrl}',
+  'invoice.link':
+    'Here is the invoice for order {orderNumber}: {invoiceUrl}\nIf something on it is wrong, write “correct the invoice”.',
   'invoice.link.spoken':
-    'You can download the invoice from the link in your order confirmation. If you write to us, we send it to you.',
+    'You can download the invoice from the link in your order confirmation. If you write to us, we send it to you. If something on it is wrong, say: correct the invoice.',
   'invoice.askWish': 'What do you need?',
   'invoice.option.copy': 'A copy',
   'invoice.option.gst': 'With my GST number',
@@ -633,6 +635,20 @@ const wordings = {
     'A colleague sends the invoice to the e-mail address on the order. Your ticket number is {ticketNumber|digits}.',
   'invoice.opened.spoken':
     'A colleague sends the invoice to the e-mail address on the order. Your ticket number is {ticketNumber|digits}.',
+
+  'invoiceCorrection.title': 'Correct the invoice',
+  'invoiceCorrection.askReason': 'What on the invoice is wrong or missing?',
+  'invoiceCorrection.option.name': 'The name',
+  'invoiceCorrection.option.address': 'The address',
+  'invoiceCorrection.option.gst': 'The GST number',
+  'invoiceCorrection.option.other': 'Something else, or several things',
+  'invoiceCorrection.askRight': 'What should the invoice say? Please write it exactly as it is to be printed.',
+  'invoiceCorrection.askRight.spoken': 'What should the invoice say? Please say it slowly.',
+  'invoiceCorrection.askWhat': 'What is wrong on the invoice, and what should it say?',
+  'invoiceCorrection.opened':
+    'I have passed it on. A colleague corrects the invoice and sends it to the e-mail address on the order, or writes to you why it cannot be changed. Your ticket number is {ticketNumber|digits}.',
+  'invoiceCorrection.opened.spoken':
+    'I have passed it on. A colleague corrects the invoice and sends it to the e-mail address on the order, or writes to you why it cannot be changed. Your ticket number is {ticketNumber|digits}. Once more: {ticketNumber|digits}.',
 
   'pickup.title': 'Pickup of a return',
   'pickup.booked': 'The courier is to collect it on {pickupDay|date}, {pickupWindow|label:window}.',

@@ -292,6 +292,7 @@ export const hiLatn = {
   'topic.failed-delivery': 'delivery, jo nahi ho payi',
   'topic.address-change': 'delivery ka naya address',
   'topic.invoice': 'aapka bill',
+  'topic.invoice-correction': 'aapke bill ka sudhaar',
   'topic.pickup': 'return ka pickup',
   'topic.warranty-activation': 'warranty registration',
   'topic.warranty-claim': 'warranty claim',
@@ -513,13 +514,25 @@ export const hiLatn = {
     'Dhanyavaad. Hamare colleague address badalkar aapko pakka batayenge. Aapka ticket number {ticketNumber|digits} hai.',
 
   'invoice.title': 'Bill ki copy',
-  'invoice.link': 'Order {orderNumber} ka bill yahan hai: {invoiceUrl}',
+  'invoice.link':
+    'Order {orderNumber} ka bill yahan hai: {invoiceUrl}\nUsmein kuch galat ho to “bill theek karwayein” likhiye.',
   'invoice.askWish': 'Aapko kya chahiye?',
   'invoice.option.copy': 'Bill ki copy',
   'invoice.option.gst': 'GST number ke saath',
   'invoice.askGst': 'GST number aur business ka naam bhejiye.',
   'invoice.opened':
     'Hamare colleague order mein diye e-mail par bill bhejenge. Aapka ticket number {ticketNumber|digits} hai.',
+
+  'invoiceCorrection.title': 'Bill theek karwayein',
+  'invoiceCorrection.askReason': 'Bill mein kya galat hai ya chhoot gaya hai?',
+  'invoiceCorrection.option.name': 'Naam',
+  'invoiceCorrection.option.address': 'Address',
+  'invoiceCorrection.option.gst': 'GST number',
+  'invoiceCorrection.option.other': 'Kuch aur, ya kai cheezein',
+  'invoiceCorrection.askRight': 'Bill mein kya likha hona chahiye? Jaisa chhapna hai, bilkul waisa hi likhiye.',
+  'invoiceCorrection.askWhat': 'Bill mein kya galat hai, aur kya likha hona chahiye?',
+  'invoiceCorrection.opened':
+    'Maine aage bata diya hai. Hamare colleague bill theek karke order mein diye e-mail par bhejenge, ya aapko likhenge ki wo kyun nahi badla ja sakta. Aapka ticket number {ticketNumber|digits} hai.',
 
   'pickup.title': 'Return ka pickup',
   'pickup.booked': 'Courier {pickupDay|date}, {pickupWindow|label:window} ise lene aayega.',

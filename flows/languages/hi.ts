@@ -325,6 +325,7 @@ export const hi = {
   'topic.failed-delivery': 'डिलीवरी, जो नहीं हो पाई',
   'topic.address-change': 'डिलीवरी का नया पता',
   'topic.invoice': 'आपका बिल',
+  'topic.invoice-correction': 'आपके बिल का सुधार',
   'topic.pickup': 'वापसी का पिकअप',
   'topic.warranty-activation': 'वारंटी का पंजीकरण',
   'topic.warranty-claim': 'वारंटी का दावा',
@@ -592,14 +593,29 @@ export const hi = {
     'धन्यवाद। हमारे सहकर्मी पता बदलकर आपको पक्का बताएँगे। आपका टिकट नंबर है {ticketNumber|digits}। एक बार फिर: {ticketNumber|digits}।',
 
   'invoice.title': 'बिल की कॉपी',
-  'invoice.link': 'ऑर्डर {orderNumber} का बिल यहाँ है: {invoiceUrl}',
-  'invoice.link.spoken': 'आप बिल को ऑर्डर की पुष्टि वाले संदेश के लिंक से डाउनलोड कर सकते हैं। हमें लिखेंगे तो हम भेज देंगे।',
+  'invoice.link': 'ऑर्डर {orderNumber} का बिल यहाँ है: {invoiceUrl}\nउसमें कुछ गलत हो तो “बिल ठीक करवाएँ” लिखिए।',
+  'invoice.link.spoken':
+    'आप बिल को ऑर्डर की पुष्टि वाले संदेश के लिंक से डाउनलोड कर सकते हैं। हमें लिखेंगे तो हम भेज देंगे। उसमें कुछ गलत हो तो कहिए: बिल ठीक करवाएँ।',
   'invoice.askWish': 'आपको क्या चाहिए?',
   'invoice.option.copy': 'बिल की कॉपी',
   'invoice.option.gst': 'GST नंबर के साथ',
   'invoice.askGst': 'कृपया GST नंबर और व्यवसाय का नाम भेजिए।',
   'invoice.opened': 'हमारे सहकर्मी ऑर्डर में दिए ई-मेल पर बिल भेजेंगे। आपका टिकट नंबर {ticketNumber|digits} है।',
   'invoice.opened.spoken': 'हमारे सहकर्मी ऑर्डर में दिए ई-मेल पर बिल भेजेंगे। आपका टिकट नंबर है {ticketNumber|digits}।',
+
+  'invoiceCorrection.title': 'बिल ठीक करवाएँ',
+  'invoiceCorrection.askReason': 'बिल में क्या गलत है या छूट गया है?',
+  'invoiceCorrection.option.name': 'नाम',
+  'invoiceCorrection.option.address': 'पता',
+  'invoiceCorrection.option.gst': 'GST नंबर',
+  'invoiceCorrection.option.other': 'कुछ और, या कई चीज़ें',
+  'invoiceCorrection.askRight': 'बिल में क्या लिखा होना चाहिए? जैसा छपना है, ठीक वैसा ही लिखिए।',
+  'invoiceCorrection.askRight.spoken': 'बिल में क्या लिखा होना चाहिए? कृपया धीरे-धीरे बोलिए।',
+  'invoiceCorrection.askWhat': 'बिल में क्या गलत है, और क्या लिखा होना चाहिए?',
+  'invoiceCorrection.opened':
+    'मैंने आगे बता दिया है। हमारे सहकर्मी बिल ठीक करके ऑर्डर में दिए ई-मेल पर भेजेंगे, या आपको लिखेंगे कि वह क्यों नहीं बदला जा सकता। आपका टिकट नंबर {ticketNumber|digits} है।',
+  'invoiceCorrection.opened.spoken':
+    'मैंने आगे बता दिया है। हमारे सहकर्मी बिल ठीक करके ऑर्डर में दिए ई-मेल पर भेजेंगे, या आपको लिखेंगे कि वह क्यों नहीं बदला जा सकता। आपका टिकट नंबर है {ticketNumber|digits}। एक बार फिर: {ticketNumber|digits}।',
 
   'pickup.title': 'वापसी का पिकअप',
   'pickup.booked': 'कूरियर {pickupDay|date}, {pickupWindow|label:window} इसे लेने आएगा।',

@@ -287,6 +287,18 @@ export const phrases: PhraseBook = {
       ...['शाम', 'कल शाम', 'शाम को', 'शाम में'],
     ],
     'callBack.option.any': ['कभी भी'],
+    'invoiceCorrection.option.name': ['नाम', 'मेरा नाम', 'नाम गलत', 'नाम बदल', 'नाम की', 'कंपनी का नाम'],
+    'invoiceCorrection.option.address': ['पता', 'पता गलत', 'मेरा पता', 'पता बदल'],
+    'invoiceCorrection.option.gst': [
+      'जीएसटी',
+      'जीएसटी नंबर',
+      'जी एस टी नंबर',
+      'जीएसटी नंबर गलत',
+      'gst number',
+      'gst नंबर',
+      'gst नंबर गलत',
+    ],
+    'invoiceCorrection.option.other': ['कुछ और', 'दोनों', 'सब कुछ', 'नाम और पता', 'रकम', 'रकम गलत', 'दाम', 'तारीख'],
     'fault.option.replacement': [
       'बदल दो',
       'बदलो',

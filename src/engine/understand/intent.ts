@@ -83,8 +83,7 @@ export function readIntent(text: string, library: Library, judge: Judge = create
   const further = others
     .filter(
       (one) =>
-        one.inside >= INTERRUPTS &&
-        isOwnWish(flowOf(one), { isStory, first: first === undefined ? '' : flowOf(first) }, library),
+        isSure(one) && isOwnWish(flowOf(one), { isStory, first: first === undefined ? '' : flowOf(first) }, library),
     )
     .slice(0, MAX_WISHES - 1);
   if (first !== undefined && further.length > 0) return clear(first, text, further);

@@ -41,6 +41,7 @@ export const words = {
     'wrong-item': 'Wrong item',
     'address-change': 'Address change',
     invoice: 'Invoice',
+    'invoice-correction': 'Invoice correction',
     'data-rights': 'Data rights',
     survey: 'Survey',
     approval: 'Needs approval',

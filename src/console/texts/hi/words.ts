@@ -42,6 +42,7 @@ export const words: typeof en.words = {
     'wrong-item': 'ग़लत सामान',
     'address-change': 'पता बदलना',
     invoice: 'बिल',
+    'invoice-correction': 'बिल में सुधार',
     'data-rights': 'डेटा अधिकार',
     survey: 'सर्वे',
     approval: 'मंज़ूरी चाहिए',
