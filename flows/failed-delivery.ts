@@ -3,7 +3,7 @@ import type { TextKey } from './languages/en.ts';
 import { findOrder } from './parts/find-order.ts';
 import { openTicket } from './parts/ticket.ts';
 
-/** The courier could not hand it over, or says so: once more, to another address, or back to the shop. */
+/** The courier could not hand it over, or says so: once more, to another address, or back to the shop. Or it shall come on another day. */
 export const failedDelivery: Flow<TextKey> = {
   id: 'failed-delivery',
   title: 'failedDelivery.title',
@@ -20,7 +20,7 @@ export const failedDelivery: Flow<TextKey> = {
         { when: { slot: 'shipmentStatus', is: 'delivery-failed' }, next: 'askWish' },
         { when: { slot: 'shipmentStatus', is: 'returned' }, next: 'askReturned' },
         { when: { slot: 'shipmentStatus', is: 'delivered' }, next: 'toNotReceived' },
-        { when: { slot: 'shipmentStatus', in: ['in-transit', 'out-for-delivery', 'shipped'] }, next: 'askWish' },
+        { when: { slot: 'shipmentStatus', in: ['in-transit', 'out-for-delivery', 'shipped'] }, next: 'askPlan' },
       ],
       otherwise: 'toStatus',
     },
@@ -36,6 +36,27 @@ export const failedDelivery: Flow<TextKey> = {
         { id: 'address', label: 'failedDelivery.option.address', next: 'toAddress' },
         { id: 'complaint', label: 'option.complaint', next: 'complain' },
       ],
+    },
+    // On its way: nobody needs to have failed yet.
+    askPlan: {
+      kind: 'choose',
+      slot: 'wish',
+      text: 'failedDelivery.askWish',
+      takesOpening: true,
+      options: [
+        { id: 'later', label: 'failedDelivery.option.later', next: 'askLaterDay' },
+        { id: 'tried', label: 'failedDelivery.option.tried', next: 'askDay' },
+        { id: 'address', label: 'failedDelivery.option.address', next: 'toAddress' },
+        { id: 'complaint', label: 'option.complaint', next: 'complain' },
+      ],
+    },
+    askLaterDay: {
+      kind: 'ask',
+      slot: 'day',
+      expect: 'future-day',
+      text: 'failedDelivery.askDay',
+      retry: 'pickup.askDayAgain',
+      next: 'openLater',
     },
     askReturned: {
       kind: 'choose',
@@ -71,6 +92,13 @@ export const failedDelivery: Flow<TextKey> = {
       topic: 'failed-delivery',
       details: { wish: { slot: 'wish' } },
       said: 'failedDelivery.openedAnyDay',
+    }),
+    ...openTicket({
+      id: 'openLater',
+      kind: 'request',
+      topic: 'failed-delivery',
+      details: { day: { slot: 'day' }, wish: { slot: 'wish' } },
+      said: 'failedDelivery.later',
     }),
     ...openTicket({
       id: 'openRefund',

@@ -597,6 +597,8 @@ const wordings = {
   'failedDelivery.askWish': 'What shall we do about the delivery?',
   'failedDelivery.askReturned': 'The parcel has come back to us. What would you like?',
   'failedDelivery.option.again': 'Deliver it again',
+  'failedDelivery.option.later': 'On another day',
+  'failedDelivery.option.tried': 'The courier did not come',
   'failedDelivery.option.address': 'To another address',
   'failedDelivery.option.refund': 'Money back',
   'failedDelivery.askDay': 'On which day will somebody be there?',
@@ -608,6 +610,10 @@ const wordings = {
     'We ask the courier to come again. It is recorded as complaint {ticketNumber|digits}; a colleague follows it until the parcel is with you.',
   'failedDelivery.openedAnyDay.spoken':
     'We ask the courier to come again. It is recorded as a complaint. Its number is {ticketNumber|digits}. Once more: {ticketNumber|digits}.',
+  'failedDelivery.later':
+    'We ask the courier to bring it on {day|date}. A colleague sees to it; the number of this request is {ticketNumber|digits}.',
+  'failedDelivery.later.spoken':
+    'We ask the courier to bring it on {day|date}. A colleague sees to it. The number of this request is {ticketNumber|digits}. Once more: {ticketNumber|digits}.',
 
   'addressChange.title': 'Change the address',
   'addressChange.tooLate': 'This order can no longer go to another address: it has been delivered or cancelled.',

@@ -494,6 +494,8 @@ export const hiLatn = {
   'failedDelivery.askWish': 'Delivery ke liye hum kya karein?',
   'failedDelivery.askReturned': 'Parcel hamare paas laut aaya hai. Aap kya chahenge?',
   'failedDelivery.option.again': 'Dobara bhejiye',
+  'failedDelivery.option.later': 'Kisi aur din',
+  'failedDelivery.option.tried': 'Courier nahi aaya',
   'failedDelivery.option.address': 'Doosre address par',
   'failedDelivery.option.refund': 'Paise wapas',
   'failedDelivery.askDay': 'Kis din koi ghar par hoga?',
@@ -501,6 +503,8 @@ export const hiLatn = {
     'Hum courier se {day|date} ko dobara aane ko keh rahe hain. Ye complaint {ticketNumber|digits} ke roop mein darj hai; parcel aap tak pahunchne tak hamare colleague is par nazar rakhenge.',
   'failedDelivery.openedAnyDay':
     'Hum courier se dobara aane ko keh rahe hain. Ye complaint {ticketNumber|digits} ke roop mein darj hai; parcel aap tak pahunchne tak hamare colleague is par nazar rakhenge.',
+  'failedDelivery.later':
+    'Hum courier se ise {day|date} ko laane ko keh rahe hain. Hamare colleague ise dekh rahe hain; is request ka number {ticketNumber|digits} hai.',
 
   'addressChange.title': 'Address badlein',
   'addressChange.tooLate': 'Ye order ab doosre address par nahi ja sakta: ye pahunch chuka hai ya cancel ho chuka hai.',

@@ -568,6 +568,8 @@ export const hi = {
   'failedDelivery.askWish': 'डिलीवरी के लिए हम क्या करें?',
   'failedDelivery.askReturned': 'पार्सल हमारे पास लौट आया है। आप क्या चाहेंगे?',
   'failedDelivery.option.again': 'दोबारा भेजिए',
+  'failedDelivery.option.later': 'किसी और दिन',
+  'failedDelivery.option.tried': 'कूरियर नहीं आया',
   'failedDelivery.option.address': 'दूसरे पते पर',
   'failedDelivery.option.refund': 'पैसे वापस',
   'failedDelivery.askDay': 'किस दिन कोई घर पर होगा?',
@@ -579,6 +581,10 @@ export const hi = {
     'हम कूरियर से दोबारा आने को कह रहे हैं। यह शिकायत {ticketNumber|digits} के रूप में दर्ज है; पार्सल आप तक पहुँचने तक हमारे सहकर्मी इस पर नज़र रखेंगे।',
   'failedDelivery.openedAnyDay.spoken':
     'हम कूरियर से दोबारा आने को कह रहे हैं। यह शिकायत के रूप में दर्ज है। नंबर है {ticketNumber|digits}। एक बार फिर: {ticketNumber|digits}।',
+  'failedDelivery.later':
+    'हम कूरियर से इसे {day|date} को लाने को कह रहे हैं। हमारे सहकर्मी इसे देख रहे हैं; इस अनुरोध का नंबर {ticketNumber|digits} है।',
+  'failedDelivery.later.spoken':
+    'हम कूरियर से इसे {day|date} को लाने को कह रहे हैं। हमारे सहकर्मी इसे देख रहे हैं। इस अनुरोध का नंबर है {ticketNumber|digits}। एक बार फिर: {ticketNumber|digits}।',
 
   'addressChange.title': 'पता बदलें',
   'addressChange.tooLate': 'यह ऑर्डर अब दूसरे पते पर नहीं जा सकता: यह पहुँच चुका है या रद्द हो चुका है।',
