@@ -268,16 +268,20 @@ describe('a mailbox on a real Dovecot', () => {
 
   it('reads the words of a mail that is too large, and tells of the files', async () => {
     const own = fakeChannelDeps('shop-mail', { state: deps.state });
+    const folder = 'Large';
     const photo = `${'QUJD'.repeat(19)}\n`.repeat(420_000);
     await dovecot.deliver(
       mail(
         `--B\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\nलैंप टूट गया\n--B\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\n${photo}\n--B--`,
         { 'Content-Type': 'multipart/mixed; boundary=B', 'MIME-Version': '1.0' },
       ),
+      folder,
     );
     await withChannel(
       () => until(() => own.received.some(({ message }) => message.text.endsWith('लैंप टूट गया')), 20_000),
       own,
+      dovecot.password,
+      { imap: { ...dovecot.imap, mailbox: folder } },
     );
 
     expect(own.quarantined).toMatchObject([{ reason: 'too-large' }]);
