@@ -27,8 +27,14 @@ const LINE = ['sku', 'item', 'lineQuantity'] as const;
 
 /** What flows may ask of the services: arguments, outcomes, and the slots that come back. */
 export const calls = {
-  /** Orders of whoever the channel proves to be writing. */
-  listOrders: { arguments: [], outcomes: ['found', 'none'], fills: [], lists: { orders: ['orderNumber'] } },
+  /** Orders of whoever the channel proves to be writing. `among`: those that they named, with a space in between. */
+  listOrders: {
+    arguments: [],
+    optional: ['among'],
+    outcomes: ['found', 'none'],
+    fills: [],
+    lists: { orders: ['orderNumber'] },
+  },
   /**
    * `need` is the rung of the ladder. `pin-needed` and `code-needed` are also the outcomes for an unknown number;
    * `not-shown` means that the tries are used up.

@@ -30,7 +30,12 @@ export function findOrder({ need, topic, next, isComplaint = false, ifCancelled,
       cases: [{ when: { slot: 'orderNumber', known: true }, next: 'lookUp' }],
       otherwise: 'listOrders',
     },
-    listOrders: { kind: 'call', call: 'listOrders', with: {}, on: { found: 'pickOrder', none: 'askNumber' } },
+    listOrders: {
+      kind: 'call',
+      call: 'listOrders',
+      with: { among: { slot: 'among' } },
+      on: { found: 'pickOrder', none: 'askNumber' },
+    },
     pickOrder: {
       kind: 'pick',
       slot: 'orderNumber',

@@ -119,6 +119,10 @@ export interface PhraseBook {
   openers: readonly string[];
   /** Words for another one than the present: "other", "doosra". */
   others: readonly string[];
+  /** Words between two of which one is meant: "or". */
+  alternatives: readonly string[];
+  /** What means one alone of several: "one of them", "koi ek". */
+  oneOf: readonly string[];
   /** Language -> its names. */
   languageNames: Readonly<Record<string, readonly string[]>>;
 }

@@ -224,6 +224,7 @@ function slotsOf(request: Request, message: Message, scene: Scene): Slots {
   slots['opening'] = message.text;
   // Whoever names orders for other requests and none for this one is asked which.
   if (about !== null || request.orderNumber === null) slots[ORDER_SLOT] = about;
+  if (request.among !== undefined) slots['among'] = request.among.join(' ');
   const told = storyOf(request, message, scene) ?? storyBefore(request, message, scene);
   for (const step of Object.values(flow.steps)) {
     if (step.kind === 'ask' && step.takesOpening === true && told !== null) {

@@ -7,6 +7,7 @@ import { isQuestion } from './steps/step-kinds.ts';
 import { ORDER_SLOT } from './told.ts';
 import {
   aboutOrder,
+  betweenOrders,
   eachOrder,
   ORDER_WORDS,
   type OrderPart,
@@ -19,11 +20,12 @@ import { orderNumberForm } from './understand/entities.ts';
 import { asInterruption, type Intent, isOwnWish, MAX_WISHES, type Request, readIntent } from './understand/intent.ts';
 import { wordsOf } from './understand/normalise.ts';
 import type { OrderNumberForm } from './understand/order-number.ts';
+import { meaningsIn } from './understand/phrase-index.ts';
 
 type Read = (said: string) => Intent;
 type Clear = Extract<Intent, { kind: 'clear' }>;
 /** A flow with the order that it is about, and how clearly it was asked for. */
-type Wish = Required<Request> & Pick<Clear, 'score' | 'own'>;
+type Wish = Required<Omit<Request, 'among'>> & Pick<Clear, 'score' | 'own'>;
 
 /** A text longer than this is a story, whose orders are not each asked about. Words. */
 const STORY = 40;
@@ -51,11 +53,27 @@ export function readWishes(written: string, present: string | undefined, { libra
   const wishes = severalWishes(text, read, { library, form });
   // "I ordered A and B, and B has not come": no list of what is wanted of each, unless each is asked for.
   const repeated = repeatedIn(text, form);
+  if (repeated.length === 0 && isOfOne(one, text, { library, form }))
+    return { ...one, first: { ...one.first, orderNumber: null, among: orderNumbersIn(text, form) } };
   if (repeated.length > 0 && !areAsked(wishes, library)) return aboutRepeated(one, repeated);
   const [first, ...further] = wishes;
   if (first === undefined || (further.length === 0 && one.kind === 'clear' && one.first.flow !== first.flow))
     return one;
   return { kind: 'clear', first, score: first.score, own: first.own, further };
+}
+
+/** "KH-10236 and KH-10237, cancel one": which of them has to be asked, before anything is done about any. */
+function isOfOne(
+  intent: Intent,
+  text: string,
+  { library, form }: { library: Library; form: OrderNumberForm },
+): intent is Clear {
+  if (intent.kind !== 'clear' || flowOf(library, intent.first.flow).isCase !== true) return false;
+  const { oneOf, alternatives } = library.lexicon;
+  const isEither = betweenOrders(text, form).some(
+    (words) => words.length > 0 && words.every((word) => alternatives.has(word)),
+  );
+  return isEither || meaningsIn(aboutOrder(text, form) ?? text, oneOf).length > 0;
 }
 
 function repeatedIn(text: string, form: OrderNumberForm): string[] {

@@ -64,6 +64,15 @@ export function orderNumbersIn(text: string, form: OrderNumberForm): string[] {
   return [...new Set(findAll(text, form).found.map(({ number }) => number))];
 }
 
+/** The words between each order number and the next. */
+export function betweenOrders(written: string, form: OrderNumberForm): (readonly string[])[] {
+  const { text, found } = findAll(written, form);
+  return found.slice(1).map(({ at }, index) => {
+    const before = found[index];
+    return wordsOf(text.slice(before === undefined ? 0 : before.at + before.length, at));
+  });
+}
+
 /** An order and what is said up to it from the one before; what follows the last one belongs to that. */
 export interface OrderPart {
   number: string | null;

@@ -41,6 +41,8 @@ export interface Request {
   text: string;
   /** Where the message speaks of several orders: the one that this is about; null: none of them. */
   orderNumber?: string | null;
+  /** It is about one of these; which, has to be asked. */
+  among?: readonly string[];
 }
 
 export type Intent =

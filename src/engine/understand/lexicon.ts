@@ -37,6 +37,10 @@ export interface Lexicon {
   openers: ReadonlySet<string>;
   /** Words for another one than the present. */
   others: ReadonlySet<string>;
+  /** Words between two of which one is meant. */
+  alternatives: ReadonlySet<string>;
+  /** What means one alone of several. */
+  oneOf: PhraseIndex<true>;
   languageNames: ReadonlyMap<string, string>;
   /** Word -> digit, as spoken one by one. */
   digits: ReadonlyMap<string, string>;
@@ -97,6 +101,8 @@ export function createLexicon(phrases: Readonly<Record<string, PhraseBook>>): Le
     why: phrasesAmong(books.map(({ why }) => why)),
     openers: wordsAmong(books.map(({ openers }) => openers)),
     others: new Set(books.flatMap((book) => book.others.map(normalise))),
+    alternatives: wordsAmong(books.map(({ alternatives }) => alternatives)),
+    oneOf: phrasesAmong(books.map(({ oneOf }) => oneOf)),
     languageNames: languageNamesOf(books),
     digits: new Map([...numbered(books.map(({ digits }) => digits))].map(([word, digit]) => [word, String(digit)])),
     repeats: countsOf(books.map(({ repeats }) => repeats)),

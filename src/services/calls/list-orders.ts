@@ -7,8 +7,8 @@ const TIMEOUT_MS = 3000;
 /** More are not asked for by name; the number does. */
 const MAX_SHOWN = 4;
 
-/** The newest orders of whoever is proven to be writing. A source that is down is no reason to ask nothing. */
-export const listOrders: CallHandler = async (_args, context) => {
+/** The newest orders of whoever is proven to be writing, or those they named. A source that is down is no reason to ask nothing. */
+export const listOrders: CallHandler = async ({ among }, context) => {
   const contacts = senders(context).flatMap(({ kind, value }) =>
     kind === 'phone' || kind === 'email' ? [{ kind, value }] : [],
   );
@@ -18,7 +18,9 @@ export const listOrders: CallHandler = async (_args, context) => {
     const lookup = await context.deps.orders.findByContact(context.account.brand.id, contact, signal);
     for (const order of lookup.outcome === 'found' ? lookup.orders : []) found.set(order.number, order);
   }
-  const newest = [...found.values()]
+  const named = String(among ?? '').split(' ');
+  const meant = [...found.values()].filter(({ number }) => named.includes(number));
+  const newest = (meant.length > 0 ? meant : [...found.values()])
     .toSorted((one, other) => other.placedAt.getTime() - one.placedAt.getTime())
     .slice(0, MAX_SHOWN);
   if (newest.length === 0) return { outcome: 'none', slots: {} };
