@@ -1,6 +1,7 @@
 import type { InboundFile, InboundMessage } from '../../src/core/message.ts';
 import { isTicketNumber } from '../../src/core/ticket-number.ts';
 import { isEncrypted } from './encrypted.ts';
+import { filesOf } from './files.ts';
 import type { Marks } from './marks.ts';
 import type { EmailOptions } from './options.ts';
 import { addresseesOf, fromAddresses, headerValues, type Mail, type Words } from './parse.ts';
@@ -8,9 +9,6 @@ import type { VisibleReply } from './reply/visible-reply.ts';
 import { isOwnList } from './robots/list.ts';
 import { placeOf, providerIdOf } from './thread.ts';
 import { isProven } from './trust.ts';
-
-/** Parts that sign a mail (S/MIME, OpenPGP): no files of anybody's. */
-const SIGNATURE = /^application\/(?:x-)?(?:pkcs7|pgp)-signature$/;
 
 const ADDRESS = /^[^\s@]+@[^\s@]+$/;
 
@@ -40,13 +38,12 @@ export function toInbound({ mail, words, source, accountId, options, marks }: In
   const place = placeOf(mail);
   const subject = (mail.subject ?? '').slice(0, 500).toWellFormed();
   const { reply } = words;
-  const files = mail.attachments
-    .filter(({ related, contentType }) => related !== true && !SIGNATURE.test(contentType))
-    .map(({ filename, contentType, content }) => ({
-      fileName: filename ?? 'attachment',
-      declaredType: contentType,
-      bytes: new Uint8Array(content),
-    }));
+  const { files: came, leavesOut } = filesOf(mail, reply);
+  const files = came.map(({ filename, contentType, content }) => ({
+    fileName: filename ?? 'attachment',
+    declaredType: contentType,
+    bytes: new Uint8Array(content),
+  }));
   const unopenedFiles = mail.attachments.filter(isTnef).length;
   // What the bot does not see is kept for the person who reads along.
   const original = { fileName: 'original.eml', declaredType: 'message/rfc822', bytes: new Uint8Array(source) };
@@ -75,7 +72,7 @@ export function toInbound({ mail, words, source, accountId, options, marks }: In
         ...(place.messageId === null ? {} : { messageId: place.messageId }),
       },
     },
-    files: reply.shortened ? [original, ...files] : files,
+    files: reply.shortened || leavesOut ? [original, ...files] : files,
   };
 }
 

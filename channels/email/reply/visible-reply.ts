@@ -27,7 +27,7 @@ interface Parts {
 }
 
 /** Marks of a quotation that only the HTML part has. */
-const QUOTING_HTML =
+export const QUOTING_HTML =
   /gmail_quote|blockquote|divRplyFwdMsg|appendonsend|OutlookMessageHeader|moz-cite|yahoo_quoted|_quote|border-top:\s*solid #(?:B5C4DF|E1E1E1)/i;
 /** What is longer is read to here: nobody types as much, and a mail that is made to keep us busy does so briefly. Characters. */
 export const MAX_READ = 300_000;

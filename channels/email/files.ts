@@ -1,0 +1,33 @@
+import type { Mail } from './parse.ts';
+import { QUOTING_HTML } from './reply/visible-reply.ts';
+
+type File = Mail['attachments'][number];
+
+/** Parts that sign a mail (S/MIME, OpenPGP): no files of anybody's. */
+const SIGNATURE = /^application\/(?:x-)?(?:pkcs7|pgp)-signature$/;
+/** Logos and icons of signatures are smaller as a rule, and photos larger. Bytes. */
+const PHOTO_BYTES = 20 * 1024;
+
+export interface MailFiles {
+  files: File[];
+  /** A picture stands among the words that is taken for no file: a logo, or one of the mail that is quoted. */
+  leavesOut: boolean;
+}
+
+/**
+ * The files of a mail. A photo that was pasted between the words is one as well (Gmail and Apple Mail put it into a
+ * multipart/related), a logo is none, and neither is what stands in the quotation, unless that is what is passed on.
+ */
+export function filesOf(mail: Mail, { forwarded }: { forwarded: boolean }): MailFiles {
+  const all = mail.attachments.filter(({ contentType }) => !SIGNATURE.test(contentType));
+  const html = (typeof mail.html === 'string' ? mail.html : '').replace(/<style[\s>][\s\S]*?<\/style>/gi, '');
+  const quotedFrom = forwarded ? -1 : html.search(QUOTING_HTML);
+  const own = quotedFrom === -1 ? html : html.slice(0, quotedFrom);
+  const files = all.filter((file) => file.related !== true || isPhoto(file, html, own));
+  return { files, leavesOut: files.length < all.length };
+}
+
+function isPhoto({ cid, size }: File, html: string, own: string): boolean {
+  if (cid === undefined || !html.includes(`cid:${cid}`)) return true;
+  return size >= PHOTO_BYTES && own.includes(`cid:${cid}`);
+}
