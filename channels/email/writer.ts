@@ -54,11 +54,13 @@ export function createWriter(
       if (attachments === null) return { status: 'failed', reason: 'a file of it is not there any more' };
       const ours = await marks();
       const mail = toMail(message, options, ours, attachments);
+      const progress = watch();
       const transport = createTransport({
         host,
         port,
         secure,
         ...signIn,
+        ...progress.options,
         ...(options.dkim === undefined ? {} : { dkim: options.dkim }),
         connectionTimeout: CONNECT_TIMEOUT_MS,
         greetingTimeout: CONNECT_TIMEOUT_MS,
@@ -73,7 +75,7 @@ export function createWriter(
         isTokenRefused = false;
         return { status: 'sent', providerId: mail.messageId };
       } catch (error) {
-        const receipt = receiptOf(error);
+        const receipt = receiptOf(error, progress.isBegun());
         const isRefused = receipt.status === 'retry' && receipt.reason.includes('EAUTH');
         isTokenRefused = isRefused;
         if (isRefused) log.error('smtp.credentials', { reason: receipt.reason });
@@ -100,8 +102,30 @@ async function attachmentsOf(
   return attachments;
 }
 
-/** What a failure means for the mail: whether the server had it is what decides. */
-export function receiptOf(thrown: unknown): SendReceipt {
+/**
+ * Whether the server was offered the words of the mail. nodemailer's errors do not tell: a certificate that ran out and a
+ * line that broke behind the last word have the same code and command.
+ */
+function watch() {
+  let begun = false;
+  const nothing = (): void => {};
+  const debug = (entry: { tnx?: unknown }, line: unknown): void => {
+    if (entry.tnx === 'client' && line === 'DATA') begun = true;
+  };
+  const logger = {
+    level: nothing,
+    trace: nothing,
+    debug,
+    info: nothing,
+    warn: nothing,
+    error: nothing,
+    fatal: nothing,
+  };
+  return { options: { transactionLog: true, logger }, isBegun: () => begun };
+}
+
+/** What a failure means for the mail: whether the server may have it is what decides. */
+export function receiptOf(thrown: unknown, isBegun: boolean): SendReceipt {
   const error: { code?: unknown; command?: unknown; responseCode?: unknown; message?: unknown } =
     thrown instanceof Error ? thrown : {};
   const code = String(error.code ?? '');
@@ -115,15 +139,16 @@ export function receiptOf(thrown: unknown): SendReceipt {
     return /grey|gray/i.test(message)
       ? { status: 'retry', reason, retryAfterMs: GREYLIST_MS }
       : { status: 'retry', reason };
-  const beforeMail =
-    ['EDNS', 'ETLS', 'ECONNREFUSED'].includes(code) ||
-    /ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|greeting never|connection timeout/i.test(reason);
-  return beforeMail ? { status: 'retry', reason } : { status: 'uncertain', reason };
+  if (isBegun) return { status: 'uncertain', reason };
+  // What nodemailer does not even offer: no address, or larger than the server says it takes.
+  return code === 'EENVELOPE' || code === 'EMESSAGE'
+    ? { status: 'failed', reason, ...whyOf(message) }
+    : { status: 'retry', reason };
 }
 
 function whyOf(message: string): { why?: 'unreachable' | 'content' | 'blocked' } {
   if (
-    /5\.1\.[0-9]|user unknown|no such (?:user|mailbox|recipient)|unknown (?:user|recipient)|does not exist/i.test(
+    /5\.1\.[0-9]|invalid recipient|user unknown|no such (?:user|mailbox|recipient)|unknown (?:user|recipient)|does not exist/i.test(
       message,
     )
   )

@@ -10,7 +10,8 @@ const refused = (status: number, code: number | null): string =>
   reasonOf(receiptOf({ outcome: 'refused', status, code, retryAfter: null }));
 const reported = (code: string): string =>
   reasonOf(reportOf({ MessageStatus: 'undelivered', MessageSid: 'SM1', ErrorCode: code }, 'wa', null) ?? {});
-const mailed = (more: object, message = ''): string => reasonOf(receiptOfMail(Object.assign(new Error(message), more)));
+const mailed = (more: object, message = ''): string =>
+  reasonOf(receiptOfMail(Object.assign(new Error(message), more), true));
 
 describe('why a message did not arrive', () => {
   it.each([

@@ -1,4 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { email } from '../../../channels/email/index.ts';
 import { fakeChannelDeps, outboundMessage } from '../../helpers/channel-deps.ts';
@@ -20,10 +22,10 @@ describe('sending by a real SMTP server', () => {
   });
   afterAll(() => smtp.stop());
 
-  async function send(port = smtp.port, message = ANSWER) {
+  async function send(port = smtp.port, message = ANSWER, secure = false) {
     const deps = fakeChannelDeps('mail');
     await deps.state.set(new Map([['mark-key', Buffer.alloc(32, 7)]]));
-    const channel = email.create({ ...OPTIONS, smtp: { host: '127.0.0.1', port, secure: false } }, deps);
+    const channel = email.create({ ...OPTIONS, smtp: { host: '127.0.0.1', port, secure } }, deps);
     return channel.send(message, AbortSignal.timeout(10_000));
   }
 
@@ -145,7 +147,29 @@ describe('sending by a real SMTP server', () => {
     expect((await send()).status).toBe('sent');
   });
 
+  it.each([
+    ['that speaks no TLS', true, (socket: Socket) => socket.destroy()],
+    ['that ends the line before it says anything', false, (socket: Socket) => socket.destroy()],
+    ['that breaks the line after its greeting', false, breakAfterGreeting],
+  ])('a server %s has no mail, and is tried again', async (_, secure, behave) => {
+    const server = createServer((socket) => behave(socket.on('error', () => {})));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
+
+    const receipt = await send(port, ANSWER, secure);
+    server.close();
+
+    expect(receipt.status).toBe('retry');
+  });
+
   it('a server that is not there', async () => {
     expect((await send(1)).status).toBe('retry');
   });
 });
+
+function breakAfterGreeting(socket: Socket): void {
+  socket.write('220 hello\r\n');
+  socket.once('data', () => socket.resetAndDestroy());
+}
