@@ -50,9 +50,15 @@ export function createWriter(
         log.error('smtp.credentials', { reason: fromUnknown(error).message });
         return { status: 'retry', reason: `SMTP sign-in: ${fromUnknown(error).message}` };
       }
-      const attachments = await attachmentsOf(message, bytesOf);
+      let attachments: MailAttachment[] | null;
+      let ours: Marks;
+      try {
+        [attachments, ours] = await Promise.all([attachmentsOf(message, bytesOf), marks()]);
+      } catch (error) {
+        // A disk or a database that fails for a moment: nothing was sent.
+        return { status: 'retry', reason: fromUnknown(error).message };
+      }
       if (attachments === null) return { status: 'failed', reason: 'a file of it is not there any more' };
-      const ours = await marks();
       const mail = toMail(message, options, ours, attachments);
       const progress = watch();
       const transport = createTransport({

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { email } from '../../../channels/email/index.ts';
+import { AppError } from '../../../src/core/errors.ts';
 import { fakeChannelDeps, outboundMessage } from '../../helpers/channel-deps.ts';
 import { hasGoodSignature } from '../../helpers/dkim.ts';
 import { startSmtp, type TestSmtp } from '../../helpers/smtp.ts';
@@ -162,6 +163,15 @@ describe('sending by a real SMTP server', () => {
     server.close();
 
     expect(receipt.status).toBe('retry');
+  });
+
+  it('what cannot be read from the database or the disk now is tried again: nothing was sent', async () => {
+    const deps = fakeChannelDeps('mail');
+    const busy = { ...deps.state, get: () => Promise.reject(new AppError('store.busy', 'locked')) };
+    const smtpOptions = { host: '127.0.0.1', port: smtp.port, secure: false };
+    const channel = email.create({ ...OPTIONS, smtp: smtpOptions }, { ...deps, state: busy });
+
+    expect(await channel.send(ANSWER, AbortSignal.timeout(10_000))).toMatchObject({ status: 'retry' });
   });
 
   it('a server that is not there', async () => {
