@@ -58,7 +58,7 @@ export function toInbound({ mail, words, source, accountId, options, marks }: In
       from: [{ kind: 'email', value: address }],
       proven,
       ...nameOf(writer?.name ?? mail.from?.value[0]?.name ?? ''),
-      replyAddress: replyAddressOf(mail, address, proven),
+      replyAddress: replyAddressOf(mail, address, proven, marks),
       threadKey: place.threadKey,
       references: place.references,
       ...hintsOf(mail, subject, marks),
@@ -118,10 +118,10 @@ function hintsOf(
  * same domain), and a stranger elsewhere would get words of ours that he never asked for. Otherwise it goes to the
  * address in From, whose owner at worst reads an answer to a question that was not his.
  */
-function replyAddressOf(mail: Mail, from: string, proven: boolean): string {
+function replyAddressOf(mail: Mail, from: string, proven: boolean, marks: Marks): string {
   const [first, ...more] = mail.replyTo?.value ?? [];
   const replyTo = first?.address?.toLowerCase() ?? '';
-  const isOne = more.length === 0 && ADDRESS.test(replyTo);
+  const isOne = more.length === 0 && isSomebody(replyTo, marks);
   return proven && isOne && replyTo.split('@')[1] === from.split('@')[1] ? replyTo : from;
 }
 

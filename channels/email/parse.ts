@@ -121,11 +121,6 @@ export function senderOf(mail: Mail): { address: string; name: string } {
   return { address: /^[\w.-]{1,64}$/.test(bare) ? bare.toLowerCase() : '', name };
 }
 
-export function listOf(value: string | readonly string[] | undefined): string[] {
-  if (value === undefined) return [];
-  return typeof value === 'string' ? [value] : [...value];
-}
-
 interface Mailbox {
   name: string;
   address?: string;

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Marks } from './marks.ts';
-import { headerValues, listOf, type Mail } from './parse.ts';
+import { headerValues, type Mail } from './parse.ts';
 
 const MESSAGE_ID = /^<[^<>\s]{1,250}@[^<>\s]{1,250}>$/;
+/** As they stand in a header: some programs put commas between them, older ones words before them. */
+const IDS = /<[^<>\s]{1,250}@[^<>\s]{1,250}>/g;
 
 export interface Place {
   messageId: string | null;
@@ -16,10 +18,12 @@ export interface Place {
 export function placeOf(mail: Mail): Place {
   const ids = headerValues(mail, 'message-id');
   const messageId = ids.length === 1 && MESSAGE_ID.test(ids[0] ?? '') ? (ids[0] ?? null) : null;
-  const references = [...new Set([...listOf(mail.references), ...listOf(mail.inReplyTo)])]
-    .filter((id) => MESSAGE_ID.test(id))
-    .slice(-100);
+  const references = [...new Set(['references', 'in-reply-to'].flatMap((name) => idsIn(mail, name)))].slice(-100);
   return { messageId, references, threadKey: references[0] ?? messageId ?? `no-id-${contentHash(mail)}` };
+}
+
+function idsIn(mail: Mail, name: string): string[] {
+  return headerValues(mail, name).flatMap((value) => value.match(IDS) ?? []);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { fromAddresses, headerValues, type Mail } from './parse.ts';
 
 /**
@@ -17,7 +18,9 @@ export function isProven(mail: Mail, authservId: string | undefined): boolean {
   // A second one was smuggled in with a word of the sender's that our server repeats.
   if (dmarc === undefined || more.length > 0 || !/^dmarc\s*=\s*pass\b/.test(dmarc)) return false;
   const domain = /\bheader\.from\s*=\s*"?([^\s";]+)/.exec(dmarc)?.[1];
-  return domain !== undefined && address.endsWith(`@${domain}`);
+  // In letters of any script, or as DNS has it (RFC 5891): servers write either.
+  const proven = domainToASCII(domain ?? '');
+  return proven !== '' && domainToASCII(address.slice(address.lastIndexOf('@') + 1)) === proven;
 }
 
 /**

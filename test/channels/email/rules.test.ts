@@ -72,6 +72,19 @@ describe('trust (RFC 8601)', () => {
       false,
     ],
     [
+      'the domain is in another script, and DNS has it in ASCII',
+      {
+        From: 'asha@उदाहरण.भारत',
+        'Authentication-Results': pass.replace('customer.example', 'xn--p1b6ci4b4b3a.xn--h2brj9c'),
+      },
+      true,
+    ],
+    [
+      'neither domain is one',
+      { From: 'asha@a..b', 'Authentication-Results': pass.replace('customer.example', 'c..d') },
+      false,
+    ],
+    [
       'there are two senders',
       { From: 'a@customer.example, b@customer.example', 'Authentication-Results': pass },
       false,
@@ -123,11 +136,17 @@ describe('reading a mail', () => {
     expect(converted?.files[0]).toMatchObject({ fileName: 'original.eml' });
   });
 
+  const staff = 'mx.shop.example; dmarc=pass header.from=shop.example';
   const proof = { 'Authentication-Results': 'mx.shop.example; dmarc=pass header.from=customer.example' };
   it.each([
     ['proven, within the same domain', { ...proof, 'Reply-To': 'Ravi <B@customer.example>' }, 'b@customer.example'],
     ['proven, elsewhere', { ...proof, 'Reply-To': 'victim@elsewhere.example' }, 'asha@customer.example'],
     ['proven, several', { ...proof, 'Reply-To': 'b@customer.example, c@customer.example' }, 'asha@customer.example'],
+    [
+      'proven, ours',
+      { ...proof, From: 'meera@shop.example', 'Authentication-Results': staff, 'Reply-To': OWN },
+      'meera@shop.example',
+    ],
     ['proven, no address at all', { ...proof, 'Reply-To': 'nobody' }, 'asha@customer.example'],
     ['unproven, even within the same domain', { 'Reply-To': 'thief@customer.example' }, 'asha@customer.example'],
     ['unproven, elsewhere', { 'Reply-To': 'thief@elsewhere.example' }, 'asha@customer.example'],
@@ -184,6 +203,18 @@ describe('reading a mail', () => {
     ]);
     expect(deps.received[1]?.message.displayName).toBe('Ravi');
     expect(deps.quarantined.map(({ reason }) => reason)).toEqual(['mailing-list', 'own-mail', 'auto-reply']);
+  });
+
+  it.each([
+    ['commas between them', { References: '<a@x.example>,<b@x.example>' }, ['<a@x.example>', '<b@x.example>']],
+    ['words before it', { 'In-Reply-To': 'Your message of "Mon, 23 Nov" <a@x.example>' }, ['<a@x.example>']],
+    [
+      'the header twice',
+      { References: '<a@x.example>', references: '<b@x.example>' },
+      ['<a@x.example>', '<b@x.example>'],
+    ],
+  ])('finds the ids of earlier mails with %s', async (_, headers: Record<string, string>, references) => {
+    expect((await inbound(headers))?.message).toMatchObject({ references, threadKey: '<a@x.example>' });
   });
 
   it('takes a mail with a Message-ID as long as they may be', async () => {
