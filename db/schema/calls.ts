@@ -40,11 +40,12 @@ export const calls = sqliteTable(
     endedAt: integer('ended_at', { mode: 'timestamp_ms' }),
     tries: integer().notNull().default(0),
     notBefore: integer('not_before', { mode: 'timestamp_ms' }),
+    window: text('call_window'),
     lastTryAt: integer('last_try_at', { mode: 'timestamp_ms' }),
     lastTry: text('last_try', {
       enum: ['no-answer', 'busy', 'failed', 'machine', 'agent-missed', 'refused', 'not-dialled', 'unknown'],
     }),
-    leftBecause: text('left_because', { enum: ['stopped', 'abroad', 'message'] }),
+    leftBecause: text('left_because', { enum: ['stopped', 'abroad', 'closed-then', 'message'] }),
     dialId: text('dial_id'),
     dialState: text('dial_state', { enum: ['asking', 'asked', 'uncertain'] }),
   },

@@ -6,7 +6,7 @@ import { agentsOf, free, freeAgents, isOpenCall, missed, oneCall, over, setAway,
 
 type CallBacks = Pick<
   Calls,
-  'wantCallBack' | 'takeCallBack' | 'dialCallBack' | 'leave' | 'dialSaid' | 'tried' | 'recover'
+  'wantCallBack' | 'takeCallBack' | 'dialCallBack' | 'leave' | 'postpone' | 'dialSaid' | 'tried' | 'recover'
 >;
 
 /** Waits for a person, and has not hung up. */
@@ -55,6 +55,11 @@ export function createCallBacks({ write }: Client): CallBacks {
     dialCallBack: (accountId, callSid, dial) => write((tx) => dialCallBack(tx, accountId, callSid, dial)),
     leave: (accountId, callSid, leftBecause) =>
       write((tx) => void tx.update(calls).set({ leftBecause }).where(oneCall(accountId, callSid)).run()),
+    postpone: (accountId, callSid, notBefore) =>
+      write((tx) => {
+        const waits = and(oneCall(accountId, callSid), eq(calls.state, 'call-back'));
+        tx.update(calls).set({ notBefore }).where(waits).run();
+      }),
     dialSaid: (dialId, state, agentLeg) =>
       write(
         (tx) =>

@@ -28,9 +28,9 @@ export type TryOutcome = (typeof TRY_OUTCOMES)[number];
 
 /**
  * Why a caller holds nobody up. Call-backs that are left to a person: `stopped`, they have said STOP; `abroad`, a number of
- * a country that the brand does not dial by itself. `message`: they are still on the line, and leave a message.
+ * a country that the brand does not dial by itself; `closed-then`, the shop is never open in the hours that they named. `message`: they are still on the line, and leave a message.
  */
-export const LEFT_REASONS = ['stopped', 'abroad', 'message'] as const;
+export const LEFT_REASONS = ['stopped', 'abroad', 'closed-then', 'message'] as const;
 export type LeftReason = (typeof LEFT_REASONS)[number];
 
 /** Whether the provider was asked to dial, took it, or did not say. Asked for once for each try. */
@@ -67,6 +67,8 @@ export interface Call {
   tries: number;
   /** A call-back is not tried again before. */
   notBefore: Date | null;
+  /** Hours in India in which it suits the caller, like `13-17`; null: any. */
+  window: string | null;
   /** The newest try, and what came of it. */
   lastTryAt: Date | null;
   lastTry: TryOutcome | null;
@@ -82,7 +84,7 @@ export type MoveTarget = { kind: 'queue' | 'hold' } | { kind: 'agent'; agentId: 
 /** A call-back that was promised, or that a missed call gets. */
 export type CallBackDraft = Pick<
   Call,
-  'accountId' | 'callSid' | 'brandId' | 'from' | 'language' | 'ticketNumber' | 'about' | 'notBefore'
+  'accountId' | 'callSid' | 'brandId' | 'from' | 'language' | 'ticketNumber' | 'about' | 'notBefore' | 'window'
 >;
 
 /** An agent who takes calls in the browser. */
@@ -155,6 +157,8 @@ export interface Calls {
     dial: { dialId: string; now: Date; seenSince: Date },
   ): Promise<Call | null>;
   leave(accountId: string, callSid: string, because: LeftReason): Promise<void>;
+  /** A call-back that nobody has taken yet waits until then. */
+  postpone(accountId: string, callSid: string, notBefore: Date): Promise<void>;
   /** What the provider said to the dialling; nothing changes where the try is over. */
   dialSaid(dialId: string, state: DialState, agentLeg: string | null): Promise<void>;
   /** A try is over without a conversation. `notBefore` null: it is the last one. Null where no try was under way. */

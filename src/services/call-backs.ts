@@ -3,6 +3,7 @@ import type { Call, CallBackDesk, CallBackRules, LeftReason, TryOutcome } from '
 import { dayOf, instant } from '../core/india.ts';
 import { calendarOf } from './brands.ts';
 import { MAX_TRIES, recoverCalls, seenSince, TRY_AGAIN_MS, tellCall, tellTry } from './call-news.ts';
+import { nextSuiting } from './call-window.ts';
 import type { Account, ServiceDeps } from './deps.ts';
 import { releaseSilent } from './give-up.ts';
 
@@ -78,8 +79,15 @@ export function createCallBackDesk(deps: ServiceDeps, account: Account): CallBac
   /** Null: it is for a person, not due, or nobody is free. */
   async function take(call: Call, rules: CallBackRules, now: Date): Promise<Call | null> {
     const { callSid } = call;
-    const because = await leftBecause(call, rules);
+    const isDue = call.notBefore === null || call.notBefore <= now;
+    const suits = nextSuiting(call.window, calendarOf(brand), now);
+    const because = call.window !== null && suits === null ? 'closed-then' : await leftBecause(call, rules);
     if (because !== null) await calls.leave(accountId, callSid, because);
+    else if (isDue && suits !== null && suits > now) {
+      await calls.postpone(accountId, callSid, suits);
+      changed(callSid);
+      return null;
+    }
     const dial = { dialId: deps.ids.next(), now, seenSince: seenSince(now) };
     const taken = because === null ? await calls.dialCallBack(accountId, callSid, dial) : null;
     if (because !== null || taken !== null) changed(callSid);

@@ -1,6 +1,7 @@
 import type { CallBackDraft } from '../core/call.ts';
 import { MISSED_CALL } from '../core/call.ts';
-import { addDays, dayOf, instant } from '../core/india.ts';
+import { calendarOf } from './brands.ts';
+import { isWindow, nextSuiting } from './call-window.ts';
 import type { TurnContext } from './turn-context.ts';
 
 /** Topics of tickets that promise the caller to be called back, and who then is: whoever asked, or whoever was missed. */
@@ -44,19 +45,10 @@ export function promiseCallBack({ topic, number, summary, opensAt, phone, window
     language,
     ticketNumber: number,
     about: aboutOf(summary),
-    notBefore: beginOf(window, deps.clock.now()) ?? opensAt,
+    notBefore: nextSuiting(window, calendarOf(account.brand), deps.clock.now()) ?? opensAt,
+    window: isWindow(window) ? window : null,
   };
   context.callBack = draft;
-}
-
-/** When a window like `13-17` begins next; null: now, or at any time. */
-function beginOf(window: string | null, now: Date): Date | null {
-  const [, from, to] = /^(\d\d)-(\d\d)$/.exec(window ?? '') ?? [];
-  if (from === undefined || to === undefined) return null;
-  const today = dayOf(now);
-  const day = now < instant(today, `${to}:00`) ? today : addDays(today, 1);
-  const begin = instant(day, `${from}:00`);
-  return begin > now ? begin : null;
 }
 
 /** What an agent can take in while the phone rings. */

@@ -45,6 +45,7 @@ export const KEPT: Record<string, string> = {
     'tickets.split_from_id',
   ]),
   ...withReason('a word of ours for what happened: names of flows, of clocks, of processes, a language', [
+    'calls.call_window',
     'calls.language',
     'conversations.channel',
     'conversations.language',

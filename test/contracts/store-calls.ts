@@ -137,6 +137,20 @@ export function callsContract(name: string, open: () => Promise<Store>): void {
       expect((await store.calls.byLeg(ACCOUNT, 'CA-leg'))?.callSid).toBe('1');
     });
 
+    it('lets a call-back wait longer, unless somebody has taken it', async () => {
+      await there(ASHA);
+      await enter('1', 0);
+      await store.calls.postpone(ACCOUNT, '1', later(90_000));
+      expect(await get('1')).toMatchObject({ state: 'queued', notBefore: null });
+      await store.calls.wantCallBack(ACCOUNT, '1');
+      await store.calls.postpone(ACCOUNT, '1', later(90_000));
+
+      expect(await dial('1', 'd1', 89)).toBeNull();
+      expect(await dial('1', 'd1', 90)).toMatchObject({ dialId: 'd1' });
+      await store.calls.postpone(ACCOUNT, '1', later(120_000));
+      expect(await get('1')).toMatchObject({ notBefore: later(90_000) });
+    });
+
     it('counts tries, waits between them, and ends with the last', async () => {
       await there(ASHA);
       await enter('1', 0);
@@ -256,13 +270,21 @@ export function callsContract(name: string, open: () => Promise<Store>): void {
     it('writes a promised call-back with its turn, one for each number', async () => {
       const promise = async (callSid: string, providerId: string) => {
         const { conversationId } = await store.inbox.receive(input({ providerId, threadKey: callSid }));
-        const callBack = { callSid, ticketNumber: '1234567890', about: 'cut off', notBefore: later(60_000), ...CALLER };
+        const callBack = {
+          callSid,
+          ticketNumber: '1234567890',
+          about: 'cut off',
+          notBefore: later(60_000),
+          window: '13-17',
+          ...CALLER,
+        };
         await store.lanes.commitTurn(commit(await lease(store, conversationId), { callBack }));
       };
       await promise('1', 'p1');
       await promise('2', 'p2');
 
-      expect(await get('1')).toMatchObject({ state: 'call-back', isCallBack: true, notBefore: later(60_000) });
+      const promised = { state: 'call-back', isCallBack: true, notBefore: later(60_000), window: '13-17' };
+      expect(await get('1')).toMatchObject(promised);
       expect(await get('2')).toBeNull();
     });
   });

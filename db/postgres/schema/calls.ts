@@ -41,11 +41,12 @@ export const calls = pgTable(
     endedAt: time('ended_at'),
     tries: integer().notNull().default(0),
     notBefore: time('not_before'),
+    window: text('call_window'),
     lastTryAt: time('last_try_at'),
     lastTry: text('last_try', {
       enum: ['no-answer', 'busy', 'failed', 'machine', 'agent-missed', 'refused', 'not-dialled', 'unknown'],
     }),
-    leftBecause: text('left_because', { enum: ['stopped', 'abroad', 'message'] }),
+    leftBecause: text('left_because', { enum: ['stopped', 'abroad', 'closed-then', 'message'] }),
     dialId: text('dial_id'),
     dialState: text('dial_state', { enum: ['asking', 'asked', 'uncertain'] }),
   },

@@ -7,7 +7,7 @@ import { agentsOf, free, freeAgents, missed, oneCall, over, queueUp, setAway, wa
 
 type CallBacks = Pick<
   Calls,
-  'wantCallBack' | 'takeCallBack' | 'dialCallBack' | 'leave' | 'dialSaid' | 'tried' | 'recover'
+  'wantCallBack' | 'takeCallBack' | 'dialCallBack' | 'leave' | 'postpone' | 'dialSaid' | 'tried' | 'recover'
 >;
 
 /** Waits for a person, and has not hung up. */
@@ -29,6 +29,11 @@ export function createCallBacks({ write }: Client): CallBacks {
     dialCallBack: (accountId, callSid, dial) => write((tx) => dialCallBack(tx, accountId, callSid, dial)),
     leave: (accountId, callSid, leftBecause) =>
       write((tx) => done(tx.update(calls).set({ leftBecause }).where(oneCall(accountId, callSid)))),
+    postpone: (accountId, callSid, notBefore) =>
+      write((tx) => {
+        const waits = and(oneCall(accountId, callSid), eq(calls.state, 'call-back'));
+        return done(tx.update(calls).set({ notBefore }).where(waits));
+      }),
     dialSaid: (dialId, state, agentLeg) =>
       write((tx) =>
         done(

@@ -50,6 +50,7 @@ export const phone = {
   left: {
     stopped: 'Has said STOP: not called by itself. You decide.',
     abroad: 'A number abroad: not called by itself. You decide.',
+    'closed-then': 'Asked for hours in which the shop is closed: not called by itself. You decide.',
     message: 'Is leaving a message.',
   },
   faults: {
