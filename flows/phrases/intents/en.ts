@@ -1465,6 +1465,8 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'I was charged more than the MRP on the pack',
     'it was sold above MRP',
     'register a complaint',
+    'register my complaint',
+    'please register my complaint and send me the ticket number',
     'lodge a complaint',
     'file a grievance',
     'I have a complaint about my order',

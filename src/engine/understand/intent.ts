@@ -79,13 +79,15 @@ export function readIntent(text: string, library: Library, judge: Judge = create
       ? all
       : all.filter((line, index) => wordsOf(line).length >= MIN_WORDS && !(index >= MIN_LINES && NAME.test(line)));
   const heard = ends(sentences, MAX_SENTENCES).flatMap((sentence) => judgeSentence(sentence, judge, library));
+  const sure = new Set(heard.filter(isSure).map(flowOf));
   const requests = withoutGeneral(distinct(heard.filter(({ kind }) => kind === 'clear')), library);
   const [first, ...others] = requests;
   const isStory = wordsOf(text).length > STORY;
   const further = others
     .filter(
       (one) =>
-        isSure(one) && isOwnWish(flowOf(one), { isStory, first: first === undefined ? '' : flowOf(first) }, library),
+        sure.has(flowOf(one)) &&
+        isOwnWish(flowOf(one), { isStory, first: first === undefined ? '' : flowOf(first) }, library),
     )
     .slice(0, MAX_WISHES - 1);
   if (first !== undefined && further.length > 0) return clear(first, text, further);
