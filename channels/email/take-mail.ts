@@ -65,9 +65,12 @@ export async function releaseMail(
   deps: ChannelDeps,
   marks: Marks,
 ): Promise<ReceiveOutcome> {
-  const mail = await parseMail(source);
-  const words = wordsOf(mail);
-  const converted = toInbound({ mail, words, source, accountId: deps.accountId, options, marks });
+  let converted: Converted | null;
+  try {
+    ({ converted } = await readMail(source, options, deps.accountId, marks));
+  } catch (error) {
+    return { outcome: 'quarantined', reason: `it cannot be read as a mail: ${fromUnknown(error).message}` };
+  }
   if (converted === null) return { outcome: 'quarantined', reason: 'no sender address that could be answered' };
   return deps.receive(converted.message, converted.files, { isReleased: true });
 }

@@ -18,11 +18,11 @@ export interface Reading extends Omit<Preview, 'isAnswerable'> {
 
 /** What lies in quarantine, as the person reads it who decides about it. Strangers sent it: text, and nothing that is fetched. */
 export async function readQuarantined(
-  { detail }: QuarantineRow,
+  row: QuarantineRow,
   payload: Uint8Array,
   channel: Channel | undefined,
 ): Promise<Reading> {
-  // A file of a message is no message.
+  const { detail } = row;
   const isFile = messageOfFile(detail) !== null;
   const preview = isFile ? null : (previewOfHeld(payload) ?? (await channel?.preview?.(payload)) ?? null);
   const raw = textIn(payload);
@@ -39,8 +39,17 @@ export async function readQuarantined(
     text: read.text.slice(0, MAX_SHOWN),
     isWhole: read.text.length <= MAX_SHOWN && isAllLookedAt,
     raw: preview === null ? null : (raw?.slice(0, MAX_SHOWN) ?? null),
-    canRelease: !isFile && (heldMessage(payload) !== null || (channel?.release !== undefined && isAnswerable)),
+    canRelease:
+      isWholeMessage(row) && (heldMessage(payload) !== null || (channel?.release !== undefined && isAnswerable)),
   };
+}
+
+/**
+ * A file of a message is none, and of a mail that was too large only the head lies here: its words were taken. What came
+ * to the address of no account was sent by whoever likes, who may have written into it whom it is from.
+ */
+export function isWholeMessage({ detail, reason }: Pick<QuarantineRow, 'detail' | 'reason'>): boolean {
+  return messageOfFile(detail) === null && reason !== 'too-large' && reason !== 'unknown-account';
 }
 
 /** Null for what is no text. */

@@ -3,6 +3,7 @@ import type { ReceiveOutcome } from '../core/channel-outcome.ts';
 import { AppError } from '../core/errors.ts';
 import type { ServiceDeps } from './deps.ts';
 import { heldMessage } from './held-message.ts';
+import { isWholeMessage } from './read-quarantined.ts';
 import type { Receive } from './receive.ts';
 
 /**
@@ -19,6 +20,8 @@ export async function releaseQuarantined(
   if (row === null || payload === null) throw new AppError('not-found', 'nothing lies in quarantine under this id');
   if (row.releasedAt !== null)
     throw new AppError('conflict', 'it was released before', { details: { reason: 'was-released' } });
+
+  if (!isWholeMessage(row)) throw new AppError('input.invalid', 'it is not a whole message that could be taken');
 
   const held = heldMessage(payload);
   const release = row.accountId === null ? undefined : channels.get(row.accountId)?.release;

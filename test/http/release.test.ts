@@ -35,6 +35,20 @@ it('lets out of quarantine what a supervisor says is a person’s: once, and of 
   expect((await server.store.quarantine.get('own'))?.releasedAt).not.toBeNull();
 });
 
+it.each([
+  ['a file of a message', 'bad-attachment', 'file 1 of m1: not what it says; 9 bytes, x.json'],
+  ['the head of a mail whose words were taken', 'too-large', 'a mail of 40000000 bytes'],
+  ['what a stranger sent to an account that was not there yet', 'unknown-account', 'POST /channels/shop-chat/message'],
+] as const)('does not let out as a message: %s', async (_, reason, detail) => {
+  const server = await testServer();
+  await server.store.quarantine.put('q1', { accountId: 'shop-chat', reason, detail, payload: HELD }, new Date());
+  const cookie = await server.signIn({ role: 'supervisor', brandIds: ['shop'] });
+
+  expect(await (await server.get('/api/quarantine/q1', cookie)).json()).toMatchObject({ canRelease: false });
+  expect((await server.post('/api/quarantine/q1/release', {}, { cookie })).status).toBe(400);
+  expect(await server.store.conversations.list({ brandIds: ['shop'], limit: 10 })).toEqual([]);
+});
+
 it('turns through what waits, page by page, whatever was let out meanwhile', async () => {
   const server = await testServer();
   const at = server.clock.now();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseMail } from '../../../channels/email/parse.ts';
-import { takeMail } from '../../../channels/email/take-mail.ts';
+import { releaseMail, takeMail } from '../../../channels/email/take-mail.ts';
 import { providerIdOf } from '../../../channels/email/thread.ts';
 import { isProven } from '../../../channels/email/trust.ts';
 import { inboundMessageSchema } from '../../../src/core/message.ts';
@@ -203,6 +203,15 @@ describe('reading a mail', () => {
     ]);
     expect(deps.received[1]?.message.displayName).toBe('Ravi');
     expect(deps.quarantined.map(({ reason }) => reason)).toEqual(['mailing-list', 'own-mail', 'auto-reply']);
+  });
+
+  it('says of what is no mail why it cannot be let out', async () => {
+    const source = raw({ References: '<a@x.example> '.repeat(100_000) });
+
+    expect(await releaseMail(source, OPTIONS, fakeChannelDeps('mail'), MARKS)).toMatchObject({
+      outcome: 'quarantined',
+      reason: expect.stringContaining('cannot be read as a mail'),
+    });
   });
 
   it.each([
