@@ -29,19 +29,9 @@ const MAX_TRIES = 20;
  * of the brand's accounts may write to, answers go there.
  */
 export async function takeIn(deps: ServiceDeps, intake: Intake): Promise<{ number: string; isNew: boolean }> {
-  const { brandId, source, externalId } = intake;
-  const message = messageOf(deps, intake);
-  const { conversationId, outcome } = await deps.store.inbox.receive({
-    messageId: deps.ids.next(),
-    brandId,
-    channel: deps.accounts.get(message.accountId)?.type.name ?? source,
-    message,
-    files: [],
-    receivedAt: deps.clock.now(),
-    quiet: null,
-    newContactId: deps.ids.next(),
-    newConversationId: deps.ids.next(),
-  });
+  const { source, externalId } = intake;
+  const known = await knownConversation(deps, intake);
+  const { conversationId, outcome } = known ?? (await receive(deps, intake));
   // Whoever dies from here on has lost nothing: a sweep takes the same turn.
   const takeTurn = createTakeTurn(deps);
   let isNew = outcome === 'stored';
@@ -60,9 +50,43 @@ export async function takeIn(deps: ServiceDeps, intake: Intake): Promise<{ numbe
   throw new AppError('store.busy', 'the conversation is busy; send it again');
 }
 
+/** It may come again with an address that nobody knew before, or after an account was added: then it is kept elsewhere. */
+async function knownConversation(deps: ServiceDeps, intake: Intake) {
+  const own = [...deps.accounts.values()].filter(({ brand }) => brand.id === intake.brandId);
+  for (const accountId of [ownAccount(intake), ...own.map(({ config }) => config.id)]) {
+    const conversation = await deps.store.conversations.byThread(accountId, keyOf(intake));
+    if (conversation !== null) return { conversationId: conversation.id, outcome: 'duplicate' as const };
+  }
+  return null;
+}
+
+function receive(deps: ServiceDeps, intake: Intake) {
+  const message = messageOf(deps, intake);
+  return deps.store.inbox.receive({
+    messageId: deps.ids.next(),
+    brandId: intake.brandId,
+    channel: deps.accounts.get(message.accountId)?.type.name ?? intake.source,
+    message,
+    files: [],
+    receivedAt: deps.clock.now(),
+    quiet: null,
+    newContactId: deps.ids.next(),
+    newConversationId: deps.ids.next(),
+  });
+}
+
+/** Of what brings no address that could be written to. */
+function ownAccount({ brandId }: Intake): string {
+  return `intake-${brandId}`;
+}
+
+function keyOf({ source, externalId }: Intake): string {
+  return `intake:${source}:${externalId}`;
+}
+
 function messageOf(deps: ServiceDeps, intake: Intake): InboundMessage {
-  const { brandId, source, externalId, kind, text, name, handle, orderNumber, language } = intake;
-  const key = `intake:${source}:${externalId}`;
+  const { brandId, source, kind, text, name, handle, orderNumber, language } = intake;
+  const key = keyOf(intake);
   const named = namedIn(intake);
   const [answered] = named.flatMap(({ kind: to, value }) => {
     const ways = to === 'webchat' ? [] : waysToAddress(deps, brandId, to, value);
@@ -74,7 +98,7 @@ function messageOf(deps: ServiceDeps, intake: Intake): InboundMessage {
   // They are nobody's until they prove to be: a person reads them with the words.
   const beside = others.map((one) => (one.kind === 'webchat' ? handle : one.value)).join(', ');
   return {
-    accountId: answered?.way.account.config.id ?? `intake-${brandId}`,
+    accountId: answered?.way.account.config.id ?? ownAccount(intake),
     providerId: key,
     kind: 'message',
     from: [first, ...others],

@@ -103,6 +103,15 @@ describe('what another program brings', () => {
     }
   });
 
+  it('is the same one where it comes again with an address that was not known before', async () => {
+    const { deps } = await shop();
+    const first = await takeIn(deps, { ...INTAKE, email: null, handle: 'asha' });
+
+    const again = await takeIn(deps, INTAKE);
+
+    expect(again).toEqual({ number: first.number, isNew: false });
+  });
+
   it('is told to the consoles that are open', async () => {
     const { deps } = await shop();
     const heard: string[] = [];
