@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { MoveTarget } from '../../src/core/call.ts';
 import type { Channel, ChannelDeps } from '../../src/core/channel.ts';
 import { ask } from '../../src/lib/twilio-api.ts';
@@ -6,7 +7,9 @@ import type { VoiceTwilioOptions } from './options.ts';
 const TIMEOUT_MS = 5_000;
 /** Once more where Twilio did not say: the same request twice leads to the same document. */
 const TRIES = 2;
-const SERVER_FAULT = 500;
+const NOT_FOUND = 404;
+/** https://www.twilio.com/docs/api/errors/21220: the call is not in progress any more. */
+const refusedSchema = z.object({ code: z.literal(21_220) });
 
 /**
  * Takes the customer's leg away from the agent's by having Twilio ask `/moved` for its next document
@@ -23,11 +26,11 @@ export function createMoveCall(options: VoiceTwilioOptions, deps: ChannelDeps): 
     const url = `${apiBaseUrl}/2010-04-01/Accounts/${accountSid}/Calls/${customerLeg ?? callSid}.json`;
     for (let round = 1; round <= TRIES; round += 1) {
       const answer = await ask({ url, method: 'POST', body }, options, AbortSignal.timeout(TIMEOUT_MS));
-      if (answer.outcome !== 'answered' || answer.status >= SERVER_FAULT) continue;
+      if (answer.outcome !== 'answered') continue;
       if (answer.isOk) return 'asked';
-      // 21220: the call is not in progress any more.
       deps.log.warn('call.not-moved', { callSid, status: answer.status });
-      return 'gone';
+      // Too many requests, or a password that is refused, say nothing about the call: they talk still.
+      if (answer.status === NOT_FOUND || refusedSchema.safeParse(answer.body).success) return 'gone';
     }
     return 'unreachable';
   };

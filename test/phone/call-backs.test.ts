@@ -194,6 +194,23 @@ describe('call-backs that the system dials', () => {
     expect(await tries(ticketId)).toMatchObject([{ outcome: 'refused' }]);
   });
 
+  it.each([429, 500, 503])('count no try where Twilio has no word about the customer (%i)', async (status) => {
+    await there(ASHA);
+    const ticketId = await wanted();
+    for (let minute = 1; minute <= 4; minute += 1) {
+      twilio.behave({ status });
+      await shop.dial();
+      shop.deps.clock.advance(2 * MINUTE);
+      await there(ASHA);
+    }
+
+    expect(await row()).toMatchObject({ state: 'call-back', tries: 0, lastTry: 'not-dialled' });
+    expect(await tries(ticketId)).toEqual([]);
+    twilio.behave(null);
+    await shop.dial();
+    expect(twilio.calls).toHaveLength(1);
+  });
+
   const always = { ...ALWAYS, holidays: ['2026-11-26'] };
   it.each([
     ['before the shop opens', '2026-11-24T08:30:00+05:30', testBrand.hours],

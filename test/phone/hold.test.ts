@@ -160,10 +160,15 @@ describe('a call on hold', () => {
     expect(await row(caller)).toMatchObject({ state: after });
   });
 
-  it('stays as it was where Twilio does not answer', async () => {
+  it.each([
+    'reset',
+    { status: 429, body: { code: 20429 } },
+    { status: 401, body: { code: 20003 } },
+    { status: 503 },
+  ] as const)('stays as it was where Twilio does not say that it has ended (%j)', async (behaviour) => {
     await there(ASHA);
     const [held] = await send(await talking('+919845000001'), ASHA, { kind: 'hold' });
-    twilio.behave('reset');
+    twilio.behave(behaviour);
 
     await expect(offHold(held, ASHA)).rejects.toThrow('try again');
     expect(await row(held)).toMatchObject({ state: 'held', agentId: ASHA.id });
