@@ -205,6 +205,18 @@ describe('reading a mail', () => {
     expect(deps.quarantined.map(({ reason }) => reason)).toEqual(['mailing-list', 'own-mail', 'auto-reply']);
   });
 
+  it.each([
+    ['स्वतः उत्तर: आपका ऑर्डर', 'धन्यवाद'],
+    ['Re: Your lamp', 'मैं अभी ऑफिस में उपलब्ध नहीं हूँ। तत्काल काम के लिए रवि से संपर्क करें। धन्यवाद'],
+  ])('does not answer an out-of-office reply in Hindi: %s', async (subject, text) => {
+    const deps = fakeChannelDeps('mail');
+    const body = Buffer.from(text).toString('base64');
+    const head = { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Transfer-Encoding': 'base64' };
+    await takeMail(raw({ ...head, Subject: subject, 'In-Reply-To': '<a@shop.example>' }, body), OPTIONS, deps, MARKS);
+
+    expect(deps.quarantined).toMatchObject([{ reason: 'auto-reply' }]);
+  });
+
   it('says of what is no mail why it cannot be let out', async () => {
     const source = raw({ References: '<a@x.example> '.repeat(100_000) });
 
