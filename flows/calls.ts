@@ -81,6 +81,8 @@ export const calls = {
     outcomes: ['found', 'not-shown'],
     fills: ['ticketNumber', 'state', 'topic', 'openedAt', 'redressDueAt'],
   },
+  /** What was said last belongs to this ticket of the same conversation. */
+  addToTicket: { arguments: ['ticketNumber'], outcomes: ['added', 'not-open'], fills: [] },
   /** `opensAt` is empty while people are there. */
   checkHours: { arguments: [], outcomes: ['open', 'closed'], fills: ['opensAt'] },
 

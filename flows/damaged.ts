@@ -16,6 +16,7 @@ export const damaged: Flow<TextKey> = {
   howLong: 'howLong.fault',
   charges: RETURN_CHARGES,
   ifLeft: IF_LEFT,
+  wishes: 'askRemedy',
   start: 'begin',
   steps: faultSteps({ topic: 'damaged', reason: 'defective', askWhat: 'damaged.askWhat' }),
 };

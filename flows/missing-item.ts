@@ -14,6 +14,7 @@ export const missingItem: Flow<TextKey> = {
   rules: 'return.rules',
   howLong: 'howLong.complaint',
   ifLeft: IF_LEFT,
+  wishes: 'askRemedy',
   start: 'begin',
   steps: {
     ...findOrder({ need: 'matched', topic: 'missing-item', isComplaint: true, next: 'byDelivered' }),

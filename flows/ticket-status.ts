@@ -7,8 +7,22 @@ export const ticketStatus: Flow<TextKey> = {
   title: 'ticketStatus.title',
   menu: 8,
   about: 'ticket-status',
-  start: 'askNumber',
+  start: 'begin',
   steps: {
+    // What the customer would like of a ticket that was just opened, where the engine heard that (`wishes`).
+    begin: {
+      kind: 'branch',
+      cases: [{ when: { slot: 'wish', known: true }, next: 'addWish' }],
+      otherwise: 'askNumber',
+    },
+    addWish: {
+      kind: 'call',
+      call: 'addToTicket',
+      with: { ticketNumber: { slot: 'ticketNumber' } },
+      on: { added: 'sayAdded', 'not-open': 'toReturn' },
+    },
+    sayAdded: { kind: 'end', text: 'ticketStatus.wishAdded' },
+    toReturn: { kind: 'go', flow: 'return', with: { opening: { slot: 'opening' } } },
     askNumber: {
       kind: 'ask',
       slot: 'ticketNumber',

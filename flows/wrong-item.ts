@@ -15,6 +15,7 @@ export const wrongItem: Flow<TextKey> = {
   howLong: 'howLong.fault',
   charges: RETURN_CHARGES,
   ifLeft: IF_LEFT,
+  wishes: 'askRemedy',
   start: 'begin',
   steps: faultSteps({ topic: 'wrong-item', reason: 'not-as-described', askWhat: 'wrongItem.askWhat' }),
 };

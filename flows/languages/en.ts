@@ -322,6 +322,10 @@ const wordings = {
     'Ticket {ticketNumber|digits} ({topic|label:topic}), received on {openedAt|date}: {state|label:ticket}.',
   'ticketStatus.state.spoken':
     'Ticket {ticketNumber|digits}, {topic|label:topic}, received on {openedAt|date}: {state|label:ticket}.',
+  'ticketStatus.wishAdded':
+    'I have added this to ticket {ticketNumber|digits}, and whoever decides on it sees what you would like. If you mean another order, just send me its number.',
+  'ticketStatus.wishAdded.spoken':
+    'I have added this to your ticket {ticketNumber|digits}, and whoever decides on it sees what you would like.',
   'ticketStatus.due': 'You will have our decision by {redressDueAt|date} at the latest.',
 
   'ticket.new': 'received, a colleague will take it up',

@@ -268,6 +268,8 @@ export const hiLatn = {
   'ticketStatus.notShown': 'Is number ka koi ticket mujhe nahi mila.',
   'ticketStatus.state':
     'Ticket {ticketNumber|digits} ({topic|label:topic}), {openedAt|date} ko mila: {state|label:ticket}.',
+  'ticketStatus.wishAdded':
+    'Maine ye ticket {ticketNumber|digits} mein jod diya hai, aur jo us par faisla lenge, wo dekhenge ki aap kya chahte hain. Koi doosra order ho to uska number bhej dijiye.',
   'ticketStatus.due': 'Hamara faisla aapko zyada se zyada {redressDueAt|date} tak mil jayega.',
 
   'ticket.new': 'hamein mil gaya hai, koi colleague ise dekhenge',

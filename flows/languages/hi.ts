@@ -301,6 +301,10 @@ export const hi = {
     'टिकट {ticketNumber|digits} ({topic|label:topic}), {openedAt|date} को मिला: {state|label:ticket}।',
   'ticketStatus.state.spoken':
     'टिकट {ticketNumber|digits}, {topic|label:topic}, {openedAt|date} को मिला: {state|label:ticket}।',
+  'ticketStatus.wishAdded':
+    'मैंने यह टिकट {ticketNumber|digits} में जोड़ दिया है, और जो उस पर निर्णय लेंगे, वे देखेंगे कि आप क्या चाहते हैं। कोई दूसरा ऑर्डर हो तो उसका नंबर भेज दीजिए।',
+  'ticketStatus.wishAdded.spoken':
+    'मैंने यह आपके टिकट {ticketNumber|digits} में जोड़ दिया है, और जो उस पर निर्णय लेंगे, वे देखेंगे कि आप क्या चाहते हैं।',
   'ticketStatus.due': 'हमारा निर्णय आपको अधिक से अधिक {redressDueAt|date} तक मिल जाएगा।',
 
   'ticket.new': 'हमें मिल गया है, कोई सहकर्मी इसे देखेंगे',

@@ -32,6 +32,8 @@ export interface Frame {
 export interface Told {
   number: string;
   at: string;
+  /** The flow that a ticket was opened by. */
+  flow?: string;
 }
 
 export interface Queued {

@@ -153,6 +153,8 @@ export interface Flow<Key extends string = string> {
   isCase?: boolean;
   /** Whoever asks for it right after a ticket was opened or told of is answered by that. */
   isInTicket?: boolean;
+  /** The step that asks what the customer would like: whoever says it right after the ticket was opened says it of that. */
+  wishes?: string;
   /** Asked of our own accord: thanks instead of an answer end it. */
   isCourtesy?: boolean;
   /** Whoever was asked something and never answers has told enough once this slot was given: it goes on with that step. */

@@ -104,6 +104,6 @@ function takeCallOutcome(outcome: CallOutcome, scene: Scene): void {
     return;
   }
   takeOutcome(step, frame, outcome);
-  rememberTold(outcome.slots, scene);
+  rememberTold(outcome.slots, scene, frame.flow);
   walk(scene);
 }

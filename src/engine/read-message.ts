@@ -16,6 +16,7 @@ import { takeRulesQuestion } from './rules.ts';
 import { note, type Scene, say, topFrame, topStep } from './scene.ts';
 import { isAskingLanguage, openCall, takeCallLanguage } from './spoken/call-start.ts';
 import { CONTINUE, LANGUAGE_OPTION, MENU, PERSON_FLOW } from './texts.ts';
+import { takeTicketWish } from './ticket-wish.ts';
 import { ORDER_SLOT, rememberTold } from './told.ts';
 import { findAlarm } from './understand/alarm.ts';
 import { readCommand, readKey, readLanguage } from './understand/command.ts';
@@ -56,6 +57,7 @@ export function readMessage(message: Message, scene: Scene): void {
     () => takeWhatTime(message, scene),
     () => takeQuestionBeside(message, scene),
     () => takeWhy(message, scene),
+    () => takeTicketWish(message, scene),
     () => takeCommand(message, scene),
     () => takeLateAnswer(message, scene),
     () => isCorrection(message, scene) && takeCorrection(message, scene),

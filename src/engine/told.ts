@@ -7,10 +7,14 @@ const SLOTS = { order: 'orderNumber', ticket: 'ticketNumber' } as const;
 export const { order: ORDER_SLOT, ticket: TICKET_SLOT } = SLOTS;
 
 /** A call told something of an order or a ticket: what is asked next is most likely about the same. */
-export function rememberTold(slots: Slots, { draft: { state }, facts }: Scene): void {
+export function rememberTold(slots: Slots, { draft: { state }, facts }: Scene, flow?: string): void {
   for (const kind of ['order', 'ticket'] as const) {
     const number = slots[SLOTS[kind]];
-    if (typeof number === 'string' && number !== '') state[kind] = { number, at: facts.now };
+    if (typeof number !== 'string' || number === '') continue;
+    const before = state[kind];
+    // Whoever asks how far a ticket is has it from the flow that opened it.
+    const from = before?.number === number ? (before.flow ?? flow) : flow;
+    state[kind] = { number, at: facts.now, ...(kind === 'ticket' && from !== undefined ? { flow: from } : {}) };
   }
 }
 

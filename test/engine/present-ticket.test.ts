@@ -48,6 +48,7 @@ describe('the ticket of the conversation', () => {
     expect(engine.advance(opening, { kind: 'outcome', outcome }, facts).state.ticket).toEqual({
       number: TICKET,
       at: facts.now,
+      flow: 'complaint',
     });
   });
 });

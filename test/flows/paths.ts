@@ -40,7 +40,11 @@ export function walkEverything(form: Form): Walk {
   const start: FlowState = { ...structuredClone(INITIAL_FLOW_STATE), language: 'en' };
   const said = [...ALARMS, ...STORIES].map((text): [string, TurnInput] => [text, { kind: 'message', text, files: 0 }]);
   const begin = [...flows.map(({ id }): [string, TurnInput] => [`start ${id}`, pressed(id)]), ...said];
-  const waiting: { state: FlowState; inputs: [string, TurnInput][] }[] = [{ state: start, inputs: begin }];
+  const opened: FlowState = { ...start, ticket: { number: TICKET, at: facts.now, flow: 'damaged' } };
+  const waiting: { state: FlowState; inputs: [string, TurnInput][] }[] = [
+    { state: start, inputs: begin },
+    { state: opened, inputs: [['wish', { kind: 'message', text: 'replacement', files: 0 }]] },
+  ];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { state, inputs } = next;
     for (const [by, input] of inputs) {

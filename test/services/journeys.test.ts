@@ -26,6 +26,25 @@ describe('what a shopper can have done, from the first word to the shop’s reco
     expect(answer).toContain(order?.returns?.[0]?.id ?? 'no return');
   });
 
+  it('adds what they would like to the complaint that was just opened; once that is solved, it is a wish of its own', async () => {
+    const road = await openRoad({ orders: [aDelivered(100, { lines: [LAMP] })] });
+    const asha = road.whatsApp(PHONE);
+    await said(asha, 'the lamp of TS-10001 came broken, its shade is torn off and the wire is cut', 'skip');
+    const [ticket] = await road.tickets();
+    const wrote = async () =>
+      (await road.store.tickets.events(ticket?.id ?? '')).filter(({ data }) => data.type === 'message-added').length;
+
+    const added = await said(asha, 'I want a replacement');
+
+    expect(added).toContain('I have added this to ticket');
+    expect(await wrote()).toBe(1);
+    expect(await road.tickets()).toHaveLength(1);
+    const version = (await road.tickets())[0]?.version ?? 0;
+    await road.store.tickets.setState(ticket?.id ?? '', version, 'resolved', 'system', new Date());
+    expect(await said(asha, 'refund')).not.toContain('I have added this');
+    expect(await wrote()).toBe(1);
+  });
+
   it('moves the courier to another day', async () => {
     const booked = { id: 'RT-1', kind: 'return', sku: 'LAMP', quantity: 1, status: 'pickup-booked' } as const;
     const returns = [

@@ -1,4 +1,5 @@
 import type { CallHandler } from '../turn-context.ts';
+import { addToTicket } from './add-to-ticket.ts';
 import { findPickup, findRefund, listParts, maskPayout, rate } from './after-sale.ts';
 import { checkCode } from './check-code.ts';
 import { checkCancellation, checkPickupDay, checkReturn, checkReversal, checkWarranty } from './judge.ts';
@@ -20,6 +21,7 @@ export const callHandlers: Readonly<Record<string, CallHandler>> = {
   checkCode,
   openTicket,
   lookUpTicket,
+  addToTicket,
   checkReturn,
   checkCancellation,
   checkPickupDay,
