@@ -4,6 +4,9 @@ import type { z } from 'zod';
 import { AppError } from '../core/errors.ts';
 import { remember } from './openapi.ts';
 
+/** The largest whole number that a column holds: PostgreSQL fails on a larger one. */
+export const MAX_INTEGER = 2_147_483_647;
+
 /** @throws AppError `input.invalid` that names the field */
 export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);

@@ -39,6 +39,20 @@ describe('changes of a ticket', () => {
     expect(answer.ticket).toMatchObject({ tags: ['first'], version: ticket.version + 1 });
   });
 
+  it.each([null, 0, 8_640_000_000_000_000, '+012026-11-24T05:00:00Z', '0001-01-01'])(
+    'refuse a day on which no helpline forwarded anything (%s)',
+    async (forwardedAt) => {
+      const { change, read } = await atWork();
+      const { version } = (await read()).ticket;
+
+      const answer = await change('docket', { version, docket: 'NCH-4711', forwardedAt });
+
+      expect(answer.status).toBe(400);
+      expect((await errorOf(answer)).message).toContain('forwardedAt');
+      expect((await read()).ticket).toMatchObject({ docket: null, version });
+    },
+  );
+
   it('keep tags, priority, orders and the helpline docket with its 30 days', async () => {
     const { change, read } = await atWork();
     const now = async () => (await read()).ticket.version;

@@ -5,17 +5,17 @@ import { AppError } from '../../core/errors.ts';
 import type { SettingsOutcome } from '../../services/brand-settings.ts';
 import type { HttpDeps } from '../deps.ts';
 import { refusal } from '../failure.ts';
-import { body, query } from '../parse.ts';
+import { body, MAX_INTEGER, query } from '../parse.ts';
 import { ADMINS, LEADS, permit } from './permit.ts';
 import type { ApiEnv } from './session.ts';
 
 const changeSchema = z.object({
   /** The version that was shown. */
-  version: z.number().int().nonnegative(),
+  version: z.number().int().nonnegative().max(MAX_INTEGER),
   /** The whole section, by the brand file's own keys; null for one: the brand has none. */
   value: sectionValueSchema,
 });
-const resetSchema = z.object({ version: z.coerce.number().int().nonnegative() });
+const resetSchema = z.object({ version: z.coerce.number().int().nonnegative().max(MAX_INTEGER) });
 const sectionSchema = z.enum(BRAND_SECTIONS);
 
 /** What people set over the brand file, section by section. */

@@ -6,7 +6,7 @@ import { MAX_TEXT_LENGTH } from '../../core/message.ts';
 import { fillCanned } from '../../services/tickets/canned.ts';
 import { offerTemplates } from '../../services/tickets/templates.ts';
 import type { HttpDeps } from '../deps.ts';
-import { body } from '../parse.ts';
+import { body, MAX_INTEGER } from '../parse.ts';
 import { actorOf } from './answer.ts';
 import { shownDraft } from './draft-files.ts';
 import { findTicket } from './find-ticket.ts';
@@ -41,7 +41,7 @@ const cannedSchema = z.object({
     .record(z.string(), z.string().trim().min(1).max(MAX_TEXT_LENGTH))
     .refine((texts) => Object.keys(texts).length > 0, 'at least one language'),
   /** 0 for a new one. */
-  version: z.number().int().nonnegative(),
+  version: z.number().int().nonnegative().max(MAX_INTEGER),
 });
 
 /** The small things around the tickets: who looks and types, drafts, colleagues, canned replies, notifications. */

@@ -17,7 +17,7 @@ import { reply } from '../../services/tickets/reply.ts';
 import { setState } from '../../services/tickets/set-state.ts';
 import { writeNote } from '../../services/tickets/write-note.ts';
 import type { HttpDeps } from '../deps.ts';
-import { body } from '../parse.ts';
+import { body, MAX_INTEGER } from '../parse.ts';
 import { actorOf, done } from './answer.ts';
 import type { ApiEnv } from './session.ts';
 
@@ -45,6 +45,10 @@ const prioritySchema = z.object({ version, priority: z.enum(TICKET_PRIORITIES) }
 const tagsSchema = z.object({ version, ...changes(tag) });
 const ordersSchema = z.object({ version, ...changes(orderNumber) });
 const conversationsSchema = z.object({ version, ...changes(id) });
+/** A date outside of these is no date that was meant, and none that can be counted from. */
+const EARLIEST = new Date('2000-01-01T00:00:00Z');
+const LATEST = new Date('2100-01-01T00:00:00Z');
+const A_DAY = 'a time like 2026-11-24T10:00:00+05:30';
 const docketSchema = z.object({
   version,
   docket: z
@@ -52,14 +56,14 @@ const docketSchema = z.object({
     .trim()
     .regex(/^[\w/-]{3,40}$/, 'the number as the helpline gave it'),
   /** When the helpline forwarded it; default: now. */
-  forwardedAt: z.coerce.date().optional(),
+  forwardedAt: z.coerce.date().min(EARLIEST, A_DAY).max(LATEST, A_DAY).optional(),
 });
 const noteSchema = z.object({ text: words.max(MAX_NOTE_LENGTH), mentions: z.array(id).max(MAX_LIST).default([]) });
 const replySchema = z
   .object({
     conversationId: id,
     /** Last line that the writer saw: `seen` of the timeline. */
-    seenSeq: z.number().int().nonnegative(),
+    seenSeq: z.number().int().nonnegative().max(MAX_INTEGER),
     /** May be empty where there are files or a template. */
     text: z.string().trim().max(MAX_TEXT_LENGTH).default(''),
     /** Files of the draft that go with it. */
