@@ -1,5 +1,6 @@
 import type { Call, Waiting } from '../../src/core/call.ts';
 import type { ChannelDeps } from '../../src/core/channel.ts';
+import { RETRIES } from '../../src/lib/twilio-api.ts';
 import type { VoiceTwilioOptions } from './options.ts';
 import { document, type Spoken, sayAll, speechAttributes } from './outbound.ts';
 import { clientName } from './softphone.ts';
@@ -52,7 +53,7 @@ export function createPeople(options: VoiceTwilioOptions, deps: ChannelDeps, voi
       ? ({
           record: 'record-from-answer-dual',
           // A call-back is the agent's call to Twilio; its recording belongs to the customer's.
-          recordingStatusCallback: `${base}/recording?of=call&call=${callSid}`,
+          recordingStatusCallback: `${base}/recording?of=call&call=${callSid}${RETRIES}`,
         } as const)
       : {};
 
@@ -95,7 +96,8 @@ export function createPeople(options: VoiceTwilioOptions, deps: ChannelDeps, voi
         finishOnKey: '#',
         playBeep: true,
         trim: 'trim-silence',
-        recordingStatusCallback: `${base}/recording?of=message&call=${callSid}`,
+        // It is announced once: while we start anew, a message would be lost.
+        recordingStatusCallback: `${base}/recording?of=message&call=${callSid}${RETRIES}`,
         recordingStatusCallbackEvent: ['completed', 'absent'],
       });
       // Reached where nothing was recorded: Twilio then does not ask the action.

@@ -60,7 +60,8 @@ type Halt =
 
 /** A caller's side of Twilio: posts webhooks and follows the TwiML that comes back, as Twilio would; also in a browser. */
 export function createPhone(options: PhoneOptions): Phone {
-  const { post } = options;
+  // What stands behind an address says how often Twilio tries: it is neither sent nor signed.
+  const post: PhoneOptions['post'] = (address, params) => options.post(address.split('#', 1).join(''), params);
   const callSid = options.callSid ?? newSid('CA');
   const own = { CallSid: callSid, From: options.from, To: options.to, Direction: 'inbound' };
   /** The address of the document that is being played; relative addresses stand in relation to it. */

@@ -96,6 +96,17 @@ describe('a caller who gives up waiting for a person', () => {
     expect(await row(hidden)).toMatchObject({ state: 'over', from: null });
   });
 
+  it('loses no message whose recording Twilio announces while we start anew: it is told to try again', async () => {
+    await open('asked');
+    const talking = await askForPerson('+919845000001');
+    await talking.pickUp();
+    const { callSid } = await askForPerson();
+
+    const document = await shop.post(`/wait-key?call=${callSid}&round=9`, { CallSid: callSid, Digits: '2' });
+
+    expect(document).toMatch(/recordingStatusCallback="[^"]*\/recording\?[^"#]*#rc=3&amp;rp=5xx,ct,rt"/);
+  });
+
   it('holds nobody up while leaving a message, which makes a complaint of the ticket', async () => {
     await open('asked');
     const talking = await askForPerson('+919845000001');
