@@ -22,9 +22,28 @@ export const exchange: Flow<TextKey> = {
     ...findOrder({
       need: 'matched',
       topic: 'exchange',
-      next: 'pickLine',
+      next: 'byStatus',
       along: ['askWish', 'askUnused', 'askDay', 'askWindow'],
     }),
+    // What has not arrived need not be unused: a colleague sees whether it can still be changed.
+    byStatus: {
+      kind: 'branch',
+      cases: [
+        { when: { slot: 'status', is: 'cancelled' }, next: 'toRefund' },
+        { when: { slot: 'status', in: ['placed', 'confirmed', 'shipped'] }, next: 'askOther' },
+      ],
+      otherwise: 'pickLine',
+    },
+    toRefund: { kind: 'go', flow: 'refund-status', with: { orderNumber: { slot: 'orderNumber' } } },
+    askOther: {
+      kind: 'ask',
+      slot: 'wish',
+      expect: 'text',
+      text: 'exchange.askChange',
+      takesOpening: true,
+      dontHave: 'person',
+      next: 'notDelivered',
+    },
     ...chooseLine('askWish'),
     askWish: {
       kind: 'ask',

@@ -9,6 +9,7 @@ export const orderStatus: Flow<TextKey> = {
   menu: 1,
   about: 'delivery',
   general: true,
+  isNews: true,
   topics: {
     'delivery-time': [{ text: 'rules.deliveryTime', needs: 'deliveryDays', leadsOn: true }],
     'delivery-charge': [

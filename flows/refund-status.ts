@@ -10,6 +10,7 @@ export const refundStatus: Flow<TextKey> = {
   menu: 5,
   about: 'refund',
   isInTicket: true,
+  isNews: true,
   rules: 'refundStatus.rules',
   start: 'begin',
   steps: {

@@ -427,6 +427,7 @@ const wordings = {
 
   'exchange.title': 'Exchange an item',
   'exchange.askWish': 'What would you like instead? For example: size L, or the blue one.',
+  'exchange.askChange': 'What shall be different? For example: size L, the blue one, or two instead of one.',
   'exchange.windowOver': 'I am sorry: it could be exchanged until {returnUntil|date}.',
   'exchange.notPossible': 'I am sorry: items of this kind cannot be exchanged without a fault.',
   'exchange.notDelivered':

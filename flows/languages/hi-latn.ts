@@ -361,6 +361,7 @@ export const hiLatn = {
 
   'exchange.title': 'Saman badlein',
   'exchange.askWish': 'Iske badle aapko kya chahiye? Jaise: L size, ya neela colour.',
+  'exchange.askChange': 'Kya badalna hai? Jaise: size L, neela wala, ya ek ki jagah do.',
   'exchange.windowOver': 'Maaf kijiye: ise {returnUntil|date} tak badla ja sakta tha.',
   'exchange.notPossible': 'Maaf kijiye: is tarah ka saman bina kharabi ke badla nahi ja sakta.',
   'exchange.notDelivered':

@@ -404,6 +404,7 @@ export const hi = {
 
   'exchange.title': 'सामान बदलें',
   'exchange.askWish': 'इसके बदले आपको क्या चाहिए? जैसे: L साइज़, या नीला रंग।',
+  'exchange.askChange': 'क्या बदलना है? जैसे: साइज़ L, नीला वाला, या एक की जगह दो।',
   'exchange.windowOver': 'माफ़ कीजिए: इसे {returnUntil|date} तक बदला जा सकता था।',
   'exchange.notPossible': 'माफ़ कीजिए: इस तरह का सामान बिना खराबी के बदला नहीं जा सकता।',
   'exchange.notDelivered':

@@ -260,6 +260,8 @@ export const phrases: PhraseBook = {
       'what happened to it',
       'what is happening',
       'what is the status',
+      'when will i get it',
+      'when do i get it',
       'when will i hear',
       'when will i hear back',
       'when will i get a reply',

@@ -32,7 +32,7 @@ export interface Frame {
 export interface Told {
   number: string;
   at: string;
-  /** The flow that a ticket was opened by. */
+  /** The flow that opened the ticket, or told of the order. */
   flow?: string;
 }
 

@@ -155,6 +155,8 @@ export interface Flow<Key extends string = string> {
   isInTicket?: boolean;
   /** The step that asks what the customer would like: whoever says it right after the ticket was opened says it of that. */
   wishes?: string;
+  /** Tells how far something is: "any update?" right after it asks for it again. */
+  isNews?: boolean;
   /** Asked of our own accord: thanks instead of an answer end it. */
   isCourtesy?: boolean;
   /** Whoever was asked something and never answers has told enough once this slot was given: it goes on with that step. */

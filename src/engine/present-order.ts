@@ -49,6 +49,18 @@ export function wasTold(number: string, { draft, facts }: Scene): boolean {
   return numberWithin(draft.state.order, FRESH_MS[facts.form], facts) === number;
 }
 
+/** Nothing else is open, and how far something is with an order was told last in this talk: the flow that told it, begun with that order. */
+export function newsToldLast({
+  draft: { state },
+  facts,
+  library,
+}: Scene): { flow: string; orderNumber: string } | null {
+  const { order, stack } = state;
+  const orderNumber = stack.length > 0 ? null : numberWithin(order, FRESH_MS[facts.form], facts);
+  if (orderNumber === null || order?.flow === undefined) return null;
+  return library.flows.get(order.flow)?.isNews === true ? { flow: order.flow, orderNumber } : null;
+}
+
 /** Takes an order that nobody was asked for, and says which, so that another can be named. */
 export function takeOrder(number: string, frame: Frame, scene: Scene): void {
   frame.slots[ORDER_SLOT] = number;

@@ -4,10 +4,10 @@ import { optionInWords, takeAhead, takeQuestionBeside, takeQuestionInStory } fro
 import { isCorrection, takeCorrection, takeLateAnswer } from './correct.ts';
 import { offerListener } from './menu.ts';
 import { entitiesIn, type Message, optionChosen } from './message.ts';
+import { takeHowLong, takeNews } from './news.ts';
 import { takeOutside } from './outside.ts';
 import { takeOwnNumber } from './own-number.ts';
 import { askAboutPhotos, takeFiles } from './photos.ts';
-import { isTicketMeant } from './present-ticket.ts';
 import { takeAnswer } from './read-answer.ts';
 import { startFlow, takeIntent, takeNewMatter } from './read-request.ts';
 import { calledOff, takeCallingOff, takeRefusal } from './refusal.ts';
@@ -56,6 +56,7 @@ export function readMessage(message: Message, scene: Scene): void {
     () => takeOwnNumber(message, scene),
     () => takeWhatTime(message, scene),
     () => takeQuestionBeside(message, scene),
+    () => takeHowLong(message, scene),
     () => takeWhy(message, scene),
     () => takeTicketWish(message, scene),
     () => takeCommand(message, scene),
@@ -218,7 +219,7 @@ function takeCommand(message: Message, scene: Scene): boolean {
   const { library, facts, draft } = scene;
   const command = readCommand(message.text, library.lexicon);
   if (command === 'news') {
-    if (takeNews(scene)) return true;
+    if (takeNews(message, scene)) return true;
   } else if (command !== null) {
     // Where nothing is open, "cancel" means an order; where one is being cancelled, it is no wish to stop that.
     if (command === 'cancel' && asksClearly(message, scene)) return takeIntent(message, scene);
@@ -250,20 +251,6 @@ function takeCommand(message: Message, scene: Scene): boolean {
 /** "I don't want to return it" names what is open, and asks for it no more. */
 function refuses({ text }: Message, { library: { lexicon } }: Scene): boolean {
   return wordsOf(text).some((word) => lexicon.no.has(word));
-}
-
-/** "Any update?" of a ticket; while something is recorded or booked, how long it takes is said at its end. */
-function takeNews(scene: Scene): boolean {
-  if (isTicketMeant(scene)) {
-    runCommand('news', scene);
-    return true;
-  }
-  const frame = topFrame(scene);
-  if (frame === undefined || scene.library.flows.get(frame.flow)?.isCase !== true) return false;
-  note(scene, 'command:news');
-  say(scene, 'engine.newsLater');
-  askAgain(scene);
-  return true;
 }
 
 function asksClearly(message: Message, scene: Scene): boolean {

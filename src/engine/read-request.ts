@@ -11,6 +11,7 @@ import { note, type Scene, topFrame } from './scene.ts';
 import { pushFlow } from './stack.ts';
 import { resolveArguments } from './steps/arguments.ts';
 import { readAsk } from './steps/ask.ts';
+import { TICKET_FLOW } from './texts.ts';
 import { ORDER_SLOT } from './told.ts';
 import { orderNumbersIn, withoutPinCode } from './understand/about-order.ts';
 import { isCourtesy } from './understand/courtesy.ts';
@@ -36,7 +37,11 @@ export function takeNewMatter(message: Message, scene: Scene): boolean {
 function takeRequest(message: Message, present: string | undefined, scene: Scene): boolean {
   // "Tomorrow", "ok" and "no" ask for nothing by themselves.
   if (asksForNothing(message.text, scene.library.lexicon)) return false;
-  const intent = readOfOtherOrder(message, present, scene) ?? readWishesIn(message, present, scene);
+  const intent = ofTicket(
+    readOfOtherOrder(message, present, scene) ?? readWishesIn(message, present, scene),
+    message,
+    scene,
+  );
   if (intent.kind === 'clear') {
     const { first, further, score } = intent;
     note(scene, `intent:${first.flow}`, score);
@@ -72,6 +77,17 @@ function takeRequest(message: Message, present: string | undefined, scene: Scene
   note(scene, 'nothing', intent.score);
   offerTwo(scene, intent.flows);
   return true;
+}
+
+/** "Where is my refund for ticket 4567890128": how far something is, with a ticket's number, is how far that ticket is. */
+function ofTicket(intent: Intent, message: Message, scene: Scene): Intent {
+  if (intent.kind !== 'clear' || scene.library.flows.get(intent.first.flow)?.isNews !== true) return intent;
+  const entities = entitiesIn(message.text, scene);
+  const isMeant =
+    entities.get('ticket-number') !== undefined &&
+    entities.get('order-number') === undefined &&
+    intent.further.length === 0;
+  return isMeant ? { ...intent, first: { ...intent.first, flow: TICKET_FLOW } } : intent;
 }
 
 function asksForNothing(text: string, lexicon: Lexicon): boolean {

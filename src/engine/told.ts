@@ -13,8 +13,8 @@ export function rememberTold(slots: Slots, { draft: { state }, facts }: Scene, f
     if (typeof number !== 'string' || number === '') continue;
     const before = state[kind];
     // Whoever asks how far a ticket is has it from the flow that opened it.
-    const from = before?.number === number ? (before.flow ?? flow) : flow;
-    state[kind] = { number, at: facts.now, ...(kind === 'ticket' && from !== undefined ? { flow: from } : {}) };
+    const from = kind === 'ticket' && before?.number === number ? (before.flow ?? flow) : flow;
+    state[kind] = { number, at: facts.now, ...(from === undefined ? {} : { flow: from }) };
   }
 }
 

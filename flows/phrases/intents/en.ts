@@ -441,6 +441,10 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'changed my mind, it is unused',
   ],
   exchange: [
+    'change the quantity of my order to 3',
+    'add one more piece to my order',
+    'please change the colour before you ship it',
+    'I picked the wrong size, can you change it before dispatch',
     'I want to exchange my product',
     'exchange',
     'exchange it for another size',

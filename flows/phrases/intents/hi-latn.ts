@@ -199,6 +199,10 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     '60120 wapas karna hai',
   ],
   exchange: [
+    'order mein ek aur piece add kar do',
+    'bhejne se pehle colour badal do',
+    'mere order ki quantity do kar do',
+    'galat size order ho gaya, bhejne se pehle badal do',
     'exchange karna hai',
     'size badalna hai',
     'dusra size chahiye',
