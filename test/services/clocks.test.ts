@@ -210,6 +210,7 @@ describe('the acknowledgement of a complaint', () => {
     const { ticketId, conversationId } = await seed({
       text: 'My lamp exploded',
       message: {
+        proven: true,
         from: [
           { kind: 'webchat', value: 'w1' },
           { kind: 'email', value: 'asha@home.example' },
