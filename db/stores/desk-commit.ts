@@ -3,13 +3,14 @@ import type { DeskCommit, DeskLine, DeskOutcome, TicketChange } from '../../src/
 import type { Tx } from '../client.ts';
 import { conversations } from '../schema/conversations.ts';
 import { ticketConversations, ticketNotes, tickets } from '../schema/tickets.ts';
-import { newerLines, putReply, setHolder } from './desk-reply.ts';
+import { isPutOut, newerLines, putReply, setHolder } from './desk-reply.ts';
 import { append, isNumberTaken, openTicket } from './ticket-writes.ts';
 
 /** Checks everything first; then writes all of it. */
 export function commitDesk(tx: Tx, commit: DeskCommit): DeskOutcome {
   const { changes, opens = [] } = commit;
   if (opens.some(({ draft }) => isNumberTaken(tx, draft.number))) return { outcome: 'number-taken' };
+  if (isRepeat(tx, commit)) return { outcome: 'done' };
   const newer: DeskLine[] = [];
   for (const change of changes) {
     const refused = refuse(tx, change);
@@ -26,6 +27,12 @@ export function commitDesk(tx: Tx, commit: DeskCommit): DeskOutcome {
   for (const change of changes) write(tx, change, commit);
   for (const id of changes.flatMap(({ givesBack = [] }) => givesBack)) giveBack(tx, id, commit.at);
   return { outcome: 'done' };
+}
+
+/** Of a reply that was written before: its answer was lost on its way. */
+function isRepeat(tx: Tx, { changes }: DeskCommit): boolean {
+  const keys = changes.flatMap(({ reply }) => reply?.messages[0]?.idempotencyKey ?? []);
+  return keys.some((key) => isPutOut(tx, key));
 }
 
 function refuse(tx: Tx, { ticketId, version }: TicketChange): DeskOutcome | null {

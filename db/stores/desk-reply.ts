@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { DeskLine, ReplyDraft } from '../../src/core/desk.ts';
 import type { Db, Tx } from '../client.ts';
 import { conversations } from '../schema/conversations.ts';
+import { outbox } from '../schema/messages.ts';
 import { phoneHolds } from '../schema/reach.ts';
 import { laneTakenAway } from '../shared/lane-taken-away.ts';
 import { timeline } from './conversations.ts';
@@ -11,6 +12,10 @@ type ConversationRow = typeof conversations.$inferSelect;
 
 export function linesAfter(db: Db | Tx, conversationId: string, seq: number, limit: number): DeskLine[] {
   return timeline(db, conversationId, seq, limit).map((line) => ({ ...line, conversationId }));
+}
+
+export function isPutOut(db: Db | Tx, idempotencyKey: string): boolean {
+  return db.select({ id: outbox.id }).from(outbox).where(eq(outbox.idempotencyKey, idempotencyKey)).get() !== undefined;
 }
 
 const MAX_NEWER = 50;

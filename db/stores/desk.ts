@@ -10,7 +10,7 @@ import { ticketConversations, ticketNotes, tickets } from '../schema/tickets.ts'
 import { toConversation } from '../shared/rows.ts';
 import { commitDesk } from './desk-commit.ts';
 import { countViews, findRow, listTickets, newestIds } from './desk-list.ts';
-import { linesAfter, setHolder } from './desk-reply.ts';
+import { isPutOut, linesAfter, setHolder } from './desk-reply.ts';
 import { sayAsBot } from './put-out.ts';
 import { toTickets } from './ticket-rows.ts';
 
@@ -41,6 +41,7 @@ export function createDesk({ db: reader, read, write }: Client): Desk {
           find(db, and(eq(conversations.id, conversationId), inArray(conversations.brandId, [...brandIds])))[0] ?? null,
       ),
     lines: (conversationIds, limit) => read((db) => newestLines(db, conversationIds, limit)),
+    isPutOut: (idempotencyKey) => read((db) => isPutOut(db, idempotencyKey)),
     received: (conversationIds, messageId) =>
       read(
         (db) =>

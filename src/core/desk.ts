@@ -71,6 +71,7 @@ export interface Note {
 export interface ReplyDraft {
   conversationId: string;
   seenSeq: number;
+  /** A commit whose first message was written before is a repeat: nothing of it is written. */
   messages: { id: string; idempotencyKey: string; turnId: string; content: OutboundContent }[];
   acknowledges: boolean;
 }
@@ -153,6 +154,8 @@ export interface Desk {
   conversation(brandIds: readonly string[], conversationId: string): Promise<LinkedConversation | null>;
   /** The newest lines of these conversations, oldest first. */
   lines(conversationIds: readonly string[], limit: number): Promise<DeskLine[]>;
+  /** Whether a message was put out under this key. */
+  isPutOut(idempotencyKey: string): Promise<boolean>;
   /** Where and when a customer's message came, if it is of one of these conversations. */
   received(conversationIds: readonly string[], messageId: string): Promise<{ conversationId: string; at: Date } | null>;
   /** Tickets that a conversation belongs to and that were not merged away, newest first. */

@@ -1,11 +1,16 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { AppError } from '../core/errors.ts';
 import { remember } from './openapi.ts';
 
 /** The largest whole number that a column holds: PostgreSQL fails on a larger one. */
 export const MAX_INTEGER = 2_147_483_647;
+
+/** Names what is asked for, the same for each try of it. */
+export const tryKey = z
+  .string()
+  .regex(/^[\w-]{16,64}$/, '16 to 64 letters, digits and hyphens, drawn anew for each action');
 
 /** @throws AppError `input.invalid` that names the field */
 export function parse<T>(schema: z.ZodType<T>, value: unknown): T {

@@ -208,6 +208,28 @@ describe('what a person sees when something goes wrong', () => {
     await page.context().close();
   });
 
+  it('sends an answer once, also where nobody heard that it went and it is sent again', async () => {
+    const ticketId = await agents.ticketOf('Suresh Pillai');
+    const page = await agents.open('asha', `/console/tickets/${ticketId}`);
+    const lose = async (route: Route): Promise<void> => {
+      await route.fetch();
+      await route.abort();
+    };
+    await page.route('**/reply', lose, { times: 1 });
+    await page.getByRole('textbox', { name: en.desk.reply }).fill('The fourth plate follows tomorrow.');
+    const send = page.getByRole('button', { name: en.desk.sendReply, exact: true });
+    await send.click();
+    await page.getByRole('alert').getByText(en.shell.offline).waitFor();
+    await page.getByRole('log').getByText('The fourth plate follows tomorrow.').waitFor();
+    await page.getByRole('button', { name: en.desk.haveRead }).click();
+    await send.click();
+    await page.getByText(en.desk.sent).waitFor();
+    await page.context().close();
+    const { lines } = (await agents.get('asha', `/api/tickets/${ticketId}/timeline`)) as { lines: { text: string }[] };
+
+    expect(lines.filter(({ text }) => text === 'The fourth plate follows tomorrow.')).toHaveLength(1);
+  });
+
   it('stays with the list when something is done to one of its rows, or a row is opened in another tab', async () => {
     const number = inGroups(await agents.numberOf('Vikram Singh'));
     const page = await agents.open('asha', '/console/undelivered');

@@ -47,6 +47,25 @@ export function givingBackContract(name: string, open: () => Promise<Store>): vo
       ]);
     });
 
+    it('is answered once: a commit whose message was put out before writes nothing', async () => {
+      const { conversationId, ticketIds } = await handedOff('one', ['1234567897']);
+      const content = { text: 'It is on its way', options: [], language: 'en' };
+      const sent = { idempotencyKey: 'the same try', content };
+      const answer = async (): Promise<TicketChange> => {
+        const messages = [{ id: ids.next(), turnId: ids.next(), ...sent }];
+        return change(ticketIds[0] ?? '', { reply: { conversationId, seenSeq: 9, messages, acknowledges: false } });
+      };
+      const [first, again] = [await answer(), await answer()];
+
+      expect(await store.desk.isPutOut('the same try')).toBe(false);
+      expect(await Promise.all([write(first), write(again)])).toEqual([{ outcome: 'done' }, { outcome: 'done' }]);
+
+      expect(await store.desk.isPutOut('the same try')).toBe(true);
+      const lines = await store.desk.lines([conversationId], 9);
+      expect(lines.filter(({ text }) => text === content.text)).toHaveLength(1);
+      expect((await store.desk.get(['shop'], ticketIds[0] ?? ''))?.ticket.version).toBe(first.version + 1);
+    });
+
     it('gives back what it answered in the same commit, and stops a turn that had begun', async () => {
       const { conversationId, ticketIds } = await handedOff('one', ['1234567897']);
       await store.inbox.receive(input({ providerId: 'more', threadKey: 'one' }));

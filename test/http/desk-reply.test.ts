@@ -29,6 +29,26 @@ describe('an answer of a person', () => {
     expect(conversations[0].conversation).toMatchObject({ holder: 'person', holderId: lines.at(-1).authorId });
   });
 
+  it('goes out once, however often the same try of it comes', async () => {
+    const { conversationId, change, timeline } = await atWork();
+    const { seen } = await timeline();
+    const reply = {
+      conversationId,
+      seenSeq: seen[conversationId],
+      text: 'I am on it.',
+      key: 'a-try-of-sixteen-letters',
+    };
+
+    const both = await Promise.all([change('reply', reply), change('reply', reply)]);
+    const late = await change('reply', { ...reply, stateAfter: 'waiting-customer', version: 1 });
+    const another = await change('reply', { ...reply, key: 'another-try-of-sixteen' });
+
+    expect([...both, late, another].map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    expect((await late.json()).ticket).toMatchObject({ state: 'open' });
+    const { lines } = await timeline();
+    expect(lines.filter(({ text }: { text: string }) => text === 'I am on it.')).toHaveLength(2);
+  });
+
   it('names no line, and asks for none, that no database could hold', async () => {
     const { server, cookie, conversationId, change } = await atWork();
     const seenSeq = 2_147_483_648;

@@ -4,7 +4,7 @@ import type { Tx } from '../client.ts';
 import { first } from '../results.ts';
 import { conversations } from '../schema/conversations.ts';
 import { ticketConversations, ticketNotes, tickets } from '../schema/tickets.ts';
-import { newerLines, putReply, setHolder } from './desk-reply.ts';
+import { isPutOut, newerLines, putReply, setHolder } from './desk-reply.ts';
 import { append, isNumberTaken, openTicket } from './ticket-writes.ts';
 
 /** Checks everything first; then writes all of it. */
@@ -12,6 +12,7 @@ export async function commitDesk(tx: Tx, commit: DeskCommit): Promise<DeskOutcom
   const { changes, opens = [] } = commit;
   for (const { draft } of opens) if (await isNumberTaken(tx, draft.number)) return { outcome: 'number-taken' };
   await lock(tx, commit);
+  if (await isRepeat(tx, commit)) return { outcome: 'done' };
   const newer: DeskLine[] = [];
   for (const change of changes) {
     const refused = await refuse(tx, change);
@@ -28,6 +29,15 @@ export async function commitDesk(tx: Tx, commit: DeskCommit): Promise<DeskOutcom
   for (const change of changes) await write(tx, change, commit);
   for (const id of changes.flatMap(({ givesBack = [] }) => givesBack)) await giveBack(tx, id, commit.at);
   return { outcome: 'done' };
+}
+
+/** Of a reply that was written before: its answer was lost on its way. */
+async function isRepeat(tx: Tx, { changes }: DeskCommit): Promise<boolean> {
+  for (const { reply } of changes) {
+    const key = reply?.messages[0]?.idempotencyKey;
+    if (key !== undefined && (await isPutOut(tx, key))) return true;
+  }
+  return false;
 }
 
 /** Conversations first, as a turn does; nothing changes between what is checked and what is written. */

@@ -2,7 +2,9 @@ import { eq } from 'drizzle-orm';
 import type { DeskLine, ReplyDraft } from '../../../src/core/desk.ts';
 import { laneTakenAway } from '../../shared/lane-taken-away.ts';
 import type { Db, Tx } from '../client.ts';
+import { first } from '../results.ts';
 import { conversations } from '../schema/conversations.ts';
+import { outbox } from '../schema/messages.ts';
 import { phoneHolds } from '../schema/reach.ts';
 import { timeline } from './conversations.ts';
 import { putOut } from './put-out.ts';
@@ -11,6 +13,11 @@ type ConversationRow = typeof conversations.$inferSelect;
 
 export async function linesAfter(db: Db, conversationId: string, seq: number, limit: number): Promise<DeskLine[]> {
   return (await timeline(db, conversationId, seq, limit)).map((line) => ({ ...line, conversationId }));
+}
+
+export async function isPutOut(db: Db | Tx, idempotencyKey: string): Promise<boolean> {
+  const own = eq(outbox.idempotencyKey, idempotencyKey);
+  return (await first(db.select({ id: outbox.id }).from(outbox).where(own))) !== undefined;
 }
 
 const MAX_NEWER = 50;

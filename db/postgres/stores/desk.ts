@@ -10,7 +10,7 @@ import { identities } from '../schema/people.ts';
 import { ticketNotes, tickets } from '../schema/tickets.ts';
 import { commitDesk } from './desk-commit.ts';
 import { countViews, findRow, listTickets, newestIds } from './desk-list.ts';
-import { linesAfter, setHolder } from './desk-reply.ts';
+import { isPutOut, linesAfter, setHolder } from './desk-reply.ts';
 import { sayAsBot } from './put-out.ts';
 import { ofConversation, toTicket, toTickets } from './ticket-rows.ts';
 
@@ -40,6 +40,7 @@ export function createDesk({ ask, read, write }: Client): Desk {
           )[0] ?? null,
       ),
     lines: (conversationIds, limit) => read((db) => newestLines(db, conversationIds, limit)),
+    isPutOut: (idempotencyKey) => read((db) => isPutOut(db, idempotencyKey)),
     received: (conversationIds, messageId) =>
       read(
         async (db) =>

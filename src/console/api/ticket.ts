@@ -15,6 +15,7 @@ export interface ReplyBody {
   text?: string;
   fileIds?: string[];
   template?: { id: string; values: Record<string, string> };
+  key: string;
   stateAfter?: TicketState;
   version?: number;
 }

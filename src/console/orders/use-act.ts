@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type ActResult, type OrderActionBody, ordersApi } from '../api/orders.ts';
 import { ticketApi } from '../api/ticket.ts';
+import { drawKey } from '../parts/draw-key.ts';
 import { sentenceFor, tellDone } from '../parts/tell.ts';
 import { texts, wordFor } from '../texts/index.ts';
 
@@ -33,15 +34,6 @@ export function useAct(ticketId: string, orderNumber: string, onDone: () => void
   });
   const fault = act.error === null ? faultOf(act.data) : sentenceFor(act.error);
   return { act: act.mutate, isActing: act.isPending, fault };
-}
-
-const KEY_BYTES = 16;
-
-/** `randomUUID` is not there on a page that was opened without https. */
-function drawKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(KEY_BYTES)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
 }
 
 function faultOf(result: ActResult | undefined): string | null {

@@ -17,7 +17,7 @@ import { reply } from '../../services/tickets/reply.ts';
 import { setState } from '../../services/tickets/set-state.ts';
 import { writeNote } from '../../services/tickets/write-note.ts';
 import type { HttpDeps } from '../deps.ts';
-import { body, MAX_INTEGER } from '../parse.ts';
+import { body, MAX_INTEGER, tryKey } from '../parse.ts';
 import { actorOf, done } from './answer.ts';
 import type { ApiEnv } from './session.ts';
 
@@ -76,6 +76,8 @@ const replySchema = z
         values: z.record(z.string().max(64), z.string().max(MAX_TEMPLATE_TEXT)),
       })
       .optional(),
+    /** The same for each try: a reply whose answer was lost on its way is not sent again. */
+    key: tryKey.optional(),
     /** State of the ticket afterwards; needs `version`. */
     stateAfter: z.enum(TICKET_STATES).optional(),
     version: version.optional(),

@@ -5,7 +5,7 @@ import { daySchema, PICKUP_WINDOWS, RETURN_KINDS } from '../../core/order.ts';
 import { RETURN_REASONS } from '../../core/policy.ts';
 import { actOnOrder, ordersOnDesk } from '../../services/tickets/order-desk.ts';
 import type { HttpDeps } from '../deps.ts';
-import { body } from '../parse.ts';
+import { body, tryKey } from '../parse.ts';
 import { findTicket } from './find-ticket.ts';
 import { LEADS } from './permit.ts';
 import type { ApiEnv } from './session.ts';
@@ -16,7 +16,7 @@ const pickup = z.object({ day: daySchema, window: z.enum(PICKUP_WINDOWS) });
 const actSchema = z.object({
   orderNumber: z.string().trim().min(1).max(64),
   /** The same for every try of one action. */
-  key: z.string().regex(/^[\w-]{16,64}$/, '16 to 64 letters, digits and hyphens, drawn anew for each action'),
+  key: tryKey,
   action: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('cancel'), reason: z.string().trim().max(500) }),
     z.object({

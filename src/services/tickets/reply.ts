@@ -29,6 +29,8 @@ export interface Reply extends Omit<ChangeRequest, 'version'> {
   template?: ChosenTemplate | undefined;
   /** State of the ticket afterwards; default: a new one becomes open. */
   stateAfter?: TicketState | undefined;
+  /** The same for each try: what was written is not written again. */
+  key?: string | undefined;
   /** With `stateAfter`: the version that the state was chosen from. */
   version: number | null;
 }
@@ -38,6 +40,8 @@ export interface Reply extends Omit<ChangeRequest, 'version'> {
  * stopped where the customer or a colleague wrote something that the writer has not seen.
  */
 export async function reply(deps: ServiceDeps, request: Reply): Promise<DeskResult> {
+  const written = await writtenBefore(deps, request);
+  if (written !== null) return written;
   let outboundIds: { id: string; accountId: string }[] = [];
   const result = await changeTicket(deps, request, async (ticket) => {
     const prepared = await prepare(deps, ticket, request);
@@ -52,6 +56,17 @@ export async function reply(deps: ServiceDeps, request: Reply): Promise<DeskResu
   if (request.files === undefined)
     await deps.store.workplace.clearDraft(request.ticketId, request.actor.id, request.fileIds ?? []);
   return result;
+}
+
+/** A try whose answer was lost on its way comes again: all of it is done. */
+async function writtenBefore(deps: ServiceDeps, request: Reply): Promise<DeskResult | null> {
+  if (request.key === undefined || !(await deps.store.desk.isPutOut(keyOf(request, 0)))) return null;
+  const row = await deps.store.desk.get(request.actor.brandIds, request.ticketId);
+  return row === null ? { outcome: 'not-found' } : { outcome: 'done', ticket: row.ticket };
+}
+
+function keyOf({ actor, ticketId, key }: Reply, index: number): string {
+  return `reply-${actor.id}-${ticketId}-${key}-${index}`;
 }
 
 async function prepare(
@@ -73,10 +88,7 @@ async function prepare(
   if (states === null) return { refused: 'illegal-transition' };
 
   const language = conversation.language ?? ticket.language;
-  const messages =
-    request.template === undefined
-      ? await ownWords(deps, request, { account, language })
-      : await approvedWords(deps, account, request.template);
+  const messages = await worded(deps, request, { account, language });
   if ('refused' in messages) return messages;
   const acknowledges = ticket.ackDueAt !== null && ticket.acknowledgedAt === null;
   return {
@@ -99,6 +111,18 @@ async function prepare(
 
 type Messages = ReplyDraft['messages'];
 type Refused = Extract<Decision, { refused: unknown }>;
+
+async function worded(
+  deps: ServiceDeps,
+  request: Reply,
+  to: { account: Account; language: string },
+): Promise<Messages | Refused> {
+  const { template, key } = request;
+  const messages =
+    template === undefined ? await ownWords(deps, request, to) : await approvedWords(deps, to.account, template);
+  if ('refused' in messages || key === undefined) return messages;
+  return messages.map((message, index) => ({ ...message, idempotencyKey: keyOf(request, index) }));
+}
 
 async function ownWords(
   deps: ServiceDeps,
