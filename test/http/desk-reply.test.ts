@@ -49,15 +49,6 @@ describe('an answer of a person', () => {
     expect(lines.filter(({ text }: { text: string }) => text === 'I am on it.')).toHaveLength(2);
   });
 
-  it('names no line, and asks for none, that no database could hold', async () => {
-    const { server, cookie, conversationId, change } = await atWork();
-    const seenSeq = 2_147_483_648;
-
-    expect((await change('reply', { conversationId, seenSeq, text: 'I am on it.' })).status).toBe(400);
-    expect((await server.get(`/api/conversations/${conversationId}?after=${seenSeq}`, cookie)).status).toBe(400);
-    expect((await server.get(`/api/conversations/${conversationId}?after=${seenSeq - 1}`, cookie)).status).toBe(200);
-  });
-
   it('is stopped where the customer wrote meanwhile, with what is new', async () => {
     const { server, conversationId, change, timeline } = await atWork();
     const { seen } = await timeline();

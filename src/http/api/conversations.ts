@@ -7,7 +7,7 @@ import { handOver } from '../../services/hand-over.ts';
 import { openByHand } from '../../services/tickets/open-by-hand.ts';
 import type { HttpDeps } from '../deps.ts';
 import { refusal } from '../failure.ts';
-import { body, MAX_INTEGER, query } from '../parse.ts';
+import { body, query } from '../parse.ts';
 import { actorOf, done } from './answer.ts';
 import { pageSchema, toPage } from './cursor.ts';
 import type { ApiEnv } from './session.ts';
@@ -17,7 +17,7 @@ const TIMELINE = 500;
 
 const timelineSchema = z.object({
   /** `seq` of the last line that the client has. */
-  after: z.coerce.number().int().nonnegative().max(MAX_INTEGER).default(0),
+  after: z.coerce.number().int().nonnegative().default(0),
 });
 
 const holdSchema = z.object({

@@ -17,7 +17,7 @@ import { reply } from '../../services/tickets/reply.ts';
 import { setState } from '../../services/tickets/set-state.ts';
 import { writeNote } from '../../services/tickets/write-note.ts';
 import type { HttpDeps } from '../deps.ts';
-import { body, MAX_INTEGER, tryKey } from '../parse.ts';
+import { body, tryKey } from '../parse.ts';
 import { actorOf, done } from './answer.ts';
 import type { ApiEnv } from './session.ts';
 
@@ -63,7 +63,7 @@ const replySchema = z
   .object({
     conversationId: id,
     /** Last line that the writer saw: `seen` of the timeline. */
-    seenSeq: z.number().int().nonnegative().max(MAX_INTEGER),
+    seenSeq: z.number().int().nonnegative(),
     /** May be empty where there are files or a template. */
     text: z.string().trim().max(MAX_TEXT_LENGTH).default(''),
     /** Files of the draft that go with it. */
