@@ -20,11 +20,27 @@ export interface MailFiles {
  */
 export function filesOf(mail: Mail, { forwarded }: { forwarded: boolean }): MailFiles {
   const all = mail.attachments.filter(({ contentType }) => !SIGNATURE.test(contentType));
-  const html = (typeof mail.html === 'string' ? mail.html : '').replace(/<style[\s>][\s\S]*?<\/style>/gi, '');
+  if (!all.some(({ related }) => related === true)) return { files: all, leavesOut: false };
+  const html = withoutStyles(typeof mail.html === 'string' ? mail.html : '');
   const quotedFrom = forwarded ? -1 : html.search(QUOTING_HTML);
   const own = quotedFrom === -1 ? html : html.slice(0, quotedFrom);
   const files = all.filter((file) => file.related !== true || isPhoto(file, html, own));
   return { files, leavesOut: files.length < all.length };
+}
+
+/** Tag by tag: a mail of nothing but `<style>` that never ends is read once, and not from each of them to its end. */
+function withoutStyles(html: string): string {
+  let rest = '';
+  let from = 0;
+  let isOpen = false;
+  for (const { 0: tag, index } of html.matchAll(/<style[\s>]|<\/style>/gi)) {
+    const isEnd = tag.startsWith('</');
+    if (isEnd !== isOpen) continue;
+    if (!isEnd) rest += html.slice(from, index);
+    from = isEnd ? index + tag.length : index;
+    isOpen = !isEnd;
+  }
+  return rest + html.slice(from);
 }
 
 function isPhoto({ cid, size }: File, html: string, own: string): boolean {
