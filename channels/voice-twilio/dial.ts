@@ -2,12 +2,11 @@ import { z } from 'zod';
 import type { Call } from '../../src/core/call.ts';
 import type { ChannelDeps } from '../../src/core/channel.ts';
 import { ask } from '../../src/lib/twilio-api.ts';
+import { isPassingStatus } from '../../src/lib/twilio-errors.ts';
 import type { VoiceTwilioOptions } from './options.ts';
 import { clientName } from './softphone.ts';
 
 const TIMEOUT_MS = 10_000;
-const TOO_MANY_REQUESTS = 429;
-const SERVER_FAULT = 500;
 const createdSchema = z.object({ sid: z.string() });
 
 /**
@@ -41,7 +40,8 @@ export function createDialler(
         const created = createdSchema.safeParse(answer.body);
         if (answer.isOk) return callBacks.said(dialId, 'asked', created.success ? created.data.sid : null);
         deps.log.error('call-back.refused', { callSid, status: answer.status });
-        return callBacks.ended(callSid, isPassing(answer.status) ? 'not-dialled' : 'refused');
+        // No word about this customer, whose tries are not used up by it.
+        return callBacks.ended(callSid, isPassingStatus(answer.status) ? 'not-dialled' : 'refused');
       }
     }
   };
@@ -60,9 +60,4 @@ export function createDialler(
       StatusCallbackEvent: 'completed',
     });
   }
-}
-
-/** Twilio is down, or has too much to do: no word about this customer, whose tries are not used up by it. */
-function isPassing(status: number): boolean {
-  return status === TOO_MANY_REQUESTS || status >= SERVER_FAULT;
 }

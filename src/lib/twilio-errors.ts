@@ -95,12 +95,17 @@ export function receiptOf(created: Created): SendReceipt {
   }
 }
 
+/** Twilio is down, or has too much to do. */
+export function isPassingStatus(status: number): boolean {
+  return status === 429 || status >= 500;
+}
+
 /** Nothing was created, so a passing fault may be tried again. */
 function receiptOfRefusal({ status, code, retryAfter }: Extract<Created, { outcome: 'refused' }>): SendReceipt {
   const reason = `Twilio answered ${status}${code === null ? '' : `, error ${code}: ${meaningOf(code)}`}`;
   const { why } = refusalOf(code);
   const isKnown = code !== null && TWILIO_ERRORS[code] !== undefined;
-  if (why === 'passing' || (!isKnown && (status === 429 || status >= 500))) {
+  if (why === 'passing' || (!isKnown && isPassingStatus(status))) {
     const seconds = Number(retryAfter);
     const wait = seconds > 0 ? { retryAfterMs: Math.min(seconds * 1000, MAX_RETRY_MS) } : {};
     return { status: 'retry', reason, ...wait };
