@@ -5,17 +5,15 @@ import { isQuestionText } from './elsewhere.ts';
 import { flowOf, stepOf } from './library.ts';
 import { offerAnswerer } from './menu.ts';
 import { entitiesIn, type Message, optionAskedFor } from './message.ts';
-import { isTicketMeant } from './present-ticket.ts';
-import { askAgain, runCommand } from './repair.ts';
+import { askAgain } from './repair.ts';
 import { isTold } from './rules.ts';
 import { note, type Scene, say, topFrame } from './scene.ts';
 import { optionsOf } from './steps/options.ts';
 import { keepHeard } from './steps/told-before.ts';
 import { ORDER_SLOT } from './told.ts';
 import { findDay, isMereDay } from './understand/days.ts';
-import { readIntent } from './understand/intent.ts';
 import { wordsOf } from './understand/normalise.ts';
-import { meaningsIn, type PhraseIndex } from './understand/phrase-index.ts';
+import { saysBriefly } from './understand/phrase-index.ts';
 import { asksSomething, endsWithMark } from './understand/question.ts';
 import { walk } from './walk.ts';
 
@@ -30,35 +28,22 @@ const MAX_AHEAD_WORDS = 6;
 
 /** "How long will it take", "will you charge me" while something is recorded or booked: told, and it goes on. */
 export function takeQuestionBeside(message: Message, scene: Scene): boolean {
-  if (asksOfTicket(message, scene)) {
-    runCommand('news', scene);
-    return true;
-  }
   const flow = flowBeside(message, scene);
   if (flow === null) return false;
   const { howLong, charging } = scene.library.lexicon;
-  if (flow.howLong !== undefined && asks(message, howLong)) {
+  if (flow.howLong !== undefined && saysBriefly(message.text, howLong)) {
     note(scene, 'command:news');
     say(scene, isTold(flow.howLong, scene) ? flow.howLong : 'engine.newsLater');
     askAgain(scene);
     return true;
   }
-  if (flow.isCase !== true || !asks(message, charging)) return false;
+  if (flow.isCase !== true || !saysBriefly(message.text, charging)) return false;
   note(scene, `intent:${flow.id}`);
   const told = flow.charges?.find(({ text, needs }) => isFilled(scene.facts.values[needs]) && isTold(text, scene));
   say(scene, told?.text ?? 'engine.noRule');
   if (told === undefined) offerAnswerer(scene);
   else askAgain(scene);
   return true;
-}
-
-/** "When do I get my money back?" right after its ticket: how far that is, and no second look for the same. */
-function asksOfTicket(message: Message, scene: Scene): boolean {
-  const { library, judge } = scene;
-  if (!isTicketMeant(scene) || message.choiceId !== null || !asks(message, library.lexicon.howLong)) return false;
-  if (entitiesIn(message.text, scene).get('order-number') !== undefined) return false;
-  const intent = readIntent(message.text, library, judge);
-  return intent.kind !== 'clear' || library.flows.get(intent.first.flow)?.isInTicket === true;
 }
 
 /** The same where a story is waited for, which would take it for one. */
@@ -76,10 +61,6 @@ function flowBeside({ text, choiceId }: Message, scene: Scene): Flow | null {
   if (frame === undefined || choiceId !== null) return null;
   const named = entitiesIn(text, scene).get('order-number');
   return named === undefined || named === frame.slots[ORDER_SLOT] ? flowOf(scene.library, frame.flow) : null;
-}
-
-function asks({ text }: Message, phrases: PhraseIndex<true>): boolean {
-  return wordsOf(text).length <= MAX_WORDS && meaningsIn(text, phrases).length > 0;
 }
 
 /** "Bank me nahi aaya, 5 din ho gaye": a longer answer that asks for one of the options, and for nothing else. */

@@ -6,11 +6,7 @@ import { askAgain, runCommand } from './repair.ts';
 import { note, type Scene, say, topFrame } from './scene.ts';
 import { ORDER_SLOT } from './told.ts';
 import { readIntent } from './understand/intent.ts';
-import { wordsOf } from './understand/normalise.ts';
-import { meaningsIn } from './understand/phrase-index.ts';
-
-/** Longer messages tell something. Words. */
-const MAX_WORDS = 10;
+import { saysBriefly } from './understand/phrase-index.ts';
 
 /**
  * "Any update?", "why so long?" of a ticket, or of what was told last (a refund, an order); while something is recorded
@@ -30,13 +26,21 @@ export function takeNews(message: Message, scene: Scene): boolean {
   return true;
 }
 
-/** "When do I get it" right after "your refund is on its way", where the words name nothing else. */
+/**
+ * "When do I get it" right after "your refund is on its way" or the refund's ticket, where the words name nothing else: how
+ * far that is, and no second look for the same.
+ */
 export function takeHowLong(message: Message, scene: Scene): boolean {
   const { library, judge } = scene;
   const { text, choiceId } = message;
-  if (choiceId !== null || wordsOf(text).length > MAX_WORDS) return false;
-  if (meaningsIn(text, library.lexicon.howLong).length === 0) return false;
-  return readIntent(text, library, judge).kind !== 'clear' && tellAgain(message, scene);
+  if (choiceId !== null || topFrame(scene) !== undefined || !saysBriefly(text, library.lexicon.howLong)) return false;
+  const intent = readIntent(text, library, judge);
+  const isInTicket = intent.kind !== 'clear' || library.flows.get(intent.first.flow)?.isInTicket === true;
+  if (isInTicket && isTicketMeant(scene) && entitiesIn(text, scene).get('order-number') === undefined) {
+    runCommand('news', scene);
+    return true;
+  }
+  return intent.kind !== 'clear' && tellAgain(message, scene);
 }
 
 function tellAgain(message: Message, scene: Scene): boolean {

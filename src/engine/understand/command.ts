@@ -2,7 +2,7 @@ import type { Command } from '../../core/phrase-book.ts';
 import { BACK_KEY, HASH_KEY, MORE_KEY, PERSON_KEY, REPEAT_KEY, SPOKEN_OPTIONS } from '../texts.ts';
 import { type Lexicon, withoutFillers } from './lexicon.ts';
 import { wordsOf } from './normalise.ts';
-import { meaningsIn, phrasesIn } from './phrase-index.ts';
+import { phrasesIn, saysBriefly } from './phrase-index.ts';
 
 /** "??": is anybody there? */
 const QUESTION_MARKS = /^[\s!.]*[?\uff1f][\s!.?\uff1f]*$/u;
@@ -72,7 +72,7 @@ export function afterRefusal(text: string, lexicon: Lexicon): string | null {
 export function asksIfHeard(text: string, lexicon: Lexicon): boolean {
   const command = readCommand(text, lexicon);
   if (command !== null) return HEARD.includes(command);
-  return wordsOf(text).length <= MAX_WORDS && meaningsIn(text, lexicon.howLong).length > 0;
+  return saysBriefly(text, lexicon.howLong);
 }
 const HEARD: readonly Command[] = ['greeting', 'news', 'human', 'bot', 'repeat'];
 
@@ -94,12 +94,8 @@ export function readLanguage(text: string, languages: readonly string[], lexicon
   return named !== undefined && languages.includes(named) ? named : null;
 }
 
-/** Longer messages tell more than "I don't have it". Words. */
-const MAX_WORDS = 10;
-
 export function saysDontHave(text: string, lexicon: Lexicon): boolean {
-  const words = wordsOf(text);
-  return words.length <= MAX_WORDS && meaningsIn(text, lexicon.dontHave).length > 0;
+  return saysBriefly(text, lexicon.dontHave);
 }
 
 /** Where a story is asked for, "refund nahi mila" is one: only a message that says nothing besides has none. */

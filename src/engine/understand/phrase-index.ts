@@ -26,6 +26,14 @@ export function meaningsIn<Meaning>(text: string, index: PhraseIndex<Meaning>): 
   return entriesIn(text, index).map(({ meaning }) => meaning);
 }
 
+/** Longer messages tell more. Words. */
+const BRIEF = 10;
+
+/** Whether a message says one of the phrases, and little besides. */
+export function saysBriefly(text: string, index: PhraseIndex<unknown>): boolean {
+  return wordsOf(text).length <= BRIEF && entriesIn(text, index).length > 0;
+}
+
 /** The phrases themselves. */
 export function phrasesIn<Meaning>(text: string, index: PhraseIndex<Meaning>): string[] {
   return entriesIn(text, index).map(({ padded }) => padded.trim());
