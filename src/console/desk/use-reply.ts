@@ -22,8 +22,9 @@ export function useReply({ id, version }: TicketDetail['ticket'], onSent: (sent:
     return tried.current.key;
   };
   return useMutation({
-    mutationFn: ({ stateAfter, ...written }: Written) => {
-      const reply = { ...written, key: keyOf({ ...written, stateAfter }) };
+    mutationFn: (written: Written) => {
+      const { stateAfter, ...said } = written;
+      const reply = { ...said, key: keyOf(written) };
       return ticketApi.reply(id, stateAfter === undefined ? reply : { ...reply, stateAfter, version });
     },
     onSuccess: (_, sent) => {
