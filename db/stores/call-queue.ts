@@ -110,18 +110,19 @@ function place(tx: Tx, accountId: string, callSid: string, now: Date, seenSince:
   const call = tx.select().from(calls).where(oneCall(accountId, callSid)).get();
   if (call === undefined || call.isCallBack || (call.state !== 'queued' && call.state !== 'ringing')) return null;
   const { brandId, queuedAt, reservedFor } = call;
-  const agents = agentsOf(tx, brandId, seenSince);
+  // Whoever it was handed to and is gone keeps it from nobody.
+  const colleague = reservedFor === null ? null : seenAgent(tx, reservedFor, seenSince);
+  const agents = colleague === null ? agentsOf(tx, brandId, seenSince) : [colleague];
   const known = { agents: agents.length, talkSeconds: talkSeconds(tx, brandId) };
   if (call.state === 'ringing') {
     return { ...known, position: 1, ring: agents.find(({ id }) => id === call.agentId) ?? null };
   }
-  const colleague = reservedFor === null ? null : seenAgent(tx, reservedFor, seenSince);
-  const free = freeAgents(tx, colleague === null ? agents : [colleague]);
+  const free = freeAgents(tx, agents);
   const before = colleague === null ? waitingBefore(tx, brandId, queuedAt, now) : 0;
   const ring = free.length > before ? (free[0] ?? null) : null;
   const given = ring === null ? {} : ({ state: 'ringing', agentId: ring.id } as const);
   tx.update(calls)
-    .set({ ...given, ringingAt: now })
+    .set({ ...given, reservedFor: colleague?.id ?? null, ringingAt: now })
     .where(oneCall(accountId, callSid))
     .run();
   return { ...known, position: before + 1, ring };

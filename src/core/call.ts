@@ -50,7 +50,7 @@ export interface Call {
   /** What it is about, for whoever takes it: one line. */
   about: string;
   agentId: string | null;
-  /** Handed over to this agent, who is rung before anybody else; null: to whoever is free. */
+  /** Handed over to this agent, who alone is rung while their browser is there; null: to whoever is free. */
   reservedFor: string | null;
   /** The provider's name of the agent's end of the conversation. */
   agentLeg: string | null;
@@ -104,7 +104,7 @@ export interface CallAgent {
 export interface Place {
   /** 1 is the next. */
   position: number;
-  /** Agents who are signed in for calls, busy ones included. */
+  /** Agents who are signed in for calls, busy ones included; of a call that was handed to a colleague who is there, 1. */
   agents: number;
   /** Mean length of the last conversations, seconds; null where there were none. */
   talkSeconds: number | null;

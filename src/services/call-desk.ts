@@ -37,7 +37,7 @@ export function createCallDesk(deps: ServiceDeps, account: Account): CallDesk {
         changed(callSid);
         return { kind: 'ring', agentId: place.ring.id };
       }
-      if (place.agents === 0 && call?.reservedFor == null) return { kind: 'nobody' };
+      if (place.agents === 0) return { kind: 'nobody' };
       return { kind: 'wait', position: place.position, waitSeconds: waitSeconds(place) };
     },
     get: (callSid) => calls.get(accountId, callSid),

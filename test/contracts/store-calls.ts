@@ -81,6 +81,26 @@ export function callsContract(name: string, open: () => Promise<Store>): void {
       expect(await place('1')).toMatchObject({ ring: { id: 'asha' } });
     });
 
+    it('takes back a call that was handed to a colleague whose browser is gone', async () => {
+      await there(ASHA);
+      await enter('1', 0);
+      await talk('1');
+      await there(BINOY, 1);
+      await enter('2', 1);
+      await store.calls.move(ACCOUNT, '1', 'asha', { kind: 'agent', agentId: 'binoy' }, later(70_000));
+      await there(ASHA, 70);
+      // Binoy was last seen before that.
+      const look = (callSid: string) => store.calls.place(ACCOUNT, callSid, later(90_000), later(60_000));
+      await store.calls.seen(ASHA, false, later(80_000));
+
+      expect(await look('1')).toMatchObject({ position: 1, agents: 0, ring: null });
+      expect(await get('1')).toMatchObject({ state: 'queued', reservedFor: null });
+      await there(ASHA, 85);
+      // It waits in front again.
+      expect(await look('2')).toMatchObject({ position: 2, ring: null });
+      expect(await look('1')).toMatchObject({ ring: { id: 'asha' } });
+    });
+
     it('keeps a call on hold for its agent, who has no other call meanwhile', async () => {
       await there(ASHA);
       await enter('1', 0);

@@ -42,11 +42,14 @@ describe('a call on hold', () => {
   /** The agent asks for it, and Twilio fetches the caller's leg away. */
   async function send(phone: Phone, agent: typeof ASHA, to: MoveTarget): Promise<[Phone, PhoneState]> {
     await ask(phone, agent, to);
+    const leg = await fetched(phone);
+    return [leg, await leg.call()];
+  }
+  async function fetched(phone: Phone): Promise<Phone> {
     const { Url: url = '', Sid } = twilio.calls.at(-1) ?? {};
     expect(Sid).toBe(phone.callSid);
     const from = (await row(phone))?.from ?? '';
-    const leg = shop.phone({ callSid: phone.callSid, from, path: url.slice(BASE.length) });
-    return [leg, await leg.call()];
+    return shop.phone({ callSid: phone.callSid, from, path: url.slice(BASE.length) });
   }
   const offHold = (phone: Phone, agent: typeof ASHA) => send(phone, agent, { kind: 'agent', agentId: agent.id });
   const ticketKind = async (phone: Phone) => {
@@ -98,6 +101,24 @@ describe('a call on hold', () => {
 
     expect(await row(held)).toMatchObject({ state: 'ringing', agentId: BINOY.id });
     expect(await later.press('0')).toMatchObject({ state: 'asked' });
+  });
+
+  it('hears that nobody is there where the colleague it was handed to is gone', async () => {
+    await there(ASHA);
+    const caller = await talking('+919845000001');
+    await there(BINOY);
+    await ask(caller, ASHA, { kind: 'agent', agentId: BINOY.id });
+    // Somebody else was quicker.
+    await talking('+919845000002');
+    const handed = await fetched(caller);
+    await handed.call();
+    expect(shop.said.join(' ')).toContain('You are next');
+    await there(ASHA, false);
+    shop.deps.clock.advance(46_000);
+    await handed.silence();
+
+    expect(shop.said.at(-2)).toContain('None of our colleagues');
+    expect(await row(handed)).toMatchObject({ state: 'queued', reservedFor: null });
   });
 
   it('is not lost where the caller hangs up after that', async () => {

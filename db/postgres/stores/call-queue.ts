@@ -97,19 +97,20 @@ async function place(tx: Tx, accountId: string, callSid: string, now: Date, seen
   const call = await first(tx.select().from(calls).where(oneCall(accountId, callSid)).limit(1));
   if (call === undefined || call.isCallBack || (call.state !== 'queued' && call.state !== 'ringing')) return null;
   const { brandId, queuedAt, reservedFor } = call;
-  const agents = await agentsOf(tx, brandId, seenSince);
+  // Whoever it was handed to and is gone keeps it from nobody.
+  const colleague = reservedFor === null ? null : await seenAgent(tx, reservedFor, seenSince);
+  const agents = colleague === null ? await agentsOf(tx, brandId, seenSince) : [colleague];
   const known = { agents: agents.length, talkSeconds: await talkSeconds(tx, brandId) };
   if (call.state === 'ringing') {
     return { ...known, position: 1, ring: agents.find(({ id }) => id === call.agentId) ?? null };
   }
-  const colleague = reservedFor === null ? null : await seenAgent(tx, reservedFor, seenSince);
-  const free = await freeAgents(tx, colleague === null ? agents : [colleague]);
+  const free = await freeAgents(tx, agents);
   const before = colleague === null ? await waitingBefore(tx, brandId, queuedAt, now) : 0;
   const ring = free.length > before ? (free[0] ?? null) : null;
   const given = ring === null ? {} : ({ state: 'ringing', agentId: ring.id } as const);
   await tx
     .update(calls)
-    .set({ ...given, ringingAt: now })
+    .set({ ...given, reservedFor: colleague?.id ?? null, ringingAt: now })
     .where(oneCall(accountId, callSid));
   return { ...known, position: before + 1, ring };
 }
