@@ -19,13 +19,14 @@ const ALL_BRANDS = '*';
 /** People of the demo have no password; they do not count as the first user. */
 const NOBODY_SIGNS_IN = '@demo.invalid';
 
+const brandIdsSchema = z.array(z.string());
 export const newUserSchema = z.object({
   name: z.string().trim().min(1).max(100),
   email: z.email().max(200).toLowerCase(),
   password: z.string().min(MIN_PASSWORD_LENGTH, `at least ${MIN_PASSWORD_LENGTH} characters`).max(128),
   role: z.enum(ROLES),
   /** Brands that this person sees; null: all. */
-  brandIds: z.array(z.string()).nullable().default(null),
+  brandIds: brandIdsSchema.nullable().default(null),
 });
 export const setupSchema = newUserSchema
   .pick({ name: true, email: true, password: true })
@@ -41,7 +42,12 @@ export interface SignedIn {
   brandIds: readonly string[] | null;
 }
 
-export const userChangeSchema = newUserSchema.pick({ name: true, role: true, brandIds: true }).partial();
+/** What is left out stays: a default would be filled in, `.partial()` or not. */
+export const userChangeSchema = newUserSchema.pick({ name: true, role: true }).partial().extend({
+  brandIds: brandIdsSchema.nullable().optional(),
+  /** The brands that were shown: where somebody else changed them meanwhile, nothing is changed. */
+  shownBrandIds: brandIdsSchema.nullable().optional(),
+});
 export type UserChange = z.output<typeof userChangeSchema>;
 
 export interface OpenSession {
@@ -85,7 +91,6 @@ export interface AuthOptions {
 
 export type Passwords = Required<NonNullable<NonNullable<BetterAuthOptions['emailAndPassword']>['password']>>;
 
-const brandIdsSchema = z.array(z.string());
 const userSchema = z.object({
   id: z.string(),
   name: z.string(),

@@ -58,6 +58,25 @@ describe('people', () => {
     ]);
   });
 
+  it('see the brands that they saw when their role or name is changed', async () => {
+    const { server, call } = await office();
+    const ravi = await server.signIn({ name: 'Ravi', role: 'agent', brandIds: ['shop'] });
+    const { id } = await (await server.get('/api/me', ravi)).json();
+    const leader = await server.signIn({ role: 'admin', brandIds: ['shop'] });
+
+    const raised = await call('PATCH', `/users/${id}`, { role: 'supervisor' });
+    const byOneOfTheBrand = await server.app.request(`http://localhost:3000/api/users/${id}`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json', origin: 'http://localhost:3000', cookie: leader },
+      body: JSON.stringify({ name: 'Ravi K.' }),
+    });
+
+    expect([raised.status, byOneOfTheBrand.status]).toEqual([200, 200]);
+    const after = await (await server.get('/api/me', ravi)).json();
+    expect(after).toMatchObject({ name: 'Ravi K.', role: 'supervisor', brandIds: ['shop'] });
+    expect((await call('GET', '/audit')).json[1].action).toBe('user.changed role');
+  });
+
   it('who leave, or lose a brand, leave their open tickets to the queue, and their sessions end', async () => {
     const { server, call } = await office();
     const ravi = await server.signIn({ name: 'Ravi' });
