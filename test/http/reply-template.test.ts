@@ -47,6 +47,7 @@ async function atWork({ templates = [RETURN_HI, UPDATE, RETURN, CODE], daysAgo =
   ]);
   Object.assign(server.services, { accounts });
   const cookie = await server.signIn({ role: 'agent', name: 'Meera Iyer' });
+  const { id: userId } = await (await server.get('/api/me', cookie)).json();
   const at = new Date(server.clock.now().getTime() - daysAgo * DAY_MS);
   const { ticketId, conversationId } = await seedComplaint(server.store, { brandId: 'shop', name: 'Asha', at });
   const timeline = async () => (await server.get(`/api/tickets/${ticketId}/timeline`, cookie)).json();
@@ -56,6 +57,8 @@ async function atWork({ templates = [RETURN_HI, UPDATE, RETURN, CODE], daysAgo =
     timeline,
     detail: async () => (await server.get(`/api/tickets/${ticketId}`, cookie)).json(),
     offered: async () => (await server.get(path, cookie)).json(),
+    begin: (text: string) => server.store.workplace.setDraft(ticketId, userId, text, at),
+    draft: () => server.store.workplace.draft(ticketId, userId),
     reply: async (body: object) =>
       server.post(
         `/api/tickets/${ticketId}/reply`,
@@ -112,6 +115,16 @@ describe('a template that a person chooses', () => {
       approved: { id: RETURN.id, variables: { '1': 'Asha Rao', '2': 'KH-10234', '3': '28 November' } },
     });
     expect((await timeline()).lines.at(-1)).toMatchObject({ text, status: 'sent' });
+  });
+
+  it('leaves what was begun in words where it is', async () => {
+    const { reply, begin, draft } = await atWork();
+    await begin('The pickup is on Friday');
+
+    const response = await reply({ template: { id: RETURN.id, values: VALUES } });
+
+    expect(response.status).toBe(201);
+    expect(await draft()).toMatchObject({ text: 'The pickup is on Friday' });
   });
 
   it.each([

@@ -41,7 +41,10 @@ export interface Reply extends Omit<ChangeRequest, 'version'> {
  */
 export async function reply(deps: ServiceDeps, request: Reply): Promise<DeskResult> {
   const written = await writtenBefore(deps, request);
-  if (written !== null) return written;
+  if (written !== null) {
+    await clearDraft(deps, request);
+    return written;
+  }
   let outboundIds: { id: string; accountId: string }[] = [];
   const result = await changeTicket(deps, request, async (ticket) => {
     const prepared = await prepare(deps, ticket, request);
@@ -53,9 +56,14 @@ export async function reply(deps: ServiceDeps, request: Reply): Promise<DeskResu
 
   deps.feed.publish({ kind: 'conversation.changed', id: request.conversationId, brandId: result.ticket.brandId });
   for (const row of outboundIds) await ringAll(deps, row.accountId, [row]);
-  if (request.files === undefined)
-    await deps.store.workplace.clearDraft(request.ticketId, request.actor.id, request.fileIds ?? []);
+  await clearDraft(deps, request);
   return result;
+}
+
+/** What was begun is sent, but where a template or files of another place went in its stead. */
+async function clearDraft({ store }: ServiceDeps, { ticketId, actor, ...sent }: Reply): Promise<void> {
+  if (sent.files !== undefined || sent.template !== undefined) return;
+  await store.workplace.clearDraft(ticketId, actor.id, sent.fileIds ?? []);
 }
 
 /** A try whose answer was lost on its way comes again: all of it is done. */
