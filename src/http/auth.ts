@@ -150,7 +150,7 @@ export function createAuth({ database, secret, publicUrl, log, passwords }: Auth
       });
     }
     const created = await context.internalAdapter.createUser(
-      { ...rest, emailVerified: true, brandIds: brandIds === null ? ALL_BRANDS : JSON.stringify(brandIds) },
+      { ...rest, emailVerified: true, brandIds: storedBrands(brandIds) },
       { method: 'other' },
     );
     await context.internalAdapter.linkAccount({
@@ -168,30 +168,52 @@ export function createAuth({ database, secret, publicUrl, log, passwords }: Auth
     return userSchema.parse(found);
   }
 
-  /** Whoever locks everybody out of the settings cannot be helped by anybody. */
-  async function refuseLastAdmin(user: SignedIn): Promise<void> {
-    if (user.role !== 'admin') return;
+  /**
+   * Whoever locks everybody out of the settings, those of one brand too, cannot be helped by anybody.
+   * @throws AppError `conflict`
+   */
+  async function refuseLastAdmin({ id, role, brandIds }: SignedIn): Promise<void> {
+    if (role !== 'admin') return;
     const { adapter } = await auth.$context;
-    const admins = await adapter.findMany<{ id: string }>({
-      model: 'user',
-      where: [{ field: 'role', value: 'admin' }],
-    });
-    if (admins.every(({ id }) => id === user.id))
+    const admins = await adapter.findMany({ model: 'user', where: [{ field: 'role', value: 'admin' }] });
+    const others = admins.map((admin) => userSchema.parse(admin)).filter((admin) => admin.id !== id);
+    const isSeen = (brandId: string): boolean => others.some((other) => other.brandIds?.includes(brandId));
+    const isLast = others.length === 0 || brandIds === null || !brandIds.every(isSeen);
+    if (isLast && !others.some((other) => other.brandIds === null))
       throw new AppError('conflict', 'this is the last administrator', { details: { reason: 'last-administrator' } });
   }
 
+  /** Two administrators who take each other's rights at the same time are both refused. */
+  async function takeRights(user: SignedIn, set: { role?: string; brandIds?: string; name?: string }): Promise<void> {
+    const { internalAdapter } = await auth.$context;
+    await refuseLastAdmin(user);
+    await internalAdapter.updateUser(user.id, set);
+    try {
+      await refuseLastAdmin(user);
+    } catch (error) {
+      await internalAdapter.updateUser(user.id, { role: user.role, brandIds: storedBrands(user.brandIds) });
+      throw error;
+    }
+  }
+
   return {
-    async changeUser(userId, { brandIds, ...change }) {
+    async changeUser(userId, { brandIds, shownBrandIds, ...change }) {
       const user = await userOf(userId);
-      if (change.role !== undefined && change.role !== 'admin') await refuseLastAdmin(user);
+      if (shownBrandIds !== undefined && !(seesAll(shownBrandIds, user) && seesAll(user.brandIds, { brandIds: shownBrandIds })))
+        throw new AppError('conflict', 'somebody changed this person meanwhile; look at them again');
+      const scope = brandIds === undefined ? {} : { brandIds: storedBrands(brandIds) };
+      const set = Object.fromEntries(
+        Object.entries({ ...change, ...scope }).filter(([, value]) => value !== undefined),
+      );
+      const isLess = (change.role ?? 'admin') !== 'admin' || (brandIds !== undefined && !seesAll(brandIds, user));
+      if (isLess) return takeRights(user, set);
       const { internalAdapter } = await auth.$context;
-      const scope =
-        brandIds === undefined ? {} : { brandIds: brandIds === null ? ALL_BRANDS : JSON.stringify(brandIds) };
-      const set = Object.entries({ ...change, ...scope }).filter(([, value]) => value !== undefined);
-      await internalAdapter.updateUser(userId, Object.fromEntries(set));
+      await internalAdapter.updateUser(userId, set);
     },
     async removeUser(userId) {
-      await refuseLastAdmin(await userOf(userId));
+      const user = await userOf(userId);
+      // Their rights go first: those can be given back.
+      if (user.role === 'admin') await takeRights(user, { role: 'agent' });
       const { internalAdapter } = await auth.$context;
       await internalAdapter.deleteUser(userId);
     },
@@ -238,6 +260,15 @@ export function createAuth({ database, secret, publicUrl, log, passwords }: Auth
       await createUser({ ...user, role: 'admin' });
     },
   };
+}
+
+function storedBrands(brandIds: SignedIn['brandIds']): string {
+  return brandIds === null ? ALL_BRANDS : JSON.stringify(brandIds);
+}
+
+/** Whether whoever sees these brands sees all that the other one does. */
+function seesAll(brandIds: SignedIn['brandIds'], other: Pick<SignedIn, 'brandIds'>): boolean {
+  return brandIds === null || other.brandIds?.every((id) => brandIds.includes(id)) === true;
 }
 
 /** Only the hash is stored: who reads the database cannot use the link. */

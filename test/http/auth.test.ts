@@ -249,6 +249,46 @@ describe('users', () => {
   });
 });
 
+describe('administrators', () => {
+  async function two() {
+    const { deps, store } = await testServer();
+    for (const name of ['a', 'b'])
+      await deps.auth.createUser({ ...first, email: `${name}@shop.example`, role: 'admin' });
+    await deps.auth.createUser({ ...first, email: 'c@shop.example', role: 'admin', brandIds: ['shop'] });
+    const ofAll = async () =>
+      (await store.staff.list()).filter(({ role, brandIds }) => role === 'admin' && brandIds === null);
+    return { auth: deps.auth, ofAll, ids: (await ofAll()).map(({ id }) => id) };
+  }
+  type Auth = Awaited<ReturnType<typeof two>>['auth'];
+
+  it.each([
+    ['lower', (auth: Auth, id: string) => auth.changeUser(id, { role: 'agent' })],
+    ['limit', (auth: Auth, id: string) => auth.changeUser(id, { brandIds: ['shop'] })],
+    ['remove', (auth: Auth, id: string) => auth.removeUser(id)],
+  ])('of all brands remain where two %s each other at once, and where the last one is next', async (_, take) => {
+    const { auth, ofAll, ids } = await two();
+
+    const atOnce = await Promise.allSettled(ids.map((id) => take(auth, id)));
+    const left = await ofAll();
+    for (const { id } of left.slice(1)) await take(auth, id);
+    const [last] = await ofAll();
+
+    expect(atOnce).toContainEqual({ status: 'rejected', reason: expect.objectContaining({ code: 'conflict' }) });
+    await expect(take(auth, last?.id ?? '')).rejects.toMatchObject({ code: 'conflict' });
+    expect(await ofAll()).toHaveLength(1);
+  });
+
+  it('of one brand may leave where one of all brands is there', async () => {
+    const { auth, ofAll, ids } = await two();
+    await auth.createUser({ ...first, email: 'd@shop.example', role: 'admin', brandIds: ['shop'] });
+
+    await auth.changeUser(ids[0] ?? '', { brandIds: ['shop'] });
+
+    expect(await ofAll()).toHaveLength(1);
+    await expect(auth.changeUser(ids[0] ?? '', { role: 'agent' })).resolves.toBeUndefined();
+  });
+});
+
 describe('the link for the first administrator', () => {
   it('works once, and makes an administrator', async () => {
     const { deps, post, get } = await testServer();

@@ -77,6 +77,19 @@ describe('people', () => {
     expect((await call('GET', '/audit')).json[1].action).toBe('user.changed role');
   });
 
+  it('get no brand back that another administrator has just taken from them', async () => {
+    const { server, call } = await office();
+    const ravi = await server.signIn({ name: 'Ravi', role: 'agent', brandIds: ['shop', 'other'] });
+    const { id } = await (await server.get('/api/me', ravi)).json();
+    const shownBrandIds = ['other', 'shop'];
+
+    const first = await call('PATCH', `/users/${id}`, { brandIds: ['shop'], shownBrandIds });
+    const second = await call('PATCH', `/users/${id}`, { brandIds: null, shownBrandIds });
+
+    expect([first.status, second.status]).toEqual([200, 409]);
+    expect(await (await server.get('/api/me', ravi)).json()).toMatchObject({ brandIds: ['shop'] });
+  });
+
   it('who leave, or lose a brand, leave their open tickets to the queue, and their sessions end', async () => {
     const { server, call } = await office();
     const ravi = await server.signIn({ name: 'Ravi' });

@@ -89,12 +89,12 @@ export function settingRoutes({ store, services, auth, brands, clock, newId }: H
       return context.json({ status: 'done' as const }, 201);
     })
     .patch('/users/:id', permit(ADMINS), body(userChangeSchema), async (context) => {
-      const change = context.req.valid('json');
+      const { shownBrandIds, ...change } = context.req.valid('json');
       const before = await brandsOfUser(context.var.user.brandIds, context.req.param('id'));
       if (change.brandIds !== undefined) {
         refuseForeign(context.var.brandIds, change.brandIds ?? brands.map(({ id }) => id));
       }
-      await auth.changeUser(context.req.param('id'), change);
+      await auth.changeUser(context.req.param('id'), { ...change, shownBrandIds });
       const { brandIds: seen } = change;
       if (seen !== undefined && seen !== null) {
         const lost = context.var.brandIds.filter((id) => !seen.includes(id));
