@@ -199,7 +199,10 @@ export function createAuth({ database, secret, publicUrl, log, passwords }: Auth
   return {
     async changeUser(userId, { brandIds, shownBrandIds, ...change }) {
       const user = await userOf(userId);
-      if (shownBrandIds !== undefined && !(seesAll(shownBrandIds, user) && seesAll(user.brandIds, { brandIds: shownBrandIds })))
+      if (
+        shownBrandIds !== undefined &&
+        !(seesAll(shownBrandIds, user) && seesAll(user.brandIds, { brandIds: shownBrandIds }))
+      )
         throw new AppError('conflict', 'somebody changed this person meanwhile; look at them again');
       const scope = brandIds === undefined ? {} : { brandIds: storedBrands(brandIds) };
       const set = Object.fromEntries(

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { en } from '../../src/console/texts/en/index.ts';
@@ -112,6 +113,77 @@ describe('a centre that answers for several brands', () => {
       expect.stringContaining('brandId=sahyadri'),
     ]);
     expect(findings).toEqual([]);
+  });
+
+  /** Somebody who sees Neel Kitchen alone, at a page. */
+  const openAs = async (role: 'admin' | 'supervisor', path: string) => {
+    const person = { name: `Neel ${role}`, email: `${role}@neel.example`, password: 'a long enough password' };
+    const headers = { origin: agents.running.address };
+    const page = await agents.open('asha', '/console/settings/account');
+    const { request } = page.context();
+    const data = { ...person, role, brandIds: ['neel'] };
+    expect((await request.post(`${agents.running.address}/api/users`, { headers, data })).status()).toBe(201);
+    await page.context().clearCookies();
+    await request.post(`${agents.running.address}/auth/sign-in/email`, { headers, data: person });
+    await page.goto(`${agents.running.address}${path}`);
+    return page;
+  };
+
+  it('lets who runs one of its brands add people and keys, for that brand alone', async () => {
+    const page = await openAs('admin', '/console/settings/people');
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: en.settings.people.add }).click();
+    await dialog.getByLabel(en.settings.people.name).fill('Nisha Menon');
+    await dialog.getByLabel(en.settings.people.email).fill('nisha@neel.example');
+    await dialog.locator('input[type=password]').fill('a long enough password');
+    await dialog.getByRole('button', { name: en.shell.add }).click();
+    await page.getByText('nisha@neel.example').waitFor();
+    await page.goto(`${agents.running.address}/console/settings/keys`);
+    await page.getByRole('button', { name: en.settings.integrations.newKey }).click();
+    await dialog.getByLabel(en.settings.integrations.name).fill('Web form');
+    await dialog.getByRole('button', { name: en.shell.add }).click();
+    await page.getByText(en.settings.integrations.once).waitFor();
+    await page.context().close();
+
+    expect(await agents.get('asha', '/api/people')).toContainEqual(
+      expect.objectContaining({ email: 'nisha@neel.example', brandIds: ['neel'] }),
+    );
+    expect(await agents.get('asha', '/api/keys')).toMatchObject([{ name: 'Web form', brandIds: ['neel'] }]);
+  });
+
+  it('lets who leads one of its brands write canned replies for it, and leaves those of every brand alone', async () => {
+    const write = async (page: Page, title: string, brand?: string) => {
+      const dialog = page.getByRole('dialog');
+      await page.getByRole('button', { name: en.settings.canned.new }).click();
+      await dialog.getByLabel(en.settings.canned.title).fill(title);
+      await dialog.getByLabel(en.settings.canned.shortcut).fill(title.toLowerCase());
+      await dialog.getByLabel(en.settings.canned.text('English')).fill('Thank you for waiting.');
+      if (brand !== undefined) {
+        await dialog.getByRole('combobox', { name: en.settings.integrations.brand }).click();
+        await page.getByRole('option', { name: brand }).click();
+      }
+      await dialog.getByRole('button', { name: en.shell.save }).click();
+      await dialog.waitFor({ state: 'detached' });
+    };
+    const theirs = await agents.open('asha', '/console/settings/canned-replies');
+    await write(theirs, 'Everywhere');
+    await write(theirs, 'Tents', LONG);
+    await theirs.getByText(LONG).waitFor();
+    const page = await openAs('supervisor', '/console/settings/canned-replies');
+    await write(page, 'Pans');
+    const row = (title: string) => page.getByRole('row').filter({ hasText: title });
+    await row('Pans').getByRole('button', { name: en.shell.edit }).waitFor();
+    const offered = await row('Everywhere').getByRole('button', { name: en.shell.edit }).count();
+    await Promise.all([theirs.context().close(), page.context().close()]);
+
+    expect(offered).toBe(0);
+    const kept = await agents.get('asha', '/api/canned-replies');
+    for (const [title, brandId] of [
+      ['Everywhere', null],
+      ['Tents', 'sahyadri'],
+      ['Pans', 'neel'],
+    ])
+      expect(kept).toContainEqual(expect.objectContaining({ title, brandId }));
   });
 
   it('was never stopped by the content security policy', () => {

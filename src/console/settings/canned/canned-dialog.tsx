@@ -8,6 +8,7 @@ import { SureButton } from '../../parts/sure-button.tsx';
 import { sentenceFor } from '../../parts/tell.ts';
 import { texts } from '../../texts/index.ts';
 import { LANGUAGES } from '../../texts/language.ts';
+import { OneBrand, useOneBrand } from './one-brand.tsx';
 
 const { canned } = texts.settings;
 /** Customers write Hindi in Latin letters as well and are answered so. */
@@ -27,6 +28,7 @@ export function CannedDialog({ reply, onClose }: Props) {
   const queries = useQueryClient();
   const [fault, setFault] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
+  const brand = useOneBrand(reply?.brandId);
   const after = (work: Promise<unknown>): void => {
     setFault(null);
     setSending(true);
@@ -48,8 +50,7 @@ export function CannedDialog({ reply, onClose }: Props) {
       return;
     }
     const body = { title: value('title'), shortcut: value('shortcut'), texts: said };
-    const known = { brandId: reply?.brandId ?? null, version: reply?.version ?? 0 };
-    after(cannedApi.save(reply?.id ?? 'new', { ...body, ...known }));
+    after(cannedApi.save(reply?.id ?? 'new', { ...body, brandId: brand.id, version: reply?.version ?? 0 }));
   };
 
   return (
@@ -73,6 +74,7 @@ export function CannedDialog({ reply, onClose }: Props) {
             pattern="[a-z0-9\-]{1,30}"
             required
           />
+          <OneBrand {...brand} />
           {SPOKEN.map(([code, name]) => (
             <Textarea
               key={code}

@@ -6,6 +6,8 @@ import { type CannedReply, cannedApi } from '../../api/canned.ts';
 import { Loaded } from '../../parts/loaded.tsx';
 import { Rows } from '../../parts/rows.tsx';
 import { Section } from '../../parts/section.tsx';
+import { useBrandMark } from '../../parts/use-brands.ts';
+import { useMe } from '../../session/use-me.ts';
 import { language as reading, texts } from '../../texts/index.ts';
 import { LANGUAGES } from '../../texts/language.ts';
 import { CannedDialog } from './canned-dialog.tsx';
@@ -15,6 +17,8 @@ const { canned } = texts.settings;
 /** What is said often, in each language of the customers. */
 export function CannedSection() {
   const [edited, setEdited] = useState<CannedReply | 'new' | null>(null);
+  const markOf = useBrandMark();
+  const seesAll = useMe().data?.brandIds === null;
   const query = useQuery({ queryKey: ['canned-replies'], queryFn: cannedApi.list });
   return (
     <Section title={texts.settings.sections['canned-replies']} hint={canned.hint}>
@@ -27,7 +31,14 @@ export function CannedSection() {
         {(rows) => (
           <Rows
             head={[canned.title, texts.shell.language, texts.inbox.message, '']}
-            rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row, () => setEdited(row)) }))}
+            rows={rows.map((row) => ({
+              key: row.id,
+              cells: cellsOf(row, {
+                mark: row.brandId === null ? null : markOf(row.brandId),
+                // What is for every brand is changed by those who see every one.
+                onEdit: row.brandId === null && !seesAll ? null : () => setEdited(row),
+              }),
+            }))}
           />
         )}
       </Loaded>
@@ -36,13 +47,25 @@ export function CannedSection() {
   );
 }
 
-function cellsOf({ title, shortcut, texts: said }: CannedReply, onEdit: () => void) {
+interface Shown {
+  /** Whose it is; null: every brand's, or there is one alone. */
+  mark: string | null;
+  /** Null: not for this person. */
+  onEdit: (() => void) | null;
+}
+
+function cellsOf({ title, shortcut, texts: said }: CannedReply, { mark, onEdit }: Shown) {
   return [
     <div key="title">
       <Text size="sm" fw={500}>
         {title}
       </Text>
       <Code>/{shortcut}</Code>
+      {mark !== null && (
+        <Text size="xs" c="dimmed">
+          {mark}
+        </Text>
+      )}
     </div>,
     <Text key="languages" size="sm">
       {Object.keys(said)
@@ -52,8 +75,10 @@ function cellsOf({ title, shortcut, texts: said }: CannedReply, onEdit: () => vo
     <Text key="text" size="sm" ta="start" lineClamp={2}>
       {said[reading] ?? Object.values(said)[0]}
     </Text>,
-    <Button key="edit" size="compact-sm" variant="default" onClick={onEdit}>
-      {texts.shell.edit}
-    </Button>,
+    onEdit === null ? null : (
+      <Button key="edit" size="compact-sm" variant="default" onClick={onEdit}>
+        {texts.shell.edit}
+      </Button>
+    ),
   ];
 }

@@ -4,7 +4,7 @@ import { type AddedKey, adminApi } from '../../api/admin.ts';
 import { useForm } from '../../session/use-form.ts';
 import { texts } from '../../texts/index.ts';
 import { AddDialog } from '../add-dialog.tsx';
-import { BrandChoice } from '../brand-choice.tsx';
+import { BrandChoice, useChosenBrands } from '../brand-choice.tsx';
 
 const { integrations: words } = texts.settings;
 
@@ -12,10 +12,11 @@ const { integrations: words } = texts.settings;
 export function AddKey({ onAdded, onClose }: { onAdded: (added: AddedKey) => void; onClose: () => void }) {
   const [kind, setKind] = useState('signed');
   const [brandIds, setBrandIds] = useState<string[]>([]);
+  const chosen = useChosenBrands();
   const { fault, isSending, submit } = useForm(async (fields) => {
     const added = await adminApi.addKey({
       name: fields('name').trim(),
-      brandIds: brandIds.length === 0 ? null : brandIds,
+      brandIds: chosen(brandIds),
       isSigned: kind === 'signed',
     });
     onAdded(added);

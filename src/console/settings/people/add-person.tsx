@@ -5,7 +5,7 @@ import { adminApi } from '../../api/admin.ts';
 import { useForm } from '../../session/use-form.ts';
 import { texts } from '../../texts/index.ts';
 import { AddDialog } from '../add-dialog.tsx';
-import { BrandChoice } from '../brand-choice.tsx';
+import { BrandChoice, useChosenBrands } from '../brand-choice.tsx';
 import { ROLES, roleOf } from './roles.ts';
 
 const { people: words } = texts.settings;
@@ -16,13 +16,14 @@ export function AddPerson({ onClose }: { onClose: () => void }) {
   const queries = useQueryClient();
   const [role, setRole] = useState(roleOf(null));
   const [brandIds, setBrandIds] = useState<string[]>([]);
+  const chosen = useChosenBrands();
   const { fault, isSending, submit } = useForm(async (fields) => {
     await adminApi.addUser({
       name: fields('name').trim(),
       email: fields('email').trim(),
       password: fields('password'),
       role,
-      brandIds: brandIds.length === 0 ? null : brandIds,
+      brandIds: chosen(brandIds),
     });
     await queries.invalidateQueries({ queryKey: ['people'] });
     onClose();

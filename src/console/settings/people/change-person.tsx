@@ -7,7 +7,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { FormFault } from '../../parts/form-fault.tsx';
 import { sentenceFor, tellDone } from '../../parts/tell.ts';
 import { texts } from '../../texts/index.ts';
-import { BrandChoice } from '../brand-choice.tsx';
+import { BrandChoice, useChosenBrands } from '../brand-choice.tsx';
 
 const { people: words } = texts.settings;
 
@@ -22,6 +22,7 @@ interface Props {
 export function ChangePerson({ person: { id, name, brandIds }, hasBrands, onClose }: Props) {
   const queries = useQueryClient();
   const [seen, setSeen] = useState<string[]>([...(brandIds ?? [])]);
+  const chosen = useChosenBrands();
   const [isLeaving, setLeaving] = useState(false);
   const [isSending, setSending] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
@@ -30,19 +31,17 @@ export function ChangePerson({ person: { id, name, brandIds }, hasBrands, onClos
     setSending(true);
     work()
       .then(async () => {
-        await Promise.all([
-          queries.invalidateQueries({ queryKey: ['people'] }),
-          queries.invalidateQueries({ queryKey: ['tickets'] }),
-        ]);
+        await queries.invalidateQueries({ queryKey: ['tickets'] });
         tellDone(texts.shell.saved);
         onClose();
       })
       .catch((error: unknown) => {
         setFault(sentenceFor(error));
         setSending(false);
-      });
+      })
+      .finally(() => void queries.invalidateQueries({ queryKey: ['people'] }));
   };
-  const save = act(() => adminApi.changeUser(id, { brandIds: seen.length === 0 ? null : seen }));
+  const save = act(() => adminApi.changeUser(id, { brandIds: chosen(seen), shownBrandIds: brandIds }));
   const remove = act(() => adminApi.removeUser(id));
   return (
     <Dialog onClose={onClose} title={name}>

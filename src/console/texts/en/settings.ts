@@ -96,6 +96,7 @@ export const settings = {
     new: 'New canned reply',
     needsText: 'Write it in at least one language.',
     removeSure: 'Remove this canned reply?',
+    everyBrand: 'every brand',
   },
   brand: {
     hint: 'What is set here lies over the brand file and takes effect within seconds. Channels and secrets stay in the file:',
