@@ -7,7 +7,7 @@ import type { EmailOptions } from './options.ts';
 import { addresseesOf, fromAddresses, headerValues, type Mail, type Words } from './parse.ts';
 import type { VisibleReply } from './reply/visible-reply.ts';
 import { isOwnList } from './robots/list.ts';
-import { placeOf, providerIdOf } from './thread.ts';
+import { namesOf, placeOf, providerIdOf } from './thread.ts';
 import { isProven } from './trust.ts';
 
 const ADDRESS = /^[^\s@]+@[^\s@]+$/;
@@ -61,6 +61,7 @@ export function toInbound({ mail, words, source, accountId, options, marks }: In
       replyAddress: replyAddressOf(mail, address, proven, marks),
       threadKey: place.threadKey,
       references: place.references,
+      mail: namesOf(mail, source, address),
       ...hintsOf(mail, subject, marks),
       ...textOf(reply, isAnswer ? '' : subject),
       ...(mail.date === undefined ? {} : { sentAt: mail.date }),

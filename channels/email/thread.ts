@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { InboundMessage } from '../../src/core/message.ts';
 import type { Marks } from './marks.ts';
-import { headerValues, type Mail } from './parse.ts';
+import { fromAddresses, headerValues, type Mail } from './parse.ts';
 
 const MESSAGE_ID = /^<[^<>\s]{1,250}@[^<>\s]{1,250}>$/;
 /** As they stand in a header: some programs put commas between them, older ones words before them. */
@@ -46,6 +47,54 @@ function contentHash(mail: Mail): string {
     files,
   ];
   return createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 32);
+}
+
+/** What a mail is known by in all accounts of the brand. */
+export function namesOf(mail: Mail, source: Buffer, writer: string): NonNullable<InboundMessage['mail']> {
+  const { messageId } = placeOf(mail);
+  const key = keyOf(mail, source, { messageId, writer });
+  return { ...(key === null ? {} : { key }), ...(messageId === null ? {} : { id: messageId }) };
+}
+
+/**
+ * What one mail has in each mailbox of the brand that it came to, and nothing else has: who wrote what, when, under which
+ * Message-ID. What servers change on the way to a mailbox is left out (the lines of transport, how the text is encoded), and
+ * `writer` is whom we answer: where two accounts see different people behind it, each answers its own. Null without a
+ * Message-ID and a date: two mails of the same words may be two wishes.
+ */
+function keyOf(
+  mail: Mail,
+  source: Buffer,
+  { messageId, writer }: { messageId: string | null; writer: string },
+): string | null {
+  const [date = ''] = headerValues(mail, 'date');
+  const at = Date.parse(date);
+  if (messageId === null && Number.isNaN(at)) return null;
+  const parts = [
+    messageId ?? '',
+    writer,
+    fromAddresses(mail).join(' '),
+    mail.replyTo?.value.map(({ address = '' }) => address).join(' ') ?? '',
+    Number.isNaN(at) ? date : String(at),
+    mail.subject ?? '',
+    ...(isReadWhole(mail, source)
+      ? [mail.text ?? '', typeof mail.html === 'string' ? mail.html : '']
+      : [bodyOf(source)]),
+    ...mail.attachments.map(({ checksum, size }) => `${checksum} ${size}`),
+  ];
+  const words = parts.map((part) => part.replace(/\s+/g, ' ').trim());
+  return createHash('sha256').update(words.join('\u0000')).digest('hex');
+}
+
+/** Where a parser gave up, the words are not all that was written. */
+function isReadWhole(mail: Mail, source: Buffer): boolean {
+  if (mail.isCut === true) return false;
+  return typeof mail.html === 'string' || !/text\/html/i.test(source.toString('latin1'));
+}
+
+function bodyOf(source: Buffer): string {
+  const text = source.toString('latin1');
+  return text.slice(/\r?\n\r?\n/.exec(text)?.index ?? 0);
 }
 
 /** Of a Message-ID within the key, which has 512 characters. */

@@ -19,9 +19,17 @@ export const inbox = sqliteTable(
     message: text({ mode: 'json' }).$type<unknown>().notNull(),
     receivedAt: integer('received_at', { mode: 'timestamp_ms' }).notNull(),
     turnId: text('turn_id').references(() => turns.id),
+    /** Of a mail: the same in each account of its brand. */
+    mailKey: text('mail_key'),
+    /** Of a mail: its Message-ID. */
+    mailId: text('mail_id'),
+    /** Other accounts that the same mail came to. */
+    copies: text({ mode: 'json' }).$type<{ accountId: string; at: string }[]>(),
   },
   (table) => [
     uniqueIndex('inbox_provider').on(table.accountId, table.providerId),
+    uniqueIndex('inbox_mail').on(table.mailKey).where(sql`mail_key is not null`),
+    index('inbox_mail_id').on(table.accountId, table.mailId).where(sql`mail_id is not null`),
     // Of what waits alone: a lane is read from its end, and what was answered is found by its line in the timeline.
     uniqueIndex('inbox_seq').on(table.conversationId, table.seq).where(sql`turn_id is null`),
     index('inbox_timeline').on(table.conversationId, table.timelineSeq),

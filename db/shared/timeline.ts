@@ -31,6 +31,9 @@ export function receivedEntry(
     authorId: null,
     ...(subject === undefined ? {} : { subject }),
     ...(message.refusedFiles === undefined ? {} : { refusedFiles: message.refusedFiles }),
+    ...(row.copies === null
+      ? {}
+      : { copies: row.copies.map(({ accountId, at }) => ({ accountId, at: new Date(at) })) }),
     ...(revision === undefined ? {} : { revision }),
   };
 }

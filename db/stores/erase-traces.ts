@@ -94,7 +94,7 @@ export function eraseTraces(
     // Some channels know a message by its sender. Others know it by a number, and know it again.
     if (isAbout(providerId, names))
       tx.update(inbox)
-        .set({ providerId: `erased-${id}` })
+        .set({ providerId: `erased-${id}`, mailId: null })
         .where(eq(inbox.id, id))
         .run();
   }

@@ -1,14 +1,15 @@
-import { and, eq, inArray, or, sql } from 'drizzle-orm';
-import { INITIAL_FLOW_STATE } from '../../src/core/flow-state.ts';
+import { and, eq, or } from 'drizzle-orm';
 import type { Inbox, ReceiveInput, ReceiveResult } from '../../src/core/store.ts';
 import type { Client, Db, Tx } from '../client.ts';
 import { given } from '../prepared.ts';
 import { conversations } from '../schema/conversations.ts';
-import { attachments, inbox, outbox } from '../schema/messages.ts';
+import { attachments, inbox } from '../schema/messages.ts';
 import { contacts, identities } from '../schema/people.ts';
-import { ticketNumbers, tickets } from '../schema/tickets.ts';
 import type { SearchPortions } from '../search-portions.ts';
 import { dueAtOf } from '../shared/quiet.ts';
+import { namesOfMail } from '../shared/same-mail.ts';
+import { findOrMakeConversation, prepareByThread } from './find-conversation.ts';
+import { noteCopy, prepareTaken } from './mail-copies.ts';
 import { askForMerge } from './merge-contacts.ts';
 
 export function createInbox({ db, write }: Client, portions: SearchPortions): Inbox {
@@ -44,16 +45,8 @@ function prepare(db: Db) {
         ),
       )
       .prepare(),
-    byThread: db
-      .select(lane)
-      .from(conversations)
-      .where(
-        and(
-          eq(conversations.accountId, given(conversations.accountId)),
-          eq(conversations.threadKey, given(conversations.threadKey)),
-        ),
-      )
-      .prepare(),
+    taken: prepareTaken(db),
+    byThread: prepareByThread(db),
     insert: db
       .insert(inbox)
       .values({
@@ -65,6 +58,8 @@ function prepare(db: Db) {
         providerId: given(inbox.providerId),
         message: given(inbox.message),
         receivedAt: given(inbox.receivedAt),
+        mailKey: given(inbox.mailKey),
+        mailId: given(inbox.mailId),
       })
       .prepare(),
     note: db
@@ -96,8 +91,11 @@ function receive(tx: Tx, queries: Queries, input: ReceiveInput): ReceiveResult {
     };
   }
 
+  const copy = noteCopy(tx, queries.taken, input);
+  if (copy !== undefined) return copy;
+
   const contactId = knownContact(queries, input) ?? findOrMakeContact(tx, input);
-  const conversation = findOrMakeConversation(tx, queries, input, contactId);
+  const conversation = findOrMakeConversation(tx, queries.byThread, input, contactId);
   const firstWaitingAt = conversation.firstWaitingAt ?? receivedAt;
   const dueAt = dueAtOf(input, firstWaitingAt);
   const seq = conversation.lastSeq + 1;
@@ -111,6 +109,7 @@ function receive(tx: Tx, queries: Queries, input: ReceiveInput): ReceiveResult {
     provider_id: message.providerId,
     message,
     received_at: receivedAt,
+    ...namesOfMail(input),
   });
   if (input.files.length > 0) {
     tx.insert(attachments)
@@ -190,115 +189,4 @@ export function findOrMakeContact(
     }
   }
   return contactId;
-}
-
-type Lane = { id: string; lastSeq: number; timelineSeq: number; firstWaitingAt: Date | null };
-const lane = {
-  id: conversations.id,
-  contactId: conversations.contactId,
-  lastSeq: conversations.lastSeq,
-  timelineSeq: conversations.timelineSeq,
-  firstWaitingAt: conversations.firstWaitingAt,
-};
-
-/** A thread belongs to one contact: a stranger who knows its key or quotes its messages gets a conversation of his own. */
-function findOrMakeConversation(tx: Tx, queries: Queries, input: ReceiveInput, contactId: string): Lane {
-  const { message, brandId, channel, receivedAt } = input;
-  const byThread = (key: string) => queries.byThread.get({ account_id: message.accountId, thread_key: key });
-  const byKey = byThread(message.threadKey);
-  if (byKey?.contactId === contactId) return byKey;
-  const renamed = byKey === undefined ? renamedConversation(tx, input, contactId) : undefined;
-  if (renamed !== undefined) return renamed;
-
-  const referred = referredConversation(tx, input, contactId);
-  if (referred !== undefined) return referred;
-  const hinted = hintedConversation(tx, input, contactId);
-  if (hinted !== undefined) return hinted;
-
-  const foreignKey = `${message.threadKey}#${contactId}`;
-  const byForeignKey = byKey === undefined ? undefined : byThread(foreignKey);
-  if (byForeignKey !== undefined) return byForeignKey;
-
-  const threadKey = byKey === undefined ? message.threadKey : foreignKey;
-  const id = input.newConversationId;
-  tx.insert(conversations)
-    .values({
-      id,
-      brandId,
-      contactId,
-      accountId: message.accountId,
-      channel,
-      threadKey,
-      replyAddress: message.replyAddress,
-      state: INITIAL_FLOW_STATE,
-      createdAt: receivedAt,
-      updatedAt: receivedAt,
-    })
-    .run();
-  return { id, lastSeq: 0, timelineSeq: 0, firstWaitingAt: null };
-}
-
-/**
- * A chat that was known by another name of the same person: WhatsApp shows a number today and a LID tomorrow. A mail has a
- * thread of its own, also where we once wrote to its sender's address by ourselves.
- */
-function renamedConversation(tx: Tx, { message }: ReceiveInput, contactId: string): Lane | undefined {
-  const names = message.from.map(({ value }) => value).filter((value) => value !== message.threadKey);
-  if (names.length === 0 || names.length === message.from.length) return undefined;
-  return tx
-    .select(lane)
-    .from(conversations)
-    .where(
-      and(
-        eq(conversations.accountId, message.accountId),
-        inArray(conversations.threadKey, names),
-        eq(conversations.contactId, contactId),
-      ),
-    )
-    .get();
-}
-
-/** The conversation that our token or a ticket's number names, if it is the same contact's. */
-function hintedConversation(tx: Tx, { message }: ReceiveInput, contactId: string): Lane | undefined {
-  const { conversationId, ticketNumber } = message.joins ?? {};
-  const own = and(eq(conversations.accountId, message.accountId), eq(conversations.contactId, contactId));
-  const byToken =
-    conversationId === undefined
-      ? undefined
-      : tx
-          .select(lane)
-          .from(conversations)
-          .where(and(own, eq(conversations.id, conversationId)))
-          .get();
-  if (byToken !== undefined || ticketNumber === undefined) return byToken;
-  return tx
-    .select(lane)
-    .from(ticketNumbers)
-    .innerJoin(tickets, eq(tickets.id, ticketNumbers.ticketId))
-    .innerJoin(conversations, eq(conversations.id, tickets.conversationId))
-    .where(and(own, eq(ticketNumbers.number, ticketNumber)))
-    .get();
-}
-
-/** The newest reference first: the conversation of a message that this one answers, if it is the same contact's. */
-function referredConversation(tx: Tx, { message }: ReceiveInput, contactId: string): Lane | undefined {
-  const references = message.references.slice(-50);
-  if (references.length === 0) return undefined;
-  for (const table of [outbox, inbox]) {
-    const rows = tx
-      .select(lane)
-      .from(table)
-      .innerJoin(conversations, eq(conversations.id, table.conversationId))
-      .where(
-        and(
-          eq(table.accountId, message.accountId),
-          inArray(table.providerId, references),
-          eq(conversations.contactId, contactId),
-        ),
-      )
-      .orderBy(sql`${conversations.updatedAt} desc`)
-      .all();
-    if (rows[0] !== undefined) return rows[0];
-  }
-  return undefined;
 }

@@ -112,7 +112,7 @@ export function setAsideOf(
   own: readonly Pick<Identity, 'value'>[],
 ) {
   const received = db
-    .select({ accountId: inbox.accountId, providerId: inbox.providerId })
+    .select({ accountId: inbox.accountId, providerId: inbox.providerId, copies: inbox.copies })
     .from(inbox)
     .where(
       inArray(
@@ -121,7 +121,11 @@ export function setAsideOf(
       ),
     )
     .all();
-  const accountIds = [...new Set(talks.map(({ accountId }) => accountId))];
+  const cameTo = received.flatMap(({ accountId, copies }) => [
+    accountId,
+    ...(copies ?? []).map((copy) => copy.accountId),
+  ]);
+  const accountIds = [...new Set([...talks.map(({ accountId }) => accountId), ...cameTo])];
   const rows = db.select().from(quarantine).where(inArray(quarantine.accountId, accountIds)).all();
   return setAsideFor(rows, namesOf(own), received);
 }

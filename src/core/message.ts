@@ -43,6 +43,11 @@ export const inboundMessageSchema = z.object({
   joins: z
     .object({ conversationId: z.string().max(100).optional(), ticketNumber: z.string().max(20).optional() })
     .optional(),
+  /**
+   * Of a mail, which may come to several accounts of its brand. `key`: the same for each copy of it, and for nothing else;
+   * absent where that cannot be told. `id`: what later mails name it by in `references`.
+   */
+  mail: z.object({ key: z.string().min(1).max(128).optional(), id: z.string().max(512).optional() }).optional(),
   text: z.string(),
   /** Of a mail that its writer passes on: where his own words begin and end in `text`. */
   ownWords: z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()]).optional(),

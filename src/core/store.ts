@@ -44,13 +44,16 @@ export interface ReceiveInput {
   files: StoredFile[];
   receivedAt: Date;
   quiet: QuietTime | null;
+  /** The brand's other accounts of this channel. A mail may have come to them too, and joins their conversations. Default: none. */
+  siblings?: readonly string[];
   /** Fresh ids for a contact and a conversation, used only where none exists. */
   newContactId: string;
   newConversationId: string;
 }
 
 export type ReceiveResult = {
-  outcome: 'stored' | 'duplicate';
+  /** `copy`: a mail that another account of the brand has taken; noted with it, once for each account. */
+  outcome: 'stored' | 'duplicate' | 'copy';
   conversationId: string;
   messageId: string;
   /** When the turn may be taken. */
@@ -59,8 +62,9 @@ export type ReceiveResult = {
 
 export interface Inbox {
   /**
-   * Dedupe by (account, provider id), find or make the contact by its identities and the conversation by thread key
-   * (or by `references` to messages of the same contact), give the next sequence number, set the due time.
+   * Dedupe by (account, provider id) and a mail by (brand, key), find or make the contact by its identities and the
+   * conversation by thread key (or by `references` to messages of the same contact), give the next sequence number, set the
+   * due time.
    */
   receive(input: ReceiveInput): Promise<ReceiveResult>;
 }

@@ -15,6 +15,8 @@ export interface TimelineEntry extends ThreadEntry {
   subject?: string;
   /** Files that came with an inbound message and were not taken. */
   refusedFiles?: NonNullable<InboundMessage['refusedFiles']>;
+  /** Other accounts of the brand that the same mail came to. */
+  copies?: { accountId: string; at: Date }[];
   /** What its sender did to an inbound message afterwards; `before` is how it read until then. */
   revision?: { kind: 'edited' | 'deleted'; before: string; at: Date };
 }

@@ -10,6 +10,7 @@ import { heldId } from './held-id.ts';
 import { heldPayload } from './held-message.ts';
 import { createLoopBreaker } from './loop-breaker.ts';
 
+const EVENTS = { stored: 'message.received', duplicate: 'message.duplicate', copy: 'message.copy' } as const;
 /** Refused files that are named with their message. */
 const MAX_NAMED = 100;
 
@@ -39,7 +40,7 @@ export function createReceive(deps: ServiceDeps): Receive {
 
     const { message, files: allFiles } = keepLongText(parsed.data, files);
     const { kept, refused } = await checkFiles(allFiles, deps);
-    await setFilesAside(deps, message, refused);
+    await setFilesAside(deps, message, { brandId: account.brand.id, refused });
     const result = await deps.store.inbox.receive({
       messageId: deps.ids.next(),
       brandId: account.brand.id,
@@ -48,6 +49,7 @@ export function createReceive(deps: ServiceDeps): Receive {
       files: kept,
       receivedAt: deps.clock.now(),
       quiet: account.type.quiet,
+      siblings: siblingsOf(deps, account),
       newContactId: deps.ids.next(),
       newConversationId: deps.ids.next(),
     });
@@ -62,11 +64,20 @@ export function createReceive(deps: ServiceDeps): Receive {
         accountId: message.accountId,
         files: kept.length,
       },
-      result.outcome === 'stored' ? 'message.received' : 'message.duplicate',
+      EVENTS[result.outcome],
     );
     const { conversationId, messageId } = result;
+    if (result.outcome === 'copy')
+      deps.feed.publish({ kind: 'conversation.changed', id: conversationId, brandId: account.brand.id });
     return { outcome: result.outcome === 'stored' ? 'accepted' : 'duplicate', conversationId, messageId };
   };
+}
+
+/** One mail may be written to several mailboxes of a brand. */
+function siblingsOf(deps: ServiceDeps, { brand, type, config }: Account): string[] {
+  return [...deps.accounts.values()]
+    .filter((other) => other.brand.id === brand.id && other.type.name === type.name && other.config.id !== config.id)
+    .map((other) => other.config.id);
 }
 
 /** Inline channels take their own turn in the webhook; a failed ring is made good by the sweep. */
@@ -90,14 +101,19 @@ function named({ fileName, bytes }: RefusedFile['file']): { name: string; size: 
   return { name: safeName(fileName), size: bytes.byteLength };
 }
 
-/** Before the message is stored, under ids that a repeat of the webhook draws again: nothing is lost and nothing doubled. */
+/**
+ * Before the message is stored, under ids that a repeat of the webhook draws again, and a copy of a mail in another mailbox:
+ * nothing is lost and nothing doubled.
+ */
 async function setFilesAside(
   deps: ServiceDeps,
   message: InboundMessage,
-  refused: readonly RefusedFile[],
+  { brandId, refused }: { brandId: string; refused: readonly RefusedFile[] },
 ): Promise<void> {
+  const { accountId, providerId, mail } = message;
+  const name = mail?.key === undefined ? `${accountId}/${providerId}` : `${brandId}/${mail.key}`;
   for (const [index, { file, reason, detail }] of refused.entries()) {
-    const source = `${message.accountId}/${message.providerId}/${index}`;
+    const source = `${name}/${index}`;
     await deps.store.quarantine.put(
       createHash('sha256').update(source).digest('hex'),
       {

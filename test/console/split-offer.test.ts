@@ -42,20 +42,24 @@ describe('a mail under another subject in a running thread', () => {
       expected: 'any',
       at,
     });
-    await store.inbox.receive({
-      messageId: 'lata-2',
-      brandId: demoBrand.id,
-      channel: 'email',
-      message: chatMessage('Please send it with our GSTIN.', {
-        ...mail('Invoice for my company'),
-        providerId: 'lata-2',
-      }),
-      files: [],
-      receivedAt: new Date(at.getTime() + 60_000),
-      quiet: null,
-      newContactId: 'unused',
-      newConversationId: 'unused',
-    });
+    for (const accountId of [`${demoBrand.id}-chat`, 'orders-mailbox']) {
+      await store.inbox.receive({
+        messageId: 'lata-2',
+        brandId: demoBrand.id,
+        channel: 'email',
+        message: chatMessage('Please send it with our GSTIN.', {
+          ...mail('Invoice for my company'),
+          accountId,
+          providerId: 'lata-2',
+          mail: { key: 'lata-2' },
+        }),
+        files: [],
+        receivedAt: new Date(at.getTime() + 60_000),
+        quiet: null,
+        newContactId: 'unused',
+        newConversationId: 'unused',
+      });
+    }
   }
 
   it.each(LOOKS)('is offered to be split off, at %i px, %s', async (width, scheme) => {
@@ -68,6 +72,18 @@ describe('a mail under another subject in a running thread', () => {
     await page.context().close();
 
     expect(agents.complaints).toEqual([]);
+  });
+
+  it.each([
+    ['English', 'en-IN', 'The same mail also came to orders-mailbox.'],
+    ['Hindi', 'hi-IN', 'यही मेल orders-mailbox पर भी आया।'],
+  ])('says which other mailbox of the brand it came to, in %s', async (_, locale, words) => {
+    const page = await agents.open('asha', `/console/tickets/${ticketId}`, { locale });
+    await page.getByRole('log').getByText(words).waitFor();
+    const told = await page.getByRole('log').getByText(words).count();
+    await page.context().close();
+
+    expect(told).toBe(1);
   });
 
   it('becomes a ticket of its own with one click, and is not offered any more', async () => {

@@ -119,6 +119,8 @@ function linked(place: string, person: Person): unknown {
         text: own,
         replyContext: {},
       });
+    case 'inbox.copies':
+      return JSON.stringify([{ accountId: own, at: T0 }]);
     case 'outbox.content':
       return JSON.stringify({ text: own, options: [], language: 'en', files: [sentFile(person)] });
     case 'turns.understood':

@@ -44,7 +44,7 @@ export const KEPT: Record<string, string> = {
     'tickets.merged_into_id',
     'tickets.split_from_id',
   ]),
-  ...withReason('a word of ours for what happened: names of flows, of clocks, of processes, a language', [
+  ...withReason('a word of ours for what happened: names of flows, of clocks, of processes, of accounts, a language', [
     'calls.call_window',
     'calls.language',
     'conversations.channel',
@@ -53,6 +53,7 @@ export const KEPT: Record<string, string> = {
     'conversations.rung',
     'effects.call',
     'effects.claimed_by',
+    'inbox.copies',
     'outbox.claimed_by',
     'outbox_ways.refusal',
     'quarantine.reason',
@@ -70,6 +71,7 @@ export const KEPT: Record<string, string> = {
     'intake_messages.message_id',
     'outbox.provider_id',
   ]),
+  ...withReason('a hash by which a mail is known that another mailbox brings', ['inbox.mail_key']),
   ...withReason('part of the register of complaints, which the law wants kept', ['tickets.docket', 'ticket_tags.tag']),
   ...withReason('a keyed hash that is of no use after some minutes', ['track_codes.hash']),
   ...withReason('the shop’s books', [
@@ -125,6 +127,7 @@ export const NOT_EXPORTED: Record<string, string> = {
   ...withReason('how a message finds its way: nothing that was said', [
     'call_steps.step',
     'channel_state.value',
+    'inbox.mail_id',
     'inbox.provider_id',
     'outbox.in_reply_to',
     'outbox.reply_context',

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/core/store.ts';
 import { commit, ids, input, later, lease, outbound, T0, ticket } from './store-fixtures.ts';
+import { mailIn } from './store-mails.ts';
 
 const MANY = 12;
 
@@ -27,6 +28,24 @@ export function raceContract(name: string, open: () => Promise<readonly [Store, 
       expect(results.filter(({ outcome }) => outcome === 'stored')).toHaveLength(1);
       expect(new Set(results.map(({ messageId }) => messageId)).size).toBe(1);
       expect(await one.conversations.timeline(results[0]?.conversationId ?? '', 0, 100)).toHaveLength(1);
+    });
+
+    it('take a mail once that comes to many mailboxes of a brand at once, from somebody new and from somebody known', async () => {
+      const accounts = Array.from({ length: MANY }, (_, index) => `box-${index}`);
+      const follows = { mail: { id: '<q2@x.example>' }, references: ['<q1@customer.example>'] };
+      const inAll = (message: Parameters<typeof mailIn>[1]) =>
+        together((store, index) => store.inbox.receive(mailIn(accounts[index] ?? '', message, { siblings: accounts })));
+
+      const begun = await inAll({});
+      const followed = await inAll(follows);
+
+      for (const results of [begun, followed]) {
+        expect(results.filter(({ outcome }) => outcome === 'stored')).toHaveLength(1);
+        expect(results.filter(({ outcome }) => outcome === 'copy')).toHaveLength(MANY - 1);
+      }
+      expect(new Set([...begun, ...followed].map(({ conversationId }) => conversationId)).size).toBe(1);
+      const lines = await one.conversations.timeline(begun[0]?.conversationId ?? '', 0, 100);
+      expect(lines.map(({ copies = [] }) => copies.length)).toEqual([MANY - 1, MANY - 1]);
     });
 
     it('make one contact and one conversation of the first messages of somebody, each with a place of its own', async () => {

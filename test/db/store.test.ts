@@ -12,6 +12,7 @@ import { idOf, leftIn, plant, tokenOf } from '../contracts/planted-people.ts';
 import { storeContract } from '../contracts/store.ts';
 import { leftContract } from '../contracts/store-left.ts';
 import { listsContract } from '../contracts/store-lists.ts';
+import { mailsContract } from '../contracts/store-mails.ts';
 import { phoneHoldsContract } from '../contracts/store-phone-holds.ts';
 import { privacyContract } from '../contracts/store-privacy.ts';
 import { raceContract } from '../contracts/store-races.ts';
@@ -36,6 +37,7 @@ leftContract('SQLite in memory', () => openStore({ file: ':memory:', stateKey: n
 phoneHoldsContract('SQLite in memory', () => openStore({ file: ':memory:', stateKey: null }));
 listsContract('SQLite in memory', () => openStore({ file: ':memory:', stateKey: null }));
 threadsContract('SQLite in memory', () => openStore({ file: ':memory:', stateKey: null }));
+mailsContract('SQLite in memory', () => openStore({ file: ':memory:', stateKey: null }));
 storeContract('a SQLite file, with encrypted channel state', () =>
   openStore({ file: newFile(), stateKey: randomBytes(32) }),
 );

@@ -2,9 +2,11 @@ import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/core/errors.ts';
 import { MAX_ATTACHMENTS, MAX_TEXT_LENGTH } from '../../src/core/message.ts';
+import { noMetrics } from '../../src/services/metrics.ts';
 import { createReceive } from '../../src/services/receive.ts';
 import { releaseQuarantined } from '../../src/services/release.ts';
 import { chatMessage, serviceDeps } from '../helpers/service-deps.ts';
+import { testAccount } from '../helpers/test-brand.ts';
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -94,6 +96,23 @@ describe('receiving a message', () => {
     expect(await deps.store.quarantine.list({ accountIds: ['shop-chat'], view: 'waiting', limit: 10 })).toMatchObject([
       { reason: 'bad-attachment' },
     ]);
+  });
+
+  it('sets a file aside once that came with a mail to two mailboxes, and counts the second as a copy', async () => {
+    const outcomes: string[] = [];
+    const counting = { ...noMetrics, messageReceived: (_: string, outcome: string) => void outcomes.push(outcome) };
+    const accounts = new Map(['care', 'orders'].map((id) => [id, testAccount(id)]));
+    const deps = await serviceDeps({ accounts, metrics: counting });
+    const receive = createReceive(deps);
+    const program = { fileName: 'bill.exe', declaredType: 'application/pdf', bytes: Buffer.from('hello') };
+    const inMailbox = (accountId: string) =>
+      receive(chatMessage('see file', { accountId, mail: { key: 'k', id: '<1@x.example>' } }), [program]);
+
+    const [first, copy] = [await inMailbox('care'), await inMailbox('orders')];
+
+    expect(copy).toEqual({ ...first, outcome: 'duplicate' });
+    expect(outcomes).toEqual(['stored', 'copy']);
+    expect(await deps.store.quarantine.list({ accountIds: null, view: 'waiting', limit: 10 })).toHaveLength(1);
   });
 
   it('says with the message what else came with it and why it was not taken, by a clean name that no log has', async () => {

@@ -20,9 +20,17 @@ export const inbox = pgTable(
     message: json().notNull(),
     receivedAt: time('received_at').notNull(),
     turnId: text('turn_id').references(() => turns.id),
+    /** Of a mail: the same in each account of its brand. */
+    mailKey: text('mail_key'),
+    /** Of a mail: its Message-ID. */
+    mailId: text('mail_id'),
+    /** Other accounts that the same mail came to. */
+    copies: json<{ accountId: string; at: string }[]>(),
   },
   (table) => [
     uniqueIndex('inbox_provider').on(table.accountId, table.providerId),
+    uniqueIndex('inbox_mail').on(table.mailKey).where(sql`mail_key is not null`),
+    index('inbox_mail_id').on(table.accountId, table.mailId).where(sql`mail_id is not null`),
     uniqueIndex('inbox_seq').on(table.conversationId, table.seq),
     index('inbox_timeline').on(table.conversationId, table.timelineSeq),
   ],

@@ -30,7 +30,7 @@ export async function eraseTraces(
     if (isAbout(providerId, names))
       await tx
         .update(inbox)
-        .set({ providerId: `erased-${id}` })
+        .set({ providerId: `erased-${id}`, mailId: null })
         .where(eq(inbox.id, id));
   }
   await tx

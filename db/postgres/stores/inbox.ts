@@ -1,17 +1,18 @@
-import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, eq, or } from 'drizzle-orm';
 import type { Identity } from '../../../src/core/contact.ts';
 import { AppError } from '../../../src/core/errors.ts';
-import { INITIAL_FLOW_STATE } from '../../../src/core/flow-state.ts';
 import type { Inbox, ReceiveInput, ReceiveResult } from '../../../src/core/store.ts';
 import { given } from '../../prepared.ts';
 import { dueAtOf } from '../../shared/quiet.ts';
+import { namesOfMail } from '../../shared/same-mail.ts';
 import type { Client, Tx } from '../client.ts';
 import { prepared } from '../prepared.ts';
 import { first } from '../results.ts';
 import { conversations } from '../schema/conversations.ts';
-import { attachments, inbox, outbox } from '../schema/messages.ts';
+import { attachments, inbox } from '../schema/messages.ts';
 import { contacts, identities } from '../schema/people.ts';
-import { ticketNumbers, tickets } from '../schema/tickets.ts';
+import { findOrMakeConversation } from './find-conversation.ts';
+import { noteCopy } from './mail-copies.ts';
 import { askForMerge } from './merge-contacts.ts';
 import { receiveNext } from './receive-next.ts';
 
@@ -29,16 +30,6 @@ const queries = prepared((db) => ({
     .innerJoin(conversations, eq(conversations.id, inbox.conversationId))
     .where(and(eq(inbox.accountId, given(inbox.accountId)), eq(inbox.providerId, given(inbox.providerId))))
     .prepare('inbox_known'),
-  byThread: db
-    .select({ id: conversations.id, contactId: conversations.contactId })
-    .from(conversations)
-    .where(
-      and(
-        eq(conversations.accountId, given(conversations.accountId)),
-        eq(conversations.threadKey, given(conversations.threadKey)),
-      ),
-    )
-    .prepare('inbox_by_thread'),
   lock: db
     .select(lane)
     .from(conversations)
@@ -56,6 +47,8 @@ const queries = prepared((db) => ({
       providerId: given(inbox.providerId),
       message: given(inbox.message),
       receivedAt: given(inbox.receivedAt),
+      mailKey: given(inbox.mailKey),
+      mailId: given(inbox.mailId),
     })
     .prepare('inbox_insert'),
   note: db
@@ -91,6 +84,9 @@ async function receive(tx: Tx, input: ReceiveInput): Promise<ReceiveResult> {
     };
   }
 
+  const copy = await noteCopy(tx, input);
+  if (copy !== undefined) return copy;
+
   const contactId = await findOrMakeContact(tx, input);
   const conversation = await lock(tx, await findOrMakeConversation(tx, input, contactId));
   const firstWaitingAt = conversation.firstWaitingAt ?? receivedAt;
@@ -106,6 +102,7 @@ async function receive(tx: Tx, input: ReceiveInput): Promise<ReceiveResult> {
     provider_id: providerId,
     message,
     received_at: receivedAt,
+    ...namesOfMail(input),
   });
   if (input.files.length > 0) {
     await tx
@@ -196,117 +193,3 @@ const lane = {
   timelineSeq: conversations.timelineSeq,
   firstWaitingAt: conversations.firstWaitingAt,
 };
-const own = { id: conversations.id };
-
-/** A thread belongs to one contact: a stranger who knows its key or quotes its messages gets a conversation of his own. */
-async function findOrMakeConversation(tx: Tx, input: ReceiveInput, contactId: string): Promise<string> {
-  const { message, brandId, channel, receivedAt } = input;
-  const byThread = (key: string) =>
-    first(queries(tx).byThread.execute({ account_id: message.accountId, thread_key: key }));
-  const byKey = await byThread(message.threadKey);
-  if (byKey?.contactId === contactId) return byKey.id;
-  const foreignKey = `${message.threadKey}#${contactId}`;
-  const known =
-    (byKey === undefined ? await renamedConversation(tx, input, contactId) : undefined) ??
-    (await referredConversation(tx, input, contactId)) ??
-    (await hintedConversation(tx, input, contactId)) ??
-    (byKey === undefined ? undefined : await byThread(foreignKey));
-  if (known !== undefined) return known.id;
-
-  const id = input.newConversationId;
-  await tx.insert(conversations).values({
-    id,
-    brandId,
-    contactId,
-    accountId: message.accountId,
-    channel,
-    threadKey: byKey === undefined ? message.threadKey : foreignKey,
-    replyAddress: message.replyAddress,
-    state: INITIAL_FLOW_STATE,
-    createdAt: receivedAt,
-    updatedAt: receivedAt,
-  });
-  return id;
-}
-
-/**
- * A chat that was known by another name of the same person: WhatsApp shows a number today and a LID tomorrow. A mail has a
- * thread of its own, also where we once wrote to its sender's address by ourselves.
- */
-async function renamedConversation(
-  tx: Tx,
-  { message }: ReceiveInput,
-  contactId: string,
-): Promise<{ id: string } | undefined> {
-  const names = message.from.map(({ value }) => value).filter((value) => value !== message.threadKey);
-  if (names.length === 0 || names.length === message.from.length) return undefined;
-  return first(
-    tx
-      .select(own)
-      .from(conversations)
-      .where(
-        and(
-          eq(conversations.accountId, message.accountId),
-          inArray(conversations.threadKey, names),
-          eq(conversations.contactId, contactId),
-        ),
-      )
-      .limit(1),
-  );
-}
-
-/** The conversation that our token or a ticket's number names, if it is the same contact's. */
-async function hintedConversation(
-  tx: Tx,
-  { message }: ReceiveInput,
-  contactId: string,
-): Promise<{ id: string } | undefined> {
-  const { conversationId, ticketNumber } = message.joins ?? {};
-  const mine = and(eq(conversations.accountId, message.accountId), eq(conversations.contactId, contactId));
-  const byToken =
-    conversationId === undefined
-      ? undefined
-      : await first(
-          tx
-            .select(own)
-            .from(conversations)
-            .where(and(mine, eq(conversations.id, conversationId)))
-            .limit(1),
-        );
-  if (byToken !== undefined || ticketNumber === undefined) return byToken;
-  return first(
-    tx
-      .select(own)
-      .from(ticketNumbers)
-      .innerJoin(tickets, eq(tickets.id, ticketNumbers.ticketId))
-      .innerJoin(conversations, eq(conversations.id, tickets.conversationId))
-      .where(and(mine, eq(ticketNumbers.number, ticketNumber)))
-      .limit(1),
-  );
-}
-
-/** The newest reference first: the conversation of a message that this one answers, if it is the same contact's. */
-async function referredConversation(
-  tx: Tx,
-  { message }: ReceiveInput,
-  contactId: string,
-): Promise<{ id: string } | undefined> {
-  const references = message.references.slice(-50);
-  if (references.length === 0) return undefined;
-  for (const table of [outbox, inbox]) {
-    const rows = await tx
-      .select(own)
-      .from(table)
-      .innerJoin(conversations, eq(conversations.id, table.conversationId))
-      .where(
-        and(
-          eq(table.accountId, message.accountId),
-          inArray(table.providerId, references),
-          eq(conversations.contactId, contactId),
-        ),
-      )
-      .orderBy(sql`${conversations.updatedAt} desc`);
-    if (rows[0] !== undefined) return rows[0];
-  }
-  return undefined;
-}

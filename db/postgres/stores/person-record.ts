@@ -103,7 +103,7 @@ export async function setAsideOf(
   own: readonly Pick<Identity, 'value'>[],
 ) {
   const received = await db
-    .select({ accountId: inbox.accountId, providerId: inbox.providerId })
+    .select({ accountId: inbox.accountId, providerId: inbox.providerId, copies: inbox.copies })
     .from(inbox)
     .where(
       inArray(
@@ -111,7 +111,11 @@ export async function setAsideOf(
         talks.map(({ id }) => id),
       ),
     );
-  const accountIds = [...new Set(talks.map(({ accountId }) => accountId))];
+  const cameTo = received.flatMap(({ accountId, copies }) => [
+    accountId,
+    ...(copies ?? []).map((copy) => copy.accountId),
+  ]);
+  const accountIds = [...new Set([...talks.map(({ accountId }) => accountId), ...cameTo])];
   const rows = await db.select().from(quarantine).where(inArray(quarantine.accountId, accountIds));
   return setAsideFor(rows, namesOf(own), received);
 }

@@ -2,6 +2,7 @@ import { and, eq, notExists, or, sql } from 'drizzle-orm';
 import type { ReceiveInput, ReceiveResult } from '../../../src/core/store.ts';
 import { given } from '../../prepared.ts';
 import { dueAtOf } from '../../shared/quiet.ts';
+import { namesOfMail } from '../../shared/same-mail.ts';
 import type { Db } from '../client.ts';
 import { insertFrom } from '../insert-from.ts';
 import { prepared } from '../prepared.ts';
@@ -31,6 +32,10 @@ const queries = prepared((db) => {
     .select({ id: inbox.id })
     .from(inbox)
     .where(and(eq(inbox.accountId, given(inbox.accountId)), eq(inbox.providerId, given(inbox.providerId))));
+  const taken = db
+    .select({ id: inbox.id })
+    .from(inbox)
+    .where(eq(inbox.mailKey, given(inbox.mailKey)));
   const receivedAt = sql`${given(conversations.updatedAt)}::timestamptz`;
   // What waits already limits the quiet time; `least` passes over what is null.
   const latest = sql`${conversations.firstWaitingAt} + make_interval(secs => ${sql.placeholder('at_most')})`;
@@ -53,6 +58,7 @@ const queries = prepared((db) => {
           eq(conversations.threadKey, given(conversations.threadKey)),
           eq(conversations.contactId, sender.contactId),
           notExists(known),
+          notExists(taken),
         ),
       )
       .returning({
@@ -74,6 +80,8 @@ const queries = prepared((db) => {
         providerId: given(inbox.providerId),
         message: given(inbox.message),
         receivedAt,
+        mailKey: given(inbox.mailKey),
+        mailId: given(inbox.mailId),
       },
       lane,
     ),
@@ -110,6 +118,7 @@ export async function receiveNext(db: Db, input: ReceiveInput): Promise<ReceiveR
       reply_address: message.replyAddress,
       channel: input.channel,
       updated_at: receivedAt,
+      ...namesOfMail(input),
     }),
   );
   return received && { ...received, outcome: 'stored', messageId, dueAt: received.dueAt ?? receivedAt };

@@ -35,6 +35,7 @@ export function Message({ line, channel }: { line: ThreadLine; channel: string |
         <Options line={line} />
         <Files line={line} />
         <RefusedFiles line={line} />
+        <Copies line={line} />
         <Foot line={line} />
       </Paper>
     </Box>
@@ -79,6 +80,17 @@ function RefusedFiles({ line: { refusedFiles = [] } }: { line: ThreadLine }) {
       <IconPaperclip size={14} /> {notTaken(`${name} (${sizeOf(size)})`, refusals[reason])}
     </Text>
   ));
+}
+
+/** The same mail, written to several mailboxes: it was taken once. */
+function Copies({ line: { copies = [] } }: { line: ThreadLine }) {
+  if (copies.length === 0) return null;
+  const accounts = copies.map(({ accountId }) => accountId).join(', ');
+  return (
+    <Text size="xs" c="dimmed">
+      {texts.desk.alsoCameTo(accounts)}
+    </Text>
+  );
 }
 
 function Foot({ line }: { line: ThreadLine }) {

@@ -67,6 +67,7 @@ export const desk = {
     'too-many-attachments': 'too many files in one message',
     'bad-attachment': 'a program, by its content or its name',
   },
+  alsoCameTo: (accounts: string) => `The same mail also came to ${accounts}.`,
   readAs: 'understood as',
   earlier: 'Earlier messages',
   allChannels: 'All channels',

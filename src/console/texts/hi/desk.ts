@@ -65,6 +65,7 @@ export const desk: typeof en.desk = {
     'too-many-attachments': 'एक संदेश में बहुत ज़्यादा फ़ाइलें',
     'bad-attachment': 'सामग्री या नाम से एक प्रोग्राम',
   },
+  alsoCameTo: (accounts: string) => `यही मेल ${accounts} पर भी आया।`,
   readAs: 'बॉट ने समझा:',
   earlier: 'पहले के संदेश',
   allChannels: 'सभी माध्यम',
