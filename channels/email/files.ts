@@ -23,8 +23,9 @@ export function filesOf(mail: Mail, { forwarded }: { forwarded: boolean }): Mail
   if (!all.some(({ related }) => related === true)) return { files: all, leavesOut: false };
   const html = withoutStyles(typeof mail.html === 'string' ? mail.html : '');
   const quotedFrom = forwarded ? -1 : html.search(QUOTING_HTML);
-  const own = quotedFrom === -1 ? html : html.slice(0, quotedFrom);
-  const files = all.filter((file) => file.related !== true || isPhoto(file, html, own));
+  const shown = picturesIn(html);
+  const own = quotedFrom === -1 ? shown : picturesIn(html.slice(0, quotedFrom));
+  const files = all.filter((file) => file.related !== true || isPhoto(file, shown, own));
   return { files, leavesOut: files.length < all.length };
 }
 
@@ -43,7 +44,16 @@ function withoutStyles(html: string): string {
   return rest + html.slice(from);
 }
 
-function isPhoto({ cid, size }: File, html: string, own: string): boolean {
-  if (cid === undefined || !html.includes(`cid:${cid}`)) return true;
-  return size >= PHOTO_BYTES && own.includes(`cid:${cid}`);
+function isPhoto({ cid = '', size }: File, shown: ReadonlySet<string>, own: ReadonlySet<string>): boolean {
+  const [name = ''] = PICTURE_NAME.exec(cid) ?? [];
+  if (!shown.has(name)) return true;
+  return size >= PHOTO_BYTES && own.has(name);
+}
+
+/** As far as it can stand in an attribute, whatever quotes that. */
+const PICTURE_NAME = /^[^"'<>\s)&]+/;
+
+/** The Content-IDs of the pictures that it shows (RFC 2392), read once: a mail may have thousands. */
+function picturesIn(html: string): ReadonlySet<string> {
+  return new Set([...html.matchAll(/cid:([^"'<>\s)&]+)/gi)].map(([, name = '']) => name));
 }

@@ -40,6 +40,15 @@ describe('pictures among the words of a mail', () => {
       ['IMG_1.jpeg'],
     ],
     ['a logo, which stays in the whole mail', `<p>It came broken</p>${IMAGE}`, 4_000, {}, ['original.eml']],
+    [
+      'a logo whose address is written in large letters',
+      '<p>Broken</p><img src=CID:ii_1>',
+      4_000,
+      {},
+      ['original.eml'],
+    ],
+    ['a logo in a style', `<p style="background:url(&quot;cid:ii_1&quot;)">Broken</p>`, 4_000, {}, ['original.eml']],
+    ['a picture whose name is the beginning of another one’s', '<img src="cid:ii_12">', 300, {}, ['IMG_1.jpeg']],
     ['a photo of the quoted mail', `<p>It came broken</p>${quoted(IMAGE)}`, PHOTO, {}, ['original.eml']],
   ])('%s', async (_, html, bytes, headers, expected) => {
     const converted = await withPicture(html, bytes, headers);
