@@ -130,6 +130,11 @@ export const RECEIPT_SUBJECT =
 export const RECEIPT_SENTENCE =
   /(?:was|has been) (?:read|opened|displayed|deleted without being read)|return receipt|gelesen|angezeigt|a été (?:lu|affiché|ouvert)|(?:fue|ha sido) (?:leído|mostrado)|foi (?:lid[ao]|exibid[ao])|è stato (?:letto|visualizzato)|is gelezen|weergegeven|lästes|blev læst|ble lest|luettiin|zosta(?:ło|ła) (?:przeczytan|wyświetlon)|bylo? (?:přečten|zobrazen)|прочитано|прочтено|okundu|開封|已(?:读|讀|阅读)|읽|पढ़ा गया/iu;
 
+/** Outlook, where its sender wants a mail to be unread. Who says so himself ("I would like to") is a person. */
+export const RECALL_SUBJECT = /^\s*(?:recall|rückruf)\s*[:：]/iu;
+export const RECALL_SENTENCE =
+  /^(?!(?:i|we|ich|wir) )[^\n]{1,200}? (?:would like to recall the message, ?["“]|möchte die nachricht ["„“][\s\S]{0,600} zurückrufen)/iu;
+
 /** Systems that hold a mail until its sender proves to be a person. Answering one could start a loop. */
 export const CHALLENGE =
   /(?:confirm|verify|validate|prove)[^.\n]{0,80}(?:you(?:'re| are) (?:a |not a )?(?:human|real person|spam|robot)|(?:your|this) (?:e-?mail|message|mail) (?:is|be|will be|to be) deliver|(?:your|the) (?:e-?mail )?address (?:is|be) (?:legitimate|valid|real))|(?:your (?:e-?mail|message) (?:is|has been|was)|has been) (?:held|quarantined|waiting|placed)[^.\n]{0,80}(?:approv|confirm|verif|until|unknown sender)|spam ?arrest|boxbe|protected by [^.\n]{0,40}(?:spam|junk) ?(?:blocker|filter|protection)|add(?:ed)? (?:you|your (?:e-?mail )?address) to [^.\n]{0,30}(?:allowed|approved|safe|white)|challenge[- ]response|sender verification|message (?:awaits|awaiting|requires) (?:verification|confirmation)|click[^.\n]{0,60}(?:added to|approved|allowed) (?:my|the|our)[^.\n]{0,30}(?:senders?|list)|\b(?:i'?m|i am) (?:using|protecting)[^.\n]{0,60}(?:spam|junk)[^.\n]{0,60}(?:click|confirm|verify)/i;

@@ -9,6 +9,8 @@ import {
   CHALLENGE,
   isPersonal,
   MACHINE_SENTENCE,
+  RECALL_SENTENCE,
+  RECALL_SUBJECT,
   RECEIPT_SENTENCE,
   RECEIPT_SUBJECT,
   SHOPPING,
@@ -47,6 +49,7 @@ type Rule = (input: VerdictInput) => string | null;
 const RULES: readonly (readonly [Verdict, Rule])[] = [
   ['complaint-report', ({ mail, text }) => complaintReport(mail, text)],
   ['auto-reply', readReceipt],
+  ['auto-reply', recall],
   ['own', own],
   ['bounce', ({ mail }) => markedBounce(mail)],
   ['auto-reply', absenceSubject],
@@ -93,6 +96,16 @@ function readReceipt({ mail, visible }: VerdictInput): string | null {
   return isShort && RECEIPT_SUBJECT.test(mail.subject ?? '') && RECEIPT_SENTENCE.test(visible)
     ? 'subject and words of a read receipt'
     : null;
+}
+
+/** Outlook asks for a mail back that it sent. That mail is a person's, and is answered. */
+function recall({ mail, visible }: VerdictInput): string | null {
+  const mark = ['x-ms-exchange-recallreportgenerated', 'x-ms-exchange-recallreportcfmgenerated'].find(
+    (name) => header(mail, name) === 'true',
+  );
+  if (mark !== undefined) return `asks for a mail back (${mark})`;
+  const isWorded = RECALL_SUBJECT.test(mail.subject ?? '') && RECALL_SENTENCE.test(visible.trim());
+  return isWorded ? 'subject and words of Outlook that asks for a mail back' : null;
 }
 
 function absenceSubject({ mail }: VerdictInput): string | null {
