@@ -1,10 +1,11 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { ChannelState } from '../../src/core/channel.ts';
+import type { ChannelDeps, ChannelState } from '../../src/core/channel.ts';
 
 const KEY = 'mark-key';
 /** Base 32 in small letters (RFC 4648, 6): some mail systems change the case of local parts. */
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 const MAC_BYTES = 10;
+const REPLY_TOKEN = /\+r[a-z2-7]{42}@/i;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
@@ -25,6 +26,12 @@ export interface Marks {
   isOwn(address: string): boolean;
 }
 
+interface MarkOptions {
+  address: string;
+  replyToken: boolean;
+  bounceToken: boolean;
+}
+
 /** The account's own key; made when it is first asked for. */
 export async function markKey(state: ChannelState): Promise<Buffer> {
   const kept = (await state.get([KEY])).get(KEY);
@@ -34,10 +41,23 @@ export async function markKey(state: ChannelState): Promise<Buffer> {
   return made;
 }
 
-export function createMarks(
-  key: Buffer,
-  options: { address: string; replyToken: boolean; bounceToken: boolean },
-): Marks {
+/** A reply to all is read in each mailbox that it came to, and its address may be a token of another one of the brand. */
+export async function knowingSiblings(
+  marks: Marks,
+  addressees: readonly string[],
+  { options, deps }: { options: MarkOptions; deps: Pick<ChannelDeps, 'siblingState'> },
+): Promise<Marks> {
+  const isForeign = (address: string): boolean => REPLY_TOKEN.test(address) && marks.conversationOf(address) === null;
+  if (!addressees.some(isForeign)) return marks;
+  const siblings = (await deps.siblingState(KEY)).map((key) => createMarks(Buffer.from(key), options));
+  return {
+    ...marks,
+    conversationOf: (address) =>
+      [marks, ...siblings].map((one) => one.conversationOf(address)).find((id) => id !== null) ?? null,
+  };
+}
+
+export function createMarks(key: Buffer, options: MarkOptions): Marks {
   const [local = '', domain = ''] = options.address.split('@');
   const mac = (kind: string, value: string): string =>
     toBase32(createHmac('sha256', key).update(`${kind} ${value}`).digest().subarray(0, MAC_BYTES));

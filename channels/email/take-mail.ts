@@ -3,9 +3,9 @@ import type { QuarantineReason, ReceiveOutcome } from '../../src/core/channel-ou
 import { fromUnknown } from '../../src/core/errors.ts';
 import { failedMessage } from './bounce.ts';
 import { type Converted, formWriter, toInbound } from './inbound.ts';
-import type { Marks } from './marks.ts';
+import { knowingSiblings, type Marks } from './marks.ts';
 import type { EmailOptions } from './options.ts';
-import { type Mail, parseMail, wordsOf } from './parse.ts';
+import { addresseesOf, type Mail, parseMail, wordsOf } from './parse.ts';
 import { type Judgement, judge, type Verdict } from './robots/verdict.ts';
 import { isOwnMessageId, messageNamedIn } from './thread.ts';
 
@@ -24,7 +24,7 @@ export async function takeMail(source: Buffer, options: EmailOptions, deps: Chan
   };
   let read: ReadMail;
   try {
-    read = await readMail(source, options, deps.accountId, marks);
+    read = await readMail(source, options, deps, marks);
   } catch (error) {
     // Not thrown on: the mails behind it would wait for ever.
     return setAside('malformed', `cannot be read as a mail: ${fromUnknown(error).message}`);
@@ -45,8 +45,9 @@ interface ReadMail extends Judgement {
   converted: Converted | null;
 }
 
-async function readMail(source: Buffer, options: EmailOptions, accountId: string, marks: Marks): Promise<ReadMail> {
+async function readMail(source: Buffer, options: EmailOptions, deps: ChannelDeps, own: Marks): Promise<ReadMail> {
   const mail = await parseMail(source);
+  const marks = await knowingSiblings(own, addresseesOf(mail), { options, deps });
   const words = wordsOf(mail);
   const judgement = judge({
     mail,
@@ -55,7 +56,11 @@ async function readMail(source: Buffer, options: EmailOptions, accountId: string
     isOwn: marks.isOwn,
     isOwnMessageId: (id) => isOwnMessageId(id, options.address),
   });
-  return { ...judgement, mail, converted: toInbound({ mail, words, source, accountId, options, marks }) };
+  return {
+    ...judgement,
+    mail,
+    converted: toInbound({ mail, words, source, accountId: deps.accountId, options, marks }),
+  };
 }
 
 /** A mail that a person lets out of quarantine: it is taken as a person's, whatever it looked like. */
@@ -67,7 +72,7 @@ export async function releaseMail(
 ): Promise<ReceiveOutcome> {
   let converted: Converted | null;
   try {
-    ({ converted } = await readMail(source, options, deps.accountId, marks));
+    ({ converted } = await readMail(source, options, deps, marks));
   } catch (error) {
     return { outcome: 'quarantined', reason: `it cannot be read as a mail: ${fromUnknown(error).message}` };
   }

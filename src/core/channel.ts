@@ -102,6 +102,8 @@ export interface ChannelDeps {
   clock: Clock;
   log: ChannelLog;
   state: ChannelState;
+  /** What the brand's other accounts of this channel keep under this key. */
+  siblingState(key: string): Promise<Uint8Array[]>;
   /**
    * Stores one message; when this returns, it is a row. Throws AppError (`store.busy`, `store.failed`) when it could
    * not be kept: answer 503, or do not move the cursor.

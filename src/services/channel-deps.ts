@@ -8,6 +8,7 @@ import type { Account, ServiceDeps } from './deps.ts';
 import { brandFacts } from './facts.ts';
 import { heldId } from './held-id.ts';
 import { providerLink } from './outgoing-files.ts';
+import { siblingsOf } from './siblings.ts';
 
 /** Entries handed to a fetching client at once. */
 const PAGE = 200;
@@ -55,6 +56,10 @@ export function createChannelDeps(
       error: (event, details) => log.error(details ?? {}, event),
     },
     state: deps.store.channelState(accountId, tenure),
+    async siblingState(key) {
+      const kept = siblingsOf(deps, account).map((id) => deps.store.channelState(id).get([key]));
+      return (await Promise.all(kept)).flatMap((state) => state.get(key) ?? []);
+    },
     receive,
     receiveAndWait,
     async report(report) {

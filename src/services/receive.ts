@@ -9,6 +9,7 @@ import type { Account, ServiceDeps } from './deps.ts';
 import { heldId } from './held-id.ts';
 import { heldPayload } from './held-message.ts';
 import { createLoopBreaker } from './loop-breaker.ts';
+import { siblingsOf } from './siblings.ts';
 
 const EVENTS = { stored: 'message.received', duplicate: 'message.duplicate', copy: 'message.copy' } as const;
 /** Refused files that are named with their message. */
@@ -71,13 +72,6 @@ export function createReceive(deps: ServiceDeps): Receive {
       deps.feed.publish({ kind: 'conversation.changed', id: conversationId, brandId: account.brand.id });
     return { outcome: result.outcome === 'stored' ? 'accepted' : 'duplicate', conversationId, messageId };
   };
-}
-
-/** One mail may be written to several mailboxes of a brand. */
-function siblingsOf(deps: ServiceDeps, { brand, type, config }: Account): string[] {
-  return [...deps.accounts.values()]
-    .filter((other) => other.brand.id === brand.id && other.type.name === type.name && other.config.id !== config.id)
-    .map((other) => other.config.id);
 }
 
 /** Inline channels take their own turn in the webhook; a failed ring is made good by the sweep. */

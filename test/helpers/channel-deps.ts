@@ -49,6 +49,7 @@ export function fakeChannelDeps(accountId: string, overrides: Partial<ChannelDep
     clock: fakeClock(new Date().toISOString()),
     log: { info() {}, warn() {}, error() {} },
     state: memoryState(),
+    siblingState: async () => [],
     async receive(message, files = []) {
       if (received.some((one) => one.message.providerId === message.providerId)) {
         return { outcome: 'duplicate', conversationId: 'c', messageId: message.providerId };

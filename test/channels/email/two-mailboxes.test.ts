@@ -157,6 +157,24 @@ describe('a brand with two mailboxes on a real Dovecot', () => {
     expect(await shops.setAside()).toEqual([]);
   });
 
+  it('knows the conversation by the other mailbox’s address for answers, and by the customer’s own mails', async () => {
+    const [answer] = await shops.deliver(['orders', 'care'], mail('Where is TS-10234?'));
+    const token = answer?.replyTo?.value[0]?.address ?? '';
+    // Some programs of phones name no mail that they answer.
+    const bare = mail('Hello?', { To: token, Cc: 'care@shop.example', 'Message-ID': '<q2@customer.example>' });
+    await shops.deliver(['care', 'orders'], bare);
+    const added = mail('It is the blue one.', {
+      'Message-ID': '<q3@customer.example>',
+      'In-Reply-To': '<q2@customer.example>',
+    });
+    await shops.deliver(['care'], added);
+
+    expect(token).toMatch(/^orders\+r/);
+    expect((await shops.talks()).map(({ came }) => came.map(({ text }) => text.split('\n').at(-1)))).toEqual([
+      ['Where is TS-10234?', 'Hello?', 'It is the blue one.'],
+    ]);
+  });
+
   it('takes what another wrote under the same Message-ID, and what the same one wrote anew', async () => {
     await shops.deliver(['care'], mail('Where is TS-10234?'));
     const strangers = await shops.deliver(['orders'], mail('Where is TS-10234?', { From: 'mallory@other.example' }));
