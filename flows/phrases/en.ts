@@ -1383,6 +1383,7 @@ export const phrases: PhraseBook = {
     'one didnt',
     'one was',
   ],
+  keeping: ['keep', 'keeping', 'retain', 'except', 'excluding', 'leave'],
   languageNames: {
     en: ['english', 'in english', 'talk in english', 'speak english', 'english please'],
     hi: ['hindi', 'in hindi', 'talk in hindi', 'speak hindi', 'hindi please'],

@@ -1423,6 +1423,7 @@ export const phrases: PhraseBook = {
     'ek nahi',
     'ek galat',
   ],
+  keeping: ['rakh', 'rakhna', 'rakhne', 'rakhunga', 'rakhungi', 'rakho', 'rakhlo', 'chhodkar', 'chodkar'],
   languageNames: {
     en: ['angrezi', 'english me', 'english mein', 'english me baat karo', 'english mein baat karo'],
     hi: ['hindi me', 'hindi mein', 'hindi me baat karo', 'hindi mein baat karo', 'hindi me bolo', 'hindi me likho'],

@@ -123,6 +123,8 @@ export interface PhraseBook {
   alternatives: readonly string[];
   /** What means one alone of several: "one of them", "koi ek". */
   oneOf: readonly string[];
+  /** Words that set aside the thing beside them: "return the lamp but keep the covers". */
+  keeping: readonly string[];
   /** Language -> its names. */
   languageNames: Readonly<Record<string, readonly string[]>>;
 }

@@ -286,6 +286,9 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'courier guy says he does not have my parcel',
     'the courier says it is not with him',
     'paid full amount for my order, when does it come',
+    'which courier has my order',
+    'name of the courier company',
+    'phone number of the courier for my parcel',
   ],
   return: [
     'I want to return the product',
@@ -439,6 +442,12 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'I changed my mind about it, pick it up',
     'I changed my mind',
     'changed my mind, it is unused',
+    'return only the lamp',
+    'return only one of them and keep the rest',
+    'i am not satisfied with it, take it back',
+    'it was a gift and she did not like it, can i return it',
+    'how does returning work',
+    'not satisfied with the product',
   ],
   exchange: [
     'change the quantity of my order to 3',
@@ -670,6 +679,10 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'item from 20113 reached damaged',
     'the lamp of order 40218 does not light up',
     'lamp shade torn when it came',
+    'one of the lights is not working',
+    'got it but one part is not working',
+    'one piece of the set is defective',
+    'it is past the expiry date',
   ],
   'wrong-item': [
     'I received the wrong item',
@@ -740,6 +753,7 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'the chair is not what I ordered',
     'order 50122 is not what I asked for',
     'not what I ordered 60221',
+    'received ladies size instead of gents',
   ],
   'missing-item': [
     'an item is missing from my order',
@@ -803,6 +817,8 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'the free shaker you advertise was not included',
     'less than the weight printed, 800 grams in place of a kilo',
     'tool for fitting was supposed to be included, cannot find it',
+    'only two of the three things arrived',
+    'received 3 out of 5 items',
   ],
   cancel: [
     'please cancel it',
@@ -905,6 +921,7 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'your cancellation rules',
     'cancellation policy',
     'what are the rules for cancelling',
+    'i dont want it anymore',
   ],
   'refund-status': [
     'the order was cancelled, where is the money',
@@ -955,6 +972,7 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'my refund for 77123 is late',
     'refund of order 60221 is overdue',
     'when do I get the money back',
+    'refund went to a wrong account',
   ],
   'cod-refund': [
     'I paid cash on delivery, how will I get the refund',
@@ -1174,6 +1192,10 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'could not be delivered',
     'they were not able to deliver order 50213',
     'unable to deliver says the courier',
+    'leave it with the neighbour',
+    'leave the parcel at the security gate',
+    'hand it over to the watchman',
+    'can the courier leave it at the reception',
   ],
   'address-change': [
     'change my delivery address',
@@ -1568,6 +1590,12 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'the pillow I got has a stain and smells, I want to complain',
     'the towel I got smells of petrol, I want to complain',
     'it has a big stain, this is a complaint',
+    'delivery boy misbehaved with my mother',
+    'delivery agent demanded extra cash',
+    'nobody replies to my mails',
+    'i was charged more than the price on the website',
+    'a cash on delivery parcel came that i never ordered',
+    'somebody placed a cod order in my name',
   ],
   'ticket-status': [
     'what is my complaint number',

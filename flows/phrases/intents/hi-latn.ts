@@ -126,6 +126,8 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     '55421 kahan hai',
     'mera order 77120 kab aayega',
     'order no 60211 kaha tak aaya',
+    'courier kaun sa hai',
+    'delivery boy ka phone number chahiye',
   ],
   return: [
     'mujhe return karna hai',
@@ -197,6 +199,8 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'biwi ne mana kar diya ab wapas karna padega',
     'order 50112 ka refund chahiye',
     '60120 wapas karna hai',
+    'sirf ek cheez wapas karni hai baaki rakhunga',
+    'wapsi kaise hoti hai',
   ],
   exchange: [
     'order mein ek aur piece add kar do',
@@ -351,6 +355,8 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'toota hua aaya paise wapas do',
     'kharab nikla refund chahiye',
     'order 50211 me lamp toota mila',
+    'set ka ek hissa kharab hai',
+    'expiry date nikal chuki hai',
   ],
   'wrong-item': [
     'galat product aaya hai',
@@ -455,6 +461,7 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'andar pathar nikla saman nahi',
     'weight kam hai packet ka 1 kg ki jagah 800 gram',
     'bracket aur nut bolt nahi mile isliye lag nahi pa raha',
+    '3 me se 2 hi item aaye',
   ],
   cancel: [
     'order cancel karna hai',
@@ -548,6 +555,7 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'refund kahan atka hai',
     'order 70121 ka refund late hai',
     'order cancel ho gaya aur mera refund kahan hai',
+    'refund galat account me chala gaya',
   ],
   'cod-refund': [
     'cod ka refund kaise milega',
@@ -737,6 +745,9 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'undelivered kyu likha hai phir se bhijwao',
     'delivery chhut gayi kaam par tha',
     'courier 55120 deliver nahi kar paya',
+    'guard ko de dena parcel',
+    'padosi ko de do parcel',
+    'security ke paas chhod do',
   ],
   'address-change': [
     'address badalna hai',
@@ -1017,6 +1028,10 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'order se lekar delivery tak sab kharab tha, likh lijiye',
     'grievance darj kara do',
     'farzi company hai report karunga',
+    'delivery wale ne extra paise maange',
+    'mere mail ka koi jawab nahi deta',
+    'maine order nahi kiya phir bhi cod parcel aaya hai',
+    'mere naam se kisi ne cod order kar diya',
   ],
   'ticket-status': [
     'complaint number kya hai',
@@ -1117,6 +1132,8 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'kya chhutti ke din phone uthate ho',
     'contact us wala page kahan hai',
     'number bhej dijiye main khud call kar lunga',
+    'shop ka pata kya hai',
+    'dukaan ka address batao',
   ],
   human: [
     'mujhe kisi se baat karni hai',

@@ -3,6 +3,7 @@ import { labelsOf } from '../library.ts';
 import type { Message } from '../message.ts';
 import type { Scene } from '../scene.ts';
 import { readInterruption } from '../understand/intent.ts';
+import type { Lexicon } from '../understand/lexicon.ts';
 import { isSame } from '../understand/likeness.ts';
 import { wordsOf } from '../understand/normalise.ts';
 
@@ -17,7 +18,7 @@ interface Named {
   names: string[];
 }
 
-/** The entries of which a word is said that no other entry has. */
+/** The entries of which a word is said that no other entry has; not "the covers" in "the lamp, but keep the covers". */
 export function itemsNamed(text: string, listed: readonly ListItem[], scene: Scene): ListItem[] {
   return namesIn(text, listed, scene).map(({ item }) => item);
 }
@@ -43,18 +44,33 @@ export function itemMeant(
   return others.length > 0 && isElsewhere ? undefined : named.item;
 }
 
-function namesIn(text: string, listed: readonly ListItem[], { library }: Scene): Named[] {
+function namesIn(text: string, listed: readonly ListItem[], { library }: Scene): readonly Named[] {
   const said = wordsOf(text).filter((word) => word.length >= MIN_LENGTH && !library.lexicon.fillers.has(word));
   const words = listed.map(({ label, values, names = [] }) =>
     [...labelsOf(library.catalogues, label, values), ...names].flatMap(wordsOf),
   );
-  return listed.flatMap((item, index) => {
+  const named = listed.flatMap((item, index) => {
     const own = said.filter((word) => {
       const among = words.flatMap((names, place) => (names.some((name) => isSame(word, name)) ? [place] : []));
       return among.length === 1 && among[0] === index;
     });
     return own.length === 0 ? [] : [{ item, said: own, names: words[index] ?? [] }];
   });
+  return withoutKept(named, wordsOf(text), library.lexicon);
+}
+
+/** A word like "keep" sets aside what stands nearest to it, of two that are as near what follows it. */
+function withoutKept(named: readonly Named[], words: readonly string[], { keeping }: Lexicon): readonly Named[] {
+  const kept = words.flatMap((word, at) => (keeping.has(word) ? [nearest(named, words, at)] : []));
+  return named.filter((one) => !kept.includes(one));
+}
+
+function nearest(named: readonly Named[], words: readonly string[], at: number): Named | undefined {
+  const distance = ({ said }: Named): number =>
+    Math.min(
+      ...words.flatMap((word, place) => (said.includes(word) ? [2 * Math.abs(place - at) - Number(place > at)] : [])),
+    );
+  return named.toSorted((one, other) => distance(one) - distance(other))[0];
 }
 
 /** "Not the lamp", "lamp wala nahi"; but "no, the mixer" names what is meant. */

@@ -1,6 +1,6 @@
 import { isLike } from './likeness.ts';
 import { normalise, wordsOf } from './normalise.ts';
-import { findOrderNumber, type OrderNumberForm, prefixOf, unglued } from './order-number.ts';
+import { findOrderNumber, isNamedOrder, isNoSum, type OrderNumberForm, prefixOf, unglued } from './order-number.ts';
 
 /** What may be an order number, with letters in front or not; whether it is one, the brand's form says. */
 const CANDIDATE = /(?<![\p{L}\p{N}])(?:(\p{L}{1,5})([-#\s]?))?(\d{3,12})(?![\p{L}\p{N}])/gu;
@@ -97,14 +97,32 @@ function findAll(written: string, form: OrderNumberForm): { text: string; found:
   if (!DIGITS.test(written)) return { text: written, found: [] };
   const text = unglued(written, form);
   const prefix = prefixOf(form.example);
-  const found = [...text.matchAll(CANDIDATE)].flatMap(
-    ({ 0: whole, 1: letters = '', 2: gap = '', 3: digits = '', index }) => {
-      // "is 10234": a word of the sentence, and no letters of the number.
-      const isWord = gap.trim() === '' && gap !== '' && letters.toUpperCase() !== prefix;
-      const candidate = isWord ? digits : whole;
-      const number = findOrderNumber(candidate, form);
-      return number === null ? [] : [{ number, at: index + whole.length - candidate.length, length: candidate.length }];
-    },
-  );
+  const found: Found[] = [];
+  for (const { 0: whole, 1: letters = '', 2: gap = '', 3: digits = '', index } of text.matchAll(CANDIDATE)) {
+    // "is 10234": a word of the sentence, and no letters of the number.
+    const isWord = gap.trim() === '' && gap !== '' && letters.toUpperCase() !== prefix;
+    const candidate = isWord ? digits : whole;
+    const end = index + whole.length;
+    const at = end - candidate.length;
+    const number =
+      findOrderNumber(candidate, form) ??
+      (candidate === digits ? byItsPlace(digits, { text, at, end, last: found.at(-1) }, form) : null);
+    if (number !== null) found.push({ number, at, length: candidate.length });
+  }
   return { text, found };
 }
+
+/** Mere digits: called an order, or listed after one ("TS-10101 and 10102"). */
+function byItsPlace(
+  digits: string,
+  { text, at, end, last }: { text: string; at: number; end: number; last: Found | undefined },
+  form: OrderNumberForm,
+): string | null {
+  const isListed = () =>
+    last !== undefined && digits.length !== PIN_DIGITS && LISTED.test(text.slice(last.at + last.length, at));
+  const isOrder = isNoSum(text.slice(end)) && (isNamedOrder(text.slice(0, at)) || isListed());
+  return isOrder ? findOrderNumber(digits, form, true) : null;
+}
+const LISTED = /^ ?(?:[,&+/] ?|(?:and|or|aur|ya|और|या) )(?:also |and )?$/iu;
+/** "KH-102345, 560034" is an order and where it goes. */
+const PIN_DIGITS = 6;

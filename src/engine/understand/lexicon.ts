@@ -41,6 +41,8 @@ export interface Lexicon {
   alternatives: ReadonlySet<string>;
   /** What means one alone of several. */
   oneOf: PhraseIndex<true>;
+  /** Words that set aside the thing beside them. */
+  keeping: ReadonlySet<string>;
   languageNames: ReadonlyMap<string, string>;
   /** Word -> digit, as spoken one by one. */
   digits: ReadonlyMap<string, string>;
@@ -103,6 +105,7 @@ export function createLexicon(phrases: Readonly<Record<string, PhraseBook>>): Le
     others: new Set(books.flatMap((book) => book.others.map(normalise))),
     alternatives: wordsAmong(books.map(({ alternatives }) => alternatives)),
     oneOf: phrasesAmong(books.map(({ oneOf }) => oneOf)),
+    keeping: wordsAmong(books.map(({ keeping }) => keeping)),
     languageNames: languageNamesOf(books),
     digits: new Map([...numbered(books.map(({ digits }) => digits))].map(([word, digit]) => [word, String(digit)])),
     repeats: countsOf(books.map(({ repeats }) => repeats)),

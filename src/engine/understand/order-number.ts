@@ -37,8 +37,19 @@ function findNamedDigits(text: string, { prefix, read }: Reader): string | null 
   const digits = prefix === '' ? undefined : NAMED.exec(asciiDigits(text).normalize('NFKC'))?.[1];
   return digits === undefined ? null : read([prefix + digits]);
 }
-const NAMED =
-  /(?:order|ordr|odr|oder|ऑर्डर|आर्डर)s?(?:[\s.:#-]+(?:no|num|number|nr|id|status|is|ka|ki|hai|नंबर|संख्या|का|है))*[\s.:#-]*(\d{4,9})(?![\d.,]|\s?(?:rs|rupees|rupaye|रुपये|₹))/iu;
+const NAME =
+  '(?:order|ordr|odr|oder|ऑर्डर|आर्डर)s?(?:[\\s.:#-]+(?:no|num|number|nr|id|status|is|ka|ki|hai|नंबर|संख्या|का|है))*[\\s.:#-]*';
+const NO_SUM = '(?![.,]?\\d|\\s?(?:rs|rupees|rupaye|रुपये|₹))';
+const NAMED = new RegExp(`${NAME}(\\d{4,9})${NO_SUM}`, 'iu');
+const ENDS_NAMED = new RegExp(`(?<![\\p{L}\\p{N}])${NAME}$`, 'iu');
+const STARTS_NO_SUM = new RegExp(`^${NO_SUM}`, 'iu');
+/** Room for the name in front of a number. */
+const LONGEST_NAME = 40;
+
+/** Whether digits are called an order by what stands in front of them. */
+export const isNamedOrder = (before: string): boolean => ENDS_NAMED.test(before.slice(-LONGEST_NAME));
+/** Whether what follows digits makes no sum of money of them. */
+export const isNoSum = (after: string): boolean => STARTS_NO_SUM.test(after);
 
 /** "orderKH-10234plz": words that were typed without a space before the brand's letters, or behind the digits. */
 export function unglued(text: string, form: OrderNumberForm): string {
