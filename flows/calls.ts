@@ -103,7 +103,7 @@ export const calls = {
   },
   findPickup: {
     arguments: ['orderNumber'],
-    outcomes: ['booked', 'failed', 'unbooked', 'collected', 'none', 'unavailable'],
+    outcomes: ['booked', 'was-booked', 'failed', 'unbooked', 'collected', 'none', 'unavailable'],
     fills: ['returnId', 'pickupDay', 'pickupWindow', 'returnStatus'],
   },
   findRefund: {

@@ -20,11 +20,12 @@ export const dataRights: Flow<TextKey> = {
       text: 'dataRights.askWish',
       takesOpening: true,
       options: [
-        { id: 'copy', label: 'dataRights.option.copy', next: 'begin' },
-        { id: 'erase', label: 'dataRights.option.erase', next: 'begin' },
+        { id: 'copy', label: 'dataRights.option.copy', next: 'sayWhy' },
+        { id: 'erase', label: 'dataRights.option.erase', next: 'sayWhy' },
         { id: 'stop', label: 'option.leaveIt', next: 'leave' },
       ],
     },
+    sayWhy: { kind: 'say', text: 'dataRights.why', next: 'begin' },
     ...findOrder({ need: 'verified', topic: 'data-rights', next: 'byWish' }),
     byWish: {
       kind: 'branch',

@@ -33,6 +33,7 @@ export const failedDelivery: Flow<TextKey> = {
       takesOpening: true,
       options: [
         { id: 'again', label: 'failedDelivery.option.again', next: 'askDay' },
+        { id: 'leave', label: 'failedDelivery.option.leave', next: 'askWhom' },
         { id: 'address', label: 'failedDelivery.option.address', next: 'toAddress' },
         { id: 'complaint', label: 'option.complaint', next: 'complain' },
       ],
@@ -45,6 +46,7 @@ export const failedDelivery: Flow<TextKey> = {
       takesOpening: true,
       options: [
         { id: 'later', label: 'failedDelivery.option.later', next: 'askLaterDay' },
+        { id: 'leave', label: 'failedDelivery.option.leave', next: 'askWhom' },
         { id: 'tried', label: 'failedDelivery.option.tried', next: 'askDay' },
         { id: 'address', label: 'failedDelivery.option.address', next: 'toAddress' },
         { id: 'complaint', label: 'option.complaint', next: 'complain' },
@@ -57,6 +59,14 @@ export const failedDelivery: Flow<TextKey> = {
       text: 'failedDelivery.askDay',
       retry: 'pickup.askDayAgain',
       next: 'openLater',
+    },
+    askWhom: {
+      kind: 'ask',
+      slot: 'comment',
+      expect: 'text',
+      text: 'failedDelivery.askWhom',
+      takesOpening: true,
+      next: 'openLeave',
     },
     askReturned: {
       kind: 'choose',
@@ -99,6 +109,13 @@ export const failedDelivery: Flow<TextKey> = {
       topic: 'failed-delivery',
       details: { day: { slot: 'day' }, wish: { slot: 'wish' } },
       said: 'failedDelivery.later',
+    }),
+    ...openTicket({
+      id: 'openLeave',
+      kind: 'request',
+      topic: 'failed-delivery',
+      details: { wish: { slot: 'wish' }, comment: { slot: 'comment' } },
+      said: 'failedDelivery.leave',
     }),
     ...openTicket({
       id: 'openRefund',

@@ -26,6 +26,7 @@ import { phrases as hiLatnPhrases } from './phrases/hi-latn.ts';
 import { pickup } from './pickup.ts';
 import { refundStatus } from './refund-status.ts';
 import { returnItem } from './return.ts';
+import { sooner } from './sooner.ts';
 import { survey } from './survey.ts';
 import { ticketStatus } from './ticket-status.ts';
 import { warrantyActivation } from './warranty-activation.ts';
@@ -54,6 +55,7 @@ export const flows: readonly Flow[] = [
   missingItem,
   notReceived,
   failedDelivery,
+  sooner,
   addressChange,
   invoice,
   invoiceCorrection,

@@ -21,6 +21,7 @@ export const invoice: Flow<TextKey> = {
       kind: 'choose',
       slot: 'wish',
       text: 'invoice.askWish',
+      takesOpening: true,
       options: [
         { id: 'copy', label: 'invoice.option.copy', next: 'open' },
         { id: 'gst', label: 'invoice.option.gst', next: 'askGst' },

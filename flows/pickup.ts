@@ -23,6 +23,7 @@ export const pickup: Flow<TextKey> = {
       with: { orderNumber: { slot: 'orderNumber' } },
       on: {
         booked: 'booked',
+        'was-booked': 'wasBooked',
         failed: 'sayFailed',
         unbooked: 'sayUnbooked',
         collected: 'sayCollected',
@@ -30,15 +31,29 @@ export const pickup: Flow<TextKey> = {
         unavailable: 'openUnavailable',
       },
     },
+    wasBooked: {
+      kind: 'choose',
+      slot: 'help',
+      text: 'pickup.wasBooked',
+      takesOpening: true,
+      options: [
+        { id: 'missed', label: 'pickup.option.nobodyTook', next: 'openMissed' },
+        { id: 'gone', label: 'pickup.option.gone', next: 'openGone' },
+        { id: 'move', label: 'pickup.option.otherDay', next: 'forgetDay' },
+        { id: 'stop', label: 'pickup.option.stop', next: 'openStop' },
+      ],
+    },
     booked: {
       kind: 'choose',
       slot: 'help',
       text: 'pickup.booked',
+      takesOpening: true,
       options: [
         { id: 'yes', label: 'pickup.option.keep', next: 'keep' },
         { id: 'move', label: 'pickup.option.otherDay', next: 'forgetDay' },
         { id: 'missed', label: 'pickup.option.nobodyCame', next: 'openMissed' },
         { id: 'stop', label: 'pickup.option.stop', next: 'openStop' },
+        { id: 'gone', label: 'pickup.option.gone', next: 'openGone' },
       ],
     },
     keep: { kind: 'end', text: 'pickup.kept' },
@@ -86,6 +101,14 @@ export const pickup: Flow<TextKey> = {
       topic: 'pickup',
       details: { wish: 'cancel' },
       said: 'pickup.stopAsked',
+    }),
+    // The courier has it, and nobody has said so: the money waits for that.
+    ...openTicket({
+      id: 'openGone',
+      kind: 'complaint',
+      topic: 'pickup',
+      details: { ...PICKUP_DETAILS, comment: { slot: 'help' } },
+      said: 'complaintTicket',
     }),
     ...openTicket({
       id: 'openMissed',

@@ -64,6 +64,7 @@ export const returnItem: Flow<TextKey> = {
       with: { orderNumber: { slot: 'orderNumber' } },
       on: {
         booked: 'toPickup',
+        'was-booked': 'toPickup',
         failed: 'toPickup',
         unbooked: 'toPickup',
         collected: 'askReason',

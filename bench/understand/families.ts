@@ -4,7 +4,7 @@ export type Family = (typeof FAMILIES)[number];
 
 /** Flows of the five families. Every other flow (address, invoice, payment, language, ...) is counted as `other`. */
 const FLOWS: Readonly<Record<Exclude<Family, 'other'>, readonly string[]>> = {
-  order_status: ['order-status', 'not-received', 'failed-delivery'],
+  order_status: ['order-status', 'not-received', 'failed-delivery', 'sooner'],
   return_refund: [
     ...['return', 'exchange', 'pickup', 'damaged', 'wrong-item', 'missing-item', 'refund-status', 'cod-refund'],
   ],

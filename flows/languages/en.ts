@@ -553,6 +553,12 @@ const wordings = {
   'refundStatus.nothingPaid':
     'This order is cancelled, and was to be paid in cash on delivery: nothing was paid, so nothing is to be paid back.',
   'refundStatus.missing': 'I am sorry: this order is cancelled, and I see no refund for it.',
+  'refundStatus.notCollected':
+    'I see no refund yet: it begins once your return has reached us. The courier is booked for {pickupDay|date}, {pickupWindow|label:window}.',
+  'refundStatus.mayBeCollected':
+    'I see no refund yet: it begins once your return has reached us. The courier was booked for {pickupDay|date}, {pickupWindow|label:window}. What happened?',
+  'refundStatus.underWay':
+    'Your return: {returnStatus|label:return}. I see no refund yet: it begins once the return has been checked, and is paid within {refundDays} days.',
   'refundStatus.none':
     'I see no refund for this order. A refund begins when an order is cancelled, or when a return is booked.',
 
@@ -603,10 +609,12 @@ const wordings = {
   'failedDelivery.askReturned': 'The parcel has come back to us. What would you like?',
   'failedDelivery.option.again': 'Deliver it again',
   'failedDelivery.option.later': 'On another day',
+  'failedDelivery.option.leave': 'Leave it with somebody',
   'failedDelivery.option.tried': 'The courier did not come',
   'failedDelivery.option.address': 'To another address',
   'failedDelivery.option.refund': 'Money back',
   'failedDelivery.askDay': 'On which day will somebody be there?',
+  'failedDelivery.askWhom': 'With whom, or where, may the courier leave it?',
   'failedDelivery.opened':
     'We ask the courier to come again on {day|date}. It is recorded as complaint {ticketNumber|digits}; a colleague follows it until the parcel is with you.',
   'failedDelivery.opened.spoken':
@@ -619,6 +627,18 @@ const wordings = {
     'We ask the courier to bring it on {day|date}. A colleague sees to it; the number of this request is {ticketNumber|digits}.',
   'failedDelivery.later.spoken':
     'We ask the courier to bring it on {day|date}. A colleague sees to it. The number of this request is {ticketNumber|digits}. Once more: {ticketNumber|digits}.',
+  'failedDelivery.leave':
+    'We ask the courier to leave it there; whether they do is up to them, and a code at the door is needed in any case where they ask for one. A colleague sees to it; the number of this request is {ticketNumber|digits}.',
+  'failedDelivery.leave.spoken':
+    'We ask the courier to leave it there; whether they do is up to them. A colleague sees to it. The number of this request is {ticketNumber|digits}. Once more: {ticketNumber|digits}.',
+
+  'sooner.title': 'Deliver sooner',
+  'sooner.askWish': 'I cannot promise you an earlier day. What would you like?',
+  'sooner.option.ask': 'Have a colleague try',
+  'sooner.opened':
+    'I have passed it on. A colleague sees whether it can come sooner and writes to you; until then the day stays as it is. The number of this request is {ticketNumber|digits}.',
+  'sooner.opened.spoken':
+    'I have passed it on. A colleague sees whether it can come sooner and gets back to you; until then the day stays as it is. The number of this request is {ticketNumber|digits}. Once more: {ticketNumber|digits}.',
 
   'addressChange.title': 'Change the address',
   'addressChange.tooLate': 'This order can no longer go to another address: it has been delivered or cancelled.',
@@ -663,10 +683,13 @@ const wordings = {
 
   'pickup.title': 'Pickup of a return',
   'pickup.booked': 'The courier is to collect it on {pickupDay|date}, {pickupWindow|label:window}.',
+  'pickup.wasBooked': 'The courier was to collect it on {pickupDay|date}, {pickupWindow|label:window}. What happened?',
   'pickup.option.keep': 'That is fine',
   'pickup.option.otherDay': 'Another day',
   'pickup.option.thatDay': 'That day is fine',
   'pickup.option.nobodyCame': 'Nobody came',
+  'pickup.option.nobodyTook': 'Nobody took it',
+  'pickup.option.gone': 'It has been collected',
   'pickup.option.stop': 'Cancel the return',
   'pickup.stopAsked':
     'I have passed on that you do not want to send it back. A colleague calls off the courier and writes to you. Your ticket number is {ticketNumber|digits}.',
@@ -762,6 +785,7 @@ const wordings = {
   'dataRights.title': 'My personal data',
   'dataRights.askWish':
     'We keep your name, contacts, address, orders and what you write to us, to serve your orders and complaints. What would you like?',
+  'dataRights.why': 'Only you may ask for that, so I check that it is you, by one of your orders.',
   'dataRights.option.copy': 'A copy of my data',
   'dataRights.option.erase': 'Erase my data',
   'dataRights.confirmErase':

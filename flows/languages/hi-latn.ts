@@ -454,6 +454,12 @@ export const hiLatn = {
   'refundStatus.nothingPaid':
     'Ye order cancel ho chuka hai, aur iska payment delivery par cash mein hona tha: kuch diya nahi gaya, isliye kuch lautana bhi nahi hai.',
   'refundStatus.missing': 'Maaf kijiye: ye order cancel ho chuka hai, par iska koi refund mujhe nahi dikh raha.',
+  'refundStatus.notCollected':
+    'Refund abhi shuru nahi hua hai: wo tab shuru hota hai jab aapka return hamare paas pahunch jaye. Courier {pickupDay|date}, {pickupWindow|label:window} ke liye tay hai.',
+  'refundStatus.mayBeCollected':
+    'Refund abhi shuru nahi hua hai: wo tab shuru hota hai jab aapka return hamare paas pahunch jaye. Courier {pickupDay|date}, {pickupWindow|label:window} ke liye tay tha. Kya hua?',
+  'refundStatus.underWay':
+    'Aapka return: {returnStatus|label:return}. Refund abhi shuru nahi hua hai: return check hone par shuru hota hai aur {refundDays} din mein mil jata hai.',
   'refundStatus.none':
     'Is order ka koi refund mujhe nahi dikh raha. Refund tab shuru hota hai jab order cancel ho ya return book ho.',
 
@@ -498,16 +504,26 @@ export const hiLatn = {
   'failedDelivery.askReturned': 'Parcel hamare paas laut aaya hai. Aap kya chahenge?',
   'failedDelivery.option.again': 'Dobara bhejiye',
   'failedDelivery.option.later': 'Kisi aur din',
+  'failedDelivery.option.leave': 'Kisi aur ko de dein',
   'failedDelivery.option.tried': 'Courier nahi aaya',
   'failedDelivery.option.address': 'Doosre address par',
   'failedDelivery.option.refund': 'Paise wapas',
   'failedDelivery.askDay': 'Kis din koi ghar par hoga?',
+  'failedDelivery.askWhom': 'Courier ise kise de, ya kahan rakhe?',
   'failedDelivery.opened':
     'Hum courier se {day|date} ko dobara aane ko keh rahe hain. Ye complaint {ticketNumber|digits} ke roop mein darj hai; parcel aap tak pahunchne tak hamare colleague is par nazar rakhenge.',
   'failedDelivery.openedAnyDay':
     'Hum courier se dobara aane ko keh rahe hain. Ye complaint {ticketNumber|digits} ke roop mein darj hai; parcel aap tak pahunchne tak hamare colleague is par nazar rakhenge.',
   'failedDelivery.later':
     'Hum courier se ise {day|date} ko laane ko keh rahe hain. Hamare colleague ise dekh rahe hain; is request ka number {ticketNumber|digits} hai.',
+  'failedDelivery.leave':
+    'Hum courier ko wahan dene ko keh rahe hain; de ya na de, ye unke niyam par hai, aur OTP maangein to dena hoga. Hamare colleague ise dekh rahe hain; is request ka number {ticketNumber|digits} hai.',
+
+  'sooner.title': 'Jaldi delivery',
+  'sooner.askWish': 'Isse pehle ka din main pakka nahi keh sakta. Aap kya chahenge?',
+  'sooner.option.ask': 'Koi colleague koshish kare',
+  'sooner.opened':
+    'Maine ise aage bhej diya hai. Hamare colleague dekhenge ki ye jaldi aa sakta hai ya nahi, aur aapko likhenge; tab tak din wahi rahega. Is request ka number {ticketNumber|digits} hai.',
 
   'addressChange.title': 'Address badlein',
   'addressChange.tooLate': 'Ye order ab doosre address par nahi ja sakta: ye pahunch chuka hai ya cancel ho chuka hai.',
@@ -543,10 +559,13 @@ export const hiLatn = {
 
   'pickup.title': 'Return ka pickup',
   'pickup.booked': 'Courier {pickupDay|date}, {pickupWindow|label:window} ise lene aayega.',
+  'pickup.wasBooked': 'Courier ko {pickupDay|date}, {pickupWindow|label:window} ise lene aana tha. Kya hua?',
   'pickup.option.keep': 'Theek hai',
   'pickup.option.otherDay': 'Koi aur din',
   'pickup.option.thatDay': 'Wo din theek hai',
   'pickup.option.nobodyCame': 'Koi nahi aaya',
+  'pickup.option.nobodyTook': 'Koi lekar nahi gaya',
+  'pickup.option.gone': 'Courier le gaya hai',
   'pickup.option.stop': 'Return cancel karein',
   'pickup.stopAsked':
     'Maine aage bata diya hai ki aap ise lautana nahi chahte. Hamare colleague courier ko rokkar aapko likhenge. Aapka ticket number {ticketNumber|digits} hai.',
@@ -625,6 +644,7 @@ export const hiLatn = {
   'dataRights.title': 'Meri niji jankari',
   'dataRights.askWish':
     'Aapke order aur complaints ke kaam ke liye hum aapka naam, contact, address, order aur aapke message rakhte hain. Aap kya chahenge?',
+  'dataRights.why': 'Ye sirf aap hi maang sakte hain, isliye main aapke kisi order se pakka karta hoon ki aap hi hain.',
   'dataRights.option.copy': 'Jankari ki copy',
   'dataRights.option.erase': 'Jankari mitana',
   'dataRights.confirmErase':

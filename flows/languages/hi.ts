@@ -525,6 +525,12 @@ export const hi = {
   'refundStatus.nothingPaid':
     'यह ऑर्डर रद्द हो चुका है, और इसका भुगतान डिलीवरी पर नकद होना था: कुछ दिया नहीं गया, इसलिए कुछ लौटाना भी नहीं है।',
   'refundStatus.missing': 'माफ़ कीजिए: यह ऑर्डर रद्द हो चुका है, पर इसका कोई रिफ़ंड मुझे नहीं दिख रहा।',
+  'refundStatus.notCollected':
+    'रिफ़ंड अभी शुरू नहीं हुआ है: वह तब शुरू होता है जब आपका वापस किया सामान हमारे पास पहुँच जाए। कूरियर {pickupDay|date}, {pickupWindow|label:window} के लिए तय है।',
+  'refundStatus.mayBeCollected':
+    'रिफ़ंड अभी शुरू नहीं हुआ है: वह तब शुरू होता है जब आपका वापस किया सामान हमारे पास पहुँच जाए। कूरियर {pickupDay|date}, {pickupWindow|label:window} के लिए तय था। क्या हुआ?',
+  'refundStatus.underWay':
+    'आपकी वापसी: {returnStatus|label:return}। रिफ़ंड अभी शुरू नहीं हुआ है: जाँच होने पर शुरू होता है और {refundDays} दिन में मिल जाता है।',
   'refundStatus.none': 'इस ऑर्डर का कोई रिफ़ंड मुझे नहीं दिख रहा। रिफ़ंड तब शुरू होता है जब ऑर्डर रद्द हो या वापसी बुक हो।',
 
   'codRefund.title': 'नकद ऑर्डर का रिफ़ंड',
@@ -574,10 +580,12 @@ export const hi = {
   'failedDelivery.askReturned': 'पार्सल हमारे पास लौट आया है। आप क्या चाहेंगे?',
   'failedDelivery.option.again': 'दोबारा भेजिए',
   'failedDelivery.option.later': 'किसी और दिन',
+  'failedDelivery.option.leave': 'किसी और को दे दें',
   'failedDelivery.option.tried': 'कूरियर नहीं आया',
   'failedDelivery.option.address': 'दूसरे पते पर',
   'failedDelivery.option.refund': 'पैसे वापस',
   'failedDelivery.askDay': 'किस दिन कोई घर पर होगा?',
+  'failedDelivery.askWhom': 'कूरियर इसे किसे दे, या कहाँ रखे?',
   'failedDelivery.opened':
     'हम कूरियर से {day|date} को दोबारा आने को कह रहे हैं। यह शिकायत {ticketNumber|digits} के रूप में दर्ज है; पार्सल आप तक पहुँचने तक हमारे सहकर्मी इस पर नज़र रखेंगे।',
   'failedDelivery.opened.spoken':
@@ -590,6 +598,18 @@ export const hi = {
     'हम कूरियर से इसे {day|date} को लाने को कह रहे हैं। हमारे सहकर्मी इसे देख रहे हैं; इस अनुरोध का नंबर {ticketNumber|digits} है।',
   'failedDelivery.later.spoken':
     'हम कूरियर से इसे {day|date} को लाने को कह रहे हैं। हमारे सहकर्मी इसे देख रहे हैं। इस अनुरोध का नंबर है {ticketNumber|digits}। एक बार फिर: {ticketNumber|digits}।',
+  'failedDelivery.leave':
+    'हम कूरियर को वहाँ देने को कह रहे हैं; दें या न दें, यह उनके नियम पर है, और वे OTP माँगें तो देना होगा। हमारे सहकर्मी इसे देख रहे हैं; इस अनुरोध का नंबर {ticketNumber|digits} है।',
+  'failedDelivery.leave.spoken':
+    'हम कूरियर को वहाँ देने को कह रहे हैं; दें या न दें, यह उनके नियम पर है। हमारे सहकर्मी इसे देख रहे हैं। इस अनुरोध का नंबर है {ticketNumber|digits}। एक बार फिर: {ticketNumber|digits}।',
+
+  'sooner.title': 'जल्दी डिलीवरी',
+  'sooner.askWish': 'इससे पहले का दिन मैं पक्का नहीं कह सकता। आप क्या चाहेंगे?',
+  'sooner.option.ask': 'कोई सहकर्मी कोशिश करे',
+  'sooner.opened':
+    'मैंने इसे आगे भेज दिया है। हमारे सहकर्मी देखेंगे कि यह जल्दी आ सकता है या नहीं, और आपको लिखेंगे; तब तक दिन वही रहेगा। इस अनुरोध का नंबर {ticketNumber|digits} है।',
+  'sooner.opened.spoken':
+    'मैंने इसे आगे भेज दिया है। हमारे सहकर्मी देखेंगे कि यह जल्दी आ सकता है या नहीं, और आपसे संपर्क करेंगे; तब तक दिन वही रहेगा। इस अनुरोध का नंबर है {ticketNumber|digits}। एक बार फिर: {ticketNumber|digits}।',
 
   'addressChange.title': 'पता बदलें',
   'addressChange.tooLate': 'यह ऑर्डर अब दूसरे पते पर नहीं जा सकता: यह पहुँच चुका है या रद्द हो चुका है।',
@@ -630,10 +650,13 @@ export const hi = {
 
   'pickup.title': 'वापसी का पिकअप',
   'pickup.booked': 'कूरियर {pickupDay|date}, {pickupWindow|label:window} इसे लेने आएगा।',
+  'pickup.wasBooked': 'कूरियर को {pickupDay|date}, {pickupWindow|label:window} इसे लेने आना था। क्या हुआ?',
   'pickup.option.keep': 'ठीक है',
   'pickup.option.otherDay': 'कोई और दिन',
   'pickup.option.thatDay': 'वह दिन ठीक है',
   'pickup.option.nobodyCame': 'कोई नहीं आया',
+  'pickup.option.nobodyTook': 'कोई लेकर नहीं गया',
+  'pickup.option.gone': 'कूरियर ले गया है',
   'pickup.option.stop': 'वापसी रद्द करें',
   'pickup.stopAsked':
     'मैंने आगे बता दिया है कि आप इसे लौटाना नहीं चाहते। हमारे सहकर्मी कूरियर को रोककर आपको लिखेंगे। आपका टिकट नंबर {ticketNumber|digits} है।',
@@ -723,6 +746,7 @@ export const hi = {
 
   'dataRights.title': 'मेरी निजी जानकारी',
   'dataRights.askWish': 'आपके ऑर्डर और शिकायतों के काम के लिए हम आपका नाम, संपर्क, पता, ऑर्डर और आपके संदेश रखते हैं। आप क्या चाहेंगे?',
+  'dataRights.why': 'यह सिर्फ़ आप ही माँग सकते हैं, इसलिए मैं आपके किसी ऑर्डर से पक्का करता हूँ कि आप ही हैं।',
   'dataRights.option.copy': 'जानकारी की कॉपी',
   'dataRights.option.erase': 'जानकारी मिटाना',
   'dataRights.confirmErase':

@@ -69,16 +69,19 @@ export function takeCorrection(message: Message, scene: Scene): boolean {
 /** "No, TS-10110": another number and hardly a word about anything else, even where a story was asked for. */
 export function isCorrection({ text }: Message, scene: Scene): boolean {
   const frame = topFrame(scene);
-  const { lexicon } = scene.library;
   const known = frame?.slots['orderNumber'];
   if (!isFilled(known) || !/\d\W*$/u.test(text) || isQuestionText(text, scene)) return false;
   const number = findOrderNumber(text, orderNumberForm(scene.facts));
   if (number === null || known === number) return false;
+  return wordsBeside(number, text, scene).length <= MAX_OWN_WORDS;
+}
+
+/** The words of a text that are no part of this order number, and neither fillers nor "no". */
+export function wordsBeside(number: string, text: string, { library: { lexicon } }: Scene): string[] {
   const letters = wordsOf(number);
-  const own = wordsOf(text).filter(
+  return wordsOf(text).filter(
     (word) => !/\d/.test(word) && !letters.includes(word) && !lexicon.fillers.has(word) && !lexicon.no.has(word),
   );
-  return own.length <= MAX_OWN_WORDS;
 }
 /** "Sorry, I meant". */
 const MAX_OWN_WORDS = 2;

@@ -49,16 +49,24 @@ export function wasTold(number: string, { draft, facts }: Scene): boolean {
   return numberWithin(draft.state.order, FRESH_MS[facts.form], facts) === number;
 }
 
-/** Nothing else is open, and how far something is with an order was told last in this talk: the flow that told it, begun with that order. */
-export function newsToldLast({
-  draft: { state },
-  facts,
-  library,
-}: Scene): { flow: string; orderNumber: string } | null {
+interface OrderTold {
+  /** Which told it. */
+  flow: string;
+  orderNumber: string;
+}
+
+/** Nothing else is open, and how far something is with an order was told last in this talk. */
+export function newsToldLast(scene: Scene): OrderTold | null {
+  const told = orderToldLast(scene);
+  return told !== null && scene.library.flows.get(told.flow)?.isNews === true ? told : null;
+}
+
+/** Nothing else is open, and something of an order was told last in this talk. */
+export function orderToldLast({ draft: { state }, facts, library }: Scene): OrderTold | null {
   const { order, stack } = state;
   const orderNumber = stack.length > 0 ? null : numberWithin(order, FRESH_MS[facts.form], facts);
-  if (orderNumber === null || order?.flow === undefined) return null;
-  return library.flows.get(order.flow)?.isNews === true ? { flow: order.flow, orderNumber } : null;
+  const flow = order?.flow;
+  return orderNumber === null || flow === undefined || !library.flows.has(flow) ? null : { flow, orderNumber };
 }
 
 /** Takes an order that nobody was asked for, and says which, so that another can be named. */

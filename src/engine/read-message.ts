@@ -5,6 +5,7 @@ import { isCorrection, takeCorrection, takeLateAnswer } from './correct.ts';
 import { offerListener } from './menu.ts';
 import { entitiesIn, type Message, optionChosen } from './message.ts';
 import { takeHowLong, takeNews } from './news.ts';
+import { takeOtherOrder } from './other-order.ts';
 import { takeOutside } from './outside.ts';
 import { takeOwnNumber } from './own-number.ts';
 import { askAboutPhotos, takeFiles } from './photos.ts';
@@ -66,7 +67,9 @@ export function readMessage(message: Message, scene: Scene): void {
     () => takeAddition(message, scene),
     () => takeRefusal(message, scene),
     () => takeOptionInWords(message, PHRASE_WORDS, scene),
+    () => takeOtherOrder(message, scene, { isBare: true }),
     () => takeIntent(message, scene),
+    () => takeOtherOrder(message, scene, { isBare: false }),
     () => takeCorrection(message, scene),
     () => takeOptionInWords(message, 1, scene),
     () => takeSameRequest(message, scene),

@@ -139,6 +139,14 @@ const DRAFTS: Readonly<Record<string, Draft>> = {
     refunds: refund({ status: 'failed' }),
     shipments: delivered('2026-11-18'),
   },
+  /** Sent back, and no refund is known yet. */
+  'TS-10126': { status: 'delivered', returns: returned('received'), shipments: delivered('2026-11-18') },
+  /** The day of its pickup has gone by. */
+  'TS-10127': {
+    status: 'delivered',
+    returns: returned('pickup-booked', '2026-11-20'),
+    shipments: delivered('2026-11-16'),
+  },
   'TS-10234': {
     status: 'confirmed',
     ...OTHER,

@@ -10,10 +10,8 @@ export const findPickup: CallHandler = async (args, context) => {
   if (order === null) return { outcome: 'unavailable', slots: {} };
   const newest = order.returns?.toSorted((one, other) => other.createdAt.getTime() - one.createdAt.getTime())[0];
   if (newest === undefined) return { outcome: 'none', slots: {} };
-  const isBooked = newest.pickupDay !== undefined && newest.pickupWindow !== undefined;
   return {
-    // A day that nobody knows cannot be told.
-    outcome: newest.status === 'pickup-booked' && !isBooked ? 'unbooked' : PICKUP_OUTCOME[newest.status],
+    outcome: newest.status === 'pickup-booked' ? bookingOf(newest, context) : PICKUP_OUTCOME[newest.status],
     slots: {
       returnId: newest.id,
       pickupDay: newest.pickupDay ?? null,
@@ -23,9 +21,14 @@ export const findPickup: CallHandler = async (args, context) => {
   };
 };
 
-const PICKUP_OUTCOME: Record<OrderReturn['status'], string> = {
+/** A day that nobody knows cannot be told; after it the courier has come, or has not. */
+function bookingOf({ pickupDay, pickupWindow }: OrderReturn, { deps }: TurnContext): string {
+  if (pickupDay === undefined || pickupWindow === undefined) return 'unbooked';
+  return pickupDay < dayOf(deps.clock.now()) ? 'was-booked' : 'booked';
+}
+
+const PICKUP_OUTCOME: Record<Exclude<OrderReturn['status'], 'pickup-booked'>, string> = {
   requested: 'unbooked',
-  'pickup-booked': 'booked',
   'pickup-failed': 'failed',
   'picked-up': 'collected',
   received: 'collected',

@@ -48,6 +48,7 @@ export const words = {
     'call-back': 'Call back',
     'cod-refund': 'Cash refund',
     'failed-delivery': 'Failed delivery',
+    sooner: 'Sooner delivery',
     'payment-failed': 'Paid, no order',
     contact: 'Contact details',
     language: 'Language',

@@ -49,6 +49,7 @@ export const words: typeof en.words = {
     'call-back': 'वापस फ़ोन',
     'cod-refund': 'नक़द रिफ़ंड',
     'failed-delivery': 'डिलीवरी नहीं हुई',
+    sooner: 'जल्दी डिलीवरी',
     'payment-failed': 'भुगतान हुआ, ऑर्डर नहीं',
     contact: 'संपर्क जानकारी',
     language: 'भाषा',
