@@ -46,11 +46,12 @@ export function toValue(kind: FieldKind, text: string): unknown {
   const typed = text.trim();
   switch (kind) {
     case 'number':
-      return typed === '' ? null : Number(typed);
     case 'numberOrNone':
-      return typed === '' ? null : Number(typed);
-    case 'rupees':
-      return typed === '' ? null : Math.round(Number(typed) * PAISE);
+      return typed === '' ? null : toNumber(typed);
+    case 'rupees': {
+      const rupees = typed === '' ? null : toNumber(typed);
+      return typeof rupees === 'number' ? Math.round(rupees * PAISE) : rupees;
+    }
     case 'payer':
       return typed === '' ? null : typed;
     case 'switch':
@@ -71,6 +72,13 @@ export function toValue(kind: FieldKind, text: string): unknown {
   }
 }
 
+/** Thousands and lakhs may be set apart: `1,00,000`. Anything else stays a text: JSON makes `null` of NaN, and null is "none". */
+function toNumber(typed: string): number | string {
+  const isGrouped = /^\d{1,3}(,\d{2,3})*,\d{3}(\.\d+)?$/.test(typed);
+  const value = Number(isGrouped ? typed.replaceAll(',', '') : typed);
+  return typed !== '' && Number.isFinite(value) ? value : typed;
+}
+
 function linesOf(text: string): string[] {
   return text
     .split('\n')
@@ -81,7 +89,7 @@ function linesOf(text: string): string[] {
 /** `kitchen: 24` */
 function readMonths(line: string): [string, unknown] {
   const at = line.lastIndexOf(':');
-  return at < 0 ? [line, null] : [line.slice(0, at).trim(), Number(line.slice(at + 1).trim())];
+  return at < 0 ? [line, null] : [line.slice(0, at).trim(), toNumber(line.slice(at + 1).trim())];
 }
 
 /** In one line, to be read. */
