@@ -18,16 +18,19 @@ function pairable() {
       resume: async () => void asked.push('resume'),
     },
   };
-  return { asked, channel };
+  const link = () => {
+    state = { state: 'paired', detail: 'a phone is linked' };
+  };
+  return { asked, channel, link };
 }
 
 async function server() {
-  const { asked, channel } = pairable();
+  const { asked, channel, link } = pairable();
   const started = await testServer({
     channels: new Map([['shop-chat', { channel, kind: 'whatsapp-baileys', brandId: 'shop' }]]),
     brands: [testBrand],
   });
-  return { ...started, asked };
+  return { ...started, asked, link };
 }
 
 function connected(process: string, since: Date): HealthNote {
@@ -50,6 +53,20 @@ describe('linking a phone', () => {
     await post('/api/channels/shop-chat/resume', {}, { cookie });
 
     expect(asked).toEqual([null, '+919812345678', 'resume']);
+  });
+
+  it('cuts off the phone that somebody else has linked meanwhile only where that is said', async () => {
+    const { post, signIn, asked, link } = await server();
+    const cookie = await signIn({ role: 'admin' });
+    link();
+
+    const unaware = await post('/api/channels/shop-chat/pairing', {}, { cookie });
+    const asIs = [...asked];
+    const sure = await post('/api/channels/shop-chat/pairing', { cutsOff: true }, { cookie });
+
+    expect([unaware.status, sure.status]).toEqual([409, 202]);
+    expect(asIs).toEqual([]);
+    expect(asked).toEqual([null]);
   });
 
   it.each(['agent', 'supervisor'] as const)('is nothing for a %s', async (role) => {

@@ -22,6 +22,6 @@ export const channelsApi = {
   list: () => read(client.channels.$get()),
   pairing: (accountId: string) => read<Pairing>(fetch(pairingOf(accountId))),
   /** By camera; with a number, by a code that is typed into that phone. */
-  startPairing: (accountId: string, phone: string) =>
-    post<Pairing>(pairingOf(accountId), phone === '' ? {} : { phone }),
+  startPairing: (accountId: string, { phone, cutsOff }: { phone: string; cutsOff: boolean }) =>
+    post<Pairing>(pairingOf(accountId), { cutsOff, ...(phone === '' ? {} : { phone }) }),
 };

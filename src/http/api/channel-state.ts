@@ -17,6 +17,8 @@ const startSchema = z.object({
     .string()
     .regex(/^\+[1-9]\d{6,14}$/, 'a number such as +919812345678')
     .optional(),
+  /** A phone that is linked is cut off only where that is said. */
+  cutsOff: z.boolean().default(false),
 });
 const decisionSchema = z.object({ decision: z.enum(['merged', 'apart']) });
 
@@ -63,7 +65,13 @@ export function channelStateRoutes({ channels, services, clock }: HttpDeps) {
     )
     .post('/channels/:accountId/pairing', admin, body(startSchema), async (context) => {
       const pairing = pairingOf(context.req.param('accountId'), context.var.brandIds);
-      await pairing.start(context.req.valid('json').phone ?? null);
+      const { phone, cutsOff } = context.req.valid('json');
+      if (!cutsOff && (await pairing.get()).state === 'paired')
+        throw new AppError(
+          'conflict',
+          'a phone is linked and working; to end that and link one anew send cutsOff: true',
+        );
+      await pairing.start(phone ?? null);
       return context.json(await pairing.get(), 202);
     })
     .post('/channels/:accountId/resume', admin, async (context) => {

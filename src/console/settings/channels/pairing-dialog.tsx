@@ -2,6 +2,7 @@ import { Alert, Button, Center, Code, Group, Loader, Paper, Stack, Text, TextInp
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { QRCodeSVG } from 'qrcode.react';
 import { useState } from 'react';
+import { isConflict } from '../../api/call.ts';
 import { channelsApi, type Pairing } from '../../api/channels.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Loaded } from '../../parts/loaded.tsx';
@@ -26,8 +27,9 @@ export function PairingDialog({ accountId, onClose }: { accountId: string; onClo
     gcTime: 0,
   });
   const start = useMutation({
-    mutationFn: () => channelsApi.startPairing(accountId, phone.replace(/\s/g, '')),
-    onError: tellError,
+    mutationFn: (cutsOff: boolean) => channelsApi.startPairing(accountId, { phone: phone.replace(/\s/g, ''), cutsOff }),
+    // Somebody has linked a phone since the last look.
+    onError: (error) => (isConflict(error) ? setAsking(true) : tellError(error)),
     onSettled: () => queries.invalidateQueries({ queryKey: ['pairing', accountId] }),
   });
   const isLinked = query.data?.state === 'paired';
@@ -45,7 +47,7 @@ export function PairingDialog({ accountId, onClose }: { accountId: string; onClo
             value={phone}
             onChange={(event) => setPhone(event.currentTarget.value)}
           />
-          <Button loading={start.isPending} onClick={() => (isLinked ? setAsking(true) : start.mutate())}>
+          <Button loading={start.isPending} onClick={() => (isLinked ? setAsking(true) : start.mutate(false))}>
             {channels.pairStart}
           </Button>
         </Group>
@@ -54,7 +56,7 @@ export function PairingDialog({ accountId, onClose }: { accountId: string; onClo
             onKeep={() => setAsking(false)}
             onCutOff={() => {
               setAsking(false);
-              start.mutate();
+              start.mutate(true);
             }}
           />
         )}
