@@ -138,6 +138,52 @@ describe('what people do most at the desk', () => {
     await page.context().close();
   });
 
+  it('shows of a draft what is newest: what was written on, or sent, on another device', async () => {
+    const field = (page: Page) => page.getByRole('textbox', { name: 'Reply' });
+    /** Until the server has it, which another device asks. */
+    const write = async (page: Page, text: string): Promise<void> => {
+      const isTold = page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.ok());
+      await field(page).fill(text);
+      await isTold;
+    };
+    const laptop = await openTicket('asha', 'Priya Nair');
+    await write(laptop, 'Begun at the desk');
+    const phone = await openTicket('asha', 'Priya Nair');
+    await expect.poll(() => field(phone).inputValue()).toBe('Begun at the desk');
+    await write(phone, 'Begun at the desk, written on under way');
+    await laptop.reload();
+    await expect.poll(() => field(laptop).inputValue()).toBe('Begun at the desk, written on under way');
+    await phone.getByRole('button', { name: 'Send', exact: true }).click();
+    await phone.getByRole('log').getByText('written on under way').waitFor();
+    await laptop.reload();
+    await laptop.getByRole('log').getByText('written on under way').waitFor();
+
+    await expect.poll(() => field(laptop).inputValue()).toBe('');
+    await Promise.all([laptop.context().close(), phone.context().close()]);
+  });
+
+  it('keeps what is typed while an answer is on its way', async () => {
+    const page = await openTicket('asha', 'Priya Nair');
+    const field = page.getByRole('textbox', { name: 'Reply' });
+    let answer = (): void => {};
+    const isRead = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/reply', async (route) => {
+      await isRead;
+      await route.continue();
+    });
+    await field.fill('The lamp is on its way.');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await field.press('End');
+    await field.pressSequentially(' It comes on Friday');
+    answer();
+    await page.getByRole('log').getByText('The lamp is on its way.').waitFor();
+
+    await expect.poll(() => field.inputValue()).toBe('It comes on Friday');
+    await page.context().close();
+  });
+
   it('keeps the draft when the session ends, and goes on after signing in again', async () => {
     const page = await openTicket('ravi', 'Joseph Mathew');
     await page.getByRole('textbox', { name: 'Reply' }).fill('Half of a sentence');

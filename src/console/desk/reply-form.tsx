@@ -40,13 +40,13 @@ export function ReplyForm({ detail, lines, seen }: Props) {
   });
   const files = useDraftFiles(ticket.id);
   const typing = useTypingSign(ticket.id);
-  const reply = useReply(ticket, ({ template: sent }) => {
+  const reply = useReply(ticket, ({ template: sent, text: said = '', fileIds = [] }) => {
     if (sent !== undefined) {
       template.forget();
       return;
     }
-    setText('');
-    files.forget();
+    setText(notSentYet(text, said));
+    files.forget(fileIds);
   });
   const canned = useCanned(field);
   const isReady = template.isOpen ? template.isReady : areWordsReady(text, files, way);
@@ -107,6 +107,12 @@ function useCanned(field: RefObject<HTMLTextAreaElement | null>) {
   const onLeave = opened === 'from field' ? () => field.current?.focus() : null;
   const onOpenedChange = (isOpen: boolean): void => setOpened(isOpen ? 'by button' : 'no');
   return { menu: { opened: opened !== 'no', onOpenedChange, onLeave }, openFromField: () => setOpened('from field') };
+}
+
+/** What was typed while the rest was on its way. */
+function notSentYet(text: string, sent: string): string {
+  const typed = text.trimStart();
+  return typed.startsWith(sent) ? typed.slice(sent.length).trimStart() : text;
 }
 
 function areWordsReady(text: string, { list }: DraftFiles, way: Way | undefined): boolean {

@@ -9,7 +9,8 @@ export interface DraftFiles {
   isBusy: boolean;
   add: (files: readonly File[]) => void;
   remove: (fileId: string) => void;
-  forget: () => void;
+  /** These were sent. */
+  forget: (fileIds: readonly string[]) => void;
 }
 
 /** Files of the answer that is being written; the server keeps them, so they survive a reload and a lost session. */
@@ -35,7 +36,7 @@ export function useDraftFiles(ticketId: string): DraftFiles {
       else if (files.length > 0) add.mutate(files);
     },
     remove: (fileId: string): void => remove.mutate(fileId),
-    /** They were sent. */
-    forget: (): void => void queries.setQueryData(queryKey, []),
+    forget: (fileIds): void =>
+      void queries.setQueryData<DraftFiles['list']>(queryKey, (now) => now?.filter(({ id }) => !fileIds.includes(id))),
   };
 }

@@ -1,6 +1,6 @@
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ticketApi } from '../api/ticket.ts';
 import { useMe } from '../session/use-me.ts';
 
@@ -13,7 +13,10 @@ const TELL_SERVER_AFTER_MS = 1_200;
 export function useDraft(ticketId: string, kind: 'reply' | 'note') {
   const me = useMe();
   const key = draftKey(me.data?.id, ticketId, kind);
+  /** What the server has of it. */
+  const toldKey = `${key}.told`;
   const [text, setText] = useState(() => localStorage.getItem(key) ?? '');
+  const isTouched = useRef(false);
   const isShared = kind === 'reply';
   const server = useQuery({
     queryKey: ['draft', ticketId],
@@ -25,14 +28,26 @@ export function useDraft(ticketId: string, kind: 'reply' | 'note') {
   });
   // Out of reach, the browser's own copy is enough.
   const tellServer = useDebouncedCallback((draft: string) => {
-    if (isShared) ticketApi.setDraft(ticketId, draft).catch(() => {});
+    if (!isShared) return;
+    ticketApi.setDraft(ticketId, draft).then(
+      () => keep(toldKey, draft),
+      () => {},
+    );
   }, TELL_SERVER_AFTER_MS);
-  const serverText = server.data?.text;
+  const { data } = server;
   useEffect(() => {
-    if (serverText !== undefined && serverText !== '') setText((own) => (own === '' ? serverText : own));
-  }, [serverText]);
+    if (data === undefined || isTouched.current) return;
+    const found = localStorage.getItem(key) ?? '';
+    // What the server has not heard of is newer; what it has may have been sent, or written on, elsewhere.
+    if (found !== '' && found !== localStorage.getItem(toldKey)) return;
+    const theirs = data?.text ?? '';
+    setText(theirs);
+    keep(key, theirs);
+    keep(toldKey, theirs);
+  }, [data, key, toldKey]);
 
   const change = (draft: string): void => {
+    isTouched.current = true;
     setText(draft);
     keep(key, draft);
     tellServer(draft);
