@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { en } from '../../src/console/texts/en/index.ts';
 import { createPhone, type Phone } from '../../src/phone/phone.ts';
 import { createPost } from '../../src/phone/webhook.ts';
 import { launchBrowser } from '../helpers/browser.ts';
@@ -15,6 +16,7 @@ import { findingsOfLooks } from './looks.ts';
  */
 const FAKE_DEVICE = `
 export async function openSoftphone(token, events) {
+  await window.beforeOpen;
   const did = [];
   const make = () => {
     const call = {
@@ -31,7 +33,7 @@ export async function openSoftphone(token, events) {
   queueMicrotask(events.ready);
   return {
     renew(next) { did.push(next === token ? 'same token' : 'new token'); },
-    async callBack(callSid) { did.push('call back ' + callSid); const call = make(); queueMicrotask(() => events.talking(call)); },
+    async callBack(callSid) { did.push('call back ' + callSid); const call = make(); setTimeout(() => events.talking(call), 300); },
     close() { did.push('close'); },
   };
 }`;
@@ -187,9 +189,11 @@ describe('the phone in the console', () => {
     await asha.keyboard.press('Enter');
     await talking.otherHangsUp();
 
-    await asha.getByRole('button', { name: 'Call back now' }).click();
+    // Two presses are one call.
+    await asha.getByRole('button', { name: 'Call back now' }).dblclick();
 
-    await expect.poll(() => did(asha)).toContain(`call back ${waiting.callSid}`);
+    await asha.getByRole('button', { name: 'Hang up' }).waitFor();
+    expect((await did(asha)).filter((one) => one.startsWith('call back'))).toEqual([`call back ${waiting.callSid}`]);
     await expect
       .poll(
         async () => (await list()).open.find(({ callSid }: { callSid: string }) => callSid === waiting.callSid)?.state,
@@ -219,6 +223,44 @@ describe('the phone in the console', () => {
 
     await expect.poll(() => stateOf('asha')).toBe(false);
     await asha.context().close();
+  });
+
+  it('does not come back by itself to whoever went away while it was still being opened', async () => {
+    const asha = await agents.open('asha', '/console/tickets', { before: fake });
+    await openPanel(asha);
+    await asha.evaluate('void (window.beforeOpen = new Promise((open) => { window.openNow = open; }))');
+    await asha.getByRole('button', { name: 'Take calls' }).click();
+    await asha.getByText('Phone: connecting').waitFor();
+    await asha.getByRole('button', { name: 'Go away' }).click();
+    await asha.evaluate('window.openNow()');
+
+    await expect.poll(() => asha.evaluate('window.phone?.did')).toEqual(['close']);
+    expect(await asha.getByText('Phone: away').isVisible()).toBe(true);
+    expect(await stateOf('asha')).toBe(false);
+    await asha.context().close();
+  });
+
+  it('leaves the next caller to be answered by hand where taking one off hold did not work', async () => {
+    const ravi = await there('ravi');
+    const phone = await caller();
+    await tell(ravi, (own) => own.ring());
+    await ravi.getByRole('button', { name: 'Answer' }).click();
+    await phone.pickUp();
+    const before = twilio.calls.length;
+    await ravi.getByRole('button', { name: 'Hold', exact: true }).click();
+    await expect.poll(() => twilio.calls.length).toBe(before + 1);
+    await follow(phone);
+    await tell(ravi, (own) => own.otherEnds());
+    await ravi.route('**/move', (route) => route.abort());
+    await ravi.getByRole('button', { name: 'Take off hold' }).click();
+    await ravi.getByText(en.shell.offline).first().waitFor();
+
+    await tell(ravi, (own) => own.ring());
+
+    await ravi.getByRole('button', { name: 'Answer' }).waitFor();
+    expect(await did(ravi)).toEqual(['answer']);
+    await phone.hangUp();
+    await ravi.context().close();
   });
 
   it.each(['en-IN', 'hi-IN'])('fits and can be used by everybody, at a desk and on a phone, in %s', async (locale) => {

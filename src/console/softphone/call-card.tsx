@@ -26,8 +26,15 @@ export function CallCard({ phone, list, own, onLeave }: Props) {
   const move = (to: MoveTo) => {
     if (own === undefined) return;
     const isBack = to.kind === 'agent' && to.agentId === own.agentId;
-    if (isBack) phone.expectCall();
-    callsApi.move(own, to).then(() => isBack || tellDone(texts.phone.sentOn), tellError);
+    if (isBack) phone.expectCall(true);
+    callsApi.move(own, to).then(
+      () => isBack || tellDone(texts.phone.sentOn),
+      (error: unknown) => {
+        // The next one who rings is somebody else.
+        if (isBack) phone.expectCall(false);
+        tellError(error);
+      },
+    );
   };
   return (
     <Paper withBorder p="sm">

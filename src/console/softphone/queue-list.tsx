@@ -40,6 +40,7 @@ export function QueueList({ phone, list: { open, phones }, own, onLeave }: Props
             canDial={
               phone.status === 'there' && phone.call === null && phones.some((one) => one.accountId === call.accountId)
             }
+            isDialling={phone.isDialling}
             onDial={() => void phone.callBack(call).catch(tellError)}
             onLeave={onLeave}
           />
@@ -56,11 +57,13 @@ interface WaitingProps {
   /** Nobody is called back but by one of us. */
   isByHand: boolean;
   canDial: boolean;
+  /** This one or another: one at a time. */
+  isDialling: boolean;
   onDial: () => void;
   onLeave: () => void;
 }
 
-function Waiting({ call, position, isByHand, canDial, onDial, onLeave }: WaitingProps) {
+function Waiting({ call, position, isByHand, canDial, isDialling, onDial, onLeave }: WaitingProps) {
   const brandName = useBrandName();
   const nameOf = useNameOf();
   const { from, state, ticketNumber, about, agentId, queuedAt, brandId } = call;
@@ -90,7 +93,7 @@ function Waiting({ call, position, isByHand, canDial, onDial, onLeave }: Waiting
           </Link>
         )}
         {state === 'call-back' && canDial && (
-          <Button size="compact-xs" variant="light" onClick={onDial}>
+          <Button size="compact-xs" variant="light" loading={isDialling} onClick={onDial}>
             {texts.phone.callNow}
           </Button>
         )}

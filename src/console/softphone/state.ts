@@ -6,6 +6,8 @@ export interface PhoneState {
   /** What came in between; shown until the phone works again or the agent says something else. */
   fault: PhoneFault | 'missed' | null;
   call: CurrentCall | null;
+  /** A customer is being called back, and nothing has been heard of the call yet. */
+  isDialling: boolean;
 }
 
 export interface CurrentCall {
@@ -17,13 +19,14 @@ export interface CurrentCall {
   since: number;
 }
 
-export const AWAY: PhoneState = { status: 'away', fault: null, call: null };
+export const AWAY: PhoneState = { status: 'away', fault: null, call: null, isDialling: false };
 
 export type PhoneEvent =
   | { type: 'starting' | 'ready' | 'lost' }
   | { type: 'away'; because?: PhoneState['fault'] }
   | { type: 'fault'; fault: PhoneFault }
   | { type: 'incoming' | 'talking'; accountId: string; call: PhoneCall; at: number }
+  | { type: 'dialling' | 'not-dialled' }
   | { type: 'muted'; isMuted: boolean }
   | { type: 'ended'; call: PhoneCall };
 
@@ -38,15 +41,20 @@ export function next(state: PhoneState, event: PhoneEvent): PhoneState {
     case 'away':
       return { ...AWAY, fault: event.because ?? null };
     case 'fault':
-      return { ...state, fault: event.fault };
+      return { ...state, fault: event.fault, isDialling: false };
+    case 'dialling':
+      return { ...state, isDialling: true };
+    case 'not-dialled':
+      return { ...state, isDialling: false };
     case 'incoming':
     case 'talking': {
       const { accountId, call, at } = event;
-      return { ...state, fault: null, call: { accountId, call, phase: event.type, isMuted: false, since: at } };
+      const current = { accountId, call, phase: event.type, isMuted: false, since: at };
+      return { ...state, fault: null, isDialling: false, call: current };
     }
     case 'muted':
       return state.call === null ? state : { ...state, call: { ...state.call, isMuted: event.isMuted } };
     case 'ended':
-      return state.call?.call === event.call ? { ...state, call: null } : state;
+      return { ...state, isDialling: false, call: state.call?.call === event.call ? null : state.call };
   }
 }

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import { type CallName, callsApi } from '../api/calls.ts';
 import { tellError } from '../parts/tell.ts';
-import { PhoneProblem, type Softphone } from './port.ts';
+import { type PhoneFault, PhoneProblem, type Softphone } from './port.ts';
 import { AWAY, next, type PhoneState } from './state.ts';
 
 /** The server takes an agent for gone who says nothing for 45 seconds. */
@@ -15,12 +15,15 @@ export function useSoftphone(phones: readonly { accountId: string }[]) {
   const [state, tell] = useReducer(next, AWAY);
   const queries = useQueryClient();
   const open = useRef(new Map<string, Softphone>());
+  /** Which time of going there it is: what still opens of one before is shut. */
+  const round = useRef(0);
   /** A call that the agent takes off hold: it rings, and is answered already. */
   const expectedUntil = useRef(0);
   const isThere = state.status === 'there';
 
   const lookAgain = useCallback(() => void queries.invalidateQueries({ queryKey: ['calls'] }), [queries]);
   const shut = useCallback(() => {
+    round.current += 1;
     for (const phone of open.current.values()) phone.close();
     open.current.clear();
   }, []);
@@ -40,8 +43,18 @@ export function useSoftphone(phones: readonly { accountId: string }[]) {
     [shut, beThere],
   );
 
+  const fail = useCallback(
+    (because: PhoneFault) => {
+      // Of several phones one may be ready already, and callers on their way to it.
+      if (open.current.size > 0) goAway(because);
+      else tell({ type: 'away', because });
+    },
+    [goAway],
+  );
+
   const openOne = useCallback(
-    async (accountId: string) => {
+    async (accountId: string, own: number) => {
+      if (own !== round.current) return;
       const [{ openSoftphone }, { token }] = await Promise.all([
         import('./twilio-device.ts'),
         callsApi.token(accountId),
@@ -55,6 +68,7 @@ export function useSoftphone(phones: readonly { accountId: string }[]) {
       };
       const phone = await openSoftphone(token, {
         ready() {
+          if (own !== round.current) return;
           tell({ type: 'ready' });
           beThere(true);
         },
@@ -76,20 +90,21 @@ export function useSoftphone(phones: readonly { accountId: string }[]) {
         fault: (fault) => (fault === 'signed-out' ? void renew() : tell({ type: 'fault', fault })),
         tokenEnds: () => void renew(),
       });
-      open.current.set(accountId, phone);
+      if (own === round.current) open.current.set(accountId, phone);
+      else phone.close();
     },
     [lookAgain, beThere],
   );
 
   const goThere = useCallback(async () => {
     tell({ type: 'starting' });
+    const own = round.current;
     try {
-      for (const { accountId } of phones) await openOne(accountId);
+      for (const { accountId } of phones) await openOne(accountId, own);
     } catch (error) {
-      shut();
-      tell({ type: 'away', because: error instanceof PhoneProblem ? error.fault : 'no-network' });
+      if (own === round.current) fail(error instanceof PhoneProblem ? error.fault : 'no-network');
     }
-  }, [phones, openOne, shut]);
+  }, [phones, openOne, fail]);
 
   // The page goes away, and the phone with it.
   useEffect(() => {
@@ -126,13 +141,23 @@ export function useSoftphone(phones: readonly { accountId: string }[]) {
       tell({ type: 'muted', isMuted });
     },
     /** The next call that rings is answered at once. */
-    expectCall: () => {
-      expectedUntil.current = Date.now() + EXPECTED_MS;
+    expectCall: (isExpected: boolean) => {
+      expectedUntil.current = isExpected ? Date.now() + EXPECTED_MS : 0;
     },
+    /** Rings the customer once, however often it is pressed. */
     async callBack(name: CallName) {
-      await callsApi.take(name);
-      await open.current.get(name.accountId)?.callBack(name.callSid);
-      lookAgain();
+      const phone = open.current.get(name.accountId);
+      if (phone === undefined) return;
+      tell({ type: 'dialling' });
+      try {
+        await callsApi.take(name);
+        await phone.callBack(name.callSid);
+      } catch (error) {
+        tell({ type: 'not-dialled' });
+        throw error;
+      } finally {
+        lookAgain();
+      }
     },
   };
 }
