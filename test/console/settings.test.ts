@@ -101,6 +101,34 @@ describe('settings in the browser', () => {
     expect(await helpPage()).toContain('1800 111 111');
   });
 
+  it('what is typed while the rest is being saved is still there, to be saved', async () => {
+    const page = await agents.open('asha', '/console/settings/brand');
+    const form = await openSection(page, 'Customer care');
+    let answer = (): void => {};
+    const isRead = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/settings/care', async (route) => {
+      await isRead;
+      await route.continue();
+    });
+
+    await form.getByLabel('Phone').fill('1800 333 333');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.getByLabel('E-mail').fill('late@shop.example');
+    answer();
+    await page.getByText('Saved. It is in effect.').waitFor();
+    const shown = await helpPage();
+    const late = await form.getByLabel('E-mail').inputValue();
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.getByRole('button', { name: 'Save' }).and(page.locator(':disabled')).waitFor();
+    await expect.poll(helpPage).toContain('late@shop.example');
+    await page.context().close();
+
+    expect(shown).toContain('1800 333 333');
+    expect(late).toBe('late@shop.example');
+  });
+
   it('a form is found as it was left half filled in', async () => {
     const page = await agents.open('asha', '/console/settings/brand');
     const open = page.getByRole('button', { name: en.settings.brand.sections.care });
@@ -190,6 +218,39 @@ describe('settings in the browser', () => {
     await page.getByText('this one').waitFor();
     await Promise.all([admin.context().close(), page.context().close()]);
   }, 60_000);
+
+  it('shows no key and no codes of a second step that was turned off again', async () => {
+    let isOn = false;
+    const page = await agents.open('asha', '/console/settings/account', {
+      before: async (own) => {
+        await own.route('**/auth/get-session', async (route) => {
+          const json = await (await route.fetch()).json();
+          await route.fulfill({ json: { ...json, user: { ...json.user, twoFactorEnabled: isOn } } });
+        });
+        await own.route('**/auth/two-factor/*', async (route) => {
+          isOn = route.request().url().endsWith('verify-totp');
+          await route.fulfill({
+            json: { totpURI: 'otpauth://totp/R:a?secret=ABCDEFGH', backupCodes: ['aaaaa-bbbbb'] },
+          });
+        });
+      },
+    });
+    const { account } = en.settings;
+    const press = async (name: string): Promise<void> => {
+      await page.getByRole('button', { name }).click();
+      await page.getByRole('dialog').locator('input[type=password]').fill(PASSWORD);
+      await page.getByRole('dialog').getByRole('button', { name }).click();
+    };
+    await press(account.turnOn);
+    await page.getByLabel(account.code).fill('123456');
+    await page.getByRole('button', { name: account.confirm }).click();
+    await page.getByText('aaaaa-bbbbb').waitFor();
+    await press(account.turnOff);
+    await page.getByText(account.totpOff).waitFor();
+
+    expect(await page.getByLabel(account.code).count()).toBe(0);
+    await page.context().close();
+  });
 
   it('says that an address is taken, and has room for names of one very long word', async () => {
     const page = await agents.open('asha', '/console/settings/people');

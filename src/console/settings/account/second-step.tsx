@@ -38,8 +38,11 @@ export function SecondStep() {
           confirm={isOn ? account.turnOff : account.turnOn}
           isSecret
           onAnswer={async (password) => {
-            if (isOn) await accountApi.disableTotp(password);
-            else setEnrolment(await accountApi.enableTotp(password));
+            if (isOn) {
+              await accountApi.disableTotp(password);
+              // Its key and codes open nothing any more.
+              setEnrolment(null);
+            } else setEnrolment(await accountApi.enableTotp(password));
             await refresh();
           }}
           onClose={() => setAsking(false)}

@@ -48,13 +48,15 @@ export function SectionForm({ brandId, settings, section: { name, optional, hint
     setFaults([]);
   };
   const change = useMutation({
-    mutationFn: (isReset: boolean) =>
-      isReset
+    /** Null: back to the file's values. */
+    mutationFn: (sent: Begun | null) =>
+      sent === null
         ? brandsApi.reset(brandId, name, settings.version)
         : brandsApi.change(brandId, name, { version: settings.version, value: draft() }),
-    onSuccess: async (after) => {
+    onSuccess: async (after, sent) => {
       queries.setQueryData(['brand-settings', brandId], after);
-      forget();
+      setBegun(sinceThen(begun, sent ?? NOTHING, JSON.stringify(after.sections[name].now)));
+      setFaults([]);
       tellDone(words.saved);
       await queries.invalidateQueries({ queryKey: ['brands'] });
     },
@@ -76,7 +78,7 @@ export function SectionForm({ brandId, settings, section: { name, optional, hint
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setFaults([]);
-    change.mutate(false);
+    change.mutate(begun);
   };
   const beside = (path: string, kind: FieldKind): string => {
     const [inFile, set] = [inWords(kind, valueAt(file, path)), inWords(kind, valueAt(now, path))];
@@ -143,13 +145,20 @@ export function SectionForm({ brandId, settings, section: { name, optional, hint
               label={words.backToFile}
               sure={words.backSure}
               loading={change.isPending}
-              onSure={() => change.mutate(true)}
+              onSure={() => change.mutate(null)}
             />
           )}
         </Group>
       </Stack>
     </form>
   );
+}
+
+/** What was typed while the rest was being saved is still to be saved. */
+function sinceThen({ edited, isThere }: Begun, sent: Begun, seen: string): Begun {
+  const rest = Object.entries(edited).filter(([path, text]) => sent.edited[path] !== text);
+  if (rest.length === 0 && isThere === sent.isThere) return NOTHING;
+  return { edited: Object.fromEntries(rest), isThere: isThere === sent.isThere ? null : isThere, seen };
 }
 
 /** A list has one field for all of its items. */
