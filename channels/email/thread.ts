@@ -89,8 +89,11 @@ function keyOf(
 /** Where a parser gave up, the words are not all that was written. */
 function isReadWhole(mail: Mail, source: Buffer): boolean {
   if (mail.isCut === true) return false;
-  return typeof mail.html === 'string' || !/text\/html/i.test(source.toString('latin1'));
+  return typeof mail.html === 'string' || !HTML_TYPES.some((type) => source.includes(type));
 }
+
+/** As programs write it; searching for all ways would make a text of tens of megabytes first. */
+const HTML_TYPES = ['text/html', 'TEXT/HTML', 'Text/Html'];
 
 function bodyOf(source: Buffer): string {
   const text = source.toString('latin1');

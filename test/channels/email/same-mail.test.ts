@@ -18,7 +18,9 @@ const files = (bytes: string) =>
     { 'MIME-Version': '1.0', 'Content-Type': 'multipart/mixed; boundary=B' },
     `--B\r\nContent-Type: text/plain\r\n\r\nHello\r\n--B\r\nContent-Type: image/png\r\nContent-Disposition: attachment\r\n\r\n${bytes}\r\n--B--`,
   ] as const;
-const long = (end: string) => [{}, `${'word '.repeat(200_000)}${end}`] as const;
+/** More levels than the parser goes down. */
+const deep = (text: string) => [{ 'Content-Type': 'text/html' }, `${'<div>'.repeat(5_000)}${text}`] as const;
+const long = (end: string) => [{}, `${'word '.repeat(61_000)}${end}`] as const;
 
 describe('the key of a mail that comes to several mailboxes', () => {
   it.each([
@@ -51,6 +53,7 @@ describe('the key of a mail that comes to several mailboxes', () => {
     ['other words', [{}, 'Hello'], [{}, 'Goodbye']],
     ['other words of HTML', html('Hello'), html('Goodbye')],
     ['other words behind what is read of a long mail', long('refund'), long('exchange')],
+    ['other words of HTML that the parser leaves out', deep('Hello'), deep('Goodbye')],
     ['other files', files('QUJD'), files('QUJE')],
   ] as const)('is another one for %s', async (_, [headers, body], [others, otherBody]) => {
     const [one, other] = [await keyOf(headers, body), await keyOf(others, otherBody)];
