@@ -67,8 +67,11 @@ export interface Auth {
   createUser(user: NewUser): Promise<void>;
   /** @throws AppError `not-found`, `conflict` for the last administrator */
   changeUser(userId: string, change: UserChange): Promise<void>;
-  /** Ends their sessions; their name stays in the histories. @throws AppError as above */
-  removeUser(userId: string): Promise<void>;
+  /**
+   * Ends their sessions; their name stays in the histories. What is to be done while they can still be found comes
+   * `first`: where it fails, removing them can be tried again. @throws AppError as above
+   */
+  removeUser(userId: string, first?: () => Promise<unknown>): Promise<void>;
   /** Where somebody is signed in. */
   sessions(userId: string): Promise<OpenSession[]>;
   /** @throws AppError `not-found` for somebody else's */
@@ -213,10 +216,11 @@ export function createAuth({ database, secret, publicUrl, log, passwords }: Auth
       const { internalAdapter } = await auth.$context;
       await internalAdapter.updateUser(userId, set);
     },
-    async removeUser(userId) {
+    async removeUser(userId, first) {
       const user = await userOf(userId);
       // Their rights go first: those can be given back.
       if (user.role === 'admin') await takeRights(user, { role: 'agent' });
+      await first?.();
       const { internalAdapter } = await auth.$context;
       await internalAdapter.deleteUser(userId);
     },

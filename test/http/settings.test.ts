@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../db/index.ts';
+import { AppError } from '../../src/core/errors.ts';
 import { isOwnAddress } from '../../src/lib/outgoing.ts';
 import { type PostRequest, safePost } from '../../src/lib/safe-post.ts';
 import { refreshTimes } from '../../src/services/clocks/refresh-times.ts';
@@ -112,6 +113,27 @@ describe('people', () => {
     expect(narrowed).toEqual([id, id, null]);
     expect(left).toEqual([null, null, null]);
     expect(events.at(-1).data).toMatchObject({ type: 'assigned', from: id, to: null, how: 'taken-back' });
+    expect((await server.get('/api/me', ravi)).status).toBe(401);
+  });
+
+  it('can be removed again where giving their tickets back broke off', async () => {
+    const { server, call } = await office();
+    const ravi = await server.signIn({ name: 'Ravi', role: 'agent' });
+    const { id } = await (await server.get('/api/me', ravi)).json();
+    const { ticketId } = await seedComplaint(server.store, { brandId: 'shop', at: server.clock.now() });
+    await call('POST', `/tickets/${ticketId}/assign`, { version: 1, to: id });
+    const { desk } = server.store;
+    const { commit } = desk;
+    desk.commit = async () => {
+      throw new AppError('store.busy', 'the database is locked');
+    };
+
+    const first = await call('DELETE', `/users/${id}`);
+    desk.commit = commit;
+    const second = await call('DELETE', `/users/${id}`);
+
+    expect([first.status, second.status]).toEqual([503, 200]);
+    expect((await call('GET', `/tickets/${ticketId}`)).json.ticket.assigneeId).toBeNull();
     expect((await server.get('/api/me', ravi)).status).toBe(401);
   });
 
@@ -264,6 +286,18 @@ describe('webhooks', () => {
       'webhook.secret-changed',
       'webhook.added',
     ]);
+  });
+
+  it('have addresses with keys in them, which those who only lead do not read in the log', async () => {
+    const { server, call } = await office();
+    const url = 'https://hooks.example/T012/B345/a-key-of-the-receiver';
+    await call('POST', '/webhooks', { brandIds: ['shop'], url, events: ['ticket.opened'] });
+    const leader = await server.signIn({ role: 'supervisor' });
+
+    const [own] = (await call('GET', '/audit')).json;
+    const [theirs] = await (await server.get('/api/audit', leader)).json();
+
+    expect([own.target, theirs.target]).toEqual([url, 'https://hooks.example']);
   });
 
   it('keep their secrets and those of signing sources encrypted in the database', async () => {
