@@ -84,6 +84,30 @@ describe('what a person sees when something goes wrong', () => {
     await page.context().close();
   });
 
+  it('finds nothing of the one before where somebody else has signed in in another tab', async () => {
+    const page = await agents.open('asha', `/console/tickets/${await agents.ticketOf('Priya Nair')}`);
+    const field = page.getByRole('textbox', { name: 'Reply' });
+    await field.fill('Words of Asha’s');
+    await page.evaluate('window.isOfBefore = true');
+    await page.context().clearCookies();
+    await page.context().request.post(`${agents.running.address}/auth/sign-in/email`, {
+      headers: { origin: agents.running.address },
+      data: { email: 'ravi@shop.example', password: 'a long enough password' },
+    });
+    /** Whoever comes back to the first tab. */
+    const comeBack = () =>
+      page
+        .evaluate(
+          "document.dispatchEvent(new Event('visibilitychange', { bubbles: true })); window.isOfBefore ?? false",
+        )
+        .catch(() => true);
+
+    await expect.poll(comeBack, { timeout: 10_000 }).toBe(false);
+    await page.getByRole('button', { name: `${en.shell.account}: Ravi Kumar` }).waitFor();
+    await expect.poll(() => field.inputValue()).toBe('');
+    await page.context().close();
+  });
+
   it('is told that signing out did not work, since the next one at the desk would be them', async () => {
     const page = await agents.open('asha', '/console/tickets');
     await page.getByText('Priya Nair').waitFor();

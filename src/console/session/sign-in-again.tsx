@@ -1,5 +1,6 @@
 import { Modal, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { sessionApi } from '../api/session.ts';
 import { texts } from '../texts/index.ts';
 import { setSessionEnded, useSessionEnded } from './expiry.ts';
@@ -13,10 +14,14 @@ const OVER_ALL = 400;
 export function SignInAgain({ me }: { me: Me }) {
   const queries = useQueryClient();
   const ended = useSessionEnded();
+  const first = useRef(me.id);
+  // Somebody else, who signed in here or in another tab, must not find the page of the one before, nor write in it.
+  useEffect(() => {
+    if (me.id !== first.current) window.location.reload();
+  }, [me.id]);
   const goOn = async (): Promise<void> => {
     const now = await sessionApi.me();
-    // Somebody else must not find the page of the one before.
-    if (now.id !== me.id) window.location.reload();
+    if (now.id !== first.current) window.location.reload();
     setSessionEnded(false);
     await queries.invalidateQueries();
   };
