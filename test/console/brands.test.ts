@@ -186,6 +186,33 @@ describe('a centre that answers for several brands', () => {
       expect(kept).toContainEqual(expect.objectContaining({ title, brandId }));
   });
 
+  it('gives nobody a brand back that another administrator has just taken from them, and shows what they see now', async () => {
+    const page = await agents.open('asha', '/console/settings/people');
+    const dialog = page.getByRole('dialog');
+    const nisha = async (): Promise<{ id: string; brandIds: string[] } | undefined> =>
+      JSON.parse(JSON.stringify(await agents.get('asha', '/api/people'))).find(
+        ({ name }: { name: string }) => name === 'Nisha Menon',
+      );
+    await page.getByRole('button', { name: en.settings.people.changeOf('Nisha Menon') }).click();
+    await dialog.getByText('Neel Kitchen').waitFor();
+    await page.context().request.patch(`${agents.running.address}/api/users/${(await nisha())?.id}`, {
+      headers: { origin: agents.running.address },
+      data: { brandIds: ['sahyadri'] },
+    });
+    const choice = dialog.getByRole('combobox', { name: en.settings.integrations.brands });
+    await choice.press('ArrowDown');
+    await page.getByRole('option', { name: LONG }).click();
+    await choice.press('Tab');
+    await dialog.getByRole('button', { name: en.shell.save }).click();
+    await dialog.getByText(en.shell.conflict).waitFor();
+    const shown = [await dialog.getByText('Neel Kitchen').count(), await dialog.getByText(LONG).count()];
+    await page.context().close();
+
+    expect(shown[0]).toBe(0);
+    expect(shown[1]).toBeGreaterThan(0);
+    expect((await nisha())?.brandIds).toEqual(['sahyadri']);
+  });
+
   it('was never stopped by the content security policy', () => {
     expect(agents.complaints).toEqual([]);
   });

@@ -86,7 +86,7 @@ describe('settings in the browser', () => {
     await other.getByRole('button', { name: 'Save' }).click();
     await theirs.getByText('Saved. It is in effect.').waitFor();
     await form.getByRole('button', { name: 'Save' }).click();
-    await form.getByText('Somebody changed this section').waitFor();
+    await form.getByText('Somebody changed this while you were writing').waitFor();
     await form.getByText('Set meanwhile: 1800 222 222').waitFor();
     const kept = await form.getByLabel('Phone').inputValue();
     await agents.picture(mine, 'brand-overtaken');
@@ -99,6 +99,41 @@ describe('settings in the browser', () => {
     expect(kept).toBe('1800 111 111');
     expect(shown).toContain('1800 222 222');
     expect(await helpPage()).toContain('1800 111 111');
+  });
+
+  it('a canned reply is not saved over what a colleague made of it meanwhile, and theirs is shown beside it', async () => {
+    const { canned } = en.settings;
+    const field = (page: Page) => page.getByRole('dialog').getByLabel(canned.text('English'));
+    const save = (page: Page) => page.getByRole('dialog').getByRole('button', { name: en.shell.save });
+    const edit = async (page: Page, text: string): Promise<void> => {
+      await page.getByRole('row').filter({ hasText: 'Waiting' }).getByRole('button', { name: en.shell.edit }).click();
+      await field(page).fill(text);
+    };
+    const mine = await agents.open('asha', '/console/settings/canned-replies');
+    await mine.getByRole('button', { name: canned.new }).click();
+    await mine.getByLabel(canned.title).fill('Waiting');
+    await mine.getByLabel(canned.shortcut).fill('waiting');
+    await field(mine).fill('Please wait.');
+    await save(mine).click();
+    const theirs = await agents.open('asha', '/console/settings/canned-replies');
+    await edit(mine, 'We are on it.');
+    await edit(theirs, 'Give us a day.');
+    await save(theirs).click();
+    await theirs.getByRole('dialog').waitFor({ state: 'detached' });
+
+    await save(mine).click();
+    await mine.getByText(en.settings.brand.setNow('Give us a day.')).waitFor();
+    const [kept, canSave] = [await field(mine).inputValue(), await save(mine).isEnabled()];
+    await agents.picture(mine, 'canned-overtaken');
+    await mine.getByRole('button', { name: en.settings.brand.takeTheirs }).click();
+    const taken = await field(mine).inputValue();
+    await field(mine).fill('Give us a day, please.');
+    await save(mine).click();
+    await mine.getByRole('dialog').waitFor({ state: 'detached' });
+    await mine.getByText('Give us a day, please.').waitFor();
+    await Promise.all([mine.context().close(), theirs.context().close()]);
+
+    expect([kept, canSave, taken]).toEqual(['We are on it.', false, 'Give us a day.']);
   });
 
   it('what is typed while the rest is being saved is still there, to be saved', async () => {

@@ -8,6 +8,7 @@ import { SureButton } from '../../parts/sure-button.tsx';
 import { tellDone, tellError } from '../../parts/tell.ts';
 import { useKept } from '../../parts/use-kept.ts';
 import { texts } from '../../texts/index.ts';
+import { Overtaken } from '../overtaken.tsx';
 import { type FieldKind, inWords, toText, toValue, valueAt, withValueAt } from './field-kinds.ts';
 import type { SECTION_FIELDS } from './section-fields.ts';
 import { SettingField } from './setting-field.tsx';
@@ -94,21 +95,7 @@ export function SectionForm({ brandId, settings, section: { name, optional, hint
             {hint}
           </Text>
         )}
-        {isOvertaken && (
-          <Alert color="orange" role="alert">
-            <Text size="sm" mb="xs">
-              {words.overtaken}
-            </Text>
-            <Group gap="xs">
-              <Button size="compact-sm" variant="default" onClick={forget}>
-                {words.takeTheirs}
-              </Button>
-              <Button size="compact-sm" variant="default" onClick={() => setBegun({ ...begun, seen: present })}>
-                {words.keepMine}
-              </Button>
-            </Group>
-          </Alert>
-        )}
+        {isOvertaken && <Overtaken onTake={forget} onKeep={() => setBegun({ ...begun, seen: present })} />}
         {optional !== undefined && (
           <Switch
             label={words.hasOne}

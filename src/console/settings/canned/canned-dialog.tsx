@@ -8,7 +8,9 @@ import { SureButton } from '../../parts/sure-button.tsx';
 import { sentenceFor } from '../../parts/tell.ts';
 import { texts } from '../../texts/index.ts';
 import { LANGUAGES } from '../../texts/language.ts';
+import { Overtaken } from '../overtaken.tsx';
 import { OneBrand, useOneBrand } from './one-brand.tsx';
+import { useSeen } from './use-seen.ts';
 
 const { canned } = texts.settings;
 /** Customers write Hindi in Latin letters as well and are answered so. */
@@ -21,14 +23,18 @@ const SPOKEN = [
 interface Props {
   /** Null makes a new one. */
   reply: CannedReply | null;
+  /** As it stands by now. */
+  newest: CannedReply | undefined;
   onClose: () => void;
 }
 
-export function CannedDialog({ reply, onClose }: Props) {
+/** What is written is never saved over what a colleague made of it meanwhile. */
+export function CannedDialog({ reply, newest, onClose }: Props) {
   const queries = useQueryClient();
   const [fault, setFault] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
   const brand = useOneBrand(reply?.brandId);
+  const { seen, isOvertaken, taken, beside, keepMine, takeTheirs } = useSeen(reply, newest);
   const after = (work: Promise<unknown>): void => {
     setFault(null);
     setSending(true);
@@ -50,18 +56,31 @@ export function CannedDialog({ reply, onClose }: Props) {
       return;
     }
     const body = { title: value('title'), shortcut: value('shortcut'), texts: said };
-    after(cannedApi.save(reply?.id ?? 'new', { ...body, brandId: brand.id, version: reply?.version ?? 0 }));
+    after(cannedApi.save(reply?.id ?? 'new', { ...body, brandId: brand.id, version: seen?.version ?? 0 }));
   };
 
   return (
     <Dialog onClose={onClose} size="lg" title={reply?.title ?? canned.new}>
-      <form onSubmit={submit}>
+      <form key={taken} onSubmit={submit}>
         <Stack gap="sm">
           <FormFault fault={fault} />
+          {isOvertaken && (
+            <Overtaken
+              onTake={() => {
+                setFault(null);
+                takeTheirs();
+              }}
+              onKeep={() => {
+                setFault(null);
+                keepMine();
+              }}
+            />
+          )}
           <TextInput
             name="title"
             label={canned.title}
-            defaultValue={reply?.title ?? ''}
+            defaultValue={seen?.title ?? ''}
+            {...beside((one) => one.title)}
             required
             maxLength={80}
             data-autofocus
@@ -70,7 +89,8 @@ export function CannedDialog({ reply, onClose }: Props) {
             name="shortcut"
             label={canned.shortcut}
             description={canned.shortcutHint}
-            defaultValue={reply?.shortcut ?? ''}
+            defaultValue={seen?.shortcut ?? ''}
+            {...beside((one) => one.shortcut)}
             pattern="[a-z0-9\-]{1,30}"
             required
           />
@@ -81,7 +101,8 @@ export function CannedDialog({ reply, onClose }: Props) {
               name={code}
               lang={code}
               label={canned.text(name)}
-              defaultValue={reply?.texts[code] ?? ''}
+              defaultValue={seen?.texts[code] ?? ''}
+              {...beside((one) => one.texts[code] ?? '')}
               autosize
               minRows={2}
               maxRows={8}
@@ -99,7 +120,7 @@ export function CannedDialog({ reply, onClose }: Props) {
                 onSure={() => after(cannedApi.remove(reply.id))}
               />
             )}
-            <Button type="submit" loading={isSending}>
+            <Button type="submit" loading={isSending} disabled={isOvertaken}>
               {texts.shell.save}
             </Button>
           </Group>

@@ -42,7 +42,13 @@ export function CannedSection() {
           />
         )}
       </Loaded>
-      {edited !== null && <CannedDialog reply={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+      {edited !== null && (
+        <CannedDialog
+          reply={edited === 'new' ? null : edited}
+          newest={edited === 'new' ? undefined : query.data?.find(({ id }) => id === edited.id)}
+          onClose={() => setEdited(null)}
+        />
+      )}
     </Section>
   );
 }

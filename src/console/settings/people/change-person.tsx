@@ -2,7 +2,8 @@ import { Alert, Button, Divider, Group, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { adminApi } from '../../api/admin.ts';
-import type { Person } from '../../api/people.ts';
+import { isConflict } from '../../api/call.ts';
+import { type Person, peopleApi } from '../../api/people.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { FormFault } from '../../parts/form-fault.tsx';
 import { sentenceFor, tellDone } from '../../parts/tell.ts';
@@ -21,11 +22,19 @@ interface Props {
 /** Which brands somebody sees, and their leaving. Open tickets that they may not have any more go back to the queue. */
 export function ChangePerson({ person: { id, name, brandIds }, hasBrands, onClose }: Props) {
   const queries = useQueryClient();
+  const [shown, setShown] = useState(brandIds);
   const [seen, setSeen] = useState<string[]>([...(brandIds ?? [])]);
   const chosen = useChosenBrands();
   const [isLeaving, setLeaving] = useState(false);
   const [isSending, setSending] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
+  /** What a colleague made of it meanwhile. */
+  const showNewest = async (): Promise<void> => {
+    const people = await queries.fetchQuery({ queryKey: ['people'], queryFn: peopleApi.people, staleTime: 0 });
+    const newest = people.find((one) => one.id === id)?.brandIds ?? null;
+    setShown(newest);
+    setSeen([...(newest ?? [])]);
+  };
   const act = (work: () => Promise<unknown>) => (): void => {
     setFault(null);
     setSending(true);
@@ -35,13 +44,14 @@ export function ChangePerson({ person: { id, name, brandIds }, hasBrands, onClos
         tellDone(texts.shell.saved);
         onClose();
       })
-      .catch((error: unknown) => {
+      .catch(async (error: unknown) => {
+        if (isConflict(error)) await showNewest();
         setFault(sentenceFor(error));
         setSending(false);
       })
       .finally(() => void queries.invalidateQueries({ queryKey: ['people'] }));
   };
-  const save = act(() => adminApi.changeUser(id, { brandIds: chosen(seen), shownBrandIds: brandIds }));
+  const save = act(() => adminApi.changeUser(id, { brandIds: chosen(seen), shownBrandIds: shown }));
   const remove = act(() => adminApi.removeUser(id));
   return (
     <Dialog onClose={onClose} title={name}>

@@ -118,7 +118,7 @@ export const settings = {
     setNow: (value: string) => `Set meanwhile: ${value}`,
     backToFile: 'Back to the file’s values',
     backSure: 'Drop what is set here?',
-    overtaken: 'Somebody changed this section while you were writing. Nothing of yours is saved yet.',
+    overtaken: 'Somebody changed this while you were writing. Nothing of yours is saved yet.',
     takeTheirs: 'Take what is set now',
     keepMine: 'Go on with mine',
     hasOne: 'This brand has one',

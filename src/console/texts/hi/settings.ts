@@ -116,7 +116,7 @@ export const settings: typeof en.settings = {
     setNow: (value: string) => `इस बीच रखा गया: ${value}`,
     backToFile: 'फ़ाइल के मान वापस लाएँ',
     backSure: 'यहाँ के बदलाव छोड़ दें?',
-    overtaken: 'आपके लिखते समय किसी ने यह भाग बदल दिया। आपका लिखा अभी सहेजा नहीं गया है।',
+    overtaken: 'आपके लिखते समय किसी ने इसे बदल दिया। आपका लिखा अभी सहेजा नहीं गया है।',
     takeTheirs: 'अभी जो है वही रखें',
     keepMine: 'मेरा लिखा जारी रखें',
     hasOne: 'इस ब्रांड में यह है',
