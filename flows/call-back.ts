@@ -25,6 +25,7 @@ export const callBack: Flow<TextKey> = {
       kind: 'choose',
       slot: 'window',
       text: 'callBack.askWindow',
+      takesOpening: true,
       along: ['askAbout'],
       options: [
         { id: 'any', label: 'callBack.option.any', next: 'askAbout' },

@@ -15,7 +15,42 @@ export const cancel: Flow<TextKey> = {
   charges: [{ text: 'cancel.rules', needs: 'refundDays' }],
   start: 'begin',
   steps: {
-    ...findOrder({ need: 'verified', topic: 'cancel', next: 'check', ifCancelled: 'already' }),
+    ...findOrder({ need: 'verified', topic: 'cancel', next: 'byLines', ifCancelled: 'already' }),
+    byLines: { kind: 'branch', cases: [{ when: { slot: 'lineCount', is: 1 }, next: 'check' }], otherwise: 'pickLine' },
+    // Taken out of an order by a person: no shop system does it for us.
+    pickLine: {
+      kind: 'pick',
+      slot: 'sku',
+      from: 'lines',
+      text: 'line.which',
+      several: { label: 'cancel.option.whole', next: 'check', isDefault: true },
+      next: 'askPart',
+    },
+    // Whoever names an item may say by it which order it is.
+    askPart: {
+      kind: 'choose',
+      slot: 'scope',
+      text: 'cancel.askPart',
+      takesOpening: true,
+      options: [
+        { id: 'part', label: 'cancel.option.part', next: 'checkPart' },
+        { id: 'whole', label: 'cancel.option.whole', next: 'check' },
+        { id: 'stop', label: 'option.leaveIt', next: 'kept' },
+      ],
+    },
+    checkPart: {
+      kind: 'call',
+      call: 'checkCancellation',
+      with: { orderNumber: { slot: 'orderNumber' } },
+      on: {
+        allowed: 'openPart',
+        approval: 'openPart',
+        shipped: 'shipped',
+        delivered: 'delivered',
+        already: 'already',
+        unavailable: 'openUnavailable',
+      },
+    },
     check: {
       kind: 'call',
       call: 'checkCancellation',
@@ -112,6 +147,13 @@ export const cancel: Flow<TextKey> = {
     toStatus: { kind: 'go', flow: 'order-status', with: { orderNumber: { slot: 'orderNumber' } } },
     toReturn: { kind: 'go', flow: 'return', with: { orderNumber: { slot: 'orderNumber' } } },
     toRefund: { kind: 'go', flow: 'refund-status', with: { orderNumber: { slot: 'orderNumber' } } },
+    ...openTicket({
+      id: 'openPart',
+      kind: 'request',
+      topic: 'cancel',
+      details: { item: { slot: 'item' }, sku: { slot: 'sku' } },
+      said: 'cancel.partOpened',
+    }),
     ...openTicket({ id: 'openRefused', kind: 'request', topic: 'cancel', said: 'cancel.tooLate' }),
     ...openTicket({ id: 'openByHand', kind: 'request', topic: 'cancel', said: 'byHand' }),
     ...openTicket({

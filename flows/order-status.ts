@@ -35,12 +35,11 @@ export const orderStatus: Flow<TextKey> = {
           },
           next: 'byDeliveryDate',
         },
-        { when: { slot: 'shipmentStatus', is: 'returned' }, next: 'sayReturned' },
+        { when: { slot: 'shipmentStatus', is: 'returned' }, next: 'toFailedDelivery' },
       ],
       otherwise: 'byCarrier',
     },
     sayCancelled: { kind: 'say', text: 'orderStatus.cancelled', next: 'end' },
-    sayReturned: { kind: 'say', text: 'orderStatus.returned', next: 'askTrouble' },
     byDeliveryDate: {
       kind: 'branch',
       cases: [{ when: { slot: 'deliveredAt', known: true }, next: 'sayDelivered' }],

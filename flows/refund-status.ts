@@ -63,9 +63,12 @@ export const refundStatus: Flow<TextKey> = {
           next: 'nothingPaid',
         },
         { when: { slot: 'status', is: 'cancelled' }, next: 'sayMissing' },
+        { when: { slot: 'shipmentStatus', is: 'returned' }, next: 'toReturned' },
       ],
       otherwise: 'findReturn',
     },
+    // It came back to us: whether it is sent again or paid back is asked there.
+    toReturned: { kind: 'go', flow: 'failed-delivery', with: { orderNumber: { slot: 'orderNumber' } } },
     findReturn: {
       kind: 'call',
       call: 'findPickup',

@@ -220,7 +220,6 @@ const wordings = {
   'orderStatus.status': 'Your order {orderNumber} of {placedAt|date}: {status|label:order}.',
   'orderStatus.status.spoken': 'Your order {orderNumber|code}, of {placedAt|date}: {status|label:order}.',
   'orderStatus.cancelled': 'If you did not ask for this, tell me and I will bring in a colleague.',
-  'orderStatus.returned': 'The parcel is on its way back to us, or has come back already.',
   'orderStatus.delivered': 'It was delivered on {deliveredAt|date}.',
   'orderStatus.deliveredSomeDay': 'The courier has reported it as delivered.',
   'orderStatus.tracking':
@@ -521,6 +520,10 @@ const wordings = {
   'cancel.doneUnpaid.spoken': 'The order is cancelled. There is nothing to pay.',
   'cancel.shipped':
     'This order has left us already. You can simply not accept it at the door, or return it when it is there. I can also ask a colleague to stop it on the way.',
+  'cancel.askPart': 'Only {item}, or the whole order {orderNumber}?',
+  'cancel.askPart.spoken': 'Only {item}, or the whole order?',
+  'cancel.option.part': 'Only this item',
+  'cancel.option.whole': 'The whole order',
   'cancel.option.tryStop': 'Try to stop it',
   'cancel.delivered': 'This order has been delivered already, so it can only be returned.',
   'cancel.already': 'This order is cancelled already.',
@@ -529,6 +532,10 @@ const wordings = {
   'cancel.tooLate.spoken':
     'A colleague will try to stop the parcel and get back to you. If it comes all the same, you need not accept it. Your ticket number is {ticketNumber|digits}.',
 
+  'cancel.partOpened':
+    'I have passed on that {item} is to be taken out of order {orderNumber}; the rest comes as it is. A colleague does it unless it is packed already, and writes to you. Your ticket number is {ticketNumber|digits}.',
+  'cancel.partOpened.spoken':
+    'I have passed on that {item} is to be taken out of the order; the rest comes as it is. A colleague does it unless it is packed already, and gets back to you. Your ticket number is {ticketNumber|digits}. Once more: {ticketNumber|digits}.',
   'cancel.rules':
     'An order can be cancelled until it leaves us. After that you need not accept it at the door, or can return it. I tell you what you get back before you confirm; it is paid within {refundDays} days.',
   'refundStatus.title': 'Where is my refund',
@@ -606,7 +613,7 @@ const wordings = {
 
   'failedDelivery.title': 'Delivery failed',
   'failedDelivery.askWish': 'What shall we do about the delivery?',
-  'failedDelivery.askReturned': 'The parcel has come back to us. What would you like?',
+  'failedDelivery.askReturned': 'The parcel is on its way back to us, or has come back already. What would you like?',
   'failedDelivery.option.again': 'Deliver it again',
   'failedDelivery.option.later': 'On another day',
   'failedDelivery.option.leave': 'Leave it with somebody',

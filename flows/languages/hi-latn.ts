@@ -184,7 +184,6 @@ export const hiLatn = {
   'orderStatus.title': 'Order kahan pahuncha',
   'orderStatus.status': '{placedAt|date} ka aapka order {orderNumber}: {status|label:order}.',
   'orderStatus.cancelled': 'Agar ye aapne nahi kaha tha, to bataiye, main kisi colleague ko bula doonga.',
-  'orderStatus.returned': 'Parcel hamare paas laut raha hai, ya laut chuka hai.',
   'orderStatus.delivered': 'Ye {deliveredAt|date} ko deliver ho gaya tha.',
   'orderStatus.deliveredSomeDay': 'Courier ke hisaab se ye deliver ho gaya hai.',
   'orderStatus.tracking':
@@ -426,12 +425,17 @@ export const hiLatn = {
   'cancel.doneUnpaid': 'Order {orderNumber} cancel ho gaya hai. Aapko kuch nahi dena hai.',
   'cancel.shipped':
     'Ye order hamare yahan se nikal chuka hai. Aap ise darwaze par lene se mana kar sakte hain, ya milne ke baad lauta sakte hain. Main kisi colleague se ise raaste mein rukwane ko bhi keh sakta hoon.',
+  'cancel.askPart': 'Sirf {item}, ya poora order {orderNumber}?',
+  'cancel.option.part': 'Sirf ye saman',
+  'cancel.option.whole': 'Poora order',
   'cancel.option.tryStop': 'Rukwane ki koshish',
   'cancel.delivered': 'Ye order pahunch chuka hai, isliye ab ise sirf lautaya ja sakta hai.',
   'cancel.already': 'Ye order pehle hi cancel ho chuka hai.',
   'cancel.tooLate':
     'Hamare colleague parcel rukwane ki koshish karenge aur aapko likhenge. Phir bhi aa jaye to aap use lene se mana kar sakte hain. Aapka ticket number {ticketNumber|digits} hai.',
 
+  'cancel.partOpened':
+    'Maine bata diya hai ki order {orderNumber} se {item} hatana hai; baaki saman waise hi aayega. Pack na hua ho to hamare colleague ise hata denge aur aapko likhenge. Aapka ticket number {ticketNumber|digits} hai.',
   'cancel.rules':
     'Order tab tak cancel ho sakta hai jab tak wo hamare yahan se na nikle. Uske baad aap use darwaze par lene se mana kar sakte hain ya return kar sakte hain. Pakka karne se pehle main batata hoon ki kitna wapas milega; wo {refundDays} din ke andar diya jaata hai.',
   'refundStatus.title': 'Refund kahan hai',
@@ -501,7 +505,7 @@ export const hiLatn = {
 
   'failedDelivery.title': 'Delivery nahi hui',
   'failedDelivery.askWish': 'Delivery ke liye hum kya karein?',
-  'failedDelivery.askReturned': 'Parcel hamare paas laut aaya hai. Aap kya chahenge?',
+  'failedDelivery.askReturned': 'Parcel hamare paas laut raha hai, ya laut chuka hai. Aap kya chahenge?',
   'failedDelivery.option.again': 'Dobara bhejiye',
   'failedDelivery.option.later': 'Kisi aur din',
   'failedDelivery.option.leave': 'Kisi aur ko de dein',

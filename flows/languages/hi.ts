@@ -204,7 +204,6 @@ export const hi = {
   'orderStatus.status': '{placedAt|date} का आपका ऑर्डर {orderNumber}: {status|label:order}।',
   'orderStatus.status.spoken': '{placedAt|date} का आपका ऑर्डर {orderNumber|code}: {status|label:order}।',
   'orderStatus.cancelled': 'अगर यह आपने नहीं कहा था, तो बताइए, मैं किसी सहकर्मी को बुला दूँगा।',
-  'orderStatus.returned': 'पार्सल हमारे पास लौट रहा है, या लौट चुका है।',
   'orderStatus.delivered': 'यह {deliveredAt|date} को पहुँचा दिया गया था।',
   'orderStatus.deliveredSomeDay': 'कूरियर के अनुसार यह पहुँचा दिया गया है।',
   'orderStatus.tracking': 'आपका पार्सल {carrier} के पास है: {shipmentStatus|label:shipment}। ट्रैकिंग नंबर: {trackingNumber}',
@@ -497,6 +496,10 @@ export const hi = {
   'cancel.doneUnpaid.spoken': 'ऑर्डर रद्द हो गया है। आपको कुछ नहीं देना है।',
   'cancel.shipped':
     'यह ऑर्डर हमारे यहाँ से निकल चुका है। आप इसे दरवाज़े पर लेने से मना कर सकते हैं, या मिलने के बाद लौटा सकते हैं। मैं किसी सहकर्मी से इसे रास्ते में रुकवाने को भी कह सकता हूँ।',
+  'cancel.askPart': 'सिर्फ़ {item}, या पूरा ऑर्डर {orderNumber}?',
+  'cancel.askPart.spoken': 'सिर्फ़ {item}, या पूरा ऑर्डर?',
+  'cancel.option.part': 'सिर्फ़ यह सामान',
+  'cancel.option.whole': 'पूरा ऑर्डर',
   'cancel.option.tryStop': 'रुकवाने की कोशिश',
   'cancel.delivered': 'यह ऑर्डर पहुँच चुका है, इसलिए अब इसे केवल लौटाया जा सकता है।',
   'cancel.already': 'यह ऑर्डर पहले ही रद्द हो चुका है।',
@@ -505,6 +508,10 @@ export const hi = {
   'cancel.tooLate.spoken':
     'हमारे सहकर्मी पार्सल रुकवाने की कोशिश करेंगे और आपको बताएँगे। फिर भी आ जाए तो आप उसे लेने से मना कर सकते हैं। आपका टिकट नंबर है {ticketNumber|digits}।',
 
+  'cancel.partOpened':
+    'मैंने बता दिया है कि ऑर्डर {orderNumber} से {item} हटाना है; बाकी सामान वैसे ही आएगा। पैक न हुआ हो तो हमारे सहकर्मी इसे हटा देंगे और आपको लिखेंगे। आपका टिकट नंबर {ticketNumber|digits} है।',
+  'cancel.partOpened.spoken':
+    'मैंने बता दिया है कि ऑर्डर से {item} हटाना है; बाकी सामान वैसे ही आएगा। पैक न हुआ हो तो हमारे सहकर्मी इसे हटा देंगे और आपसे संपर्क करेंगे। आपका टिकट नंबर है {ticketNumber|digits}। एक बार फिर: {ticketNumber|digits}।',
   'cancel.rules':
     'ऑर्डर तब तक कैंसिल हो सकता है जब तक वह हमारे यहाँ से न निकले। उसके बाद आप उसे दरवाज़े पर लेने से मना कर सकते हैं या वापस कर सकते हैं। पक्का करने से पहले मैं बताता हूँ कि कितना वापस मिलेगा; वह {refundDays} दिन के भीतर दिया जाता है।',
   'refundStatus.title': 'मेरा रिफ़ंड कहाँ है',
@@ -577,7 +584,7 @@ export const hi = {
 
   'failedDelivery.title': 'डिलीवरी नहीं हुई',
   'failedDelivery.askWish': 'डिलीवरी के लिए हम क्या करें?',
-  'failedDelivery.askReturned': 'पार्सल हमारे पास लौट आया है। आप क्या चाहेंगे?',
+  'failedDelivery.askReturned': 'पार्सल हमारे पास लौट रहा है, या लौट चुका है। आप क्या चाहेंगे?',
   'failedDelivery.option.again': 'दोबारा भेजिए',
   'failedDelivery.option.later': 'किसी और दिन',
   'failedDelivery.option.leave': 'किसी और को दे दें',

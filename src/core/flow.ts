@@ -105,8 +105,8 @@ export type Step<Key extends string = string> =
       next: string;
       /** An entry below the list for what is not in it. */
       other?: { label: Key; next: string };
-      /** An entry below a list of two and more for all of them, or some. */
-      several?: { label: Key; next: string };
+      /** An entry below a list of two and more for all of them, or some. `isDefault`: meant where nothing is said of a part. */
+      several?: { label: Key; next: string; isDefault?: boolean };
       /** As of `ask`. */
       along?: readonly string[];
     }

@@ -1,7 +1,7 @@
-import type { SlotValue } from '../core/flow.ts';
+import type { Slots } from '../core/flow.ts';
 import { storyQuestion, takeAddition } from './addition.ts';
 import { optionInWords, takeAhead, takeQuestionBeside, takeQuestionInStory } from './beside.ts';
-import { isCorrection, takeCorrection, takeLateAnswer } from './correct.ts';
+import { isCorrection, takeCorrection, takeLateAnswer, wordsBeside } from './correct.ts';
 import { offerListener } from './menu.ts';
 import { entitiesIn, type Message, optionChosen } from './message.ts';
 import { takeHowLong, takeNews } from './news.ts';
@@ -11,6 +11,7 @@ import { takeOwnNumber } from './own-number.ts';
 import { askAboutPhotos, takeFiles } from './photos.ts';
 import { takeAnswer } from './read-answer.ts';
 import { startFlow, takeIntent, takeNewMatter } from './read-request.ts';
+import { startsWithOrder } from './read-wishes.ts';
 import { calledOff, takeCallingOff, takeRefusal } from './refusal.ts';
 import { askAgain, hearSilence, miss, repeatLast, runCommand, sayGoodbye } from './repair.ts';
 import { takeRulesQuestion } from './rules.ts';
@@ -163,9 +164,9 @@ function takeOffer(offered: readonly string[], message: Message, scene: Scene): 
 }
 
 /** "Where is my refund, KH-10250", where the menu was shown: the order comes with the choice. */
-function orderNamed({ text }: Message, scene: Scene): { orderNumber?: SlotValue } {
+function orderNamed({ text }: Message, scene: Scene): Slots {
   const number = entitiesIn(text, scene).get('order-number');
-  return number === undefined ? {} : { [ORDER_SLOT]: number };
+  return number === undefined ? {} : { [ORDER_SLOT]: number, opening: text };
 }
 
 /** Whoever was not understood and takes the person is not asked again what for. */
@@ -185,9 +186,18 @@ function chosenOffer(offered: readonly string[], message: Message, scene: Scene)
   const chosen = optionChosen(message, options, scene, { byNumber: true });
   // "Shall I bring in a colleague?", "shall I do that?": there is one thing to say yes to.
   if (chosen !== null || offered.length !== 2 || !(offered[1] === MENU || offered[1] === CONTINUE)) return chosen;
-  const wants = readYesNo(message.text, lexicon);
+  const wants = namesOrderFor(offered[0], message, scene) || readYesNo(message.text, lexicon);
   return wants === null ? null : (offered[wants ? 0 : 1] ?? null);
 }
+
+/** "KH-10234, the lamp": the order that it is to be done for. */
+function namesOrderFor(id: string | undefined, { text }: Message, scene: Scene): boolean {
+  const flow = scene.library.flows.get(id ?? '');
+  if (flow === undefined || !startsWithOrder(flow)) return false;
+  const number = entitiesIn(text, scene).get('order-number');
+  return typeof number === 'string' && wordsBeside(number, text, scene).length <= MAX_ORDER_WORDS;
+}
+const MAX_ORDER_WORDS = 1;
 
 function takeOptionInWords(message: Message, minWords: number, scene: Scene): boolean {
   const chosen = optionInWords(message, minWords, scene);

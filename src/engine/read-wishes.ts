@@ -184,7 +184,8 @@ function distinct(wishes: readonly Wish[], library: Library): Wish[] {
   );
 }
 
-function startsWithOrder({ steps }: Flow): boolean {
+/** Whether the first thing that it asks for is an order. */
+export function startsWithOrder({ steps }: Flow): boolean {
   return Object.values(steps).find(isQuestion)?.slot === ORDER_SLOT;
 }
 

@@ -38,12 +38,16 @@ export function walkEverything(form: Form): Walk {
   const reached = new Set<string>();
   const seen = new Set<string>();
   const start: FlowState = { ...structuredClone(INITIAL_FLOW_STATE), language: 'en' };
-  const said = [...ALARMS, ...STORIES].map((text): [string, TurnInput] => [text, { kind: 'message', text, files: 0 }]);
-  const begin = [...flows.map(({ id }): [string, TurnInput] => [`start ${id}`, pressed(id)]), ...said];
+  const begin = [
+    ...flows.map(({ id }): [string, TurnInput] => [`start ${id}`, pressed(id)]),
+    ...[...ALARMS, ...STORIES].map(saying),
+  ];
   const opened: FlowState = { ...start, ticket: { number: TICKET, at: facts.now, flow: 'damaged' } };
   const waiting: { state: FlowState; inputs: [string, TurnInput][] }[] = [
     { state: start, inputs: begin },
-    { state: opened, inputs: [['wish', { kind: 'message', text: 'replacement', files: 0 }]] },
+    { state: opened, inputs: [saying('replacement')] },
+    // The last is walked first, with all that it leads to.
+    { state: start, inputs: PARTS.map(saying) },
   ];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { state, inputs } = next;
@@ -64,6 +68,11 @@ export function walkEverything(form: Form): Walk {
   }
   return { transitions, reached };
 }
+
+const saying = (text: string): [string, TurnInput] => [text, { kind: 'message', text, files: 0 }];
+
+/** Said of a part alone, which part is asked; these come first, since all else goes on with the whole, unasked. */
+const PARTS = ['cancel one of the products in my order'];
 
 /** What brings a person at once: the law, and a danger. */
 const ALARMS = ['I will go to consumer court', 'मिक्सर से आग लग गई'];

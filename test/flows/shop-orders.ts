@@ -141,6 +141,8 @@ const DRAFTS: Readonly<Record<string, Draft>> = {
   },
   /** Sent back, and no refund is known yet. */
   'TS-10126': { status: 'delivered', returns: returned('received'), shipments: delivered('2026-11-18') },
+  /** Not on its way yet, with several things in it. */
+  'TS-10128': { status: 'confirmed', lines: [LAMP, COVERS] },
   /** The day of its pickup has gone by. */
   'TS-10127': {
     status: 'delivered',

@@ -290,6 +290,11 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'name of the courier company',
     'phone number of the courier for my parcel',
     'what is the status now',
+    'how to track my order',
+    'how do i track',
+    'where are my orders',
+    'where are both of my orders',
+    'where are they',
   ],
   return: [
     'I want to return the product',
@@ -690,6 +695,11 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'got it but one part is not working',
     'one piece of the set is defective',
     'you sent me an expired pack',
+    'i bought it last week but it is flickering',
+    'it keeps switching off by itself',
+    'it makes a strange noise',
+    'it gets very hot when switched on',
+    'the light keeps blinking',
   ],
   'wrong-item': [
     'I received the wrong item',
@@ -1206,6 +1216,8 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'hand it over to the watchman',
     'can the courier leave it at the reception',
     'leave it with my neighbour if i am out',
+    'my wife will receive the parcel',
+    'my brother will take the delivery',
   ],
   sooner: [
     'can you deliver it sooner',
@@ -1289,6 +1301,8 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'the area name on the label is wrong',
     'the city is right but the locality is not',
     'change recipient',
+    'change mobile number for delivery',
+    'update contact number for the delivery',
   ],
   invoice: [
     'I need the invoice',
@@ -1508,6 +1522,9 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'speaker crackles, I have had it for eleven months',
     'technician visit was promised, warranty case',
     'do I have to send it to you for repair',
+    'it broke, is it covered',
+    'is this covered under warranty',
+    'part of it broke after two months, is that covered',
   ],
   complaint: [
     'I want to make a complaint',
@@ -1963,6 +1980,8 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'do not call before 11, after that any time',
     'could I get a quick call from somebody',
     'phone call please',
+    'please call me on my mobile at 4',
+    'give me a call on my other number',
   ],
   language: [
     'change the language',

@@ -361,6 +361,9 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'order 50211 me lamp toota mila',
     'set ka ek hissa kharab hai',
     'expiry date nikal chuki hai',
+    'baar baar band ho jata hai',
+    'ajeeb awaaz aa rahi hai isme se',
+    'light blink kar rahi hai',
   ],
   'wrong-item': [
     'galat product aaya hai',
@@ -753,6 +756,8 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'padosi ko de do parcel',
     'security ke paas chhod do',
     'parcel padosi ke yahan de dena',
+    'koi nahi aaya, dobara bhej do',
+    'delivery wala aaya hi nahi dobara bhejo',
   ],
   sooner: [
     'jaldi bhej do please',
@@ -817,6 +822,8 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'delivery wala address office ka hai ghar ka kar do',
     'alternate number add karna hai delivery ke liye',
     'pata adhura reh gaya poora likhwana hai',
+    'delivery ke liye phone number badalna hai',
+    'order me mobile number change karna hai',
   ],
   invoice: [
     'bill chahiye',
@@ -984,6 +991,7 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'guarantee wale product me se kya kya free me badalte ho',
     'warranty',
     'guarantee',
+    'toot gaya, warranty me aayega kya',
   ],
   complaint: [
     'mujhe complaint karni hai',

@@ -7,6 +7,8 @@ import { presentOrderFor, speaksOfAnother, takeOrder, wasTold } from '../present
 import type { Scene } from '../scene.ts';
 import { ORDER_SLOT } from '../told.ts';
 import { saysDontHave } from '../understand/command.ts';
+import { wordsOf } from '../understand/normalise.ts';
+import { meaningsIn } from '../understand/phrase-index.ts';
 import { readYesNo } from '../understand/yes-no.ts';
 import { readAsk } from './ask.ts';
 import { itemMeant, itemsNamed } from './item-named.ts';
@@ -69,8 +71,15 @@ function severalTold(step: Pick, listed: ListItem[], frame: Frame, scene: Scene)
   const { several } = step;
   const said = several === undefined ? '' : saidBefore(frame);
   if (several === undefined || frame.told?.includes(frame.step) || frame.trail.includes(frame.step)) return undefined;
-  const isTold = optionAskedFor(said, [{ id: SEVERAL, label: several.label }], scene) === SEVERAL;
+  const isTold =
+    optionAskedFor(said, [{ id: SEVERAL, label: several.label }], scene) === SEVERAL ||
+    (several.isDefault === true && !saysPart(said, scene));
   return isTold && itemsNamed(said, listed, scene).length === 0 ? several.next : undefined;
+}
+
+/** "One of them", "all but the covers". */
+function saysPart(said: string, { library: { lexicon } }: Scene): boolean {
+  return meaningsIn(said, lexicon.oneOf).length > 0 || wordsOf(said).some((word) => lexicon.keeping.has(word));
 }
 
 /** Whoever has ordered once means that order, as long as they speak of no other. A letter asks it along with the rest. */

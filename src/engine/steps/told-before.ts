@@ -5,7 +5,9 @@ import { type Message, optionAskedFor } from '../message.ts';
 import type { Scene } from '../scene.ts';
 import { aboutOrder, withoutPinCode } from '../understand/about-order.ts';
 import { findDayOfSending } from '../understand/days.ts';
+import { findPhone } from '../understand/details.ts';
 import { orderNumberForm } from '../understand/entities.ts';
+import { wordsOf } from '../understand/normalise.ts';
 import { findToldQuantity } from '../understand/numbers.ts';
 import { findOwnNumber } from '../understand/own-number.ts';
 import { optionsOf } from './options.ts';
@@ -18,12 +20,18 @@ export function valueToldBefore(step: StepOf<'ask'>, frame: Frame, scene: Scene)
   const text = openingOf(step, frame, scene);
   const { facts, library } = scene;
   if (text === null) return null;
-  // "Call me on this number"
-  if (step.expect === 'phone') return findOwnNumber(text, facts.writesFrom, library.lexicon);
+  if (step.expect === 'phone') return phoneIn(text, scene);
   if (step.expect === 'future-day') return findDayOfSending(text, facts.now, library.lexicon);
   const most = step.most === undefined ? undefined : frame.slots[step.most];
   return step.expect === 'quantity' && typeof most === 'number' ? findToldQuantity(text, library.lexicon, most) : null;
 }
+
+/** "Call me on 98450 12345", "call me on this number"; one in a longer story may be the courier's. */
+function phoneIn(text: string, { facts, library }: Scene): string | null {
+  const named = wordsOf(text).length <= MAX_PHONE_WORDS ? findPhone(text) : null;
+  return named ?? findOwnNumber(text, facts.writesFrom, library.lexicon);
+}
+const MAX_PHONE_WORDS = 12;
 
 /** The only option that is asked for in it, and not refused; or the one that was named before its question came. */
 export function optionToldBefore(step: StepOf<'choose'>, frame: Frame, scene: Scene): string | null {
