@@ -108,6 +108,30 @@ describe('what a person sees when something goes wrong', () => {
     await page.context().close();
   });
 
+  it('opens as many tabs as they like, and the one in front hears of changes', async () => {
+    const first = await agents.open('asha', '/console/tickets');
+    const context = first.context();
+    const look = (tab: Page, state: 'visible' | 'hidden') =>
+      tab.evaluate(
+        `Object.defineProperty(document, 'visibilityState', { value: '${state}', configurable: true });
+         document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))`,
+      );
+    await first.getByText('Priya Nair').first().waitFor();
+    await look(first, 'hidden');
+    // A browser has six lines to one server.
+    for (let n = 2; n <= 7; n += 1) {
+      const tab = await context.newPage();
+      await tab.goto(`${agents.running.address}/console/conversations`);
+      await tab.getByRole('heading', { level: 1 }).waitFor({ timeout: 10_000 });
+      await look(tab, 'hidden');
+    }
+    const isHeard = first.waitForResponse((answer) => answer.url().endsWith('/api/events'));
+    await look(first, 'visible');
+
+    expect((await isHeard).status()).toBe(200);
+    await context.close();
+  });
+
   it('is told that signing out did not work, since the next one at the desk would be them', async () => {
     const page = await agents.open('asha', '/console/tickets');
     await page.getByText('Priya Nair').waitFor();

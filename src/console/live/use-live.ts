@@ -24,33 +24,47 @@ const TOUCHED: Readonly<Record<string, readonly string[]>> = {
   'notification.added': ['notifications'],
 };
 
-/** Something changed on the server: what is shown is asked for again. */
+/**
+ * Something changed on the server: what is shown is asked for again. A tab that nobody sees holds no line: over HTTP/1.1 a
+ * browser has six to one server for all of its tabs (https://developer.mozilla.org/docs/Web/API/EventSource).
+ */
 export function useLive(): void {
   const queries = useQueryClient();
   useEffect(() => {
     const changes = gather((keys) => {
       for (const key of keys) void queries.invalidateQueries({ queryKey: [key] });
     }, GATHERING);
-    let source: EventSource;
+    let source: EventSource | null = null;
     let again: ReturnType<typeof setTimeout> | undefined;
     const connect = (): void => {
-      source = new EventSource('/api/events');
+      const line = new EventSource('/api/events');
+      source = line;
       // What happened before the line stood, also after it was cut, was not heard.
-      source.addEventListener('ready', () => {
+      line.addEventListener('ready', () => {
         setConnected(true);
         void queries.invalidateQueries();
       });
-      source.addEventListener('error', () => {
+      line.addEventListener('error', () => {
         setConnected(false);
         // The browser takes up again a line that was cut, but not one that was answered with an error.
-        if (source.readyState === EventSource.CLOSED) again = setTimeout(connect, CONNECT_AGAIN_MS);
+        if (line.readyState === EventSource.CLOSED) again = setTimeout(connect, CONNECT_AGAIN_MS);
       });
-      for (const [kind, keys] of Object.entries(TOUCHED)) source.addEventListener(kind, () => changes.add(keys));
+      for (const [kind, keys] of Object.entries(TOUCHED)) line.addEventListener(kind, () => changes.add(keys));
     };
-    connect();
-    return () => {
+    const hangUp = (): void => {
       clearTimeout(again);
-      source.close();
+      source?.close();
+      source = null;
+    };
+    const follow = (): void => {
+      if (document.visibilityState !== 'visible') hangUp();
+      else if (source === null) connect();
+    };
+    follow();
+    document.addEventListener('visibilitychange', follow);
+    return () => {
+      document.removeEventListener('visibilitychange', follow);
+      hangUp();
     };
   }, [queries]);
 }
