@@ -254,6 +254,32 @@ describe('settings in the browser', () => {
     await Promise.all([admin.context().close(), page.context().close()]);
   }, 60_000);
 
+  it('knows its own session again after a new password, which ends the others and begins another', async () => {
+    const { account } = en.settings;
+    const session = (token: string) => ({ token, createdAt: new Date(), updatedAt: new Date(), userAgent: token });
+    let [own, all] = [session('before'), [session('before'), session('elsewhere')]];
+    const page = await agents.open('asha', '/console/settings/account', {
+      before: async (opened) => {
+        await opened.route('**/auth/list-sessions', (route) => route.fulfill({ json: all }));
+        await opened.route('**/auth/get-session', (route) => route.fulfill({ json: { session: own, user: {} } }));
+        await opened.route('**/auth/change-password', async (route) => {
+          [own, all] = [session('after'), [session('after')]];
+          await route.fulfill({ json: {} });
+        });
+      },
+    });
+    await page.getByText('elsewhere').waitFor();
+    await page.getByLabel(account.current).fill(PASSWORD);
+    await page.locator('input[name=next]').fill('another long password');
+    await page.getByRole('button', { name: account.change }).click();
+    await page.getByText(account.changed).waitFor();
+
+    await page.getByText('elsewhere').waitFor({ state: 'detached', timeout: 5_000 });
+    await page.getByText(account.thisOne).waitFor({ timeout: 5_000 });
+    expect(await page.getByRole('button', { name: account.revoke, exact: true }).count()).toBe(0);
+    await page.context().close();
+  });
+
   it('shows no key and no codes of a second step that was turned off again', async () => {
     let isOn = false;
     const page = await agents.open('asha', '/console/settings/account', {

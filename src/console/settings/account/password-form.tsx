@@ -6,16 +6,19 @@ import { Section } from '../../parts/section.tsx';
 import { tellDone } from '../../parts/tell.ts';
 import { useForm } from '../../session/use-form.ts';
 import { texts } from '../../texts/index.ts';
+import { useRefreshSessions } from './use-refresh-sessions.ts';
 
 const MIN_LENGTH = 12;
 
 export function PasswordForm() {
+  const refresh = useRefreshSessions();
   const form = useRef<HTMLFormElement>(null);
   const { account } = texts.settings;
   const { fault, isSending, submit } = useForm(async (fields) => {
     await accountApi.changePassword(fields('current'), fields('next'));
     form.current?.reset();
     tellDone(account.changed);
+    await refresh();
   });
   return (
     <Section title={account.password}>

@@ -1,5 +1,5 @@
 import { Badge, Button, Group, Text } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { accountApi } from '../../api/account.ts';
 import { AskDialog } from '../../parts/ask-dialog.tsx';
@@ -7,16 +7,16 @@ import { Loaded } from '../../parts/loaded.tsx';
 import { Section } from '../../parts/section.tsx';
 import { texts } from '../../texts/index.ts';
 import { TotpSetUp } from './totp-set-up.tsx';
+import { useRefreshSessions } from './use-refresh-sessions.ts';
 
 /** One-time codes beside the password: on, off, and being set up. */
 export function SecondStep() {
   const { account } = texts.settings;
-  const queries = useQueryClient();
+  const refresh = useRefreshSessions();
   const session = useQuery({ queryKey: ['session'], queryFn: accountApi.current, refetchInterval: false });
   const [asking, setAsking] = useState(false);
   const [enrolment, setEnrolment] = useState<{ totpURI: string; backupCodes: string[] } | null>(null);
   const isOn = session.data?.user.twoFactorEnabled === true;
-  const refresh = (): Promise<void> => queries.invalidateQueries({ queryKey: ['session'] });
 
   return (
     <Section title={account.totp}>
