@@ -240,6 +240,26 @@ describe('the phone in the console', () => {
     await asha.context().close();
   });
 
+  it('is there with the next sign where the first one was lost, and has missed no call', async () => {
+    const ravi = await agents.open('ravi', '/console/tickets', {
+      before: async (page) => {
+        await page.clock.install();
+        await fake(page);
+      },
+    });
+    await openPanel(ravi);
+    let isLost = true;
+    await ravi.route('**/api/calls/presence', (route) => (isLost ? route.abort() : route.continue()));
+    await ravi.getByRole('button', { name: 'Take calls' }).click();
+    await ravi.getByText(en.shell.offline).first().waitFor();
+    isLost = false;
+    await ravi.clock.runFor(20_000);
+
+    await expect.poll(() => stateOf('ravi')).toBe(true);
+    expect(await ravi.getByText(en.phone.faults.missed).count()).toBe(0);
+    await ravi.context().close();
+  });
+
   it('leaves the next caller to be answered by hand where taking one off hold did not work', async () => {
     const ravi = await there('ravi');
     const phone = await caller();

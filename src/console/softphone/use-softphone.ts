@@ -19,6 +19,8 @@ export function useSoftphone(phones: readonly { accountId: string }[]) {
   const round = useRef(0);
   /** A call that the agent takes off hold: it rings, and is answered already. */
   const expectedUntil = useRef(0);
+  /** The server has heard that the phone can ring. */
+  const isHeard = useRef(false);
   const isThere = state.status === 'there';
 
   const lookAgain = useCallback(() => void queries.invalidateQueries({ queryKey: ['calls'] }), [queries]);
@@ -30,7 +32,13 @@ export function useSoftphone(phones: readonly { accountId: string }[]) {
 
   /** Callers are sent here only while the phone can ring. */
   const beThere = useCallback(
-    (isAvailable: boolean) => void callsApi.presence(isAvailable).then(lookAgain, tellError),
+    (isAvailable: boolean) => {
+      isHeard.current = false;
+      callsApi.presence(isAvailable).then(() => {
+        isHeard.current = isAvailable;
+        lookAgain();
+      }, tellError);
+    },
     [lookAgain],
   );
 
@@ -123,8 +131,9 @@ export function useSoftphone(phones: readonly { accountId: string }[]) {
   useEffect(() => {
     if (!isThere) return;
     const sign = async (): Promise<void> => {
-      // A sign that gets lost is made good by the next one.
-      const agent = await callsApi.presence(null).catch(() => null);
+      // What gets lost is made good by the next sign.
+      const agent = await callsApi.presence(isHeard.current ? null : true).catch(() => null);
+      if (agent?.isAvailable === true) isHeard.current = true;
       // A call that nobody took: the server has set them away, so that callers do not wait for nobody.
       if (agent?.isAvailable === false && !isTalking) goAway('missed');
     };
