@@ -27,8 +27,8 @@ import { dataHeaders, originsOf, sameOrigin } from './policy.ts';
 
 /** Texts and lists. */
 const MAX_JSON_BYTES = 1024 * 1024;
-/** Files come this way, and have a limit of their own. */
-const FILES = '/api/tickets/:id/draft/files';
+/** Files come these ways, and have a limit of their own. */
+const FILES = ['/api/tickets/:id/draft/files', '/api/tickets/bulk-reply'];
 const jsonLimit = bodyLimit({
   maxSize: MAX_JSON_BYTES,
   onError: () => failure(new AppError('too-large', 'no request to the API is larger than 1 MB')),

@@ -4,14 +4,14 @@ import { AppError } from '../core/errors.ts';
 const MAX_PARTS = 200;
 
 /** A form with files as browsers send it. @throws AppError `input.invalid` where it is none */
-export async function readForm(request: Request): Promise<FormData> {
+export async function readForm(request: Request, maxParts = MAX_PARTS): Promise<FormData> {
   const type = request.headers.get('content-type') ?? '';
   const [, quoted, plain] = /^multipart\/form-data;.*\bboundary=(?:"([^"]{1,200})"|([^\s;"]{1,200}))/i.exec(type) ?? [];
   const boundary = quoted ?? plain;
   if (boundary === undefined) throw new AppError('input.invalid', 'send it as multipart/form-data');
   const bytes = Buffer.from(await request.arrayBuffer());
-  if (countUpTo(bytes, `--${boundary}`, MAX_PARTS + 2) > MAX_PARTS + 1) {
-    throw new AppError('input.invalid', `a form has at most ${MAX_PARTS} parts`);
+  if (countUpTo(bytes, `--${boundary}`, maxParts + 2) > maxParts + 1) {
+    throw new AppError('input.invalid', `a form has at most ${maxParts} parts`);
   }
   return new Response(bytes, { headers: { 'content-type': type } }).formData().catch((cause: unknown) => {
     throw new AppError('input.invalid', 'this form is broken', { cause });

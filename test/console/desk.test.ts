@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../src/console/texts/en/index.ts';
 import { pdfBytes } from '../helpers/sample-files.ts';
@@ -264,11 +264,19 @@ describe('what people do most at the desk', () => {
       .getByRole('dialog')
       .locator('input[type=file]')
       .setInputFiles([
-        { name: 'notice.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdfBytes()) },
+        { name: 'notice.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdfBytes(2 * 1024 * 1024)) },
         { name: 'wrong.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdfBytes(300)) },
       ]);
     await page.getByRole('button', { name: 'Remove wrong.pdf' }).click();
     await agents.picture(page, 'bulk');
+    // Nobody hears that it went, and it is sent again.
+    const lose = async (route: Route): Promise<void> => {
+      await route.fetch();
+      await route.abort();
+    };
+    await page.route('**/bulk-reply', lose, { times: 1 });
+    await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
+    await page.getByText(en.shell.offline).first().waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
     await page.getByText('2 done.').waitFor();
     await page.context().close();
@@ -279,6 +287,7 @@ describe('what people do most at the desk', () => {
       .getByRole('link', { name: /notice\.pdf/ })
       .waitFor();
     expect(await ticket.getByText('wrong.pdf').count()).toBe(0);
+    expect(await ticket.getByRole('log').getByText('Our courier is back at work.').count()).toBe(1);
     await ticket.context().close();
   });
 

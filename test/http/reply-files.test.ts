@@ -274,6 +274,27 @@ describe('files in an answer', () => {
     expect(refusals).toEqual([400, 400, 400, 413, 403]);
   });
 
+  it('go to very many and may be as large as to one; the same try of it again goes to nobody twice', async () => {
+    const { server, ticketId, timeline } = await atWork();
+    const lead = await server.signIn({ role: 'supervisor' });
+    const sendAll = async () => {
+      const form = new FormData();
+      for (const id of [ticketId, ...Array.from({ length: 499 }, (_, n) => `nobody-${n}`)]) form.append('ids', id);
+      form.append('text', 'See the notice.');
+      form.append('key', 'a-try-of-sixteen-letters');
+      form.append('files', new File([new Uint8Array(pdfBytes(3 * MB))], 'notice.pdf'));
+      const init = { method: 'POST', headers: { origin: PUBLIC_URL, cookie: lead }, body: form };
+      return server.app.request(`${PUBLIC_URL}/api/tickets/bulk-reply`, init, from('198.51.100.7'));
+    };
+
+    const answers = [await sendAll(), await sendAll()];
+
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    for (const answer of answers) expect((await answer.json()).done).toBe(1);
+    const said = (await timeline()).lines.filter(({ text }: { text: string }) => text === 'See the notice.');
+    expect(said).toMatchObject([{ files: [{ name: 'notice.pdf' }] }]);
+  });
+
   it('sent to many are refused, by name, where the channel carries none', async () => {
     const { server, ticketId, timeline } = await atWork('voice-twilio');
     const lead = await server.signIn({ role: 'supervisor' });

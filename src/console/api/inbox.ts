@@ -18,10 +18,11 @@ export const inboxApi = {
   settle: (outboundId: string, word: 'arrived' | 'lost' | 'again') =>
     read(client.undelivered[':outboundId'].$post({ param: { outboundId }, json: { word } })),
   /** The same answer in many tickets, with files. */
-  answerMany: (ids: readonly string[], text: string, files: readonly File[]) => {
+  answerMany: (ids: readonly string[], { text, key }: { text: string; key: string }, files: readonly File[]) => {
     const body = new FormData();
     for (const id of ids) body.append('ids', id);
     body.append('text', text);
+    body.append('key', key);
     for (const file of files) body.append('files', file);
     return read<BulkAnswer>(fetch('/api/tickets/bulk-reply', { method: 'POST', body }));
   },

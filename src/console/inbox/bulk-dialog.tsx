@@ -7,6 +7,7 @@ import { MAX_TEXT } from '../limits.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { tellError } from '../parts/tell.ts';
 import { usePeople } from '../parts/use-people.ts';
+import { useTryKey } from '../parts/use-try-key.ts';
 import { texts } from '../texts/index.ts';
 import { TICKET_PRIORITIES } from '../ticket/choices.ts';
 import { type BulkAction, type BulkKind, type BulkResult, runBulk } from './run-bulk.ts';
@@ -27,11 +28,13 @@ export function BulkDialog({ kind, ids, onDone, onClose }: Props) {
   const [words, setWords] = useState('');
   const [isRunning, setRunning] = useState(false);
   const files = useHeldFiles();
+  const tries = useTryKey();
   const choices = useChoices(kind);
   const queries = useQueryClient();
   const run = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const action = actionOf(kind, words.trim());
+    const said = words.trim();
+    const action = actionOf(kind, said, tries.of([ids, said, files.list]));
     if (action === null) return;
     setRunning(true);
     try {
@@ -127,12 +130,12 @@ const TITLES: Readonly<Record<BulkKind, string>> = {
   priority: texts.inbox.bulkPriority,
 };
 
-function actionOf(kind: BulkKind, words: string): BulkAction | null {
+function actionOf(kind: BulkKind, words: string, key: string): BulkAction | null {
   const to = BULK_STATES.find((state) => state === words);
   const priority = TICKET_PRIORITIES.find((one) => one === words);
   switch (kind) {
     case 'reply':
-      return { type: kind, text: words };
+      return { type: kind, text: words, key };
     case 'tag':
       return { type: kind, tag: words };
     case 'assign':

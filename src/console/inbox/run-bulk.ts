@@ -10,7 +10,7 @@ export interface BulkResult {
 }
 
 export type BulkAction =
-  | { type: 'reply'; text: string }
+  | { type: 'reply'; text: string; key: string }
   | { type: 'assign'; to: string | null }
   | { type: 'tag'; tag: string }
   | { type: 'state'; to: TicketState }
@@ -41,7 +41,7 @@ export async function runBulk(
 async function runSome(ids: readonly string[], action: BulkAction, files: readonly File[]): Promise<BulkResult> {
   const { done, results } =
     action.type === 'reply' && files.length > 0
-      ? await inboxApi.answerMany(ids, action.text, files)
+      ? await inboxApi.answerMany(ids, action, files)
       : await post<BulkAnswer>('/api/tickets/bulk', { ids, action });
   const failed = results
     .filter(({ outcome }) => outcome !== 'done')

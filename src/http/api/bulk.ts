@@ -11,7 +11,7 @@ import { setPriority, setTags } from '../../services/tickets/edit.ts';
 import { forMany, type Named } from '../../services/tickets/for-many.ts';
 import { setState } from '../../services/tickets/set-state.ts';
 import type { HttpDeps } from '../deps.ts';
-import { body, parse } from '../parse.ts';
+import { body, parse, tryKey } from '../parse.ts';
 import { actorOf } from './answer.ts';
 import { filesLimit, refusedFiles } from './draft-files.ts';
 import { LEADS, permit } from './permit.ts';
@@ -27,12 +27,17 @@ const changeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('priority'), priority: z.enum(TICKET_PRIORITIES) }),
   z.object({ type: z.literal('tag'), tag: z.string().trim().toLowerCase().min(1).max(40) }),
 ]);
+/** The ids of very many, and what they get. */
+const MAX_PARTS = MAX_AT_ONCE + 100;
 const text = z.string().trim().max(MAX_TEXT_LENGTH);
 const bulkSchema = z.object({
   ids,
-  action: z.discriminatedUnion('type', [z.object({ type: z.literal('reply'), text: text.min(1) }), changeSchema]),
+  action: z.discriminatedUnion('type', [
+    z.object({ type: z.literal('reply'), text: text.min(1), key: tryKey.optional() }),
+    changeSchema,
+  ]),
 });
-const answerSchema = z.object({ ids, text });
+const answerSchema = z.object({ ids, text, key: tryKey.optional() });
 
 /** An incident: the same for many tickets at once. One refusal stops none of the others, and each is named. */
 export function bulkRoutes({ services }: HttpDeps) {
@@ -61,17 +66,21 @@ export function bulkRoutes({ services }: HttpDeps) {
         const { ids: ticketIds, action } = context.req.valid('json');
         const actor = actorOf(context);
         if (action.type === 'reply')
-          return context.json(outcomes(await answer({ actor, ticketIds, text: action.text })));
+          return context.json(outcomes(await answer({ actor, ticketIds, text: action.text, key: action.key })));
         return context.json(outcomes(await change(actor, ticketIds, action)));
       })
-      // The same answer with files: a form with `ids` (once each), `text` and `files`.
+      // The same answer with files: a form with `ids` (once each), `text`, `key` and `files`.
       .post('/tickets/bulk-reply', permit(LEADS), filesLimit, async (context) => {
-        const form = await readForm(context.req.raw);
-        const { ids: ticketIds, text } = parse(answerSchema, { ids: form.getAll('ids'), text: form.get('text') ?? '' });
+        const form = await readForm(context.req.raw, MAX_PARTS);
+        const { ids: ticketIds, ...said } = parse(answerSchema, {
+          ids: form.getAll('ids'),
+          text: form.get('text') ?? '',
+          key: form.get('key') ?? undefined,
+        });
         const files = await filesOf(form);
-        if (text === '' && files.length === 0)
+        if (said.text === '' && files.length === 0)
           throw new AppError('input.invalid', 'text: write something, or attach a file');
-        return context.json(outcomes(await answer({ actor: actorOf(context), ticketIds, text, files })));
+        return context.json(outcomes(await answer({ actor: actorOf(context), ticketIds, files, ...said })));
       })
   );
 }

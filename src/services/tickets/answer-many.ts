@@ -3,7 +3,7 @@ import type { ServiceDeps } from '../deps.ts';
 import type { Actor, DeskResult } from './change-ticket.ts';
 import { type FilesRefused, keepOutgoing } from './draft-files.ts';
 import { forMany, type Named } from './for-many.ts';
-import { reply } from './reply.ts';
+import { type Reply, reply } from './reply.ts';
 
 export interface AnswerToMany {
   actor: Actor;
@@ -11,17 +11,19 @@ export interface AnswerToMany {
   /** May be empty where there are files. */
   text: string;
   files?: readonly InboundFile[];
+  /** The same for each try: who has got it does not get it again. */
+  key?: string | undefined;
 }
 
 /** One answer to everybody whom an incident hit; what cannot be answered stops none of the others. Drafts stay. */
 export async function answerMany(
   deps: ServiceDeps,
-  { actor, ticketIds, text, files = [] }: AnswerToMany,
+  { actor, ticketIds, text, files = [], key }: AnswerToMany,
 ): Promise<{ outcome: 'answered'; results: Named[] } | FilesRefused> {
   const checked = await keepOutgoing(deps, files);
   if (checked.outcome !== 'kept') return checked;
   const results = await forMany(deps, ticketIds, (ticketId) =>
-    answerOne(deps, { actor, ticketId, text, files: checked.kept }),
+    answerOne(deps, { actor, ticketId, text, files: checked.kept, key }),
   );
   const hashes = checked.kept.map(({ sha256 }) => sha256);
   for (const sha256 of await deps.store.workplace.unkept(hashes)) await deps.files.remove(sha256);
@@ -30,7 +32,7 @@ export async function answerMany(
 
 async function answerOne(
   deps: ServiceDeps,
-  { actor, ticketId, ...said }: { actor: Actor; ticketId: string; text: string; files: readonly OutgoingFile[] },
+  { actor, ticketId, ...said }: Pick<Reply, 'actor' | 'ticketId' | 'text' | 'key'> & { files: readonly OutgoingFile[] },
 ): Promise<DeskResult> {
   const row = await deps.store.desk.get(actor.brandIds, ticketId);
   if (row === null) return { outcome: 'not-found' };
