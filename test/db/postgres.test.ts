@@ -14,6 +14,7 @@ import { commit, input, later, lease, ticket } from '../contracts/store-fixtures
 import { leftContract } from '../contracts/store-left.ts';
 import { listsContract } from '../contracts/store-lists.ts';
 import { mailsContract } from '../contracts/store-mails.ts';
+import { overtakenContract } from '../contracts/store-overtaken.ts';
 import { phoneHoldsContract } from '../contracts/store-phone-holds.ts';
 import { privacyContract } from '../contracts/store-privacy.ts';
 import { raceContract } from '../contracts/store-races.ts';
@@ -62,6 +63,7 @@ searchContract('PostgreSQL', () => emptied('readable'));
 privacyContract('PostgreSQL', async () => ({ store: await emptied('readable'), database: postgresDatabase(url) }));
 retentionContract('PostgreSQL', async () => ({ store: await emptied('readable'), database: postgresDatabase(url) }));
 raceContract('PostgreSQL', async () => [await emptied('readable'), kept('readable', 1)]);
+overtakenContract(async () => ({ one: await emptied('readable'), other: kept('readable', 1), url }));
 
 describe('transactions on PostgreSQL', () => {
   let client: Client;

@@ -17,14 +17,13 @@ const onTheLine = and(eq(calls.isCallBack, false), inArray(calls.state, ['queued
 export function createCallBacks({ write }: Client): CallBacks {
   return {
     wantCallBack: (accountId, callSid) =>
-      write((tx) =>
-        done(
-          tx
-            .update(calls)
-            .set({ state: 'call-back', isCallBack: true, agentId: null, reservedFor: null, leftBecause: null })
-            .where(and(oneCall(accountId, callSid), onTheLine, isNotNull(calls.from))),
-        ),
-      ),
+      write(async (tx) => {
+        await queueUp(tx);
+        await tx
+          .update(calls)
+          .set({ state: 'call-back', isCallBack: true, agentId: null, reservedFor: null, leftBecause: null })
+          .where(and(oneCall(accountId, callSid), onTheLine, isNotNull(calls.from)));
+      }),
     takeCallBack: (accountId, callSid, agentId, at) => write((tx) => takeCallBack(tx, accountId, callSid, agentId, at)),
     dialCallBack: (accountId, callSid, dial) => write((tx) => dialCallBack(tx, accountId, callSid, dial)),
     leave: (accountId, callSid, leftBecause) =>

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, ne, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import type { Call, CallAgent, Calls, MoveTarget, Place } from '../../../src/core/call.ts';
 import { type Client, type Db, lockName, type Tx } from '../client.ts';
 import { done, first } from '../results.ts';
@@ -128,7 +128,10 @@ export async function freeAgents(tx: Tx, agents: readonly CallAgent[]): Promise<
     .toSorted((left, right) => left.freeSince.getTime() - right.freeSince.getTime());
 }
 
-/** Who is next and which agent is free is decided by one process at a time. */
+/**
+ * Who is next and which agent is free is decided by one process at a time. So is the end of a call and of its waiting: it
+ * would be given to somebody, or put back, by whoever has just read that it waits.
+ */
 export async function queueUp(tx: Tx): Promise<void> {
   await lockName(tx, { isShared: false }, 'calls');
 }
@@ -245,6 +248,7 @@ async function move(
 }
 
 export async function over(tx: Tx, accountId: string, callSid: string, at: Date): Promise<void> {
+  await queueUp(tx);
   const call = await first(
     tx
       .update(calls)
@@ -259,6 +263,7 @@ export async function free(tx: Tx, agentId: string, at: Date): Promise<void> {
   await tx.update(callAgents).set({ freeSince: at }).where(eq(callAgents.id, agentId));
 }
 
+/** In one statement: what became of them meanwhile, by a call that they missed, is not undone. */
 async function seen(
   tx: Tx,
   agent: Pick<CallAgent, 'id' | 'name' | 'brandIds'>,
@@ -266,19 +271,25 @@ async function seen(
   at: Date,
 ): Promise<CallAgent> {
   const brandIds = agent.brandIds === null ? null : [...agent.brandIds];
-  const known = await first(tx.select().from(callAgents).where(eq(callAgents.id, agent.id)).limit(1));
   const row = {
     id: agent.id,
     name: agent.name,
     brandIds,
-    isAvailable: isAvailable ?? known?.isAvailable ?? false,
+    isAvailable: isAvailable ?? false,
     seenAt: at,
-    freeSince: known?.isAvailable === true ? known.freeSince : at,
+    freeSince: at,
   };
   const [saved] = await tx
     .insert(callAgents)
     .values(row)
-    .onConflictDoUpdate({ target: callAgents.id, set: row })
+    .onConflictDoUpdate({
+      target: callAgents.id,
+      set: {
+        ...row,
+        isAvailable: isAvailable ?? sql`${callAgents.isAvailable}`,
+        freeSince: sql`case when ${callAgents.isAvailable} then ${callAgents.freeSince} else excluded.free_since end`,
+      },
+    })
     .returning();
   return saved ?? row;
 }
