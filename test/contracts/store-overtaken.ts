@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Client, openClient } from '../../db/postgres/client.ts';
 import type { Store } from '../../src/core/store.ts';
 import { until } from './job-queue.ts';
-import { later, T0 } from './store-fixtures.ts';
+import { input, later, T0 } from './store-fixtures.ts';
 
 const ACCOUNT = 'phone';
 const ASHA = { id: 'asha', name: 'Asha', brandIds: null };
@@ -109,6 +109,66 @@ export function overtakenContract(open: () => Promise<Opened>): void {
       );
 
       expect(await one.calls.agents(['shop'], T0)).toMatchObject([{ isAvailable: false, seenAt: later(70_000) }]);
+    });
+
+    it('joins a person to nobody who has just become somebody else', async () => {
+      const value = (index: number) => `+91984501230${index}`;
+      const write = (from: readonly number[], index: number) =>
+        one.inbox.receive(
+          input({
+            providerId: `p${index}`,
+            threadKey: `t${index}`,
+            from: from.map((n) => ({ kind: 'phone', value: value(n) })),
+          }),
+        );
+      // Each has a name of their own, and the second writes under those of the first and of the third.
+      const talks = [await write([1], 1), await write([2], 2), await write([3], 3)];
+      await write([1, 2], 4);
+      await write([2, 3], 5);
+      const reviews = await one.chats.mergeReviews({ brandIds: ['shop'], limit: 10 });
+      const merge = (store: Store, index: number) =>
+        store.chats.decideMerge(['shop'], reviews[index]?.id ?? '', 'merged', 'asha', T0);
+
+      const outcomes = await inTurn(
+        rowOf('conversations', 'id', talks[1]?.conversationId ?? ''),
+        () => merge(one, 0),
+        () => merge(other, 1),
+      );
+
+      expect(outcomes).toEqual(['done', 'not-found']);
+      const find = (index: number) => one.privacy.find('shop', { kind: 'phone', value: value(index) });
+      const owners = [await find(1), await find(2), await find(3)];
+      expect(owners[1]).toBe(owners[0]);
+      expect(owners[2]).not.toBe(owners[0]);
+    });
+
+    it('keeps one of two canned replies that are made under one id', async () => {
+      const reply = { id: 'late', brandId: 'shop', title: 'Late', shortcut: 'late', texts: { en: 'soon' }, version: 0 };
+
+      const outcomes = await inTurn(
+        sql`lock table canned_replies in share mode`,
+        () => one.workplace.setCanned({ ...reply, title: 'One' }, T0),
+        () => other.workplace.setCanned({ ...reply, title: 'Other' }, T0),
+      );
+
+      expect(outcomes).toEqual(['done', 'stale']);
+      expect(await one.workplace.canned(['shop'])).toMatchObject([{ title: 'One', version: 1 }]);
+    });
+
+    it('queues what is to be told where an address is removed meanwhile', async () => {
+      const webhook = { brandId: 'shop', url: 'https://x.example', events: ['ticket.opened'], isActive: true };
+      for (const id of ['kept', 'removed'])
+        await one.integrations.addWebhook({ ...webhook, id, secret: 'whsec_x', createdAt: T0 });
+      const news = { type: 'ticket.opened', eventId: 'e1', payload: '{}', at: T0, happenedAt: T0 } as const;
+
+      await inTurn(
+        sql`lock table webhook_deliveries in share mode`,
+        () => one.integrations.queueDeliveries({ ...news, brandId: 'shop' }),
+        () => other.integrations.removeWebhook(['shop'], 'removed'),
+      );
+
+      expect(await one.integrations.deliveries('kept', 10)).toHaveLength(1);
+      expect(await one.integrations.deliveries('removed', 10)).toHaveLength(0);
     });
   });
 }

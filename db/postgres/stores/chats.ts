@@ -3,7 +3,7 @@ import { INITIAL_FLOW_STATE } from '../../../src/core/flow-state.ts';
 import type { Chats } from '../../../src/core/reach.ts';
 import { laneTakenAway } from '../../shared/lane-taken-away.ts';
 import { readMessage } from '../../shared/rows.ts';
-import type { Client, Tx } from '../client.ts';
+import { type Client, lockName, type Tx } from '../client.ts';
 import { first } from '../results.ts';
 import { conversations, turns } from '../schema/conversations.ts';
 import { inbox, outbox } from '../schema/messages.ts';
@@ -22,6 +22,8 @@ export function createChats({ read, write }: Client): Chats {
     countMergeReviews: (brandIds, limit) => read((db) => countReviews(db, brandIds, limit)),
     decideMerge: (brandIds, reviewId, decision, actor, at) =>
       write(async (tx) => {
+        // One after the other: what goes to somebody who is just joined to a third goes to the third, or nowhere.
+        await lockName(tx, { isShared: false }, 'merges');
         const review = await first(
           tx
             .select()

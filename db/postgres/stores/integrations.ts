@@ -111,6 +111,9 @@ export function createIntegrations({ read, write }: Client, key: Buffer | null):
             .select()
             .from(webhooks)
             .where(and(eq(webhooks.brandId, brandId), eq(webhooks.isActive, true)))
+            // Whoever removes one waits, or is waited for: what is to be told to it stands beside it.
+            .orderBy(asc(webhooks.id))
+            .for('key share')
         ).filter(({ events, createdAt }) => events.includes(type) && createdAt <= happenedAt);
         for (const { id: webhookId } of wanted) {
           const row = { id: `${eventId}-${webhookId}`, webhookId, type, payload, createdAt: at, nextAttemptAt: at };

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gte, inArray, isNull, or } from 'drizzle-orm';
 import type { Workplace } from '../../../src/core/desk.ts';
 import type { Client } from '../client.ts';
-import { done, first } from '../results.ts';
+import { changesOf, done, first } from '../results.ts';
 import { user } from '../schema/auth.ts';
 import { cannedReplies, notifications, presence } from '../schema/desk.ts';
 import { createDrafts } from './drafts.ts';
@@ -53,8 +53,12 @@ export function createWorkplace({ read, write }: Client): Workplace {
         );
         if ((known?.version ?? 0) !== reply.version) return 'stale';
         const row = { ...reply, version: reply.version + 1, updatedAt: at };
-        await tx.insert(cannedReplies).values(row).onConflictDoUpdate({ target: cannedReplies.id, set: row });
-        return 'done';
+        const isSame = eq(cannedReplies.version, reply.version);
+        const saved = await tx
+          .insert(cannedReplies)
+          .values(row)
+          .onConflictDoUpdate({ target: cannedReplies.id, set: row, setWhere: isSame });
+        return changesOf(saved) > 0 ? 'done' : 'stale';
       }),
     removeCanned: (id) => write((tx) => done(tx.delete(cannedReplies).where(eq(cannedReplies.id, id)))),
     notify: (items) =>
