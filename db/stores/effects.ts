@@ -195,7 +195,9 @@ function askedBy(
 }
 
 function followUp(tx: Tx, effectId: string, next: Date | null, ticket: TicketDraft | null, at: Date): void {
-  const row = tx.update(effects).set({ followUpAt: next }).where(eq(effects.id, effectId)).returning().get();
+  // Whoever looked after it at the same time has done all this.
+  const isDue = and(eq(effects.id, effectId), lte(effects.followUpAt, at));
+  const row = tx.update(effects).set({ followUpAt: next }).where(isDue).returning().get();
   if (row === undefined || ticket === null) return;
   const conversation = tx.select().from(conversations).where(eq(conversations.id, row.conversationId)).get();
   if (conversation === undefined) return;

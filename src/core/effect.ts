@@ -78,7 +78,7 @@ export interface Effects {
   done(brandId: string, since: Date, limit: number): Promise<DoneEffect[]>;
   /** Settled ones whose promise is to be looked after. */
   promises(now: Date, limit: number): Promise<Effect[]>;
-  /** Notes that a promise was kept, or opens a ticket about it; with a later time, looks again then. */
+  /** Notes that a promise that is due was kept, or opens a ticket about it, once; with a later time, looks again then. */
   followUp(effectId: string, next: Date | null, ticket: TicketDraft | null, at: Date): Promise<void>;
 }
 

@@ -142,6 +142,21 @@ export function raceContract(name: string, open: () => Promise<readonly [Store, 
       expect((await one.lanes.load(conversationId))?.waiting).toHaveLength(MANY);
     });
 
+    it('open one ticket about a promise that was broken', async () => {
+      const { conversationId } = await one.inbox.receive(input());
+      const effect = { id: ids.next(), call: 'cancel', arguments: {}, action: {}, followUpAt: later(1_000) };
+      await one.lanes.commitTurn(commit(await lease(one, conversationId), { effect }));
+      await one.effects.settle(effect.id, { outcome: 'done', slots: {} }, null, ids.next(), T0);
+      const promised = await one.effects.promises(later(2_000), 10);
+
+      await together((store, index) =>
+        store.effects.followUp(effect.id, null, ticket(String(1_234_567_890 + index)), later(2_000)),
+      );
+
+      expect(promised.map(({ id }) => id)).toEqual([effect.id]);
+      expect(await one.tickets.list({ brandIds: ['shop'], limit: 20 })).toHaveLength(1);
+    });
+
     it('let one owner have an account', async () => {
       const name = `account-${ids.next()}`;
       const taken = await together((store, index) => store.owners.take(name, `w${index}`, null));

@@ -210,10 +210,13 @@ async function followUp(
   ticket: TicketDraft | null,
   at: Date,
 ): Promise<void> {
-  const row = await first(tx.update(effects).set({ followUpAt: next }).where(eq(effects.id, effectId)).returning());
+  // Whoever looked after it at the same time has done all this.
+  const isDue = and(eq(effects.id, effectId), lte(effects.followUpAt, at));
+  const row = await first(tx.update(effects).set({ followUpAt: next }).where(isDue).returning());
   if (row === undefined || ticket === null) return;
+  // Nobody joins its contact to another one meanwhile.
   const conversation = await first(
-    tx.select().from(conversations).where(eq(conversations.id, row.conversationId)).limit(1),
+    tx.select().from(conversations).where(eq(conversations.id, row.conversationId)).limit(1).for('update'),
   );
   if (conversation === undefined) return;
   const newest = await first(
