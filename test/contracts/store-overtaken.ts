@@ -151,8 +151,9 @@ export function overtakenContract(open: () => Promise<Opened>): void {
         () => other.workplace.setCanned({ ...reply, title: 'Other' }, T0),
       );
 
-      expect(outcomes).toEqual(['done', 'stale']);
-      expect(await one.workplace.canned(['shop'])).toMatchObject([{ title: 'One', version: 1 }]);
+      expect(outcomes.toSorted()).toEqual(['done', 'stale']);
+      const title = outcomes[0] === 'done' ? 'One' : 'Other';
+      expect(await one.workplace.canned(['shop'])).toMatchObject([{ title, version: 1 }]);
     });
 
     it('queues what is to be told where an address is removed meanwhile', async () => {
