@@ -10,7 +10,7 @@ import { identityAttempts } from '../schema/people.ts';
 import { ERASED } from '../shared/erased.ts';
 import { idsOf, readMessage } from '../shared/rows.ts';
 import { addressesOf, isAbout, namesOf, stateOf } from '../shared/traces.ts';
-import { identitiesOf, setAsideOf } from './person-record.ts';
+import { identitiesOf, setAsideOf, talksOf } from './person-record.ts';
 
 /** What was sent to them, in whosever conversation: a walk over all that was ever sent, and so read before the transaction. */
 export interface Addressed {
@@ -78,18 +78,18 @@ export function eraseTraces(
   tx: Tx,
   brandId: string,
   contactId: string,
-  theirs: readonly { id: string; accountId: string; replyAddress: string }[],
+  theirs: readonly { accountId: string; replyAddress: string }[],
   { ids, upTo }: Addressed,
 ): void {
   const own = identitiesOf(tx, contactId);
   const names = namesOf(own);
-  const talks = theirs.map(({ id }) => id);
+  const talks = talksOf(tx, contactId);
   const accountIds = [...new Set(theirs.map(({ accountId }) => accountId))];
 
-  const setAside = setAsideOf(tx, theirs, own).map(({ id }) => id);
-  const received = receivedIn(tx, talks);
-  const texts = received.map(({ message }) => readMessage(message).text);
-  tx.delete(phraseSuggestions).where(inArray(phraseSuggestions.text, texts)).run();
+  const setAside = setAsideOf(tx, contactId, own).map(({ id }) => id);
+  const received = receivedIn(tx, contactId);
+  const texts = [...new Set(received.map(({ message }) => readMessage(message).text))];
+  tx.delete(phraseSuggestions).where(amongst(phraseSuggestions.text, texts)).run();
   for (const { id, providerId } of received) {
     // Some channels know a message by its sender. Others know it by a number, and know it again.
     if (isAbout(providerId, names))
@@ -100,7 +100,7 @@ export function eraseTraces(
   }
   tx.update(quarantine)
     .set({ payload: Buffer.from(ERASED), detail: ERASED })
-    .where(inArray(quarantine.id, setAside))
+    .where(amongst(quarantine.id, setAside))
     .run();
 
   const sent = tx
@@ -127,11 +127,11 @@ export function eraseTraces(
   eraseSent(tx, or(amongst(outbox.id, ids), since));
 }
 
-export function receivedIn(tx: Tx, talks: readonly string[]) {
+export function receivedIn(tx: Tx, contactId: string) {
   return tx
     .select()
     .from(inbox)
-    .where(inArray(inbox.conversationId, [...talks]))
+    .where(inArray(inbox.conversationId, talksOf(tx, contactId)))
     .all();
 }
 

@@ -1,4 +1,5 @@
-import { and, inArray, sql } from 'drizzle-orm';
+import { and, sql } from 'drizzle-orm';
+import { amongst } from '../amongst.ts';
 import type { Db, Tx } from '../client.ts';
 import { draftFiles } from '../schema/desk.ts';
 import { attachments, outbox } from '../schema/messages.ts';
@@ -11,7 +12,7 @@ export const hasFiles = sql`json_extract(content, '$.files') is not null`;
 export function unkept(tx: Db | Tx, hashes: readonly string[]): string[] {
   const all = [...new Set(hashes)];
   const found = [attachments, draftFiles].flatMap((table) =>
-    tx.select({ sha256: table.sha256 }).from(table).where(inArray(table.sha256, all)).all(),
+    tx.select({ sha256: table.sha256 }).from(table).where(amongst(table.sha256, all)).all(),
   );
   const wanted = without(all, found);
   if (wanted.length === 0) return [];

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/sqlite-core';
 import { type Identity, identitySchema } from '../../src/core/contact.ts';
 import type { PersonRecord } from '../../src/core/privacy.ts';
@@ -21,7 +21,7 @@ export function recordOf(db: Db, brandId: string, contactId: string): PersonReco
   const contact = contactOf(db, brandId, contactId);
   if (contact === undefined) return null;
   const talks = db.select().from(conversations).where(eq(conversations.contactId, contactId)).all();
-  const ids = talks.map(({ id }) => id);
+  const ids = talksOf(db, contactId);
   const own = identitiesOf(db, contactId);
   const values = own.map(({ value }) => value);
   return {
@@ -60,14 +60,14 @@ export function recordOf(db: Db, brandId: string, contactId: string): PersonReco
     calls: db
       .select({ from: calls.from, about: calls.about, at: calls.queuedAt })
       .from(calls)
-      .where(areCalls(calls, talks))
+      .where(areCalls(db, calls, contactId))
       .all(),
     stopped: db
       .select({ value: suppressions.value, at: suppressions.at })
       .from(suppressions)
       .where(and(eq(suppressions.brandId, brandId), inArray(suppressions.value, values)))
       .all(),
-    setAside: setAsideOf(db, talks, own).map(({ id, reason, detail, payload, at }) => ({
+    setAside: setAsideOf(db, contactId, own).map(({ id, reason, detail, payload, at }) => ({
       id,
       reason,
       detail,
@@ -78,14 +78,18 @@ export function recordOf(db: Db, brandId: string, contactId: string): PersonReco
   };
 }
 
+/** The ids of their conversations, within a query: those of a machine that writes by the minute are more than a statement takes values. */
+export function talksOf(db: Db | Tx, contactId: string) {
+  return db.select({ id: conversations.id }).from(conversations).where(eq(conversations.contactId, contactId));
+}
+
 /** A call's conversation is named after it (its CallSid). */
-export function areCalls(
-  table: typeof calls | typeof callSteps | typeof uploadLinks,
-  talks: readonly { accountId: string; threadKey: string }[],
-) {
-  const accountIds = [...new Set(talks.map(({ accountId }) => accountId))];
-  const names = talks.map(({ threadKey }) => threadKey);
-  return and(inArray(table.accountId, accountIds), inArray(table.callSid, names));
+export function areCalls(db: Db | Tx, table: typeof calls | typeof callSteps | typeof uploadLinks, contactId: string) {
+  const theirs = db
+    .select({ accountId: conversations.accountId, callSid: conversations.threadKey })
+    .from(conversations)
+    .where(eq(conversations.contactId, contactId));
+  return sql`(${table.accountId}, ${table.callSid}) in ${theirs}`;
 }
 
 export function contactOf(db: Db | Tx, brandId: string, contactId: string) {
@@ -101,25 +105,22 @@ export function identitiesOf(db: Db | Tx, contactId: string) {
 }
 
 export function numbersOf(db: Db | Tx, ticketId: string): string[] {
-  const rows = db.select().from(ticketNumbers).where(eq(ticketNumbers.ticketId, ticketId)).all();
+  const own = eq(ticketNumbers.ticketId, ticketId);
+  const rows = db.select().from(ticketNumbers).where(own).orderBy(asc(ticketNumbers.position)).all();
   return rows.map(({ number }) => number);
 }
 
 /** What came over the accounts of these conversations, could not be taken, and is theirs. */
-export function setAsideOf(
-  db: Db | Tx,
-  talks: readonly { id: string; accountId: string }[],
-  own: readonly Pick<Identity, 'value'>[],
-) {
+export function setAsideOf(db: Db | Tx, contactId: string, own: readonly Pick<Identity, 'value'>[]) {
   const received = db
     .select({ accountId: inbox.accountId, providerId: inbox.providerId, copies: inbox.copies })
     .from(inbox)
-    .where(
-      inArray(
-        inbox.conversationId,
-        talks.map(({ id }) => id),
-      ),
-    )
+    .where(inArray(inbox.conversationId, talksOf(db, contactId)))
+    .all();
+  const talks = db
+    .selectDistinct({ accountId: conversations.accountId })
+    .from(conversations)
+    .where(eq(conversations.contactId, contactId))
     .all();
   const cameTo = received.flatMap(({ accountId, copies }) => [
     accountId,
@@ -130,7 +131,7 @@ export function setAsideOf(
   return setAsideFor(rows, namesOf(own), received);
 }
 
-function filesOf(db: Db, conversationIds: readonly string[]): PersonRecord['files'] {
+function filesOf(db: Db, conversationIds: ReturnType<typeof talksOf>): PersonRecord['files'] {
   const received = db
     .select({
       id: attachments.id,
@@ -140,12 +141,12 @@ function filesOf(db: Db, conversationIds: readonly string[]): PersonRecord['file
       sha256: attachments.sha256,
     })
     .from(attachments)
-    .where(inArray(attachments.conversationId, [...conversationIds]))
+    .where(inArray(attachments.conversationId, conversationIds))
     .all();
   const sent = db
     .select({ content: outbox.content })
     .from(outbox)
-    .where(and(inArray(outbox.conversationId, [...conversationIds]), hasFiles))
+    .where(and(inArray(outbox.conversationId, conversationIds), hasFiles))
     .all();
   return exportedFiles(received, sent);
 }

@@ -16,7 +16,7 @@ import { ERASED, erasedMessage } from '../shared/erased.ts';
 import { type Addressed, addressedLittleByLittle, eraseSent, eraseTraces, receivedIn } from './erase-traces.ts';
 import { hasFiles, unkept } from './kept-files.ts';
 import { leavingNoBytes } from './leaving-no-bytes.ts';
-import { areCalls, contactOf, numbersOf, recordOf } from './person-record.ts';
+import { areCalls, contactOf, numbersOf, recordOf, talksOf } from './person-record.ts';
 import { createForgetSpent } from './spent.ts';
 
 /** More than anybody writes. */
@@ -81,6 +81,8 @@ export function createPrivacy(
   };
 }
 
+type Talks = ReturnType<typeof talksOf>;
+
 const isOpenComplaint = and(eq(tickets.kind, 'complaint'), notInArray(tickets.state, ['resolved', 'closed']));
 
 function erase(tx: Tx, brandId: string, contactId: string, addressed: Addressed, at: Date): Erasure {
@@ -93,31 +95,27 @@ function erase(tx: Tx, brandId: string, contactId: string, addressed: Addressed,
   if (open.length > 0) return { outcome: 'held', ticketNumbers: open.flatMap(({ id }) => numbersOf(tx, id)) };
 
   const theirs = tx.select().from(conversations).where(eq(conversations.contactId, contactId)).all();
-  const talks = theirs.map(({ id }) => id);
+  const talks = talksOf(tx, contactId);
   const isOpenEffect = and(inArray(effects.conversationId, talks), ne(effects.status, 'settled'));
   if (tx.select({ id: effects.id }).from(effects).where(isOpenEffect).get() !== undefined) return { outcome: 'busy' };
 
   const files = eraseFiles(tx, talks, contactId);
   eraseTraces(tx, brandId, contactId, theirs, addressed);
-  const messages = eraseMessages(tx, talks);
+  const messages = eraseMessages(tx, talks, contactId);
   eraseTickets(tx, contactId);
-  eraseCalls(tx, theirs);
+  eraseCalls(tx, contactId);
   eraseWho(tx, contactId, talks, at);
   return { outcome: 'erased', messages, files };
 }
 
 /** Returns the hashes of files that nobody else has. */
-function eraseFiles(tx: Tx, talks: readonly string[], contactId: string): string[] {
-  const own = tx
-    .select()
-    .from(attachments)
-    .where(inArray(attachments.conversationId, [...talks]))
-    .all();
-  const ids = own.map(({ id }) => id);
+function eraseFiles(tx: Tx, talks: Talks, contactId: string): string[] {
+  const isTheirs = inArray(attachments.conversationId, talks);
+  const own = tx.select().from(attachments).where(isTheirs).all();
   const sent = tx
     .select({ id: outbox.id, content: outbox.content })
     .from(outbox)
-    .where(and(inArray(outbox.conversationId, [...talks]), hasFiles))
+    .where(and(inArray(outbox.conversationId, talks), hasFiles))
     .all();
   const sentFiles = sent.flatMap(({ content }) => content.files ?? []);
   for (const { id, content } of sent) {
@@ -131,25 +129,27 @@ function eraseFiles(tx: Tx, talks: readonly string[], contactId: string): string
     )
     .returning()
     .all();
-  tx.delete(ticketFiles).where(inArray(ticketFiles.attachmentId, ids)).run();
-  tx.delete(attachments).where(inArray(attachments.id, ids)).run();
+  tx.delete(ticketFiles)
+    .where(inArray(ticketFiles.attachmentId, tx.select({ id: attachments.id }).from(attachments).where(isTheirs)))
+    .run();
+  tx.delete(attachments).where(isTheirs).run();
   return unkept(
     tx,
     [...own, ...sentFiles, ...begun].map(({ sha256 }) => sha256),
   );
 }
 
-function eraseMessages(tx: Tx, talks: readonly string[]): number {
-  const received = receivedIn(tx, talks);
+function eraseMessages(tx: Tx, talks: Talks, contactId: string): number {
+  const received = receivedIn(tx, contactId);
   for (const row of received) {
     tx.update(inbox)
       .set({ message: erasedMessage(row.message) })
       .where(eq(inbox.id, row.id))
       .run();
   }
-  const ids = received.map(({ id }) => id);
+  const ids = tx.select({ id: inbox.id }).from(inbox).where(inArray(inbox.conversationId, talks));
   tx.update(revisions).set({ before: ERASED }).where(inArray(revisions.messageId, ids)).run();
-  return received.length + eraseSent(tx, inArray(outbox.conversationId, [...talks]));
+  return received.length + eraseSent(tx, inArray(outbox.conversationId, talks));
 }
 
 function eraseTickets(tx: Tx, contactId: string): void {
@@ -164,14 +164,21 @@ function eraseTickets(tx: Tx, contactId: string): void {
   tx.delete(drafts).where(inArray(drafts.ticketId, ids)).run();
 }
 
-function eraseCalls(tx: Tx, theirs: readonly { accountId: string; threadKey: string }[]): void {
-  tx.delete(callSteps).where(areCalls(callSteps, theirs)).run();
-  tx.delete(uploadLinks).where(areCalls(uploadLinks, theirs)).run();
-  tx.update(calls).set({ from: null, about: ERASED }).where(areCalls(calls, theirs)).run();
+function eraseCalls(tx: Tx, contactId: string): void {
+  tx.delete(callSteps)
+    .where(areCalls(tx, callSteps, contactId))
+    .run();
+  tx.delete(uploadLinks)
+    .where(areCalls(tx, uploadLinks, contactId))
+    .run();
+  tx.update(calls)
+    .set({ from: null, about: ERASED })
+    .where(areCalls(tx, calls, contactId))
+    .run();
 }
 
 /** Who it was, and what the flows still knew. A STOP is forgotten with the number that it was said for. */
-function eraseWho(tx: Tx, contactId: string, talks: readonly string[], at: Date): void {
+function eraseWho(tx: Tx, contactId: string, talks: Talks, at: Date): void {
   const own = tx.delete(identities).where(eq(identities.contactId, contactId)).returning().all();
   for (const { brandId, kind, value } of own) {
     const said = and(eq(suppressions.brandId, brandId), eq(suppressions.kind, kind), eq(suppressions.value, value));
@@ -189,18 +196,13 @@ function eraseWho(tx: Tx, contactId: string, talks: readonly string[], at: Date)
       dueAt: null,
       leftAt: null,
     })
-    .where(inArray(conversations.id, [...talks]))
+    .where(eq(conversations.contactId, contactId))
     .run();
-  tx.delete(codes)
-    .where(inArray(codes.conversationId, [...talks]))
-    .run();
-  tx.update(ratings)
-    .set({ comment: null })
-    .where(inArray(ratings.conversationId, [...talks]))
-    .run();
+  tx.delete(codes).where(inArray(codes.conversationId, talks)).run();
+  tx.update(ratings).set({ comment: null }).where(inArray(ratings.conversationId, talks)).run();
   tx.update(effects)
     .set({ arguments: {}, action: {}, outcome: null, detail: null })
-    .where(inArray(effects.conversationId, [...talks]))
+    .where(inArray(effects.conversationId, talks))
     .run();
 }
 

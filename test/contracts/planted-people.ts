@@ -18,6 +18,11 @@ export function tokenOf(place: string, person: Person): string {
   return `${person}0${String(PLACES.indexOf(place)).padStart(3, '0')}`;
 }
 
+export function columnsOf(table: string): string[] {
+  const own = tablePairs().filter(({ name }) => name === table);
+  return own.flatMap(({ sqlite }) => Object.values(getTableColumns(sqlite)).map(({ name }) => name));
+}
+
 export function idOf(table: string, person: Person): string {
   return `${table}-of-${person === 'asha' ? 'a' : 'b'}`;
 }

@@ -3,7 +3,7 @@ import { detailOfFile } from '../../src/core/refused-file.ts';
 import type { Store } from '../../src/core/store.ts';
 import type { ProductDatabase } from '../chaos/database.ts';
 import { chatMessage } from '../helpers/service-deps.ts';
-import { idOf, PHONES, placesOf, plant, sentFile, tokenOf } from './planted-people.ts';
+import { columnsOf, idOf, PHONES, placesOf, plant, sentFile, tokenOf } from './planted-people.ts';
 import { KEPT, NOT_EXPORTED } from './privacy-reasons.ts';
 import { later, T0 } from './store-fixtures.ts';
 
@@ -63,6 +63,24 @@ export function privacyContract(name: string, open: () => Promise<{ store: Store
       expect(due.conversations).toEqual([idOf('conversations', 'binod')]);
       expect(due.outbound).toEqual([]);
       expect(await placesOf(database, 'binod')).not.toContain('outbox.content');
+    });
+
+    it('is erased though they have more conversations than a statement takes values: a machine that writes by the minute', async () => {
+      const columns = columnsOf('conversations').map((name) => {
+        return ['id', 'thread_key'].includes(name) ? `${name} || '-' || n` : name;
+      });
+      await database.run(
+        `insert into conversations (${columnsOf('conversations').join(', ')})
+          with recursive many(n) as (select 1 union all select n + 1 from many where n < ?)
+          select ${columns.join(', ')} from many, conversations where id = ?`,
+        database.kind === 'SQLite' ? 33_000 : 66_000,
+        idOf('conversations', 'asha'),
+      );
+
+      expect(await store.privacy.erase('shop', idOf('contacts', 'asha'), T0)).toMatchObject({ outcome: 'erased' });
+
+      const named = "select count(*) from conversations where contact_id = ? and thread_key not like 'erased-%'";
+      expect(await database.count(named, idOf('contacts', 'asha'))).toBe(0);
     });
 
     it('is taken from what was set aside when that is old; that it was stays', async () => {

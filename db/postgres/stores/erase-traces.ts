@@ -2,29 +2,30 @@ import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { ERASED } from '../../shared/erased.ts';
 import { readMessage } from '../../shared/rows.ts';
 import { addressesOf, isAbout, namesOf, stateOf } from '../../shared/traces.ts';
+import { amongst } from '../amongst.ts';
 import type { Tx } from '../client.ts';
 import { channelState, quarantine } from '../schema/channels.ts';
 import { phraseSuggestions } from '../schema/integrations.ts';
 import { inbox, outbox } from '../schema/messages.ts';
 import { identityAttempts } from '../schema/people.ts';
-import { identitiesOf, setAsideOf } from './person-record.ts';
+import { identitiesOf, setAsideOf, talksOf } from './person-record.ts';
 
 /** Where they are named outside of their own conversations, and by what channels and the console keep beside them. */
 export async function eraseTraces(
   tx: Tx,
   brandId: string,
   contactId: string,
-  theirs: readonly { id: string; accountId: string; replyAddress: string }[],
+  theirs: readonly { accountId: string; replyAddress: string }[],
 ): Promise<void> {
   const own = await identitiesOf(tx, contactId);
   const names = namesOf(own);
-  const talks = theirs.map(({ id }) => id);
+  const talks = talksOf(tx, contactId);
   const accountIds = [...new Set(theirs.map(({ accountId }) => accountId))];
 
-  const setAside = (await setAsideOf(tx, theirs, own)).map(({ id }) => id);
-  const received = await receivedIn(tx, talks);
-  const texts = received.map(({ message }) => readMessage(message).text);
-  await tx.delete(phraseSuggestions).where(inArray(phraseSuggestions.text, texts));
+  const setAside = (await setAsideOf(tx, contactId, own)).map(({ id }) => id);
+  const received = await receivedIn(tx, contactId);
+  const texts = [...new Set(received.map(({ message }) => readMessage(message).text))];
+  await tx.delete(phraseSuggestions).where(amongst(phraseSuggestions.text, texts));
   for (const { id, providerId } of received) {
     // Some channels know a message by its sender. Others know it by a number, and know it again.
     if (isAbout(providerId, names))
@@ -36,7 +37,7 @@ export async function eraseTraces(
   await tx
     .update(quarantine)
     .set({ payload: Buffer.from(ERASED), detail: ERASED })
-    .where(inArray(quarantine.id, setAside));
+    .where(amongst(quarantine.id, setAside));
 
   const sent = await tx
     .select({ providerId: outbox.providerId })
@@ -57,11 +58,11 @@ export async function eraseTraces(
   await eraseSent(tx, and(eq(outbox.brandId, brandId), inArray(outbox.to, addressesOf(own, replied))));
 }
 
-export async function receivedIn(tx: Tx, talks: readonly string[]) {
+export async function receivedIn(tx: Tx, contactId: string) {
   return tx
     .select()
     .from(inbox)
-    .where(inArray(inbox.conversationId, [...talks]));
+    .where(inArray(inbox.conversationId, talksOf(tx, contactId)));
 }
 
 export async function eraseSent(tx: Tx, which: SQL | undefined): Promise<number> {

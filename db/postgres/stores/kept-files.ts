@@ -1,5 +1,6 @@
-import { and, inArray, sql } from 'drizzle-orm';
+import { and, sql } from 'drizzle-orm';
 import { without } from '../../shared/kept-files.ts';
+import { amongst } from '../amongst.ts';
 import type { Tx } from '../client.ts';
 import { draftFiles } from '../schema/desk.ts';
 import { attachments, outbox } from '../schema/messages.ts';
@@ -13,8 +14,8 @@ export async function unkept(tx: Tx, hashes: readonly string[]): Promise<string[
   const received = await tx
     .select({ sha256: attachments.sha256 })
     .from(attachments)
-    .where(inArray(attachments.sha256, all));
-  const begun = await tx.select({ sha256: draftFiles.sha256 }).from(draftFiles).where(inArray(draftFiles.sha256, all));
+    .where(amongst(attachments.sha256, all));
+  const begun = await tx.select({ sha256: draftFiles.sha256 }).from(draftFiles).where(amongst(draftFiles.sha256, all));
   const wanted = without(all, [...received, ...begun]);
   if (wanted.length === 0) return [];
   // Sent files are many; the database leaves out all but the few that matter.

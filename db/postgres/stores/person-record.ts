@@ -1,11 +1,11 @@
-import { and, eq, inArray, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
 import { type Identity, identitySchema } from '../../../src/core/contact.ts';
 import type { PersonRecord } from '../../../src/core/privacy.ts';
 import { exportedFiles } from '../../shared/exported-files.ts';
 import { namesOf, setAsideFor } from '../../shared/traces.ts';
 import type { Db } from '../client.ts';
 import { first, inOrder } from '../results.ts';
-import { calls } from '../schema/calls.ts';
+import { type callSteps, calls, type uploadLinks } from '../schema/calls.ts';
 import { quarantine } from '../schema/channels.ts';
 import { conversations } from '../schema/conversations.ts';
 import { effects, ratings, warranties } from '../schema/effects.ts';
@@ -21,7 +21,7 @@ export async function recordOf(db: Db, brandId: string, contactId: string): Prom
   const contact = await contactOf(db, brandId, contactId);
   if (contact === undefined) return null;
   const talks = await db.select().from(conversations).where(eq(conversations.contactId, contactId));
-  const ids = talks.map(({ id }) => id);
+  const ids = talksOf(db, contactId);
   const own = await identitiesOf(db, contactId);
   const values = own.map(({ value }) => value);
   return {
@@ -56,17 +56,12 @@ export async function recordOf(db: Db, brandId: string, contactId: string): Prom
     calls: await db
       .select({ from: calls.from, about: calls.about, at: calls.queuedAt })
       .from(calls)
-      .where(
-        inArray(
-          calls.callSid,
-          talks.map(({ threadKey }) => threadKey),
-        ),
-      ),
+      .where(areCalls(db, calls, contactId)),
     stopped: await db
       .select({ value: suppressions.value, at: suppressions.at })
       .from(suppressions)
       .where(and(eq(suppressions.brandId, brandId), inArray(suppressions.value, values))),
-    setAside: (await setAsideOf(db, talks, own)).map(({ id, reason, detail, payload, at }) => ({
+    setAside: (await setAsideOf(db, contactId, own)).map(({ id, reason, detail, payload, at }) => ({
       id,
       reason,
       detail,
@@ -75,6 +70,20 @@ export async function recordOf(db: Db, brandId: string, contactId: string): Prom
     })),
     orders: await ordersOf(db, brandId, own),
   };
+}
+
+/** The ids of their conversations, within a query: those of a machine that writes by the minute are more than a statement takes values. */
+export function talksOf(db: Db, contactId: string) {
+  return db.select({ id: conversations.id }).from(conversations).where(eq(conversations.contactId, contactId));
+}
+
+/** A call's conversation is named after it (its CallSid). */
+export function areCalls(db: Db, table: typeof calls | typeof callSteps | typeof uploadLinks, contactId: string) {
+  const theirs = db
+    .select({ accountId: conversations.accountId, callSid: conversations.threadKey })
+    .from(conversations)
+    .where(eq(conversations.contactId, contactId));
+  return sql`(${table.accountId}, ${table.callSid}) in ${theirs}`;
 }
 
 export async function contactOf(db: Db, brandId: string, contactId: string) {
@@ -92,25 +101,21 @@ export async function identitiesOf(db: Db, contactId: string) {
 }
 
 export async function numbersOf(db: Db, ticketId: string): Promise<string[]> {
-  const rows = await db.select().from(ticketNumbers).where(eq(ticketNumbers.ticketId, ticketId));
+  const own = eq(ticketNumbers.ticketId, ticketId);
+  const rows = await db.select().from(ticketNumbers).where(own).orderBy(asc(ticketNumbers.position));
   return rows.map(({ number }) => number);
 }
 
 /** What came over the accounts of these conversations, could not be taken, and is theirs. */
-export async function setAsideOf(
-  db: Db,
-  talks: readonly { id: string; accountId: string }[],
-  own: readonly Pick<Identity, 'value'>[],
-) {
+export async function setAsideOf(db: Db, contactId: string, own: readonly Pick<Identity, 'value'>[]) {
   const received = await db
     .select({ accountId: inbox.accountId, providerId: inbox.providerId, copies: inbox.copies })
     .from(inbox)
-    .where(
-      inArray(
-        inbox.conversationId,
-        talks.map(({ id }) => id),
-      ),
-    );
+    .where(inArray(inbox.conversationId, talksOf(db, contactId)));
+  const talks = await db
+    .selectDistinct({ accountId: conversations.accountId })
+    .from(conversations)
+    .where(eq(conversations.contactId, contactId));
   const cameTo = received.flatMap(({ accountId, copies }) => [
     accountId,
     ...(copies ?? []).map((copy) => copy.accountId),
@@ -120,7 +125,7 @@ export async function setAsideOf(
   return setAsideFor(rows, namesOf(own), received);
 }
 
-async function filesOf(db: Db, conversationIds: readonly string[]): Promise<PersonRecord['files']> {
+async function filesOf(db: Db, conversationIds: ReturnType<typeof talksOf>): Promise<PersonRecord['files']> {
   const received = await db
     .select({
       id: attachments.id,
@@ -130,11 +135,11 @@ async function filesOf(db: Db, conversationIds: readonly string[]): Promise<Pers
       sha256: attachments.sha256,
     })
     .from(attachments)
-    .where(inArray(attachments.conversationId, [...conversationIds]));
+    .where(inArray(attachments.conversationId, conversationIds));
   const sent = await db
     .select({ content: outbox.content })
     .from(outbox)
-    .where(and(inArray(outbox.conversationId, [...conversationIds]), hasFiles));
+    .where(and(inArray(outbox.conversationId, conversationIds), hasFiles));
   return exportedFiles(received, sent);
 }
 

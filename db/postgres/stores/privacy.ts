@@ -16,7 +16,7 @@ import { revisions, suppressions, ticketFiles } from '../schema/reach.ts';
 import { ticketNotes, tickets } from '../schema/tickets.ts';
 import { eraseSent, eraseTraces, receivedIn } from './erase-traces.ts';
 import { hasFiles, unkept } from './kept-files.ts';
-import { contactOf, numbersOf, recordOf } from './person-record.ts';
+import { areCalls, contactOf, numbersOf, recordOf, talksOf } from './person-record.ts';
 import { createForgetSpent } from './spent.ts';
 
 /** More than anybody writes. */
@@ -66,6 +66,8 @@ export function createPrivacy({ read, write }: Client, timeline: Conversations['
   };
 }
 
+type Talks = ReturnType<typeof talksOf>;
+
 const isOpenComplaint = and(eq(tickets.kind, 'complaint'), notInArray(tickets.state, ['resolved', 'closed']));
 
 async function erase(tx: Tx, brandId: string, contactId: string, at: Date): Promise<Erasure> {
@@ -74,8 +76,7 @@ async function erase(tx: Tx, brandId: string, contactId: string, at: Date): Prom
   const who = eq(identities.contactId, contactId);
   await tx.select({ id: identities.id }).from(identities).where(who).orderBy(asc(identities.id)).for('update');
   const theirs = eq(conversations.contactId, contactId);
-  const talkIds = tx.select({ id: conversations.id }).from(conversations).where(theirs);
-  await talkIds.orderBy(asc(conversations.id)).for('update');
+  await talksOf(tx, contactId).orderBy(asc(conversations.id)).for('update');
   const open = await tx
     .select({ id: tickets.id })
     .from(tickets)
@@ -84,31 +85,28 @@ async function erase(tx: Tx, brandId: string, contactId: string, at: Date): Prom
     return { outcome: 'held', ticketNumbers: (await inOrder(open, ({ id }) => numbersOf(tx, id))).flat() };
 
   const owned = await tx.select().from(conversations).where(theirs);
-  const talks = owned.map(({ id }) => id);
+  const talks = talksOf(tx, contactId);
   const isOpenEffect = and(inArray(effects.conversationId, talks), ne(effects.status, 'settled'));
   if ((await first(tx.select({ id: effects.id }).from(effects).where(isOpenEffect).limit(1))) !== undefined)
     return { outcome: 'busy' };
 
   const files = await eraseFiles(tx, talks, contactId);
   await eraseTraces(tx, brandId, contactId, owned);
-  const messages = await eraseMessages(tx, talks);
+  const messages = await eraseMessages(tx, talks, contactId);
   await eraseTickets(tx, contactId);
-  await eraseCalls(tx, talks);
+  await eraseCalls(tx, contactId);
   await eraseWho(tx, contactId, talks, at);
   return { outcome: 'erased', messages, files };
 }
 
 /** Returns the hashes of files that nobody else has. */
-async function eraseFiles(tx: Tx, talks: readonly string[], contactId: string): Promise<string[]> {
-  const own = await tx
-    .select()
-    .from(attachments)
-    .where(inArray(attachments.conversationId, [...talks]));
-  const ids = own.map(({ id }) => id);
+async function eraseFiles(tx: Tx, talks: Talks, contactId: string): Promise<string[]> {
+  const isTheirs = inArray(attachments.conversationId, talks);
+  const own = await tx.select().from(attachments).where(isTheirs);
   const sent = await tx
     .select({ id: outbox.id, content: outbox.content })
     .from(outbox)
-    .where(and(inArray(outbox.conversationId, [...talks]), hasFiles));
+    .where(and(inArray(outbox.conversationId, talks), hasFiles));
   const sentFiles = sent.flatMap(({ content }) => content.files ?? []);
   for (const { id, content } of sent) {
     const { files: _files, ...rest } = content;
@@ -116,25 +114,27 @@ async function eraseFiles(tx: Tx, talks: readonly string[], contactId: string): 
   }
   const theirTickets = tx.select({ id: tickets.id }).from(tickets).where(eq(tickets.contactId, contactId));
   const begun = await tx.delete(draftFiles).where(inArray(draftFiles.ticketId, theirTickets)).returning();
-  await tx.delete(ticketFiles).where(inArray(ticketFiles.attachmentId, ids));
-  await tx.delete(attachments).where(inArray(attachments.id, ids));
+  await tx
+    .delete(ticketFiles)
+    .where(inArray(ticketFiles.attachmentId, tx.select({ id: attachments.id }).from(attachments).where(isTheirs)));
+  await tx.delete(attachments).where(isTheirs);
   return unkept(
     tx,
     [...own, ...sentFiles, ...begun].map(({ sha256 }) => sha256),
   );
 }
 
-async function eraseMessages(tx: Tx, talks: readonly string[]): Promise<number> {
-  const received = await receivedIn(tx, talks);
+async function eraseMessages(tx: Tx, talks: Talks, contactId: string): Promise<number> {
+  const received = await receivedIn(tx, contactId);
   for (const row of received) {
     await tx
       .update(inbox)
       .set({ message: erasedMessage(row.message) })
       .where(eq(inbox.id, row.id));
   }
-  const ids = received.map(({ id }) => id);
+  const ids = tx.select({ id: inbox.id }).from(inbox).where(inArray(inbox.conversationId, talks));
   await tx.update(revisions).set({ before: ERASED }).where(inArray(revisions.messageId, ids));
-  return received.length + (await eraseSent(tx, inArray(outbox.conversationId, [...talks])));
+  return received.length + (await eraseSent(tx, inArray(outbox.conversationId, talks)));
 }
 
 async function eraseTickets(tx: Tx, contactId: string): Promise<void> {
@@ -149,21 +149,17 @@ async function eraseTickets(tx: Tx, contactId: string): Promise<void> {
   await tx.delete(drafts).where(inArray(drafts.ticketId, ids));
 }
 
-/** A call's conversation is named after it (its CallSid). */
-async function eraseCalls(tx: Tx, talks: readonly string[]): Promise<void> {
-  const names = (
-    await tx
-      .select({ callSid: conversations.threadKey })
-      .from(conversations)
-      .where(inArray(conversations.id, [...talks]))
-  ).map(({ callSid }) => callSid);
-  await tx.delete(callSteps).where(inArray(callSteps.callSid, names));
-  await tx.delete(uploadLinks).where(inArray(uploadLinks.callSid, names));
-  await tx.update(calls).set({ from: null, about: ERASED }).where(inArray(calls.callSid, names));
+async function eraseCalls(tx: Tx, contactId: string): Promise<void> {
+  await tx.delete(callSteps).where(areCalls(tx, callSteps, contactId));
+  await tx.delete(uploadLinks).where(areCalls(tx, uploadLinks, contactId));
+  await tx
+    .update(calls)
+    .set({ from: null, about: ERASED })
+    .where(areCalls(tx, calls, contactId));
 }
 
 /** Who it was, and what the flows still knew. A STOP is forgotten with the number that it was said for. */
-async function eraseWho(tx: Tx, contactId: string, talks: readonly string[], at: Date): Promise<void> {
+async function eraseWho(tx: Tx, contactId: string, talks: Talks, at: Date): Promise<void> {
   const own = await tx.delete(identities).where(eq(identities.contactId, contactId)).returning();
   for (const { brandId, kind, value } of own) {
     const said = and(eq(suppressions.brandId, brandId), eq(suppressions.kind, kind), eq(suppressions.value, value));
@@ -182,16 +178,13 @@ async function eraseWho(tx: Tx, contactId: string, talks: readonly string[], at:
       dueAt: null,
       leftAt: null,
     })
-    .where(inArray(conversations.id, [...talks]));
-  await tx.delete(codes).where(inArray(codes.conversationId, [...talks]));
-  await tx
-    .update(ratings)
-    .set({ comment: null })
-    .where(inArray(ratings.conversationId, [...talks]));
+    .where(eq(conversations.contactId, contactId));
+  await tx.delete(codes).where(inArray(codes.conversationId, talks));
+  await tx.update(ratings).set({ comment: null }).where(inArray(ratings.conversationId, talks));
   await tx
     .update(effects)
     .set({ arguments: {}, action: {}, outcome: null, detail: null })
-    .where(inArray(effects.conversationId, [...talks]));
+    .where(inArray(effects.conversationId, talks));
 }
 
 async function silentSince(db: Db, brandId: string, before: Date, limit: number): Promise<string[]> {
