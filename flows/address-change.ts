@@ -28,6 +28,7 @@ export const addressChange: Flow<TextKey> = {
       slot: 'address',
       expect: 'text',
       text: 'addressChange.askAddress',
+      takesAddress: true,
       along: ['askPin'],
       dontHave: 'person',
       next: 'askPin',

@@ -29,7 +29,7 @@ export const cancel: Flow<TextKey> = {
     // Whoever names an item may say by it which order it is.
     askPart: {
       kind: 'choose',
-      slot: 'scope',
+      slot: 'wish',
       text: 'cancel.askPart',
       takesOpening: true,
       options: [

@@ -51,6 +51,20 @@ const DAYS_AHEAD = [
 export const phrases: PhraseBook = {
   intents,
   outside,
+  background: [
+    'maine monday ko order kiya tha',
+    'maine aapse ek lamp mangaya tha',
+    'maine pichle hafte order kiya tha',
+    'mujhe kal parcel mila',
+    'mera order kal aa gaya tha',
+    'order kal deliver hua hai',
+    'ye mere order ke baare mein hai',
+    'maine apni mummy ke liye order kiya tha',
+    'maine aapki website se kharida tha',
+    'parcel do din pehle aaya tha',
+    'mujhe order mil gaya hai',
+    'do shirt mangayi thi maine',
+  ],
   commands: {
     menu: ['menu dikhao', 'shuru se', 'madad', 'madad karo', 'help karo', 'menu batao'],
     back: ['peeche', 'piche', 'peeche jao', 'piche jao', 'wapas', 'vapas', 'wapas jao', 'pichla sawal'],
@@ -822,6 +836,7 @@ export const phrases: PhraseBook = {
     'jao',
     'jaye',
     'jaiye',
+    'le',
   ],
   past: ['tha', 'thi', 'hua', 'hui', 'aaya', 'aya', 'aayi', 'ayi', 'gaya', 'bola', 'kaha', 'bole'],
   counting: {

@@ -77,6 +77,8 @@ export type Step<Key extends string = string> =
       always?: boolean;
       /** The message that started the flow fills it where it tells something: for "what happened?". Only with `text`. */
       takesOpening?: boolean;
+      /** An address that the message which started the flow names answers it. */
+      takesAddress?: boolean;
       /** A slot with a story: what is told here instead of an answer is added to it, and the question asked again. */
       addsTo?: string;
       /** A last "is that right?" about what can be undone. A letter does not wait a day for it: yes is taken. */

@@ -47,6 +47,8 @@ export interface DayWords {
 export interface PhraseBook {
   /** Flow id -> what people say who want it. */
   intents: Readonly<Record<string, readonly string[]>>;
+  /** How a message begins before it says what is wanted: "I had placed an order on Monday". Alone it is about that order. */
+  background: readonly string[];
   /** Topic -> what people say who want something that no flow does ("what does it cost?"). */
   outside: Readonly<Record<string, readonly string[]>>;
   /** Said as a whole message, with or without fillers. */

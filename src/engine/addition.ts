@@ -3,7 +3,7 @@ import type { Message } from './message.ts';
 import { askAgain } from './repair.ts';
 import { note, type Scene, say, topFrame, topStep } from './scene.ts';
 import type { Ask } from './steps/ask.ts';
-import { readInterruption } from './understand/intent.ts';
+import { readIntent, readInterruption } from './understand/intent.ts';
 import { withoutFillers } from './understand/lexicon.ts';
 import { wordsOf } from './understand/normalise.ts';
 import { isTelling } from './understand/opening.ts';
@@ -14,6 +14,7 @@ const MIN_WORDS = 4;
 const MAX_QUESTION = 8;
 /** With "and" or "also" it is one from here on. */
 const MIN_JOINED_WORDS = 3;
+const MIN_SAME_WORDS = 2;
 
 /** The question that is open, if what is told beside it belongs to a story that was told before. */
 export function storyQuestion(scene: Scene): Ask | null {
@@ -35,6 +36,20 @@ export function takeAddition(message: Message, scene: Scene): boolean {
   return true;
 }
 
+/** "The shade is torn", in a few words, where what is broken was told. */
+function isMoreOfTheSame(text: string, count: number, present: string, { library, judge }: Scene): boolean {
+  const { lexicon, flows } = library;
+  if (count < MIN_SAME_WORDS || flows.get(present)?.isTold !== true) return false;
+  const [first = '', ...others] = wordsOf(text);
+  const common = library.vocabulary(present);
+  // "Haan complaint karo" asks for what is done already.
+  if (lexicon.yes.has(first) || [first, ...others].every((word) => common.has(word) || lexicon.fillers.has(word))) {
+    return false;
+  }
+  const intent = readIntent(text, library, judge);
+  return intent.kind === 'clear' && intent.first.flow === present;
+}
+
 /** Something is told: neither a refusal, nor a question, nor a wish for something else. */
 function isDetail(message: Message, present: string, scene: Scene): boolean {
   const { text, choiceId } = message;
@@ -43,7 +58,8 @@ function isDetail(message: Message, present: string, scene: Scene): boolean {
   const words = wordsOf(text);
   const isJoined = words.some((word, index) => lexicon.besides.has(word) || (index === 0 && lexicon.joins.has(word)));
   const count = withoutFillers(words, lexicon).length;
-  if (choiceId !== null || count < (isJoined ? MIN_JOINED_WORDS : MIN_WORDS)) return false;
+  if (choiceId !== null) return false;
+  if (count < (isJoined ? MIN_JOINED_WORDS : MIN_WORDS)) return isMoreOfTheSame(text, count, present, scene);
   // "Do not record it", "isko mat karo"
   const edges = [words.slice(0, 2), words.slice(-2)].map((pair) => pair.join(' '));
   if (edges.some((pair) => lexicon.no.has(pair)) || asksElsewhere(message, present, scene)) return false;

@@ -2,7 +2,7 @@ import { AppError } from '../core/errors.ts';
 import type { CallDefinition, Flow, Slots, Step } from '../core/flow.ts';
 import type { PhraseBook } from '../core/phrase-book.ts';
 import { fillTemplate, variablesIn } from './template.ts';
-import { createClassifier, type Example, type IntentClassifier, OUTSIDE } from './understand/classify.ts';
+import { BACKGROUND, createClassifier, type Example, type IntentClassifier, OUTSIDE } from './understand/classify.ts';
 import type { Concepts } from './understand/features.ts';
 import { createLexicon, type Lexicon } from './understand/lexicon.ts';
 import { wordsOf } from './understand/normalise.ts';
@@ -129,7 +129,8 @@ function sharedOf(texts: readonly string[]): Set<string> {
 
 /** What the classifier learns from: phrases of flows, and of what no flow answers. */
 export function examplesOf(phrases: Phrases): Example[] {
-  return Object.values(phrases).flatMap(({ intents, outside }) => [
+  return Object.values(phrases).flatMap(({ intents, outside, background }) => [
+    ...background.map((text) => ({ label: BACKGROUND, text })),
     ...Object.entries(intents).flatMap(([flow, texts]) => texts.map((text) => ({ label: flow, text }))),
     ...Object.entries(outside).flatMap(([topic, texts]) => texts.map((text) => ({ label: OUTSIDE + topic, text }))),
   ]);

@@ -7,6 +7,7 @@ import { flowOf } from './library.ts';
 import { offerTwo } from './menu.ts';
 import { entitiesIn, type Message } from './message.ts';
 import { readWishes, readWishesIn } from './read-wishes.ts';
+import { runCommand } from './repair.ts';
 import { note, type Scene, topFrame } from './scene.ts';
 import { pushFlow } from './stack.ts';
 import { resolveArguments } from './steps/arguments.ts';
@@ -14,7 +15,7 @@ import { readAsk } from './steps/ask.ts';
 import { TICKET_FLOW } from './texts.ts';
 import { ORDER_SLOT } from './told.ts';
 import { orderNumbersIn, withoutPinCode } from './understand/about-order.ts';
-import { isCourtesy } from './understand/courtesy.ts';
+import { beginsWithThanks, isCourtesy } from './understand/courtesy.ts';
 import { isMereDay } from './understand/days.ts';
 import { CORRECTABLE, orderNumberForm, slotsFrom, withOrderNumber } from './understand/entities.ts';
 import { type Intent, MAX_WISHES, type Request } from './understand/intent.ts';
@@ -73,6 +74,10 @@ function takeRequest(message: Message, present: string | undefined, scene: Scene
     return true;
   }
   if (takeAdvice(message, present, scene)) return true;
+  if (beginsWithThanks(message.text, scene.library.lexicon) && present === undefined) {
+    runCommand('thanks', scene);
+    return true;
+  }
   if (intent.kind !== 'close') return false;
   note(scene, 'nothing', intent.score);
   offerTwo(scene, intent.flows);

@@ -29,6 +29,8 @@ type Wish = Required<Omit<Request, 'among'>> & Pick<Clear, 'score' | 'own'>;
 
 /** A text longer than this is a story, whose orders are not each asked about. Words. */
 const STORY = 40;
+/** A word by itself asks for nothing beside others. */
+const MIN_WORDS = 2;
 /** What is shorter only points at what is passed on. Words. */
 const MIN_OWN = 4;
 
@@ -124,7 +126,10 @@ function severalWishes(
   read: Read,
   { library, form }: { library: Library; form: OrderNumberForm },
 ): readonly Wish[] {
-  const parts = partsBetweenJoins(text, library.lexicon).flatMap((part) => eachOrder(part, form));
+  const parts = partsBetweenJoins(text, library.lexicon)
+    .flatMap((part) => eachOrder(part, form))
+    // A name below a letter.
+    .filter(({ number, text: said }) => number !== null || wordsOf(said).length >= MIN_WORDS);
   const wishes = distinct(wishesIn(parts, text, { read, library }), library);
   if (wishes.length > 1) return wishes.slice(0, MAX_WISHES);
   // Its joining word may be what makes a part clear: then each part has to be.

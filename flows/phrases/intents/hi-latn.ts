@@ -563,6 +563,7 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'order 70121 ka refund late hai',
     'order cancel ho gaya aur mera refund kahan hai',
     'refund galat account me chala gaya',
+    'return kar diya tha pichle hafte, paisa kab milega',
   ],
   'cod-refund': [
     'cod ka refund kaise milega',
@@ -758,6 +759,7 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'parcel padosi ke yahan de dena',
     'koi nahi aaya, dobara bhej do',
     'delivery wala aaya hi nahi dobara bhejo',
+    '30 tarikh tak bahar hoon uske baad deliver karna',
   ],
   sooner: [
     'jaldi bhej do please',

@@ -5,7 +5,7 @@ import { type Message, optionAskedFor } from '../message.ts';
 import type { Scene } from '../scene.ts';
 import { aboutOrder, withoutPinCode } from '../understand/about-order.ts';
 import { findDayOfSending } from '../understand/days.ts';
-import { findPhone } from '../understand/details.ts';
+import { findAddress, findPayout, findPhone } from '../understand/details.ts';
 import { orderNumberForm } from '../understand/entities.ts';
 import { wordsOf } from '../understand/normalise.ts';
 import { findToldQuantity } from '../understand/numbers.ts';
@@ -21,6 +21,8 @@ export function valueToldBefore(step: StepOf<'ask'>, frame: Frame, scene: Scene)
   const { facts, library } = scene;
   if (text === null) return null;
   if (step.expect === 'phone') return phoneIn(text, scene);
+  if (step.expect === 'payout') return findPayout(text);
+  if (step.takesAddress === true) return findAddress(saidBefore(frame));
   if (step.expect === 'future-day') return findDayOfSending(text, facts.now, library.lexicon);
   const most = step.most === undefined ? undefined : frame.slots[step.most];
   return step.expect === 'quantity' && typeof most === 'number' ? findToldQuantity(text, library.lexicon, most) : null;

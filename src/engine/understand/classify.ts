@@ -20,6 +20,8 @@ export interface Example {
 
 /** Labels that begin so are no flows: what they get is taken from the flows' probability. */
 export const OUTSIDE = '-';
+/** What is said before a wish. */
+export const BACKGROUND = `${OUTSIDE}background`;
 
 const EPOCHS = 3;
 const LEARNING_RATE = 0.5;

@@ -20,6 +20,16 @@ export function isCourtesy(written: string, lexicon: Lexicon): boolean {
   return (signs === '' || KIND_SIGNS.test(signs)) && says(words, text, lexicon);
 }
 
+/** "Thank you so much for the quick replacement! Love the lamp.": thanks, and nothing is asked. */
+export function beginsWithThanks(text: string, { commands }: Lexicon): boolean {
+  const words = wordsOf(text).slice(0, MAX_THANKS);
+  return (
+    !/[?？]/u.test(text) && words.some((_, index) => commands.get(words.slice(0, index + 1).join(' ')) === 'thanks')
+  );
+}
+/** Words. */
+const MAX_THANKS = 5;
+
 /** "Ok", "theek hai", a thumb: a courtesy that may be an answer as well. */
 export function isMereYes(text: string, lexicon: Lexicon): boolean {
   const words = wordsOf(text);

@@ -38,3 +38,24 @@ export function findPayout(text: string): string | null {
   const upi = /(?<![\w.-])[\w.-]{2,64}@[a-z][a-z0-9]{1,30}(?![\w.-]*\.[a-z])/i.exec(plain)?.[0];
   return upi === undefined ? null : `upi:${upi.toLowerCase()}`;
 }
+
+/**
+ * An address that a message names as one ("the new address is ...", or after a colon), up to its PIN code: with fewer words
+ * it is none, with more a story.
+ */
+export function findAddress(text: string): string | null {
+  const written = asciiDigits(text);
+  const end = [...written.matchAll(PIN_CODE)].map(({ 0: code, index }) => index + code.length).at(-1);
+  if (end === undefined) return null;
+  const before = written.slice(0, end);
+  const starts = [...before.matchAll(NAMES_ADDRESS)].map(({ 0: name, index }) => index + name.length);
+  const address = starts.length === 0 ? '' : text.slice(starts.at(-1), end).trim();
+  const words = address.split(/\s+/).length;
+  return words >= MIN_ADDRESS && words <= MAX_ADDRESS ? address : null;
+}
+const PIN_CODE = /(?<![\p{L}\d]-?)[1-9]\d{2} ?\d{3}(?!\d)/gu;
+const NAMES_ADDRESS =
+  /(?:address|adress|addres|pata|पता|एड्रेस)(?: [\p{L}\p{M}\d-]{1,12}){0,4}?(?: (?:to|is|hai|ye|है|यह)(?=[ :\n]) ?:?| ?:)\s*/giu;
+/** Words. */
+const MIN_ADDRESS = 4;
+const MAX_ADDRESS = 40;

@@ -1,6 +1,6 @@
 import type { Library } from '../library.ts';
 import { TICKET_FLOW } from '../texts.ts';
-import { type IntentScore, OUTSIDE } from './classify.ts';
+import { BACKGROUND, type IntentScore, OUTSIDE } from './classify.ts';
 import { clausesOf, partsBetweenJoins } from './clauses.ts';
 import { normalise, sentencesOf, wordsOf } from './normalise.ts';
 
@@ -61,6 +61,8 @@ interface Opinion {
   inside: number;
   /** The likeliest thing that no flow answers. */
   outside: IntentScore | undefined;
+  /** It tells how it began, and is no wish beside another sentence's. */
+  isBackground: boolean;
 }
 interface Judgement extends Opinion {
   text: string;
@@ -80,7 +82,9 @@ export function readIntent(text: string, library: Library, judge: Judge = create
       : all.filter((line, index) => wordsOf(line).length >= MIN_WORDS && !(index >= MIN_LINES && NAME.test(line)));
   const heard = ends(sentences, MAX_SENTENCES).flatMap((sentence) => judgeSentence(sentence, judge, library));
   const sure = new Set(heard.filter(isSure).map(flowOf));
-  const requests = withoutGeneral(distinct(heard.filter(({ kind }) => kind === 'clear')), library);
+  const asked = heard.filter(({ kind }) => kind === 'clear');
+  const wished = asked.filter(({ isBackground }) => !isBackground);
+  const requests = withoutGeneral(distinct(wished.length > 0 ? wished : asked), library);
   const [first, ...others] = requests;
   const isStory = wordsOf(text).length > STORY;
   const further = others
@@ -227,20 +231,38 @@ export function createJudge(library: Library): Judge {
     const opinion = known.get(words) ?? opinionOf(text, library);
     known.set(words, opinion);
     // Spread out, it would take longer than all the rest of this.
-    const { kind, ranking, inside, outside } = opinion;
-    return { kind, ranking, inside, outside, text };
+    const { kind, ranking, inside, outside, isBackground } = opinion;
+    return { kind, ranking, inside, outside, isBackground, text };
   };
 }
 
 function opinionOf(text: string, library: Library): Opinion {
-  const scores = library.classifier.classify(text);
+  const { scores, isBackground } = withBackground(library.classifier.classify(text), library);
   const ranking = scores.filter(({ flow }) => library.flows.has(flow));
   const outside = scores.find(({ flow }) => flow.startsWith(OUTSIDE));
   const inside = ranking.reduce((sum, { score }) => sum + score, 0);
   const share = inside === 0 ? 0 : shareOfSubject(ranking, library) / inside;
   const kind = inside < PERHAPS ? 'none' : inside >= CERTAIN && share >= SHARE ? 'clear' : 'close';
-  return { kind, ranking, inside, outside };
+  return { kind, ranking, inside, outside, isBackground };
 }
+
+/** "I had placed an order on Monday" asks, if for anything, for news of the order. */
+function withBackground(
+  scores: readonly IntentScore[],
+  { flows }: Library,
+): { scores: IntentScore[]; isBackground: boolean } {
+  const background = scores.find(({ flow }) => flow === BACKGROUND)?.score ?? 0;
+  const isOfNews = ({ flow }: IntentScore): boolean =>
+    flows.get(flow)?.isNews === true && flows.get(flow)?.general === true;
+  return {
+    scores: scores
+      .filter(({ flow }) => flow !== BACKGROUND)
+      .map((one) => (isOfNews(one) ? { ...one, score: one.score + background } : one))
+      .toSorted((one, other) => other.score - one.score),
+    isBackground: background > MOSTLY,
+  };
+}
+const MOSTLY = 0.5;
 
 /** What the likeliest flow and those about the same subject have together: each of these finds out what is meant. */
 function shareOfSubject(ranking: readonly IntentScore[], library: Library): number {

@@ -1,3 +1,5 @@
+import { soundsLike } from './sound.ts';
+
 /** Shorter words differ by one letter too often. */
 const MIN_LENGTH = 4;
 /** A wrong letter makes another word sooner than a missing one ("cake", "make"). */
@@ -27,5 +29,5 @@ function isSwapped(word: string, other: string): boolean {
 
 /** A number is right or it is another number: TS-10110 is no typing mistake for TS-10101. */
 export function isSame(word: string, other: string): boolean {
-  return isLike(word, other) && (word === other || !/\d/.test(word));
+  return (isLike(word, other) && (word === other || !/\d/.test(word))) || soundsLike(word, other);
 }
