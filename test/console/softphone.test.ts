@@ -260,6 +260,27 @@ describe('the phone in the console', () => {
     await ravi.context().close();
   });
 
+  it('is away at once for whoever signs out', async () => {
+    const ravi = await agents.open('ravi', '/console/tickets', { before: fake });
+    // A session of its own: the other tests go on with theirs.
+    await ravi.context().clearCookies();
+    await ravi.context().request.post(`${agents.running.address}/auth/sign-in/email`, {
+      headers: { origin: agents.running.address },
+      data: { email: 'ravi@shop.example', password: 'a long enough password' },
+    });
+    await ravi.reload();
+    await openPanel(ravi);
+    await ravi.getByRole('button', { name: 'Take calls' }).click();
+    await expect.poll(() => stateOf('ravi')).toBe(true);
+    await ravi.keyboard.press('Escape');
+    await ravi.getByRole('button', { name: en.shell.account }).click();
+    await ravi.getByRole('menuitem', { name: en.shell.signOut }).click();
+    await ravi.getByLabel(en.session.email).waitFor();
+
+    expect(await stateOf('ravi')).toBe(false);
+    await ravi.context().close();
+  });
+
   it('leaves the next caller to be answered by hand where taking one off hold did not work', async () => {
     const ravi = await there('ravi');
     const phone = await caller();

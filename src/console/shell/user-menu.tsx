@@ -11,6 +11,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import { sessionApi } from '../api/session.ts';
 import { tellError } from '../parts/tell.ts';
+import { runErrands } from '../session/before-sign-out.ts';
 import { useMe } from '../session/use-me.ts';
 import { language, texts } from '../texts/index.ts';
 import { type ConsoleLanguage, chooseLanguage, LANGUAGES } from '../texts/language.ts';
@@ -26,6 +27,7 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
   const scheme = useComputedColorScheme('light');
   const signOut = async (): Promise<void> => {
     try {
+      await runErrands();
       await sessionApi.signOut();
     } catch (error) {
       // Still signed in: whoever leaves this desk has to know.

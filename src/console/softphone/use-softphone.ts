@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import { type CallName, callsApi } from '../api/calls.ts';
 import { tellError } from '../parts/tell.ts';
+import { beforeSignOut } from '../session/before-sign-out.ts';
 import { type PhoneFault, PhoneProblem, type Softphone } from './port.ts';
 import { AWAY, next, type PhoneState } from './state.ts';
 
@@ -120,7 +121,15 @@ export function useSoftphone(phones: readonly { accountId: string }[]) {
       if (open.current.size > 0) callsApi.leave();
     };
     window.addEventListener('pagehide', leave);
+    // When the page goes then, nobody is signed in any more who could say so.
+    const stay = beforeSignOut(async () => {
+      if (open.current.size === 0) return;
+      shut();
+      tell({ type: 'away' });
+      await callsApi.presence(false);
+    });
     return () => {
+      stay();
       window.removeEventListener('pagehide', leave);
       leave();
       shut();
