@@ -313,6 +313,27 @@ describe('settings in the browser', () => {
     await page.context().close();
   });
 
+  it('says of a form that the session has ended, and not that a password is wrong, and keeps what is written', async () => {
+    const page = await agents.open('asha', '/console/settings/people');
+    await page.getByRole('button', { name: en.settings.people.add }).click();
+    const form = page.getByRole('dialog', { name: en.settings.people.add });
+    await form.getByLabel(en.settings.people.name).fill('Leela Das');
+    await form.getByLabel(en.settings.people.email).fill('leela@shop.example');
+    await form.locator('input[type=password]').fill(PASSWORD);
+    // Nothing else asks the server meanwhile.
+    await page.route('**/api/**', (route) =>
+      route.request().method() === 'POST' ? route.continue() : new Promise(() => {}),
+    );
+    await page.context().clearCookies();
+    await form.getByRole('button', { name: en.shell.add }).click();
+    await page.getByRole('dialog', { name: en.session.again }).waitFor();
+
+    const said = await page.locator('[role=alert]').filter({ hasText: en.session.againHint }).count();
+    expect([said, await page.getByText(en.session.wrongSignIn).count()]).toEqual([1, 0]);
+    expect(await page.locator('input[name=name]').inputValue()).toBe('Leela Das');
+    await page.context().close();
+  });
+
   it('says that an address is taken, and has room for names of one very long word', async () => {
     const page = await agents.open('asha', '/console/settings/people');
     const dialog = page.getByRole('dialog');

@@ -1,5 +1,9 @@
 import { hc } from 'hono/client';
 import type { Api } from '../../http/api.ts';
+import { setSessionEnded } from '../session/expiry.ts';
+
+/** The server's word for who is not signed in. */
+export const ENDED = 'auth.required';
 
 /** Knows every route of the API and what it takes and gives; nothing is written twice. */
 export const client = hc<Api>('/api');
@@ -42,6 +46,7 @@ export async function read<T>(answer: Promise<Response & { json(): Promise<T> }>
   if (response.ok) return response.json();
   const body: Failure = await response.json().catch(() => ({}));
   const { code, message } = body.error ?? body;
+  if (code === ENDED) setSessionEnded(true);
   throw new ApiError(response.status, code ?? 'internal', message ?? response.statusText, body);
 }
 

@@ -28,6 +28,7 @@ export function sentenceFor(error: unknown): string {
   const { refusals } = texts.faults;
   const reason = error instanceof ApiError ? error.reason : null;
   if (reason !== null && reason in refusals) return wordFor(refusals, reason);
+  if (isSignedOut(error)) return texts.session.againHint;
   if (isConflict(error)) return texts.shell.conflict;
   // fetch rejects with a TypeError where the server cannot be reached.
   if (error instanceof TypeError) return texts.shell.offline;

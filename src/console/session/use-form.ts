@@ -1,10 +1,13 @@
 import { type FormEvent, useState } from 'react';
-import { ApiError } from '../api/call.ts';
+import { ApiError, ENDED } from '../api/call.ts';
 import { sentenceFor } from '../parts/tell.ts';
 import { texts } from '../texts/index.ts';
 
 /** better-auth's words for a wrong code of the app, and a wrong or used backup code. */
 const WRONG_CODES = ['INVALID_CODE', 'INVALID_BACKUP_CODE'];
+
+/** The session ended while the form was being filled in: the API's word, and better-auth's. */
+const ENDED_CODES = [ENDED, 'UNAUTHORIZED'];
 
 type Fields = (name: string) => string;
 
@@ -32,6 +35,6 @@ function whyNot(error: unknown, own: Readonly<Record<string, string>>): string {
   const ownWords = own[error.code];
   if (ownWords !== undefined) return ownWords;
   if (error.status === 429) return texts.session.tooMany;
-  if (error.status !== 401) return sentenceFor(error);
+  if (error.status !== 401 || ENDED_CODES.includes(error.code)) return sentenceFor(error);
   return WRONG_CODES.includes(error.code) ? texts.session.wrongCode : texts.session.wrongSignIn;
 }
