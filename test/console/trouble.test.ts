@@ -87,7 +87,9 @@ describe('what a person sees when something goes wrong', () => {
   it('finds nothing of the one before where somebody else has signed in in another tab', async () => {
     const page = await agents.open('asha', `/console/tickets/${await agents.ticketOf('Priya Nair')}`);
     const field = page.getByRole('textbox', { name: 'Reply' });
+    const isHers = page.waitForResponse((answer) => answer.request().method() === 'PUT');
     await field.fill('Words of Asha’s');
+    await isHers;
     await page.evaluate('window.isOfBefore = true');
     await page.context().clearCookies();
     await page.context().request.post(`${agents.running.address}/auth/sign-in/email`, {
