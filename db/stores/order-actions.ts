@@ -1,4 +1,4 @@
-import { and, eq, sum } from 'drizzle-orm';
+import { and, asc, eq, sql, sum } from 'drizzle-orm';
 import type { ActionResult, OrderAction } from '../../src/core/order-action.ts';
 import type { Tx } from '../client.ts';
 import { orderActions, orderLines, orderRefunds, orderReturns, orders, shipments } from '../schema/orders.ts';
@@ -186,6 +186,8 @@ function requestRefund(
     .where(
       and(eq(orderRefunds.brandId, brandId), eq(orderRefunds.orderNumber, orderNumber), eq(orderRefunds.status, 'due')),
     )
+    // What the customer was told of: that amount, the oldest of several.
+    .orderBy(sql`${orderRefunds.amountPaise} <> ${amountPaise}`, asc(orderRefunds.createdAt), asc(orderRefunds.id))
     .get();
   if (waiting !== undefined) {
     tx.update(orderRefunds).set({ payout, status: 'processing' }).where(eq(orderRefunds.id, waiting.id)).run();

@@ -104,7 +104,7 @@ function find(db: Db, brandId: string, number: string): Order | null {
       .select()
       .from(table)
       .where(and(eq(table.brandId, brandId), eq(table.orderNumber, number)))
-      .orderBy(asc(table.createdAt))
+      .orderBy(asc(table.createdAt), asc(table.id))
       .all()
       .map(withoutNulls);
   return orderSchema.parse(

@@ -12,6 +12,14 @@ import { reportsContract } from './store-reports.ts';
 
 /** What an order carries that nobody has sent back or been paid for. */
 const NOTHING_MADE = { returns: [], refunds: [] };
+const BARE_ORDER: Order = {
+  number: 'TS-1',
+  status: 'shipped',
+  placedAt: T0,
+  totalPaise: 300,
+  lines: [{ sku: 'A', title: 'Lamp', quantity: 1, unitPricePaise: 300 }],
+  shipments: [],
+};
 
 /** What every store keeps to, whatever database stands behind it. Seen through the ports alone. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
@@ -271,11 +279,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
     it('gives orders back as they came, replaces them whole, and counts by brand', async () => {
       const order: Order = {
-        number: 'TS-1',
-        status: 'shipped',
-        placedAt: T0,
+        ...BARE_ORDER,
         phone: '+919845012301',
-        totalPaise: 300,
         lines: [
           { sku: 'A', title: 'Lamp', quantity: 1, unitPricePaise: 100 },
           { sku: 'B', title: 'Rug', quantity: 2, unitPricePaise: 100 },
@@ -290,6 +295,48 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.orders.findByNumber('shop', 'TS-1')).toEqual({ ...changed, ...NOTHING_MADE });
       expect(await store.orders.findByNumber('other-shop', 'TS-1')).toBeNull();
       expect([await store.orders.count('shop'), await store.orders.count('other-shop')]).toEqual([1, 0]);
+    });
+
+    it('keeps an amount of more than two crore rupees as it is', async () => {
+      const lines = [{ sku: 'A', title: 'Fleet', quantity: 1, unitPricePaise: 5_000_000_000 }];
+      const refunds = [{ id: 'RF-1', amountPaise: 4_999_999_999, status: 'due' as const, createdAt: T0 }];
+      const order: Order = { ...BARE_ORDER, totalPaise: 5_000_000_000, lines, refunds };
+      await store.orders.import('shop', [order]);
+
+      expect(await store.orders.findByNumber('shop', 'TS-1')).toMatchObject({
+        totalPaise: 5_000_000_000,
+        lines,
+        refunds,
+      });
+    });
+
+    it('gives an account to the refund of that amount, and to the oldest of several', async () => {
+      const due = (id: string, amountPaise: number, at: number) => ({
+        id,
+        amountPaise,
+        createdAt: later(at),
+        status: 'due' as const,
+      });
+      const refunds = [due('RF-3', 300, 3_000), due('RF-2', 300, 2_000), due('RF-1', 500, 1_000)];
+      await store.orders.import('shop', [{ ...BARE_ORDER, refunds }]);
+      const ask = {
+        kind: 'request-refund' as const,
+        orderNumber: 'TS-1',
+        reason: '',
+        dueAt: later(9_000).toISOString(),
+      };
+      const request = (amountPaise: number, key: string) =>
+        store.orders.perform(
+          'shop',
+          { ...ask, amountPaise, payout: { kind: 'upi', address: 'asha@upi' } },
+          key,
+          key,
+          later(5_000),
+        );
+
+      expect(await request(300, 'k1')).toEqual({ outcome: 'done', reference: 'RF-2' });
+      expect(await request(300, 'k2')).toEqual({ outcome: 'done', reference: 'RF-3' });
+      expect(await request(400, 'k3')).toEqual({ outcome: 'done', reference: 'RF-1' });
     });
 
     it('counts tries within their window', async () => {

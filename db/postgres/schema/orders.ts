@@ -1,4 +1,4 @@
-import { index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { OrderLine } from '../../../src/core/order.ts';
 import type { OrderAction, Payout } from '../../../src/core/order-action.ts';
 import { integer, json, time } from '../columns.ts';
@@ -14,7 +14,7 @@ export const orders = pgTable(
     phone: text(),
     email: text(),
     pinCode: text('pin_code'),
-    totalPaise: integer('total_paise').notNull(),
+    totalPaise: bigint('total_paise', { mode: 'number' }).notNull(),
     payment: text({ enum: ['prepaid', 'cash-on-delivery'] }),
     invoiceUrl: text('invoice_url'),
   },
@@ -34,7 +34,7 @@ export const orderLines = pgTable(
     sku: text().notNull(),
     title: text().notNull(),
     quantity: integer().notNull(),
-    unitPricePaise: integer('unit_price_paise').notNull(),
+    unitPricePaise: bigint('unit_price_paise', { mode: 'number' }).notNull(),
     category: text(),
     components: json<OrderLine['components']>(),
     warrantyMonths: integer('warranty_months'),
@@ -86,7 +86,7 @@ export const orderRefunds = pgTable(
     id: text().primaryKey(),
     brandId: text('brand_id').notNull(),
     orderNumber: text('order_number').notNull(),
-    amountPaise: integer('amount_paise').notNull(),
+    amountPaise: bigint('amount_paise', { mode: 'number' }).notNull(),
     status: text({ enum: ['due', 'processing', 'paid', 'failed'] }).notNull(),
     payout: json<Payout>(),
     dueAt: time('due_at'),

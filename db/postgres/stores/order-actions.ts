@@ -1,4 +1,4 @@
-import { and, eq, sum } from 'drizzle-orm';
+import { and, asc, eq, sql, sum } from 'drizzle-orm';
 import type { ActionResult, OrderAction } from '../../../src/core/order-action.ts';
 import { lockName, type Tx } from '../client.ts';
 import { first } from '../results.ts';
@@ -197,6 +197,8 @@ async function requestRefund(
           eq(orderRefunds.status, 'due'),
         ),
       )
+      // What the customer was told of: that amount, the oldest of several.
+      .orderBy(sql`${orderRefunds.amountPaise} <> ${amountPaise}`, asc(orderRefunds.createdAt), asc(orderRefunds.id))
       .limit(1),
   );
   if (waiting !== undefined) {

@@ -106,7 +106,7 @@ async function find(db: Db, brandId: string, number: string): Promise<Order | nu
         .select()
         .from(table)
         .where(and(eq(table.brandId, brandId), eq(table.orderNumber, number)))
-        .orderBy(asc(table.createdAt))
+        .orderBy(asc(table.createdAt), asc(table.id))
     ).map(withoutNulls);
   return orderSchema.parse(
     withoutNulls({
