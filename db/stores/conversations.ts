@@ -144,12 +144,7 @@ function revisionsOf(db: Db, messageIds: readonly string[]): Map<string, NonNull
   const rows =
     messageIds.length === 0
       ? []
-      : db
-          .select()
-          .from(revisions)
-          .where(inArray(revisions.messageId, [...messageIds]))
-          .orderBy(asc(revisions.id))
-          .all();
+      : db.select().from(revisions).where(amongst(revisions.messageId, messageIds)).orderBy(asc(revisions.id)).all();
   return new Map(rows.map(({ messageId, kind, before, at }) => [messageId, { kind, before, at }]));
 }
 

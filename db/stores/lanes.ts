@@ -1,6 +1,7 @@
-import { and, asc, eq, exists, getTableColumns, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, getTableColumns, gt, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { latestBelievable } from '../../src/core/clock-set-back.ts';
 import type { Lanes, LoadedTurn, StoredFile, TakenLane, WaitingMessage } from '../../src/core/store.ts';
+import { amongst } from '../amongst.ts';
 import type { Client, Db } from '../client.ts';
 import { given } from '../prepared.ts';
 import { conversations } from '../schema/conversations.ts';
@@ -146,11 +147,5 @@ function waitingOf(queries: Queries, conversationId: string, doneSeq: number): W
 
 export function filesOf(db: Db, messageIds: readonly string[]): Map<string, StoredFile[]> {
   if (messageIds.length === 0) return new Map();
-  return byMessage(
-    db
-      .select()
-      .from(attachments)
-      .where(inArray(attachments.messageId, [...messageIds]))
-      .all(),
-  );
+  return byMessage(db.select().from(attachments).where(amongst(attachments.messageId, messageIds)).all());
 }

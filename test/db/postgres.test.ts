@@ -3,6 +3,10 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examinePostgres, type OpenedStore, openStore } from '../../db/index.ts';
 import { type Client, type Db, lockName, openClient } from '../../db/postgres/client.ts';
+import { tickets } from '../../db/postgres/schema/tickets.ts';
+import { filesOf } from '../../db/postgres/stores/lanes.ts';
+import { toTickets } from '../../db/postgres/stores/ticket-rows.ts';
+import { idsOf } from '../../db/shared/rows.ts';
 import { checkClock } from '../../src/doctor/clock.ts';
 import { checkPostgres } from '../../src/doctor/postgres.ts';
 import { postgresDatabase } from '../chaos/database.ts';
@@ -154,6 +158,21 @@ describe('transactions on PostgreSQL', () => {
     await receiving;
 
     expect((await taking)?.turn.waiting.map(({ id }) => id)).toEqual(['second']);
+  });
+
+  it('look up more files and tickets at once than a statement takes values', async () => {
+    const store = await emptied('readable');
+    const { conversationId } = await store.inbox.receive(input());
+    await store.lanes.commitTurn(commit(await lease(store, conversationId), { tickets: [ticket('1234567890')] }));
+    const [row] = await client.db.select().from(tickets);
+    const rows = row === undefined ? [] : Array.from({ length: 66_000 }, () => row);
+
+    const files = await client.ask((db) => filesOf(db, idsOf(rows)));
+    const whole = await client.read((db) => toTickets(db, rows));
+
+    expect(files.size).toBe(0);
+    expect(whole).toHaveLength(66_000);
+    expect(whole[0]?.numbers).toEqual(['1234567890']);
   });
 
   it('say what to do where a pooler has lent their session to somebody else meanwhile', async () => {

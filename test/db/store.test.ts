@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
+import { openClient } from '../../db/client.ts';
 import { openStore } from '../../db/index.ts';
+import { filesOf } from '../../db/stores/lanes.ts';
 import { createReceive } from '../../src/services/receive.ts';
 import { createTakeTurn } from '../../src/services/take-turn.ts';
 import { sqliteDatabase } from '../chaos/database.ts';
@@ -55,6 +57,14 @@ retentionContract('a SQLite file', async () => {
 });
 
 describe('SQLite', () => {
+  it('looks up more files at once than a statement takes values', async () => {
+    const client = await openClient({ file: ':memory:' });
+    const many = Array.from({ length: 33_000 }, (_, index) => `message-${index}`);
+
+    expect((await client.read((db) => filesOf(db, many))).size).toBe(0);
+    await client.close();
+  });
+
   it.each([
     ['whose words are in the index', true],
     ['whose words still wait to be put in', false],

@@ -5,6 +5,7 @@ import { olderThan } from '../../shared/past.ts';
 import { toConversation } from '../../shared/rows.ts';
 import { newestOf } from '../../shared/ticket-pages.ts';
 import { lastLines, receivedEntry, sentEntry, summaryOf } from '../../shared/timeline.ts';
+import { amongst } from '../amongst.ts';
 import type { Client, Db } from '../client.ts';
 import { first, inOrder } from '../results.ts';
 import { conversations, turns } from '../schema/conversations.ts';
@@ -158,11 +159,7 @@ async function revisionsOf(
   const rows =
     messageIds.length === 0
       ? []
-      : await db
-          .select()
-          .from(revisions)
-          .where(inArray(revisions.messageId, [...messageIds]))
-          .orderBy(asc(revisions.id));
+      : await db.select().from(revisions).where(amongst(revisions.messageId, messageIds)).orderBy(asc(revisions.id));
   return new Map(rows.map(({ messageId, kind, before, at }) => [messageId, { kind, before, at }]));
 }
 

@@ -1,9 +1,10 @@
-import { and, asc, eq, gt, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { latestBelievable } from '../../../src/core/clock-set-back.ts';
 import type { Lanes, LoadedTurn, StoredFile } from '../../../src/core/store.ts';
 import { given } from '../../prepared.ts';
 import { readMessage, toConversation } from '../../shared/rows.ts';
 import { byMessage } from '../../shared/stored-files.ts';
+import { amongst } from '../amongst.ts';
 import type { Client, Db } from '../client.ts';
 import { prepared } from '../prepared.ts';
 import { done } from '../results.ts';
@@ -149,10 +150,5 @@ function turnOf(rows: readonly TurnRow[]): LoadedTurn | null {
 
 export async function filesOf(db: Db, messageIds: readonly string[]): Promise<Map<string, StoredFile[]>> {
   if (messageIds.length === 0) return new Map();
-  return byMessage(
-    await db
-      .select()
-      .from(attachments)
-      .where(inArray(attachments.messageId, [...messageIds])),
-  );
+  return byMessage(await db.select().from(attachments).where(amongst(attachments.messageId, messageIds)));
 }

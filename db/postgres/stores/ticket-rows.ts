@@ -3,6 +3,7 @@ import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Ticket } from '../../../src/core/ticket.ts';
 import { given } from '../../prepared.ts';
 import { byTicket } from '../../shared/ticket-pages.ts';
+import { amongst } from '../amongst.ts';
 import type { Db, Tx } from '../client.ts';
 import { prepared } from '../prepared.ts';
 import { ticketConversations, ticketNumbers, ticketOrders, tickets, ticketTags } from '../schema/tickets.ts';
@@ -17,22 +18,22 @@ export async function toTickets(db: Db, rows: readonly TicketRow[]): Promise<Tic
   const numbers = await db
     .select({ ticketId: ticketNumbers.ticketId, value: ticketNumbers.number })
     .from(ticketNumbers)
-    .where(inArray(ticketNumbers.ticketId, ids))
+    .where(amongst(ticketNumbers.ticketId, ids))
     .orderBy(asc(ticketNumbers.position));
   const tags = await db
     .select({ ticketId: ticketTags.ticketId, value: ticketTags.tag })
     .from(ticketTags)
-    .where(inArray(ticketTags.ticketId, ids))
+    .where(amongst(ticketTags.ticketId, ids))
     .orderBy(asc(ticketTags.tag));
   const orders = await db
     .select({ ticketId: ticketOrders.ticketId, value: ticketOrders.orderNumber })
     .from(ticketOrders)
-    .where(inArray(ticketOrders.ticketId, ids))
+    .where(amongst(ticketOrders.ticketId, ids))
     .orderBy(asc(ticketOrders.orderNumber));
   const conversations = await db
     .select({ ticketId: ticketConversations.ticketId, value: ticketConversations.conversationId })
     .from(ticketConversations)
-    .where(inArray(ticketConversations.ticketId, ids))
+    .where(amongst(ticketConversations.ticketId, ids))
     .orderBy(asc(ticketConversations.conversationId));
   const [numbersOf, tagsOf, ordersOf, conversationsOf] = [numbers, tags, orders, conversations].map(byTicket);
   return rows.map((row) =>
