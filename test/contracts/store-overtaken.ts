@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Client, openClient } from '../../db/postgres/client.ts';
 import type { Store } from '../../src/core/store.ts';
 import { until } from './job-queue.ts';
-import { input, later, T0 } from './store-fixtures.ts';
+import { commit, input, later, lease, T0, ticket } from './store-fixtures.ts';
 
 const ACCOUNT = 'phone';
 const ASHA = { id: 'asha', name: 'Asha', brandIds: null };
@@ -140,6 +140,23 @@ export function overtakenContract(open: () => Promise<Opened>): void {
       const owners = [await find(1), await find(2), await find(3)];
       expect(owners[1]).toBe(owners[0]);
       expect(owners[2]).not.toBe(owners[0]);
+    });
+
+    it('erases nobody whose ticket becomes a complaint meanwhile', async () => {
+      const { conversationId } = await one.inbox.receive(input());
+      const draft = { ...ticket('1234567890'), kind: 'request' as const };
+      await one.lanes.commitTurn(commit(await lease(one, conversationId), { tickets: [draft] }));
+      const contactId = (await one.privacy.find('shop', { kind: 'phone', value: '+919845012301' })) ?? '';
+      const begun: Promise<unknown>[] = [];
+
+      await client.write(async (tx) => {
+        await tx.execute(sql`update tickets set kind = 'complaint' where id = ${draft.id}`);
+        begun.push(one.privacy.erase('shop', contactId, later(2_000)));
+        await until(async () => (await client.db.execute(WAITING)).rows.length === 1);
+      });
+
+      expect(await Promise.all(begun)).toEqual([{ outcome: 'held', ticketNumbers: ['1234567890'] }]);
+      expect((await one.desk.get(['shop'], draft.id))?.ticket).toMatchObject({ summary: 'broken' });
     });
 
     it('keeps one of two canned replies that are made under one id', async () => {

@@ -77,6 +77,9 @@ async function erase(tx: Tx, brandId: string, contactId: string, at: Date): Prom
   await tx.select({ id: identities.id }).from(identities).where(who).orderBy(asc(identities.id)).for('update');
   const theirs = eq(conversations.contactId, contactId);
   await talksOf(tx, contactId).orderBy(asc(conversations.id)).for('update');
+  // Nor does a ticket of theirs become a complaint.
+  const own = eq(tickets.contactId, contactId);
+  await tx.select({ id: tickets.id }).from(tickets).where(own).orderBy(asc(tickets.id)).for('update');
   const open = await tx
     .select({ id: tickets.id })
     .from(tickets)
