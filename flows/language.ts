@@ -13,7 +13,6 @@ export const language: Flow<TextKey> = {
       slot: 'language',
       expect: 'language',
       text: 'language.ask',
-      always: true,
       next: 'done',
     },
     done: { kind: 'end', text: 'language.done' },

@@ -64,6 +64,8 @@ export interface FlowState {
   unrecognised: number;
   /** What was offered beside the questions of a flow: flows of the menu, the likely two, a person. Ids in order. */
   offered: string[];
+  /** What was said where it was not clear which of two is meant: the one that is chosen begins with it. */
+  offeredFor?: string;
   /** Flows waiting for their turn: the further requests of a message, with what was picked up for each. */
   queued: Queued[];
   /** The last prompts, for "repeat". */

@@ -36,7 +36,7 @@ export function takeAddition(message: Message, scene: Scene): boolean {
   return true;
 }
 
-/** "The shade is torn", in a few words, where what is broken was told. */
+/** "The shade is torn", "whole bottle empty", in a few words, where what is broken was told. */
 function isMoreOfTheSame(text: string, count: number, present: string, { library, judge }: Scene): boolean {
   const { lexicon, flows } = library;
   if (count < MIN_SAME_WORDS || flows.get(present)?.isTold !== true) return false;
@@ -47,7 +47,9 @@ function isMoreOfTheSame(text: string, count: number, present: string, { library
     return false;
   }
   const intent = readIntent(text, library, judge);
-  return intent.kind === 'clear' && intent.first.flow === present;
+  if (intent.kind !== 'clear') return false;
+  const heard = flows.get(intent.first.flow);
+  return heard?.isTold === true && heard.about === flows.get(present)?.about;
 }
 
 /** Something is told: neither a refusal, nor a question, nor a wish for something else. */

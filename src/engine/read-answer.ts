@@ -6,7 +6,7 @@ import { asksElsewhere } from './elsewhere.ts';
 import { keepLetter } from './letter.ts';
 import { flowOf, stepOf } from './library.ts';
 import { entitiesIn, type Message } from './message.ts';
-import { note, type Scene, topFrame } from './scene.ts';
+import { chooseLanguage, note, type Scene, topFrame } from './scene.ts';
 import { type Ask, readAsk } from './steps/ask.ts';
 import { readChoose } from './steps/choose.ts';
 import { readPick } from './steps/pick.ts';
@@ -83,10 +83,7 @@ function answerAsk(
   if (step.expect !== 'photos') frame.slots[step.slot] = answer.value;
   // "Tomorrow morning" is asked for its hour next.
   if (step.expect === 'future-day') keepHeard(frame, message);
-  if (step.expect === 'language') {
-    scene.draft.state.language = String(answer.value);
-    scene.draft.state.isLanguageChosen = true;
-  }
+  if (step.expect === 'language') chooseLanguage(scene, String(answer.value));
   goOn(frame, step.next, scene);
   return true;
 }

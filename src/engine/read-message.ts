@@ -10,12 +10,12 @@ import { takeOutside } from './outside.ts';
 import { takeOwnNumber } from './own-number.ts';
 import { askAboutPhotos, takeFiles } from './photos.ts';
 import { takeAnswer } from './read-answer.ts';
-import { startFlow, takeIntent, takeNewMatter } from './read-request.ts';
+import { startAsked, startFlow, takeIntent, takeNewMatter } from './read-request.ts';
 import { startsWithOrder } from './read-wishes.ts';
 import { calledOff, takeCallingOff, takeRefusal } from './refusal.ts';
 import { askAgain, hearSilence, miss, repeatLast, runCommand, sayGoodbye } from './repair.ts';
 import { takeRulesQuestion } from './rules.ts';
-import { note, type Scene, say, topFrame, topStep } from './scene.ts';
+import { chooseLanguage, note, type Scene, say, topFrame, topStep } from './scene.ts';
 import { isAskingLanguage, openCall, takeCallLanguage } from './spoken/call-start.ts';
 import { CONTINUE, LANGUAGE_OPTION, MENU, PERSON_FLOW } from './texts.ts';
 import { takeTicketWish } from './ticket-wish.ts';
@@ -43,12 +43,13 @@ export function readMessage(message: Message, scene: Scene): void {
     readLate(message, scene);
     return;
   }
-  const offered = state.offered;
+  const { offered, offeredFor } = state;
   state.offered = [];
+  delete state.offeredFor;
   const readers = [
     () => takeKey(message, scene),
     () => takeCourtesy(message, scene),
-    () => takeOffer(offered, message, scene),
+    () => takeOffer(offered, offeredFor, message, scene),
     () => takeAlarm(message, scene),
     () => message.isNewMatter === true && takeNewMatter(message, scene),
     () => takeRulesQuestion(message, scene),
@@ -151,7 +152,7 @@ function takeCourtesy({ text, choiceId, files }: Message, scene: Scene): boolean
 }
 const CLOSINGS = ['engine.closing', 'engine.closingLetter', 'engine.thanks', 'engine.goodbye'];
 
-function takeOffer(offered: readonly string[], message: Message, scene: Scene): boolean {
+function takeOffer(offered: readonly string[], asked: string | undefined, message: Message, scene: Scene): boolean {
   const flowPressed = message.choiceId !== null && scene.library.flows.has(message.choiceId) ? message.choiceId : null;
   const chosen = flowPressed ?? chosenOffer(offered, message, scene);
   if (chosen === null) return false;
@@ -159,6 +160,7 @@ function takeOffer(offered: readonly string[], message: Message, scene: Scene): 
   if (chosen.startsWith(LANGUAGE_OPTION)) takeCallLanguage(chosen, scene);
   else if (chosen === CONTINUE) askAgain(scene);
   else if (chosen === MENU) runCommand('menu', scene);
+  else if (asked !== undefined) startAsked(chosen, asked, orderNamed(message, scene), scene);
   else startFlow(chosen, chosen === PERSON_FLOW ? personSlots(scene) : orderNamed(message, scene), scene);
   return true;
 }
@@ -229,7 +231,7 @@ function takeKey({ digits }: Message, scene: Scene): boolean {
 }
 
 function takeCommand(message: Message, scene: Scene): boolean {
-  const { library, facts, draft } = scene;
+  const { library, facts } = scene;
   const command = readCommand(message.text, library.lexicon);
   if (command === 'news') {
     if (takeNews(message, scene)) return true;
@@ -243,8 +245,7 @@ function takeCommand(message: Message, scene: Scene): boolean {
   const language = readLanguage(message.text, facts.languages, library.lexicon);
   if (language !== null) {
     note(scene, 'command:language');
-    draft.state.language = language;
-    draft.state.isLanguageChosen = true;
+    chooseLanguage(scene, language);
     if (isAskingLanguage(scene)) {
       openCall(scene);
       return true;

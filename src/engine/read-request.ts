@@ -81,6 +81,7 @@ function takeRequest(message: Message, present: string | undefined, scene: Scene
   if (intent.kind !== 'close') return false;
   note(scene, 'nothing', intent.score);
   offerTwo(scene, intent.flows);
+  scene.draft.state.offeredFor = message.text;
   return true;
 }
 
@@ -186,6 +187,12 @@ function advisedSlots(flow: Flow, message: Message, scene: Scene): Slots {
     if (answer?.kind === 'value') slots[step.slot] = answer.value;
   }
   return slots;
+}
+
+/** What was said before it was asked which of two is meant, for the one that was chosen; with what the choice adds. */
+export function startAsked(id: string, text: string, more: Slots, scene: Scene): void {
+  const message = { text, choiceId: null, digits: null, files: 0, voice: 0, advice: null };
+  startFlow(id, { ...slotsOf({ flow: id, text }, message, scene), ...more }, scene, message);
 }
 
 export function startFlow(id: string, slots: Slots, scene: Scene, message: Message | null = null): void {

@@ -47,6 +47,12 @@ function copyOf(frame: Frame): Frame {
   return { ...frame, slots: { ...frame.slots }, trail: [...frame.trail] };
 }
 
+/** The customer named it: how they write does not change it any more. */
+export function chooseLanguage({ draft: { state } }: Scene, language: string): void {
+  state.language = language;
+  state.isLanguageChosen = true;
+}
+
 interface Saying {
   values?: Slots;
   options?: Prompt['options'];

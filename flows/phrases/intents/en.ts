@@ -1665,6 +1665,8 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'this is my third mail about it',
     'nobody has replied for a month',
     'I have written three times and got no reply',
+    'I want compensation',
+    'I demand compensation for this',
   ],
   'ticket-status': [
     'what is my complaint number',
@@ -1940,6 +1942,10 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'I want to speak',
     'someone talk to me',
     'talk with your team',
+    'you have not answered my question',
+    'withdraw my complaint',
+    'cancel my complaint',
+    'close my complaint, it is settled',
   ],
   'call-back': [
     'call me back',

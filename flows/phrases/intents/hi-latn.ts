@@ -364,6 +364,8 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'baar baar band ho jata hai',
     'ajeeb awaaz aa rahi hai isme se',
     'light blink kar rahi hai',
+    'sirf ek piece kharab hai',
+    'teen me se ek kharab nikla',
   ],
   'wrong-item': [
     'galat product aaya hai',
@@ -1234,6 +1236,9 @@ export const intents: Readonly<Record<string, readonly string[]>> = {
     'mujhe supervisor chahiye abhi',
     'is robot ko hatao',
     'abhi ke abhi meri dikkat door karo',
+    'meri complaint wapas le lo',
+    'complaint cancel karni hai apni',
+    'mere sawaal ka jawab nahi diya',
   ],
   'call-back': [
     'mujhe call karo',

@@ -1,6 +1,6 @@
 import type { Prompt } from '../../core/flow-state.ts';
 import { sayMenu } from '../menu.ts';
-import { type Scene, say, topFrame } from '../scene.ts';
+import { chooseLanguage, type Scene, say, topFrame } from '../scene.ts';
 import { LANGUAGE_OPTION } from '../texts.ts';
 import { spokenLanguages } from './language.ts';
 
@@ -28,8 +28,7 @@ export function isAskingLanguage({ draft }: Scene): boolean {
 
 /** The language was chosen by key or by name. */
 export function takeCallLanguage(chosen: string, scene: Scene): void {
-  scene.draft.state.language = chosen.slice(LANGUAGE_OPTION.length);
-  scene.draft.state.isLanguageChosen = true;
+  chooseLanguage(scene, chosen.slice(LANGUAGE_OPTION.length));
   openCall(scene);
 }
 

@@ -6,7 +6,7 @@ import { partsOf, tellsPickup } from '../letter-parts.ts';
 import { type Message, optionChosen } from '../message.ts';
 import { presentOrderFor, takeOrder } from '../present-order.ts';
 import { presentTicketFor } from '../present-ticket.ts';
-import type { Scene } from '../scene.ts';
+import { chooseLanguage, type Scene } from '../scene.ts';
 import { DONT_HAVE, DONT_HAVE_KEY } from '../texts.ts';
 import { beginsByRefusing, readLanguage, saysDontHave, saysNothingToTell } from '../understand/command.ts';
 import { isMereYes } from '../understand/courtesy.ts';
@@ -37,6 +37,7 @@ export function runAsk(step: Ask, frame: Frame, scene: Scene): StepResult {
   const told = valueToldBefore(step, frame, scene);
   if (told !== null) {
     frame.slots[step.slot] = told;
+    if (step.expect === 'language') chooseLanguage(scene, String(told));
     noteTold(frame);
     return next(step.next);
   }

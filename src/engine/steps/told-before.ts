@@ -22,6 +22,7 @@ export function valueToldBefore(step: StepOf<'ask'>, frame: Frame, scene: Scene)
   if (text === null) return null;
   if (step.expect === 'phone') return phoneIn(text, scene);
   if (step.expect === 'payout') return findPayout(text);
+  if (step.expect === 'language') return languageIn(text, scene);
   if (step.takesAddress === true) return findAddress(saidBefore(frame));
   if (step.expect === 'future-day') return findDayOfSending(text, facts.now, library.lexicon);
   const most = step.most === undefined ? undefined : frame.slots[step.most];
@@ -34,6 +35,13 @@ function phoneIn(text: string, { facts, library }: Scene): string | null {
   return named ?? findOwnNumber(text, facts.writesFrom, library.lexicon);
 }
 const MAX_PHONE_WORDS = 12;
+
+/** "Can I speak in Hindi": the only one that is named. */
+function languageIn(text: string, { facts, library }: Scene): string | null {
+  const named = new Set(wordsOf(text).flatMap((word) => library.lexicon.languageNames.get(word) ?? []));
+  const [language, second] = named;
+  return language !== undefined && second === undefined && facts.languages.includes(language) ? language : null;
+}
 
 /** The only option that is asked for in it, and not refused; or the one that was named before its question came. */
 export function optionToldBefore(step: StepOf<'choose'>, frame: Frame, scene: Scene): string | null {

@@ -39,9 +39,12 @@ function findNamedDigits(text: string, { prefix, read }: Reader): string | null 
 }
 const NAME =
   '(?:order|ordr|odr|oder|ऑर्डर|आर्डर)s?(?:[\\s.:#-]+(?:no|num|number|nr|id|status|is|ka|ki|hai|नंबर|संख्या|का|है))*[\\s.:#-]*';
+/** "Refund for 10104", "where is 10101", "#10101": what is asked of orders, and of nothing else that has a number. */
+const ASKED =
+  '(?:(?:track|tracking|status|cancel|exchange|invoice|bill|refund for|return for|where is|where s|kahan hai|kaha hai)[ :#]+|#)';
 const NO_SUM = '(?![.,]?\\d|\\s?(?:rs|rupees|rupaye|रुपये|₹))';
-const NAMED = new RegExp(`${NAME}(\\d{4,9})${NO_SUM}`, 'iu');
-const ENDS_NAMED = new RegExp(`(?<![\\p{L}\\p{N}])${NAME}$`, 'iu');
+const NAMED = new RegExp(`(?:${NAME}|(?<![\\p{L}\\p{N}])${ASKED})(\\d{4,9})${NO_SUM}`, 'iu');
+const ENDS_NAMED = new RegExp(`(?<![\\p{L}\\p{N}])(?:${NAME}|${ASKED})$`, 'iu');
 const STARTS_NO_SUM = new RegExp(`^${NO_SUM}`, 'iu');
 /** Room for the name in front of a number. */
 const LONGEST_NAME = 40;
