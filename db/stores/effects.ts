@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Codes, Effect, Effects } from '../../src/core/effect.ts';
 import { AppError } from '../../src/core/errors.ts';
 import type { CallOutcome } from '../../src/core/flow.ts';
@@ -12,6 +12,8 @@ import { toEffect } from '../shared/effect-rows.ts';
 import { readMessage } from '../shared/rows.ts';
 import { appendOwn } from './append-own.ts';
 import { openTickets } from './ticket-writes.ts';
+
+const isOpenPromise = and(eq(effects.status, 'settled'), isNotNull(effects.followUpAt));
 
 export function createEffects({ read, write }: Client): Effects {
   return {
@@ -67,6 +69,17 @@ export function createEffects({ read, write }: Client): Effects {
           .limit(limit)
           .all()
           .map(toEffect),
+      ),
+    promisesTo: (contactId) =>
+      read((db) =>
+        db
+          .select({ effect: effects })
+          .from(effects)
+          .innerJoin(conversations, eq(conversations.id, effects.conversationId))
+          .where(and(eq(conversations.contactId, contactId), isOpenPromise))
+          .orderBy(desc(effects.createdAt))
+          .all()
+          .map(({ effect }) => toEffect(effect)),
       ),
     followUp: (effectId, next, ticket, at) => write((tx) => followUp(tx, effectId, next, ticket, at)),
   };

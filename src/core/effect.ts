@@ -78,6 +78,8 @@ export interface Effects {
   done(brandId: string, since: Date, limit: number): Promise<DoneEffect[]>;
   /** Settled ones whose promise is to be looked after. */
   promises(now: Date, limit: number): Promise<Effect[]>;
+  /** What was promised to this contact and not looked after yet, newest first. */
+  promisesTo(contactId: string): Promise<Effect[]>;
   /** Notes that a promise that is due was kept, or opens a ticket about it, once; with a later time, looks again then. */
   followUp(effectId: string, next: Date | null, ticket: TicketDraft | null, at: Date): Promise<void>;
 }

@@ -148,12 +148,15 @@ export function raceContract(name: string, open: () => Promise<readonly [Store, 
       await one.lanes.commitTurn(commit(await lease(one, conversationId), { effect }));
       await one.effects.settle(effect.id, { outcome: 'done', slots: {} }, null, ids.next(), T0);
       const promised = await one.effects.promises(later(2_000), 10);
+      const contactId = (await one.lanes.load(conversationId))?.contact.id ?? '';
+      const open = await other.effects.promisesTo(contactId);
 
       await together((store, index) =>
         store.effects.followUp(effect.id, null, ticket(String(1_234_567_890 + index)), later(2_000)),
       );
 
-      expect(promised.map(({ id }) => id)).toEqual([effect.id]);
+      expect([promised, open].map((found) => found.map(({ id }) => id))).toEqual([[effect.id], [effect.id]]);
+      expect(await one.effects.promisesTo(contactId)).toEqual([]);
       expect(await one.tickets.list({ brandIds: ['shop'], limit: 20 })).toHaveLength(1);
     });
 

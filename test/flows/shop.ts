@@ -74,8 +74,17 @@ export function openShop({ form, isKnown, engine, now = NOW, orders = [...ORDERS
   const codes: CodeDraft[] = [];
   const tries = new Map<string, number>();
   const heard: string[] = [];
+  const done: unknown[] = [];
   const context = (state: FlowState, said = ''): TurnContext => ({
-    deps: { ...deps, store: { ...deps.store, codes: codesOf(codes, tries), conversations: timelineOf(heard, now) } },
+    deps: {
+      ...deps,
+      store: {
+        ...deps.store,
+        codes: codesOf(codes, tries),
+        conversations: timelineOf(heard, now),
+        effects: promisesOf(done),
+      },
+    },
     account,
     turn: turnOf(form, isKnown, state, said, now),
     rung: 'unknown',
@@ -99,7 +108,7 @@ export function openShop({ form, isKnown, engine, now = NOW, orders = [...ORDERS
     async answer(request, state, said) {
       if (said !== '' && heard.at(-1) !== said) heard.push(said);
       const turn = context(state, said);
-      const outcome = await answerCall(request, turn);
+      const outcome = await answerCall(request, turn, done);
       codes.push(...turn.codes.sent);
       for (const used of turn.codes.used)
         codes.splice(
@@ -111,7 +120,11 @@ export function openShop({ form, isKnown, engine, now = NOW, orders = [...ORDERS
   };
 }
 
-async function answerCall({ call, arguments: args }: CallRequest, context: TurnContext): Promise<CallOutcome> {
+async function answerCall(
+  { call, arguments: args }: CallRequest,
+  context: TurnContext,
+  done: unknown[],
+): Promise<CallOutcome> {
   const handler = callHandlers[call];
   if (handler !== undefined) return handler(args, context);
   const prepared = await effectPreparers[call]?.(args, context);
@@ -121,6 +134,7 @@ async function answerCall({ call, arguments: args }: CallRequest, context: TurnC
   if (warranty.success) return registerWarranty(context.deps.store, shopBrand.id, warranty.data);
   const action = orderActionSchema.parse(prepared.action);
   const result = await context.deps.actions.perform(shopBrand.id, action, 'key', context.signal);
+  if (result.outcome === 'done') done.push(action);
   const reference = result.outcome === 'done' ? (result.reference ?? action.orderNumber) : null;
   return { outcome: OUTCOMES[result.outcome] ?? 'person', slots: { reference } };
 }
@@ -257,6 +271,14 @@ function storeInMemory(now: Date): Partial<Store> {
     effects: undefined as never,
     ping: async () => void now,
   };
+}
+
+/** What was done is promised and not looked after yet. */
+function promisesOf(done: readonly unknown[]): Store['effects'] {
+  const open: Pick<Store['effects'], 'promisesTo'> = {
+    promisesTo: async () => done.map((action) => ({ action, outcome: 'done' })) as never,
+  };
+  return open as Store['effects'];
 }
 
 /** What the customer said before a call. */

@@ -25,6 +25,19 @@ describe('rule 4(10): a promised refund is followed until it is paid', () => {
     await road.store.orders.import('shop', [{ ...anOrder({ status: 'cancelled' }), refunds }]);
   }
 
+  it('is told of where the shop’s system shows no refund yet, and recorded as no complaint', async () => {
+    const order = anOrder({ status: 'cancelled' });
+    road.deps.orders = { ...road.deps.orders, findByNumber: async () => ({ outcome: 'found', order }) };
+
+    expect((await road.whatsApp(PHONE).say('where is my refund for TS-10001')).join()).toMatch(
+      /on its way.*1 December/,
+    );
+    expect(await road.tickets()).toEqual([]);
+    road.clock.advance(AFTER);
+    await road.whatsApp(PHONE).say('where is my refund for TS-10001');
+    expect(await road.tickets()).toMatchObject([{ kind: 'complaint', topic: 'refund-status' }]);
+  });
+
   it('opens nothing before the day is over', async () => {
     road.clock.advance(7 * DAY);
 

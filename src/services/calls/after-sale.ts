@@ -1,5 +1,7 @@
+import type { CallOutcome } from '../../core/flow.ts';
 import { dayOf, endOfDay } from '../../core/india.ts';
 import { lineOf, type OrderRefund, type OrderReturn } from '../../core/order.ts';
+import { orderActionSchema } from '../../core/order-action.ts';
 import { findProvenOrder } from '../find-order.ts';
 import type { CallHandler, TurnContext } from '../turn-context.ts';
 
@@ -39,7 +41,7 @@ export const findRefund: CallHandler = async (args, context) => {
   const order = await findProvenOrder(args['orderNumber'], 'matched', context);
   if (order === null) return { outcome: 'unavailable', slots: {} };
   const newest = order.refunds?.toSorted((one, other) => other.createdAt.getTime() - one.createdAt.getTime())[0];
-  if (newest === undefined) return { outcome: 'none', slots: {} };
+  if (newest === undefined) return promisedRefund(order.number, context);
   const slots = {
     amountPaise: newest.amountPaise,
     refundDueAt: dueOf(newest, context).toISOString(),
@@ -51,6 +53,23 @@ export const findRefund: CallHandler = async (args, context) => {
   const isLate = dueOf(newest, context) < context.deps.clock.now();
   return { outcome: isLate || newest.status === 'failed' ? 'overdue' : 'due', slots };
 };
+
+/** We have cancelled it ourselves, and the shop's system does not know of the money yet: what was promised with it. */
+async function promisedRefund(orderNumber: string, { deps, turn }: TurnContext): Promise<CallOutcome> {
+  const open = await deps.store.effects.promisesTo(turn.contact.id);
+  const promised = open.flatMap(({ action, outcome }) => {
+    const { data } = orderActionSchema.safeParse(action);
+    const isDone = outcome === 'done' && data?.kind === 'cancel' && data.orderNumber === orderNumber;
+    return isDone ? (data.refund ?? []) : [];
+  })[0];
+  if (promised === undefined) return { outcome: 'none', slots: {} };
+  const { amountPaise, dueAt } = promised;
+  const isLate = new Date(dueAt) < deps.clock.now();
+  return {
+    outcome: isLate ? 'overdue' : 'due',
+    slots: { amountPaise, refundDueAt: dueAt, paidAt: null, reference: null },
+  };
+}
 
 /** A shop that names no day has the brand's own days, from when the refund was agreed. */
 function dueOf({ dueAt, createdAt }: OrderRefund, { account }: TurnContext): Date {
