@@ -28,6 +28,7 @@ const FORMS: readonly Form<Held>[] = [
   [/^words of a newsletter$/, ({ newsletter }) => newsletter],
   [/^asks whether we are a person/, ({ challenge }) => challenge],
   [/^a calendar’s /, ({ calendar }) => calendar],
+  [/asks for a mail back/, ({ recall }) => recall],
   [/^an empty return path/, ({ noReturn }) => noReturn],
   [/^says that a machine wrote it$/, ({ saysMachine }) => saysMachine],
   [/out-of-office/, ({ away }) => away],

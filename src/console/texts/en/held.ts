@@ -11,6 +11,7 @@ export const held = {
   automaticSubject: 'Its subject is that of an automatic reply',
   challenge: 'It asks whether we are a person',
   calendar: 'A calendar’s answer to an invitation, without a word',
+  recall: 'Outlook asks for a mail back that was sent; that mail is answered as any other',
   noReturn: 'It says that nobody wants an answer to it',
   saysMachine: 'It says that a machine wrote it',
   away: 'It reads like an out-of-office reply',
