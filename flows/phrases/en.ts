@@ -1395,6 +1395,7 @@ export const phrases: PhraseBook = {
     ],
   },
   joins: ['and', 'also', 'plus'],
+  contrasts: ['but', 'nothing', 'however', 'although', 'though', 'still', 'yet', 'except', 'unfortunately'],
   besides: ['also', 'too', 'plus', 'moreover', 'besides', 'additionally'],
   whatTime: [
     'till what time',

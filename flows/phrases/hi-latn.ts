@@ -1330,6 +1330,7 @@ export const phrases: PhraseBook = {
     ],
   },
   joins: ['aur', 'tatha'],
+  contrasts: ['par', 'lekin', 'magar', 'phir', 'abhi'],
   besides: ['bhi', 'sath', 'saath', 'upar'],
   whatTime: [
     'kitne baje tak',

@@ -799,6 +799,7 @@ export const phrases: PhraseBook = {
     ],
   },
   joins: ['और', 'तथा', 'एवं'],
+  contrasts: ['पर', 'लेकिन', 'मगर', 'फिर', 'अभी'],
   besides: ['भी', 'साथ', 'ऊपर'],
   whatTime: [
     'कितने बजे',

@@ -103,6 +103,8 @@ export interface PhraseBook {
   rulesTopics: Readonly<Record<RulesTopic, readonly string[]>>;
   /** Words between two requests of one sentence: "and". */
   joins: readonly string[];
+  /** Words that turn round what was said before: "but". */
+  contrasts: readonly string[];
   /** Words that say that something comes on top: "also". */
   besides: readonly string[];
   /** Words that begin a question. */

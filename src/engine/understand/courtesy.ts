@@ -20,12 +20,12 @@ export function isCourtesy(written: string, lexicon: Lexicon): boolean {
   return (signs === '' || KIND_SIGNS.test(signs)) && says(words, text, lexicon);
 }
 
-/** "Thank you so much for the quick replacement! Love the lamp.": thanks, and nothing is asked. */
-export function beginsWithThanks(text: string, { commands }: Lexicon): boolean {
-  const words = wordsOf(text).slice(0, MAX_THANKS);
-  return (
-    !/[?？]/u.test(text) && words.some((_, index) => commands.get(words.slice(0, index + 1).join(' ')) === 'thanks')
-  );
+/** "Thank you so much for the quick replacement! Love the lamp.": thanks, and nothing is asked. Not "thanks, but it came torn". */
+export function beginsWithThanks(text: string, { commands, contrasts, no }: Lexicon): boolean {
+  const words = wordsOf(text);
+  const begins = words.slice(0, MAX_THANKS).map((_, index) => words.slice(0, index + 1).join(' '));
+  const isMore = /[?？]/u.test(text) || words.some((word) => contrasts.has(word) || no.has(word));
+  return !isMore && begins.some((said) => commands.get(said) === 'thanks');
 }
 /** Words. */
 const MAX_THANKS = 5;

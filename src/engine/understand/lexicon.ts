@@ -28,6 +28,8 @@ export interface Lexicon {
   numbers: ReadonlyMap<string, number>;
   fillers: ReadonlySet<string>;
   joins: ReadonlySet<string>;
+  /** Words that turn round what was said before. */
+  contrasts: ReadonlySet<string>;
   /** Words for what comes on top. */
   besides: ReadonlySet<string>;
   /** Words that begin a question. */
@@ -98,6 +100,7 @@ export function createLexicon(phrases: Readonly<Record<string, PhraseBook>>): Le
     numbers: numbered(books.map(({ numbers }) => numbers)),
     fillers,
     joins: new Set(books.flatMap(({ joins }) => joins.map(normalise))),
+    contrasts: wordsAmong(books.map(({ contrasts }) => contrasts)),
     besides: new Set(books.flatMap((book) => book.besides.map(normalise))),
     asking: new Set(books.flatMap((book) => book.asking.map(normalise))),
     why: phrasesAmong(books.map(({ why }) => why)),

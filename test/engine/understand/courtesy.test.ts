@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { calls, catalogues, concepts, flows, phrases } from '../../../flows/index.ts';
 import { createEngine } from '../../../src/engine/index.ts';
+import { beginsWithThanks } from '../../../src/engine/understand/courtesy.ts';
+import { createLexicon } from '../../../src/engine/understand/lexicon.ts';
 
 const engine = createEngine({ flows, catalogues, phrases, concepts, calls });
+const lexicon = createLexicon(phrases);
 
 describe('a message that asks for nothing', () => {
   it.each([
@@ -47,5 +50,19 @@ describe('a message that asks for nothing', () => {
     '12345',
   ])('not %s', (text) => {
     expect(engine.isCourtesy(text)).toBe(false);
+  });
+});
+
+describe('thanks with more words', () => {
+  it.each([
+    ['Thank you so much for the quick replacement! Love the lamp.', true],
+    ['thanks, the new one is great', true],
+    ['Thank you, but it came torn', false],
+    ['thank you for your reply, however the issue persists', false],
+    ['Thanks for nothing', false],
+    ['thank you, when does it come?', false],
+    ['it came, thank you', false],
+  ])('"%s": %s', (text, isThanks) => {
+    expect(beginsWithThanks(text, lexicon)).toBe(isThanks);
   });
 });
