@@ -88,15 +88,14 @@ export const refundStatus: Flow<TextKey> = {
       slot: 'help',
       text: 'refundStatus.mayBeCollected',
       options: [
-        { id: 'gone', label: 'pickup.option.gone', next: 'toGone' },
-        { id: 'missed', label: 'pickup.option.nobodyTook', next: 'toMissed' },
+        { id: 'gone', label: 'pickup.option.gone', next: 'toPickup' },
+        { id: 'missed', label: 'pickup.option.nobodyTook', next: 'toPickup' },
         { id: 'stop', label: 'option.leaveIt', next: 'leave' },
       ],
     },
-    toGone: { kind: 'go', flow: 'pickup', with: { orderNumber: { slot: 'orderNumber' }, help: 'gone' } },
-    toMissed: { kind: 'go', flow: 'pickup', with: { orderNumber: { slot: 'orderNumber' }, help: 'missed' } },
     notCollected: { kind: 'end', text: 'refundStatus.notCollected' },
-    toPickup: { kind: 'go', flow: 'pickup', with: { orderNumber: { slot: 'orderNumber' } } },
+    // What was chosen here is chosen there.
+    toPickup: { kind: 'go', flow: 'pickup', with: { orderNumber: { slot: 'orderNumber' }, help: { slot: 'help' } } },
     underWay: {
       kind: 'choose',
       slot: 'help',
