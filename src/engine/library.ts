@@ -28,6 +28,8 @@ export interface Library {
   flows: ReadonlyMap<string, Flow>;
   /** Flows of the main menu in their order. */
   menu: readonly Flow[];
+  /** The flow that tells how far an order is, whatever was said of it. */
+  news: string | undefined;
   catalogues: Catalogues;
   lexicon: Lexicon;
   classifier: IntentClassifier;
@@ -53,6 +55,7 @@ export function createLibrary(parts: EngineParts): Library {
     menu: parts.flows
       .filter(({ menu }) => menu !== undefined)
       .sort((one, other) => (one.menu ?? 0) - (other.menu ?? 0)),
+    news: parts.flows.find(({ isNews, general }) => isNews === true && general === true)?.id,
     catalogues: parts.catalogues,
     lexicon: createLexicon(parts.phrases),
     classifier: parts.classifier ?? createClassifier(examplesOf(parts.phrases), parts.concepts),

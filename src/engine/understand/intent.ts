@@ -249,15 +249,13 @@ function opinionOf(text: string, library: Library): Opinion {
 /** "I had placed an order on Monday" asks, if for anything, for news of the order. */
 function withBackground(
   scores: readonly IntentScore[],
-  { flows }: Library,
+  { news }: Library,
 ): { scores: IntentScore[]; isBackground: boolean } {
   const background = scores.find(({ flow }) => flow === BACKGROUND)?.score ?? 0;
-  const isOfNews = ({ flow }: IntentScore): boolean =>
-    flows.get(flow)?.isNews === true && flows.get(flow)?.general === true;
   return {
     scores: scores
       .filter(({ flow }) => flow !== BACKGROUND)
-      .map((one) => (isOfNews(one) ? { ...one, score: one.score + background } : one))
+      .map((one) => (one.flow === news ? { ...one, score: one.score + background } : one))
       .toSorted((one, other) => other.score - one.score),
     isBackground: background > MOSTLY,
   };
