@@ -76,6 +76,8 @@ export const calls = {
     outcomes: ['opened', 'failed'],
     fills: ['ticketNumber', 'recorded', 'ackDueAt', 'redressDueAt', 'opensAt'],
   },
+  /** Tickets of whoever the channel proves to be writing: the open ones, else the one that was settled last. */
+  listTickets: { arguments: [], outcomes: ['found', 'none'], fills: [], lists: { tickets: ['ticketNumber'] } },
   lookUpTicket: {
     arguments: ['ticketNumber'],
     outcomes: ['found', 'not-shown'],

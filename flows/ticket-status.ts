@@ -12,8 +12,11 @@ export const ticketStatus: Flow<TextKey> = {
     // What the customer would like of a ticket that was just opened, where the engine heard that (`wishes`).
     begin: {
       kind: 'branch',
-      cases: [{ when: { slot: 'wish', known: true }, next: 'addWish' }],
-      otherwise: 'askNumber',
+      cases: [
+        { when: { slot: 'wish', known: true }, next: 'addWish' },
+        { when: { slot: 'ticketNumber', known: true }, next: 'lookUp' },
+      ],
+      otherwise: 'listTickets',
     },
     addWish: {
       kind: 'call',
@@ -23,6 +26,15 @@ export const ticketStatus: Flow<TextKey> = {
     },
     sayAdded: { kind: 'end', text: 'ticketStatus.wishAdded' },
     toReturn: { kind: 'go', flow: 'return', with: { opening: { slot: 'opening' } } },
+    listTickets: { kind: 'call', call: 'listTickets', with: {}, on: { found: 'pickTicket', none: 'askNumber' } },
+    pickTicket: {
+      kind: 'pick',
+      slot: 'ticketNumber',
+      from: 'tickets',
+      text: 'ticketStatus.which',
+      other: { label: 'ticketStatus.option.another', next: 'askNumber' },
+      next: 'lookUp',
+    },
     askNumber: {
       kind: 'ask',
       slot: 'ticketNumber',

@@ -307,6 +307,9 @@ const wordings = {
   'complaint.copy.spoken': 'We have recorded it in your own words.',
 
   'ticketStatus.title': 'Status of a ticket',
+  'ticketStatus.which': 'Which ticket is it about?',
+  'ticketStatus.ticketLabel': '{ticketNumber|digits}: {topic|label:topic}',
+  'ticketStatus.option.another': 'Another ticket',
   'ticketStatus.askNumber': 'What is the ticket number? It has ten digits.',
   'ticketStatus.askNumber.spoken': 'Please key in or say the ten digits of the ticket number.',
   'ticketStatus.askNumberAgain':

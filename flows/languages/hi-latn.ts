@@ -258,6 +258,9 @@ export const hiLatn = {
   'complaint.copy': 'Aapki complaint in shabdon mein darj hui hai:\n“{recorded}”',
 
   'ticketStatus.title': 'Ticket ka status',
+  'ticketStatus.which': 'Ye kis ticket ke baare mein hai?',
+  'ticketStatus.ticketLabel': '{ticketNumber|digits}: {topic|label:topic}',
+  'ticketStatus.option.another': 'Koi doosra ticket',
   'ticketStatus.askNumber': 'Ticket number kya hai? Usmein das ank hote hain.',
   'ticketStatus.askNumberAgain':
     'Ye ticket number nahi lagta: shayad koi ank badal gaya hai ya chhoot gaya hai. Usmein das ank hote hain, jaise 123 456 7890. Kya aap ek baar phir dekhenge?',

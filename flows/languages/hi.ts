@@ -287,6 +287,9 @@ export const hi = {
   'complaint.copy.spoken': 'शिकायत आपके ही शब्दों में दर्ज की गई है।',
 
   'ticketStatus.title': 'टिकट की स्थिति',
+  'ticketStatus.which': 'यह किस टिकट के बारे में है?',
+  'ticketStatus.ticketLabel': '{ticketNumber|digits}: {topic|label:topic}',
+  'ticketStatus.option.another': 'कोई दूसरा टिकट',
   'ticketStatus.askNumber': 'टिकट नंबर क्या है? उसमें दस अंक होते हैं।',
   'ticketStatus.askNumber.spoken': 'कृपया टिकट नंबर के दस अंक दबाइए या बोलिए।',
   'ticketStatus.askNumberAgain':

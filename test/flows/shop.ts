@@ -238,6 +238,7 @@ function storeInMemory(now: Date): Partial<Store> {
   const counts = new Map<string, number>();
   const opened = new Date('2026-11-20T06:30:00.000Z');
   const ticket = {
+    numbers: [TICKET],
     state: 'open',
     topic: 'complaint',
     receivedAt: opened,
@@ -257,6 +258,13 @@ function storeInMemory(now: Date): Partial<Store> {
         return read(brandId, keys);
       },
     },
+    desk: {
+      identities: async () => [
+        { kind: 'phone', value: KNOWN.phone, proven: true },
+        { kind: 'email', value: KNOWN.email, proven: true },
+      ],
+      ofContact: async () => [ticket],
+    } as never,
     tickets: { findByNumber: async (_brandId: string, number: string) => (number === TICKET ? ticket : null) } as never,
     warranties: {
       find: async (_brandId: string, serial: string) => registered.get(serial) ?? null,

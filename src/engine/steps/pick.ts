@@ -4,8 +4,9 @@ import { takenFromLetter } from '../letter.ts';
 import { flowOf } from '../library.ts';
 import { type Message, optionAskedFor, optionInLetter, optionNamed } from '../message.ts';
 import { presentOrderFor, speaksOfAnother, takeOrder, wasTold } from '../present-order.ts';
+import { presentTicketFor } from '../present-ticket.ts';
 import type { Scene } from '../scene.ts';
-import { ORDER_SLOT } from '../told.ts';
+import { ORDER_SLOT, TICKET_SLOT } from '../told.ts';
 import { saysDontHave } from '../understand/command.ts';
 import { wordsOf } from '../understand/normalise.ts';
 import { meaningsIn } from '../understand/phrase-index.ts';
@@ -51,11 +52,12 @@ export function runPick(step: Pick, frame: Frame, scene: Scene): StepResult {
 /** What the message that started the flow names ("the lamp came broken"), else the order that is being talked about. */
 function takeUnasked(step: Pick, listed: ListItem[], frame: Frame, scene: Scene): boolean {
   if (frame.slots[step.slot] !== undefined || frame.trail.includes(frame.step)) return false;
-  const named = itemsNamed(saidBefore(frame), listed, scene);
+  const named =
+    step.slot === TICKET_SLOT ? ticketsNamed(listed, frame, scene) : itemsNamed(saidBefore(frame), listed, scene);
   const [item] = named;
-  const order = presentOrderFor(step, frame, scene) ?? onlyOrder(step, listed, frame, scene);
-  const taken = named.length === 1 && item !== undefined ? item.id : order;
+  const taken = named.length === 1 && item !== undefined ? item.id : presentOrOnly(step, listed, frame, scene);
   if (taken === null || (named.length > 0 && named.every(({ id }) => id !== taken))) return false;
+  if (step.slot === TICKET_SLOT) frame.slots[TICKET_SLOT] = taken;
   if (step.slot === ORDER_SLOT) {
     // The only one that there is, and told of a moment ago: nobody needs to hear again which.
     if (listed.length === 1 && wasTold(taken, scene)) frame.slots[ORDER_SLOT] = taken;
@@ -64,6 +66,11 @@ function takeUnasked(step: Pick, listed: ListItem[], frame: Frame, scene: Scene)
   const entry = listed.find(({ id }) => id === taken);
   if (entry !== undefined) takeItem(step, entry, frame);
   return true;
+}
+
+/** "My complaint" is the only complaint of the list, "my other complaint" none that can be known. */
+function ticketsNamed(listed: ListItem[], frame: Frame, scene: Scene): ListItem[] {
+  return speaksOfAnother(frame, scene) ? [] : itemsNamed(saidBefore(frame), listed, scene);
 }
 
 /** "Both items are broken", "sab kuch toota hua hai". */
@@ -82,11 +89,15 @@ function saysPart(said: string, { library: { lexicon } }: Scene): boolean {
   return meaningsIn(said, lexicon.oneOf).length > 0 || wordsOf(said).some((word) => lexicon.keeping.has(word));
 }
 
-/** Whoever has ordered once means that order, as long as they speak of no other. A letter asks it along with the rest. */
-function onlyOrder({ slot }: Pick, listed: ListItem[], frame: Frame, scene: Scene): string | null {
+/**
+ * The order or ticket that is being talked about. Whoever has one alone means that one, as long as they speak of no
+ * other; a letter asks for the order along with the rest.
+ */
+function presentOrOnly(step: Pick, listed: ListItem[], frame: Frame, scene: Scene): string | null {
+  const present = presentOrderFor(step, frame, scene) ?? presentTicketFor(step, frame, scene);
   const [only, second] = listed;
-  const isOnly = slot === ORDER_SLOT && only !== undefined && second === undefined;
-  const isTaken = isOnly && scene.facts.form !== 'letter' && !speaksOfAnother(frame, scene);
+  if (present !== null || only === undefined || second !== undefined || speaksOfAnother(frame, scene)) return present;
+  const isTaken = step.slot === TICKET_SLOT || (step.slot === ORDER_SLOT && scene.facts.form !== 'letter');
   return isTaken ? only.id : null;
 }
 

@@ -4,6 +4,7 @@ import { findPickup, findRefund, listParts, maskPayout, rate } from './after-sal
 import { checkCode } from './check-code.ts';
 import { checkCancellation, checkPickupDay, checkReturn, checkReversal, checkWarranty } from './judge.ts';
 import { listOrders } from './list-orders.ts';
+import { listTickets } from './list-tickets.ts';
 import { lookUpOrder } from './look-up-order.ts';
 import { lookUpTicket } from './look-up-ticket.ts';
 import { openTicket } from './open-ticket.ts';
@@ -20,6 +21,7 @@ export const callHandlers: Readonly<Record<string, CallHandler>> = {
   sendUploadLink,
   checkCode,
   openTicket,
+  listTickets,
   lookUpTicket,
   addToTicket,
   checkReturn,
