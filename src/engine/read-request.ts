@@ -21,7 +21,7 @@ import { CORRECTABLE, orderNumberForm, slotsFrom, withOrderNumber } from './unde
 import { type Intent, MAX_WISHES, type Request } from './understand/intent.ts';
 import type { Lexicon } from './understand/lexicon.ts';
 import { normalise, wordsOf } from './understand/normalise.ts';
-import { isTelling } from './understand/opening.ts';
+import { isTelling, tellsInClause } from './understand/opening.ts';
 import { isPlainNo } from './understand/yes-no.ts';
 import { walk } from './walk.ts';
 
@@ -224,7 +224,7 @@ function flowForEntity(message: Message, scene: Scene): string | null {
 function storyOf({ flow, text }: Request, message: Message, { library, facts }: Scene): string | null {
   // A letter is recorded as it was written, heading and all.
   if (facts.form === 'letter' && isTelling(message.text, flow, library)) return message.text;
-  if (isTelling(text, flow, library)) return text;
+  if (isTelling(text, flow, library) || tellsInClause(text, flow, library)) return text;
   return wordsOf(message.text).length >= LONG_STORY ? message.text : null;
 }
 /** Words. */

@@ -164,7 +164,7 @@ function readValue(step: Ask, frame: Frame, message: Message, scene: Scene): Slo
     find(digits()) ?? (isSpoken ? find(joinGroups(digits())) : null);
   switch (step.expect) {
     case 'text':
-      return readText(step, text, scene);
+      return readText(text, scene);
     case 'order-number':
       return findOrderNumber(readSpokenLetters(digits()), orderNumberForm(facts), true);
     case 'ticket-number':
@@ -225,9 +225,8 @@ function keyedDay({ text, digits }: Message): string {
   return keyed === null ? text : `${keyed[1]}/${keyed[2]}`;
 }
 
-/** Anything that tells something; "ok" and "haan" tell nothing, and "skip" only where there is a way without. */
-function readText(step: Ask, text: string, scene: Scene): string | null {
-  if (isMereYes(text, scene.library.lexicon)) return null;
-  if (step.dontHave !== undefined && saysNothingToTell(text, scene.library.lexicon)) return null;
+/** Anything that tells something; "ok", "haan" and "skip" tell nothing. */
+function readText(text: string, { library: { lexicon } }: Scene): string | null {
+  if (isMereYes(text, lexicon) || saysNothingToTell(text, lexicon)) return null;
   return (text.match(/[\p{L}\p{M}\d]/gu)?.length ?? 0) > 3 ? text : null;
 }

@@ -1,14 +1,33 @@
 import type { Library } from '../library.ts';
-import { wordsOf } from './normalise.ts';
+import { clausesOf } from './clauses.ts';
+import { sentencesOf, wordsOf } from './normalise.ts';
 
 /** A message this long tells a story. Words. */
 const LONG = 14;
 /** Words beyond those of asking for the flow itself that make a message tell something. */
 const OWN_WORDS = 4;
 
+/** A clause that stands beside the wish ("I want to complain, the boy shouted at my mother"), and words of its own in it. */
+const LONG_CLAUSE = 5;
+const OWN_WORDS_OF_CLAUSE = 2;
+
 /** Whether the message that started a flow already says what happened, and not just what is wanted. */
 export function isTelling(text: string, flow: string, library: Library): boolean {
   const words = wordsOf(text);
   const common = library.vocabulary(flow);
-  return words.length >= LONG || words.filter((word) => !common.has(word)).length >= OWN_WORDS;
+  return words.length >= LONG || ownOf(words, common) >= OWN_WORDS;
+}
+
+/** Whether one clause says what happened, however little it is, and another one what is wanted. */
+export function tellsInClause(text: string, flow: string, library: Library): boolean {
+  const clauses = sentencesOf(text).flatMap(clausesOf).map(wordsOf);
+  const common = library.vocabulary(flow);
+  return (
+    clauses.some((words) => words.length > 0 && words.every((word) => common.has(word))) &&
+    clauses.some((words) => words.length >= LONG_CLAUSE && ownOf(words, common) >= OWN_WORDS_OF_CLAUSE)
+  );
+}
+
+function ownOf(words: readonly string[], common: ReadonlySet<string>): number {
+  return words.filter((word) => !common.has(word)).length;
 }
