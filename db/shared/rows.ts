@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { RUNGS } from '../../src/core/contact.ts';
 import type { Conversation } from '../../src/core/conversation.ts';
 import { type InboundMessage, inboundMessageSchema, type OutboundMessage } from '../../src/core/message.ts';
-import type { OutboxRow } from '../../src/core/store.ts';
+import type { OutboxRow } from '../../src/core/outbox.ts';
 import type { conversations } from '../schema/conversations.ts';
 import type { outbox } from '../schema/messages.ts';
 

@@ -2,7 +2,7 @@ import { and, asc, eq, exists, gt, isNull, lte, or, type SQLWrapper, sql } from 
 import { alias } from 'drizzle-orm/sqlite-core';
 import { latestBelievable } from '../../src/core/clock-set-back.ts';
 import type { OutboundMessage } from '../../src/core/message.ts';
-import type { DeliveryLane, Outbox } from '../../src/core/store.ts';
+import type { DeliveryLane, Outbox } from '../../src/core/outbox.ts';
 import type { Client, Db } from '../client.ts';
 import { given } from '../prepared.ts';
 import { outbox } from '../schema/messages.ts';

@@ -2,7 +2,7 @@ import { and, asc, eq, exists, lt, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { DeliveryReport, SendReceipt } from '../../src/core/channel-outcome.ts';
 import { canMove, type OutboundContent, type OutboundMessage } from '../../src/core/message.ts';
-import type { Outbox } from '../../src/core/store.ts';
+import type { Outbox } from '../../src/core/outbox.ts';
 import type { Client, Db, Tx } from '../client.ts';
 import { given } from '../prepared.ts';
 import { effects } from '../schema/effects.ts';

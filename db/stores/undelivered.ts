@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, lt, or, type SQL } from 'drizzle-orm';
-import type { OutboxRow, UndeliveredFilter } from '../../src/core/store.ts';
+import type { OutboxRow, UndeliveredFilter } from '../../src/core/outbox.ts';
 import type { Db } from '../client.ts';
 import { outbox } from '../schema/messages.ts';
 import { isInUndelivered, isLastTry } from '../shared/lost.ts';

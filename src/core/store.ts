@@ -1,7 +1,6 @@
 import type { BrandSettingsStore } from './brand-settings.ts';
 import type { CallBackDraft, Calls } from './call.ts';
 import type { ChannelState, QuietTime } from './channel.ts';
-import type { DeliveryReport, SendReceipt } from './channel-outcome.ts';
 import type { Clocks } from './clock-store.ts';
 import type { Contact, Identity, Rung } from './contact.ts';
 import type { Conversation, Holder } from './conversation.ts';
@@ -9,9 +8,10 @@ import type { Cursor, Desk, Staff, TrackCodes, Workplace } from './desk.ts';
 import type { CodeDraft, Codes, EffectDraft, Effects, NoticeDraft, Warranties } from './effect.ts';
 import type { FlowState, Understanding } from './flow-state.ts';
 import type { Integrations } from './integration.ts';
-import type { InboundMessage, OutboundContent, OutboundMessage, OutboundStatus, OutgoingFile } from './message.ts';
+import type { InboundMessage, OutboundContent } from './message.ts';
 import type { Order, OrderContact } from './order.ts';
 import type { ActionResult, OrderAction } from './order-action.ts';
+import type { Outbox } from './outbox.ts';
 import type { Owners, Tenure } from './owner.ts';
 import type { Privacy } from './privacy.ts';
 import type { Quarantine } from './quarantine.ts';
@@ -157,55 +157,6 @@ export interface Lanes {
    * the conversation. Its `sentAt` says when the customer wrote last. Returns false where the lease was lost.
    */
   hearSilence(lease: Lease, messageId: string, at: Date): Promise<boolean>;
-}
-
-export interface OutboxRow {
-  message: OutboundMessage;
-  status: OutboundStatus;
-  reason: string | null;
-  turnId: string;
-  createdAt: Date;
-  sentAt: Date | null;
-  settledAt: Date | null;
-}
-
-export interface UndeliveredFilter {
-  brandIds: readonly string[];
-  now: Date;
-  limit: number;
-  after?: Cursor | undefined;
-}
-
-/** A conversation, as the order in which its messages go out; named by itself or by one of them. */
-export type DeliveryLane = { conversationId: string } | { outboundId: string };
-
-export interface Outbox {
-  /**
-   * Moves the earliest due `queued` row of the conversation to `sending` and returns it. Null where nothing is due, or
-   * while an earlier row of that conversation is being sent or waits for its retry: order is kept. Null, too, where the
-   * account that was `tenure`'s has another owner.
-   */
-  claimNext(lane: DeliveryLane, owner: string, now: Date, tenure?: Tenure): Promise<OutboundMessage | null>;
-  conversationOf(outboundId: string): Promise<string | null>;
-  /**
-   * Notes the receipt of a claimed row. `retryAt`: when a `retry` is due. A row that has moved on meanwhile is left alone.
-   * Returns whether the conversation has anything left to send.
-   */
-  settle(outboundId: string, receipt: SendReceipt, at: Date, retryAt: Date | null): Promise<boolean>;
-  /** A later report; only forward moves are kept. A delivered acknowledgement is noted on its ticket. Returns whether a row was found. */
-  report(report: DeliveryReport, at: Date): Promise<boolean>;
-  /** Answers of the turn that took that inbound message; null while it waits. Marks nothing. */
-  inlineAnswers(accountId: string, providerId: string): Promise<OutboundMessage[] | null>;
-  /** The same, marked sent. */
-  takeInline(accountId: string, providerId: string, at: Date): Promise<OutboundMessage[] | null>;
-  /** Inline answers of this conversation that were handed over before `before` count as delivered: the next webhook came. */
-  confirmInline(conversationId: string, at: Date): Promise<void>;
-  /** A file of an outgoing message. */
-  file(outboundId: string, fileId: string): Promise<OutgoingFile | null>;
-  /** Rows that never arrived: failed, uncertain, or queued for longer than an hour. The oldest first. */
-  undelivered(filter: UndeliveredFilter): Promise<OutboxRow[]>;
-  /** How many there are; counts no further than the limit. */
-  countUndelivered(filter: UndeliveredFilter): Promise<number>;
 }
 
 export interface SweepFindings {

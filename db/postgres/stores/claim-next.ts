@@ -2,8 +2,8 @@ import { and, asc, eq, exists, gt, isNull, lte, or, type SQL, type SQLWrapper, s
 import { alias } from 'drizzle-orm/pg-core';
 import { latestBelievable } from '../../../src/core/clock-set-back.ts';
 import type { OutboundMessage } from '../../../src/core/message.ts';
+import type { DeliveryLane } from '../../../src/core/outbox.ts';
 import type { Tenure } from '../../../src/core/owner.ts';
-import type { DeliveryLane } from '../../../src/core/store.ts';
 import { given } from '../../prepared.ts';
 import { toOutboundMessage } from '../../shared/rows.ts';
 import type { Db } from '../client.ts';

@@ -2,7 +2,7 @@ import { and, asc, eq, exists, inArray, lt, ne, type SQL, sql } from 'drizzle-or
 import { alias } from 'drizzle-orm/pg-core';
 import type { DeliveryReport, SendReceipt } from '../../../src/core/channel-outcome.ts';
 import { canMove, type OutboundContent, type OutboundMessage } from '../../../src/core/message.ts';
-import type { Outbox } from '../../../src/core/store.ts';
+import type { Outbox } from '../../../src/core/outbox.ts';
 import { given } from '../../prepared.ts';
 import { toOutboundMessage } from '../../shared/rows.ts';
 import { isNews, type Move, moved, type Settling, withoutSecret } from '../../shared/sending.ts';
