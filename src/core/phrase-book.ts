@@ -123,6 +123,8 @@ export interface PhraseBook {
   openers: readonly string[];
   /** Words for another one than the present: "other", "doosra". */
   others: readonly string[];
+  /** Words beside bare digits that make another order of them: "what about 10102", "sorry, I meant 10102". */
+  sameFor: readonly string[];
   /** Words between two of which one is meant: "or". */
   alternatives: readonly string[];
   /** What means one alone of several: "one of them", "koi ek". */

@@ -7,9 +7,10 @@ import { entitiesIn, type Message } from './message.ts';
 import { askAgain, forget } from './repair.ts';
 import { note, type Scene, say, topFrame } from './scene.ts';
 import { type Ask, readAsk } from './steps/ask.ts';
+import { ORDER_SLOT } from './told.ts';
 import { CORRECTABLE, type Entities, orderNumberForm, withOrderNumber } from './understand/entities.ts';
 import { wordsOf } from './understand/normalise.ts';
-import { findOrderNumber } from './understand/order-number.ts';
+import { findAlike, findOrderNumber } from './understand/order-number.ts';
 import { walk } from './walk.ts';
 
 /** "I don't have it", and then it turned up after all: the answer to the question before, given at the one after it. */
@@ -69,9 +70,9 @@ export function takeCorrection(message: Message, scene: Scene): boolean {
 /** "No, TS-10110": another number and hardly a word about anything else, even where a story was asked for. */
 export function isCorrection({ text }: Message, scene: Scene): boolean {
   const frame = topFrame(scene);
-  const known = frame?.slots['orderNumber'];
+  const known = frame?.slots[ORDER_SLOT];
   if (!isFilled(known) || !/\d\W*$/u.test(text) || isQuestionText(text, scene)) return false;
-  const number = findOrderNumber(text, orderNumberForm(scene.facts));
+  const number = findOrderNumber(text, orderNumberForm(scene.facts)) ?? alikeIn(text, known, scene);
   if (number === null || known === number) return false;
   return wordsBeside(number, text, scene).length <= MAX_OWN_WORDS;
 }
@@ -86,13 +87,21 @@ export function wordsBeside(number: string, text: string, { library: { lexicon }
 /** "Sorry, I meant". */
 const MAX_OWN_WORDS = 2;
 
-/** Bare digits that are no answer may still be an order number: the phone's keys have no letters. */
-function correctionsIn(message: Message, scene: Scene): Entities {
-  const entities = entitiesIn(message.text, scene);
-  const orderNumber = /^\d+$/.test(message.text)
-    ? findOrderNumber(message.text, orderNumberForm(scene.facts), true)
-    : null;
+/** Digits that are no answer may still be an order number: alone, since the phone's keys have no letters, or as "and 10104?". */
+function correctionsIn({ text }: Message, scene: Scene): Entities {
+  const entities = entitiesIn(text, scene);
+  const form = orderNumberForm(scene.facts);
+  const orderNumber = /^\d+$/.test(text)
+    ? findOrderNumber(text, form, true)
+    : alikeIn(text, topFrame(scene)?.slots[ORDER_SLOT], scene);
   return orderNumber === null ? entities : withOrderNumber(entities, orderNumber);
+}
+
+/** Digits of another order than this one, and hardly a word beside them: "and 10104?", "sorry, I meant 10104". */
+export function alikeIn(text: string, known: unknown, scene: Scene): string | null {
+  const number = typeof known === 'string' ? findAlike(text, known, orderNumberForm(scene.facts)) : null;
+  const { sameFor } = scene.library.lexicon;
+  return number !== null && wordsBeside(number, text, scene).every((word) => sameFor.has(word)) ? number : null;
 }
 
 /** What was answered after that question is asked again. */

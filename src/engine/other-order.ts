@@ -1,4 +1,4 @@
-import { wordsBeside } from './correct.ts';
+import { alikeIn, wordsBeside } from './correct.ts';
 import { flowOf } from './library.ts';
 import { entitiesIn, type Message } from './message.ts';
 import { orderToldLast } from './present-order.ts';
@@ -15,8 +15,10 @@ const MAX_WORDS = 3;
  */
 export function takeOtherOrder(message: Message, scene: Scene, { isBare }: { isBare: boolean }): boolean {
   const told = orderToldLast(scene);
-  const number = told === null ? undefined : entitiesIn(message.text, scene).get('order-number');
-  if (told === null || typeof number !== 'string' || number === told.orderNumber) return false;
+  if (told === null) return false;
+  const named = entitiesIn(message.text, scene).get('order-number');
+  const number = named ?? alikeIn(message.text, told.orderNumber, scene);
+  if (typeof number !== 'string' || number === told.orderNumber) return false;
   const words = wordsBeside(number, message.text, scene);
   const isMeant = isBare
     ? words.length === 0 && flowOf(scene.library, told.flow).isCase !== true

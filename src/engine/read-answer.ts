@@ -32,7 +32,9 @@ export function takeAnswer(message: Message, scene: Scene, takeCommand: TakeComm
   }
   if (step.kind === 'pick') return goOnIf(readPick(step, frame, message, scene), frame, scene);
   if (step.kind !== 'choose') return false;
-  const option = readChoose(step, frame, message, scene);
+  // "No, I meant TS-10101" chooses nothing of this order.
+  const option =
+    message.choiceId === null && isCorrection(message, scene) ? null : readChoose(step, frame, message, scene);
   if (option?.id === 'yes' && tellsOfTrouble(message, frame, scene)) return false;
   if (option !== null) {
     frame.slots[step.slot] = option.id;

@@ -9,7 +9,7 @@ const QUESTION_MARKS = /^[\s!.]*[?\uff1f][\s!.?\uff1f]*$/u;
 /** Longer messages tell something. Words. */
 const MAX_JOINED = 8;
 /** What people say twice, or with a yes, a no or a greeting around it: "nahi rehne do, cancel mat karo". */
-const JOINED: readonly Command[] = ['cancel', 'done', 'thanks', 'news', 'greeting'];
+const JOINED: readonly Command[] = ['cancel', 'done', 'thanks', 'news', 'repeat', 'greeting'];
 
 /** A message that is a command and nothing else, apart from words like "please". */
 export function readCommand(text: string, lexicon: Lexicon): Command | null {

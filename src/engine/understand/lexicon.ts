@@ -39,6 +39,8 @@ export interface Lexicon {
   openers: ReadonlySet<string>;
   /** Words for another one than the present. */
   others: ReadonlySet<string>;
+  /** Words beside digits of another order. */
+  sameFor: ReadonlySet<string>;
   /** Words between two of which one is meant. */
   alternatives: ReadonlySet<string>;
   /** What means one alone of several. */
@@ -106,6 +108,7 @@ export function createLexicon(phrases: Readonly<Record<string, PhraseBook>>): Le
     why: phrasesAmong(books.map(({ why }) => why)),
     openers: wordsAmong(books.map(({ openers }) => openers)),
     others: new Set(books.flatMap((book) => book.others.map(normalise))),
+    sameFor: new Set(books.flatMap((book) => book.sameFor.map(normalise))),
     alternatives: wordsAmong(books.map(({ alternatives }) => alternatives)),
     oneOf: phrasesAmong(books.map(({ oneOf }) => oneOf)),
     keeping: wordsAmong(books.map(({ keeping }) => keeping)),

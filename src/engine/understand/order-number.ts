@@ -19,9 +19,7 @@ const MAX_LENGTH = 64;
  * example. `digitsAlone`: where the question was just asked, "10234" is enough; the letters come from the example.
  */
 export function findOrderNumber(text: string, form: OrderNumberForm, digitsAlone = false): string | null {
-  const pieces = unglued(asciiDigits(text).normalize('NFKC'), form)
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .filter((piece) => piece !== '');
+  const pieces = piecesOf(unglued(asciiDigits(text).normalize('NFKC'), form));
   const reader = readerOf(form);
   for (const [start, piece] of pieces.entries()) {
     for (let end = Math.min(pieces.length, start + reader.most(piece)); end > start; end -= 1) {
@@ -29,7 +27,28 @@ export function findOrderNumber(text: string, form: OrderNumberForm, digitsAlone
       if (number !== null) return number;
     }
   }
-  return digitsAlone ? findDigits(pieces, reader) : findNamedDigits(text, reader);
+  if (!digitsAlone) return findNamedDigits(text, reader);
+  return findDigits(piecesOf(withoutMobile(text, reader)), reader);
+}
+
+/** "98450 12301" is somebody's phone, unless the brand's numbers have as many digits. */
+function withoutMobile(text: string, { prefix, read }: Reader): string {
+  return asciiDigits(text).replace(MOBILE, (phone) =>
+    read([prefix + phone.replace(/\D/g, '')]) === null ? ' ' : phone,
+  );
+}
+const MOBILE = /(?<!\d)(?:\+?91[ -]?|0)?[6-9]\d{4}[ -]?\d{5}(?!\d)/g;
+
+function piecesOf(text: string): string[] {
+  return text.split(/[^\p{L}\p{M}\p{N}]+/u).filter((piece) => piece !== '');
+}
+
+/** "And the other one 10102": the only digits of a text, as many as a known number has, and no sum of money. */
+export function findAlike(text: string, known: string, form: OrderNumberForm): string | null {
+  const ascii = asciiDigits(text);
+  const [digits, second] = [...ascii.matchAll(/\d+/g)];
+  if (digits === undefined || second !== undefined || digits[0].length !== known.replace(/\D/g, '').length) return null;
+  return isNoSum(ascii.slice(digits.index + digits[0].length)) ? findOrderNumber(digits[0], form, true) : null;
 }
 
 /** "Order no 10234": called so, its digits are enough anywhere; not those of a sum of money. */
