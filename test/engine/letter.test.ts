@@ -21,7 +21,7 @@ const engine = engineWith(
     end: { kind: 'end', text: 'end' },
   }),
 );
-const asked = converse(engine, stateAt('f', 'pin'), ['what colour'], letter);
+const asked = converse(engine, stateAt('f', 'pin'), ['well, let me see'], letter);
 
 describe('a letter', () => {
   it('asks for all that is missing at once', () => {
