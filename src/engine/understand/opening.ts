@@ -10,6 +10,8 @@ const OWN_WORDS = 4;
 /** A clause that stands beside the wish ("I want to complain, the boy shouted at my mother"), and words of its own in it. */
 const LONG_CLAUSE = 5;
 const OWN_WORDS_OF_CLAUSE = 2;
+/** Which order it is tells nothing of what happened. */
+const DIGIT = /\d/;
 
 /** Whether the message that started a flow already says what happened, and not just what is wanted. */
 export function isTelling(text: string, flow: string, library: Library): boolean {
@@ -22,9 +24,14 @@ export function isTelling(text: string, flow: string, library: Library): boolean
 export function tellsInClause(text: string, flow: string, library: Library): boolean {
   const clauses = sentencesOf(text).flatMap(clausesOf).map(wordsOf);
   const common = library.vocabulary(flow);
+  const told = (words: readonly string[]): number =>
+    ownOf(
+      words.filter((word) => !DIGIT.test(word)),
+      common,
+    );
   return (
     clauses.some((words) => words.length > 0 && words.every((word) => common.has(word))) &&
-    clauses.some((words) => words.length >= LONG_CLAUSE && ownOf(words, common) >= OWN_WORDS_OF_CLAUSE)
+    clauses.some((words) => words.length >= LONG_CLAUSE && told(words) >= OWN_WORDS_OF_CLAUSE)
   );
 }
 
