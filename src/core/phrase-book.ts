@@ -123,6 +123,8 @@ export interface PhraseBook {
   openers: readonly string[];
   /** Words for another one than the present: "other", "doosra". */
   others: readonly string[];
+  /** Whole messages that say that nothing is known, and ask for nothing: "no idea", "pata nahi". */
+  dontKnow: readonly string[];
   /** Words beside bare digits that make another order of them: "what about 10102", "sorry, I meant 10102". */
   sameFor: readonly string[];
   /** Words between two of which one is meant: "or". */

@@ -74,6 +74,8 @@ export type Judge = (text: string) => Judgement;
  * or nearly the same, is read once more, what is the same is judged once.
  */
 export function readIntent(text: string, library: Library, judge: Judge = createJudge(library)): Intent {
+  // "Pata nahi" has a word of addresses in it, and asks for none.
+  if (library.lexicon.dontKnow.has(wordsOf(text).join(' '))) return { kind: 'none' };
   const all = sentencesOf(text);
   // A word alone between others is a name below a letter: "Meera" asks for no data.
   const sentences =

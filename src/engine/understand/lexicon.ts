@@ -39,6 +39,8 @@ export interface Lexicon {
   openers: ReadonlySet<string>;
   /** Words for another one than the present. */
   others: ReadonlySet<string>;
+  /** Whole messages that say that nothing is known. */
+  dontKnow: ReadonlySet<string>;
   /** Words beside digits of another order. */
   sameFor: ReadonlySet<string>;
   /** Words between two of which one is meant. */
@@ -108,6 +110,7 @@ export function createLexicon(phrases: Readonly<Record<string, PhraseBook>>): Le
     why: phrasesAmong(books.map(({ why }) => why)),
     openers: wordsAmong(books.map(({ openers }) => openers)),
     others: new Set(books.flatMap((book) => book.others.map(normalise))),
+    dontKnow: new Set(books.flatMap((book) => book.dontKnow.map(normalise))),
     sameFor: new Set(books.flatMap((book) => book.sameFor.map(normalise))),
     alternatives: wordsAmong(books.map(({ alternatives }) => alternatives)),
     oneOf: phrasesAmong(books.map(({ oneOf }) => oneOf)),
