@@ -30,7 +30,7 @@ const DECAY = 1e-3;
 
 /**
  * The local classifier: multinomial logistic regression over words, meanings, pairs and letters, learned at start from
- * the phrases in less than half a second. What is asked beside the flows is a class of its own.
+ * the phrases in about a second of processor time. What is asked beside the flows is a class of its own.
  */
 export function createClassifier(examples: readonly Example[], concepts: Concepts): IntentClassifier {
   const featuresOf = createFeatures(
