@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../src/console/texts/en/index.ts';
 import { pdfBytes } from '../helpers/sample-files.ts';
 import { type Agents, START_MS, startAgents } from './agents.ts';
+import { standsStill } from './looks.ts';
 
 /** A whole day at the desk, with two people at once, against the whole product and its demo shop. */
 describe('what people do most at the desk', () => {
@@ -136,6 +137,44 @@ describe('what people do most at the desk', () => {
       .toBe('A draft that must not be lost');
     await other.context().close();
     await page.context().close();
+  });
+
+  it('keeps the answer and the note apart, and each as it was when it is gone back to', async () => {
+    const page = await openTicket('asha', 'Imran Khan');
+    const field = (one: Page, name: string) => one.getByRole('textbox', { name });
+    const turnTo = (one: Page, name: string) => one.locator('label').getByText(name, { exact: true }).click();
+    const isTold = page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.ok());
+    await field(page, 'Reply').fill('We come again tomorrow.');
+    await isTold;
+    await turnTo(page, 'Internal note');
+    await field(page, 'Internal note').fill('The courier knows the building now.');
+    await turnTo(page, 'Reply');
+    await standsStill(page);
+    const reply = await field(page, 'Reply').inputValue();
+    const other = await openTicket('asha', 'Imran Khan');
+    await expect.poll(() => field(other, 'Reply').inputValue()).toBe('We come again tomorrow.');
+    await turnTo(other, 'Internal note');
+    await standsStill(other);
+    const note = await field(other, 'Internal note').inputValue();
+    await Promise.all([page.context().close(), other.context().close()]);
+
+    expect({ reply, note }).toEqual({ reply: 'We come again tomorrow.', note: '' });
+  });
+
+  it('sets one tag after the other, and what is typed goes nowhere else', async () => {
+    const page = await openTicket('asha', 'Joseph Mathew');
+    const tags = page.getByLabel('Tags').first();
+    await tags.focus();
+    for (const tag of ['vip', 'refund']) {
+      await page.keyboard.type(tag);
+      await page.keyboard.press('Enter');
+      await page.getByText(tag, { exact: true }).waitFor();
+    }
+    const isThere = await tags.evaluate((field) => field === document.activeElement);
+    const reply = await page.getByRole('textbox', { name: 'Reply' }).inputValue();
+    await page.context().close();
+
+    expect({ isThere, reply }).toEqual({ isThere: true, reply: '' });
   });
 
   it('shows of a draft what is newest: what was written on, or sent, on another device', async () => {

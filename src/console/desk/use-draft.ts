@@ -19,7 +19,8 @@ export function useDraft(ticketId: string, kind: 'reply' | 'note') {
   const isTouched = useRef(false);
   const isShared = kind === 'reply';
   const server = useQuery({
-    queryKey: ['draft', ticketId],
+    // A note has no part in it: it neither shows the answer's draft nor keeps an old one.
+    queryKey: ['draft', ticketId, kind],
     queryFn: () => ticketApi.draft(ticketId),
     enabled: isShared,
     staleTime: Number.POSITIVE_INFINITY,

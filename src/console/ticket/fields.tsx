@@ -11,8 +11,9 @@ const NOBODY = '';
 /** What people set: state, whose it is, how pressing, tags. */
 export function Fields({ detail }: { detail: TicketDetail }) {
   const { ticket, transitions } = detail;
-  const { change, isPending } = useTicketChange(detail);
-  const isFixed = isPending || ticket.mergedIntoId !== null;
+  const { change } = useTicketChange(detail);
+  // While a change is on its way the field keeps the focus: what is typed on must not become keys of the page.
+  const isFixed = ticket.mergedIntoId !== null;
   const people = usePeople();
   const states: TicketState[] = [ticket.state, ...transitions];
   const assignees = [
