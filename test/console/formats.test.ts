@@ -27,4 +27,13 @@ describe('how long ago', () => {
     expect(fromNow('2026-12-30T09:59:00+05:30', at)).toBe('in 30 days');
     expect(fromNow('2026-11-27T23:00:00+05:30', at)).toBe('3 days ago');
   });
+
+  it('a deadline that is over is told from one that comes, in Hindi too', async () => {
+    vi.stubGlobal('localStorage', { getItem: () => 'hi' });
+    const { fromNow } = await import('../../src/console/parts/formats.ts');
+    const at = Date.parse('2026-11-30T10:00:00+05:30');
+
+    expect(fromNow('2026-11-28T09:00:00+05:30', at)).toBe('2 दिन पहले');
+    expect(fromNow('2026-12-02T11:00:00+05:30', at)).toBe('2 दिन में');
+  });
 });

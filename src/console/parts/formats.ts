@@ -8,7 +8,8 @@ const LOCALE = language === 'hi' ? 'hi-IN' : 'en-IN';
 /** The law's clocks and the shop's hours are Indian; so is every time that is shown. */
 const timeZone = 'Asia/Kolkata';
 
-const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' });
+/** Always in numbers: Hindi has one word for the day before yesterday and the one after tomorrow. */
+const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'always' });
 const day = new Intl.DateTimeFormat(LOCALE, { weekday: 'long', day: 'numeric', month: 'long', timeZone });
 const time = new Intl.DateTimeFormat(LOCALE, { hour: 'numeric', minute: '2-digit', timeZone });
 const exact = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short', timeZone });

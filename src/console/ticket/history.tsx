@@ -13,7 +13,9 @@ export function History({ detail: { events } }: { detail: TicketDetail }) {
       {[...events].reverse().map((event) => (
         <Timeline.Item key={event.id} title={<Text size="sm">{eventSentence(event.data, nameOf)}</Text>}>
           <Text size="xs" c="dimmed" component="div">
-            {texts.ticket.by} {nameOf(event.actor)} · <Moment at={event.at} size="xs" />
+            {/* The customer's own line says who wrote it. */}
+            {event.data.type !== 'message-added' && `${texts.ticket.by(nameOf(event.actor))} · `}
+            <Moment at={event.at} size="xs" />
           </Text>
         </Timeline.Item>
       ))}

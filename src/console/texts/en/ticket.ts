@@ -110,5 +110,5 @@ export const ticket = {
   },
   lastTry: 'that was the last try, a person has to see to it',
   otherTickets: 'Other tickets of this customer',
-  by: 'by',
+  by: (name: string) => `by ${name}`,
 };

@@ -111,5 +111,5 @@ export const ticket: typeof en.ticket = {
   },
   lastTry: 'यह आख़िरी कोशिश थी, अब किसी व्यक्ति को देखना होगा',
   otherTickets: 'इस ग्राहक के दूसरे टिकट',
-  by: '·',
+  by: (name: string) => name,
 };
