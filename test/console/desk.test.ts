@@ -347,6 +347,27 @@ describe('what people do most at the desk', () => {
     await page.context().close();
   });
 
+  it('links an order, and takes away the number that was mistyped', async () => {
+    const page = await openTicket('asha', 'Suresh Pillai');
+    for (const number of ['KH-10238', 'KH-10239X']) {
+      await page.getByRole('button', { name: 'More', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Link an order' }).click();
+      await page.getByRole('textbox', { name: 'Order number' }).fill(number);
+      await page.getByRole('dialog').getByRole('button', { name: 'Add' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    await page.getByRole('tab', { name: 'Order' }).click();
+    const mistyped = page.getByRole('alert').filter({ hasText: 'KH-10239X' });
+    await mistyped.waitFor();
+    // The customer's own one stays.
+    await expect.poll(() => page.getByRole('button', { name: 'Unlink this order' }).count()).toBe(2);
+    await page.getByRole('button', { name: 'Unlink this order' }).last().click();
+    await page.getByRole('button', { name: 'Unlink KH-10239X' }).click();
+    await mistyped.waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: 'KH-10238' }).waitFor();
+    await page.context().close();
+  });
+
   it('merges a ticket into another, whose number goes on', async () => {
     const into = await agents.ticketOf('Joseph Mathew');
     const page = await openTicket('asha', 'Imran Khan');

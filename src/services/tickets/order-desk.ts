@@ -22,10 +22,11 @@ export type OrderOnDesk =
 
 /** The orders of a ticket as the shop's system has them now, each with what policy and law allow. */
 export async function ordersOnDesk(deps: ServiceDeps, ticket: Ticket): Promise<OrderOnDesk[]> {
-  const numbers = [...(ticket.orderNumber === null ? [] : [ticket.orderNumber]), ...ticket.orderNumbers];
+  // The customer's own one may have been linked by a person too.
+  const numbers = new Set([...(ticket.orderNumber === null ? [] : [ticket.orderNumber]), ...ticket.orderNumbers]);
   const brand = rulesOf(deps, ticket);
   return Promise.all(
-    numbers.map(async (number): Promise<OrderOnDesk> => {
+    [...numbers].map(async (number): Promise<OrderOnDesk> => {
       const order = await find(deps, ticket.brandId, number);
       if (typeof order === 'string') return { number, outcome: order };
       return { number, outcome: 'found', order, ...offers(deps, brand, order) };

@@ -3,6 +3,8 @@ export const orders = {
   none: 'No order is linked to this ticket.',
   unavailable: 'The shop’s system does not answer right now.',
   notFound: 'The shop’s system does not know this order.',
+  unlink: 'Unlink this order',
+  unlinkSure: (number: string) => `Unlink ${number}`,
   placed: 'Placed',
   total: 'Total',
   payment: 'Payment',

@@ -4,6 +4,8 @@ export const orders: typeof en.orders = {
   none: 'इस टिकट से कोई ऑर्डर नहीं जुड़ा है।',
   unavailable: 'दुकान का सिस्टम अभी जवाब नहीं दे रहा।',
   notFound: 'दुकान के सिस्टम में यह ऑर्डर नहीं है।',
+  unlink: 'इस टिकट से हटाएँ',
+  unlinkSure: (number: string) => `${number} हटाएँ`,
   placed: 'ऑर्डर की तारीख़',
   total: 'कुल',
   payment: 'भुगतान',
