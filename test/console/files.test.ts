@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Store } from '../../src/core/store.ts';
 import { demoBrand } from '../../src/demo/brand.ts';
@@ -68,6 +69,45 @@ describe('files of an answer, in a browser', () => {
     await agents.picture(page, `refused-file-${locale}`);
     await page.context().close();
   });
+
+  it('are chosen one after the other in the chat, taken away again, and what did not go out says so', async () => {
+    let refusals = 0;
+    const before = async (page: Page): Promise<void> => {
+      await page.route('**/session', (route) => {
+        refusals += 1;
+        return refusals === 1 ? route.fulfill({ status: 503, json: { error: {} } }) : route.continue();
+      });
+    };
+    const chat = await agents.open('asha', '/channels/demo-webchat/', { width: 390, before });
+    await chat.locator('li.out').first().waitFor();
+    const png = (name: string) => ({ name, mimeType: 'image/png', buffer: Buffer.from(pngBytes()) });
+    const choose = chat.locator('#files');
+    await choose.setInputFiles(png('wrong.png'));
+    await choose.setInputFiles(png('right.png'));
+    await chat.getByRole('button', { name: 'Take away: wrong.png' }).click();
+    const picked = await chat.locator('#picked li').count();
+    await agents.picture(chat, 'chat-picked-390');
+    await chat.route('**/messages', (route) => route.abort(), { times: 1 });
+    await chat.locator('#text').fill('The teapot is broken');
+    await chat.keyboard.press('Enter');
+    const again = chat.getByRole('button', { name: 'Not sent. Press to try again.' });
+    await again.waitFor();
+    await agents.picture(chat, 'chat-not-sent-390');
+    const findings = await seriousFindings(chat);
+    await chat.emulateMedia({ colorScheme: 'dark' });
+    findings.push(...(await seriousFindings(chat, ['color-contrast'])));
+    const sent = chat.waitForRequest((request) => request.url().endsWith('/messages'));
+    await again.click();
+    const body = (await sent).postDataBuffer()?.toString('latin1') ?? '';
+    await again.waitFor({ state: 'detached' });
+    await chat.locator('li.out').nth(1).waitFor();
+    const own = await chat.locator('li.in').count();
+    await chat.context().close();
+
+    expect({ picked, own, findings, refusals }).toEqual({ picked: 1, own: 1, findings: [], refusals: 2 });
+    expect(body).toContain('right.png');
+    expect(body).not.toContain('wrong.png');
+  }, 60_000);
 
   it('reach the customer in the chat, who saves what was sent', async () => {
     const { address } = agents.running;

@@ -8,6 +8,8 @@ const TEXTS = {
     online: 'Here for you',
     offline: 'Connecting again…',
     failed: 'Not sent. Press to try again.',
+    tooLarge: 'Not sent: too large. Choose smaller files.',
+    take: 'Take away:',
     noFile: 'This file cannot be opened now.',
   },
   hi: {
@@ -17,6 +19,8 @@ const TEXTS = {
     online: 'हम यहाँ हैं',
     offline: 'फिर से जुड़ रहे हैं…',
     failed: 'नहीं भेजा गया। फिर से कोशिश करने के लिए दबाएँ।',
+    tooLarge: 'नहीं भेजा गया: बहुत बड़ा है। छोटी फ़ाइलें चुनें।',
+    take: 'हटाएँ:',
     noFile: 'यह फ़ाइल अभी नहीं खुल सकती।',
   },
 };
@@ -28,6 +32,7 @@ const at = (id) => document.getElementById(id);
 const base = location.pathname.replace(/\/[^/]*$/, '');
 const shown = new Map();
 let after = 0;
+let chosen = [];
 
 document.documentElement.lang = language;
 for (const node of document.querySelectorAll('[data-text]')) node.textContent = texts[node.dataset.text];
@@ -37,11 +42,18 @@ at('text').setAttribute('aria-label', texts.placeholder);
 async function open() {
   const key = `redress-chat:${base}`;
   const kept = JSON.parse(localStorage.getItem(key) ?? 'null');
-  if (kept !== null) return { ...kept, fresh: false };
-  const response = await fetch(`${base}/session`, { method: 'POST' });
-  const session = await response.json();
-  localStorage.setItem(key, JSON.stringify(session));
-  return { ...session, fresh: true };
+  if (kept?.token !== undefined) return { ...kept, fresh: false };
+  for (;;) {
+    const response = await fetch(`${base}/session`, { method: 'POST' }).catch(() => null);
+    // What is no session is not kept: the chat would never open again in this browser.
+    if (response?.ok) {
+      const session = await response.json();
+      localStorage.setItem(key, JSON.stringify(session));
+      return { ...session, fresh: true };
+    }
+    at('state').textContent = texts.offline;
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+  }
 }
 
 const session = await open();
@@ -68,16 +80,23 @@ async function say(fields, files = []) {
   });
   shown.set(id, item);
   for (const button of document.querySelectorAll('.options button')) button.disabled = true;
+  const again = Object.assign(document.createElement('button'), { type: 'button', className: 'again' });
   const attempt = async () => {
     item.classList.remove('failed');
+    again.remove();
     try {
       await post({ id, ...fields }, files);
-    } catch {
+    } catch (error) {
+      // It may have arrived all the same, and only the answer got lost.
+      if (item.dataset.seq) return;
+      const isTooLarge = error.message === '413';
       item.classList.add('failed');
-      item.title = texts.failed;
-      item.addEventListener('click', attempt, { once: true });
+      Object.assign(again, { textContent: isTooLarge ? texts.tooLarge : texts.failed, disabled: isTooLarge });
+      item.append(again);
+      item.scrollIntoView({ block: 'end' });
     }
   };
+  again.addEventListener('click', attempt);
   await attempt();
 }
 
@@ -150,8 +169,10 @@ async function show(entry) {
     const own = [...shown.entries()].find(
       ([, item]) => item.firstChild?.textContent === entry.text && !item.dataset.seq,
     );
-    if (own === undefined) bubble(entry).dataset.seq = entry.seq;
-    else own[1].dataset.seq = entry.seq;
+    const item = own === undefined ? bubble(entry) : own[1];
+    item.dataset.seq = entry.seq;
+    item.classList.remove('failed');
+    item.querySelector('.again')?.remove();
     return;
   }
   for (const button of document.querySelectorAll('.options button')) button.disabled = true;
@@ -191,21 +212,37 @@ async function listen() {
 at('attach').setAttribute('aria-label', texts.attach);
 at('attach').addEventListener('click', () => at('files').click());
 
+function choose(files) {
+  chosen = files;
+  at('picked').hidden = files.length === 0;
+  at('picked').replaceChildren(...files.map(pickedLine));
+}
+
+function pickedLine(file) {
+  const line = Object.assign(document.createElement('li'), { textContent: file.name });
+  const away = Object.assign(document.createElement('button'), { type: 'button', textContent: '×' });
+  away.setAttribute('aria-label', `${texts.take} ${file.name}`);
+  away.addEventListener('click', () => {
+    choose(chosen.filter((one) => one !== file));
+    at('text').focus();
+  });
+  line.append(away);
+  return line;
+}
+
 at('files').addEventListener('change', () => {
-  const names = [...at('files').files].map(({ name }) => name);
-  at('picked').hidden = names.length === 0;
-  at('picked').replaceChildren(
-    ...names.map((name) => Object.assign(document.createElement('li'), { textContent: name })),
-  );
+  choose([...chosen, ...at('files').files]);
+  // The same file can be chosen again after it was taken away.
+  at('files').value = '';
 });
 
 at('form').addEventListener('submit', async (event) => {
   event.preventDefault();
   const text = at('text').value.trim();
-  const files = [...at('files').files];
+  const files = chosen;
   if (text === '' && files.length === 0) return;
   at('form').reset();
-  at('files').dispatchEvent(new Event('change'));
+  choose([]);
   await say({ text }, files);
 });
 
