@@ -3,6 +3,7 @@ import { Paper, Text } from '@mantine/core';
 import type { Report } from '../api/reports.ts';
 import { shortDay } from '../parts/formats.ts';
 import { texts, wordFor } from '../texts/index.ts';
+import { byDay } from './by-day.ts';
 
 const HEIGHT_PX = 220;
 const COLOURS = ['teal.6', 'blue.6', 'grape.6', 'orange.6', 'red.6', 'gray.6'];
@@ -11,10 +12,6 @@ const { reports: words } = texts;
 /** Conversations that began, by day and channel. The table of channels below says the same in numbers. */
 export function DaysChart({ volumes }: Pick<Report, 'volumes'>) {
   const channels = [...new Set(volumes.map(({ channel }) => channel))];
-  const days = new Map<string, Record<string, string | number>>();
-  for (const { day, channel, conversations } of volumes) {
-    days.set(day, { ...(days.get(day) ?? { day: shortDay(day) }), [channel]: conversations });
-  }
   return (
     <Paper withBorder p="sm" component="figure" m={0}>
       <Text size="sm" fw={600} mb="xs" component="figcaption">
@@ -22,7 +19,7 @@ export function DaysChart({ volumes }: Pick<Report, 'volumes'>) {
       </Text>
       <BarChart
         h={HEIGHT_PX}
-        data={[...days.values()]}
+        data={byDay(volumes).map((one) => ({ ...one.channels, day: shortDay(one.day) }))}
         dataKey="day"
         type="stacked"
         withLegend
