@@ -36,7 +36,8 @@ export const inbox = {
   bulkAssign: 'Assign',
   bulkTag: 'Tag',
   bulkState: 'Set state',
-  bulkStateHint: 'Resolved, their customers are told as with each one; what cannot go to this state is named.',
+  bulkStateHint:
+    'When they are resolved, each customer is told, as with a single ticket. Tickets that cannot go to this state are named.',
   bulkPriority: 'Set priority',
   bulkReplyHint: (count: number) =>
     count === 1
