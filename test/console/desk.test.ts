@@ -131,10 +131,15 @@ describe('what people do most at the desk', () => {
     await expect
       .poll(() => page.getByRole('textbox', { name: 'Reply' }).inputValue())
       .toBe('A draft that must not be lost');
+    // The last words before going back to the list are told at once.
+    await page.getByRole('textbox', { name: 'Reply' }).fill('A draft that must not be lost, to its end');
+    const isTold = page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.ok());
+    await page.getByRole('link', { name: 'Back to the list' }).click();
+    await isTold;
     const other = await openTicket('asha', 'Fatima Shaikh');
     await expect
       .poll(() => other.getByRole('textbox', { name: 'Reply' }).inputValue())
-      .toBe('A draft that must not be lost');
+      .toBe('A draft that must not be lost, to its end');
     await other.context().close();
     await page.context().close();
   });

@@ -16,6 +16,8 @@ export function useDraft(ticketId: string, kind: 'reply' | 'note') {
   /** What the server has of it. */
   const toldKey = `${key}.told`;
   const [text, setText] = useState(() => localStorage.getItem(key) ?? '');
+  /** As it stood when the server was asked: its answer knows nothing of what it is told meanwhile. */
+  const [told] = useState(() => localStorage.getItem(toldKey));
   const isTouched = useRef(false);
   const isShared = kind === 'reply';
   const server = useQuery({
@@ -28,24 +30,28 @@ export function useDraft(ticketId: string, kind: 'reply' | 'note') {
     refetchInterval: false,
   });
   // Out of reach, the browser's own copy is enough.
-  const tellServer = useDebouncedCallback((draft: string) => {
-    if (!isShared) return;
-    ticketApi.setDraft(ticketId, draft).then(
-      () => keep(toldKey, draft),
-      () => {},
-    );
-  }, TELL_SERVER_AFTER_MS);
+  const tellServer = useDebouncedCallback(
+    (draft: string) => {
+      if (!isShared) return;
+      ticketApi.setDraft(ticketId, draft).then(
+        () => keep(toldKey, draft),
+        () => {},
+      );
+    },
+    // Whoever goes on to the next ticket at once leaves nothing behind.
+    { delay: TELL_SERVER_AFTER_MS, flushOnUnmount: true },
+  );
   const { data } = server;
   useEffect(() => {
     if (data === undefined || isTouched.current) return;
     const found = localStorage.getItem(key) ?? '';
     // What the server has not heard of is newer; what it has may have been sent, or written on, elsewhere.
-    if (found !== '' && found !== localStorage.getItem(toldKey)) return;
+    if (found !== '' && found !== told) return;
     const theirs = data?.text ?? '';
     setText(theirs);
     keep(key, theirs);
     keep(toldKey, theirs);
-  }, [data, key, toldKey]);
+  }, [data, key, told, toldKey]);
 
   const change = (draft: string): void => {
     isTouched.current = true;
