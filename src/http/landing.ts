@@ -57,10 +57,14 @@ function brandCard({ id: brandId, name, accounts, customerCare, grievanceOfficer
 ${chats.map(({ id }) => html`<a class="chat" href="/channels/${id}/">${texts.chat}</a> `)}
 <a class="more" href="/track/${brandId}">${texts.track}</a> <a class="more" href="/help/${brandId}">${texts.help}</a>
 <dl>
-<div><dt>${texts.customerCare}</dt><dd>${customerCare.hours}</dd><dd>${customerCare.phone}</dd><dd>${mail(customerCare.email)}</dd></div>
-<div><dt>${grievanceOfficer.designation}</dt><dd>${grievanceOfficer.name}</dd><dd>${grievanceOfficer.phone}</dd><dd>${mail(grievanceOfficer.email)}</dd></div>
+<div><dt>${texts.customerCare}</dt><dd>${customerCare.hours}</dd><dd>${phone(customerCare.phone)}</dd><dd>${mail(customerCare.email)}</dd></div>
+<div><dt>${grievanceOfficer.designation}</dt><dd>${grievanceOfficer.name}</dd><dd>${phone(grievanceOfficer.phone)}</dd><dd>${mail(grievanceOfficer.email)}</dd></div>
 </dl>
 </section>`;
+}
+
+function phone(number: string) {
+  return html`<a href="tel:${number.replace(/[^\d+]/g, '')}">${number}</a>`;
 }
 
 function mail(address: string) {

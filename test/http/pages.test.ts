@@ -19,6 +19,7 @@ describe('pages', () => {
     expect(page).toContain('href="/channels/shop-chat/"');
     expect(page).toContain('href="/console/"');
     expect(page).toContain('care@shop.example');
+    expect(page).toContain(`href="tel:${brand.customerCare.phone.replaceAll(' ', '')}"`);
     expect(page).toContain('Asha Rao');
     expect(page).toContain('&lt;b&gt;Shop');
     expect(page).not.toContain('<b>Shop');
