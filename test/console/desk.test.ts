@@ -166,22 +166,6 @@ describe('what people do most at the desk', () => {
     expect({ reply, note }).toEqual({ reply: 'We come again tomorrow.', note: '' });
   });
 
-  it('sets one tag after the other, and what is typed goes nowhere else', async () => {
-    const page = await openTicket('asha', 'Joseph Mathew');
-    const tags = page.getByLabel('Tags').first();
-    await tags.focus();
-    for (const tag of ['vip', 'refund']) {
-      await page.keyboard.type(tag);
-      await page.keyboard.press('Enter');
-      await page.getByText(tag, { exact: true }).waitFor();
-    }
-    const isThere = await tags.evaluate((field) => field === document.activeElement);
-    const reply = await page.getByRole('textbox', { name: 'Reply' }).inputValue();
-    await page.context().close();
-
-    expect({ isThere, reply }).toEqual({ isThere: true, reply: '' });
-  });
-
   it('shows of a draft what is newest: what was written on, or sent, on another device', async () => {
     const field = (page: Page) => page.getByRole('textbox', { name: 'Reply' });
     /** Until the server has it, which another device asks. */
@@ -349,27 +333,6 @@ describe('what people do most at the desk', () => {
       .getByText(/^Cancel the order: KH-10238/)
       .waitFor();
     await page.getByText('Cancelled already.').waitFor();
-    await page.context().close();
-  });
-
-  it('links an order, and takes away the number that was mistyped', async () => {
-    const page = await openTicket('asha', 'Suresh Pillai');
-    for (const number of ['KH-10238', 'KH-10239X']) {
-      await page.getByRole('button', { name: 'More', exact: true }).click();
-      await page.getByRole('menuitem', { name: 'Link an order' }).click();
-      await page.getByRole('textbox', { name: 'Order number' }).fill(number);
-      await page.getByRole('dialog').getByRole('button', { name: 'Add' }).click();
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
-    }
-    await page.getByRole('tab', { name: 'Order' }).click();
-    const mistyped = page.getByRole('alert').filter({ hasText: 'KH-10239X' });
-    await mistyped.waitFor();
-    // The customer's own one stays.
-    await expect.poll(() => page.getByRole('button', { name: 'Unlink this order' }).count()).toBe(2);
-    await page.getByRole('button', { name: 'Unlink this order' }).last().click();
-    await page.getByRole('button', { name: 'Unlink KH-10239X' }).click();
-    await mistyped.waitFor({ state: 'detached' });
-    await page.getByRole('heading', { name: 'KH-10238' }).waitFor();
     await page.context().close();
   });
 

@@ -80,6 +80,12 @@ describe('a supervisor in a hurry', () => {
       return line.contains(document.elementFromPoint(left + 2, top + 2));
     });
 
+  const openTicket = async (customer: string): Promise<Page> => {
+    const page = await agents.open('asha', `/console/tickets/${await agents.ticketOf(customer)}`);
+    await page.getByRole('textbox', { name: 'Reply' }).waitFor();
+    return page;
+  };
+
   it('reads on a phone what was written last, not first, and what is written meanwhile', async () => {
     const page = await agents.open('asha', `/console/tickets/${talkerId}`, { width: PHONE_PX });
     await page.getByText(`Line ${LINES}:`).waitFor();
@@ -163,6 +169,43 @@ describe('a supervisor in a hurry', () => {
 
     expect(told).toBe(0);
     expect(events.filter(({ data }) => data.type === 'assigned')).toHaveLength(1);
+  });
+
+  it('sets one tag after the other, and what is typed goes nowhere else', async () => {
+    const page = await openTicket('Joseph Mathew');
+    const tags = page.getByLabel('Tags').first();
+    await tags.focus();
+    for (const tag of ['vip', 'refund']) {
+      await page.keyboard.type(tag);
+      await page.keyboard.press('Enter');
+      await page.getByText(tag, { exact: true }).waitFor();
+    }
+    const isThere = await tags.evaluate((field) => field === document.activeElement);
+    const reply = await page.getByRole('textbox', { name: 'Reply' }).inputValue();
+    await page.context().close();
+
+    expect({ isThere, reply }).toEqual({ isThere: true, reply: '' });
+  });
+
+  it('links an order, and takes away the number that was mistyped', async () => {
+    const page = await openTicket('Suresh Pillai');
+    for (const number of ['KH-10238', 'KH-10239X']) {
+      await page.getByRole('button', { name: 'More', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Link an order' }).click();
+      await page.getByRole('textbox', { name: 'Order number' }).fill(number);
+      await page.getByRole('dialog').getByRole('button', { name: 'Add' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    await page.getByRole('tab', { name: 'Order' }).click();
+    const mistyped = page.getByRole('alert').filter({ hasText: 'KH-10239X' });
+    await mistyped.waitFor();
+    // The customer's own one stays.
+    await expect.poll(() => page.getByRole('button', { name: 'Unlink this order' }).count()).toBe(2);
+    await page.getByRole('button', { name: 'Unlink this order' }).last().click();
+    await page.getByRole('button', { name: 'Unlink KH-10239X' }).click();
+    await mistyped.waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: 'KH-10238' }).waitFor();
+    await page.context().close();
   });
 
   it('was never stopped by the content security policy, and threw nothing', () => {
