@@ -24,7 +24,9 @@ interface Props {
 }
 
 /** Asks for what all of them get, and does it. */
-export function BulkDialog({ kind, ids, onDone, onClose }: Props) {
+export function BulkDialog({ kind, ids: chosen, onDone, onClose }: Props) {
+  // The list behind goes on meanwhile: a try that comes again is for the same tickets, in the same order.
+  const [ids] = useState(chosen);
   const [words, setWords] = useState('');
   const [isRunning, setRunning] = useState(false);
   const files = useHeldFiles();
