@@ -52,6 +52,11 @@ export const phrases: PhraseBook = {
   intents,
   outside,
   background: [
+    'order mere papa ne kiya tha',
+    'meri wife ne order kiya tha',
+    'bill mere paas hai',
+    'invoice bhi hai mere paas',
+    'bill aur box dono rakhe hain',
     'maine monday ko order kiya tha',
     'maine aapse ek lamp mangaya tha',
     'maine pichle hafte order kiya tha',

@@ -9,6 +9,7 @@ import {
   aboutOrder,
   betweenOrders,
   eachOrder,
+  headedByOrders,
   ORDER_WORDS,
   type OrderPart,
   orderNumbersIn,
@@ -126,6 +127,9 @@ function severalWishes(
   read: Read,
   { library, form }: { library: Library; form: OrderNumberForm },
 ): readonly Wish[] {
+  const headed = headedByOrders(text, form);
+  const listed = headed === null ? [] : distinct(wishesIn(headed, text, { read, library }), library);
+  if (listed.length > 1) return listed.slice(0, MAX_WISHES);
   const parts = partsBetweenJoins(text, library.lexicon)
     .flatMap((part) => eachOrder(part, form))
     // A name below a letter.

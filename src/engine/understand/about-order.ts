@@ -36,10 +36,19 @@ export function aboutOrder(written: string, form: OrderNumberForm): string | nul
       .some((word) => word.startsWith(ORDER) || ORDER_WORDS.some((name) => isLike(word, name)));
     // "KH-10236 and KH-10237" is one thing to talk about.
     const isListed = from > 0 && words.length <= 1;
-    if (!isListed) said += before + (isNamed ? '' : order);
+    if (!isListed) said += isNamed ? before.replace(LABEL, '$<order>') : before + order;
     from = at + length;
   }
   return found.length === 0 ? null : said + text.slice(from);
+}
+
+/** "Order no" in front of its number: with "no" it would say that there is none. */
+const LABEL = /(?<order>order|ordr|oder|ऑर्डर|आर्डर)[ .:#-]{0,3}(?:number|num|no|nr|id|नंबर|संख्या)[ .:#-]{0,3}$/iu;
+const NO_OF_ORDER = /(?<order>order|ordr|oder)[ .:#-]{0,3}no[ .:#-]{0,3}(?=\p{L}{0,5}[ -]?\d|$)/giu;
+
+/** The same within a text that keeps its numbers. */
+export function withoutLabels(text: string): string {
+  return text.replace(NO_OF_ORDER, '$<order> ');
 }
 
 /** The text without a PIN code and its name: "pin code 560034" says nothing of what is wanted. */
@@ -91,6 +100,29 @@ export function eachOrder(written: string, form: OrderNumberForm): OrderPart[] {
     return { number, text: aboutOrder(part, form) ?? part };
   });
 }
+
+/**
+ * The same where each order stands at the head of what is said of it: "1) KH-10234 - cancel it. 2) KH-10235 - where is it?",
+ * or on a line of its own. Null where one does not.
+ */
+export function headedByOrders(written: string, form: OrderNumberForm): OrderPart[] | null {
+  const { text, found } = findAll(written, form);
+  const isHead = ({ at }: Found): boolean => HEAD.test(text.slice(0, at));
+  if (found.length < 2 || !found.every(isHead)) return null;
+  return found.map(({ number, at, length }, index) => {
+    const end = found[index + 1]?.at ?? text.length;
+    return {
+      number,
+      text: text
+        .slice(at + length, end)
+        .replace(HEAD, '')
+        .replace(/^[\s:,–—-]+/u, ''),
+    };
+  });
+}
+/** The end of what was said before, and perhaps the number of a list and the name of an order. */
+const HEAD =
+  /(?:^|[\n.!?;:])[ \t]{0,4}(?:\(?\d{1,2}[).:] {0,2}|[-*•] {0,2})?(?:(?:for|my|the) )?(?:order(?: no| number| id)?[ .:#-]{0,3})?$/iu;
 
 /** Where they stand in the text, which is written with spaces around them. */
 function findAll(written: string, form: OrderNumberForm): { text: string; found: Found[] } {

@@ -1,5 +1,6 @@
 import type { Library } from '../library.ts';
 import { TICKET_FLOW } from '../texts.ts';
+import { withoutLabels } from './about-order.ts';
 import { BACKGROUND, type IntentScore, OUTSIDE } from './classify.ts';
 import { clausesOf, partsBetweenJoins } from './clauses.ts';
 import { normalise, sentencesOf, wordsOf } from './normalise.ts';
@@ -239,7 +240,7 @@ export function createJudge(library: Library): Judge {
 }
 
 function opinionOf(text: string, library: Library): Opinion {
-  const { scores, isBackground } = withBackground(library.classifier.classify(text), library);
+  const { scores, isBackground } = withBackground(library.classifier.classify(withoutLabels(text)), library);
   const ranking = scores.filter(({ flow }) => library.flows.has(flow));
   const outside = scores.find(({ flow }) => flow.startsWith(OUTSIDE));
   const inside = ranking.reduce((sum, { score }) => sum + score, 0);

@@ -16,7 +16,7 @@ describe('an order number in a sentence', () => {
     ['ts10234 kharab nikla', 'order kharab nikla'],
     ['TS 10234 nahi mila', 'order nahi mila'],
     ['my order TS-10234 is late', 'my order  is late'],
-    ['order no TS-10234 damaged', 'order no  damaged'],
+    ['order no TS-10234 damaged', 'order damaged'],
     ['TS-10234 and TS-10235 are broken', 'order are broken'],
     ['where is TS-10234 and cancel TS-10235', 'where is order and cancel order'],
     ['orderTS-10234 kab aayega', 'order  kab aayega'],
