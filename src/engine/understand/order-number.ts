@@ -19,7 +19,8 @@ const MAX_LENGTH = 64;
  * example. `digitsAlone`: where the question was just asked, "10234" is enough; the letters come from the example.
  */
 export function findOrderNumber(text: string, form: OrderNumberForm, digitsAlone = false): string | null {
-  const pieces = piecesOf(unglued(asciiDigits(text).normalize('NFKC'), form));
+  const plain = unglued(asciiDigits(text).normalize('NFKC'), form);
+  const pieces = piecesOf(plain);
   const reader = readerOf(form);
   for (const [start, piece] of pieces.entries()) {
     for (let end = Math.min(pieces.length, start + reader.most(piece)); end > start; end -= 1) {
@@ -28,14 +29,12 @@ export function findOrderNumber(text: string, form: OrderNumberForm, digitsAlone
     }
   }
   if (!digitsAlone) return findNamedDigits(text, reader);
-  return findDigits(piecesOf(withoutMobile(text, reader)), reader);
+  return findDigits(piecesOf(withoutMobile(plain, reader)), reader);
 }
 
 /** "98450 12301" is somebody's phone, unless the brand's numbers have as many digits. */
 function withoutMobile(text: string, { prefix, read }: Reader): string {
-  return asciiDigits(text).replace(MOBILE, (phone) =>
-    read([prefix + phone.replace(/\D/g, '')]) === null ? ' ' : phone,
-  );
+  return text.replace(MOBILE, (phone) => (read([prefix + phone.replace(/\D/g, '')]) === null ? ' ' : phone));
 }
 const MOBILE = /(?<!\d)(?:\+?91[ -]?|0)?[6-9]\d{4}[ -]?\d{5}(?!\d)/g;
 
