@@ -17,24 +17,20 @@ const DIGIT = /\d/;
 export function isTelling(text: string, flow: string, library: Library): boolean {
   const words = wordsOf(text);
   const common = library.vocabulary(flow);
-  return words.length >= LONG || ownOf(words, common) >= OWN_WORDS;
+  return words.length >= LONG || ownOf(words, common).length >= OWN_WORDS;
 }
 
 /** Whether one clause says what happened, however little it is, and another one what is wanted. */
 export function tellsInClause(text: string, flow: string, library: Library): boolean {
   const clauses = sentencesOf(text).flatMap(clausesOf).map(wordsOf);
   const common = library.vocabulary(flow);
-  const told = (words: readonly string[]): number =>
-    ownOf(
-      words.filter((word) => !DIGIT.test(word)),
-      common,
-    );
-  return (
-    clauses.some((words) => words.length > 0 && words.every((word) => common.has(word))) &&
-    clauses.some((words) => words.length >= LONG_CLAUSE && told(words) >= OWN_WORDS_OF_CLAUSE)
-  );
+  const isWish = (words: readonly string[]): boolean => words.length > 0 && ownOf(words, common).length === 0;
+  const tells = (words: readonly string[]): boolean =>
+    words.length >= LONG_CLAUSE &&
+    ownOf(words, common).filter((word) => !DIGIT.test(word)).length >= OWN_WORDS_OF_CLAUSE;
+  return clauses.some(isWish) && clauses.some(tells);
 }
 
-function ownOf(words: readonly string[], common: ReadonlySet<string>): number {
-  return words.filter((word) => !common.has(word)).length;
+function ownOf(words: readonly string[], common: ReadonlySet<string>): string[] {
+  return words.filter((word) => !common.has(word));
 }
