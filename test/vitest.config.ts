@@ -23,6 +23,8 @@ export default defineConfig({
     // Real servers start in these tests; the machine they must pass on has two cores.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A page that loads, or a machine that others keep busy, takes longer than the second that is asked for by itself.
+    expect: { poll: { timeout: 15_000 } },
     maxWorkers: 3,
     sequence: { sequencer: LongFirst },
     projects: [

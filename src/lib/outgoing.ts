@@ -1,5 +1,5 @@
 import { lookup as lookUp } from 'node:dns';
-import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http';
+import { type ClientRequest, Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { Readable } from 'node:stream';
@@ -76,20 +76,35 @@ export function outgoing(address: string | URL, request: OutgoingRequest): Promi
   // A connection that was kept open was checked by the rule of those who opened it.
   const agent = reach === 'world' ? false : url.protocol === 'https:' ? kept.https : kept.http;
   return new Promise((resolve, reject) => {
-    if (signal.aborted) {
-      reject(signal.reason);
-      return;
-    }
-    const sent = send(url, { method, headers, lookup: guarded(refused), signal, agent }, (incoming) => {
-      const response = toResponse(incoming);
-      if (response.status >= 300 && response.status < 400 && request.redirect !== 'manual') {
-        incoming.resume();
-        reject(failed(new Error('unexpected redirect')));
-      } else resolve(response);
-    });
-    sent.once('error', (error) => reject(signal.aborted ? signal.reason : failed(error)));
-    sent.end(request.body === undefined ? undefined : String(request.body));
+    const go = (by: typeof agent): void => {
+      if (signal.aborted) {
+        reject(signal.reason);
+        return;
+      }
+      const sent = send(url, { method, headers, lookup: guarded(refused), signal, agent: by }, (incoming) => {
+        const response = toResponse(incoming);
+        if (response.status >= 300 && response.status < 400 && request.redirect !== 'manual') {
+          incoming.resume();
+          reject(failed(new Error('unexpected redirect')));
+        } else resolve(response);
+      });
+      sent.once('error', (error) => {
+        if (method === 'GET' && wasClosedUnused(error, sent)) go(false);
+        else reject(signal.aborted ? signal.reason : failed(error));
+      });
+      sent.end(request.body === undefined ? undefined : String(request.body));
+    };
+    go(agent);
   });
+}
+
+/**
+ * A kept connection that the other side closed in the moment in which it was used again
+ * (https://nodejs.org/api/http.html#requestreusedsocket). What only reads is asked once more, on a connection of its own;
+ * whether anything else was done, nobody knows.
+ */
+function wasClosedUnused(error: Error, { reusedSocket }: ClientRequest): boolean {
+  return reusedSocket && 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
 }
 
 export function isOwnAddress(address: string): boolean {

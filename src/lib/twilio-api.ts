@@ -22,8 +22,8 @@ export type TwilioAnswer =
   | { outcome: 'answered'; status: number; isOk: boolean; body: unknown; retryAfter: string | null }
   /** Nothing was done. */
   | { outcome: 'not-connected'; code: string }
-  /** Nobody knows. */
-  | { outcome: 'broken' };
+  /** Nobody knows. Without a code, no answer came in time. */
+  | { outcome: 'broken'; code: string | null };
 
 export interface Asked {
   url: string;
@@ -51,7 +51,7 @@ const refusedSchema = z.object({ code: z.number().nullish() });
 
 /** One request. A token that is refused gives way to the other one. */
 export async function ask(asked: Asked, account: TwilioLogin, signal: AbortSignal): Promise<TwilioAnswer> {
-  let answer: TwilioAnswer = { outcome: 'broken' };
+  let answer: TwilioAnswer = { outcome: 'broken', code: null };
   for (const token of tokensOf(account)) {
     answer = await askWith(token, asked, account, signal);
     if (answer.outcome !== 'answered' || answer.status !== UNAUTHORIZED) return answer;
@@ -115,7 +115,7 @@ async function askWith(
     return { outcome: 'answered', status, isOk: ok, body: read, retryAfter: response.headers.get('retry-after') };
   } catch (error) {
     const code = faultCode(error);
-    return code !== null && NOT_CONNECTED.has(code) ? { outcome: 'not-connected', code } : { outcome: 'broken' };
+    return code !== null && NOT_CONNECTED.has(code) ? { outcome: 'not-connected', code } : { outcome: 'broken', code };
   }
 }
 

@@ -53,7 +53,7 @@ describe('why a message did not arrive', () => {
     [reported('99999'), hi.twilio('99999')],
     [reported('0'), hi.noReason],
     [reasonOf(receiptOf({ outcome: 'not-connected', code: 'ECONNREFUSED' })), hi.unreached],
-    [reasonOf(receiptOf({ outcome: 'broken' })), hi.noWord],
+    [reasonOf(receiptOf({ outcome: 'broken', code: null })), hi.noWord],
   ])('Twilio: %s', (reason, expected) => {
     expect(lossInWords(reason, hi)).toBe(expected);
   });

@@ -3,7 +3,7 @@ import dns from 'node:dns';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { syncBuiltinESMExports } from 'node:module';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { outgoing } from '../../src/lib/outgoing.ts';
 
@@ -88,6 +88,31 @@ describe('requests to other machines', () => {
     await expect(outgoing('http://127.0.0.1:1/', { signal: signal() })).rejects.toMatchObject({
       cause: { code: 'ECONNREFUSED' },
     });
+  });
+
+  it('ask once more on a connection of their own where a kept one was closed, if they only read', async () => {
+    const used = new WeakSet<Socket>();
+    const asked: (string | undefined)[] = [];
+    const shy = createServer((request, response) => {
+      asked.push(request.method);
+      if (used.has(request.socket)) request.socket.resetAndDestroy();
+      else response.end('here');
+      used.add(request.socket);
+    });
+    await new Promise<void>((done) => shy.listen(0, '127.0.0.1', done));
+    const url = `http://127.0.0.1:${(shy.address() as AddressInfo).port}/`;
+    const read = async (method: string): Promise<string> => (await outgoing(url, { method, signal: signal() })).text();
+
+    await read('GET');
+    const again = await read('GET');
+    await read('GET');
+    const changed = read('POST');
+
+    expect(again).toBe('here');
+    await expect(changed).rejects.toMatchObject({ cause: { code: 'ECONNRESET' } });
+    expect(asked).toEqual(['GET', 'GET', 'GET', 'GET', 'POST']);
+    shy.closeAllConnections();
+    shy.close();
   });
 
   it('follow no redirect, so that no key is carried away', async () => {
