@@ -63,34 +63,37 @@ export function createClassifier(examples: readonly Example[], concepts: Concept
 }
 
 interface Vector {
-  ids: readonly number[];
-  weights: readonly number[];
+  ids: Int32Array;
+  weights: Float32Array;
 }
 
+/** In single precision, which is enough: some 11 MB instead of 23. */
 interface Model {
-  weights: Float64Array;
+  weights: Float32Array;
   bias: Float64Array;
 }
 
 /** Unit length, so that a long text is no louder than a short one. Unknown features count in the length. */
 function toVector(features: Features, idOf: (feature: number) => number | undefined): Vector {
   const length = Math.hypot(...features.values()) || 1;
-  const ids: number[] = [];
-  const weights: number[] = [];
+  const ids = new Int32Array(features.size);
+  const weights = new Float32Array(features.size);
+  let known = 0;
   for (const [feature, weight] of features) {
     const id = idOf(feature);
     if (id === undefined) continue;
-    ids.push(id);
-    weights.push((SCALE * weight) / length);
+    ids[known] = id;
+    weights[known] = (SCALE * weight) / length;
+    known += 1;
   }
-  return { ids, weights };
+  return { ids: ids.subarray(0, known), weights: weights.subarray(0, known) };
 }
 const SCALE = 4;
 
 /** Stochastic gradient descent with AdaGrad, in the order given: the same phrases give the same model. */
 function train(samples: readonly { label: number; vector: Vector }[], features: number, classes: number): Model {
-  const model: Model = { weights: new Float64Array(features * classes), bias: new Float64Array(classes) };
-  const seen = new Float64Array(features * classes).fill(1e-2);
+  const model: Model = { weights: new Float32Array(features * classes), bias: new Float64Array(classes) };
+  const seen = new Float32Array(features * classes).fill(1e-2);
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
     for (const sample of samples) {
       const errors = softmax(scoresOf(model, sample.vector, classes));
@@ -102,9 +105,9 @@ function train(samples: readonly { label: number; vector: Vector }[], features: 
 }
 
 /** Classes that were right anyway teach nothing and are passed over: after a few rounds these are nearly all. */
-function learn({ weights, bias }: Model, seen: Float64Array, vector: Vector, errors: Float64Array): void {
+function learn({ weights, bias }: Model, seen: Float32Array, vector: Vector, errors: Float64Array): void {
   const classes = errors.length;
-  const wrong = [...errors.keys()].filter((label) => Math.abs(errors[label] ?? 0) > NEGLIGIBLE);
+  const wrong = wrongOf(errors);
   for (let index = 0; index < vector.ids.length; index += 1) {
     const row = (vector.ids[index] ?? 0) * classes;
     const weight = vector.weights[index] ?? 0;
@@ -119,6 +122,14 @@ function learn({ weights, bias }: Model, seen: Float64Array, vector: Vector, err
   for (const label of wrong) bias[label] = (bias[label] ?? 0) - 0.01 * (errors[label] ?? 0);
 }
 const NEGLIGIBLE = 1e-2;
+
+function wrongOf(errors: Float64Array): number[] {
+  const wrong: number[] = [];
+  for (let label = 0; label < errors.length; label += 1) {
+    if (Math.abs(errors[label] ?? 0) > NEGLIGIBLE) wrong.push(label);
+  }
+  return wrong;
+}
 
 function scoresOf({ weights, bias }: Model, vector: Vector, classes: number): Float64Array {
   const scores = bias.slice();
