@@ -26,7 +26,7 @@ describe('the product in a real browser', () => {
   async function open(path: string, width = 1280, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
     const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
     const page = await context.newPage();
-    page.setDefaultTimeout(8_000);
+    page.setDefaultTimeout(30_000);
     page.on('pageerror', (error) => {
       throw error;
     });
@@ -128,7 +128,7 @@ describe('the product in a real browser', () => {
   it('changes a ticket, and says so when somebody else was faster', async () => {
     const context = await browser.newContext({ storageState: signedIn });
     const page = await context.newPage();
-    page.setDefaultTimeout(8_000);
+    page.setDefaultTimeout(30_000);
     await page.goto(`${running.address}/console/tickets`);
     await page.getByText(ticketNumber).click();
     await page.getByText('History').waitFor();

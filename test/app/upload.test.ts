@@ -55,7 +55,7 @@ describe('photos of a call, in a real browser', () => {
   async function open(link: string, scheme: 'light' | 'dark' = 'light'): Promise<Page> {
     const context = await browser.newContext({ viewport: { width: 390, height: 700 }, colorScheme: scheme });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     page.on('pageerror', ({ message }) => complaints.push(message));
     await page.goto(link);
     return page;

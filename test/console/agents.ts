@@ -73,7 +73,7 @@ export async function startAgents(options?: AppOptions): Promise<Agents> {
         storageState: sessions[who],
       });
       const page = await context.newPage();
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(30_000);
       listen(page, complaints);
       await before?.(page);
       await page.goto(`${running.address}${path}`);

@@ -47,7 +47,7 @@ describe('what people do most at the desk', () => {
     const page = await openTicket('asha', 'Sneha Kulkarni');
 
     await page.getByRole('button', { name: 'Assign to me' }).click();
-    await row.getByText('Asha Rao').waitFor({ timeout: 5_000 });
+    await row.getByText('Asha Rao').waitFor({ timeout: 10_000 });
 
     await page.context().close();
     await list.context().close();
@@ -238,7 +238,7 @@ describe('what people do most at the desk', () => {
     await page.getByRole('button', { name: 'Save the note' }).click();
     await page.getByRole('log').getByText('Please call the warehouse @Ravi Kumar').waitFor();
 
-    await ravi.getByRole('button', { name: 'Notifications: 1' }).click({ timeout: 5_000 });
+    await ravi.getByRole('button', { name: 'Notifications: 1' }).click({ timeout: 10_000 });
     await ravi.getByText('Asha Rao mentioned you').click();
     await ravi.getByRole('log').getByText('Please call the warehouse @Ravi Kumar').waitFor();
     await ravi.context().close();

@@ -274,8 +274,8 @@ describe('settings in the browser', () => {
     await page.getByRole('button', { name: account.change }).click();
     await page.getByText(account.changed).waitFor();
 
-    await page.getByText('elsewhere').waitFor({ state: 'detached', timeout: 5_000 });
-    await page.getByText(account.thisOne).waitFor({ timeout: 5_000 });
+    await page.getByText('elsewhere').waitFor({ state: 'detached', timeout: 10_000 });
+    await page.getByText(account.thisOne).waitFor({ timeout: 10_000 });
     expect(await page.getByRole('button', { name: account.revoke, exact: true }).count()).toBe(0);
     await page.context().close();
   });
