@@ -96,6 +96,7 @@ const wordings = {
   'outside.paying-before-buying': 'I look after orders that were placed, and cannot tell how a new one can be paid.',
   'outside.delivery-area':
     'I look after orders that were placed, and cannot tell where and how fast we deliver a new one.',
+  'outside.extras': 'I look after orders, and cannot arrange gift wrapping, installation, fitting and the like myself.',
   'outside.stores': 'I look after orders, and know nothing of shops to walk into.',
   'outside.business': 'I look after orders of customers, and cannot answer that.',
   'outside.ordering': 'I look after orders that were placed, and cannot place one or change your account.',

@@ -88,6 +88,8 @@ export const hiLatn = {
     'Main diye ja chuke orders dekhta hoon, aur nahi bata sakta ki naye order ka payment kaise ho sakta hai.',
   'outside.delivery-area':
     'Main diye ja chuke orders dekhta hoon, aur nahi bata sakta ki naya order kahan aur kitni jaldi pahunchta hai.',
+  'outside.extras':
+    'Main orders ka kaam dekhta hoon, aur gift packing, installation ya fitting jaise kaam khud nahi karwa sakta.',
   'outside.stores': 'Main orders ka kaam dekhta hoon, aur dukanon ke baare mein nahi jaanta.',
   'outside.business': 'Main customers ke orders dekhta hoon, aur iska jawab nahi de sakta.',
   'outside.ordering': 'Main diye ja chuke orders dekhta hoon, aur naya order ya aapka account nahi sambhal sakta.',

@@ -833,7 +833,17 @@ export const phrases: PhraseBook = {
       'le ja chuka',
     ],
     'invoice.option.copy': ['kho gaya', 'kho gayi', 'copy bhej', 'copy chahiye', 'ki copy', 'dobara bhej', 'nahi mila'],
-    'invoice.option.gst': ['gst wala', 'gst invoice', 'gst bill', 'gst ke saath', 'gst number ke saath'],
+    'invoice.option.gst': [
+      'gst wala',
+      'gst invoice',
+      'gst bill',
+      'gst ke saath',
+      'company ke gst',
+      'company ka gst',
+      'company gst',
+      'company ke naam',
+      'gst number ke saath',
+    ],
     'cancel.option.part': [
       'sirf ye',
       'sirf ek',

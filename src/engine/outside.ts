@@ -1,8 +1,9 @@
 import { offerAnswerer } from './menu.ts';
-import { entitiesIn, type Message } from './message.ts';
+import type { Message } from './message.ts';
 import { note, type Scene, say } from './scene.ts';
-import { withoutPinCode } from './understand/about-order.ts';
+import { aboutOrder, withoutPinCode } from './understand/about-order.ts';
 import { type IntentScore, OUTSIDE } from './understand/classify.ts';
+import { orderNumberForm } from './understand/entities.ts';
 import { wordsOf } from './understand/normalise.ts';
 
 /** From this probability on it is said to be a matter for others. */
@@ -20,9 +21,9 @@ export function takeOutside(message: Message, scene: Scene): boolean {
   const bare = withoutPinCode(text);
   // "Order", or a PIN code by itself, asks for nothing.
   if (wordsOf(bare).length < MIN_WORDS) return false;
-  // Whoever names an order speaks of that, whatever it is.
-  if (entitiesIn(text, scene).get('order-number') !== undefined) return false;
-  const heard = [text, bare].flatMap((said) => judge(said).outside ?? []);
+  const heard = [text, bare, aboutOrder(text, orderNumberForm(facts))].flatMap((said) =>
+    said === null ? [] : (judge(said).outside ?? []),
+  );
   const topic = heard.find((one) => one.score >= SURE && library.labels(answerTo(one)).length > 0);
   if (topic === undefined) return false;
   note(scene, 'nothing', topic.score);

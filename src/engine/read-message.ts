@@ -75,7 +75,6 @@ export function readMessage(message: Message, scene: Scene): void {
     () => takeCorrection(message, scene),
     () => takeOptionInWords(message, 1, scene),
     () => takeSameRequest(message, scene),
-    () => takeOutside(message, scene),
   ];
   if (readers.some((read) => read())) return;
   if (message.choiceId?.includes('/') === true) {
@@ -83,7 +82,7 @@ export function readMessage(message: Message, scene: Scene): void {
     return;
   }
   keepOrder(message, scene);
-  miss(scene);
+  if (!takeOutside(message, scene)) miss(scene);
 }
 
 /** What is wanted of it was not understood; it need not be named again all the same. */
