@@ -19,10 +19,10 @@ import { ticketActionRoutes } from './api/ticket-actions.ts';
 import { ticketOrderRoutes } from './api/ticket-orders.ts';
 import { ticketSetRoutes } from './api/ticket-sets.ts';
 import { ticketRoutes } from './api/tickets.ts';
-import { setupSchema } from './auth.ts';
 import type { HttpDeps } from './deps.ts';
 import { failure } from './failure.ts';
-import { parseBody } from './parse.ts';
+import { parseBody, query } from './parse.ts';
+import { setupLinkSchema, setupSchema } from './people.ts';
 import { dataHeaders, originsOf, sameOrigin } from './policy.ts';
 
 /** Texts and lists. */
@@ -40,6 +40,9 @@ export function createApi(deps: HttpDeps) {
     .use(dataHeaders)
     .use(except(FILES, jsonLimit))
     .use(sameOrigin(originsOf(deps.publicUrl)))
+    .get('/setup', query(setupLinkSchema), async (context) =>
+      context.json({ isOpen: await deps.auth.isSetupOpen(context.req.valid('query').token) }),
+    )
     .post('/setup', async (context) => {
       const { token, ...user } = await parseBody(setupSchema, context);
       await deps.auth.setUp(token, user);

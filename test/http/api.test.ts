@@ -5,7 +5,7 @@ import { seedComplaint } from '../helpers/seed.ts';
 import { errorOf, PUBLIC_URL, testServer } from './web-server.ts';
 
 /** The only way in without a session: it carries its own proof. */
-const OPEN = ['POST /setup'];
+const OPEN = ['GET /setup', 'POST /setup'];
 
 describe('every route of the API', async () => {
   const { app, deps } = await testServer();

@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { totp } from '../helpers/totp.ts';
 import { cookiesOf, errorOf, from, PASSWORD, PUBLIC_URL, testServer } from './web-server.ts';
 
 const first = { name: 'Meera', email: 'Meera@Shop.example', password: PASSWORD };
@@ -290,6 +290,18 @@ describe('administrators', () => {
 });
 
 describe('the link for the first administrator', () => {
+  it('says whether it can still be used, before anything is asked', async () => {
+    const { deps, post, get } = await testServer();
+    const token = await deps.auth.setupToken();
+    const look = async (link: string | null) => (await get(`/api/setup?token=${link}`)).json();
+
+    const before = [await look(token), await look('x'.repeat(43)), await look(null)];
+    await post('/api/setup', { token, ...first });
+
+    expect(before).toEqual([{ isOpen: true }, { isOpen: false }, { isOpen: false }]);
+    expect(await look(token)).toEqual({ isOpen: false });
+  });
+
   it('works once, and makes an administrator', async () => {
     const { deps, post, get } = await testServer();
     const token = await deps.auth.setupToken();
@@ -337,16 +349,3 @@ describe('the link for the first administrator', () => {
     expect(response.status).toBe(403);
   });
 });
-
-/** RFC 6238 with the usual settings: SHA-1, 30 seconds, six digits. */
-function totp(base32: string): string {
-  const bits = [...base32.replace(/=+$/, '')]
-    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('');
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const digest = createHmac('sha1', key).update(counter).digest();
-  const offset = (digest.at(-1) ?? 0) & 0x0f;
-  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}

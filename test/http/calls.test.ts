@@ -4,7 +4,7 @@ import { voiceTwilio } from '../../channels/voice-twilio/index.ts';
 import { clientName } from '../../channels/voice-twilio/softphone.ts';
 import type { MoveTarget } from '../../src/core/call.ts';
 import type { Channel } from '../../src/core/channel.ts';
-import { ROLES, type UserRole } from '../../src/http/auth.ts';
+import { ROLES, type UserRole } from '../../src/http/people.ts';
 import { fakeChannelDeps } from '../helpers/channel-deps.ts';
 import { seedComplaint } from '../helpers/seed.ts';
 import { testChannel } from '../helpers/test-brand.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createApi } from '../../src/http/api.ts';
-import { ROLES, type UserRole } from '../../src/http/auth.ts';
+import { ROLES, type UserRole } from '../../src/http/people.ts';
 import { PUBLIC_URL, testServer } from './web-server.ts';
 
 const LEADS: readonly UserRole[] = ['supervisor', 'grievance-officer', 'admin'];
@@ -85,6 +85,7 @@ const TABLE: Record<string, readonly UserRole[]> = {
   'DELETE /sessions/:id': ROLES,
   'POST /users': ADMINS,
   'PATCH /users/:id': ADMINS,
+  'PUT /users/:id/password': ADMINS,
   'DELETE /users/:id': ADMINS,
   'GET /keys': ADMINS,
   'POST /keys': ADMINS,
@@ -102,7 +103,7 @@ const TABLE: Record<string, readonly UserRole[]> = {
   'GET /audit': LEADS,
 };
 /** Without a session, with its own proof. */
-const OPEN = new Set(['POST /setup']);
+const OPEN = new Set(['GET /setup', 'POST /setup']);
 
 describe('roles', async () => {
   const server = await testServer();

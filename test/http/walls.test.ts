@@ -37,6 +37,7 @@ const BODIES: Record<string, unknown> = {
   'POST /calls/:callSid/take': { accountId: 'other-chat' },
   'POST /calls/:callSid/move': { accountId: 'other-chat', to: { kind: 'queue' } },
   'PATCH /users/:id': { name: 'Changed' },
+  'PUT /users/:id/password': { password: 'another long password' },
   'PATCH /webhooks/:id': { isActive: false },
   'PUT /brands/:brandId/settings/:section': { version: 0, value: { name: 'Changed' } },
   'POST /merge-reviews/:reviewId': { decision: 'merged' },

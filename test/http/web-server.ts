@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import type { OpenedStore } from '../../db/index.ts';
-import { createAuth, type NewUser } from '../../src/http/auth.ts';
+import { createAuth } from '../../src/http/auth.ts';
 import type { HttpDeps } from '../../src/http/deps.ts';
 import { createMetrics } from '../../src/http/metrics.ts';
+import type { NewUser } from '../../src/http/people.ts';
 import { createHttpApp, type HttpApp } from '../../src/http/server.ts';
 import { createFeed } from '../../src/lib/feed.ts';
 import { createIds } from '../../src/lib/ids.ts';

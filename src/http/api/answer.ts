@@ -21,6 +21,8 @@ export type DeskReason =
   | 'bad-attachment'
   | 'address-taken'
   | 'last-administrator'
+  | 'own-password'
+  | 'demo-person'
   | 'colleague-busy'
   | 'was-released'
   | 'settled'

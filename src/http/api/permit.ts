@@ -1,6 +1,6 @@
 import { createMiddleware } from 'hono/factory';
 import { AppError } from '../../core/errors.ts';
-import type { UserRole } from '../auth.ts';
+import type { UserRole } from '../people.ts';
 import type { ApiEnv } from './session.ts';
 
 /** Who may do what; each role may do what the ones before it may, but for the grievance officer's and the admin's own. */

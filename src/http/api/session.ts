@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory';
 import { AppError } from '../../core/errors.ts';
-import type { SignedIn } from '../auth.ts';
 import type { HttpBindings, HttpDeps } from '../deps.ts';
+import type { SignedIn } from '../people.ts';
 
 export interface ApiEnv {
   Bindings: HttpBindings;

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import { z } from 'zod';
+import type { Colleague } from '../../core/desk.ts';
 import { AppError } from '../../core/errors.ts';
 import { type AuditEntry, WEBHOOK_EVENTS, type Webhook } from '../../core/integration.ts';
 import { takeBackAll } from '../../services/tickets/take-back-all.ts';
-import { newUserSchema, userChangeSchema } from '../auth.ts';
 import type { HttpDeps } from '../deps.ts';
 import { hashOfKey } from '../intake.ts';
 import { body } from '../parse.ts';
+import { newPasswordSchema, newUserSchema, userChangeSchema } from '../people.ts';
 import { actorOf } from './answer.ts';
 import { ADMINS, LEADS, permit } from './permit.ts';
 import type { ApiEnv } from './session.ts';
@@ -48,11 +49,11 @@ export function settingRoutes({ store, services, auth, brands, clock, newId }: H
       at: clock.now(),
     });
   /** Somebody who may see other brands as well is changed only by who sees them too. */
-  const brandsOfUser = async (seen: readonly string[] | null, userId: string): Promise<readonly string[] | null> => {
+  const personOf = async (seen: readonly string[] | null, userId: string): Promise<Colleague> => {
     const user = (await store.staff.list()).find(({ id }) => id === userId);
     const isSeen = seen === null || (user?.brandIds ?? [ALL]).every((id) => seen.includes(id));
     if (user === undefined || !isSeen) throw new AppError('not-found', 'no such user');
-    return user.brandIds;
+    return user;
   };
   const webhookOf = async (brandIds: readonly string[], id: string): Promise<Webhook> => {
     const found = (await store.integrations.webhooks(brandIds)).find((webhook) => webhook.id === id);
@@ -90,7 +91,7 @@ export function settingRoutes({ store, services, auth, brands, clock, newId }: H
     })
     .patch('/users/:id', permit(ADMINS), body(userChangeSchema), async (context) => {
       const { shownBrandIds, ...change } = context.req.valid('json');
-      const before = await brandsOfUser(context.var.user.brandIds, context.req.param('id'));
+      const { email, brandIds: before } = await personOf(context.var.user.brandIds, context.req.param('id'));
       if (change.brandIds !== undefined) {
         refuseForeign(context.var.brandIds, change.brandIds ?? brands.map(({ id }) => id));
       }
@@ -100,17 +101,34 @@ export function settingRoutes({ store, services, auth, brands, clock, newId }: H
         const lost = context.var.brandIds.filter((id) => !seen.includes(id));
         await takeBackAll(services, { ...actorOf(context), brandIds: lost }, context.req.param('id'));
       }
-      await note(context.var.user.id, `user.changed ${Object.keys(change).join(' ')}`, context.req.param('id'), before);
+      await note(context.var.user.id, `user.changed ${Object.keys(change).join(' ')}`, email, before);
+      return context.json({ status: 'done' as const });
+    })
+    .put('/users/:id/password', permit(ADMINS), body(newPasswordSchema), async (context) => {
+      const wanted = context.req.valid('json');
+      const { id, email, brandIds } = await personOf(context.var.user.brandIds, context.req.param('id'));
+      // Whoever finds a page open must not be able to keep its owner out.
+      if (id === context.var.user.id)
+        throw new AppError('input.invalid', 'your own password is changed with the present one', {
+          details: { reason: 'own-password' },
+        });
+      await auth.newPassword(id, wanted);
+      await note(
+        context.var.user.id,
+        wanted.withoutSecondStep ? 'user.new-password withoutSecondStep' : 'user.new-password',
+        email,
+        brandIds,
+      );
       return context.json({ status: 'done' as const });
     })
     .delete('/users/:id', permit(ADMINS), async (context) => {
       const id = context.req.param('id');
-      const before = await brandsOfUser(context.var.user.brandIds, id);
+      const { email, brandIds } = await personOf(context.var.user.brandIds, id);
       const takeBack = () => takeBackAll(services, actorOf(context), id);
       await auth.removeUser(id, takeBack);
       // What they were given in between.
       await takeBack();
-      await note(context.var.user.id, 'user.removed', id, before);
+      await note(context.var.user.id, 'user.removed', email, brandIds);
       return context.json({ status: 'done' as const });
     })
     .get('/keys', permit(ADMINS), async (context) =>
