@@ -95,6 +95,17 @@ describe('Redress on PostgreSQL', () => {
     await chat.hear('Asha here, how can I help?');
   });
 
+  it('takes a new password from the command line, and ends the sessions in every process', async () => {
+    const cookie = cookiesOf(await signIn(USER.password));
+    const password = 'another long password';
+
+    const given = await command(['user', 'new-password', USER.email], `${password}\n`);
+
+    expect(given).toMatchObject({ code: 0, output: expect.stringContaining('signs in with the new password') });
+    expect((await fetch(`${address}/api/me`, { headers: { cookie } })).status).toBe(401);
+    expect((await signIn(password)).status).toBe(200);
+  });
+
   it('lets nobody guess passwords, whichever process is asked', async () => {
     const statuses: number[] = [];
     for (let tries = 0; tries < 6; tries += 1) statuses.push((await signIn('a wrong long password')).status);
