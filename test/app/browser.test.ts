@@ -93,12 +93,12 @@ describe('the product in a real browser', () => {
     await page.context().close();
 
     const again = await open(link.pathname + link.search);
-    await again.getByLabel('Your name').fill('Somebody');
-    await again.getByLabel('E-mail').fill('somebody@else.example');
-    await again.locator('input[type=password]').fill('another long password');
-    await again.getByRole('button', { name: 'Create my account' }).click();
-    await again.getByRole('alert').waitFor();
-    expect(await again.getByRole('alert').textContent()).toContain('has been used');
+    await again.getByText('This link has been used').waitFor();
+    expect(await again.locator('form').count()).toBe(0);
+    await picture(again, 'set-up-used');
+    await again.getByRole('link', { name: 'Sign in' }).click();
+    await again.getByText('npx redress user new-password').waitFor();
+    await picture(again, 'sign-in');
     await again.context().close();
   });
 

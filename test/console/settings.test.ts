@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../src/console/texts/en/index.ts';
 import { hi } from '../../src/console/texts/hi/index.ts';
+import { totp } from '../helpers/totp.ts';
 import { type Agents, START_MS, startAgents } from './agents.ts';
 import { findingsOfLooks, standsStill } from './looks.ts';
 
@@ -362,20 +362,42 @@ describe('settings in the browser', () => {
     expect((title?.x ?? 0) + (title?.width ?? 0)).toBeLessThan(390);
   });
 
+  it.each([
+    ['English', 'en-IN', en],
+    ['Hindi', 'hi-IN', hi],
+  ] as const)('a colleague who lost password and phone gets a new one, in %s', async (_, locale, words) => {
+    const { people } = words.settings;
+    const { address } = agents.running;
+    const email = `${locale}@shop.example`.toLowerCase();
+    const page = await agents.open('asha', '/console/settings/people', { locale });
+    await page.request.post(`${address}/api/users`, {
+      headers: { origin: address },
+      data: { name: 'Leela Das', email, password: PASSWORD, role: 'agent' },
+    });
+    await page.reload();
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('row').filter({ hasText: email }).getByRole('button', { name: people.change }).click();
+    await dialog.getByRole('button', { name: people.givePassword }).click();
+    await dialog.getByLabel(people.phoneLost).check();
+    await dialog.locator('input[type=password]').fill('another long password');
+    const findings = await findingsOfLooks(page, `new-password-${locale}`, agents);
+    await dialog.getByRole('button', { name: people.setPassword }).click();
+    await page.getByText(people.passwordSet).waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    await page.goto(`${agents.running.address}/console/settings/audit`);
+    const said = await page.getByRole('row').filter({ hasText: email }).first().textContent();
+    const entered = await page.request.post(`${address}/auth/sign-in/email`, {
+      headers: { origin: address },
+      data: { email, password: 'another long password' },
+    });
+    await page.context().close();
+
+    expect(findings).toEqual([]);
+    expect(said).toContain(`${words.settings.integrations.actions['user.new-password']}: ${people.secondStepGone}`);
+    expect(entered.status()).toBe(200);
+  });
+
   it('was never stopped by the content security policy, and threw nothing', () => {
     expect(agents.complaints).toEqual([]);
   });
 });
-
-/** RFC 6238 with the usual settings: SHA-1, 30 seconds, six digits. */
-function totp(base32: string): string {
-  const bits = [...base32.replace(/[=\s]+/g, '')]
-    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('');
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const digest = createHmac('sha1', key).update(counter).digest();
-  const offset = (digest.at(-1) ?? 0) & 0x0f;
-  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}

@@ -4,6 +4,7 @@ import { client, read } from './call.ts';
 export type ApiKey = InferResponseType<typeof client.keys.$get>[number];
 type NewUser = InferRequestType<typeof client.users.$post>['json'];
 type UserChange = InferRequestType<(typeof client.users)[':id']['$patch']>['json'];
+type NewPassword = InferRequestType<(typeof client.users)[':id']['password']['$put']>['json'];
 type NewKey = InferRequestType<typeof client.keys.$post>['json'];
 export type AddedKey = InferResponseType<typeof client.keys.$post>;
 export type AddedWebhook = InferResponseType<typeof client.webhooks.$post>;
@@ -14,6 +15,8 @@ type NewWebhook = InferRequestType<typeof client.webhooks.$post>['json'];
 export const adminApi = {
   addUser: (user: NewUser) => read(client.users.$post({ json: user })),
   changeUser: (id: string, change: UserChange) => read(client.users[':id'].$patch({ param: { id }, json: change })),
+  setPassword: (id: string, password: NewPassword) =>
+    read(client.users[':id'].password.$put({ param: { id }, json: password })),
   removeUser: (id: string) => read(client.users[':id'].$delete({ param: { id } })),
   keys: () => read(client.keys.$get()),
   /** The answer has the key itself, this once. */

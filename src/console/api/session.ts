@@ -2,6 +2,7 @@ import { client, post, read } from './call.ts';
 
 export const sessionApi = {
   me: () => read(client.me.$get()),
+  setUpLink: (token: string) => read(client.setup.$get({ query: { token } })),
   setUp: (body: { token: string; name: string; email: string; password: string }) => post('/api/setup', body),
   signIn: (email: string, password: string) =>
     post<{ twoFactorRedirect?: boolean }>('/auth/sign-in/email', { email, password }),

@@ -1,50 +1,28 @@
-import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { useLocation } from 'wouter';
+import { Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { sessionApi } from '../api/session.ts';
-import { FormFault } from '../parts/form-fault.tsx';
+import { Link } from '../parts/link.tsx';
+import { Loaded } from '../parts/loaded.tsx';
 import { texts } from '../texts/index.ts';
 import { AuthCard } from './auth-card.tsx';
-import { setSessionEnded } from './expiry.ts';
-import { useForm } from './use-form.ts';
+import { SetUpForm } from './set-up-form.tsx';
 
+/** Where the link of the first start leads, also when it is followed once more. */
 export function SetUpPage() {
   const token = new URLSearchParams(window.location.search).get('token') ?? '';
-  const queries = useQueryClient();
-  const [, goTo] = useLocation();
-  const send = async (fields: (name: string) => string): Promise<void> => {
-    const [name, email, password] = [fields('name'), fields('email'), fields('password')];
-    await sessionApi.setUp({ token, name, email, password });
-    await sessionApi.signIn(email, password);
-    setSessionEnded(false);
-    await queries.invalidateQueries();
-    goTo('/tickets');
-  };
-  const { fault, isSending, submit } = useForm(send, { 'auth.forbidden': texts.session.usedLink });
-
+  const query = useQuery({ queryKey: ['set-up', token], queryFn: () => sessionApi.setUpLink(token) });
   return (
     <AuthCard title={texts.session.setUp}>
-      <Text size="sm" c="dimmed" mb="md">
-        {texts.session.setUpHint}
-      </Text>
-      <form onSubmit={submit}>
-        <Stack>
-          <FormFault fault={fault} />
-          <TextInput name="name" label={texts.session.name} autoComplete="name" required autoFocus />
-          <TextInput name="email" type="email" label={texts.session.email} autoComplete="username" required />
-          <PasswordInput
-            name="password"
-            label={texts.session.password}
-            description={texts.session.passwordHint}
-            autoComplete="new-password"
-            minLength={12}
-            required
-          />
-          <Button type="submit" loading={isSending}>
-            {texts.session.create}
-          </Button>
-        </Stack>
-      </form>
+      <Loaded query={query}>{({ isOpen }) => (isOpen ? <SetUpForm token={token} /> : <UsedLink />)}</Loaded>
     </AuthCard>
+  );
+}
+
+function UsedLink() {
+  return (
+    <Stack>
+      <Text size="sm">{texts.session.usedLink}</Text>
+      <Link to="/">{texts.session.signIn}</Link>
+    </Stack>
   );
 }

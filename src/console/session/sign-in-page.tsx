@@ -1,3 +1,4 @@
+import { Code, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { texts } from '../texts/index.ts';
 import { AuthCard } from './auth-card.tsx';
@@ -13,6 +14,9 @@ export function SignInPage() {
   return (
     <AuthCard title={texts.session.signIn}>
       <SignInForm onDone={enter} />
+      <Text size="xs" c="dimmed" mt="md">
+        {texts.session.forgotten} <Code>npx redress user new-password EMAIL</Code>
+      </Text>
     </AuthCard>
   );
 }

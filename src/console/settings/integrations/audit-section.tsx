@@ -48,8 +48,14 @@ export function AuditSection() {
 }
 
 /** Parts of a brand and of a person, as the pages call them where they are changed. */
-const { name, role } = texts.settings.people;
-const PARTS = { ...texts.settings.brand.sections, name, role, brandIds: words.brands };
+const { name, role, secondStepGone } = texts.settings.people;
+const PARTS = {
+  ...texts.settings.brand.sections,
+  name,
+  role,
+  brandIds: words.brands,
+  withoutSecondStep: secondStepGone,
+};
 
 /** "brand.changed hours": what was done, and to which part. */
 function saidOf(action: string): string {

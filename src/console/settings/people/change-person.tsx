@@ -9,6 +9,7 @@ import { FormFault } from '../../parts/form-fault.tsx';
 import { sentenceFor, tellDone } from '../../parts/tell.ts';
 import { texts } from '../../texts/index.ts';
 import { BrandChoice, useChosenBrands } from '../brand-choice.tsx';
+import { NewPassword } from './new-password.tsx';
 
 const { people: words } = texts.settings;
 
@@ -19,13 +20,16 @@ interface Props {
   onClose: () => void;
 }
 
-/** Which brands somebody sees, and their leaving. Open tickets that they may not have any more go back to the queue. */
+/**
+ * Which brands somebody sees, a new password, and their leaving. Open tickets that they may not have any more go back to
+ * the queue.
+ */
 export function ChangePerson({ person: { id, name, brandIds }, hasBrands, onClose }: Props) {
   const queries = useQueryClient();
   const [shown, setShown] = useState(brandIds);
   const [seen, setSeen] = useState<string[]>([...(brandIds ?? [])]);
   const chosen = useChosenBrands();
-  const [isLeaving, setLeaving] = useState(false);
+  const [opened, setOpened] = useState<'password' | 'leaving' | null>(null);
   const [isSending, setSending] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   /** What a colleague made of it meanwhile. */
@@ -64,14 +68,15 @@ export function ChangePerson({ person: { id, name, brandIds }, hasBrands, onClos
               <Button variant="default" onClick={onClose}>
                 {texts.shell.cancel}
               </Button>
-              <Button onClick={save} loading={isSending && !isLeaving}>
+              <Button onClick={save} loading={isSending && opened === null}>
                 {texts.shell.save}
               </Button>
             </Group>
             <Divider />
           </>
         )}
-        {isLeaving ? (
+        {opened === 'password' && <NewPassword id={id} onDone={onClose} onCancel={() => setOpened(null)} />}
+        {opened === 'leaving' && (
           <Alert color="red" title={words.removeSure(name)}>
             <Stack gap="sm">
               <Text size="sm">{words.removeHint}</Text>
@@ -79,15 +84,19 @@ export function ChangePerson({ person: { id, name, brandIds }, hasBrands, onClos
                 <Button color="red" size="xs" onClick={remove} loading={isSending}>
                   {words.removeYes}
                 </Button>
-                <Button variant="default" size="xs" onClick={() => setLeaving(false)}>
+                <Button variant="default" size="xs" onClick={() => setOpened(null)}>
                   {words.removeNo}
                 </Button>
               </Group>
             </Stack>
           </Alert>
-        ) : (
+        )}
+        {opened === null && (
           <Group>
-            <Button variant="light" color="red" size="xs" onClick={() => setLeaving(true)}>
+            <Button variant="default" size="xs" onClick={() => setOpened('password')}>
+              {words.givePassword}
+            </Button>
+            <Button variant="light" color="red" size="xs" onClick={() => setOpened('leaving')}>
               {words.remove}
             </Button>
           </Group>

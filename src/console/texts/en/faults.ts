@@ -34,6 +34,8 @@ const refusals: Readonly<Record<DeskReason, string>> = {
   'bad-attachment': 'A program, by its content or its name, is not sent to customers.',
   'address-taken': 'Somebody has an account with this address already.',
   'last-administrator': 'This is the last administrator.',
+  'own-password': 'You change your own password under “Your account”, with the present one.',
+  'demo-person': 'People of the demo do not sign in and have no password.',
   'colleague-busy': 'This colleague cannot take a call just now. Choose another one.',
   'was-released': 'It was released before.',
   'too-many-days': 'Choose at most 400 days, the last one not before the first.',

@@ -15,6 +15,8 @@ export const session = {
   failed: 'That did not work. Is the server running?',
   code: 'One-time code',
   codeHint: 'Six digits from your authenticator app, or a backup code',
+  forgotten:
+    'Password forgotten? An administrator gives you a new one under Settings → People. The only administrator runs this on the server:',
   again: 'Sign in again',
   againHint: 'Your session has ended. What you have written is kept; go on after signing in.',
 };

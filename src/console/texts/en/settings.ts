@@ -228,6 +228,7 @@ export const settings = {
     actions: {
       'user.added': 'Person added',
       'user.changed': 'Person changed',
+      'user.new-password': 'New password for a person',
       'user.removed': 'Person removed',
       'key.added': 'API key added',
       'key.revoked': 'API key revoked',
@@ -255,6 +256,14 @@ export const settings = {
     capacity: 'Tickets at once',
     change: 'Change',
     changeOf: (name: string) => `Change ${name}`,
+    givePassword: 'Give a new password',
+    newPassword: 'New password',
+    newPasswordHint: 'All their sessions end. Tell it to them yourself; they change it under “Your account”.',
+    phoneLost: 'They have lost their phone too',
+    phoneLostHint: 'Takes away their second step (one-time codes) as well.',
+    setPassword: 'Set the password',
+    passwordSet: 'The new password works; all their sessions have ended.',
+    secondStepGone: 'second step taken away',
     remove: 'Remove this person',
     removeSure: (name: string) => `Remove ${name}?`,
     removeHint:

@@ -1,0 +1,60 @@
+import { Button, Group, PasswordInput, Stack, Switch, Text } from '@mantine/core';
+import { useState } from 'react';
+import { adminApi } from '../../api/admin.ts';
+import { FormFault } from '../../parts/form-fault.tsx';
+import { tellDone } from '../../parts/tell.ts';
+import { useForm } from '../../session/use-form.ts';
+import { texts } from '../../texts/index.ts';
+
+const { people: words } = texts.settings;
+const MIN_LENGTH = 12;
+
+interface Props {
+  /** Whose. */
+  id: string;
+  onDone: () => void;
+  onCancel: () => void;
+}
+
+/** For a colleague who lost theirs, or the phone with their codes as well. */
+export function NewPassword({ id, onDone, onCancel }: Props) {
+  const [isPhoneLost, setPhoneLost] = useState(false);
+  const { fault, isSending, submit } = useForm(async (fields) => {
+    await adminApi.setPassword(id, { password: fields('password'), withoutSecondStep: isPhoneLost });
+    tellDone(words.passwordSet);
+    onDone();
+  });
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        <FormFault fault={fault} />
+        <PasswordInput
+          name="password"
+          label={words.newPassword}
+          description={texts.session.passwordHint}
+          minLength={MIN_LENGTH}
+          autoComplete="new-password"
+          required
+          autoFocus
+        />
+        <Switch
+          label={words.phoneLost}
+          description={words.phoneLostHint}
+          checked={isPhoneLost}
+          onChange={({ currentTarget }) => setPhoneLost(currentTarget.checked)}
+        />
+        <Text size="sm" c="dimmed">
+          {words.newPasswordHint}
+        </Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onCancel}>
+            {texts.shell.cancel}
+          </Button>
+          <Button type="submit" loading={isSending}>
+            {words.setPassword}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
