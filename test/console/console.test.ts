@@ -260,6 +260,7 @@ describe('the console’s pages', () => {
       await page.locator('input[type=password]').fill(password);
       await page.getByRole('button', { name: 'Sign in' }).click();
     };
+    await page.getByText('npx redress user new-password').waitFor();
     await submit('a wrong password');
     await page.getByText('is not right').waitFor();
     await agents.picture(page, 'sign-in-390');

@@ -15,7 +15,10 @@ export function SignInPage() {
     <AuthCard title={texts.session.signIn}>
       <SignInForm onDone={enter} />
       <Text size="xs" c="dimmed" mt="md">
-        {texts.session.forgotten} <Code>npx redress user new-password EMAIL</Code>
+        {texts.session.forgotten}
+        <Code display="block" mt={4}>
+          npx redress user new-password EMAIL
+        </Code>
       </Text>
     </AuthCard>
   );

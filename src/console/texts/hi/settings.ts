@@ -258,7 +258,7 @@ export const settings: typeof en.settings = {
     newPasswordHint: 'उनके सभी सत्र समाप्त होंगे। पासवर्ड उन्हें ख़ुद बताएँ; वे उसे “आपका खाता” में बदल लेंगे।',
     phoneLost: 'उनका फ़ोन भी खो गया है',
     phoneLostHint: 'उनका दूसरा चरण (एक बार के कोड) भी हट जाएगा।',
-    setPassword: 'पासवर्ड लगाएँ',
+    setPassword: 'पासवर्ड तय करें',
     passwordSet: 'नया पासवर्ड चालू है; उनके सभी सत्र समाप्त हो गए।',
     secondStepGone: 'दूसरा चरण हटाया',
     remove: 'इस व्यक्ति को हटाएँ',
