@@ -25,8 +25,8 @@ export function peopleCommands(program: Command, print: (line: string) => void):
   user
     .command('new-password <email>')
     .description('for somebody who lost theirs; it is asked for on standard input, and their sessions end')
-    .option('--without-second-step', 'no one-time code is asked for until they set it up anew', false)
-    .action(async (email: string, { withoutSecondStep }: { withoutSecondStep: boolean }) => {
+    .option('--without-second-step', 'no one-time code is asked for until they set it up anew')
+    .action(async (email: string, { withoutSecondStep }: { withoutSecondStep?: boolean }) => {
       await withAuth(async (auth, { staff }) => {
         const people = await staff.list();
         const person = people.find((one) => one.email === email.toLowerCase());
