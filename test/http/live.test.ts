@@ -47,6 +47,13 @@ describe('live events', () => {
   it.each([
     ['the session', (server: TestServer, cookie: string) => server.post('/auth/sign-out', {}, { cookie })],
     [
+      'the password',
+      async (server: TestServer) => {
+        const [user] = await server.store.staff.list();
+        await server.deps.auth.newPassword(user?.id ?? '', { password: 'another long password' });
+      },
+    ],
+    [
       'a brand',
       async (server: TestServer) => {
         const [user] = await server.store.staff.list();
