@@ -68,6 +68,9 @@ export const outbox = sqliteTable(
     createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
     sentAt: integer('sent_at', { mode: 'timestamp_ms' }),
     settledAt: integer('settled_at', { mode: 'timestamp_ms' }),
+    /** A person has seen to it another way: it is looked at no more, whatever became of it. */
+    dealtAt: integer('dealt_at', { mode: 'timestamp_ms' }),
+    dealtBy: text('dealt_by'),
   },
   (table) => [
     index('outbox_timeline').on(table.conversationId, table.timelineSeq),
@@ -80,7 +83,8 @@ export const outbox = sqliteTable(
     index('outbox_files').on(table.id).where(sql`json_extract(content, '$.files') is not null`),
     index('outbox_undelivered')
       .on(table.brandId, table.createdAt)
-      .where(sql`status in ('failed', 'uncertain', 'queued')`),
+      .where(sql`status in ('failed', 'uncertain', 'queued') and dealt_at is null`),
+    index('outbox_dealt').on(table.brandId, table.createdAt).where(sql`dealt_at is not null`),
   ],
 );
 

@@ -1,5 +1,6 @@
 import type { Refusal, SendReceipt } from '../../src/core/channel-outcome.ts';
 import type { OutboundContent, OutboundStatus } from '../../src/core/message.ts';
+import type { DealOutcome } from '../../src/core/outbox.ts';
 import type { outbox } from '../schema/messages.ts';
 
 type Row = typeof outbox.$inferSelect;
@@ -43,10 +44,28 @@ export function moved(row: Settling, { status, reason, at, providerId }: Move) {
   };
 }
 
+/** It fails after it had a chance: what somebody said of it before is said of it no more. */
+export function failsAnew(row: Settling, { status }: Move): boolean {
+  const isTrouble = (one: OutboundStatus): boolean => one === 'failed' || one === 'uncertain';
+  return isTrouble(status) && !isTrouble(row.status);
+}
+
 /** The content without its secret: once it is sent, nobody needs it any more. Null: nothing to take out. */
 export function withoutSecret({ secretContent }: Settling, { status }: Move): OutboundContent | null {
   // A refused one may need it once more, on its next way.
   if (secretContent === null || status === 'failed') return null;
   const { secret: _, ...rest } = secretContent;
   return rest;
+}
+
+/** Why a message that somebody has seen to was not in the list; their own word, said once more, is done. */
+export function whyNotDealt(
+  row: Pick<Row, 'status' | 'dealtBy' | 'createdAt'> | undefined,
+  userId: string,
+  now: Date,
+): DealOutcome {
+  if (row === undefined) return 'settled';
+  if (row.dealtBy !== null) return row.dealtBy === userId ? 'done' : 'dealt-with';
+  const isLate = row.status === 'queued' && now.getTime() - row.createdAt.getTime() > LATE_AFTER_MS;
+  return isLate || row.status === 'failed' || row.status === 'uncertain' ? 'sent-again' : 'settled';
 }

@@ -65,7 +65,7 @@ export function summaryOf(
 }
 
 export function sentEntry(row: typeof outbox.$inferSelect): TimelineEntry {
-  const { timelineSeq, id, content, createdAt, status, reason, authorId } = row;
+  const { timelineSeq, id, content, createdAt, status, reason, authorId, dealtAt, dealtBy } = row;
   return {
     seq: timelineSeq,
     id,
@@ -79,5 +79,6 @@ export function sentEntry(row: typeof outbox.$inferSelect): TimelineEntry {
     reason,
     understood: [],
     authorId,
+    ...(dealtAt === null || dealtBy === null ? {} : { dealtWith: { userId: dealtBy, at: dealtAt } }),
   };
 }

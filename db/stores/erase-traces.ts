@@ -8,6 +8,7 @@ import { phraseSuggestions } from '../schema/integrations.ts';
 import { inbox, outbox } from '../schema/messages.ts';
 import { identityAttempts } from '../schema/people.ts';
 import { ERASED } from '../shared/erased.ts';
+import { isInUndelivered } from '../shared/lost.ts';
 import { idsOf, readMessage } from '../shared/rows.ts';
 import { addressesOf, isAbout, namesOf, stateOf } from '../shared/traces.ts';
 import { identitiesOf, setAsideOf, talksOf } from './person-record.ts';
@@ -79,7 +80,7 @@ export function eraseTraces(
   brandId: string,
   contactId: string,
   theirs: readonly { accountId: string; replyAddress: string }[],
-  { ids, upTo }: Addressed,
+  { ids, upTo, at }: Addressed & { at: Date },
 ): void {
   const own = identitiesOf(tx, contactId);
   const names = namesOf(own);
@@ -124,7 +125,7 @@ export function eraseTraces(
   // A code that somebody else asked for goes to the contact on the order.
   const replied = theirs.map(({ replyAddress }) => replyAddress);
   const since = and(sql`${outbox}.rowid > ${upTo}`, isTo(brandId, addressesOf(own, replied)));
-  eraseSent(tx, or(amongst(outbox.id, ids), since));
+  eraseSent(tx, or(amongst(outbox.id, ids), since), at);
 }
 
 export function receivedIn(tx: Tx, contactId: string) {
@@ -135,12 +136,13 @@ export function receivedIn(tx: Tx, contactId: string) {
     .all();
 }
 
-export function eraseSent(tx: Tx, which: SQL | undefined): number {
-  // There is nothing left to send, and nobody to send it to.
+export function eraseSent(tx: Tx, which: SQL | undefined, at: Date): number {
+  // There is nothing left to send, nobody to send it to, and nothing that anybody could see to.
   tx.update(outbox)
     .set({ status: 'failed', nextAttemptAt: null })
     .where(and(which, eq(outbox.status, 'queued')))
     .run();
+  tx.update(outbox).set({ dealtAt: at, dealtBy: 'system' }).where(and(which, isInUndelivered)).run();
   return tx
     .update(outbox)
     .set({

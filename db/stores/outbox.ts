@@ -8,11 +8,11 @@ import { given } from '../prepared.ts';
 import { effects } from '../schema/effects.ts';
 import { inbox, outbox } from '../schema/messages.ts';
 import { toOutboundMessage } from '../shared/rows.ts';
-import { isNews, type Move, moved, type Settling, withoutSecret } from '../shared/sending.ts';
+import { failsAnew, isNews, type Move, moved, type Settling, withoutSecret } from '../shared/sending.ts';
 import { createClaimNext, firstOpen } from './claim-next.ts';
 import { noteRefusal } from './next-way.ts';
 import { acknowledge, unacknowledge } from './ticket-writes.ts';
-import { countUndelivered, listUndelivered } from './undelivered.ts';
+import { countUndelivered, dealWith, listUndelivered, reopen } from './undelivered.ts';
 
 export function createOutbox(client: Client): Outbox {
   const { db, read, write } = client;
@@ -39,6 +39,8 @@ export function createOutbox(client: Client): Outbox {
       read(() => queries.byId.get({ id: outboundId })?.content.files?.find(({ id }) => id === fileId) ?? null),
     undelivered: (filter) => read((reader) => listUndelivered(reader, filter)),
     countUndelivered: (filter) => read((reader) => countUndelivered(reader, filter)),
+    dealWith: (outboundId, userId, at) => write((tx) => dealWith(tx, outboundId, userId, at)),
+    reopen: (outboundId, userId) => write((tx) => reopen(tx, outboundId, userId)),
   };
 }
 
@@ -193,6 +195,7 @@ function move(tx: Tx, queries: Queries, row: Settling, step: Move): void {
   queries.move.run({ id: row.id, settled_at: settledAt, sent_at: sentAt, provider_id: providerId, ...rest });
   const content = withoutSecret(row, step);
   if (content !== null) tx.update(outbox).set({ content }).where(eq(outbox.id, row.id)).run();
+  if (failsAnew(row, step)) tx.update(outbox).set({ dealtAt: null, dealtBy: null }).where(eq(outbox.id, row.id)).run();
   if (status === 'failed') noteRefusal(tx, row.id, why, at);
   if ((status === 'delivered' || status === 'read') && row.acknowledgesTicketId !== null) {
     acknowledge(tx, row.acknowledgesTicketId, row.id, at);

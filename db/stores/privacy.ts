@@ -100,8 +100,8 @@ function erase(tx: Tx, brandId: string, contactId: string, addressed: Addressed,
   if (tx.select({ id: effects.id }).from(effects).where(isOpenEffect).get() !== undefined) return { outcome: 'busy' };
 
   const files = eraseFiles(tx, talks, contactId);
-  eraseTraces(tx, brandId, contactId, theirs, addressed);
-  const messages = eraseMessages(tx, talks, contactId);
+  eraseTraces(tx, brandId, contactId, theirs, { ...addressed, at });
+  const messages = eraseMessages(tx, talks, contactId, at);
   eraseTickets(tx, contactId);
   eraseCalls(tx, contactId);
   eraseWho(tx, contactId, talks, at);
@@ -139,7 +139,7 @@ function eraseFiles(tx: Tx, talks: Talks, contactId: string): string[] {
   );
 }
 
-function eraseMessages(tx: Tx, talks: Talks, contactId: string): number {
+function eraseMessages(tx: Tx, talks: Talks, contactId: string, at: Date): number {
   const received = receivedIn(tx, contactId);
   for (const row of received) {
     tx.update(inbox)
@@ -149,7 +149,7 @@ function eraseMessages(tx: Tx, talks: Talks, contactId: string): number {
   }
   const ids = tx.select({ id: inbox.id }).from(inbox).where(inArray(inbox.conversationId, talks));
   tx.update(revisions).set({ before: ERASED }).where(inArray(revisions.messageId, ids)).run();
-  return received.length + eraseSent(tx, inArray(outbox.conversationId, talks));
+  return received.length + eraseSent(tx, inArray(outbox.conversationId, talks), at);
 }
 
 function eraseTickets(tx: Tx, contactId: string): void {

@@ -125,6 +125,7 @@ function facts(db: Db, queries: Queries, outboundId: string): ReachFacts | null 
     suppressedAt: queries.suppressedAt.get({ id: contact.id })?.at ?? null,
     tried: way === null ? [triedWay(message)] : tried(db, way.chainId),
     hasNext: way !== null && way.nextOutboundId !== null,
+    isDealtWith: message.dealtAt !== null,
   };
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { type Period, percentiles, type Report, type Reports } from '../../src/core/report.ts';
 import type { Client, Db } from '../client.ts';
 import { conversations, turns } from '../schema/conversations.ts';
@@ -7,7 +7,7 @@ import { phraseSuggestions } from '../schema/integrations.ts';
 import { inbox, outbox } from '../schema/messages.ts';
 import { contacts } from '../schema/people.ts';
 import { tickets } from '../schema/tickets.ts';
-import { hasFailed, isLastTry } from '../shared/lost.ts';
+import { hasFailed, hasFailedAndIsDealtWith, isLastTry } from '../shared/lost.ts';
 import { compliance, customerWrote, personSpoke, readingsOf, topics } from '../shared/reporting.ts';
 import { toTickets } from './ticket-rows.ts';
 
@@ -177,13 +177,14 @@ function csat(db: Db, { brandIds, from, to }: Period): Report['csat'] {
   return { asked, answered, average: answered === 0 ? null : total / answered, scores };
 }
 
+/** What somebody has dealt with did not arrive either. Each half has its own index. */
 function undelivered(db: Db, { brandIds, from, to }: Period): number {
-  const lost = and(
-    inArray(outbox.brandId, [...brandIds]),
-    hasFailed,
-    isLastTry,
-    gte(outbox.createdAt, from),
-    lt(outbox.createdAt, to),
-  );
-  return db.select({ n: count() }).from(outbox).where(lost).get()?.n ?? 0;
+  const within = [inArray(outbox.brandId, [...brandIds]), gte(outbox.createdAt, from), lt(outbox.createdAt, to)];
+  const counted = (half: SQL): number =>
+    db
+      .select({ n: count() })
+      .from(outbox)
+      .where(and(...within, half, isLastTry))
+      .get()?.n ?? 0;
+  return counted(hasFailed) + counted(hasFailedAndIsDealtWith);
 }

@@ -69,7 +69,7 @@ function callUncertain(tx: Tx, which: SQL | undefined, at: Date): number {
   const reason = 'the sending process died before it heard from the provider';
   return tx
     .update(outbox)
-    .set({ status: 'uncertain', reason, settledAt: at })
+    .set({ status: 'uncertain', reason, settledAt: at, dealtAt: null, dealtBy: null })
     .where(and(eq(outbox.status, 'sending'), which))
     .run().changes;
 }

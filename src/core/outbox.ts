@@ -20,6 +20,12 @@ export interface UndeliveredFilter {
   after?: Cursor | undefined;
 }
 
+/**
+ * `settled`: nothing about it is open. `sent-again`: it was sent again, or has found another way. `dealt-with`: somebody else
+ * has dealt with it.
+ */
+export type DealOutcome = 'done' | 'settled' | 'sent-again' | 'dealt-with';
+
 /** A conversation, as the order in which its messages go out; named by itself or by one of them. */
 export type DeliveryLane = { conversationId: string } | { outboundId: string };
 
@@ -46,8 +52,18 @@ export interface Outbox {
   confirmInline(conversationId: string, at: Date): Promise<void>;
   /** A file of an outgoing message. */
   file(outboundId: string, fileId: string): Promise<OutgoingFile | null>;
-  /** Rows that never arrived: failed, uncertain, or queued for longer than an hour. The oldest first. */
+  /**
+   * Rows that never arrived and that nobody has dealt with: failed, uncertain, or queued for longer than an hour. The oldest
+   * first.
+   */
   undelivered(filter: UndeliveredFilter): Promise<OutboxRow[]>;
   /** How many there are; counts no further than the limit. */
   countUndelivered(filter: UndeliveredFilter): Promise<number>;
+  /**
+   * A person has seen to one of them another way: it leaves the list and keeps its state. Where it fails anew after that
+   * (it was still queued), it is in the list again.
+   */
+  dealWith(outboundId: string, userId: string, at: Date): Promise<DealOutcome>;
+  /** Takes that word of the same person back. */
+  reopen(outboundId: string, userId: string): Promise<DealOutcome>;
 }

@@ -29,6 +29,8 @@ export interface ReachFacts {
   tried: { accountId: string; isTemplate: boolean }[];
   /** Another message says the same in its place. */
   hasNext: boolean;
+  /** A person has seen to it another way. */
+  isDealtWith: boolean;
 }
 
 /** What comes after a refused message; written once for each. */

@@ -6,6 +6,8 @@ import type { InboundMessage, OutboundStatus } from './message.ts';
 export interface TimelineEntry extends ThreadEntry {
   status: OutboundStatus | null;
   reason: string | null;
+  /** Who has seen to it another way, of an answer that did not arrive, and when. */
+  dealtWith?: { userId: string; at: Date };
   /** How the bot read an inbound message. */
   understood: Understanding[];
   /** The user who wrote an answer; null: the bot, or the customer. */

@@ -1,35 +1,56 @@
+import type { DealOutcome } from '../core/outbox.ts';
 import { type ReachFacts, SENT_AGAIN } from '../core/reach.ts';
 import type { ServiceDeps } from './deps.ts';
 import { findNextWay } from './reach.ts';
 import { ringAll } from './ways.ts';
 
-/** `arrived`, `lost`: what a person knows of an uncertain message; a lost one takes its next way. `again`: the same once more, the same way. */
-export const HAND_WORDS = ['arrived', 'lost', 'again'] as const;
+/**
+ * `arrived`, `lost`: what a person knows of an uncertain message; a lost one takes its next way. `again`: the same once more,
+ * the same way. `dealt-with`: they have seen to it another way, and nobody has to look at it any more; `reopen` takes that back.
+ */
+export const HAND_WORDS = ['arrived', 'lost', 'again', 'dealt-with', 'reopen'] as const;
 export type HandWord = (typeof HAND_WORDS)[number];
 
-/** `settled`: nothing about it is open. `sent-again`: it was sent again before, or has found another way. */
-export type HandOutcome = 'done' | 'not-found' | 'settled' | 'sent-again';
+export type HandOutcome = DealOutcome | 'not-found';
 
-/** A person says what became of a message of which the provider did not, or sends again what did not arrive. */
-export async function settleByHand(
-  deps: ServiceDeps,
-  { outboundId, brandIds, word }: { outboundId: string; brandIds: readonly string[]; word: HandWord },
-): Promise<HandOutcome> {
+interface ByHand {
+  outboundId: string;
+  brandIds: readonly string[];
+  word: HandWord;
+  /** Who says it. */
+  userId: string;
+}
+
+/** A person says what became of a message of which the provider did not, sends again what did not arrive, or has seen to it. */
+export async function settleByHand(deps: ServiceDeps, said: ByHand): Promise<HandOutcome> {
+  const { outboundId, brandIds, word, userId } = said;
   const facts = await deps.store.reach.facts(outboundId);
   if (facts === null || !brandIds.includes(facts.conversation.brandId)) return 'not-found';
-  const { id: conversationId, accountId, brandId } = facts.conversation;
+  const outcome = await heed(deps, facts, said);
+  if (outcome !== 'done') return outcome;
+  const { id: conversationId, brandId } = facts.conversation;
+  deps.feed.publish({ kind: 'conversation.changed', id: conversationId, brandId });
+  deps.log.info({ outboundId, conversationId, word, userId }, 'delivery.settled-by-hand');
+  return 'done';
+}
+
+async function heed(deps: ServiceDeps, facts: ReachFacts, { word, userId }: ByHand): Promise<DealOutcome> {
+  const { outboundId, conversation } = facts;
+  const at = deps.clock.now();
+  if (word === 'dealt-with') return deps.store.outbox.dealWith(outboundId, userId, at);
+  if (word === 'reopen') return deps.store.outbox.reopen(outboundId, userId);
+  // Who looked at the list before a colleague saw to it would have the customer hear the same twice.
+  if (facts.isDealtWith) return 'dealt-with';
   const isUncertain = facts.status === 'uncertain';
   if (!isUncertain && (word !== 'again' || facts.status !== 'failed')) return 'settled';
 
-  const at = deps.clock.now();
   if (isUncertain) {
     const status = word === 'arrived' ? 'delivered' : 'failed';
-    await deps.store.outbox.report({ accountId, outboundId, status, reason: 'a colleague looked' }, at);
+    const report = { accountId: conversation.accountId, outboundId, status, reason: 'a colleague looked' } as const;
+    await deps.store.outbox.report(report, at);
   }
   if (word === 'lost') await findNextWay(deps, outboundId);
   if (word === 'again' && !(await sendAgain(deps, facts))) return 'sent-again';
-  deps.feed.publish({ kind: 'conversation.changed', id: conversationId, brandId });
-  deps.log.info({ outboundId, conversationId, word }, 'delivery.settled-by-hand');
   return 'done';
 }
 

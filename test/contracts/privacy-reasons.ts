@@ -30,6 +30,7 @@ export const KEPT: Record<string, string> = {
     'notifications.user_id',
     'outbox.acknowledges_ticket_id',
     'outbox.author_id',
+    'outbox.dealt_by',
     'outbox.idempotency_key',
     'outbox_ways.chain_id',
     'outbox_ways.next_outbound_id',

@@ -65,6 +65,20 @@ export function privacyContract(name: string, open: () => Promise<{ store: Store
       expect(await placesOf(database, 'binod')).not.toContain('outbox.content');
     });
 
+    it('leaves nothing that anybody could see to in the list of what never arrived', async () => {
+      await database.run("update outbox set status = 'failed', dealt_at = null, dealt_by = null");
+      await database.run('update outbox_ways set next_outbound_id = null');
+      const listed = async () => {
+        const rows = await store.outbox.undelivered({ brandIds: ['shop'], now: T0, limit: 10 });
+        return rows.map(({ message }) => message.id).sort();
+      };
+      expect(await listed()).toEqual([idOf('outbox', 'asha'), idOf('outbox', 'binod')]);
+
+      await store.privacy.erase('shop', idOf('contacts', 'asha'), T0);
+
+      expect(await listed()).toEqual([idOf('outbox', 'binod')]);
+    });
+
     it('is erased though they have more conversations than a statement takes values: a machine that writes by the minute', async () => {
       const columns = columnsOf('conversations').map((name) => {
         return ['id', 'thread_key'].includes(name) ? `${name} || '-' || n` : name;

@@ -111,6 +111,11 @@ it.each([
     ['SEARCH outbox USING INDEX outbox_undelivered (brand_id=? AND created_at>?)'],
   ],
   [
+    'how much did not arrive',
+    (store: Store) => store.outbox.countUndelivered(undelivered),
+    ['SEARCH outbox USING INDEX outbox_undelivered (brand_id=?)'],
+  ],
+  [
     'older conversations',
     (store: Store) => store.conversations.list({ brandIds: ['shop', 'other'], limit: 100, after: AFTER }),
     ['SEARCH conversations USING INDEX conversations_updated (brand_id=? AND updated_at<?)'],

@@ -132,6 +132,8 @@ async function fill(store: OpenedStore): Promise<void> {
   const draft = ticket('1234567890');
   const own = await lease(store, first.conversationId);
   await store.lanes.commitTurn(commit(own, { tickets: [draft], outbound: [outbound('your number', draft.id)] }));
+  const [lost] = await store.outbox.undelivered({ brandIds: ['demo'], now: T0, limit: 1 });
+  expect(await store.outbox.dealWith(lost?.message.id ?? '', 'ravi', T0)).toBe('done');
   await store.inbox.receive(input({ providerId: 'p2', text: 'and?' }));
   const { accountId, providerId } = MESSAGE;
   await store.chats.revise({ accountId, providerId, kind: 'edited', text: 'मेरी मेज़ टूटी है', at: later(5) });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { heldPayload } from '../../src/services/held-message.ts';
 import { seedComplaint } from '../helpers/seed.ts';
 import { chatMessage } from '../helpers/service-deps.ts';
-import { testServer } from './web-server.ts';
+import { from, testServer } from './web-server.ts';
 
 /** A message of the bot that ended so, and what a person says of it. */
 async function ended(status: 'uncertain' | 'failed' | 'delivered') {
@@ -96,6 +96,77 @@ describe('a message of which nobody knows', () => {
     expect(await delivered.say('again')).toBe(409);
     expect(await say('arrived', stranger)).toBe(404);
     expect(await say('perhaps')).toBe(400);
+  });
+});
+
+describe('a message whose customer was reached another way', () => {
+  it.each(['uncertain', 'failed'] as const)(
+    '%s: leaves list, counts and metrics, and stays what it is',
+    async (was) => {
+      const { server, say, lines } = await ended(was);
+      const cookie = await server.signIn({ role: 'agent' });
+      const json = async (path: string, as = cookie) => (await server.get(path, as)).json();
+      const open = async () => {
+        const { length } = (await json('/api/undelivered')).rows;
+        const { undelivered } = await json('/api/counts');
+        const views = await json('/api/tickets/counts');
+        const [row] = (await json('/api/tickets')).rows;
+        const metrics = await (await server.app.request('/metrics', {}, from('127.0.0.1'))).text();
+        const gauge = /redress_outbox_undelivered (\d+)/.exec(metrics)?.[1];
+        return [length, undelivered, views.undelivered, row.undelivered, gauge];
+      };
+      expect(await open()).toEqual([1, 1, 1, 1, '1']);
+
+      expect(await say('dealt-with')).toBe(200);
+      expect(await open()).toEqual([0, 0, 0, 0, '0']);
+      expect(await lines()).toEqual([[SAID, was]]);
+      const today = server.clock.now().toISOString().slice(0, 10);
+      const lead = await server.signIn({ role: 'supervisor' });
+      expect(await json(`/api/reports?from=${today}&to=${today}`, lead)).toMatchObject({ undelivered: 1 });
+
+      expect(await say('reopen')).toBe(200);
+      expect(await open()).toEqual([1, 1, 1, 1, '1']);
+    },
+  );
+
+  it('is said with the message, by whom and when', async () => {
+    const { server, say } = await ended('failed');
+    const cookie = await server.signIn({ role: 'agent' });
+    await say('dealt-with', cookie);
+    const [{ ticket }] = (await (await server.get('/api/tickets', cookie)).json()).rows;
+    const me = await (await server.get('/api/me', cookie)).json();
+
+    const { lines } = await (await server.get(`/api/tickets/${ticket.id}/timeline`, cookie)).json();
+
+    expect(lines.at(-1)).toMatchObject({
+      status: 'failed',
+      dealtWith: { userId: me.id, at: server.clock.now().toISOString() },
+    });
+  });
+
+  it('is the first one’s, and is not sent again by whoever looked before', async () => {
+    const { server, id, say, lines } = await ended('uncertain');
+    const [asha, ravi] = [await server.signIn({ role: 'agent' }), await server.signIn({ role: 'supervisor' })];
+    expect(await say('dealt-with', asha)).toBe(200);
+
+    expect(await say('dealt-with', asha)).toBe(200);
+    for (const word of ['dealt-with', 'reopen', 'again', 'lost', 'arrived']) {
+      const answer = await server.post(`/api/undelivered/${id}`, { word }, { cookie: ravi });
+      expect([answer.status, (await answer.json()).reason], word).toEqual([409, 'dealt-with']);
+    }
+    expect(await lines()).toEqual([[SAID, 'uncertain']]);
+
+    expect(await say('reopen', asha)).toBe(200);
+    expect(await say('again', ravi)).toBe(200);
+    expect(await say('dealt-with', asha)).toBe(409);
+  });
+
+  it('is nobody’s of another brand', async () => {
+    const { server, say } = await ended('failed');
+    const stranger = await server.signIn({ role: 'supervisor', brandIds: ['other'] });
+
+    expect(await say('dealt-with', stranger)).toBe(404);
+    expect(await say('reopen', stranger)).toBe(404);
   });
 });
 

@@ -68,6 +68,9 @@ export const outbox = pgTable(
     createdAt: time('created_at').notNull(),
     sentAt: time('sent_at'),
     settledAt: time('settled_at'),
+    /** A person has seen to it another way: it is looked at no more, whatever became of it. */
+    dealtAt: time('dealt_at'),
+    dealtBy: text('dealt_by'),
   },
   (table) => [
     index('outbox_timeline').on(table.conversationId, table.timelineSeq),
@@ -80,7 +83,8 @@ export const outbox = pgTable(
     index('outbox_files').on(table.conversationId).where(sql`content ? 'files'`),
     index('outbox_undelivered')
       .on(table.brandId, table.createdAt)
-      .where(sql`status in ('failed', 'uncertain', 'queued')`),
+      .where(sql`status in ('failed', 'uncertain', 'queued') and dealt_at is null`),
+    index('outbox_dealt').on(table.brandId, table.createdAt).where(sql`dealt_at is not null`),
   ],
 );
 

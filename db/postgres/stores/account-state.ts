@@ -1,5 +1,6 @@
 import { and, count, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { AccountState } from '../../../src/core/reach.ts';
+import { hasFailed } from '../../shared/lost.ts';
 import type { Db } from '../client.ts';
 import { first } from '../results.ts';
 import { conversations } from '../schema/conversations.ts';
@@ -17,13 +18,7 @@ export async function accountState(db: Db, accountId: string, freeMs: number | n
   const newest = Math.max(0, ...chats);
   return {
     queued: await counted(and(own, inArray(outbox.status, ['queued', 'sending']))),
-    undelivered: await counted(
-      and(
-        own,
-        inArray(outbox.status, ['failed', 'uncertain']),
-        gt(outbox.createdAt, new Date(now.getTime() - WEEK_MS)),
-      ),
-    ),
+    undelivered: await counted(and(own, hasFailed, gt(outbox.createdAt, new Date(now.getTime() - WEEK_MS)))),
     windows:
       freeMs === null
         ? null

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, exists, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import { type DeskFilter, type DeskRow, TICKET_VIEWS, type TicketView } from '../../../src/core/desk.ts';
 import { OPEN_STATES } from '../../../src/core/ticket.ts';
-import { isLost } from '../../shared/lost.ts';
+import { hasFailed, isLost } from '../../shared/lost.ts';
 import { newerThan, olderThan } from '../../shared/past.ts';
 import { idsOf } from '../../shared/rows.ts';
 import { firstOf, partsOf } from '../../shared/ticket-pages.ts';
@@ -161,7 +161,7 @@ function undelivered(db: Db, brandIds: readonly string[]): SQL {
     db
       .select({ id: outbox.conversationId })
       .from(outbox)
-      .where(and(inArray(outbox.brandId, [...brandIds]), inArray(outbox.status, ['failed', 'uncertain']), isLost)),
+      .where(and(inArray(outbox.brandId, [...brandIds]), hasFailed, isLost)),
   );
 }
 

@@ -1,5 +1,6 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { ERASED } from '../../shared/erased.ts';
+import { isInUndelivered } from '../../shared/lost.ts';
 import { readMessage } from '../../shared/rows.ts';
 import { addressesOf, isAbout, namesOf, stateOf } from '../../shared/traces.ts';
 import { amongst } from '../amongst.ts';
@@ -16,6 +17,7 @@ export async function eraseTraces(
   brandId: string,
   contactId: string,
   theirs: readonly { accountId: string; replyAddress: string }[],
+  at: Date,
 ): Promise<void> {
   const own = await identitiesOf(tx, contactId);
   const names = namesOf(own);
@@ -55,7 +57,7 @@ export async function eraseTraces(
   await tx.delete(identityAttempts).where(inArray(identityAttempts.id, counted));
   // A code that somebody else asked for goes to the contact on the order.
   const replied = theirs.map(({ replyAddress }) => replyAddress);
-  await eraseSent(tx, and(eq(outbox.brandId, brandId), inArray(outbox.to, addressesOf(own, replied))));
+  await eraseSent(tx, and(eq(outbox.brandId, brandId), inArray(outbox.to, addressesOf(own, replied))), at);
 }
 
 export async function receivedIn(tx: Tx, contactId: string) {
@@ -65,12 +67,13 @@ export async function receivedIn(tx: Tx, contactId: string) {
     .where(inArray(inbox.conversationId, talksOf(tx, contactId)));
 }
 
-export async function eraseSent(tx: Tx, which: SQL | undefined): Promise<number> {
-  // There is nothing left to send, and nobody to send it to.
+export async function eraseSent(tx: Tx, which: SQL | undefined, at: Date): Promise<number> {
+  // There is nothing left to send, nobody to send it to, and nothing that anybody could see to.
   await tx
     .update(outbox)
     .set({ status: 'failed', nextAttemptAt: null })
     .where(and(which, eq(outbox.status, 'queued')));
+  await tx.update(outbox).set({ dealtAt: at, dealtBy: 'system' }).where(and(which, isInUndelivered));
   const sent = await tx
     .update(outbox)
     .set({

@@ -5,7 +5,7 @@ import { canMove, type OutboundContent, type OutboundMessage } from '../../../sr
 import type { Outbox } from '../../../src/core/outbox.ts';
 import { given } from '../../prepared.ts';
 import { toOutboundMessage } from '../../shared/rows.ts';
-import { isNews, type Move, moved, type Settling, withoutSecret } from '../../shared/sending.ts';
+import { failsAnew, isNews, type Move, moved, type Settling, withoutSecret } from '../../shared/sending.ts';
 import type { Client, Db, Tx } from '../client.ts';
 import { prepared } from '../prepared.ts';
 import { first } from '../results.ts';
@@ -14,7 +14,7 @@ import { inbox, outbox } from '../schema/messages.ts';
 import { claimNext, firstOpen } from './claim-next.ts';
 import { noteRefusal } from './next-way.ts';
 import { acknowledge, unacknowledge } from './ticket-writes.ts';
-import { countUndelivered, listUndelivered } from './undelivered.ts';
+import { countUndelivered, dealWith, listUndelivered, reopen } from './undelivered.ts';
 
 export function createOutbox({ read, ask, tell, write }: Client): Outbox {
   return {
@@ -47,6 +47,8 @@ export function createOutbox({ read, ask, tell, write }: Client): Outbox {
       }),
     undelivered: (filter) => read((reader) => listUndelivered(reader, filter)),
     countUndelivered: (filter) => read((reader) => countUndelivered(reader, filter)),
+    dealWith: (outboundId, userId, at) => write((tx) => dealWith(tx, outboundId, userId, at)),
+    reopen: (outboundId, userId) => write((tx) => reopen(tx, outboundId, userId)),
   };
 }
 
@@ -168,6 +170,7 @@ async function move(tx: Tx, row: Settling, step: Move): Promise<void> {
   });
   const content = withoutSecret(row, step);
   if (content !== null) await tx.update(outbox).set({ content }).where(eq(outbox.id, row.id));
+  if (failsAnew(row, step)) await tx.update(outbox).set({ dealtAt: null, dealtBy: null }).where(eq(outbox.id, row.id));
   if (status === 'failed') await noteRefusal(tx, row.id, why, at);
   if ((status === 'delivered' || status === 'read') && row.acknowledgesTicketId !== null) {
     await acknowledge(tx, row.acknowledgesTicketId, row.id, at);

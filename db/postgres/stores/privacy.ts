@@ -94,8 +94,8 @@ async function erase(tx: Tx, brandId: string, contactId: string, at: Date): Prom
     return { outcome: 'busy' };
 
   const files = await eraseFiles(tx, talks, contactId);
-  await eraseTraces(tx, brandId, contactId, owned);
-  const messages = await eraseMessages(tx, talks, contactId);
+  await eraseTraces(tx, brandId, contactId, owned, at);
+  const messages = await eraseMessages(tx, talks, contactId, at);
   await eraseTickets(tx, contactId);
   await eraseCalls(tx, contactId);
   await eraseWho(tx, contactId, talks, at);
@@ -127,7 +127,7 @@ async function eraseFiles(tx: Tx, talks: Talks, contactId: string): Promise<stri
   );
 }
 
-async function eraseMessages(tx: Tx, talks: Talks, contactId: string): Promise<number> {
+async function eraseMessages(tx: Tx, talks: Talks, contactId: string, at: Date): Promise<number> {
   const received = await receivedIn(tx, contactId);
   for (const row of received) {
     await tx
@@ -137,7 +137,7 @@ async function eraseMessages(tx: Tx, talks: Talks, contactId: string): Promise<n
   }
   const ids = tx.select({ id: inbox.id }).from(inbox).where(inArray(inbox.conversationId, talks));
   await tx.update(revisions).set({ before: ERASED }).where(inArray(revisions.messageId, ids));
-  return received.length + (await eraseSent(tx, inArray(outbox.conversationId, talks)));
+  return received.length + (await eraseSent(tx, inArray(outbox.conversationId, talks), at));
 }
 
 async function eraseTickets(tx: Tx, contactId: string): Promise<void> {

@@ -83,6 +83,7 @@ async function facts(db: Db, outboundId: string): Promise<ReachFacts | null> {
     suppressedAt: await suppressedAt(db, contact.brandId, whose),
     tried: await tried(db, way?.chainId ?? outboundId),
     hasNext: way !== null && way.nextOutboundId !== null,
+    isDealtWith: message.dealtAt !== null,
   };
 }
 

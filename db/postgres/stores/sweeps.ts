@@ -70,7 +70,7 @@ async function callUncertain(tx: Tx, which: SQL | undefined, at: Date): Promise<
   const reason = 'the sending process died before it heard from the provider';
   const unknown = await tx
     .update(outbox)
-    .set({ status: 'uncertain', reason, settledAt: at })
+    .set({ status: 'uncertain', reason, settledAt: at, dealtAt: null, dealtBy: null })
     .where(and(eq(outbox.status, 'sending'), which));
   return changesOf(unknown);
 }

@@ -1,12 +1,12 @@
 import { and, asc, eq, inArray, lt, or, type SQL } from 'drizzle-orm';
-import type { OutboxRow, UndeliveredFilter } from '../../../src/core/outbox.ts';
+import type { DealOutcome, OutboxRow, UndeliveredFilter } from '../../../src/core/outbox.ts';
 import { isInUndelivered, isLastTry } from '../../shared/lost.ts';
 import { oldestOf } from '../../shared/oldest.ts';
 import { newerThan } from '../../shared/past.ts';
 import { toOutboxRow } from '../../shared/rows.ts';
-import { LATE_AFTER_MS } from '../../shared/sending.ts';
-import type { Db } from '../client.ts';
-import { inOrder } from '../results.ts';
+import { LATE_AFTER_MS, whyNotDealt } from '../../shared/sending.ts';
+import type { Db, Tx } from '../client.ts';
+import { first, inOrder } from '../results.ts';
 import { outbox } from '../schema/messages.ts';
 import { countUpTo } from './count-up-to.ts';
 
@@ -28,10 +28,34 @@ export async function countUndelivered(db: Db, filter: UndeliveredFilter): Promi
   return countUpTo(db, outbox, which, filter.limit);
 }
 
-function neverArrived(brands: SQL, { now, after }: UndeliveredFilter): SQL | undefined {
+export async function dealWith(tx: Tx, outboundId: string, userId: string, at: Date): Promise<DealOutcome> {
+  const own = eq(outbox.id, outboundId);
+  const dealt = await first(
+    tx
+      .update(outbox)
+      .set({ dealtAt: at, dealtBy: userId })
+      .where(neverArrived(own, { now: at }))
+      .returning({ id: outbox.id }),
+  );
+  if (dealt !== undefined) return 'done';
+  const row = await first(tx.select().from(outbox).where(own).limit(1));
+  return whyNotDealt(row, userId, at);
+}
+
+export async function reopen(tx: Tx, outboundId: string, userId: string): Promise<DealOutcome> {
+  const own = eq(outbox.id, outboundId);
+  await tx
+    .update(outbox)
+    .set({ dealtAt: null, dealtBy: null })
+    .where(and(own, eq(outbox.dealtBy, userId)));
+  const row = await first(tx.select({ dealtBy: outbox.dealtBy }).from(outbox).where(own).limit(1));
+  return row === undefined || row.dealtBy === null ? 'done' : 'dealt-with';
+}
+
+function neverArrived(which: SQL, { now, after }: Pick<UndeliveredFilter, 'now' | 'after'>): SQL | undefined {
   const late = new Date(now.getTime() - LATE_AFTER_MS);
   return and(
-    brands,
+    which,
     isInUndelivered,
     isLastTry,
     or(inArray(outbox.status, ['failed', 'uncertain']), and(eq(outbox.status, 'queued'), lt(outbox.createdAt, late))),

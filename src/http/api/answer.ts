@@ -27,6 +27,7 @@ export type DeskReason =
   | 'was-released'
   | 'settled'
   | 'sent-again'
+  | 'dealt-with'
   | 'too-many-days';
 
 const REFUSALS: Record<Refusal, readonly [ErrorCode, string]> = {

@@ -25,6 +25,7 @@ const wordSchema = z.object({ word: z.enum(HAND_WORDS) });
 const SETTLED = {
   settled: 'nothing about this message is open',
   'sent-again': 'it was sent again before, or went another way',
+  'dealt-with': 'somebody has dealt with it',
 } as const;
 
 /** What needs a look: messages that never arrived, what was set aside, how the channels are. */
@@ -61,7 +62,8 @@ export function operationRoutes({ store, services, channels, clock }: HttpDeps) 
       return context.json(toPage(rows, PAGE, ({ message, createdAt }) => ({ at: createdAt, id: message.id })));
     })
     .post('/undelivered/:outboundId', body(wordSchema), async (context) => {
-      const request = { outboundId: context.req.param('outboundId'), brandIds: context.var.brandIds };
+      const { brandIds, user } = context.var;
+      const request = { outboundId: context.req.param('outboundId'), brandIds, userId: user.id };
       const outcome = await settleByHand(services, { ...request, ...context.req.valid('json') });
       if (outcome === 'not-found') throw new AppError('not-found', 'no such message');
       if (outcome !== 'done') throw new AppError('conflict', SETTLED[outcome], { details: { reason: outcome } });
