@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Modal, Text } from '@mantine/core';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { texts } from '../texts/index.ts';
+import { useBackAsks } from './use-back-asks.ts';
 import { useReturnFocus } from './use-return-focus.ts';
 
 interface Props {
@@ -22,11 +23,13 @@ export function Dialog({ title, size = 'md', isTrifle = false, onClose, children
   const note = ({ target }: FormEvent): void => {
     if (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement) written.current.add(target);
   };
+  const isBegun = (): boolean =>
+    !isTrifle && [...written.current].some((field) => field.isConnected && field.value.trim() !== '');
   const leave = (): void => {
-    const isBegun = [...written.current].some((field) => field.isConnected && field.value.trim() !== '');
-    if (isBegun && !isTrifle) setAsking(!isAsking);
+    if (isBegun()) setAsking(!isAsking);
     else onClose();
   };
+  useBackAsks(isBegun, () => setAsking(true));
   return (
     <Modal opened onClose={leave} size={size} title={title} returnFocus={false}>
       <div onInput={note}>{children}</div>
