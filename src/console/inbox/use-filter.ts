@@ -1,4 +1,5 @@
 import { useSearchParams } from 'wouter';
+import type { TicketView } from '../../core/desk.ts';
 import type { TicketFilter } from '../api/inbox.ts';
 
 export const FILTER_KEYS = [
@@ -14,10 +15,28 @@ export const FILTER_KEYS = [
 ] as const;
 export type FilterKey = (typeof FILTER_KEYS)[number];
 
+const VIEWS: Readonly<Record<TicketView, true>> = {
+  open: true,
+  escalations: true,
+  mine: true,
+  unassigned: true,
+  breaching: true,
+  undelivered: true,
+  all: true,
+};
+
+/** The list that an address names; of a name that there is not, an old bookmark's perhaps, the usual one. */
+export function viewOf(params: URLSearchParams): TicketView {
+  const named = params.get('view') ?? '';
+  return isView(named) ? named : 'open';
+}
+
+const isView = (name: string): name is TicketView => Object.hasOwn(VIEWS, name);
+
 /** The list's view and filters stand in its address: it can be kept, sent to a colleague, and come back to. */
 export function useFilter() {
   const [params, setParams] = useSearchParams();
-  const view = params.get('view') ?? 'open';
+  const view = viewOf(params);
   const filter: TicketFilter = { view };
   for (const key of FILTER_KEYS) {
     const value = params.get(key);

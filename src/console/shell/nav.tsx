@@ -1,5 +1,6 @@
 import { Badge, Divider, NavLink, ScrollArea } from '@mantine/core';
 import { Link as Followed, useLocation, useSearch } from 'wouter';
+import { viewOf } from '../inbox/use-filter.ts';
 import { inNumbers } from '../parts/formats.ts';
 import { useMe } from '../session/use-me.ts';
 import { texts } from '../texts/index.ts';
@@ -14,14 +15,14 @@ const URGENT = new Set(['breaching', 'escalations', 'undelivered']);
 export function Nav({ onGo }: { onGo: () => void }) {
   const [path] = useLocation();
   const search = useSearch();
-  const here = new URLSearchParams(search).get('view');
+  const here = viewOf(new URLSearchParams(search));
   const counts = useCounts();
   const me = useMe();
   const isLead = me.data !== undefined && me.data.role !== 'agent';
   const isCurrent = ({ to }: NavPage): boolean => {
     const [page, query] = to.split('?');
     if (page !== '/tickets') return path.startsWith(page ?? '');
-    return path === '/tickets' && here === new URLSearchParams(query).get('view');
+    return path === '/tickets' && here === viewOf(new URLSearchParams(query));
   };
   const show = (page: NavPage) => (
     <NavItem
