@@ -3,6 +3,7 @@ import { isSignedOut } from './api/call.ts';
 import { Pages } from './pages.tsx';
 import { Guard } from './parts/guard.tsx';
 import { Loaded } from './parts/loaded.tsx';
+import { useKeptFocus } from './parts/use-kept-focus.ts';
 import { SetUpPage } from './session/set-up-page.tsx';
 import { SignInAgain } from './session/sign-in-again.tsx';
 import { SignInPage } from './session/sign-in-page.tsx';
@@ -10,6 +11,7 @@ import { useMe } from './session/use-me.ts';
 import { Shell } from './shell/shell.tsx';
 
 export function App() {
+  useKeptFocus();
   return (
     <Guard>
       <Router base="/console">

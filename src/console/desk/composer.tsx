@@ -28,7 +28,14 @@ export function Composer({ detail, lines, seen }: Props) {
     ['n', focus('note')],
   ]);
   return (
-    <Box className={classes.composer ?? ''} data-mode={mode}>
+    <Box
+      className={classes.composer ?? ''}
+      data-mode={mode}
+      role="group"
+      aria-label={texts.desk.composer}
+      tabIndex={-1}
+      data-focus-place
+    >
       <Stack gap="xs">
         <SegmentedControl
           size="xs"

@@ -1,4 +1,4 @@
-import { Box, Group, Stack, Text, Title } from '@mantine/core';
+import { Box, Group, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { inboxApi, type TicketRow } from '../api/inbox.ts';
@@ -6,8 +6,9 @@ import { MAX_TICKETS } from '../limits.ts';
 import { Link } from '../parts/link.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { MoreButton } from '../parts/more-button.tsx';
+import { PageTitle } from '../parts/page-title.tsx';
 import { useTitle } from '../parts/use-title.ts';
-import { texts, wordFor } from '../texts/index.ts';
+import { texts } from '../texts/index.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { ExportLink } from './export-link.tsx';
 import { Filters } from './filters.tsx';
@@ -24,7 +25,7 @@ export function InboxPage() {
     getNextPageParam: ({ next }) => next,
     placeholderData: (before) => before,
   });
-  const title = wordFor(texts.inbox.views, view);
+  const title = texts.inbox.views[view];
   useTitle(title);
   const rows = query.data?.pages.flatMap((page) => page.rows);
   useListPlace(address, rows !== undefined);
@@ -43,9 +44,7 @@ export function InboxPage() {
   return (
     <Stack gap="sm">
       <Group justify="space-between">
-        <Title order={2} size="h3">
-          {title}
-        </Title>
+        <PageTitle>{title}</PageTitle>
         <ExportLink filter={filter} />
       </Group>
       <Filters filter={filter} count={count} onSet={set} onClear={clear} />

@@ -1,5 +1,6 @@
-import { Group, Stack, Text, Title } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { PageTitle } from './page-title.tsx';
 import { useTitle } from './use-title.ts';
 
 interface Props {
@@ -17,9 +18,7 @@ export function Sheet({ title, hint, actions, children }: Props) {
     <Stack gap="sm">
       <Group justify="space-between" gap="xs">
         <div>
-          <Title order={2} size="h3">
-            {title}
-          </Title>
+          <PageTitle>{title}</PageTitle>
           {hint !== undefined && (
             <Text size="sm" c="dimmed">
               {hint}

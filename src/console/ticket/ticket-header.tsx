@@ -1,7 +1,8 @@
-import { Badge, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Group, Stack, Text } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { inGroups } from '../parts/formats.ts';
 import { Link } from '../parts/link.tsx';
+import { PageTitle } from '../parts/page-title.tsx';
 import classes from '../parts/parts.module.css';
 import { PriorityBadge } from '../parts/priority-badge.tsx';
 import { StateBadge } from '../parts/state-badge.tsx';
@@ -26,9 +27,7 @@ export function TicketHeader({ detail }: { detail: TicketDetail }) {
           </Group>
         </Link>
         <Group gap="xs">
-          <Title order={2} size="h3" className={classes.number ?? ''}>
-            {ticketName(ticket)}
-          </Title>
+          <PageTitle className={classes.number}>{ticketName(ticket)}</PageTitle>
           <StateBadge state={ticket.state} />
           {ticket.kind === 'complaint' && <Badge color="red">{texts.words.kinds.complaint}</Badge>}
           <PriorityBadge priority={ticket.priority} />
