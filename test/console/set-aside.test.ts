@@ -34,6 +34,36 @@ describe('what was set aside, in a browser', () => {
     expect(findings).toEqual([]);
   }, 120_000);
 
+  it('what somebody has dealt with is in the list no more, and back with one press; in the thread it stays lost', async () => {
+    const page = await agents.open('ravi', '/console/undelivered');
+    const count = page.getByRole('navigation').getByRole('link', { name: en.inbox.views.undelivered });
+    const talk = await page.getByRole('row').getByRole('link').first().getAttribute('href');
+    const before = await count.textContent();
+    const deal = page.getByRole('button', { name: en.inbox.dealtWith });
+    await deal.press('Enter');
+    await page.getByText(en.shell.nothing).waitFor();
+    await agents.picture(page, 'dealt-with');
+    await expect.poll(() => count.textContent()).toBe(en.inbox.views.undelivered);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(en.inbox.views.undelivered);
+
+    await page.getByRole('button', { name: en.shell.undo }).click();
+    await deal.waitFor();
+    await page.getByText(en.inbox.reopened).waitFor();
+    expect(await count.textContent()).toBe(before);
+
+    const other = await agents.open('asha', '/console/undelivered');
+    await other.getByRole('button', { name: en.inbox.dealtWith }).waitFor();
+    await deal.click();
+    // What changes for one is changed for the other at once.
+    await other.getByText(en.shell.nothing).waitFor();
+    await other.goto(new URL(talk ?? '', other.url()).href);
+    await other.getByText(en.desk.dealtWithBy('Ravi Kumar')).waitFor();
+    await other.getByText(en.words.statuses.failed).first().waitFor();
+    expect(await seriousFindings(other)).toEqual([]);
+    await agents.picture(other, 'dealt-with-in-thread');
+    await Promise.all([page, other].map((one) => one.context().close()));
+  }, 60_000);
+
   it('is read as text, released once, and becomes a conversation', async () => {
     const page = await agents.open('asha', '/console/quarantine');
     await page.getByRole('button', { name: 'Read' }).first().click();

@@ -4,6 +4,7 @@ type Query = Parameters<typeof client.tickets.$get>[0]['query'];
 export type TicketFilter = Omit<Query, 'after'> & { q?: string };
 export type QuarantineFilter = Omit<Parameters<typeof client.quarantine.$get>[0]['query'], 'after'>;
 export type TicketPageOf = Awaited<ReturnType<typeof inboxApi.tickets>>;
+export type HandWord = Parameters<(typeof client.undelivered)[':outboundId']['$post']>[0]['json']['word'];
 export type TicketRow = TicketPageOf['rows'][number];
 
 /** Lists of tickets and what stands beside them. */
@@ -15,7 +16,7 @@ export const inboxApi = {
   /** Of what stands beside the tickets. */
   countsBeside: () => read(client.counts.$get()),
   undelivered: (after: string | null) => read(client.undelivered.$get({ query: pageAt(after) })),
-  settle: (outboundId: string, word: 'arrived' | 'lost' | 'again') =>
+  settle: (outboundId: string, word: HandWord) =>
     read(client.undelivered[':outboundId'].$post({ param: { outboundId }, json: { word } })),
   /** The same answer in many tickets, with files. */
   answerMany: (ids: readonly string[], { text, key }: { text: string; key: string }, files: readonly File[]) => {

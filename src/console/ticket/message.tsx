@@ -1,6 +1,6 @@
 import { Anchor, Badge, Box, Group, Paper, Text } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
-import { TimeOfDay } from '../parts/moment.tsx';
+import { Moment, TimeOfDay } from '../parts/moment.tsx';
 import classes from '../parts/parts.module.css';
 import { sizeOf } from '../parts/size-of.ts';
 import { useNameOf } from '../parts/use-people.ts';
@@ -37,6 +37,7 @@ export function Message({ line, channel }: { line: ThreadLine; channel: string |
         <RefusedFiles line={line} />
         <Copies line={line} />
         <Foot line={line} />
+        <DealtWith line={line} />
       </Paper>
     </Box>
   );
@@ -105,6 +106,20 @@ function Foot({ line }: { line: ThreadLine }) {
       </Text>
       <TimeOfDay at={line.at} />
       <Delivery line={line} />
+    </Group>
+  );
+}
+
+/** A colleague has seen to it another way; it did not arrive all the same. */
+function DealtWith({ line: { dealtWith } }: { line: ThreadLine }) {
+  const nameOf = useNameOf();
+  if (dealtWith === undefined) return null;
+  return (
+    <Group gap={4} justify="flex-end">
+      <Text size="xs" c="dimmed">
+        {texts.desk.dealtWithBy(nameOf(dealtWith.userId))}
+      </Text>
+      <Moment at={dealtWith.at} size="xs" c="dimmed" />
     </Group>
   );
 }

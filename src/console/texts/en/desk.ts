@@ -2,6 +2,7 @@
 export const desk = {
   reply: 'Reply',
   note: 'Internal note',
+  composer: 'Answer or note',
   replyHint: 'Write to the customer…',
   noteHint: 'Only colleagues see this. Mention somebody with @…',
   sendReply: 'Send',
@@ -22,6 +23,7 @@ export const desk = {
   tooManyFiles: (files: number, mb: number) => `An answer takes ${files} files of together ${mb} MB.`,
   goesIntoTemplate: 'Goes out inside the approved template, as WhatsApp asks for now.',
   asLink: 'as a link',
+  dealtWithBy: (name: string) => `Dealt with by ${name}`,
   unsentFile: 'not sent',
   tooLong: 'This is too long to send. Shorten it; nothing is lost.',
   windowOpen: (left: string) => `WhatsApp window: closes ${left}`,

@@ -40,6 +40,7 @@ const refusals: Readonly<Record<DeskReason, string>> = {
   'was-released': 'It was released before.',
   'too-many-days': 'Choose at most 400 days, the last one not before the first.',
   settled: 'Nothing about this message is open any more.',
+  'dealt-with': 'A colleague has dealt with it meanwhile.',
   'sent-again': 'It was sent again before, or went another way.',
 };
 

@@ -55,7 +55,8 @@ export const inbox = {
   noAccount: 'no account',
   quarantineViews: { waiting: 'Waiting', released: 'Released' },
   anyReason: 'Any reason',
-  undeliveredHint: 'Messages that failed, or of which nobody knows whether they arrived.',
+  undeliveredHint:
+    'Messages that failed, or of which nobody knows whether they arrived. “Dealt with” takes away what you have seen to another way.',
   quarantineHint: 'What came in and was not taken: kept, never lost.',
   lastMessage: 'Last message',
   waiting: (count: number) => `${count} unanswered`,
@@ -82,6 +83,9 @@ export const inbox = {
   arrived: 'It arrived',
   lost: 'It did not arrive: another way',
   sendAgain: 'Send again',
+  dealtWith: 'Dealt with',
+  dealtWithNow: 'Taken off the list as dealt with.',
+  reopened: 'Back in the list.',
   mergeReviews: 'One person?',
   mergeHint:
     'Two contacts that look like one. Joined, each sees the other’s conversations and tickets; it cannot be undone.',

@@ -27,6 +27,7 @@ export const shell = {
   unsavedHint: 'What is written here would be lost.',
   throwAway: 'Throw it away',
   goOn: 'Go on',
+  undo: 'Undo',
   close: 'Close',
   remove: 'Remove',
   add: 'Add',

@@ -3,6 +3,7 @@ import type { en } from '../en/index.ts';
 export const desk: typeof en.desk = {
   reply: 'जवाब',
   note: 'आंतरिक नोट',
+  composer: 'जवाब या नोट',
   replyHint: 'ग्राहक को लिखें…',
   noteHint: 'यह केवल सहकर्मी देखते हैं। @ से किसी का ज़िक्र करें…',
   sendReply: 'भेजें',
@@ -23,6 +24,7 @@ export const desk: typeof en.desk = {
   tooManyFiles: (files: number, mb: number) => `एक जवाब में ${files} फ़ाइलें, कुल ${mb} MB तक जाती हैं।`,
   goesIntoTemplate: 'अभी WhatsApp के नियम से यह स्वीकृत टेम्पलेट में जाएगा।',
   asLink: 'लिंक के रूप में',
+  dealtWithBy: (name: string) => `${name} ने निपटा दिया`,
   unsentFile: 'नहीं भेजी गई',
   tooLong: 'यह भेजने के लिए बहुत लंबा है। छोटा करें; कुछ खोया नहीं है।',
   windowOpen: (left: string) => `WhatsApp विंडो: ${left} बंद होगी`,

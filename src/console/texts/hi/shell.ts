@@ -28,6 +28,7 @@ export const shell: typeof en.shell = {
   unsavedHint: 'यहाँ लिखा हुआ खो जाएगा।',
   throwAway: 'हटा दें',
   goOn: 'लिखना जारी रखें',
+  undo: 'वापस लें',
   close: 'बंद करें',
   remove: 'हटाएँ',
   add: 'जोड़ें',
