@@ -10,6 +10,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { hintInWords } from './parts/field-hints.ts';
+import { watchBack } from './parts/use-back-asks.ts';
 import { createQueries } from './queries.ts';
 import { language, texts } from './texts/index.ts';
 import { theme } from './theme.ts';
@@ -23,6 +24,7 @@ setNonce(styleNonce());
 const queries = createQueries();
 document.documentElement.lang = language;
 hintInWords(document, texts.hints);
+watchBack();
 const root = document.getElementById('root');
 if (root !== null) {
   createRoot(root).render(

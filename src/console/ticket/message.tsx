@@ -117,7 +117,7 @@ function DealtWith({ line: { dealtWith } }: { line: ThreadLine }) {
   return (
     <Group gap={4} justify="flex-end">
       <Text size="xs" c="dimmed">
-        {texts.desk.dealtWithBy(nameOf(dealtWith.userId))}
+        {texts.desk.dealtWithBy(nameOf(dealtWith.userId))} ·
       </Text>
       <Moment at={dealtWith.at} size="xs" c="dimmed" />
     </Group>

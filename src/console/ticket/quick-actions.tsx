@@ -51,7 +51,7 @@ export function QuickActions({ detail }: { detail: TicketDetail }) {
           {texts.ticket.reopen}
         </Button>
       )}
-      <ResolveDialog detail={detail} opened={resolving} onClose={dialog.close} />
+      {resolving && <ResolveDialog detail={detail} onClose={dialog.close} />}
     </>
   );
 }

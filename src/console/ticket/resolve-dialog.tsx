@@ -1,20 +1,13 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { ticketApi } from '../api/ticket.ts';
+import { Dialog } from '../parts/dialog.tsx';
 import { texts } from '../texts/index.ts';
 import type { TicketDetail } from './use-ticket.ts';
 import { useTicketChange } from './use-ticket-change.ts';
 
 /** Asks what was decided: the register and the customer's history show it. */
-export function ResolveDialog({
-  detail,
-  opened,
-  onClose,
-}: {
-  detail: TicketDetail;
-  opened: boolean;
-  onClose: () => void;
-}) {
+export function ResolveDialog({ detail, onClose }: { detail: TicketDetail; onClose: () => void }) {
   const [resolution, setResolution] = useState(detail.ticket.resolution ?? '');
   const { change, isPending } = useTicketChange(detail);
   const resolve = (): void => {
@@ -23,7 +16,7 @@ export function ResolveDialog({
     change((version) => ticketApi.setState(detail.ticket.id, { version, to: 'resolved', ...said }), onClose);
   };
   return (
-    <Modal opened={opened} onClose={onClose} title={texts.ticket.resolve}>
+    <Dialog onClose={onClose} title={texts.ticket.resolve}>
       <Stack>
         <Textarea
           label={texts.ticket.resolution}
@@ -44,6 +37,6 @@ export function ResolveDialog({
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
