@@ -33,11 +33,15 @@ export interface Agents {
   complaints: string[];
   /** A page of one of the two people: `asha` is the administrator, `ravi` an agent. */
   open(who: 'asha' | 'ravi', path: string, look?: Look): Promise<Page>;
+  /** That customer's ticket, to be answered. */
+  openTicket(who: 'asha' | 'ravi', customer: string): Promise<Page>;
   /** JSON of the API, as that person gets it. */
   get(who: 'asha' | 'ravi', path: string): Promise<unknown>;
   ticketOf(customer: string): Promise<string>;
   /** The number of that ticket. */
   numberOf(customer: string): Promise<string>;
+  /** The state of that ticket. */
+  stateOf(customer: string): Promise<string>;
   picture(page: Page, name: string): Promise<void>;
   stop(): Promise<void>;
 }
@@ -55,6 +59,24 @@ export async function startAgents(options?: AppOptions): Promise<Agents> {
     await context.close();
     return answer;
   };
+  const open: Agents['open'] = async (
+    who,
+    path,
+    { width = 1280, scheme = 'light', locale = 'en-IN', before, browser: own = browser } = {},
+  ) => {
+    const context = await own.newContext({
+      viewport: { width, height: 860 },
+      colorScheme: scheme,
+      locale,
+      storageState: sessions[who],
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(30_000);
+    listen(page, complaints);
+    await before?.(page);
+    await page.goto(`${running.address}${path}`);
+    return page;
+  };
   const find = async (customer: string): Promise<Rows['rows'][number]['ticket']> => {
     const { rows } = await rowsOf(await get('asha', '/api/tickets?view=all'));
     const found = rows.find(({ contactName }) => contactName === customer);
@@ -65,22 +87,16 @@ export async function startAgents(options?: AppOptions): Promise<Agents> {
     running,
     complaints,
     get,
-    async open(who, path, { width = 1280, scheme = 'light', locale = 'en-IN', before, browser: own = browser } = {}) {
-      const context = await own.newContext({
-        viewport: { width, height: 860 },
-        colorScheme: scheme,
-        locale,
-        storageState: sessions[who],
-      });
-      const page = await context.newPage();
-      page.setDefaultTimeout(30_000);
-      listen(page, complaints);
-      await before?.(page);
-      await page.goto(`${running.address}${path}`);
+    open,
+    async openTicket(who, customer) {
+      const page = await open(who, `/console/tickets/${(await find(customer)).id}`);
+      await page.getByText(customer).first().waitFor();
+      await page.getByRole('textbox', { name: 'Reply' }).waitFor();
       return page;
     },
     ticketOf: async (customer) => (await find(customer)).id,
     numberOf: async (customer) => (await find(customer)).numbers[0] ?? '',
+    stateOf: async (customer) => (await find(customer)).state,
     async picture(page, name) {
       if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}.png`) });
     },

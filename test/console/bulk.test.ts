@@ -1,4 +1,4 @@
-import type { Page, Route } from 'playwright-core';
+import type { Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../src/console/texts/en/index.ts';
 import type { TicketSummary } from '../../src/core/store.ts';
@@ -13,16 +13,6 @@ describe('many tickets at once', () => {
     agents = await startAgents();
   }, START_MS);
   afterAll(() => agents?.stop());
-
-  const openTicket = async (customer: string): Promise<Page> => {
-    const page = await agents.open('asha', `/console/tickets/${await agents.ticketOf(customer)}`);
-    await page.getByText(customer).first().waitFor();
-    return page;
-  };
-  const stateOf = async (customer: string): Promise<string> => {
-    const answer = await agents.get('asha', `/api/tickets/${await agents.ticketOf(customer)}`);
-    return JSON.parse(JSON.stringify(answer)).ticket.state;
-  };
 
   it('answers them once, also where nobody heard that it went', async () => {
     const page = await agents.open('asha', '/console/tickets');
@@ -56,7 +46,7 @@ describe('many tickets at once', () => {
     await page.getByText('2 done.').waitFor();
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.context().close();
-    const ticket = await openTicket('Sneha Kulkarni');
+    const ticket = await agents.openTicket('asha', 'Sneha Kulkarni');
     await ticket.getByRole('log').getByText('Our courier is back at work.').waitFor();
     await ticket
       .getByRole('log')
@@ -92,7 +82,10 @@ describe('many tickets at once', () => {
     await page.getByRole('row', { name: /Vikram Singh/ }).waitFor();
     await page.context().close();
 
-    expect([await stateOf('Vikram Singh'), await stateOf('Sneha Kulkarni')]).toEqual(['resolved', 'resolved']);
+    expect([await agents.stateOf('Vikram Singh'), await agents.stateOf('Sneha Kulkarni')]).toEqual([
+      'resolved',
+      'resolved',
+    ]);
   });
 });
 

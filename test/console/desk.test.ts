@@ -15,17 +15,6 @@ describe('what people do most at the desk', () => {
     await agents?.stop();
   });
 
-  const openTicket = async (who: 'asha' | 'ravi', customer: string): Promise<Page> => {
-    const page = await agents.open(who, `/console/tickets/${await agents.ticketOf(customer)}`);
-    await page.getByText(customer).first().waitFor();
-    await page.getByRole('textbox', { name: 'Reply' }).waitFor();
-    return page;
-  };
-  const stateOf = async (customer: string): Promise<string> => {
-    const answer = await agents.get('asha', `/api/tickets/${await agents.ticketOf(customer)}`);
-    return JSON.parse(JSON.stringify(answer)).ticket.state;
-  };
-
   it('looks through the views by keys, and opens a ticket', async () => {
     const page = await agents.open('asha', '/console/tickets?view=unassigned');
     await page.getByText('Priya Nair').waitFor();
@@ -44,7 +33,7 @@ describe('what people do most at the desk', () => {
     const list = await agents.open('ravi', '/console/tickets');
     const row = list.getByRole('row', { name: /Sneha Kulkarni/ });
     await row.getByText('Nobody').waitFor();
-    const page = await openTicket('asha', 'Sneha Kulkarni');
+    const page = await agents.openTicket('asha', 'Sneha Kulkarni');
 
     await page.getByRole('button', { name: 'Assign to me' }).click();
     await row.getByText('Asha Rao').waitFor({ timeout: 10_000 });
@@ -54,19 +43,19 @@ describe('what people do most at the desk', () => {
   });
 
   it('answers the customer, and the answer arrives in the thread with its delivery', async () => {
-    const page = await openTicket('asha', 'Priya Nair');
+    const page = await agents.openTicket('asha', 'Priya Nair');
     await page.getByRole('textbox', { name: 'Reply' }).fill('Dear Priya, the new address is noted.');
     await agents.picture(page, 'reply');
     await page.keyboard.press('Control+Enter');
     const bubble = page.getByRole('log').getByText('Dear Priya, the new address is noted.');
     await bubble.waitFor();
     await expect.poll(() => page.getByRole('textbox', { name: 'Reply' }).inputValue()).toBe('');
-    await expect.poll(() => stateOf('Priya Nair')).toBe('open');
+    await expect.poll(() => agents.stateOf('Priya Nair')).toBe('open');
     await page.context().close();
   });
 
   it('uses a canned reply, filled in for this customer', async () => {
-    const page = await openTicket('asha', 'Vikram Singh');
+    const page = await agents.openTicket('asha', 'Vikram Singh');
     await page.getByRole('button', { name: 'Canned replies' }).click();
     await page.getByRole('textbox', { name: 'Search canned replies' }).fill('photo');
     await page.getByRole('option', { name: /Ask for a photo/ }).click();
@@ -78,7 +67,7 @@ describe('what people do most at the desk', () => {
   });
 
   it('finds a canned reply by the slash it is named with, and goes back to the answer without one', async () => {
-    const page = await openTicket('asha', 'Vikram Singh');
+    const page = await agents.openTicket('asha', 'Vikram Singh');
     const field = page.getByRole('textbox', { name: 'Reply' });
     await field.fill('');
     await field.press('/');
@@ -99,8 +88,8 @@ describe('what people do most at the desk', () => {
   });
 
   it('sees who else is here and types, and is stopped from answering past a colleague', async () => {
-    const asha = await openTicket('asha', 'Suresh Pillai');
-    const ravi = await openTicket('ravi', 'Suresh Pillai');
+    const asha = await agents.openTicket('asha', 'Suresh Pillai');
+    const ravi = await agents.openTicket('ravi', 'Suresh Pillai');
     await asha.getByText('Ravi Kumar is looking at this too.').waitFor();
     await asha.getByRole('textbox', { name: 'Reply' }).fill('We send you three new plates.');
     await ravi.getByRole('textbox', { name: 'Reply' }).pressSequentially('We refund you.');
@@ -123,7 +112,7 @@ describe('what people do most at the desk', () => {
   });
 
   it('keeps what was begun over a reload, and on another device', async () => {
-    const page = await openTicket('asha', 'Fatima Shaikh');
+    const page = await agents.openTicket('asha', 'Fatima Shaikh');
     await page.getByRole('textbox', { name: 'Reply' }).fill('A draft that must not be lost');
     await page.waitForTimeout(2_000);
     await page.reload();
@@ -135,7 +124,7 @@ describe('what people do most at the desk', () => {
     const isTold = page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.ok());
     await page.getByRole('link', { name: 'Back to the list' }).click();
     await isTold;
-    const other = await openTicket('asha', 'Fatima Shaikh');
+    const other = await agents.openTicket('asha', 'Fatima Shaikh');
     await expect
       .poll(() => other.getByRole('textbox', { name: 'Reply' }).inputValue())
       .toBe('A draft that must not be lost, to its end');
@@ -144,7 +133,7 @@ describe('what people do most at the desk', () => {
   });
 
   it('keeps the answer and the note apart, and each as it was when it is gone back to', async () => {
-    const page = await openTicket('asha', 'Imran Khan');
+    const page = await agents.openTicket('asha', 'Imran Khan');
     const field = (one: Page, name: string) => one.getByRole('textbox', { name });
     const turnTo = (one: Page, name: string) => one.locator('label').getByText(name, { exact: true }).click();
     const isTold = page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.ok());
@@ -155,7 +144,7 @@ describe('what people do most at the desk', () => {
     await turnTo(page, 'Reply');
     await standsStill(page);
     const reply = await field(page, 'Reply').inputValue();
-    const other = await openTicket('asha', 'Imran Khan');
+    const other = await agents.openTicket('asha', 'Imran Khan');
     await expect.poll(() => field(other, 'Reply').inputValue()).toBe('We come again tomorrow.');
     await turnTo(other, 'Internal note');
     await standsStill(other);
@@ -173,9 +162,9 @@ describe('what people do most at the desk', () => {
       await field(page).fill(text);
       await isTold;
     };
-    const laptop = await openTicket('asha', 'Priya Nair');
+    const laptop = await agents.openTicket('asha', 'Priya Nair');
     await write(laptop, 'Begun at the desk');
-    const phone = await openTicket('asha', 'Priya Nair');
+    const phone = await agents.openTicket('asha', 'Priya Nair');
     await expect.poll(() => field(phone).inputValue()).toBe('Begun at the desk');
     await write(phone, 'Begun at the desk, written on under way');
     await laptop.reload();
@@ -190,7 +179,7 @@ describe('what people do most at the desk', () => {
   });
 
   it('keeps what is typed while an answer is on its way', async () => {
-    const page = await openTicket('asha', 'Priya Nair');
+    const page = await agents.openTicket('asha', 'Priya Nair');
     const field = page.getByRole('textbox', { name: 'Reply' });
     let answer = (): void => {};
     const isRead = new Promise<void>((resolve) => {
@@ -212,7 +201,7 @@ describe('what people do most at the desk', () => {
   });
 
   it('keeps the draft when the session ends, and goes on after signing in again', async () => {
-    const page = await openTicket('ravi', 'Joseph Mathew');
+    const page = await agents.openTicket('ravi', 'Joseph Mathew');
     await page.getByRole('textbox', { name: 'Reply' }).fill('Half of a sentence');
     await page.context().clearCookies();
     // The page notices by itself: it says every few seconds that somebody looks at the ticket.
@@ -231,7 +220,7 @@ describe('what people do most at the desk', () => {
 
   it('writes a note that mentions a colleague, who is told', async () => {
     const ravi = await agents.open('ravi', '/console/tickets');
-    const page = await openTicket('asha', 'Suresh Pillai');
+    const page = await agents.openTicket('asha', 'Suresh Pillai');
     await page.keyboard.press('n');
     await page.getByRole('textbox', { name: 'Internal note' }).fill('Please call the warehouse @Ra');
     await page.getByRole('button', { name: '@Ravi Kumar' }).click();
@@ -246,7 +235,7 @@ describe('what people do most at the desk', () => {
   });
 
   it('takes over from the bot and gives back', async () => {
-    const page = await openTicket('asha', 'Vikram Singh');
+    const page = await agents.openTicket('asha', 'Vikram Singh');
     await page.getByRole('button', { name: 'Give back to the bot' }).click();
     await page.getByText('The bot is answering.').waitFor();
     await page.getByRole('button', { name: 'Take over' }).click();
@@ -255,13 +244,13 @@ describe('what people do most at the desk', () => {
   });
 
   it('sets priority and tags, and resolves with what was decided', async () => {
-    const page = await openTicket('asha', 'Devika Krishnan');
+    const page = await agents.openTicket('asha', 'Devika Krishnan');
     await page.getByRole('combobox', { name: 'Priority' }).click();
     await page.getByRole('option', { name: 'Urgent' }).click();
     await page.getByRole('button', { name: 'Resolve' }).click();
     await page.getByRole('textbox', { name: 'What was decided' }).fill('Grey bedcover sent.');
     await page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).click();
-    await expect.poll(() => stateOf('Devika Krishnan')).toBe('resolved');
+    await expect.poll(() => agents.stateOf('Devika Krishnan')).toBe('resolved');
     await page.getByText('Grey bedcover sent.').first().waitFor();
     await page.context().close();
   });
@@ -278,7 +267,7 @@ describe('what people do most at the desk', () => {
   });
 
   it('cancels an order as policy allows, once, and it is noted', async () => {
-    const page = await openTicket('asha', 'Priya Nair');
+    const page = await agents.openTicket('asha', 'Priya Nair');
     await page.getByRole('tab', { name: 'Order' }).click();
     await page.getByRole('button', { name: /Cancel the order/ }).click();
     await page.getByRole('textbox', { name: 'Reason' }).fill('ordered twice');
@@ -296,7 +285,7 @@ describe('what people do most at the desk', () => {
 
   it('merges a ticket into another, whose number goes on', async () => {
     const into = await agents.ticketOf('Joseph Mathew');
-    const page = await openTicket('asha', 'Imran Khan');
+    const page = await agents.openTicket('asha', 'Imran Khan');
     await page.getByRole('button', { name: 'More' }).first().click();
     await page.getByRole('menuitem', { name: 'Merge into another ticket' }).click();
     await page.getByRole('textbox', { name: 'Number of the other ticket' }).fill(into);
@@ -310,7 +299,7 @@ describe('what people do most at the desk', () => {
 
   it('splits a matter off and merges it again, with no number copied', async () => {
     const number = await agents.numberOf('Sneha Kulkarni');
-    const page = await openTicket('asha', 'Sneha Kulkarni');
+    const page = await agents.openTicket('asha', 'Sneha Kulkarni');
     const more = page.getByRole('button', { name: 'More' }).first();
     await more.click();
     await page.getByRole('menuitem', { name: en.ticket.split }).click();

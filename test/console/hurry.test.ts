@@ -80,12 +80,6 @@ describe('a supervisor in a hurry', () => {
       return line.contains(document.elementFromPoint(left + 2, top + 2));
     });
 
-  const openTicket = async (customer: string): Promise<Page> => {
-    const page = await agents.open('asha', `/console/tickets/${await agents.ticketOf(customer)}`);
-    await page.getByRole('textbox', { name: 'Reply' }).waitFor();
-    return page;
-  };
-
   it('reads on a phone what was written last, not first, and what is written meanwhile', async () => {
     const page = await agents.open('asha', `/console/tickets/${talkerId}`, { width: PHONE_PX });
     await page.getByText(`Line ${LINES}:`).waitFor();
@@ -172,7 +166,7 @@ describe('a supervisor in a hurry', () => {
   });
 
   it('sets one tag after the other, and what is typed goes nowhere else', async () => {
-    const page = await openTicket('Joseph Mathew');
+    const page = await agents.openTicket('asha', 'Joseph Mathew');
     const tags = page.getByLabel('Tags').first();
     await tags.focus();
     for (const tag of ['vip', 'refund']) {
@@ -188,7 +182,7 @@ describe('a supervisor in a hurry', () => {
   });
 
   it('links an order, and takes away the number that was mistyped', async () => {
-    const page = await openTicket('Suresh Pillai');
+    const page = await agents.openTicket('asha', 'Suresh Pillai');
     for (const number of ['KH-10238', 'KH-10239X']) {
       await page.getByRole('button', { name: 'More', exact: true }).click();
       await page.getByRole('menuitem', { name: 'Link an order' }).click();

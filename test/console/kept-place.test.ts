@@ -11,11 +11,6 @@ describe('the place in a page', () => {
   }, START_MS);
   afterAll(() => agents?.stop());
 
-  const openTicket = async (customer: string): Promise<Page> => {
-    const page = await agents.open('asha', `/console/tickets/${await agents.ticketOf(customer)}`);
-    await page.getByRole('textbox', { name: 'Reply' }).waitFor();
-    return page;
-  };
   const nameOf = async (customer: string): Promise<string> =>
     (await agents.numberOf(customer)).replace(/(\d{3})(\d{3})/, '$1 $2 ');
   /** What a screen reader would say of where it is. */
@@ -27,7 +22,7 @@ describe('the place in a page', () => {
 
   it('is kept when the button that was pressed goes, or is good for nothing any more', async () => {
     const name = await nameOf('Sneha Kulkarni');
-    const page = await openTicket('Sneha Kulkarni');
+    const page = await agents.openTicket('asha', 'Sneha Kulkarni');
     const take = page.getByRole('button', { name: en.ticket.assignToMe });
     await take.press('Enter');
     await take.waitFor({ state: 'detached' });

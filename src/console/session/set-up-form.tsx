@@ -1,8 +1,9 @@
-import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import { sessionApi } from '../api/session.ts';
 import { FormFault } from '../parts/form-fault.tsx';
+import { NewPasswordInput } from '../parts/new-password-input.tsx';
 import { texts } from '../texts/index.ts';
 import { setSessionEnded } from './expiry.ts';
 import { useForm } from './use-form.ts';
@@ -31,14 +32,7 @@ export function SetUpForm({ token }: { token: string }) {
           <FormFault fault={fault} />
           <TextInput name="name" label={texts.session.name} autoComplete="name" required autoFocus />
           <TextInput name="email" type="email" label={texts.session.email} autoComplete="username" required />
-          <PasswordInput
-            name="password"
-            label={texts.session.password}
-            description={texts.session.passwordHint}
-            autoComplete="new-password"
-            minLength={12}
-            required
-          />
+          <NewPasswordInput name="password" label={texts.session.password} />
           <Button type="submit" loading={isSending}>
             {texts.session.create}
           </Button>

@@ -2,13 +2,12 @@ import { Button, Group, PasswordInput, Stack } from '@mantine/core';
 import { useRef } from 'react';
 import { accountApi } from '../../api/account.ts';
 import { FormFault } from '../../parts/form-fault.tsx';
+import { NewPasswordInput } from '../../parts/new-password-input.tsx';
 import { Section } from '../../parts/section.tsx';
 import { tellDone } from '../../parts/tell.ts';
 import { useForm } from '../../session/use-form.ts';
 import { texts } from '../../texts/index.ts';
 import { useRefreshSessions } from './use-refresh-sessions.ts';
-
-const MIN_LENGTH = 12;
 
 export function PasswordForm() {
   const refresh = useRefreshSessions();
@@ -26,14 +25,7 @@ export function PasswordForm() {
         <Stack gap="sm" maw={420}>
           <FormFault fault={fault} />
           <PasswordInput name="current" label={account.current} autoComplete="current-password" required />
-          <PasswordInput
-            name="next"
-            label={account.next}
-            description={texts.session.passwordHint}
-            minLength={MIN_LENGTH}
-            autoComplete="new-password"
-            required
-          />
+          <NewPasswordInput name="next" label={account.next} />
           <Group>
             <Button type="submit" variant="default" loading={isSending}>
               {account.change}

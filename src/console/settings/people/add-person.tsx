@@ -1,7 +1,8 @@
-import { PasswordInput, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { adminApi } from '../../api/admin.ts';
+import { NewPasswordInput } from '../../parts/new-password-input.tsx';
 import { useForm } from '../../session/use-form.ts';
 import { texts } from '../../texts/index.ts';
 import { AddDialog } from '../add-dialog.tsx';
@@ -9,7 +10,6 @@ import { BrandChoice, useChosenBrands } from '../brand-choice.tsx';
 import { ROLES, roleOf } from './roles.ts';
 
 const { people: words } = texts.settings;
-const MIN_LENGTH = 12;
 
 /** A new person; they change the first password themselves. */
 export function AddPerson({ onClose }: { onClose: () => void }) {
@@ -32,14 +32,7 @@ export function AddPerson({ onClose }: { onClose: () => void }) {
     <AddDialog title={words.add} fault={fault} isSending={isSending} onSubmit={submit} onClose={onClose}>
       <TextInput name="name" label={words.name} required maxLength={100} data-autofocus />
       <TextInput name="email" type="email" label={words.email} required />
-      <PasswordInput
-        name="password"
-        label={words.password}
-        description={texts.session.passwordHint}
-        minLength={MIN_LENGTH}
-        autoComplete="new-password"
-        required
-      />
+      <NewPasswordInput name="password" label={words.password} />
       <Select
         label={words.role}
         data={ROLES}

@@ -1,13 +1,13 @@
-import { Button, Group, PasswordInput, Stack, Switch, Text } from '@mantine/core';
+import { Button, Group, Stack, Switch, Text } from '@mantine/core';
 import { useState } from 'react';
 import { adminApi } from '../../api/admin.ts';
 import { FormFault } from '../../parts/form-fault.tsx';
+import { NewPasswordInput } from '../../parts/new-password-input.tsx';
 import { tellDone } from '../../parts/tell.ts';
 import { useForm } from '../../session/use-form.ts';
 import { texts } from '../../texts/index.ts';
 
 const { people: words } = texts.settings;
-const MIN_LENGTH = 12;
 
 interface Props {
   /** Whose. */
@@ -28,15 +28,7 @@ export function NewPassword({ id, onDone, onCancel }: Props) {
     <form onSubmit={submit}>
       <Stack>
         <FormFault fault={fault} />
-        <PasswordInput
-          name="password"
-          label={words.newPassword}
-          description={texts.session.passwordHint}
-          minLength={MIN_LENGTH}
-          autoComplete="new-password"
-          required
-          autoFocus
-        />
+        <NewPasswordInput name="password" label={words.newPassword} autoFocus />
         <Switch
           label={words.phoneLost}
           description={words.phoneLostHint}
