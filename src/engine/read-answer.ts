@@ -11,10 +11,12 @@ import { type Ask, readAsk } from './steps/ask.ts';
 import { readChoose } from './steps/choose.ts';
 import { readPick } from './steps/pick.ts';
 import { keepHeard } from './steps/told-before.ts';
+import { ORDER_SLOT } from './told.ts';
 import { readCommand } from './understand/command.ts';
-import { slotsFrom } from './understand/entities.ts';
+import { orderNumberForm, slotsFrom } from './understand/entities.ts';
 import { readInterruption } from './understand/intent.ts';
 import { normalise, wordsOf } from './understand/normalise.ts';
+import { findOrderNumber } from './understand/order-number.ts';
 import { isPlainNo } from './understand/yes-no.ts';
 import { walk } from './walk.ts';
 
@@ -71,7 +73,7 @@ function answerAsk(
     if (isDone !== null) return isDone;
   }
   const answer = hasNothing ? NOTHING : readAsk(step, frame, message, scene);
-  if (answer === null) return false;
+  if (answer === null) return takesOrderInstead(step, frame, message, scene);
   if (answer.kind === 'dont-have') {
     if (step.dontHave === undefined) return false;
     note(scene, 'dont-have');
@@ -88,6 +90,15 @@ function answerAsk(
   if (step.expect === 'language') chooseLanguage(scene, String(answer.value));
   goOn(frame, step.next, scene);
   return true;
+}
+
+/** "10101" where a serial number was asked for: it goes on by the order, as without one. */
+function takesOrderInstead({ expect, dontHave }: Ask, frame: Frame, { text }: Message, scene: Scene): boolean {
+  if (expect !== 'serial-number') return false;
+  const number = findOrderNumber(text, orderNumberForm(scene.facts), true);
+  if (number === null) return false;
+  frame.slots[ORDER_SLOT] = number;
+  return goOnIf(dontHave ?? null, frame, scene);
 }
 
 /** True: a command, which was run. False: other readers take it. Null: it may be the answer. */
