@@ -92,13 +92,13 @@ function answerAsk(
   return true;
 }
 
-/** "10101" where a serial number was asked for: it goes on by the order, as without one. */
+/** "10101" where a serial number was asked for: it goes on by the order, as without one. An order that was found stays. */
 function takesOrderInstead({ expect, dontHave }: Ask, frame: Frame, { text }: Message, scene: Scene): boolean {
-  if (expect !== 'serial-number') return false;
+  if (expect !== 'serial-number' || dontHave === undefined || isFilled(frame.slots[ORDER_SLOT])) return false;
   const number = findOrderNumber(text, orderNumberForm(scene.facts), true);
   if (number === null) return false;
   frame.slots[ORDER_SLOT] = number;
-  return goOnIf(dontHave ?? null, frame, scene);
+  return goOnIf(dontHave, frame, scene);
 }
 
 /** True: a command, which was run. False: other readers take it. Null: it may be the answer. */
