@@ -46,9 +46,10 @@ export function moved(row: Settling, { status, reason, at, providerId }: Move) {
 
 /** It fails after it had a chance: what somebody said of it before is said of it no more. */
 export function failsAnew(row: Settling, { status }: Move): boolean {
-  const isTrouble = (one: OutboundStatus): boolean => one === 'failed' || one === 'uncertain';
   return isTrouble(status) && !isTrouble(row.status);
 }
+
+const isTrouble = (status: OutboundStatus): boolean => status === 'failed' || status === 'uncertain';
 
 /** The content without its secret: once it is sent, nobody needs it any more. Null: nothing to take out. */
 export function withoutSecret({ secretContent }: Settling, { status }: Move): OutboundContent | null {
@@ -67,5 +68,5 @@ export function whyNotDealt(
   if (row === undefined) return 'settled';
   if (row.dealtBy !== null) return row.dealtBy === userId ? 'done' : 'dealt-with';
   const isLate = row.status === 'queued' && now.getTime() - row.createdAt.getTime() > LATE_AFTER_MS;
-  return isLate || row.status === 'failed' || row.status === 'uncertain' ? 'sent-again' : 'settled';
+  return isLate || isTrouble(row.status) ? 'sent-again' : 'settled';
 }

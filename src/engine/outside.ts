@@ -21,8 +21,8 @@ export function takeOutside(message: Message, scene: Scene): boolean {
   const bare = withoutPinCode(text);
   // "Order", or a PIN code by itself, asks for nothing.
   if (wordsOf(bare).length < MIN_WORDS) return false;
-  const heard = [text, bare, aboutOrder(text, orderNumberForm(facts))].flatMap((said) =>
-    said === null ? [] : (judge(said).outside ?? []),
+  const heard = [text, bare, aboutOrder(text, orderNumberForm(facts)) ?? text].flatMap(
+    (said) => judge(said).outside ?? [],
   );
   const topic = heard.find((one) => one.score >= SURE && library.labels(answerTo(one)).length > 0);
   if (topic === undefined) return false;

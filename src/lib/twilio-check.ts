@@ -18,8 +18,7 @@ export async function readTwilio<T>(
   signal: AbortSignal,
 ): Promise<TwilioRead<T>> {
   const answer = await ask({ url, method: 'GET' }, account, signal);
-  if (answer.outcome === 'not-connected') return { outcome: 'unreachable', detail: answer.code };
-  if (answer.outcome === 'broken') return { outcome: 'unreachable', detail: answer.code ?? 'no answer in time' };
+  if (answer.outcome !== 'answered') return { outcome: 'unreachable', detail: answer.code ?? 'no answer in time' };
   if (!answer.isOk) return { outcome: 'refused', detail: `Twilio answers ${answer.status}` };
   const parsed = schema.safeParse(answer.body);
   return parsed.success
