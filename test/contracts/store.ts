@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Order } from '../../src/core/order.ts';
 import type { Lease, Store } from '../../src/core/store.ts';
 import { callsContract } from './store-calls.ts';
+import { dealtWithContract } from './store-dealt-with.ts';
 import { answered, commit, ids, input, later, lease, MESSAGE, outbound, T0, ticket } from './store-fixtures.ts';
 import { givingBackContract } from './store-giving-back.ts';
 import { noticesContract } from './store-notices.ts';
@@ -24,6 +25,7 @@ const BARE_ORDER: Order = {
 /** What every store keeps to, whatever database stands behind it. Seen through the ports alone. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
   outboxContract(name, open);
+  dealtWithContract(name, open);
   reportsContract(name, open);
   callsContract(name, open);
   ownersContract(name, open);
