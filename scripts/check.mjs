@@ -5,8 +5,8 @@ import { root, setup, step } from './setup.mjs';
 setup();
 /** The longest first: the others fit beside it. */
 const CHECKS = [
-  ['promises and types (lint)', 'eslint', ['--max-warnings=0', '.']],
   ['types', 'tsc', ['-p', 'tsconfig.json']],
+  ['promises and types (lint)', 'oxlint', ['.']],
   ['what the API answers is described', 'tsx', ['scripts/describe-answers.ts', '--check']],
   ['types of the console', 'tsc', ['-p', 'src/console/tsconfig.json']],
   [

@@ -25,7 +25,11 @@ export async function keepTree(folder: string): Promise<void> {
 async function keep(path: string): Promise<void> {
   try {
     const opened = await open(path, 'r');
-    await opened.sync().finally(() => opened.close());
+    try {
+      await opened.sync();
+    } finally {
+      await opened.close();
+    }
   } catch (error) {
     if (!isNoSuchThing(error)) throw error;
   }

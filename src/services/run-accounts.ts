@@ -51,7 +51,14 @@ export async function startChannels(
   );
   await election.start();
   await reporter.start();
-  return [...listeners, { stop: (graceMs) => election.stop(graceMs).finally(() => reporter.stop()) }];
+  const stop: Listener['stop'] = async (graceMs) => {
+    try {
+      await election.stop(graceMs);
+    } finally {
+      await reporter.stop();
+    }
+  };
+  return [...listeners, { stop }];
 }
 
 async function runAccount(
