@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openStore } from '../../db/index.ts';
 import { createAuth } from '../../src/http/auth.ts';
 import { launchBrowser } from '../helpers/browser.ts';
+import { startRedis } from '../helpers/redis-server.ts';
 import { type AppOptions, type RunningApp, runApp } from '../helpers/running-app.ts';
 
 /** Two people sign in, a shop is seeded, a browser starts: on a busy machine that takes its time. Milliseconds. */
@@ -46,8 +47,10 @@ export interface Agents {
   stop(): Promise<void>;
 }
 
-export async function startAgents(options?: AppOptions): Promise<Agents> {
-  const running = await runApp(options);
+export async function startAgents(options: AppOptions = {}): Promise<Agents> {
+  // A third of the work of the embedded queue, which test/app uses; nothing of what the pages show is another.
+  const redis = await startRedis();
+  const running = await runApp({ ...options, env: { REDIS_URL: redis.url, ...options.env } });
   const browser = await launchBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']);
   if (pictures !== undefined) await mkdir(pictures, { recursive: true });
   const complaints: string[] = [];
@@ -103,6 +106,7 @@ export async function startAgents(options?: AppOptions): Promise<Agents> {
     async stop() {
       await browser.close();
       await running.stop();
+      await redis.stop();
     },
   };
 }

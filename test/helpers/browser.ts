@@ -12,6 +12,9 @@ export async function launchBrowser(more: readonly string[] = []): Promise<Brows
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // A page lives for seconds here: compiling it better, and a process for each, cost more than they bring.
+      '--js-flags=--no-opt,--no-maglev,--no-sparkplug',
+      '--renderer-process-limit=1',
       ...more,
     ],
   });
