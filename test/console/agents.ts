@@ -48,7 +48,7 @@ export interface Agents {
 }
 
 export async function startAgents(options: AppOptions = {}): Promise<Agents> {
-  // A third of the work of the embedded queue, which test/app uses; nothing of what the pages show is another.
+  // Less work than the embedded queue, which test/app runs on; the pages show the same.
   const redis = await startRedis();
   const running = await runApp({ ...options, env: { REDIS_URL: redis.url, ...options.env } });
   const browser = await launchBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']);
