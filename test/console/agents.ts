@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 import { openStore } from '../../db/index.ts';
 import { createAuth } from '../../src/http/auth.ts';
 import { launchBrowser } from '../helpers/browser.ts';
@@ -45,6 +46,17 @@ export interface Agents {
   stateOf(customer: string): Promise<string>;
   picture(page: Page, name: string): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** Theirs for all tests of a group: there once the first one begins, and gone after the last. */
+export function useAgents(options?: AppOptions): Agents {
+  const agents: Partial<Agents> = {};
+  beforeAll(async () => {
+    Object.assign(agents, await startAgents(options));
+  }, START_MS);
+  afterAll(() => agents.stop?.());
+  // Filled before any test can ask.
+  return agents as Agents;
 }
 
 export async function startAgents(options: AppOptions = {}): Promise<Agents> {

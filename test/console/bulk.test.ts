@@ -1,18 +1,13 @@
 import type { Route } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { en } from '../../src/console/texts/en/index.ts';
 import type { TicketSummary } from '../../src/core/store.ts';
 import { pdfBytes } from '../helpers/sample-files.ts';
-import { type Agents, START_MS, startAgents } from './agents.ts';
+import { useAgents } from './agents.ts';
 
 /** What one hand does to many tickets. */
 describe('many tickets at once', () => {
-  let agents: Agents;
-
-  beforeAll(async () => {
-    agents = await startAgents();
-  }, START_MS);
-  afterAll(() => agents?.stop());
+  const agents = useAgents();
 
   it('answers them once, also where nobody heard that it went', async () => {
     const page = await agents.open('asha', '/console/tickets');

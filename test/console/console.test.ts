@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { en } from '../../src/console/texts/en/index.ts';
 import { hi } from '../../src/console/texts/hi/index.ts';
-import { type Agents, START_MS, seriousFindings, startAgents } from './agents.ts';
+import { seriousFindings, useAgents } from './agents.ts';
 import { findingsOfLooks, overflowOf, standsStill } from './looks.ts';
 
 /** Pages and what stands on each once it is there. */
@@ -102,14 +102,7 @@ async function wordsOf(page: Page): Promise<string[]> {
 }
 
 describe('the console’s pages', () => {
-  let agents: Agents;
-
-  beforeAll(async () => {
-    agents = await startAgents();
-  }, START_MS);
-  afterAll(async () => {
-    await agents?.stop();
-  });
+  const agents = useAgents();
 
   it.each(PAGES)(
     '%s fits and can be read by everybody, at a desk and on a phone, by day and by night',

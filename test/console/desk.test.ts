@@ -1,19 +1,12 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { en } from '../../src/console/texts/en/index.ts';
-import { type Agents, START_MS, startAgents } from './agents.ts';
+import { useAgents } from './agents.ts';
 import { standsStill } from './looks.ts';
 
 /** A whole day at the desk, with two people at once, against the whole product and its demo shop. */
 describe('what people do most at the desk', () => {
-  let agents: Agents;
-
-  beforeAll(async () => {
-    agents = await startAgents();
-  }, START_MS);
-  afterAll(async () => {
-    await agents?.stop();
-  });
+  const agents = useAgents();
 
   it('looks through the views by keys, and opens a ticket', async () => {
     const page = await agents.open('asha', '/console/tickets?view=unassigned');

@@ -1,17 +1,10 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Agents, START_MS, startAgents } from './agents.ts';
+import { describe, expect, it } from 'vitest';
+import { useAgents } from './agents.ts';
 import { findingsOfLooks, standsStill } from './looks.ts';
 
 describe('channels, webhooks and keys in the browser', () => {
-  let agents: Agents;
-
-  beforeAll(async () => {
-    agents = await startAgents();
-  }, START_MS);
-  afterAll(async () => {
-    await agents?.stop();
-  });
+  const agents = useAgents();
 
   const looks = (page: Page, name: string) => findingsOfLooks(page, name, agents);
 

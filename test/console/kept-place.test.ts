@@ -1,15 +1,11 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { en } from '../../src/console/texts/en/index.ts';
-import { type Agents, START_MS, startAgents } from './agents.ts';
+import { useAgents } from './agents.ts';
 
 /** Whoever works with the keyboard or a screen reader stays where they are; whoever goes back loses no words. */
 describe('the place in a page', () => {
-  let agents: Agents;
-  beforeAll(async () => {
-    agents = await startAgents();
-  }, START_MS);
-  afterAll(() => agents?.stop());
+  const agents = useAgents();
 
   const nameOf = async (customer: string): Promise<string> =>
     (await agents.numberOf(customer)).replace(/(\d{3})(\d{3})/, '$1 $2 ');

@@ -1,10 +1,10 @@
 import type { Response } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { en } from '../../src/console/texts/en/index.ts';
 import type { Store } from '../../src/core/store.ts';
 import { demoBrand } from '../../src/demo/brand.ts';
 import { seedComplaint } from '../helpers/seed.ts';
-import { type Agents, START_MS, startAgents } from './agents.ts';
+import { useAgents } from './agents.ts';
 
 const PHONE_PX = 390;
 /** With the demo's tickets more than one page of the list, pages of fifty. */
@@ -23,12 +23,7 @@ async function seed(store: Store): Promise<void> {
 
 /** Somebody with little time and many tickets. */
 describe('a supervisor before a long list', () => {
-  let agents: Agents;
-
-  beforeAll(async () => {
-    agents = await startAgents({ seed });
-  }, START_MS);
-  afterAll(() => agents?.stop());
+  const agents = useAgents({ seed });
 
   it('comes back from a ticket to where the list was left', async () => {
     const page = await agents.open('asha', '/console/tickets', { width: PHONE_PX });

@@ -1,22 +1,15 @@
 import { request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { en } from '../../src/console/texts/en/index.ts';
 import { hi } from '../../src/console/texts/hi/index.ts';
 import { totp } from '../helpers/totp.ts';
-import { type Agents, START_MS, startAgents } from './agents.ts';
+import { useAgents } from './agents.ts';
 import { findingsOfLooks, standsStill } from './looks.ts';
 
 const PASSWORD = 'a long enough password';
 
 describe('people and their signing in, in the browser', () => {
-  let agents: Agents;
-
-  beforeAll(async () => {
-    agents = await startAgents();
-  }, START_MS);
-  afterAll(async () => {
-    await agents?.stop();
-  });
+  const agents = useAgents();
 
   it('a form says in the console’s language what is missing, whatever the browser’s is, and takes what is right then', async () => {
     const page = await agents.open('asha', '/console/settings/people', { locale: 'hi-IN' });

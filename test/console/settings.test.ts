@@ -1,18 +1,11 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { en } from '../../src/console/texts/en/index.ts';
-import { type Agents, START_MS, startAgents } from './agents.ts';
+import { useAgents } from './agents.ts';
 import { findingsOfLooks } from './looks.ts';
 
 describe('settings in the browser', () => {
-  let agents: Agents;
-
-  beforeAll(async () => {
-    agents = await startAgents();
-  }, START_MS);
-  afterAll(async () => {
-    await agents?.stop();
-  });
+  const agents = useAgents();
 
   const openSection = async (page: Page, name: string) => {
     await page.getByRole('button', { name }).click();

@@ -1,8 +1,8 @@
 import type { Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { en } from '../../src/console/texts/en/index.ts';
 import { hi } from '../../src/console/texts/hi/index.ts';
-import { type Agents, START_MS, startAgents } from './agents.ts';
+import { useAgents } from './agents.ts';
 
 const inGroups = (number: string): string => number.replace(/^(...)(...)/, '$1 $2 ');
 const BUSY = {
@@ -14,14 +14,7 @@ const BUSY = {
 const AGAIN_MS = 20_000;
 
 describe('what a person sees when something goes wrong', () => {
-  let agents: Agents;
-
-  beforeAll(async () => {
-    agents = await startAgents();
-  }, START_MS);
-  afterAll(async () => {
-    await agents?.stop();
-  });
+  const agents = useAgents();
 
   /** Answers requests to `pattern` in the server's place until it is told to stop. */
   async function standIn(page: Page, pattern: string | RegExp, answer: (route: Route) => Promise<void>) {
